@@ -1,0 +1,199 @@
+//! Answers: while they are being made ([`Entry`]) and when they are whole ([`Answer`]).
+//!
+//! Responses are named by their place in the quiz, not by where the draw shows them.
+
+use crate::quiz::{Effectiveness, Format, Scenario};
+use serde::{Deserialize, Serialize};
+
+/// What somebody gave: plain data that fits a scenario only if [`Answer::new`] says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Given {
+    /// The response that was picked.
+    Choose(usize),
+    /// The responses that were picked, ascending.
+    ChooseK(Vec<usize>),
+    /// The responses picked as best and as worst.
+    BestWorst(usize, usize),
+    /// All responses, best first.
+    Rank(Vec<usize>),
+    /// The rating of each response, 0 to 3.
+    Rate(Vec<u8>),
+}
+
+/// A whole answer to one scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer(Given);
+
+impl Answer {
+    /// The answer, if it is a whole and valid one to the scenario.
+    pub fn new(scenario: &Scenario, given: Given) -> Option<Answer> {
+        let n = scenario.responses.len();
+        let ascending = |it: &[usize]| it.iter().zip(it.iter().skip(1)).all(|(a, b)| a < b);
+        let valid = match (&scenario.format, &given) {
+            (Format::Choose { .. }, Given::Choose(at)) => *at < n,
+            (Format::ChooseK { pick, .. }, Given::ChooseK(picked)) => {
+                picked.len() == *pick && ascending(picked) && picked.iter().all(|&at| at < n)
+            }
+            (Format::BestWorst { .. }, Given::BestWorst(best, worst)) => {
+                best != worst && *best < n && *worst < n
+            }
+            (Format::Rank { .. }, Given::Rank(order)) => {
+                let mut places = order.clone();
+                places.sort_unstable();
+                places.into_iter().eq(0..n)
+            }
+            (Format::Rate { .. }, Given::Rate(ratings)) => {
+                ratings.len() == n && ratings.iter().all(|&it| it <= 3)
+            }
+            _ => false,
+        };
+        valid.then_some(Answer(given))
+    }
+
+    /// What was given.
+    pub fn given(&self) -> &Given {
+        &self.0
+    }
+
+    /// The rating of each response, if they were rated.
+    pub fn ratings(&self) -> Option<Vec<Effectiveness>> {
+        let Given::Rate(ratings) = &self.0 else { return None };
+        ratings.iter().map(|&it| Effectiveness::from_number(it.into())).collect()
+    }
+
+    /// The responses whose styles count: what was chosen, each of `choose-k`, the one given best,
+    /// the first in a ranking, those rated 3.
+    pub fn endorsed(&self) -> Vec<usize> {
+        match &self.0 {
+            Given::Choose(at) | Given::BestWorst(at, _) => vec![*at],
+            Given::ChooseK(picked) => picked.clone(),
+            Given::Rank(order) => order.first().copied().into_iter().collect(),
+            Given::Rate(ratings) => {
+                ratings.iter().enumerate().filter(|(_, it)| **it == 3).map(|(at, _)| at).collect()
+            }
+        }
+    }
+}
+
+/// An answer while it is being made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Entry {
+    /// The response that is picked.
+    Choose(Option<usize>),
+    /// The responses that are picked, ascending; perhaps too many.
+    ChooseK(Vec<usize>),
+    /// The responses that are picked as best and as worst; never the same.
+    BestWorst(Option<usize>, Option<usize>),
+    /// All responses, best first as far as the player has said.
+    Rank(Vec<usize>),
+    /// The rating of each response.
+    Rate(Vec<Option<u8>>),
+}
+
+/// One move of a player's hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    /// Picks a response (`choose`).
+    Pick(usize),
+    /// Picks a response or lets go of it (`choose-k`).
+    Toggle(usize),
+    /// Picks a response as the best (`best-worst`); it is no longer the worst.
+    Best(usize),
+    /// Picks a response as the worst; it is no longer the best.
+    Worst(usize),
+    /// Moves a response to a place in the order, counted from 0 (`rank`).
+    Place(usize, usize),
+    /// Rates a response (`rate`).
+    Rate(usize, Effectiveness),
+}
+
+impl Entry {
+    /// Nothing given yet; `order` is how the draw shows the responses.
+    pub fn blank(scenario: &Scenario, order: &[usize]) -> Entry {
+        match &scenario.format {
+            Format::Choose { .. } => Entry::Choose(None),
+            Format::ChooseK { .. } => Entry::ChooseK(Vec::new()),
+            Format::BestWorst { .. } => Entry::BestWorst(None, None),
+            Format::Rank { .. } => Entry::Rank(order.to_vec()),
+            Format::Rate { .. } => Entry::Rate(vec![None; order.len()]),
+        }
+    }
+
+    /// The entry that a whole answer came from.
+    pub fn of(answer: &Answer) -> Entry {
+        match answer.given().clone() {
+            Given::Choose(at) => Entry::Choose(Some(at)),
+            Given::ChooseK(picked) => Entry::ChooseK(picked),
+            Given::BestWorst(best, worst) => Entry::BestWorst(Some(best), Some(worst)),
+            Given::Rank(order) => Entry::Rank(order),
+            Given::Rate(ratings) => Entry::Rate(ratings.into_iter().map(Some).collect()),
+        }
+    }
+
+    /// The whole answer, once it is one.
+    pub fn answer(&self, scenario: &Scenario) -> Option<Answer> {
+        let given = match self {
+            Entry::Choose(picked) => Given::Choose((*picked)?),
+            Entry::ChooseK(picked) => Given::ChooseK(picked.clone()),
+            Entry::BestWorst(best, worst) => Given::BestWorst((*best)?, (*worst)?),
+            Entry::Rank(order) => Given::Rank(order.clone()),
+            Entry::Rate(ratings) => {
+                Given::Rate(ratings.iter().copied().collect::<Option<Vec<_>>>()?)
+            }
+        };
+        Answer::new(scenario, given)
+    }
+
+    /// Whether this may be an entry to the scenario: of its format and within its bounds.
+    pub fn fits(&self, scenario: &Scenario) -> bool {
+        let n = scenario.responses.len();
+        let within = |at: &usize| *at < n;
+        match (&scenario.format, self) {
+            (Format::Choose { .. }, Entry::Choose(picked)) => picked.iter().all(within),
+            (Format::ChooseK { .. }, Entry::ChooseK(picked)) => {
+                picked.iter().all(within) && picked.windows(2).all(|it| it[0] < it[1])
+            }
+            (Format::BestWorst { .. }, Entry::BestWorst(best, worst)) => {
+                best.iter().chain(worst).all(within) && (best.is_none() || best != worst)
+            }
+            (Format::Rank { .. }, Entry::Rank(_)) => self.answer(scenario).is_some(),
+            (Format::Rate { .. }, Entry::Rate(ratings)) => {
+                ratings.len() == n && ratings.iter().flatten().all(|&it| it <= 3)
+            }
+            _ => false,
+        }
+    }
+
+    /// The entry after a move; `None` if the move does not fit or changes nothing.
+    #[must_use]
+    pub fn edited(&self, scenario: &Scenario, edit: Edit) -> Option<Entry> {
+        let mut next = self.clone();
+        match (&mut next, edit) {
+            (Entry::Choose(picked), Edit::Pick(at)) => *picked = Some(at),
+            (Entry::ChooseK(picked), Edit::Toggle(at)) => match picked.binary_search(&at) {
+                Ok(found) => {
+                    picked.remove(found);
+                }
+                Err(gap) => picked.insert(gap, at),
+            },
+            (Entry::BestWorst(best, worst), Edit::Best(at)) => {
+                *best = Some(at);
+                *worst = worst.filter(|&it| it != at);
+            }
+            (Entry::BestWorst(best, worst), Edit::Worst(at)) => {
+                *worst = Some(at);
+                *best = best.filter(|&it| it != at);
+            }
+            (Entry::Rank(order), Edit::Place(at, to)) if to < order.len() => {
+                let from = order.iter().position(|&it| it == at)?;
+                let moved = order.remove(from);
+                order.insert(to, moved);
+            }
+            (Entry::Rate(ratings), Edit::Rate(at, rating)) => {
+                *ratings.get_mut(at)? = u8::try_from(rating.number()).ok();
+            }
+            _ => return None,
+        }
+        (next != *self && next.fits(scenario)).then_some(next)
+    }
+}

@@ -1,0 +1,615 @@
+//! From a [`Draft`] to a [`Quiz`]: every promise of the types in [`quiz`](super) is kept here.
+
+mod terms;
+mod whole;
+
+use super::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
+use super::id::Id;
+use super::problem::{Place, Problem};
+use super::text::{clean, limit};
+use super::worth::Worth;
+use super::{
+    Credit, Edition, Effectiveness, Feedback, Format, Group, Instruction, Quiz, RateMarks,
+    Response, Scenario, ScenarioIndex, Section, TraitIndex,
+};
+use std::collections::BTreeMap;
+
+/// The most scenarios a quiz may have.
+pub const MOST_SCENARIOS: usize = 10_000;
+
+/// The most sections, traits, styles or outcomes a quiz may have of each.
+pub const MOST_PARTS: usize = 100;
+
+/// The quiz that a draft describes.
+///
+/// # Errors
+/// All problems of the draft, in the order of its fields; those of the quiz as a whole (branches
+/// that loop, scenarios that cannot be reached) once each part is sound by itself.
+pub fn check(draft: &Draft) -> Result<Quiz, Vec<Problem>> {
+    let mut checker = Checker { problems: Vec::new() };
+    let quiz = checker.quiz(draft);
+    if checker.problems.is_empty() {
+        whole::check(&quiz, &mut checker);
+    }
+    match (checker.problems.is_empty(), whole::scale(&quiz)) {
+        (true, Some(scale)) => Ok(Quiz { scale, ..quiz }),
+        (true, None) => {
+            checker.report(&Place::default().field("scenarios"), whole::NO_SCALE);
+            Err(checker.problems)
+        }
+        (false, _) => Err(checker.problems),
+    }
+}
+
+/// Gathers problems; where a part is wrong, a stand-in keeps the rest going.
+struct Checker {
+    problems: Vec<Problem>,
+}
+
+/// The positions of things by their ids.
+type Names = BTreeMap<String, usize>;
+
+impl Checker {
+    fn report(&mut self, place: &Place, message: impl Into<String>) {
+        self.problems.push(Problem { place: place.clone(), message: message.into() });
+    }
+
+    fn quiz(&mut self, draft: &Draft) -> Quiz {
+        let top = Place::default();
+        let list = |name: &str| top.field(name);
+        for (name, count, most) in [
+            ("traits", draft.traits.len(), MOST_PARTS),
+            ("styles", draft.styles.len(), MOST_PARTS),
+            ("outcomes", draft.outcomes.len(), MOST_PARTS),
+            ("sections", draft.sections.len(), MOST_PARTS),
+            ("scenarios", draft.scenarios.len(), MOST_SCENARIOS),
+        ] {
+            if count > most {
+                self.report(&list(name), format!("there are {count}; at most {most} fit a quiz"));
+            }
+        }
+        let edition = self.edition(&top.field("edition"), draft.edition).unwrap_or(1);
+        let traits = self.names(&list("traits"), draft.traits.iter().map(|it| &it.id));
+        let styles = self.names(&list("styles"), draft.styles.iter().map(|it| &it.id));
+        let scenarios = self.names(&list("scenarios"), draft.scenarios.iter().map(|it| &it.id));
+        self.names(&list("sections"), draft.sections.iter().map(|it| &it.id));
+        self.names(&list("outcomes"), draft.outcomes.iter().map(|it| &it.id));
+        let names = Terms { traits: &traits, styles: &styles, scenarios: &scenarios, edition };
+        Quiz {
+            id: self.id(&top, draft.id.as_deref()),
+            edition,
+            title: self.required(&top, "title", draft.title.as_deref(), limit::TITLE),
+            author: self.optional(&top, "author", draft.author.as_deref(), limit::TITLE),
+            credit: self.credit(draft),
+            licence: self.optional(&top, "licence", draft.licence.as_deref(), limit::TAG),
+            language: self.language(&top.field("language"), draft.language.as_deref()),
+            instruction: self.word(
+                &top.field("instruction"),
+                draft.instruction.as_deref(),
+                &[("should", Instruction::Should), ("would", Instruction::Would)],
+            ),
+            feedback: self.word(
+                &top.field("feedback"),
+                draft.feedback.as_deref(),
+                &[
+                    ("at-once", Feedback::AtOnce),
+                    ("at-end", Feedback::AtEnd),
+                    ("never", Feedback::Never),
+                ],
+            ),
+            intro: self.optional(&top, "intro", draft.intro.as_deref(), limit::RATIONALE),
+            sections: self.sections(&list("sections"), &draft.sections, &names),
+            scenarios: self.scenarios(&list("scenarios"), &draft.scenarios, &names),
+            traits: self.traits(&list("traits"), &draft.traits),
+            styles: self.styles(&list("styles"), &draft.styles),
+            outcomes: self.outcomes(&list("outcomes"), &draft.outcomes, &names),
+            scale: 1,
+        }
+    }
+
+    fn edition(&mut self, place: &Place, number: Option<i64>) -> Option<Edition> {
+        let number = number?;
+        let edition = Edition::try_from(number).ok().filter(|&it| (1..=9_999).contains(&it));
+        if edition.is_none() {
+            self.report(place, format!("{number} is no edition; editions count from 1 to 9999"));
+        }
+        edition
+    }
+
+    fn credit(&mut self, draft: &Draft) -> Option<Credit> {
+        let credit = draft.credit.as_ref()?;
+        let place = Place::default().field("credit");
+        let link = self.optional(&place, "link", credit.link.as_deref(), limit::LINK);
+        let host = link.strip_prefix("https://").and_then(|rest| rest.split('/').next());
+        let has_host = host.is_some_and(|host| host.contains('.') && !host.contains('@'));
+        if !link.is_empty() && (!has_host || link.chars().any(char::is_whitespace)) {
+            self.report(
+                &place.field("link"),
+                "this is no address that may be shown; write https:// and a host, or leave it out",
+            );
+        }
+        let text = self.required(&place, "text", credit.text.as_deref(), limit::RESPONSE);
+        Some(Credit { text, link: (!link.is_empty()).then_some(link) })
+    }
+
+    fn language(&mut self, place: &Place, tag: Option<&str>) -> String {
+        let tag = tag.unwrap_or("en");
+        let part = |part: &str| {
+            (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+        };
+        if !tag.split('-').all(part) || tag.len() > limit::TAG {
+            self.report(
+                place,
+                format!("`{tag}` is no language tag; write one such as en or pt-BR"),
+            );
+        }
+        tag.to_owned()
+    }
+
+    fn sections(
+        &mut self,
+        place: &Place,
+        drafts: &[SectionDraft],
+        names: &Terms<'_>,
+    ) -> Vec<Section> {
+        if drafts.is_empty() {
+            self.report(place, "a quiz needs a section; add one with `[[sections]]`");
+        }
+        let mut taken = BTreeMap::new();
+        let mut sections = Vec::new();
+        for (at, draft) in drafts.iter().enumerate() {
+            let place = place.entry(at);
+            let groups_at = place.field("groups");
+            if draft.groups.is_empty() {
+                self.report(&groups_at, "a section needs a group; list its scenarios in one");
+            }
+            let groups = draft.groups.iter().enumerate();
+            sections.push(Section {
+                id: self.id(&place, draft.id.as_deref()),
+                name: self.required(&place, "name", draft.name.as_deref(), limit::NAME),
+                drawing: self.drawing(&place, draft.drawing.as_deref()),
+                groups: groups
+                    .map(|(at, it)| self.group(&groups_at.entry(at), it, names, &mut taken))
+                    .collect(),
+            });
+        }
+        sections
+    }
+
+    fn group(
+        &mut self,
+        place: &Place,
+        draft: &GroupDraft,
+        names: &Terms<'_>,
+        taken: &mut BTreeMap<usize, Place>,
+    ) -> Group {
+        let list = place.field("scenarios");
+        let mut scenarios = Vec::new();
+        for (at, id) in draft.scenarios.iter().enumerate() {
+            let place = list.entry(at);
+            let Some(found) = self.named(&place, "scenario", id, names.scenarios) else { continue };
+            if let Some(first) = taken.get(&found) {
+                let message =
+                    format!("scenario `{id}` is already at {first}; list each scenario once");
+                self.report(&place, message);
+            } else {
+                taken.insert(found, place);
+                scenarios.push(ScenarioIndex(found));
+            }
+        }
+        if draft.scenarios.is_empty() {
+            self.report(&list, "a group needs a scenario; write the ids of its scenarios");
+        }
+        let draw = draft.draw.map(|number| {
+            let draw = usize::try_from(number).ok().filter(|&it| it >= 1);
+            if draw.is_none_or(|it| it > draft.scenarios.len()) {
+                self.report(
+                    &place.field("draw"),
+                    format!(
+                        "{number} cannot be drawn from {}; draw from 1 to as many as are listed",
+                        draft.scenarios.len()
+                    ),
+                );
+            }
+            draw.unwrap_or(1)
+        });
+        Group { draw, scenarios }
+    }
+
+    fn scenarios(
+        &mut self,
+        place: &Place,
+        drafts: &[ScenarioDraft],
+        names: &Terms<'_>,
+    ) -> Vec<Scenario> {
+        if drafts.is_empty() {
+            self.report(place, "a quiz needs a scenario; add one with `[[scenarios]]`");
+        }
+        drafts
+            .iter()
+            .enumerate()
+            .map(|(at, draft)| self.scenario(&place.entry(at), draft, names))
+            .collect()
+    }
+
+    fn scenario(&mut self, place: &Place, draft: &ScenarioDraft, names: &Terms<'_>) -> Scenario {
+        let weight = draft.weight.map_or(Some(1), |it| u32::try_from(it).ok());
+        let weight = weight.filter(|&it| it <= 100).unwrap_or_else(|| {
+            self.report(&place.field("weight"), "a weight is a whole number from 0 to 100");
+            1
+        });
+        let since = self.edition(&place.field("since"), draft.since).unwrap_or(1);
+        let retired = self.edition(&place.field("retired"), draft.retired);
+        if since > names.edition {
+            let message = format!(
+                "this scenario starts with edition {since}, but the quiz is at edition {}; raise the quiz's edition",
+                names.edition
+            );
+            self.report(&place.field("since"), message);
+        }
+        if retired.is_some_and(|it| it <= since) {
+            let message = format!("a scenario that starts with edition {since} retires after it");
+            self.report(&place.field("retired"), message);
+        }
+        let format = self.format(place, draft, weight > 0);
+        let traits = self.scenario_traits(&place.field("traits"), draft, names);
+        if traits.is_empty() && draft.traits.is_empty() && weight > 0 && !names.traits.is_empty() {
+            self.report(
+                &place.field("traits"),
+                "a scored scenario exercises a trait; name one, or set `weight = 0`",
+            );
+        }
+        Scenario {
+            id: self.id(place, draft.id.as_deref()),
+            name: self.required(place, "name", draft.name.as_deref(), limit::NAME),
+            stem: self.required(place, "stem", draft.stem.as_deref(), limit::STEM),
+            responses: self.responses(place, draft, names, &format),
+            format,
+            traits,
+            weight,
+            shuffle: draft.shuffle.unwrap_or(true),
+            ends: draft.end.unwrap_or(false),
+            since,
+            retired,
+        }
+    }
+
+    fn scenario_traits(
+        &mut self,
+        place: &Place,
+        draft: &ScenarioDraft,
+        names: &Terms<'_>,
+    ) -> Vec<TraitIndex> {
+        let mut traits = Vec::new();
+        for (at, id) in draft.traits.iter().enumerate() {
+            let place = place.entry(at);
+            let Some(found) = self.named(&place, "trait", id, names.traits) else { continue };
+            if traits.contains(&TraitIndex(found)) {
+                self.report(&place, format!("trait `{id}` is listed twice; list it once"));
+            } else {
+                traits.push(TraitIndex(found));
+            }
+        }
+        traits
+    }
+
+    fn responses(
+        &mut self,
+        place: &Place,
+        draft: &ScenarioDraft,
+        names: &Terms<'_>,
+        format: &Format,
+    ) -> Vec<Response> {
+        let list = place.field("responses");
+        if !(2..=10).contains(&draft.responses.len()) {
+            let message =
+                format!("there are {}; a scenario has two to ten responses", draft.responses.len());
+            self.report(&list, message);
+        }
+        let branches = matches!(format, Format::Choose { .. });
+        draft
+            .responses
+            .iter()
+            .enumerate()
+            .map(|(at, it)| self.response(&list.entry(at), it, names, branches))
+            .collect()
+    }
+
+    fn response(
+        &mut self,
+        place: &Place,
+        draft: &ResponseDraft,
+        names: &Terms<'_>,
+        branches: bool,
+    ) -> Response {
+        let style = draft.style.as_ref().and_then(|id| {
+            self.named(&place.field("style"), "style", id, names.styles).map(super::StyleIndex)
+        });
+        let target = place.field("leads_to");
+        let leads_to = draft
+            .leads_to
+            .as_ref()
+            .and_then(|id| self.named(&target, "scenario", id, names.scenarios).map(ScenarioIndex));
+        if draft.leads_to.is_some() && !branches {
+            self.report(&target, "only a response of a `choose` scenario leads on; remove this");
+        }
+        Response {
+            text: self.required(place, "text", draft.text.as_deref(), limit::RESPONSE),
+            rationale: self.optional(
+                place,
+                "rationale",
+                draft.rationale.as_deref(),
+                limit::RATIONALE,
+            ),
+            style,
+            leads_to,
+        }
+    }
+
+    fn format(&mut self, place: &Place, draft: &ScenarioDraft, scored: bool) -> Format {
+        let before = self.problems.len();
+        let name = draft.format.as_deref().unwrap_or_default();
+        if draft.pick.is_some() && name != "choose-k" {
+            self.report(&place.field("pick"), "only `choose-k` has `pick`; remove it");
+        }
+        if draft.marks.is_some() && name != "rate" {
+            self.report(&place.field("marks"), "only `rate` has `marks`; remove it");
+        }
+        let format = match name {
+            "choose" => Format::Choose { key: self.effectiveness(place, draft) },
+            "choose-k" => self.choose_k(place, draft),
+            "best-worst" => self.best_worst(place, draft),
+            "rank" => self.rank(place, draft),
+            "rate" => Format::Rate {
+                key: self.effectiveness(place, draft),
+                marks: self.rate_marks(&place.field("marks"), draft.marks.as_deref()),
+            },
+            other => {
+                let known = "choose, choose-k, best-worst, rank or rate";
+                let message = if draft.format.is_none() {
+                    format!("a scenario needs a `format`; write {known}")
+                } else {
+                    format!("`{other}` is no format; write {known}")
+                };
+                self.report(&place.field("format"), message);
+                Format::Choose { key: vec![Effectiveness::VeryPoor; draft.responses.len()] }
+            }
+        };
+        let sound = self.problems.len() == before;
+        if sound && scored && !Worth::of(&format).rewards_knowing() {
+            self.report(
+                &place.field("responses"),
+                "every answer earns the same, so knowing cannot beat guessing; change the key, or set `weight = 0`",
+            );
+        }
+        format
+    }
+
+    /// The effectiveness of each response.
+    fn effectiveness(&mut self, place: &Place, draft: &ScenarioDraft) -> Vec<Effectiveness> {
+        let list = place.field("responses");
+        let mut key = Vec::new();
+        for (at, response) in draft.responses.iter().enumerate() {
+            let place = list.entry(at);
+            if response.rank.is_some() {
+                self.report(&place.field("rank"), "only `rank` scenarios have ranks; remove it");
+            }
+            let place = place.field("effectiveness");
+            let known = response.effectiveness.and_then(Effectiveness::from_number);
+            match (response.effectiveness, known) {
+                (_, Some(_)) => {}
+                (None, None) => self.report(
+                    &place,
+                    "this response needs an `effectiveness`; write 0 (very poor) to 3 (very good)",
+                ),
+                (Some(number), None) => self.report(
+                    &place,
+                    format!("{number} is no effectiveness; write 0 (very poor) to 3 (very good)"),
+                ),
+            }
+            key.push(known.unwrap_or(Effectiveness::VeryPoor));
+        }
+        key
+    }
+
+    fn choose_k(&mut self, place: &Place, draft: &ScenarioDraft) -> Format {
+        let before = self.problems.len();
+        let key = self.effectiveness(place, draft);
+        let wanted = draft.pick.and_then(|it| usize::try_from(it).ok());
+        let pick = wanted.filter(|&it| 1 <= it && it < key.len()).unwrap_or_else(|| {
+            self.report(
+                &place.field("pick"),
+                "`choose-k` needs `pick`: how many responses are picked, at least 1 and fewer than all",
+            );
+            1
+        });
+        let mut best_first = key.clone();
+        best_first.sort_unstable_by(|a, b| b.cmp(a));
+        let gap = best_first.get(pick - 1) != best_first.get(pick);
+        if self.problems.len() == before && !gap {
+            let message = format!(
+                "the {pick} best cannot be told from the rest; make each of them better than all others"
+            );
+            self.report(&place.field("responses"), message);
+        }
+        Format::ChooseK { pick, key }
+    }
+
+    fn best_worst(&mut self, place: &Place, draft: &ScenarioDraft) -> Format {
+        let before = self.problems.len();
+        let key = self.effectiveness(place, draft);
+        let only = |wanted: Option<&Effectiveness>| {
+            let mut at = key.iter().enumerate().filter(|(_, it)| Some(*it) == wanted);
+            at.next().filter(|_| at.next().is_none()).map(|(at, _)| at)
+        };
+        let (best, worst) = (only(key.iter().max()), only(key.iter().min()));
+        if self.problems.len() == before {
+            let list = place.field("responses");
+            if key.len() < 3 {
+                self.report(&list, "`best-worst` needs three responses or more");
+            } else if best.is_none() || worst.is_none() {
+                self.report(
+                    &list,
+                    "`best-worst` needs one response that is better, and one that is worse, than all others",
+                );
+            }
+        }
+        Format::BestWorst { best: best.unwrap_or(0), worst: worst.unwrap_or(0), key }
+    }
+
+    fn rank(&mut self, place: &Place, draft: &ScenarioDraft) -> Format {
+        let before = self.problems.len();
+        let list = place.field("responses");
+        let n = draft.responses.len();
+        let mut key = Vec::new();
+        for (at, response) in draft.responses.iter().enumerate() {
+            let place = list.entry(at);
+            if response.effectiveness.is_some() {
+                self.report(
+                    &place.field("effectiveness"),
+                    "a `rank` scenario has a `rank` for each response instead; remove this",
+                );
+            }
+            let rank = response.rank.and_then(|it| usize::try_from(it).ok());
+            let rank = rank.filter(|it| (1..=n).contains(it));
+            if rank.is_none() {
+                let message = format!("this response needs a `rank`; write 1 (best) to {n}");
+                self.report(&place.field("rank"), message);
+            }
+            key.push(rank.unwrap_or(1));
+        }
+        if self.problems.len() == before {
+            let mut ranks = key.clone();
+            ranks.sort_unstable();
+            ranks.dedup();
+            if !(4..=7).contains(&n) {
+                self.report(&list, format!("there are {n}; `rank` needs four to seven responses"));
+            } else if ranks.len() != n {
+                self.report(&list, "two responses share a rank; give each rank once");
+            }
+        }
+        Format::Rank { key }
+    }
+
+    fn rate_marks(&mut self, place: &Place, rows: Option<&[Vec<i64>]>) -> RateMarks {
+        let Some(rows) = rows else { return RateMarks::DEFAULT };
+        let row = |row: &Vec<i64>| -> Option<[u32; 4]> {
+            let numbers = row.iter().map(|&it| u32::try_from(it).ok());
+            let numbers: Option<Vec<u32>> = numbers.collect();
+            numbers.filter(|it| it.iter().all(|&mark| mark <= RateMarks::MOST))?.try_into().ok()
+        };
+        let table: Option<Vec<[u32; 4]>> = rows.iter().map(row).collect();
+        let Some(table) = table.and_then(|it| <[[u32; 4]; 4]>::try_from(it).ok()) else {
+            let message = format!(
+                "`marks` is four rows (one for each key, 0 to 3) of four whole numbers from 0 to {}",
+                RateMarks::MOST
+            );
+            self.report(place, message);
+            return RateMarks::DEFAULT;
+        };
+        for (key, row) in table.iter().enumerate() {
+            if row.iter().max() != row.get(key) {
+                let message = format!(
+                    "the right rating must earn the most of its row; in row {key} another earns more"
+                );
+                self.report(&place.entry(key), message);
+            }
+        }
+        RateMarks(table)
+    }
+}
+
+/// What ids may refer to.
+struct Terms<'a> {
+    traits: &'a Names,
+    styles: &'a Names,
+    scenarios: &'a Names,
+    edition: Edition,
+}
+
+/// Ids and short texts, which all parts have.
+impl Checker {
+    fn id(&mut self, place: &Place, text: Option<&str>) -> Id {
+        // A letter is an id: the stand-in cannot fail, and the draft is refused anyway.
+        #[expect(clippy::unwrap_used, reason = "`x` is a valid id")]
+        let stand_in = || "x".parse().unwrap();
+        let place = place.field("id");
+        match text.map(str::parse::<Id>) {
+            Some(Ok(id)) => id,
+            Some(Err(why)) => {
+                let text = text.unwrap_or_default();
+                self.report(&place, format!("`{text}` is no id; {why}"));
+                stand_in()
+            }
+            None => {
+                self.report(&place, "an `id` is missing; write a short name that never changes");
+                stand_in()
+            }
+        }
+    }
+
+    /// Where each id is; reports those that are used twice.
+    fn names<'a>(&mut self, list: &Place, ids: impl Iterator<Item = &'a Option<String>>) -> Names {
+        let mut names = Names::new();
+        for (at, id) in ids.enumerate() {
+            let Some(id) = id else { continue };
+            if let Some(first) = names.get(id) {
+                let message = format!(
+                    "the id `{id}` is already used by entry {}; give each its own",
+                    first + 1
+                );
+                self.report(&list.entry(at).field("id"), message);
+            } else {
+                names.insert(id.clone(), at);
+            }
+        }
+        names
+    }
+
+    /// Where the thing with this id is.
+    fn named(&mut self, place: &Place, kind: &str, id: &str, names: &Names) -> Option<usize> {
+        let found = names.get(id).copied();
+        if found.is_none() {
+            self.report(place, format!("there is no {kind} `{id}`; add it, or correct the id"));
+        }
+        found
+    }
+
+    fn drawing(&mut self, place: &Place, text: Option<&str>) -> Option<Id> {
+        let parsed = text?.parse();
+        if let Err(why) = &parsed {
+            self.report(&place.field("drawing"), format!("a drawing is named by an id; {why}"));
+        }
+        parsed.ok()
+    }
+
+    fn required(&mut self, place: &Place, field: &str, text: Option<&str>, most: usize) -> String {
+        let text = self.optional(place, field, text, most);
+        if text.is_empty() {
+            self.report(&place.field(field), format!("`{field}` is missing; write it"));
+        }
+        text
+    }
+
+    fn optional(&mut self, place: &Place, field: &str, text: Option<&str>, most: usize) -> String {
+        let text = clean(text.unwrap_or_default());
+        let length = text.chars().count();
+        if length > most {
+            let message = format!("{length} characters are too many; at most {most} fit here");
+            self.report(&place.field(field), message);
+        }
+        text
+    }
+
+    /// One of a few words; the first is meant when there is none.
+    fn word<T: Copy>(&mut self, place: &Place, text: Option<&str>, words: &[(&str, T)]) -> T {
+        let default = words[0].1;
+        let Some(text) = text else { return default };
+        let found = words.iter().find(|(word, _)| *word == text);
+        if found.is_none() {
+            let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+            self.report(place, format!("`{text}` is not known here; write {}", known.join(" or ")));
+        }
+        found.map_or(default, |(_, value)| *value)
+    }
+}

@@ -1,0 +1,250 @@
+//! Quiz files: TOML in, a quiz or everything that is wrong with it out.
+
+use super::Quiz;
+use super::check::check;
+use super::draft::Draft;
+use super::problem::{Place, Problem, Segment};
+use core::fmt;
+use core::ops::Range;
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 16 * 1024 * 1024;
+
+/// How many problems are told; more would not be read.
+const MOST_PROBLEMS: usize = 100;
+
+/// The draft and the quiz in a file. `name` is what errors call it.
+///
+/// # Errors
+/// Everything that is wrong. Where the TOML itself is broken, only that: what the rest means is
+/// not certain then.
+pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
+    let fail = |problems| FileError { name: name.to_owned(), problems };
+    if source.len() > LARGEST {
+        let message = format!(
+            "the file has {} bytes; at most {LARGEST} are read, so split the quiz",
+            source.len()
+        );
+        return Err(fail(vec![FileProblem { line: 1, column: 1, message }]));
+    }
+    let lines = Lines::of(source);
+    let (table, broken) = DeTable::parse_recoverable(source);
+    if !broken.is_empty() {
+        let problem = |error: &toml::de::Error| {
+            lines.problem(error.span(), format!("this is not TOML: {}", error.message()))
+        };
+        return Err(fail(broken.iter().take(MOST_PROBLEMS).map(problem).collect()));
+    }
+    let (draft, mistyped) = Repair::of(&table).run();
+    let checked = check(&draft);
+    let mut problems = mistyped.clone();
+    if let Err(found) = &checked {
+        let is_new = |it: &&Problem| !mistyped.iter().any(|known| it.place.is_within(&known.place));
+        problems.extend(found.iter().filter(is_new).cloned());
+    }
+    match checked {
+        Ok(quiz) if problems.is_empty() => Ok((draft, quiz)),
+        _ => {
+            let locate = |it: Problem| lines.problem(Some(span(&table, &it.place)), it.message);
+            let mut problems: Vec<_> =
+                problems.into_iter().take(MOST_PROBLEMS).map(locate).collect();
+            problems.sort_by_key(|it| (it.line, it.column));
+            Err(fail(problems))
+        }
+    }
+}
+
+/// What is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileError {
+    name: String,
+    problems: Vec<FileProblem>,
+}
+
+impl FileError {
+    /// Everything that is wrong, from top to bottom; at least one.
+    pub fn problems(&self) -> &[FileProblem] {
+        &self.problems
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, problem) in self.problems.iter().enumerate() {
+            let separator = if at == 0 { "" } else { "\n" };
+            let FileProblem { line, column, message } = problem;
+            write!(f, "{separator}{}:{line}:{column}: {message}", self.name)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for FileError {}
+
+/// One thing that is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileProblem {
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// Finds lines and columns.
+struct Lines<'a> {
+    source: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(source: &'a str) -> Lines<'a> {
+        let breaks = source.match_indices('\n').map(|(at, _)| at + 1);
+        Lines { source, starts: core::iter::once(0).chain(breaks).collect() }
+    }
+
+    fn problem(&self, span: Option<Range<usize>>, message: String) -> FileProblem {
+        let at = span.map_or(0, |it| it.start).min(self.source.len());
+        let line = self.starts.partition_point(|&start| start <= at);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let column = self.source.get(start..at).map_or(0, |it| it.chars().count()) + 1;
+        FileProblem { line, column, message }
+    }
+}
+
+/// Reads a draft in spite of mistyped values: serde stops at the first, so it is noted, taken out
+/// and the rest read again. No field of a draft is required, so taking one out breaks nothing.
+struct Repair<'a> {
+    table: Spanned<DeTable<'a>>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Repair<'a> {
+    fn of(table: &Spanned<DeTable<'a>>) -> Repair<'a> {
+        Repair { table: table.clone(), problems: Vec::new() }
+    }
+
+    fn run(mut self) -> (Draft, Vec<Problem>) {
+        loop {
+            let error = match Draft::deserialize(Deserializer::from(self.table.clone())) {
+                Ok(draft) => return (draft, self.problems),
+                Err(error) => error,
+            };
+            let message = plain(error.message());
+            let span = error.span().unwrap_or(0..0);
+            let place = deepest(self.table.get_ref(), &span).unwrap_or_default();
+            let removed = remove(self.table.get_mut(), &place.0);
+            self.problems.push(Problem { place, message });
+            if !removed || self.problems.len() == MOST_PROBLEMS {
+                return (Draft::default(), self.problems);
+            }
+        }
+    }
+}
+
+/// The place of the smallest field whose name or value holds the span.
+fn deepest(table: &DeTable<'_>, span: &Range<usize>) -> Option<Place> {
+    let mut best: Option<(usize, Place)> = None;
+    let mut consider = |found: Range<usize>, place: &Place| {
+        let holds = found.start <= span.start && span.end <= found.end;
+        if holds && best.as_ref().is_none_or(|(length, _)| found.len() <= *length) {
+            best = Some((found.len(), place.clone()));
+        }
+    };
+    visit(table, &Place::default(), &mut consider);
+    best.map(|(_, place)| place)
+}
+
+/// Shows each field's name and value, with the field's place.
+fn visit(table: &DeTable<'_>, here: &Place, show: &mut impl FnMut(Range<usize>, &Place)) {
+    for (key, value) in table {
+        let place = here.field(key.get_ref());
+        show(key.span(), &place);
+        show(value.span(), &place);
+        match value.get_ref() {
+            DeValue::Table(inner) => visit(inner, &place, show),
+            DeValue::Array(entries) => {
+                for (at, entry) in entries.iter().enumerate() {
+                    if let DeValue::Table(inner) = entry.get_ref() {
+                        visit(inner, &place.entry(at), show);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Takes out the field at a path; whether it was there.
+fn remove(table: &mut DeTable<'_>, path: &[Segment]) -> bool {
+    match path {
+        [Segment::Field(name)] => table.remove(name.as_str()).is_some(),
+        [Segment::Field(name), rest @ ..] => {
+            match (table.get_mut(name.as_str()).map(Spanned::get_mut), rest) {
+                (Some(DeValue::Table(inner)), rest) => remove(inner, rest),
+                (Some(DeValue::Array(entries)), [Segment::Entry(at), rest @ ..]) => {
+                    match entries.get_mut(*at).map(Spanned::get_mut) {
+                        Some(DeValue::Table(inner)) => remove(inner, rest),
+                        _ => false,
+                    }
+                }
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Where a place is in the file: the value itself, or for what is missing the table that lacks it.
+fn span(table: &Spanned<DeTable<'_>>, place: &Place) -> Range<usize> {
+    let mut found = table.span();
+    let mut here: Option<&DeValue<'_>> = None;
+    for segment in &place.0 {
+        let next = match (segment, here) {
+            (Segment::Field(name), None) => table.get_ref().get(name.as_str()),
+            (Segment::Field(name), Some(DeValue::Table(inner))) => inner.get(name.as_str()),
+            (Segment::Entry(at), Some(DeValue::Array(entries))) => entries.get(*at),
+            _ => None,
+        };
+        let Some(next) = next else { break };
+        found = next.span();
+        here = Some(next.get_ref());
+    }
+    found
+}
+
+/// serde's message in the words of somebody who writes a quiz.
+fn plain(message: &str) -> String {
+    if let Some(rest) = message.strip_prefix("unknown field ")
+        && let Some((name, known)) = rest.split_once(", expected ")
+    {
+        let known = known.trim_start_matches("one of ");
+        return format!("{name} is not known here; remove it, or write {known}");
+    }
+    if let Some(rest) = message.strip_prefix("invalid type: ")
+        && let Some((found, expected)) = rest.rsplit_once(", expected ")
+    {
+        let found = match found.split_once(' ').map_or(found, |(kind, _)| kind) {
+            "string" => "text",
+            "integer" => "a whole number",
+            "floating" => "a number with a point",
+            "boolean" => "true or false",
+            "sequence" => "a list",
+            "map" => "a table",
+            _ => found,
+        };
+        let expected = match expected {
+            "a string" => "text in quotes",
+            "i64" => "a whole number",
+            "a boolean" => "true or false",
+            "a sequence" => "a list in brackets",
+            _ => "a table",
+        };
+        return format!("this is {found}; write {expected}");
+    }
+    message.to_owned()
+}

@@ -1,0 +1,134 @@
+//! An attempt as text, to be kept on a device.
+//!
+//! `1.<checksum>.<content>`: the version of the form; the CRC-32 of the content in eight hex
+//! digits; the content in postcard, as base64url. A value that any earlier version of the
+//! program wrote must be read for ever: a change to what is below needs a new version.
+
+use crate::answer::{Entry, Given};
+use crate::attempt::{Attempt, Kept, ReplayError};
+use crate::draw::Seed;
+use crate::quiz::{Edition, Quiz};
+use core::fmt;
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use data_encoding::BASE64URL_NOPAD;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+
+const VERSION: &str = "1";
+
+/// An attempt with what is known about it besides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// The play.
+    pub attempt: Attempt,
+    /// When it was started, in milliseconds since 1970.
+    pub started: u64,
+    /// When it was last changed, in milliseconds since 1970.
+    pub changed: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Content {
+    edition: Edition,
+    seed: Seed,
+    started: u64,
+    changed: u64,
+    at: usize,
+    finished: bool,
+    scenes: Vec<Scene>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Scene {
+    slot: usize,
+    scenario: String,
+    entry: Option<Entry>,
+    given: Option<Given>,
+}
+
+impl Record {
+    /// The text to keep.
+    ///
+    /// # Panics
+    /// Never: the content is plain data, and there is no fixed buffer to fill.
+    pub fn write(&self) -> String {
+        let Record { attempt, started, changed } = self;
+        let scene = |kept: Kept| {
+            let Kept { slot, scenario, entry, given } = kept;
+            Scene { slot, scenario: scenario.to_string(), entry, given }
+        };
+        let content = Content {
+            edition: attempt.draw().edition(),
+            seed: attempt.draw().seed(),
+            started: *started,
+            changed: *changed,
+            at: attempt.at(),
+            finished: attempt.is_finished(),
+            scenes: attempt.kept().into_iter().map(scene).collect(),
+        };
+        #[expect(clippy::expect_used, reason = "serialising plain data into a growing list")]
+        let bytes = postcard::to_allocvec(&content).expect("plain data can be packed");
+        let text = BASE64URL_NOPAD.encode(&bytes);
+        format!("{VERSION}.{:08x}.{text}", CRC.checksum(text.as_bytes()))
+    }
+
+    /// The attempt in a text that was kept.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn read(quiz: &Rc<Quiz>, text: &str) -> Result<Record, RecordError> {
+        let (version, rest) = text.split_once('.').ok_or(RecordError::Damaged)?;
+        if version != VERSION {
+            let is_number = !version.is_empty() && version.bytes().all(|it| it.is_ascii_digit());
+            return Err(if is_number { RecordError::Newer } else { RecordError::Damaged });
+        }
+        let (checksum, content) = rest.split_once('.').ok_or(RecordError::Damaged)?;
+        if format!("{:08x}", CRC.checksum(content.as_bytes())) != checksum {
+            return Err(RecordError::Damaged);
+        }
+        let bytes = BASE64URL_NOPAD.decode(content.as_bytes()).map_err(|_| RecordError::Damaged)?;
+        let content: Content = postcard::from_bytes(&bytes).map_err(|_| RecordError::Damaged)?;
+        let kept = content.scenes.into_iter().map(|scene| {
+            let Scene { slot, scenario, entry, given } = scene;
+            let scenario = scenario.parse().map_err(|_| RecordError::Damaged)?;
+            Ok(Kept { slot, scenario, entry, given })
+        });
+        let attempt = Attempt::restore(
+            Rc::clone(quiz),
+            content.edition,
+            content.seed,
+            kept.collect::<Result<_, _>>()?,
+            content.at,
+            content.finished,
+        )
+        .map_err(RecordError::OtherQuiz)?;
+        Ok(Record { attempt, started: content.started, changed: content.changed })
+    }
+}
+
+/// Why a kept text is no attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordError {
+    /// Not written by this program, or altered since.
+    Damaged,
+    /// Written by a newer version of the program.
+    Newer,
+    /// Sound, but not of this quiz as it is now.
+    OtherQuiz(ReplayError),
+}
+
+impl fmt::Display for RecordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RecordError::Damaged => f.write_str("what was kept here is damaged"),
+            RecordError::Newer => {
+                f.write_str("what was kept here was written by a newer version of this page")
+            }
+            RecordError::OtherQuiz(why) => why.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for RecordError {}
