@@ -1,0 +1,76 @@
+//! Packs the built-in quiz and the drawings, so that the program holds neither a TOML nor an XML
+//! parser.
+
+use quiz_core::quiz::{file, packed};
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Names another quiz file to build in.
+const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
+
+fn main() {
+    if let Err(error) = run() {
+        eprintln!("{error}");
+        std::process::exit(1);
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("quiz.bin"), quiz()?)?;
+    fs::write(out.join("drawings.rs"), drawings(Path::new("static/drawings"))?)?;
+    Ok(())
+}
+
+/// The built-in quiz, checked and packed.
+fn quiz() -> Result<Vec<u8>, Box<dyn Error>> {
+    println!("cargo::rerun-if-env-changed={QUIZ}");
+    let path = env::var(QUIZ).unwrap_or_else(|_| "static/quizzes/the-evening.toml".to_owned());
+    println!("cargo::rerun-if-changed={path}");
+    let source = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    let (draft, _) = file::read(&path, &source)?;
+    Ok(packed::pack(&draft))
+}
+
+/// A Rust table of the drawings in a folder, by name.
+fn drawings(folder: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<_> =
+        fs::read_dir(folder)?.map(|it| it.map(|it| it.path())).collect::<Result<_, _>>()?;
+    files.sort();
+    let mut table = "&[\n".to_owned();
+    for path in files {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let source = fs::read_to_string(&path)?;
+        let shapes = shapes(&source).map_err(|why| format!("{}: {why}", path.display()))?;
+        writeln!(table, "    ({name:?}, {shapes}),")?;
+    }
+    table.push(']');
+    Ok(table)
+}
+
+/// A drawing as a Rust value. Drawings consist of `<path class d>` only, so that they take their
+/// colours from the page's theme; a leading `<style>` is for looking at them by themselves.
+fn shapes(source: &str) -> Result<String, Box<dyn Error>> {
+    const PAINTS: [&str; 7] = ["Line", "Fine", "Paper", "Tone", "Shade", "Lamp", "Ink"];
+    let document = roxmltree::Document::parse(source)?;
+    let root = document.root_element();
+    let view_box = root.attribute("viewBox").ok_or("the drawing needs a viewBox")?;
+    let mut value = format!("Drawing {{ view_box: {view_box:?}, shapes: &[");
+    for shape in root.children().filter(roxmltree::Node::is_element) {
+        if shape.has_tag_name((root.tag_name().namespace().unwrap_or_default(), "style")) {
+            continue;
+        }
+        let class = shape.attribute("class").unwrap_or_default();
+        let paint = PAINTS.iter().find(|it| it.to_lowercase() == class);
+        let (Some(paint), Some(d), "path") = (paint, shape.attribute("d"), shape.tag_name().name())
+        else {
+            return Err(format!("only <path class d> is drawn, not {shape:?}").into());
+        };
+        write!(value, "(Paint::{paint}, {d:?}), ")?;
+    }
+    value.push_str("] }");
+    Ok(value)
+}

@@ -1,0 +1,217 @@
+//! The application: hands events to the model and does to the browser what the model asks.
+
+use crate::browser::{self, LocalStorage};
+use crate::builtin;
+use crate::model::{Effect, Model, Msg, Notice, Place};
+use crate::page::play::Play;
+use crate::page::result::ResultPage;
+use crate::page::{HEADING, cover, earlier, lost, sent};
+use crate::route::AttemptId;
+use crate::store::{Fault, Store};
+use crate::words;
+use gloo::events::EventListener;
+use quiz_core::attempt;
+use quiz_core::quiz::problem::Problem;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::{Component, Context, Html, html};
+
+/// The whole page.
+#[derive(Debug)]
+pub struct App {
+    /// The page, or why there is none.
+    running: Result<Running, Vec<Problem>>,
+    /// What was on the screen when focus was last set.
+    focused: Option<Screen>,
+}
+
+#[derive(Debug)]
+struct Running {
+    model: Model,
+    store: Store<LocalStorage>,
+    /// They listen for as long as they are held.
+    _listeners: [EventListener; 2],
+}
+
+/// Tells one screen from another: a change of screen moves focus to its heading.
+#[derive(Debug, PartialEq)]
+enum Screen {
+    Place(Place),
+    Step(AttemptId, usize),
+    Lost,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<App>) -> App {
+        let running = builtin::quiz().map(|quiz| {
+            browser::set_language(quiz.language());
+            let store = Store::new(LocalStorage, Rc::clone(&quiz));
+            let mut running = Running {
+                model: Model::new(quiz),
+                _listeners: listeners(ctx, store.clone()),
+                store,
+            };
+            for msg in running.store.load() {
+                running.take(msg);
+            }
+            running.take(Msg::Opened(browser::fragment()));
+            running
+        });
+        App { running, focused: None }
+    }
+
+    fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
+        if let Ok(running) = &mut self.running {
+            running.take(msg);
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<App>) -> Html {
+        match &self.running {
+            Ok(running) => view(&running.model, ctx),
+            Err(problems) => html! {
+                <main class="lost">
+                    <h1>{ "This quiz cannot be played" }</h1>
+                    <ul>{ for problems.iter().map(|it| html! { <li>{ it.to_string() }</li> }) }</ul>
+                </main>
+            },
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<App>, first: bool) {
+        let Ok(Running { model, .. }) = &self.running else { return };
+        let screen = match model.route {
+            Ok(Place::Play(id)) => {
+                let at = model.records.get(&id).map_or(0, |it| it.attempt.at());
+                Screen::Step(id, at)
+            }
+            Ok(place) => Screen::Place(place),
+            Err(_) => Screen::Lost,
+        };
+        if self.focused.as_ref() != Some(&screen) {
+            browser::set_title(&title(model));
+            // A page that has just been opened keeps the browser's own focus and place.
+            if !first {
+                browser::scroll_to_top();
+                browser::focus(HEADING);
+            }
+            self.focused = Some(screen);
+        }
+    }
+}
+
+impl Running {
+    fn take(&mut self, msg: Msg) {
+        let moment = browser::moment();
+        // Another tab may have gone on with the attempt: what it kept is what changes now.
+        if let (Msg::Played(_), Some(id)) = (&msg, self.model.shown())
+            && let Some(found) = self.store.find(id)
+        {
+            self.model.update(found, moment);
+        }
+        for effect in self.model.update(msg, moment) {
+            if let Err(fault) = self.perform(effect) {
+                self.model.update(Msg::Told(Notice::from(fault)), moment);
+            }
+        }
+    }
+
+    fn perform(&self, effect: Effect) -> Result<(), Fault> {
+        match effect {
+            Effect::Save(id) => match self.model.records.get(&id) {
+                Some(record) => self.store.save(id, record),
+                None => Ok(()),
+            },
+            Effect::Remove(id) => self.store.remove(id),
+            Effect::RemoveAll => self.store.remove_all(),
+            Effect::SaveSettings => self.store.save_number_keys(self.model.number_keys),
+            Effect::Push(route) => {
+                browser::set_fragment(&route.to_string(), true);
+                Ok(())
+            }
+            Effect::Replace(route) => {
+                browser::set_fragment(&route.to_string(), false);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Hears of addresses that change and of what other tabs keep.
+fn listeners(ctx: &Context<App>, store: Store<LocalStorage>) -> [EventListener; 2] {
+    let window = gloo::utils::window();
+    let opened = ctx.link().callback(|()| Msg::Opened(browser::fragment()));
+    let stored =
+        ctx.link().batch_callback(move |name: Option<String>| store.changed(name.as_deref()));
+    [
+        EventListener::new(&window, "hashchange", move |_| opened.emit(())),
+        EventListener::new(&window, "storage", move |event| {
+            stored.emit(
+                event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key),
+            );
+        }),
+    ]
+}
+
+fn title(model: &Model) -> String {
+    let quiz = model.quiz.title();
+    let here = match model.route {
+        Ok(Place::Play(id)) => model.records.get(&id).map(|record| {
+            let attempt = &record.attempt;
+            format!("{} ({})", attempt.scenario(attempt.at()).name, attempt.at() + 1)
+        }),
+        Ok(Place::Result(_)) => Some("Your result".to_owned()),
+        Ok(Place::Earlier) => Some("Earlier evenings".to_owned()),
+        Ok(Place::Cover | Place::Draw(..)) => None,
+        Err(_) => Some("Not found".to_owned()),
+    };
+    here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
+}
+
+fn view(model: &Model, ctx: &Context<App>) -> Html {
+    let on_msg = ctx.link().callback(|msg: Msg| msg);
+    let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
+    let page = match &model.route {
+        Ok(Place::Cover) => cover::view(model),
+        Ok(Place::Earlier) => earlier::view(model, &on_msg),
+        Ok(Place::Draw(edition, seed)) => sent::view(model, *edition, *seed),
+        Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
+            html! {
+                <Play
+                    id={*id}
+                    {attempt}
+                    number_keys={model.number_keys}
+                    on_msg={on_msg.reform(|msg: attempt::Msg| Msg::Played(msg))}
+                    on_number_keys={on_msg.reform(Msg::SwitchedNumberKeys)}
+                />
+            }
+        }),
+        Ok(Place::Result(id)) => attempt(id).map_or_else(Html::default, |attempt| {
+            html! { <ResultPage id={*id} {attempt} on_msg={on_msg.clone()} /> }
+        }),
+        Err(lost) => lost::view(model, *lost),
+    };
+    let notice = |it: &Notice| {
+        let notice = *it;
+        html! {
+            <li key={format!("{notice:?}")}>
+                <p>{ words::notice(notice) }</p>
+                <button type="button" class="quiet" onclick={on_msg.reform(move |_| Msg::Dismissed(notice))}>
+                    { "All right" }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <div class="page" key="page">{ page }</div>
+            <ul class="notices" key="notices" role="status" aria-live="polite">
+                { for model.notices.iter().map(notice) }
+            </ul>
+        </>
+    }
+}

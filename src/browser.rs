@@ -1,0 +1,153 @@
+//! The edge to the browser: the only module that asks it for anything.
+//!
+//! Nothing here can fail in a way that stops the page: what a browser may refuse is an `Option`
+//! or a `Result`.
+
+use crate::model::Moment;
+use crate::store::{Fault, Storage};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<web_sys::Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Moves focus to the element with this id, which scrolls it into view if need be.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Shows the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Tells the page which language it is written in.
+pub fn set_language(tag: &str) {
+    let root = document().and_then(|it| it.document_element());
+    if let Some(root) = root {
+        // Refused only for names that are no attributes.
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// What the address says after `#`, with the `#`.
+pub fn fragment() -> String {
+    window().and_then(|it| it.location().hash().ok()).unwrap_or_default()
+}
+
+/// The whole address with another fragment, to be sent to others.
+pub fn address(fragment: &str) -> String {
+    let href = window().and_then(|it| it.location().href().ok()).unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}{fragment}")
+}
+
+/// Shows another fragment in the address, as a new step of the history or in place of this one.
+/// A browser that limits how often this may happen leaves the address as it is.
+pub fn set_fragment(fragment: &str, push: bool) {
+    let Some(history) = window().and_then(|it| it.history().ok()) else { return };
+    let _ = if push {
+        history.push_state_with_url(&JsValue::NULL, "", Some(fragment))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
+    };
+}
+
+/// The time and a throw of the dice.
+pub fn moment() -> Moment {
+    let now = js_sys::Date::now();
+    let mut bytes = [0; 4];
+    let thrown = window()
+        .and_then(|it| it.crypto().ok())
+        .is_some_and(|it| it.get_random_values_with_u8_array(&mut bytes).is_ok());
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a time after 1970"
+    )]
+    let now = now as u64;
+    #[expect(clippy::cast_possible_truncation, reason = "any bits of the clock will do")]
+    let seed = if thrown { u32::from_le_bytes(bytes) } else { now as u32 };
+    Moment { now, seed }
+}
+
+/// A day in the words of the person's own language and country.
+pub fn day(milliseconds: u64) -> String {
+    if cfg!(not(target_arch = "wasm32")) {
+        return milliseconds.to_string();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "exact for 285,000 years")]
+    let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
+    String::from(date.to_locale_date_string("default", &JsValue::UNDEFINED))
+}
+
+/// Puts text into the clipboard; whether that worked is told later.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let window = window();
+    let clipboard = window.as_ref().map(|it| it.navigator().clipboard());
+    // Pages that are not served over https have no clipboard, whatever its type says.
+    let Some(clipboard) = clipboard.filter(|it| !it.is_undefined()) else {
+        return done(false);
+    };
+    let copied = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text));
+    wasm_bindgen_futures::spawn_local(async move { done(copied.await.is_ok()) });
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// The browser's own storage, which it may refuse at every call.
+#[derive(Debug, Clone, Copy)]
+pub struct LocalStorage;
+
+impl LocalStorage {
+    fn get() -> Result<web_sys::Storage, Fault> {
+        window().and_then(|it| it.local_storage().ok().flatten()).ok_or(Fault::Blocked)
+    }
+}
+
+impl Storage for LocalStorage {
+    fn names(&self) -> Result<Vec<String>, Fault> {
+        let storage = LocalStorage::get()?;
+        let count = storage.length().map_err(|_| Fault::Blocked)?;
+        Ok((0..count).filter_map(|at| storage.key(at).ok().flatten()).collect())
+    }
+
+    fn read(&self, name: &str) -> Result<Option<String>, Fault> {
+        LocalStorage::get()?.get_item(name).map_err(|_| Fault::Blocked)
+    }
+
+    fn write(&self, name: &str, value: &str) -> Result<(), Fault> {
+        LocalStorage::get()?.set_item(name, value).map_err(|_| Fault::Full)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Fault> {
+        LocalStorage::get()?.remove_item(name).map_err(|_| Fault::Blocked)
+    }
+}

@@ -1,0 +1,65 @@
+//! The drawings of `static/drawings`, as the build script packed them: flat shapes whose classes
+//! take their colours from the theme.
+
+use yew::{Html, html};
+
+/// Flat shapes in the colours of the theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drawing {
+    /// The `viewBox` of the picture.
+    view_box: &'static str,
+    /// Path data, in painting order.
+    shapes: &'static [(Paint, &'static str)],
+}
+
+/// How a shape is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Paint {
+    Line,
+    Fine,
+    Paper,
+    Tone,
+    Shade,
+    Lamp,
+    Ink,
+}
+
+const DRAWINGS: &[(&str, Drawing)] = include!(concat!(env!("OUT_DIR"), "/drawings.rs"));
+
+impl Drawing {
+    /// The drawing of this name, if there is one.
+    pub fn named(name: &str) -> Option<&'static Drawing> {
+        DRAWINGS.iter().find(|(it, _)| *it == name).map(|(_, drawing)| drawing)
+    }
+
+    /// The picture. It is decoration: screen readers are not told of it.
+    pub fn view(&self) -> Html {
+        html! {
+            <svg class="drawing" viewBox={self.view_box} aria-hidden="true" focusable="false">
+                { self.shapes() }
+            </svg>
+        }
+    }
+
+    /// The shapes alone, for a picture that holds others.
+    pub fn shapes(&self) -> Html {
+        let shape = |(tone, d): &(Paint, &'static str)| {
+            let class = match tone {
+                Paint::Line => "line",
+                Paint::Fine => "fine",
+                Paint::Paper => "paper",
+                Paint::Tone => "tone",
+                Paint::Shade => "shade",
+                Paint::Lamp => "lamp",
+                Paint::Ink => "ink",
+            };
+            html! { <path {class} d={*d} /> }
+        };
+        self.shapes.iter().map(shape).collect()
+    }
+}
+
+/// The drawing of this name, or nothing.
+pub fn view(name: Option<&str>) -> Html {
+    name.and_then(Drawing::named).map(Drawing::view).unwrap_or_default()
+}

@@ -1,0 +1,25 @@
+//! What Do You Do? A scenario quiz that runs wholly in the browser.
+//!
+//! The quiz itself is in the crate `quiz_core`. Here is the page, in reading order: what is pure
+//! ([`route`] to [`model`]), the edge to the browser ([`browser`], [`store`]), and what is shown
+//! ([`ui`], [`page`], [`app`]). Modules import only those above them.
+
+pub mod route;
+
+pub mod words;
+
+pub mod builtin;
+
+pub mod drawing;
+
+pub mod model;
+
+pub mod browser;
+
+pub mod store;
+
+pub mod ui;
+
+pub mod page;
+
+pub mod app;

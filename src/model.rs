@@ -1,0 +1,368 @@
+//! What the page knows, and what each event makes of it. Pure: what is to be done to the browser
+//! comes back as [`Effect`]s.
+
+use crate::route::{AttemptId, Route, UnknownAddress};
+use quiz_core::attempt::{self, Attempt};
+use quiz_core::draw::{Seed, UnknownEdition};
+use quiz_core::quiz::{Edition, Quiz};
+use quiz_core::record::{Record, RecordError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// How many attempts are kept; beyond, the oldest go first.
+pub const MOST_KEPT: usize = 50;
+
+/// Everything that the page shows is a function of this.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// The quiz.
+    pub quiz: Rc<Quiz>,
+    /// Where the person is.
+    pub route: Result<Place, Lost>,
+    /// The attempts on this device.
+    pub records: BTreeMap<AttemptId, Rc<Record>>,
+    /// Names that are taken in storage by what cannot be read here, and must stay.
+    pub reserved: BTreeSet<AttemptId>,
+    /// What the person should know, each once.
+    pub notices: Vec<Notice>,
+    /// Those that were dismissed or told before.
+    told: BTreeSet<Notice>,
+    /// Whether digits choose responses.
+    pub number_keys: bool,
+}
+
+/// A [`Route`] that leads somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The cover.
+    Cover,
+    /// The attempt, at the step where it stands.
+    Play(AttemptId),
+    /// The result of a finished attempt.
+    Result(AttemptId),
+    /// The attempts on this device.
+    Earlier,
+    /// A draw that was sent.
+    Draw(Edition, Seed),
+}
+
+/// Why an address leads nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lost {
+    /// This version of the page does not know such addresses.
+    Unknown,
+    /// The quiz has no such edition here.
+    Edition(UnknownEdition),
+    /// The attempt is not on this device.
+    NotHere,
+}
+
+impl From<UnknownAddress> for Lost {
+    fn from(_: UnknownAddress) -> Lost {
+        Lost::Unknown
+    }
+}
+
+/// Something that the person should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Notice {
+    /// Nothing can be kept on this device.
+    NotKept,
+    /// There is no room left to keep answers.
+    Full,
+    /// Something kept was damaged and has been put aside.
+    Damaged,
+    /// Something kept was written by a newer version.
+    Newer,
+    /// Something kept does not fit the quiz as it is now.
+    OtherQuiz,
+    /// The answers of this attempt are not on this device; it starts anew.
+    Anew,
+    /// The address of the draw was copied.
+    Copied,
+    /// The address could not be copied: it is there to be selected.
+    NotCopied,
+}
+
+/// The time and a throw of the dice, which only the browser has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// Milliseconds since 1970.
+    pub now: u64,
+    /// Any number.
+    pub seed: Seed,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// The address changed; this is what it says after `#`.
+    Opened(String),
+    /// Something in the attempt that is shown.
+    Played(attempt::Msg),
+    /// An attempt was found on the device, or one of its kind that cannot be read.
+    Found(AttemptId, Result<Record, RecordError>),
+    /// Another tab removed an attempt.
+    Gone(AttemptId),
+    /// Something to tell.
+    Told(Notice),
+    /// The person has read it.
+    Dismissed(Notice),
+    /// The person switched the number keys on or off.
+    SwitchedNumberKeys(bool),
+    /// The person removed an attempt.
+    Deleted(AttemptId),
+    /// The person removed everything.
+    Forgot,
+}
+
+/// What is to be done to the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep this attempt.
+    Save(AttemptId),
+    /// Remove it.
+    Remove(AttemptId),
+    /// Remove everything that this page keeps.
+    RemoveAll,
+    /// Keep the settings.
+    SaveSettings,
+    /// Show a new address, as a step that "back" undoes.
+    Push(Route),
+    /// Correct the address.
+    Replace(Route),
+}
+
+impl Model {
+    /// A page on its cover, with nothing kept.
+    pub fn new(quiz: Rc<Quiz>) -> Model {
+        Model {
+            quiz,
+            route: Ok(Place::Cover),
+            records: BTreeMap::new(),
+            reserved: BTreeSet::new(),
+            notices: Vec::new(),
+            told: BTreeSet::new(),
+            number_keys: true,
+        }
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, msg: Msg, moment: Moment) -> Vec<Effect> {
+        match msg {
+            Msg::Opened(fragment) => {
+                let mut effects = Vec::new();
+                let route = fragment.parse::<Route>().map_err(Lost::from);
+                self.route = route.and_then(|it| self.open(it, moment, &mut effects));
+                effects
+            }
+            Msg::Played(msg) => self.play(msg, moment),
+            Msg::Found(id, Ok(record)) => {
+                let known = self.records.get(&id).map_or(0, |it| it.changed);
+                if record.changed >= known {
+                    self.records.insert(id, Rc::new(self.where_we_stand(id, record)));
+                }
+                Vec::new()
+            }
+            Msg::Found(id, Err(error)) => {
+                self.tell(match error {
+                    RecordError::Damaged => Notice::Damaged,
+                    RecordError::Newer => Notice::Newer,
+                    RecordError::OtherQuiz(_) => Notice::OtherQuiz,
+                });
+                // What is damaged was put aside; what another version can read stays in place.
+                if error != RecordError::Damaged {
+                    self.reserved.insert(id);
+                }
+                Vec::new()
+            }
+            Msg::Gone(id) => {
+                // What is on the screen is not taken away; it is kept again at the next answer.
+                if self.shown() != Some(id) {
+                    self.records.remove(&id);
+                }
+                Vec::new()
+            }
+            Msg::Told(notice) => {
+                self.tell(notice);
+                Vec::new()
+            }
+            Msg::Dismissed(notice) => {
+                self.notices.retain(|it| *it != notice);
+                Vec::new()
+            }
+            Msg::SwitchedNumberKeys(on) => {
+                self.number_keys = on;
+                vec![Effect::SaveSettings]
+            }
+            Msg::Deleted(id) => {
+                self.records.remove(&id);
+                vec![Effect::Remove(id)]
+            }
+            Msg::Forgot => {
+                *self = Model { route: Ok(Place::Cover), ..Model::new(Rc::clone(&self.quiz)) };
+                vec![Effect::RemoveAll, Effect::Replace(Route::Cover)]
+            }
+        }
+    }
+
+    /// The attempt that is on the screen.
+    pub fn shown(&self) -> Option<AttemptId> {
+        match self.route {
+            Ok(Place::Play(id) | Place::Result(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The attempt that was last played and not finished.
+    pub fn under_way(&self) -> Option<(AttemptId, &Record)> {
+        let open = self.records.iter().filter(|(_, it)| !it.attempt.is_finished());
+        open.max_by_key(|(_, it)| it.changed).map(|(id, it)| (*id, &**it))
+    }
+
+    /// Where one press on "play" leads for a draw: to its open attempt, or to a new one.
+    pub fn way_into(&self, edition: Edition, seed: Seed) -> Route {
+        let mut runs =
+            self.records.iter().filter(|(id, _)| (id.edition, id.seed) == (edition, seed));
+        let open = runs.find(|(_, it)| !it.attempt.is_finished());
+        match open {
+            Some((id, record)) => Route::Step(*id, record.attempt.at() + 1),
+            None => Route::Step(self.free(edition, seed), 1),
+        }
+    }
+
+    /// The first go at a draw that is not taken.
+    fn free(&self, edition: Edition, seed: Seed) -> AttemptId {
+        let mut id = AttemptId { edition, seed, run: 1 };
+        while self.records.contains_key(&id) || self.reserved.contains(&id) {
+            id.run += 1;
+        }
+        id
+    }
+
+    fn open(
+        &mut self,
+        route: Route,
+        moment: Moment,
+        effects: &mut Vec<Effect>,
+    ) -> Result<Place, Lost> {
+        match route {
+            Route::Cover => Ok(Place::Cover),
+            Route::Earlier => Ok(Place::Earlier),
+            Route::Play => match self.under_way() {
+                Some((id, record)) => {
+                    effects.push(Effect::Replace(Route::Step(id, record.attempt.at() + 1)));
+                    Ok(Place::Play(id))
+                }
+                None => self.open(Route::New, moment, effects),
+            },
+            Route::New => {
+                let id = self.free(self.quiz.edition(), moment.seed);
+                self.begin(id, moment, effects)?;
+                effects.push(Effect::Replace(Route::Step(id, 1)));
+                Ok(Place::Play(id))
+            }
+            Route::Step(id, _) if self.reserved.contains(&id) => Err(Lost::NotHere),
+            Route::Step(id, step) => {
+                if !self.records.contains_key(&id) {
+                    self.begin(id, moment, effects)?;
+                    if step > 1 {
+                        self.tell(Notice::Anew);
+                    }
+                }
+                let Some(record) = self.records.get(&id) else { return Err(Lost::NotHere) };
+                if let Some(attempt) = record.attempt.update(attempt::Msg::WentTo(step - 1)) {
+                    effects.extend(self.keep(id, attempt, moment));
+                }
+                let at = self.records.get(&id).map_or(0, |it| it.attempt.at());
+                if at + 1 != step {
+                    effects.push(Effect::Replace(Route::Step(id, at + 1)));
+                }
+                Ok(Place::Play(id))
+            }
+            Route::Result(id) => match self.records.get(&id) {
+                Some(record) if record.attempt.is_finished() => Ok(Place::Result(id)),
+                Some(record) => {
+                    effects.push(Effect::Replace(Route::Step(id, record.attempt.at() + 1)));
+                    Ok(Place::Play(id))
+                }
+                None => Err(Lost::NotHere),
+            },
+            Route::Draw(edition, seed) => {
+                quiz_core::draw::Draw::new(&self.quiz, edition, seed).map_err(Lost::Edition)?;
+                Ok(Place::Draw(edition, seed))
+            }
+        }
+    }
+
+    fn begin(
+        &mut self,
+        id: AttemptId,
+        moment: Moment,
+        effects: &mut Vec<Effect>,
+    ) -> Result<(), Lost> {
+        let attempt = Attempt::start(Rc::clone(&self.quiz), id.edition, id.seed);
+        let attempt = attempt.map_err(Lost::Edition)?;
+        let record = Record { attempt, started: moment.now, changed: moment.now };
+        self.records.insert(id, Rc::new(record));
+        effects.push(Effect::Save(id));
+        effects.extend(self.make_room(id));
+        Ok(())
+    }
+
+    /// Removes the oldest attempts beyond the cap, finished ones first.
+    fn make_room(&mut self, newest: AttemptId) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        while self.records.len() > MOST_KEPT {
+            let others = self.records.iter().filter(|(id, _)| **id != newest);
+            let oldest = others.min_by_key(|(_, it)| (!it.attempt.is_finished(), it.changed));
+            let Some(oldest) = oldest.map(|(id, _)| *id) else { break };
+            self.records.remove(&oldest);
+            effects.push(Effect::Remove(oldest));
+        }
+        effects
+    }
+
+    fn play(&mut self, msg: attempt::Msg, moment: Moment) -> Vec<Effect> {
+        let Ok(Place::Play(id)) = self.route else { return Vec::new() };
+        let Some(record) = self.records.get(&id) else { return Vec::new() };
+        let before = record.attempt.at();
+        let Some(attempt) = record.attempt.update(msg) else { return Vec::new() };
+        let (at, finished) = (attempt.at(), attempt.is_finished());
+        let mut effects = self.keep(id, attempt, moment);
+        if finished && msg == attempt::Msg::Finished {
+            self.route = Ok(Place::Result(id));
+            effects.push(Effect::Push(Route::Result(id)));
+        } else if at != before {
+            effects.push(Effect::Push(Route::Step(id, at + 1)));
+        }
+        effects
+    }
+
+    fn keep(&mut self, id: AttemptId, attempt: Attempt, moment: Moment) -> Vec<Effect> {
+        let started = self.records.get(&id).map_or(moment.now, |it| it.started);
+        // A clock that was set back must not make another tab's older state look newer.
+        let before = self.records.get(&id).map_or(0, |it| it.changed);
+        let changed = moment.now.max(before);
+        self.records.insert(id, Rc::new(Record { attempt, started, changed }));
+        vec![Effect::Save(id)]
+    }
+
+    /// Another tab's state of an attempt, standing where this tab stands.
+    fn where_we_stand(&self, id: AttemptId, record: Record) -> Record {
+        let here = self.records.get(&id).filter(|_| self.shown() == Some(id));
+        let moved =
+            here.and_then(|it| record.attempt.update(attempt::Msg::WentTo(it.attempt.at())));
+        match moved {
+            Some(attempt) => Record { attempt, ..record },
+            None => record,
+        }
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        let repeats = matches!(notice, Notice::Copied | Notice::NotCopied | Notice::Anew);
+        if (self.told.insert(notice) || repeats) && !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The pages, one a file. A page is a function of what the model holds; what people do on it
+//! goes to [`App`](crate::app::App) as a message. Links between pages are plain links.
+
+pub mod cover;
+pub mod earlier;
+pub mod lost;
+pub mod play;
+pub mod result;
+pub mod sent;
+
+use crate::route::Route;
+use quiz_core::quiz::Quiz;
+use yew::{AttrValue, Html, html};
+
+/// The id of the heading that takes focus when a page is shown.
+pub const HEADING: &str = "heading";
+
+/// The heading of a page. It takes focus when the page is shown, so that screen readers begin
+/// there and the next press of Tab leads into the page.
+fn heading(text: &str) -> Html {
+    html! { <h1 id={HEADING} tabindex="-1" dir="auto">{ text }</h1> }
+}
+
+/// The address of a route, for a link.
+fn href(route: Route) -> AttrValue {
+    route.to_string().into()
+}
+
+/// Who wrote the quiz and whose ideas it stands on.
+fn colophon(quiz: &Quiz) -> Html {
+    let credit = quiz.credit().map(|credit| {
+        let host = credit.link.as_deref().and_then(|link| {
+            Some((link, link.strip_prefix("https://")?.split('/').next()?))
+        });
+        html! {
+            <p class="credit" dir="auto">
+                { &credit.text }
+                if let Some((link, host)) = host {
+                    { " " }
+                    <a href={link.to_owned()} rel="noopener noreferrer external">{ host.to_owned() }</a>
+                }
+            </p>
+        }
+    });
+    html! {
+        <footer class="colophon">
+            { for credit }
+            <p>{ "Everything is scored in this page. Nothing you answer leaves your device." }</p>
+        </footer>
+    }
+}

@@ -1,0 +1,80 @@
+//! The attempts that are kept on this device.
+
+use super::result::name;
+use super::{colophon, heading, href};
+use crate::browser;
+use crate::model::{Model, Msg};
+use crate::route::{AttemptId, Route};
+use crate::words;
+use quiz_core::record::Record;
+use quiz_core::score::Scorecard;
+use std::rc::Rc;
+use yew::{Callback, Html, html};
+
+/// The page.
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let mut records: Vec<_> = model.records.iter().collect();
+    records.sort_by_key(|(_, it)| core::cmp::Reverse(it.changed));
+    html! {
+        <main class="earlier">
+            { heading("Earlier evenings") }
+            if records.is_empty() {
+                <p class="lead">{ "None are kept on this device." }</p>
+            } else {
+                <p class="lead">{ "They are kept on this device only." }</p>
+            }
+            <ul class="shelf" role="list">
+                { for records.iter().map(|(id, record)| row(**id, record, on_msg)) }
+            </ul>
+            <p class="ways">
+                <a class="button" href={href(Route::New)}>{ "A new evening" }</a>
+                <a class="quiet" href={href(Route::Cover)}>{ "To the cover" }</a>
+            </p>
+            if !records.is_empty() {
+                <details class="forget">
+                    <summary>{ "Forget everything on this device" }</summary>
+                    <p>{ "This removes all evenings and settings that this page keeps here. It cannot be undone." }</p>
+                    <button
+                        type="button"
+                        class="button grave"
+                        onclick={on_msg.reform(|_| Msg::Forgot)}
+                    >
+                        { "Yes, forget everything" }
+                    </button>
+                </details>
+            }
+            { colophon(&model.quiz) }
+        </main>
+    }
+}
+
+fn row(id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>) -> Html {
+    let attempt = &record.attempt;
+    let day = browser::day(record.started);
+    let (route, what) = if attempt.is_finished() {
+        let scorecard = Scorecard::of(attempt);
+        let what =
+            format!("{}, {}", name(attempt.quiz(), &scorecard), words::score(scorecard.total));
+        (Route::Result(id), what)
+    } else {
+        let (number, count) = (attempt.step().slot + 1, attempt.draw().scenarios().len());
+        (Route::Step(id, attempt.at() + 1), format!("under way, {number} of {count}"))
+    };
+    let label = format!("Forget the evening of {day}: {what}");
+    html! {
+        <li key={id.to_string()}>
+            <a href={href(route)}>
+                <span class="day">{ day }</span>
+                <span class="what" dir="auto">{ what }</span>
+            </a>
+            <button
+                type="button"
+                class="quiet"
+                aria-label={label}
+                onclick={on_msg.reform(move |_| Msg::Deleted(id))}
+            >
+                { "Forget" }
+            </button>
+        </li>
+    }
+}

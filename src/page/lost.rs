@@ -1,0 +1,41 @@
+//! An address that leads nowhere: why, and the ways on.
+
+use super::{colophon, heading, href};
+use crate::drawing;
+use crate::model::{Lost, Model};
+use crate::route::Route;
+use yew::{Html, html};
+
+/// The page.
+pub fn view(model: &Model, lost: Lost) -> Html {
+    let (title, text) = match lost {
+        Lost::Unknown => (
+            "Nobody by that name here",
+            "The address of this page ends in something it does not know. The link may have been cut short, \
+             or made by a newer version: ask for it again, or reload the page."
+                .to_owned(),
+        ),
+        Lost::Edition(unknown) => (
+            "An evening from another year",
+            format!("The link does not fit this page: {unknown}. Reload the page to get the newest version, or ask for the link again."),
+        ),
+        Lost::NotHere => (
+            "That evening is not here",
+            "It was played in another browser or on another device, or it was forgotten. Nothing else is lost.".to_owned(),
+        ),
+    };
+    html! {
+        <main class="lost">
+            { drawing::view(Some("room-door")) }
+            { heading(title) }
+            <p class="lead">{ text }</p>
+            <p class="ways">
+                <a class="button" href={href(Route::Cover)}>{ "To the cover" }</a>
+                if !model.records.is_empty() {
+                    <a class="quiet" href={href(Route::Earlier)}>{ "Earlier evenings" }</a>
+                }
+            </p>
+            { colophon(&model.quiz) }
+        </main>
+    }
+}

@@ -1,0 +1,379 @@
+//! One scenario at a time: the situation, the controls, and what came of it.
+
+use super::{HEADING, href};
+use crate::browser;
+use crate::drawing;
+use crate::route::{AttemptId, Route};
+use crate::ui::floor_plan::{Room, floor_plan};
+use crate::ui::format::{Controls, controls, edit_by_digit};
+use crate::ui::prose::prose;
+use crate::words;
+use quiz_core::answer::{Edit, Entry, Given};
+use quiz_core::attempt::{Attempt, Msg};
+use quiz_core::quiz::id::Id;
+use quiz_core::quiz::{Feedback, Scenario};
+use quiz_core::score::Scorecard;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::{Callback, Html, Properties, TargetCast, component, html, use_effect_with, use_state_eq};
+
+/// The id of the button that goes on after feedback.
+const GO_ON: &str = "go-on";
+
+/// The id of the place that says how an answer did, or why it cannot be given yet.
+const FEEDBACK: &str = "feedback";
+
+/// What the page needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Which attempt.
+    pub id: AttemptId,
+    /// The attempt.
+    pub attempt: Rc<Attempt>,
+    /// Whether digits choose responses.
+    pub number_keys: bool,
+    /// Hears what the player does.
+    pub on_msg: Callback<Msg>,
+    /// Hears of the switch for the number keys.
+    pub on_number_keys: Callback<bool>,
+}
+
+/// The page.
+#[component]
+pub fn Play(props: &Props) -> Html {
+    let Props { id, attempt, number_keys, on_msg, on_number_keys } = props;
+    let at = attempt.at();
+    let step = attempt.step();
+    let quiz = attempt.quiz();
+    let drawn = attempt.draw().scenarios();
+    let section = drawn.get(step.slot).and_then(|it| quiz.sections().get(it.section));
+    let back = at.checked_sub(1).map(|before| Route::Step(*id, before + 1));
+    html! {
+        <main class="play">
+            <header class="where">
+                { floor_plan(&rooms(attempt)) }
+                <p>
+                    { words::progress(section.map_or("", |it| &it.name), step.slot + 1, drawn.len()) }
+                </p>
+            </header>
+            <Scene key={at} id={*id} attempt={Rc::clone(attempt)} number_keys={*number_keys} on_msg={on_msg} />
+            <nav class="aside" aria-label="This play">
+                if let Some(back) = back {
+                    <a class="quiet" href={href(back)}>{ "Back" }</a>
+                } else {
+                    <a class="quiet" href={href(Route::Cover)}>{ "Back to the cover" }</a>
+                }
+                <details class="keys">
+                    <summary>{ "Keys" }</summary>
+                    <label>
+                        <input
+                            type="checkbox"
+                            checked={*number_keys}
+                            onchange={on_number_keys.reform(|event: yew::Event| {
+                                event.target_unchecked_into::<web_sys::HtmlInputElement>().checked()
+                            })}
+                        />
+                        { "Number keys choose, while a choice has focus" }
+                    </label>
+                    <p>{ "Tab moves between choices and buttons, arrows within a choice, Enter confirms." }</p>
+                </details>
+            </nav>
+        </main>
+    }
+}
+
+/// The sections as rooms: those with drawn scenarios before the player's, the player's, the rest.
+fn rooms(attempt: &Attempt) -> Vec<Room> {
+    let drawn = attempt.draw().scenarios();
+    let here = drawn.get(attempt.step().slot).map_or(0, |it| it.section);
+    let room = |at: usize| match at.cmp(&here) {
+        core::cmp::Ordering::Less => Room::Behind,
+        core::cmp::Ordering::Equal => Room::Here,
+        core::cmp::Ordering::Greater => Room::Ahead,
+    };
+    (0..attempt.quiz().sections().len()).map(room).collect()
+}
+
+/// What one scenario needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct SceneProps {
+    id: AttemptId,
+    attempt: Rc<Attempt>,
+    number_keys: bool,
+    on_msg: Callback<Msg>,
+}
+
+/// What the player hears, beside what they see.
+#[derive(Debug, Clone, PartialEq, Default)]
+enum Said {
+    #[default]
+    Nothing,
+    /// Why the answer cannot be given yet.
+    Missing(String),
+    /// What a move of a control brought about elsewhere.
+    Moved(String),
+}
+
+/// The scenario at which the player stands. Its key is the step, so that nothing of one scenario's
+/// controls is left in the next's.
+#[component]
+fn Scene(props: &SceneProps) -> Html {
+    let SceneProps { id: _, attempt, number_keys, on_msg } = props;
+    let at = attempt.at();
+    let scenario = attempt.scenario(at);
+    let order = attempt.order(at);
+    let entry = attempt.entry(at);
+    let locked = attempt.is_locked(at);
+    let feedback = attempt.shows_feedback(at);
+    let at_once = attempt.quiz().feedback() == Feedback::AtOnce;
+    let said = use_state_eq(Said::default);
+    let answered_here = use_state_eq(|| false);
+
+    // The feedback of an answer that was just given is where the player goes next.
+    use_effect_with(feedback && *answered_here, |just_answered| {
+        if *just_answered {
+            browser::focus(GO_ON);
+        }
+    });
+    // A move takes the item's buttons along, and with them their focus.
+    let moved = use_state_eq(|| None::<String>);
+    use_effect_with((*moved).clone().zip(Some(entry.clone())), |moved| {
+        if let Some((button, _)) = moved {
+            browser::focus(button);
+        }
+    });
+
+    let on_edit = {
+        let (on_msg, said, moved) = (on_msg.clone(), said.clone(), moved.clone());
+        let (scenario, entry) = (scenario.clone(), entry.clone());
+        Callback::from(move |edit: Edit| {
+            said.set(consequence(&scenario, &entry, edit));
+            moved.set(button_to_follow(&entry, edit));
+            on_msg.emit(Msg::Edited(edit));
+        })
+    };
+    let onkeydown = {
+        let (scenario, order, entry) = (scenario.clone(), order.clone(), entry.clone());
+        let (on_edit, number_keys) = (on_edit.clone(), *number_keys && !locked);
+        move |event: web_sys::KeyboardEvent| {
+            if let Some(edit) = digit(&event)
+                .filter(|_| number_keys)
+                .and_then(|(group, digit)| edit_by_digit(&scenario, &order, &entry, &group, digit))
+            {
+                event.prevent_default();
+                on_edit.emit(edit);
+            }
+        }
+    };
+    let onsubmit = {
+        let (on_msg, said) = (on_msg.clone(), said.clone());
+        let last = attempt.is_last(at);
+        let missing = entry
+            .answer(scenario)
+            .is_none()
+            .then(|| words::missing(&scenario.format, given(&entry)));
+        move |event: web_sys::SubmitEvent| {
+            event.prevent_default();
+            if let Some(missing) = &missing {
+                said.set(Said::Missing(missing.clone()));
+                browser::focus(FEEDBACK);
+            } else if at_once {
+                answered_here.set(true);
+                on_msg.emit(Msg::Confirmed);
+            } else {
+                on_msg.emit(Msg::Confirmed);
+                on_msg.emit(if last { Msg::Finished } else { Msg::WentOn });
+            }
+        }
+    };
+    let section = attempt.draw().scenarios().get(attempt.step().slot).map(|it| it.section);
+    let section = section.and_then(|it| attempt.quiz().sections().get(it));
+    let drawing = section.and_then(|it| it.drawing.as_ref()).map(Id::as_str);
+    html! {
+        <article class="scene">
+            <div class="situation">
+                { drawing::view(drawing) }
+                <h1 id={HEADING} tabindex="-1" dir="auto">{ &scenario.name }</h1>
+                <div class="stem">{ prose(&scenario.stem) }</div>
+            </div>
+            <form {onsubmit} {onkeydown} novalidate=true>
+                <fieldset disabled={locked}>
+                    <legend>{ words::instruction(attempt.quiz().instruction(), &scenario.format) }</legend>
+                    { controls(Controls { scenario, order: &order, entry: &entry, feedback, on_edit: &on_edit }) }
+                </fieldset>
+                <div class="after">
+                    <p class="said" id={FEEDBACK} tabindex="-1" role="status">
+                        { match &*said {
+                            _ if locked => String::new(),
+                            Said::Nothing => String::new(),
+                            Said::Missing(text) | Said::Moved(text) => text.clone(),
+                        } }
+                    </p>
+                    if locked {
+                        { came_of_it(attempt, &order, feedback) }
+                        { way_on(props) }
+                    } else {
+                        <p class="ways">
+                            <button type="submit" class="button">
+                                { confirm(attempt) }
+                            </button>
+                            { skip(props) }
+                        </p>
+                    }
+                </div>
+            </form>
+        </article>
+    }
+}
+
+/// What the main button says.
+fn confirm(attempt: &Attempt) -> &'static str {
+    let at = attempt.at();
+    match (attempt.quiz().feedback(), attempt.is_last(at)) {
+        (Feedback::AtOnce, _) => "That is what I do",
+        (_, false) => "Next",
+        (_, true) => "Finish",
+    }
+}
+
+/// A quiet way past a scenario that one would rather not answer.
+fn skip(props: &SceneProps) -> Html {
+    let attempt = &props.attempt;
+    let last = attempt.is_last(attempt.at());
+    let msg = if last { Msg::Finished } else { Msg::WentOn };
+    let onclick = props.on_msg.reform(move |_: web_sys::MouseEvent| msg);
+    html! {
+        <button type="button" class="quiet" {onclick}>
+            { if last { "Finish without answering" } else { "Leave it unanswered" } }
+        </button>
+    }
+}
+
+/// The button that goes on from a scenario that is locked.
+fn way_on(props: &SceneProps) -> Html {
+    let attempt = &props.attempt;
+    let at = attempt.at();
+    if attempt.is_finished() {
+        let result = href(Route::Result(props.id));
+        return html! { <p class="ways"><a class="button" id={GO_ON} href={result}>{ "To the result" }</a></p> };
+    }
+    let (msg, word) = if attempt.is_last(at) {
+        (Msg::Finished, "See what kind of company you are")
+    } else {
+        (Msg::WentOn, "Go on")
+    };
+    let onclick = props.on_msg.reform(move |_: web_sys::MouseEvent| msg);
+    html! {
+        <p class="ways">
+            <button type="button" class="button" id={GO_ON} aria-describedby="verdict" {onclick}>
+                { word }
+            </button>
+        </p>
+    }
+}
+
+/// How the answer did and why, and the same of the moves that were not made.
+fn came_of_it(attempt: &Attempt, order: &[usize], feedback: bool) -> Html {
+    let at = attempt.at();
+    let scenario = attempt.scenario(at);
+    let scorecard = Scorecard::of(attempt);
+    let Some(marks) = scorecard.steps.get(at).filter(|_| feedback) else { return html! {} };
+    let Some(answer) = attempt.answer(at) else {
+        return html! {
+            <div class="feedback" id="verdict">
+                <h2>{ "You left this one unanswered" }</h2>
+                { others(scenario, order, &[]) }
+            </div>
+        };
+    };
+    let chosen: Vec<usize> = match answer.given() {
+        Given::Choose(at) => vec![*at],
+        Given::ChooseK(picked) => picked.clone(),
+        Given::BestWorst(best, worst) => vec![*best, *worst],
+        Given::Rank(_) | Given::Rate(_) => Vec::new(),
+    };
+    let reason = |at: &usize| {
+        let response = &scenario.responses[*at];
+        html! {
+            <>
+                if chosen.len() > 1 { <p class="of" dir="auto">{ &response.text }</p> }
+                { prose(&response.rationale) }
+            </>
+        }
+    };
+    html! {
+        <div class="feedback" id="verdict">
+            <h2>{ words::verdict(&scenario.format, marks) }</h2>
+            { for chosen.iter().map(reason) }
+            { others(scenario, order, &chosen) }
+        </div>
+    }
+}
+
+/// The moves that were not made, and what would have come of them.
+fn others(scenario: &Scenario, order: &[usize], chosen: &[usize]) -> Html {
+    let others = order.iter().filter(|at| !chosen.contains(at));
+    let other = |at: &usize| {
+        let response = &scenario.responses[*at];
+        html! {
+            <li>
+                <p class="of" dir="auto">{ &response.text }</p>
+                { prose(&response.rationale) }
+            </li>
+        }
+    };
+    let summary = if chosen.is_empty() { "Move by move" } else { "And the other moves?" };
+    html! {
+        <details class="others" open={chosen.is_empty()}>
+            <summary>{ summary }</summary>
+            <ul role="list">{ for others.map(other) }</ul>
+        </details>
+    }
+}
+
+/// How many responses are given so far.
+fn given(entry: &Entry) -> usize {
+    match entry {
+        Entry::Choose(picked) => usize::from(picked.is_some()),
+        Entry::ChooseK(picked) => picked.len(),
+        Entry::BestWorst(best, worst) => usize::from(best.is_some()) + usize::from(worst.is_some()),
+        Entry::Rank(order) => order.len(),
+        Entry::Rate(ratings) => ratings.iter().flatten().count(),
+    }
+}
+
+/// What an edit brings about that the player may not be looking at.
+fn consequence(scenario: &Scenario, entry: &Entry, edit: Edit) -> Said {
+    match (entry, edit) {
+        (Entry::BestWorst(_, Some(worst)), Edit::Best(at)) if *worst == at => {
+            Said::Moved("That was your worst. Pick another worst.".to_owned())
+        }
+        (Entry::BestWorst(Some(best), _), Edit::Worst(at)) if *best == at => {
+            Said::Moved("That was your best. Pick another best.".to_owned())
+        }
+        (Entry::Rank(order), Edit::Place(at, to)) => {
+            let text = scenario.responses.get(at).map_or("", |it| &it.text);
+            Said::Moved(format!("Now number {} of {}: {text}", to + 1, order.len()))
+        }
+        _ => Said::Nothing,
+    }
+}
+
+/// The button that keeps focus when an item of a ranking moves: the one that moved it.
+fn button_to_follow(entry: &Entry, edit: Edit) -> Option<String> {
+    let (Entry::Rank(order), Edit::Place(at, to)) = (entry, edit) else { return None };
+    let from = order.iter().position(|it| *it == at)?;
+    Some(format!("rank-{at}-{}", if to < from { "up" } else { "down" }))
+}
+
+/// The digit that was pressed, if it was meant for the controls, and the group that has focus.
+fn digit(event: &web_sys::KeyboardEvent) -> Option<(String, usize)> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let key = event.key();
+    let digit: usize = key.parse().ok().filter(|_| key.len() == 1)?;
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let group = target.get_attribute("name").or_else(|| target.get_attribute("data-group"))?;
+    Some((group, if digit == 0 { 10 } else { digit }))
+}

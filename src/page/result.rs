@@ -1,0 +1,276 @@
+//! What an attempt came to: the outcome, the scores, and every scenario once more.
+
+use super::{HEADING, colophon, href};
+use crate::browser;
+use crate::drawing::Drawing;
+use crate::model::Msg;
+use crate::route::{AttemptId, Route};
+use crate::ui::glasses::glasses;
+use crate::ui::prose::prose;
+use crate::words;
+use core::mem::discriminant;
+use quiz_core::answer::{Answer, Given};
+use quiz_core::attempt::Attempt;
+use quiz_core::quiz::{Feedback, Format, OutcomeIndex, Quiz, Scenario};
+use quiz_core::score::{Scorecard, StepMarks, Verdict};
+use std::rc::Rc;
+use yew::{Callback, Html, Properties, component, html};
+
+/// What the page needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Which attempt.
+    pub id: AttemptId,
+    /// The attempt, finished.
+    pub attempt: Rc<Attempt>,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// The page. A component so that it is worked out anew only for another attempt.
+#[component]
+pub fn ResultPage(props: &Props) -> Html {
+    let Props { id, attempt, on_msg } = props;
+    let quiz = attempt.quiz();
+    let scorecard = Scorecard::of(attempt);
+    let outcomes = outcomes(&scorecard);
+    let traits: Vec<_> = quiz
+        .traits()
+        .zip(&scorecard.traits)
+        .map(|((_, it), score)| (it.name.as_str(), it.about.as_str(), *score))
+        .collect();
+    html! {
+        <main class="result">
+            { mat(quiz, &scorecard, &outcomes) }
+            <section class="outcome" aria-label="What it means">
+                { for outcomes.iter().map(|at| prose(&quiz.outcome(*at).about)) }
+            </section>
+            { next(quiz, &outcomes) }
+            <section class="scores" aria-labelledby="scores">
+                <h2 id="scores">{ "How the evening went" }</h2>
+                <p class="total">
+                    <strong>{ words::score(scorecard.total) }</strong>
+                    { " over all" }
+                </p>
+                if !traits.is_empty() { { glasses(&traits) } }
+                { styles(quiz, &scorecard) }
+                { rules(attempt) }
+            </section>
+            <section class="share" aria-labelledby="share">
+                <h2 id="share">{ "Send the evening to a friend" }</h2>
+                <p>{ "The link opens the same ten moments for somebody else. It holds none of your answers." }</p>
+                { link(attempt, on_msg) }
+            </section>
+            { review(attempt, &scorecard) }
+            <p class="ways">
+                <a class="button" href={href(Route::New)}>{ "Play another evening" }</a>
+                <a class="quiet" href={href(Route::Step(*id, attempt.at() + 1))}>{ "Back to the last moment" }</a>
+                <a class="quiet" href={href(Route::Earlier)}>{ "Earlier evenings" }</a>
+                <button type="button" class="quiet" onclick={|_| browser::print()}>{ "Print" }</button>
+            </p>
+            { colophon(quiz) }
+        </main>
+    }
+}
+
+/// The outcomes of a finished attempt: one, or two for a blend.
+fn outcomes(scorecard: &Scorecard) -> Vec<OutcomeIndex> {
+    match scorecard.verdict {
+        Some(Verdict::Outcome(one)) => vec![one],
+        Some(Verdict::Blend(one, other)) => vec![one, other],
+        None => Vec::new(),
+    }
+}
+
+/// The name of what an attempt came to.
+pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
+    let names: Vec<_> =
+        outcomes(scorecard).iter().map(|at| quiz.outcome(*at).name.as_str()).collect();
+    names.join(" / ")
+}
+
+/// The beer mat: what kind of company you are.
+fn mat(quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
+    let drawings = outcomes
+        .iter()
+        .filter_map(|at| Drawing::named(quiz.outcome(*at).drawing.as_ref()?.as_str()));
+    let lines = outcomes.iter().map(|at| html! { <p dir="auto">{ &quiz.outcome(*at).line }</p> });
+    html! {
+        <header class="mat">
+            <div class="round">
+                <p class="kind">{ "You are" }</p>
+                <div class="pictures">{ for drawings.map(Drawing::view) }</div>
+                <h1 id={HEADING} tabindex="-1" dir="auto">{ name(quiz, scorecard) }</h1>
+                <div class="lines">{ for lines }</div>
+            </div>
+        </header>
+    }
+}
+
+/// One thing to try next, or two for a blend.
+fn next(quiz: &Quiz, outcomes: &[OutcomeIndex]) -> Html {
+    let texts: Vec<_> =
+        outcomes.iter().map(|at| &quiz.outcome(*at).next).filter(|it| !it.is_empty()).collect();
+    if texts.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="next" aria-labelledby="next">
+            <h2 id="next">{ "Next time, try this" }</h2>
+            { for texts.iter().map(|it| prose(it)) }
+        </section>
+    }
+}
+
+/// The styles that were taken, most often first.
+fn styles(quiz: &Quiz, scorecard: &Scorecard) -> Html {
+    let mut taken: Vec<_> =
+        quiz.styles().zip(&scorecard.styles).filter(|(_, count)| **count > 0).collect();
+    taken.sort_by_key(|(_, count)| core::cmp::Reverse(**count));
+    if taken.is_empty() {
+        return html! {};
+    }
+    let style = |((_, style), count): &((_, &quiz_core::quiz::Style), &u32)| {
+        let times = if **count == 1 { "once".to_owned() } else { format!("{count} times") };
+        html! {
+            <li>
+                <strong dir="auto">{ &style.name }</strong>
+                { format!(", {times}. ") }
+                <span dir="auto">{ &style.about }</span>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h3>{ "Moves of a kind" }</h3>
+            <ul class="styles">{ for taken.iter().map(style) }</ul>
+        </>
+    }
+}
+
+/// The rules of the formats that were met.
+fn rules(attempt: &Attempt) -> Html {
+    let mut formats: Vec<&Format> = Vec::new();
+    for at in 0..attempt.shown() {
+        let format = &attempt.scenario(at).format;
+        if !formats.iter().any(|it| discriminant(*it) == discriminant(format)) {
+            formats.push(format);
+        }
+    }
+    let rule = |it: &&Format| {
+        html! { <li>{ format!("{}. {}", words::format_name(it), words::rule(it)) }</li> }
+    };
+    html! {
+        <details class="rules">
+            <summary>{ "How this is scored" }</summary>
+            <p>{ words::SCORING }</p>
+            <ul>{ for formats.iter().map(rule) }</ul>
+        </details>
+    }
+}
+
+/// The address of the draw, to copy or to select.
+fn link(attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
+    let draw = attempt.draw();
+    let address = browser::address(&Route::Draw(draw.edition(), draw.seed()).to_string());
+    let copy = {
+        let (address, on_msg) = (address.clone(), on_msg.clone());
+        move |_| {
+            let on_msg = on_msg.clone();
+            browser::copy(&address, move |copied| {
+                use crate::model::Notice;
+                on_msg.emit(Msg::Told(if copied { Notice::Copied } else { Notice::NotCopied }));
+            });
+        }
+    };
+    html! {
+        <p class="address">
+            <input type="text" readonly=true value={address} aria-label="Link to this evening" />
+            <button type="button" class="button" onclick={copy}>{ "Copy the link" }</button>
+        </p>
+    }
+}
+
+/// Every scenario of the play, with what was chosen beside the key.
+fn review(attempt: &Attempt, scorecard: &Scorecard) -> Html {
+    let shows_key = attempt.quiz().feedback() != Feedback::Never;
+    let item = |(at, marks): (usize, &StepMarks)| {
+        let scenario = attempt.scenario(at);
+        let answer = attempt.answer(at);
+        let figure = match (answer, shows_key) {
+            (None, _) => "not answered".to_owned(),
+            (Some(_), false) => "answered".to_owned(),
+            (Some(_), true) if !marks.scored => "an opinion, not scored".to_owned(),
+            (Some(_), true) => format!("{} of {}", marks.earned, marks.worth.possible),
+        };
+        html! {
+            <li key={at}>
+                <details class="reviewed">
+                    <summary>
+                        <span dir="auto">{ &scenario.name }</span>
+                        <span class="figure">{ figure }</span>
+                    </summary>
+                    <div class="stem">{ prose(&scenario.stem) }</div>
+                    <ul role="list">
+                        { for attempt.order(at).iter().map(|it| reviewed(scenario, answer, *it, shows_key)) }
+                    </ul>
+                </details>
+            </li>
+        }
+    };
+    html! {
+        <section class="review" aria-labelledby="review">
+            <h2 id="review">{ "Moment by moment" }</h2>
+            <ol role="list">{ for scorecard.steps.iter().enumerate().map(item) }</ol>
+        </section>
+    }
+}
+
+/// A response: what was given for it, what the key says, and why.
+fn reviewed(scenario: &Scenario, answer: Option<&Answer>, at: usize, shows_key: bool) -> Html {
+    let response = &scenario.responses[at];
+    let given = answer.and_then(|it| given(it, at));
+    html! {
+        <li class="response" data-given={given.is_some().then_some("yes")}>
+            <p class="of" dir="auto">{ &response.text }</p>
+            <p class="said">
+                if let Some(given) = &given { <strong>{ given.clone() }</strong> }
+                if shows_key {
+                    if given.is_some() { { " · " } }
+                    { key(&scenario.format, at) }
+                }
+            </p>
+            if shows_key { { prose(&response.rationale) } }
+        </li>
+    }
+}
+
+/// What was said of a response; `None` for one that was left alone.
+fn given(answer: &Answer, at: usize) -> Option<String> {
+    match answer.given() {
+        Given::Choose(picked) => (*picked == at).then(|| "Your move".to_owned()),
+        Given::ChooseK(picked) => picked.contains(&at).then(|| "You picked this".to_owned()),
+        Given::BestWorst(best, _) if *best == at => Some("Your best".to_owned()),
+        Given::BestWorst(_, worst) => (*worst == at).then(|| "Your worst".to_owned()),
+        Given::Rank(order) => {
+            order.iter().position(|it| *it == at).map(|place| format!("Your number {}", place + 1))
+        }
+        Given::Rate(ratings) => {
+            let word = words::RATINGS.get(usize::from(*ratings.get(at)?))?;
+            Some(format!("You said {}", word.to_lowercase()))
+        }
+    }
+}
+
+/// What the key says of a response.
+fn key(format: &Format, at: usize) -> String {
+    match format {
+        Format::Choose { key }
+        | Format::ChooseK { key, .. }
+        | Format::BestWorst { key, .. }
+        | Format::Rate { key, .. } => {
+            key.get(at).map(|it| words::effectiveness(*it).to_owned()).unwrap_or_default()
+        }
+        Format::Rank { key } => key.get(at).map(|it| format!("number {it}")).unwrap_or_default(),
+    }
+}

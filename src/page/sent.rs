@@ -1,0 +1,46 @@
+//! A draw that somebody sent: what it is, and one press to play it.
+
+use super::{colophon, heading, href};
+use crate::drawing;
+use crate::model::Model;
+use crate::route::Route;
+use crate::ui::prose::prose;
+use quiz_core::draw::Seed;
+use quiz_core::quiz::Edition;
+use yew::{Html, html};
+
+/// The page.
+pub fn view(model: &Model, edition: Edition, seed: Seed) -> Html {
+    let known = model.records.iter().rev().find(|(id, _)| (id.edition, id.seed) == (edition, seed));
+    let result = known.filter(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id);
+    let elsewhere = model.under_way().filter(|(id, _)| (id.edition, id.seed) != (edition, seed));
+    let word = match known {
+        None => "Ring the bell",
+        Some(_) if result.is_some() => "Play it again",
+        Some(_) => "Go on where you were",
+    };
+    html! {
+        <main class="cover">
+            { drawing::view(Some("cover")) }
+            { heading(model.quiz.title()) }
+            <p class="lead">
+                { "Somebody sent you the evening they had: the same people, the same moments. What do you do?" }
+            </p>
+            <div class="intro">{ prose(model.quiz.intro()) }</div>
+            <p class="ways">
+                <a class="button" href={href(model.way_into(edition, seed))}>{ word }</a>
+                if let Some(id) = result {
+                    <a class="quiet" href={href(Route::Result(id))}>{ "See how it went" }</a>
+                }
+            </p>
+            if let Some((id, record)) = elsewhere {
+                <p>
+                    { "You have another evening under way. It is kept: " }
+                    <a href={href(Route::Step(id, record.attempt.at() + 1))}>{ "go back to it" }</a>
+                    { " whenever you like." }
+                </p>
+            }
+            { colophon(&model.quiz) }
+        </main>
+    }
+}

@@ -1,0 +1,163 @@
+//! Where in the page a person is: what the address says after `#`.
+//!
+//! Addresses of a play carry what the play is made from, so that back, forward, reload and a
+//! second tab need nothing else. Addresses to be sent to others are [`Route::Draw`]; their kind
+//! letter and version come first, for the other kinds of link to come.
+
+use core::{fmt, str::FromStr};
+use quiz_core::draw::Seed;
+use quiz_core::quiz::Edition;
+
+/// Which attempt: the draw it plays, and which go at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AttemptId {
+    /// The edition of the quiz.
+    pub edition: Edition,
+    /// The seed of the draw.
+    pub seed: Seed,
+    /// From 1: the same draw may be played again.
+    pub run: u32,
+}
+
+impl fmt::Display for AttemptId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let AttemptId { edition, seed, run } = self;
+        write!(f, "{edition}.{seed}.{run}")
+    }
+}
+
+impl FromStr for AttemptId {
+    type Err = UnknownAddress;
+
+    fn from_str(text: &str) -> Result<AttemptId, UnknownAddress> {
+        let mut parts = text.split('.');
+        let id = AttemptId {
+            edition: number(parts.next())?,
+            seed: number(parts.next())?,
+            run: number(parts.next())?,
+        };
+        if parts.next().is_none() && id.run > 0 { Ok(id) } else { Err(UnknownAddress) }
+    }
+}
+
+/// A place in the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// The cover of the quiz.
+    Cover,
+    /// Reserved: go on with the attempt under way, or start one. Works before any script.
+    Play,
+    /// Reserved: start a new attempt.
+    New,
+    /// A step of an attempt, counted from 1.
+    Step(AttemptId, usize),
+    /// What an attempt came to.
+    Result(AttemptId),
+    /// The attempts kept on this device.
+    Earlier,
+    /// A draw that somebody sent: link kind `d`, version 0.
+    Draw(Edition, Seed),
+}
+
+impl fmt::Display for Route {
+    /// The address, with its `#`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Cover => f.write_str("#"),
+            Route::Play => f.write_str("#play"),
+            Route::New => f.write_str("#new"),
+            Route::Step(id, step) => write!(f, "#play.{id}.{step}"),
+            Route::Result(id) => write!(f, "#result.{id}"),
+            Route::Earlier => f.write_str("#earlier"),
+            Route::Draw(edition, seed) => write!(f, "#d0.{edition}.{seed}"),
+        }
+    }
+}
+
+impl FromStr for Route {
+    type Err = UnknownAddress;
+
+    /// From an address, with or without its `#`.
+    fn from_str(text: &str) -> Result<Route, UnknownAddress> {
+        let text = text.strip_prefix('#').unwrap_or(text);
+        match text.split_once('.') {
+            None => match text {
+                "" => Ok(Route::Cover),
+                "play" => Ok(Route::Play),
+                "new" => Ok(Route::New),
+                "earlier" => Ok(Route::Earlier),
+                _ => Err(UnknownAddress),
+            },
+            Some(("play", rest)) => {
+                let (id, step) = rest.rsplit_once('.').ok_or(UnknownAddress)?;
+                let step = number(Some(step))? as usize;
+                if step == 0 { Err(UnknownAddress) } else { Ok(Route::Step(id.parse()?, step)) }
+            }
+            Some(("result", rest)) => Ok(Route::Result(rest.parse()?)),
+            Some(("d0", rest)) => {
+                let (edition, seed) = rest.split_once('.').ok_or(UnknownAddress)?;
+                Ok(Route::Draw(number(Some(edition))?, number(Some(seed))?))
+            }
+            Some(_) => Err(UnknownAddress),
+        }
+    }
+}
+
+/// Digits only: no sign, no leading zero, nothing out of range.
+fn number(text: Option<&str>) -> Result<u32, UnknownAddress> {
+    let number = text.and_then(|it| it.parse::<u32>().ok()).ok_or(UnknownAddress)?;
+    if Some(number.to_string().as_str()) == text { Ok(number) } else { Err(UnknownAddress) }
+}
+
+/// The address leads nowhere that this version of the page knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownAddress;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: AttemptId = AttemptId { edition: 1, seed: 99, run: 2 };
+
+    #[test]
+    fn addresses_are_read_as_they_are_written() {
+        for (address, route) in [
+            ("#", Route::Cover),
+            ("#play", Route::Play),
+            ("#new", Route::New),
+            ("#play.1.99.2.4", Route::Step(ID, 4)),
+            ("#result.1.99.2", Route::Result(ID)),
+            ("#earlier", Route::Earlier),
+            ("#d0.1.4294967295", Route::Draw(1, u32::MAX)),
+        ] {
+            assert_eq!(route.to_string(), address);
+            assert_eq!(address.parse(), Ok(route), "{address}");
+        }
+        assert_eq!("".parse(), Ok(Route::Cover));
+    }
+
+    #[test]
+    fn other_addresses_lead_nowhere() {
+        for address in [
+            "#x",
+            "#play.",
+            "#play.1",
+            "#play.1.2.3",
+            "#play.1.2.3.0",
+            "#play.1.2.0.1",
+            "#play.1.2.3.4.5",
+            "#play.1.2.3.+4",
+            "#play.01.2.3.4",
+            "#result.1.2",
+            "#d0.1",
+            "#d0.1.4294967296",
+            "#d0.1.-1",
+            "#d1.1.1",
+            "#play/1",
+            "#Play",
+            "#result.1.2.3.4",
+        ] {
+            assert_eq!(address.parse::<Route>(), Err(UnknownAddress), "{address}");
+        }
+    }
+}

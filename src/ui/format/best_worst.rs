@@ -1,0 +1,55 @@
+//! `best-worst`: two radio groups over the same responses. Picking a response in one lets go of
+//! it in the other.
+
+use super::{Controls, hit};
+use quiz_core::answer::Edit;
+use yew::{Html, html};
+
+/// The name of the radio buttons for the best.
+pub(super) const BEST: &str = "best";
+
+/// The name of the radio buttons for the worst.
+pub(super) const WORST: &str = "worst";
+
+/// A card for each response, with a radio button of each group.
+pub(super) fn view(
+    controls: Controls<'_>,
+    (best, worst): (usize, usize),
+    (given_best, given_worst): (Option<usize>, Option<usize>),
+) -> Html {
+    let radio = |group: &'static str, word: &'static str, at: usize, checked: bool| {
+        let edit = if group == BEST { Edit::Best(at) } else { Edit::Worst(at) };
+        let onchange = controls.on_edit.reform(move |_: yew::Event| edit);
+        html! {
+            <label class="pick">
+                <input
+                    type="radio"
+                    name={group}
+                    {checked}
+                    {onchange}
+                    aria-describedby={format!("move-{at}")}
+                />
+                { word }
+            </label>
+        }
+    };
+    let card = |&at: &usize| {
+        html! {
+            <div class="card pair" key={at}>
+                <span class="move" id={format!("move-{at}")} dir="auto">
+                    { &controls.scenario.responses[at].text }
+                </span>
+                <span class="picks">
+                    { radio(BEST, "Best", at, given_best == Some(at)) }
+                    { radio(WORST, "Worst", at, given_worst == Some(at)) }
+                </span>
+                if controls.feedback && at == best {
+                    { hit(given_best == Some(at), "the best".into()) }
+                } else if controls.feedback && at == worst {
+                    { hit(given_worst == Some(at), "the worst".into()) }
+                }
+            </div>
+        }
+    };
+    html! { <div class="cards">{ for controls.order.iter().map(card) }</div> }
+}

@@ -1,0 +1,48 @@
+//! `choose` and `choose-k`: a card with a radio button or a checkbox for each response.
+
+use super::{Controls, digit, mark};
+use quiz_core::answer::Edit;
+use quiz_core::quiz::Effectiveness;
+use yew::{Html, html};
+
+/// One response is picked.
+pub(super) fn one(controls: Controls<'_>, key: &[Effectiveness], picked: Option<usize>) -> Html {
+    cards(controls, key, "radio", Edit::Pick, |at| picked == Some(at))
+}
+
+/// Several are picked.
+pub(super) fn several(
+    controls: Controls<'_>,
+    key: &[Effectiveness],
+    pick: usize,
+    picked: &[usize],
+) -> Html {
+    let cards = cards(controls, key, "checkbox", Edit::Toggle, |at| picked.contains(&at));
+    html! {
+        <>
+            { cards }
+            <p class="count" role="status">{ format!("{} of {pick} picked", picked.len()) }</p>
+        </>
+    }
+}
+
+fn cards(
+    controls: Controls<'_>,
+    key: &[Effectiveness],
+    kind: &'static str,
+    edit: fn(usize) -> Edit,
+    is_picked: impl Fn(usize) -> bool,
+) -> Html {
+    let card = |(shown, &at): (usize, &usize)| {
+        let response = &controls.scenario.responses[at];
+        let onchange = controls.on_edit.reform(move |_: yew::Event| edit(at));
+        html! {
+            <label class="card" key={at}>
+                <input type={kind} name="response" checked={is_picked(at)} {onchange} />
+                <span class="move" dir="auto">{ &response.text }</span>
+                if controls.feedback { { mark(key[at]) } } else { { digit(shown) } }
+            </label>
+        }
+    };
+    html! { <div class="cards">{ for controls.order.iter().enumerate().map(card) }</div> }
+}

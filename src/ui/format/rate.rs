@@ -1,0 +1,45 @@
+//! `rate`: four radio buttons for each response.
+
+use super::{Controls, hit};
+use crate::words;
+use quiz_core::answer::Edit;
+use quiz_core::quiz::Effectiveness;
+use yew::{Html, html};
+
+/// How the names of the radio groups start; the response follows.
+pub(super) const GROUP: &str = "rate-";
+
+/// A card for each response, with its ratings.
+pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Option<u8>]) -> Html {
+    let rating = |at: usize, rating: Effectiveness, word: &'static str| {
+        let onchange = controls.on_edit.reform(move |_: yew::Event| Edit::Rate(at, rating));
+        let checked = ratings[at].is_some_and(|it| u32::from(it) == rating.number());
+        html! {
+            <label class="pick">
+                <input type="radio" name={format!("{GROUP}{at}")} {checked} {onchange} />
+                { word }
+            </label>
+        }
+    };
+    let card = |&at: &usize| {
+        let right = ratings[at].is_some_and(|it| u32::from(it) == key[at].number());
+        html! {
+            <div
+                class="card pair"
+                key={at}
+                role="radiogroup"
+                aria-labelledby={format!("move-{at}")}
+            >
+                <span class="move" id={format!("move-{at}")} dir="auto">
+                    { &controls.scenario.responses[at].text }
+                </span>
+                <span class="picks four">
+                    { for Effectiveness::ALL.into_iter().zip(words::RATINGS)
+                        .map(|(it, word)| rating(at, it, word)) }
+                </span>
+                if controls.feedback { { hit(right, words::effectiveness(key[at]).into()) } }
+            </div>
+        }
+    };
+    html! { <div class="cards">{ for controls.order.iter().map(card) }</div> }
+}

@@ -1,0 +1,171 @@
+//! Every word of the interface. What the quiz says is in the quiz.
+
+use crate::model::Notice;
+use quiz_core::quiz::{Effectiveness, Feedback, Format, Instruction};
+use quiz_core::score::{Score, StepMarks};
+
+/// The question above the responses.
+pub fn instruction(instruction: Instruction, format: &Format) -> String {
+    let should = instruction == Instruction::Should;
+    match format {
+        Format::Choose { .. } if should => "Pick the best move.".to_owned(),
+        Format::Choose { .. } => "Pick what you would do.".to_owned(),
+        Format::ChooseK { pick, .. } => {
+            let count = count(*pick);
+            if should {
+                format!("Pick the {count} best moves.")
+            } else {
+                format!("Pick the {count} things you would do.")
+            }
+        }
+        Format::BestWorst { .. } if should => "Pick the best move and the worst.".to_owned(),
+        Format::BestWorst { .. } => "Pick what you would most and least likely do.".to_owned(),
+        Format::Rank { .. } if should => "Put them in order, the best move first.".to_owned(),
+        Format::Rank { .. } => "Put them in order, what you would most likely do first.".to_owned(),
+        Format::Rate { .. } if should => "Rate each move by itself.".to_owned(),
+        Format::Rate { .. } => "Rate how likely you would do each.".to_owned(),
+    }
+}
+
+/// Small numbers in words.
+fn count(number: usize) -> String {
+    const WORDS: [&str; 10] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |it| (*it).to_owned())
+}
+
+/// What an effectiveness is called.
+pub fn effectiveness(effectiveness: Effectiveness) -> &'static str {
+    match effectiveness {
+        Effectiveness::VeryPoor => "very poor",
+        Effectiveness::Poor => "poor",
+        Effectiveness::Good => "good",
+        Effectiveness::VeryGood => "very good",
+    }
+}
+
+/// The four ratings, worst first, as short as they must be on a phone.
+pub const RATINGS: [&str; 4] = ["Very poor", "Poor", "Good", "Very good"];
+
+/// Why an answer cannot be confirmed yet.
+pub fn missing(format: &Format, given: usize) -> String {
+    match format {
+        Format::Choose { .. } => "Pick one of them first.".to_owned(),
+        Format::ChooseK { pick, .. } if given > *pick => {
+            format!("That is {}: let go of {}.", count(given), count(given - pick))
+        }
+        Format::ChooseK { pick, .. } => {
+            format!("Pick {} first; so far you have {}.", count(*pick), count(given))
+        }
+        Format::BestWorst { .. } => "Pick a best and a worst first.".to_owned(),
+        Format::Rank { .. } => "Put them in order first.".to_owned(),
+        Format::Rate { .. } => "Rate each of them first.".to_owned(),
+    }
+}
+
+/// How an answer did, in a few words.
+pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
+    let StepMarks { earned, worth, .. } = marks;
+    if let Format::Choose { key } = format {
+        let best = key.iter().max().copied().unwrap_or(Effectiveness::VeryGood);
+        return match Effectiveness::from_number(i64::from(*earned)) {
+            Some(given) if given == best && best >= Effectiveness::Good => "A very good move",
+            Some(Effectiveness::VeryGood | Effectiveness::Good) => "A good move, not the best",
+            Some(Effectiveness::Poor) => "A poor move, though not awful",
+            _ => "A very poor move",
+        };
+    }
+    let score = worth.score(*earned);
+    if *earned == worth.possible {
+        "Exactly right"
+    } else if score.is_at_least(50) {
+        "Mostly right"
+    } else if score.num() > 0 {
+        "Partly right"
+    } else {
+        "Off the mark"
+    }
+}
+
+/// A score for people.
+pub fn score(score: Option<Score>) -> String {
+    match score.map(Score::percent) {
+        Some(Some(percent)) => format!("{percent} %"),
+        Some(None) => "no better than guessing".to_owned(),
+        None => "not seen".to_owned(),
+    }
+}
+
+/// How a format is scored, for the result page.
+pub fn rule(format: &Format) -> &'static str {
+    match format {
+        Format::Choose { .. } => "One move: it earns 0 for very poor to 3 for very good.",
+        Format::ChooseK { .. } => "Several moves: each of the best ones you picked earns 1.",
+        Format::BestWorst { .. } => {
+            "Best and worst: 2 to begin with, 1 more for each you found, 1 less if you took one for the other."
+        }
+        Format::Rank { .. } => "Order: full marks less one for each place that each move is off.",
+        Format::Rate { .. } => {
+            "Ratings: 2 for each that agrees, 1 for a neighbour on the same side of good and poor."
+        }
+    }
+}
+
+/// What a format is called in headings.
+pub fn format_name(format: &Format) -> &'static str {
+    match format {
+        Format::Choose { .. } => "One move",
+        Format::ChooseK { .. } => "Several moves",
+        Format::BestWorst { .. } => "Best and worst",
+        Format::Rank { .. } => "Order",
+        Format::Rate { .. } => "Ratings",
+    }
+}
+
+/// How scores are made of marks.
+pub const SCORING: &str = "A score is what you earned above guessing, as a share of what knowing earns above guessing: \
+    0 % is guessing, 100 % is the key. Every situation counts the same, whatever its form, unless the quiz says otherwise.";
+
+/// When feedback comes, for the cover.
+pub fn feedback(feedback: Feedback) -> &'static str {
+    match feedback {
+        Feedback::AtOnce => "After each you see what happens next, and why.",
+        Feedback::AtEnd => {
+            "You may change your mind until the end; then you see what was a good move, and why."
+        }
+        Feedback::Never => {
+            "You may change your mind until the end. The right answers are not shown."
+        }
+    }
+}
+
+/// What a notice says.
+pub fn notice(notice: Notice) -> &'static str {
+    match notice {
+        Notice::NotKept => {
+            "This browser does not let the page keep anything. You can play to the end, but a reload starts anew."
+        }
+        Notice::Full => {
+            "There is no room left on this device to keep your answers. You can play to the end; to keep them, forget an earlier evening."
+        }
+        Notice::Damaged => {
+            "One of your earlier evenings was damaged. It has been put aside; the others are fine."
+        }
+        Notice::Newer => {
+            "One of your earlier evenings was kept by a newer version of this page. It stays where it is: reload the page to get that version."
+        }
+        Notice::OtherQuiz => {
+            "One of your earlier evenings does not fit this quiz any more, which has changed since. It stays where it is."
+        }
+        Notice::Anew => "The answers of this evening are not on this device, so it starts anew.",
+        Notice::Copied => "The link is in your clipboard.",
+        Notice::NotCopied => {
+            "The link could not be copied. It is in the field: copy it from there."
+        }
+    }
+}
+
+/// Where on the path a player is: the section, and the drawn scenario within the whole.
+pub fn progress(section: &str, number: usize, count: usize) -> String {
+    format!("{section}, {number} of {count}")
+}
