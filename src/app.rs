@@ -3,14 +3,13 @@
 use crate::browser::{self, LocalStorage};
 use crate::builtin;
 use crate::model::{Effect, Model, Msg, Notice, Place};
-use crate::page::play::Play;
+use crate::page::play::{GO_ON, Play};
 use crate::page::result::ResultPage;
 use crate::page::{HEADING, cover, earlier, lost, sent};
 use crate::route::AttemptId;
 use crate::store::{Fault, Store};
 use crate::words;
 use gloo::events::EventListener;
-use quiz_core::attempt;
 use quiz_core::quiz::problem::Problem;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -99,6 +98,10 @@ impl Component for App {
                 browser::scroll_to_top();
                 browser::focus(HEADING);
             }
+            // An answer on the cover goes on with the play, where its feedback is.
+            if self.focused == Some(Screen::Place(Place::Cover)) {
+                browser::focus(GO_ON);
+            }
             self.focused = Some(screen);
         }
     }
@@ -108,7 +111,7 @@ impl Running {
     fn take(&mut self, msg: Msg) {
         let moment = browser::moment();
         // Another tab may have gone on with the attempt: what it kept is what changes now.
-        if let (Msg::Played(_), Some(id)) = (&msg, self.model.shown())
+        if let (Msg::Played(_), Some((id, _))) = (&msg, self.model.playing())
             && let Some(found) = self.store.find(id)
         {
             self.model.update(found, moment);
@@ -176,7 +179,7 @@ fn view(model: &Model, ctx: &Context<App>) -> Html {
     let on_msg = ctx.link().callback(|msg: Msg| msg);
     let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
     let page = match &model.route {
-        Ok(Place::Cover) => cover::view(model),
+        Ok(Place::Cover) => cover::view(model, &on_msg),
         Ok(Place::Earlier) => earlier::view(model, &on_msg),
         Ok(Place::Draw(edition, seed)) => sent::view(model, *edition, *seed),
         Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
@@ -185,7 +188,7 @@ fn view(model: &Model, ctx: &Context<App>) -> Html {
                     id={*id}
                     {attempt}
                     number_keys={model.number_keys}
-                    on_msg={on_msg.reform(|msg: attempt::Msg| Msg::Played(msg))}
+                    on_msg={on_msg.reform(Msg::Played)}
                     on_number_keys={on_msg.reform(Msg::SwitchedNumberKeys)}
                 />
             }

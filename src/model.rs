@@ -21,6 +21,8 @@ pub struct Model {
     pub route: Result<Place, Lost>,
     /// The attempts on this device.
     pub records: BTreeMap<AttemptId, Rc<Record>>,
+    /// The attempt whose first scenario the cover shows. It counts once it is touched.
+    pub prospect: Option<(AttemptId, Rc<Record>)>,
     /// Names that are taken in storage by what cannot be read here, and must stay.
     pub reserved: BTreeSet<AttemptId>,
     /// What the person should know, each once.
@@ -140,6 +142,7 @@ impl Model {
             quiz,
             route: Ok(Place::Cover),
             records: BTreeMap::new(),
+            prospect: None,
             reserved: BTreeSet::new(),
             notices: Vec::new(),
             told: BTreeSet::new(),
@@ -153,6 +156,9 @@ impl Model {
             Msg::Opened(fragment) => {
                 let mut effects = Vec::new();
                 let route = fragment.parse::<Route>().map_err(Lost::from);
+                if route != Ok(Route::Cover) && route != Ok(Route::Play) {
+                    self.prospect = None;
+                }
                 self.route = route.and_then(|it| self.open(it, moment, &mut effects));
                 effects
             }
@@ -200,8 +206,10 @@ impl Model {
                 vec![Effect::Remove(id)]
             }
             Msg::Forgot => {
-                *self = Model { route: Ok(Place::Cover), ..Model::new(Rc::clone(&self.quiz)) };
-                vec![Effect::RemoveAll, Effect::Replace(Route::Cover)]
+                *self = Model::new(Rc::clone(&self.quiz));
+                let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
+                self.route = self.open(Route::Cover, moment, &mut effects);
+                effects
             }
         }
     }
@@ -210,6 +218,19 @@ impl Model {
     pub fn shown(&self) -> Option<AttemptId> {
         match self.route {
             Ok(Place::Play(id) | Place::Result(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The attempt whose controls are on the screen: on the cover, the one that would begin.
+    pub fn playing(&self) -> Option<(AttemptId, &Rc<Record>)> {
+        let kept = |id| self.records.get(&id).map(|it| (id, it));
+        match &self.route {
+            Ok(Place::Play(id)) => kept(*id),
+            Ok(Place::Cover) => {
+                let (id, blank) = self.prospect.as_ref()?;
+                kept(*id).or(Some((*id, blank)))
+            }
             _ => None,
         }
     }
@@ -247,21 +268,26 @@ impl Model {
         effects: &mut Vec<Effect>,
     ) -> Result<Place, Lost> {
         match route {
-            Route::Cover => Ok(Place::Cover),
-            Route::Earlier => Ok(Place::Earlier),
-            Route::Play => match self.under_way() {
-                Some((id, record)) => {
-                    effects.push(Effect::Replace(Route::Step(id, record.attempt.at() + 1)));
-                    Ok(Place::Play(id))
+            Route::Cover => {
+                let fresh = self.under_way().is_none() && self.prospect.is_none();
+                if fresh {
+                    let id = self.free(self.quiz.edition(), moment.seed);
+                    self.prospect = Some((id, self.blank(id, moment)?));
+                } else if self.under_way().is_some() {
+                    self.prospect = None;
                 }
-                None => self.open(Route::New, moment, effects),
-            },
-            Route::New => {
-                let id = self.free(self.quiz.edition(), moment.seed);
-                self.begin(id, moment, effects)?;
-                effects.push(Effect::Replace(Route::Step(id, 1)));
-                Ok(Place::Play(id))
+                Ok(Place::Cover)
             }
+            Route::Earlier => Ok(Place::Earlier),
+            Route::Play => {
+                if let Some((id, record)) = self.under_way() {
+                    effects.push(Effect::Replace(Route::Step(id, record.attempt.at() + 1)));
+                    return Ok(Place::Play(id));
+                }
+                let prospect = self.prospect.take().map(|(id, _)| id);
+                self.enter(prospect, moment, effects)
+            }
+            Route::New => self.enter(None, moment, effects),
             Route::Step(id, _) if self.reserved.contains(&id) => Err(Lost::NotHere),
             Route::Step(id, step) => {
                 if !self.records.contains_key(&id) {
@@ -295,16 +321,33 @@ impl Model {
         }
     }
 
+    /// Starts a new attempt and shows it.
+    fn enter(
+        &mut self,
+        id: Option<AttemptId>,
+        moment: Moment,
+        effects: &mut Vec<Effect>,
+    ) -> Result<Place, Lost> {
+        let id = id.unwrap_or_else(|| self.free(self.quiz.edition(), moment.seed));
+        self.begin(id, moment, effects)?;
+        effects.push(Effect::Replace(Route::Step(id, 1)));
+        Ok(Place::Play(id))
+    }
+
+    /// An attempt at which nothing has happened.
+    fn blank(&self, id: AttemptId, moment: Moment) -> Result<Rc<Record>, Lost> {
+        let attempt = Attempt::start(Rc::clone(&self.quiz), id.edition, id.seed);
+        let attempt = attempt.map_err(Lost::Edition)?;
+        Ok(Rc::new(Record { attempt, started: moment.now, changed: moment.now }))
+    }
+
     fn begin(
         &mut self,
         id: AttemptId,
         moment: Moment,
         effects: &mut Vec<Effect>,
     ) -> Result<(), Lost> {
-        let attempt = Attempt::start(Rc::clone(&self.quiz), id.edition, id.seed);
-        let attempt = attempt.map_err(Lost::Edition)?;
-        let record = Record { attempt, started: moment.now, changed: moment.now };
-        self.records.insert(id, Rc::new(record));
+        self.records.insert(id, self.blank(id, moment)?);
         effects.push(Effect::Save(id));
         effects.extend(self.make_room(id));
         Ok(())
@@ -324,12 +367,17 @@ impl Model {
     }
 
     fn play(&mut self, msg: attempt::Msg, moment: Moment) -> Vec<Effect> {
-        let Ok(Place::Play(id)) = self.route else { return Vec::new() };
-        let Some(record) = self.records.get(&id) else { return Vec::new() };
+        let Some((id, record)) = self.playing() else { return Vec::new() };
         let before = record.attempt.at();
         let Some(attempt) = record.attempt.update(msg) else { return Vec::new() };
         let (at, finished) = (attempt.at(), attempt.is_finished());
         let mut effects = self.keep(id, attempt, moment);
+        effects.extend(self.make_room(id));
+        if self.route == Ok(Place::Cover) && !matches!(msg, attempt::Msg::Edited(_)) {
+            self.route = Ok(Place::Play(id));
+            effects.push(Effect::Push(Route::Step(id, at + 1)));
+            return effects;
+        }
         if finished && msg == attempt::Msg::Finished {
             self.route = Ok(Place::Result(id));
             effects.push(Effect::Push(Route::Result(id)));

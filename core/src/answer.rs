@@ -38,9 +38,7 @@ impl Answer {
                 best != worst && *best < n && *worst < n
             }
             (Format::Rank { .. }, Given::Rank(order)) => {
-                let mut places = order.clone();
-                places.sort_unstable();
-                places.into_iter().eq(0..n)
+                order.len() == n && (0..n).all(|at| order.contains(&at))
             }
             (Format::Rate { .. }, Given::Rate(ratings)) => {
                 ratings.len() == n && ratings.iter().all(|&it| it <= 3)

@@ -347,6 +347,12 @@ impl fmt::Display for Effectiveness {
     }
 }
 
+/// Whether a response is one of the `pick` best: fewer than that are better. There are exactly
+/// `pick` of them if a gap comes after them, which the check sees to.
+pub fn is_among_best(key: &[Effectiveness], pick: usize, at: usize) -> bool {
+    key.iter().filter(|it| Some(*it) > key.get(at)).count() < pick
+}
+
 /// What a rating earns: `marks[key][given]`. The right rating earns the most of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RateMarks(pub(crate) [[u32; 4]; 4]);

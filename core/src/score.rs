@@ -4,7 +4,9 @@
 use crate::answer::{Answer, Given};
 use crate::attempt::{Attempt, Step};
 use crate::quiz::worth::{Ratio, Worth, greatest_footrule};
-use crate::quiz::{Condition, Format, OutcomeIndex, Quiz, Scenario, StyleIndex, TraitIndex};
+use crate::quiz::{
+    Condition, Format, OutcomeIndex, Quiz, Scenario, StyleIndex, TraitIndex, is_among_best,
+};
 
 /// The marks that an answer earns.
 ///
@@ -18,10 +20,7 @@ pub fn earned(scenario: &Scenario, answer: &Answer) -> u32 {
     match (&scenario.format, answer.given()) {
         (Format::Choose { key }, Given::Choose(at)) => key.get(*at).map_or(0, |it| it.number()),
         (Format::ChooseK { pick, key }, Given::ChooseK(picked)) => {
-            let mut best_first: Vec<usize> = (0..key.len()).collect();
-            best_first.sort_by_key(|&at| core::cmp::Reverse(key[at]));
-            best_first.truncate(*pick);
-            let hits = picked.iter().filter(|at| best_first.contains(at)).count();
+            let hits = picked.iter().filter(|at| is_among_best(key, *pick, **at)).count();
             u32::try_from(hits).unwrap_or(u32::MAX)
         }
         (Format::BestWorst { best, worst, .. }, Given::BestWorst(given_best, given_worst)) => {

@@ -2,16 +2,19 @@
 
 use super::{colophon, heading, href};
 use crate::drawing;
-use crate::model::Model;
+use crate::model::{Model, Msg};
+use crate::page::play::Scene;
 use crate::route::Route;
 use crate::ui::prose::prose;
 use crate::words;
-use yew::{Html, html};
+use std::rc::Rc;
+use yew::{Callback, Html, html};
 
 /// The page.
-pub fn view(model: &Model) -> Html {
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let quiz = &model.quiz;
-    let under_way = model.under_way().map(|(id, record)| {
+    let first = model.playing();
+    let under_way = model.under_way().filter(|_| first.is_none()).map(|(id, record)| {
         let attempt = &record.attempt;
         let number = attempt.step().slot + 1;
         let count = attempt.draw().scenarios().len();
@@ -31,9 +34,20 @@ pub fn view(model: &Model) -> Html {
             } else {
                 <p class="ways"><a class="button" href={href(Route::Play)}>{ "Ring the bell" }</a></p>
             }
-            <p class="small">{ words::feedback(quiz.feedback()) }</p>
-            if !model.records.is_empty() {
-                <p><a class="quiet" href={earlier}>{ "Earlier evenings" }</a></p>
+            <p class="small">
+                { words::feedback(quiz.feedback()) }
+                if !model.records.is_empty() {
+                    { " " }<a href={earlier}>{ "Earlier evenings" }</a>
+                }
+            </p>
+            if let Some((id, record)) = first {
+                <Scene
+                    {id}
+                    attempt={Rc::new(record.attempt.clone())}
+                    number_keys={model.number_keys}
+                    is_page=false
+                    on_msg={on_msg.reform(Msg::Played)}
+                />
             }
             { colophon(quiz) }
         </main>

@@ -18,7 +18,7 @@ use wasm_bindgen::JsCast;
 use yew::{Callback, Html, Properties, TargetCast, component, html, use_effect_with, use_state_eq};
 
 /// The id of the button that goes on after feedback.
-const GO_ON: &str = "go-on";
+pub const GO_ON: &str = "go-on";
 
 /// The id of the place that says how an answer did, or why it cannot be given yet.
 const FEEDBACK: &str = "feedback";
@@ -56,7 +56,13 @@ pub fn Play(props: &Props) -> Html {
                     { words::progress(section.map_or("", |it| &it.name), step.slot + 1, drawn.len()) }
                 </p>
             </header>
-            <Scene key={at} id={*id} attempt={Rc::clone(attempt)} number_keys={*number_keys} on_msg={on_msg} />
+            <Scene
+                key={at}
+                id={*id}
+                attempt={Rc::clone(attempt)}
+                number_keys={*number_keys}
+                {on_msg}
+            />
             <nav class="aside" aria-label="This play">
                 if let Some(back) = back {
                     <a class="quiet" href={href(back)}>{ "Back" }</a>
@@ -96,11 +102,18 @@ fn rooms(attempt: &Attempt) -> Vec<Room> {
 
 /// What one scenario needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct SceneProps {
-    id: AttemptId,
-    attempt: Rc<Attempt>,
-    number_keys: bool,
-    on_msg: Callback<Msg>,
+pub struct SceneProps {
+    /// Which attempt.
+    pub id: AttemptId,
+    /// The attempt, standing at the scenario.
+    pub attempt: Rc<Attempt>,
+    /// Whether digits choose responses.
+    pub number_keys: bool,
+    /// Whether it is the page's main matter, rather than below the cover.
+    #[prop_or(true)]
+    pub is_page: bool,
+    /// Hears what the player does.
+    pub on_msg: Callback<Msg>,
 }
 
 /// What the player hears, beside what they see.
@@ -117,8 +130,8 @@ enum Said {
 /// The scenario at which the player stands. Its key is the step, so that nothing of one scenario's
 /// controls is left in the next's.
 #[component]
-fn Scene(props: &SceneProps) -> Html {
-    let SceneProps { id: _, attempt, number_keys, on_msg } = props;
+pub fn Scene(props: &SceneProps) -> Html {
+    let SceneProps { attempt, number_keys, is_page, on_msg, .. } = props;
     let at = attempt.at();
     let scenario = attempt.scenario(at);
     let order = attempt.order(at);
@@ -193,7 +206,11 @@ fn Scene(props: &SceneProps) -> Html {
         <article class="scene">
             <div class="situation">
                 { drawing::view(drawing) }
-                <h1 id={HEADING} tabindex="-1" dir="auto">{ &scenario.name }</h1>
+                if *is_page {
+                    <h1 id={HEADING} tabindex="-1" dir="auto">{ &scenario.name }</h1>
+                } else {
+                    <h2 dir="auto">{ &scenario.name }</h2>
+                }
                 <div class="stem">{ prose(&scenario.stem) }</div>
             </div>
             <form {onsubmit} {onkeydown} novalidate=true>

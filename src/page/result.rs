@@ -124,14 +124,15 @@ fn next(quiz: &Quiz, outcomes: &[OutcomeIndex]) -> Html {
 
 /// The styles that were taken, most often first.
 fn styles(quiz: &Quiz, scorecard: &Scorecard) -> Html {
-    let mut taken: Vec<_> =
-        quiz.styles().zip(&scorecard.styles).filter(|(_, count)| **count > 0).collect();
-    taken.sort_by_key(|(_, count)| core::cmp::Reverse(**count));
-    if taken.is_empty() {
+    let most = scorecard.styles.iter().copied().max().unwrap_or(0);
+    if most == 0 {
         return html! {};
     }
-    let style = |((_, style), count): &((_, &quiz_core::quiz::Style), &u32)| {
-        let times = if **count == 1 { "once".to_owned() } else { format!("{count} times") };
+    let taken = (1..=most).rev().flat_map(|count| {
+        quiz.styles().zip(&scorecard.styles).filter(move |(_, it)| **it == count)
+    });
+    let style = |((_, style), count): ((_, &quiz_core::quiz::Style), &u32)| {
+        let times = if *count == 1 { "once".to_owned() } else { format!("{count} times") };
         html! {
             <li>
                 <strong dir="auto">{ &style.name }</strong>
@@ -143,7 +144,7 @@ fn styles(quiz: &Quiz, scorecard: &Scorecard) -> Html {
     html! {
         <>
             <h3>{ "Moves of a kind" }</h3>
-            <ul class="styles">{ for taken.iter().map(style) }</ul>
+            <ul class="styles">{ for taken.map(style) }</ul>
         </>
     }
 }

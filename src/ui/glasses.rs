@@ -23,11 +23,12 @@ pub fn glasses(traits: &[(&str, &str, Option<Score>)]) -> Html {
 fn picture(score: Option<Score>) -> Html {
     let percent = score.and_then(Score::percent).map(|it| it.min(100));
     let fill = percent.filter(|it| *it > 0).map(|percent| {
-        // The inside is 64 units deep, from the foot at 74 up to the rim at 10.
-        let level = f64::from(percent) * 0.64;
-        let lean = level * 5.0 / 64.0;
-        let (left, right, top) = (17.0 - lean, 47.0 + lean, 74.0 - level);
-        format!("M17 74 {left:.1} {top:.1}H{right:.1}L47 74z")
+        // In hundredths of a unit. The inside is 64 units deep, from the foot at 74 up to the rim
+        // at 10, and leans out by 5 units on each side.
+        let (level, lean) = (64 * percent, 5 * percent);
+        let hundredths = |it: u32| format!("{}.{:02}", it / 100, it % 100);
+        let (left, right) = (hundredths(1_700 - lean), hundredths(4_700 + lean));
+        format!("M17 74 {left} {}H{right}L47 74z", hundredths(7_400 - level))
     });
     html! {
         <svg class="drawing" viewBox="0 0 64 84" aria-hidden="true" focusable="false">

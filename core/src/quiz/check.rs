@@ -10,9 +10,9 @@ use super::text::{clean, limit};
 use super::worth::Worth;
 use super::{
     Credit, Edition, Effectiveness, Feedback, Format, Group, Instruction, Quiz, RateMarks,
-    Response, Scenario, ScenarioIndex, Section, TraitIndex,
+    Response, Scenario, ScenarioIndex, Section, TraitIndex, is_among_best,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most scenarios a quiz may have.
 pub const MOST_SCENARIOS: usize = 10_000;
@@ -39,6 +39,14 @@ pub fn check(draft: &Draft) -> Result<Quiz, Vec<Problem>> {
         }
         (false, _) => Err(checker.problems),
     }
+}
+
+/// The problems of the draft's parts, without those of the quiz as a whole.
+#[cfg(feature = "files")]
+pub(super) fn check_parts(draft: &Draft) -> Vec<Problem> {
+    let mut checker = Checker { problems: Vec::new() };
+    checker.quiz(draft);
+    checker.problems
 }
 
 /// Gathers problems; where a part is wrong, a stand-in keeps the rest going.
@@ -120,8 +128,10 @@ impl Checker {
         let credit = draft.credit.as_ref()?;
         let place = Place::default().field("credit");
         let link = self.optional(&place, "link", credit.link.as_deref(), limit::LINK);
-        let host = link.strip_prefix("https://").and_then(|rest| rest.split('/').next());
-        let has_host = host.is_some_and(|host| host.contains('.') && !host.contains('@'));
+        let host =
+            link.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | ':');
+        let has_host = host.is_some_and(|host| host.contains('.') && host.chars().all(plain));
         if !link.is_empty() && (!has_host || link.chars().any(char::is_whitespace)) {
             self.report(
                 &place.field("link"),
@@ -155,7 +165,7 @@ impl Checker {
         if drafts.is_empty() {
             self.report(place, "a quiz needs a section; add one with `[[sections]]`");
         }
-        let mut taken = BTreeMap::new();
+        let mut taken = BTreeSet::new();
         let mut sections = Vec::new();
         for (at, draft) in drafts.iter().enumerate() {
             let place = place.entry(at);
@@ -181,20 +191,19 @@ impl Checker {
         place: &Place,
         draft: &GroupDraft,
         names: &Terms<'_>,
-        taken: &mut BTreeMap<usize, Place>,
+        taken: &mut BTreeSet<usize>,
     ) -> Group {
         let list = place.field("scenarios");
         let mut scenarios = Vec::new();
         for (at, id) in draft.scenarios.iter().enumerate() {
             let place = list.entry(at);
             let Some(found) = self.named(&place, "scenario", id, names.scenarios) else { continue };
-            if let Some(first) = taken.get(&found) {
-                let message =
-                    format!("scenario `{id}` is already at {first}; list each scenario once");
-                self.report(&place, message);
-            } else {
-                taken.insert(found, place);
+            if taken.insert(found) {
                 scenarios.push(ScenarioIndex(found));
+            } else {
+                let message =
+                    format!("scenario `{id}` is already listed before; list each scenario once");
+                self.report(&place, message);
             }
         }
         if draft.scenarios.is_empty() {
@@ -202,12 +211,12 @@ impl Checker {
         }
         let draw = draft.draw.map(|number| {
             let draw = usize::try_from(number).ok().filter(|&it| it >= 1);
-            if draw.is_none_or(|it| it > draft.scenarios.len()) {
+            let count = draft.scenarios.len();
+            if draw.is_none_or(|it| it > count) && count > 0 {
                 self.report(
                     &place.field("draw"),
                     format!(
-                        "{number} cannot be drawn from {}; draw from 1 to as many as are listed",
-                        draft.scenarios.len()
+                        "{number} cannot be drawn from {count}; write a number from 1 to {count}"
                     ),
                 );
             }
@@ -235,7 +244,9 @@ impl Checker {
     fn scenario(&mut self, place: &Place, draft: &ScenarioDraft, names: &Terms<'_>) -> Scenario {
         let weight = draft.weight.map_or(Some(1), |it| u32::try_from(it).ok());
         let weight = weight.filter(|&it| it <= 100).unwrap_or_else(|| {
-            self.report(&place.field("weight"), "a weight is a whole number from 0 to 100");
+            let number = draft.weight.unwrap_or_default();
+            let message = format!("{number} is no weight; write a whole number from 0 to 100");
+            self.report(&place.field("weight"), message);
             1
         });
         let since = self.edition(&place.field("since"), draft.since).unwrap_or(1);
@@ -248,7 +259,9 @@ impl Checker {
             self.report(&place.field("since"), message);
         }
         if retired.is_some_and(|it| it <= since) {
-            let message = format!("a scenario that starts with edition {since} retires after it");
+            let message = format!(
+                "`retired` is the first edition without this scenario; write one above {since}, where it starts"
+            );
             self.report(&place.field("retired"), message);
         }
         let format = self.format(place, draft, weight > 0);
@@ -375,7 +388,7 @@ impl Checker {
                 Format::Choose { key: vec![Effectiveness::VeryPoor; draft.responses.len()] }
             }
         };
-        let sound = self.problems.len() == before;
+        let sound = self.problems.len() == before && draft.responses.len() >= 2;
         if sound && scored && !Worth::of(&format).rewards_knowing() {
             self.report(
                 &place.field("responses"),
@@ -423,12 +436,10 @@ impl Checker {
             );
             1
         });
-        let mut best_first = key.clone();
-        best_first.sort_unstable_by(|a, b| b.cmp(a));
-        let gap = best_first.get(pick - 1) != best_first.get(pick);
+        let gap = (0..key.len()).filter(|&at| is_among_best(&key, pick, at)).count() == pick;
         if self.problems.len() == before && !gap {
             let message = format!(
-                "the {pick} best cannot be told from the rest; make each of them better than all others"
+                "`pick` is {pick}, but the best {pick} cannot be told from the rest; make each of them better than all others"
             );
             self.report(&place.field("responses"), message);
         }
@@ -479,12 +490,9 @@ impl Checker {
             key.push(rank.unwrap_or(1));
         }
         if self.problems.len() == before {
-            let mut ranks = key.clone();
-            ranks.sort_unstable();
-            ranks.dedup();
             if !(4..=7).contains(&n) {
                 self.report(&list, format!("there are {n}; `rank` needs four to seven responses"));
-            } else if ranks.len() != n {
+            } else if !(1..=n).all(|rank| key.contains(&rank)) {
                 self.report(&list, "two responses share a rank; give each rank once");
             }
         }
@@ -501,7 +509,7 @@ impl Checker {
         let table: Option<Vec<[u32; 4]>> = rows.iter().map(row).collect();
         let Some(table) = table.and_then(|it| <[[u32; 4]; 4]>::try_from(it).ok()) else {
             let message = format!(
-                "`marks` is four rows (one for each key, 0 to 3) of four whole numbers from 0 to {}",
+                "these are no `marks`; write four rows (for a key of 0 to 3) of four whole numbers from 0 to {} (for a rating of 0 to 3)",
                 RateMarks::MOST
             );
             self.report(place, message);
@@ -510,7 +518,7 @@ impl Checker {
         for (key, row) in table.iter().enumerate() {
             if row.iter().max() != row.get(key) {
                 let message = format!(
-                    "the right rating must earn the most of its row; in row {key} another earns more"
+                    "the right rating must earn the most of its row; in this row, for a key of {key}, another earns more: change it"
                 );
                 self.report(&place.entry(key), message);
             }
@@ -608,7 +616,10 @@ impl Checker {
         let found = words.iter().find(|(word, _)| *word == text);
         if found.is_none() {
             let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-            self.report(place, format!("`{text}` is not known here; write {}", known.join(" or ")));
+            let (last, others) = known.split_last().unwrap_or((&"", &[]));
+            let message =
+                format!("`{text}` is not known here; write {} or {last}", others.join(", "));
+            self.report(place, message);
         }
         found.map_or(default, |(_, value)| *value)
     }

@@ -1,7 +1,7 @@
 //! Quiz files: TOML in, a quiz or everything that is wrong with it out.
 
 use super::Quiz;
-use super::check::check;
+use super::check::{check, check_parts};
 use super::draft::Draft;
 use super::problem::{Place, Problem, Segment};
 use core::fmt;
@@ -15,6 +15,9 @@ pub const LARGEST: usize = 16 * 1024 * 1024;
 
 /// How many problems are told; more would not be read.
 const MOST_PROBLEMS: usize = 100;
+
+/// How many lines of broken TOML are told: behind the first few, most are only their echo.
+const MOST_BROKEN_LINES: usize = 10;
 
 /// The draft and the quiz in a file. `name` is what errors call it.
 ///
@@ -33,28 +36,33 @@ pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
     let lines = Lines::of(source);
     let (table, broken) = DeTable::parse_recoverable(source);
     if !broken.is_empty() {
-        let problem = |error: &toml::de::Error| {
-            lines.problem(error.span(), format!("this is not TOML: {}", error.message()))
-        };
-        return Err(fail(broken.iter().take(MOST_PROBLEMS).map(problem).collect()));
+        let problem = |it: &toml::de::Error| lines.problem(it.span(), plain_syntax(it.message()));
+        let mut problems: Vec<_> = broken.iter().map(problem).collect();
+        problems.sort_by_key(|it| (it.line, it.column));
+        problems.dedup_by_key(|it| it.line);
+        problems.truncate(MOST_BROKEN_LINES);
+        return Err(fail(problems));
     }
+    let locate = |it: &Problem| lines.problem(Some(span(&table, &it.place)), it.message.clone());
     let (draft, mistyped) = Repair::of(&table).run();
-    let checked = check(&draft);
-    let mut problems = mistyped.clone();
-    if let Err(found) = &checked {
-        let is_new = |it: &&Problem| !mistyped.iter().any(|known| it.place.is_within(&known.place));
-        problems.extend(found.iter().filter(is_new).cloned());
-    }
-    match checked {
-        Ok(quiz) if problems.is_empty() => Ok((draft, quiz)),
-        _ => {
-            let locate = |it: Problem| lines.problem(Some(span(&table, &it.place)), it.message);
-            let mut problems: Vec<_> =
-                problems.into_iter().take(MOST_PROBLEMS).map(locate).collect();
-            problems.sort_by_key(|it| (it.line, it.column));
-            Err(fail(problems))
+    let mut problems: Vec<FileProblem> = if mistyped.is_empty() {
+        match check(&draft) {
+            Ok(quiz) => return Ok((draft, quiz)),
+            Err(found) => found.iter().map(locate).collect(),
         }
-    }
+    } else {
+        // What was mistyped is missing now: what only follows from that is not told.
+        let follows = |it: &&Problem| {
+            let mut places = mistyped.iter().map(|(known, _)| &known.place);
+            !places.any(|known| it.place.is_within(known) || known.is_within(&it.place))
+        };
+        let known = mistyped.iter();
+        let known = known.map(|(it, at)| lines.problem(Some(at.clone()), it.message.clone()));
+        known.chain(check_parts(&draft).iter().filter(follows).map(locate)).collect()
+    };
+    problems.truncate(MOST_PROBLEMS);
+    problems.sort_by_key(|it| (it.line, it.column));
+    Err(fail(problems))
 }
 
 /// What is wrong with a file.
@@ -120,7 +128,8 @@ impl<'a> Lines<'a> {
 /// and the rest read again. No field of a draft is required, so taking one out breaks nothing.
 struct Repair<'a> {
     table: Spanned<DeTable<'a>>,
-    problems: Vec<Problem>,
+    /// With where each is in the file.
+    problems: Vec<(Problem, Range<usize>)>,
 }
 
 impl<'a> Repair<'a> {
@@ -128,17 +137,17 @@ impl<'a> Repair<'a> {
         Repair { table: table.clone(), problems: Vec::new() }
     }
 
-    fn run(mut self) -> (Draft, Vec<Problem>) {
+    fn run(mut self) -> (Draft, Vec<(Problem, Range<usize>)>) {
         loop {
             let error = match Draft::deserialize(Deserializer::from(self.table.clone())) {
                 Ok(draft) => return (draft, self.problems),
                 Err(error) => error,
             };
-            let message = plain(error.message());
             let span = error.span().unwrap_or(0..0);
+            let message = plain(error.message(), is_date(self.table.get_ref(), &span));
             let place = deepest(self.table.get_ref(), &span).unwrap_or_default();
             let removed = remove(self.table.get_mut(), &place.0);
-            self.problems.push(Problem { place, message });
+            self.problems.push((Problem { place, message }, span));
             if !removed || self.problems.len() == MOST_PROBLEMS {
                 return (Draft::default(), self.problems);
             }
@@ -179,6 +188,19 @@ fn visit(table: &DeTable<'_>, here: &Place, show: &mut impl FnMut(Range<usize>, 
     }
 }
 
+/// Whether a date or a time is there; to serde it looks like a table.
+fn is_date(table: &DeTable<'_>, span: &Range<usize>) -> bool {
+    fn holds(value: &Spanned<DeValue<'_>>, span: &Range<usize>) -> bool {
+        match value.get_ref() {
+            DeValue::Datetime(_) => value.span() == *span,
+            DeValue::Array(entries) => entries.iter().any(|it| holds(it, span)),
+            DeValue::Table(inner) => inner.iter().any(|(_, it)| holds(it, span)),
+            _ => false,
+        }
+    }
+    table.iter().any(|(_, it)| holds(it, span))
+}
+
 /// Takes out the field at a path; whether it was there.
 fn remove(table: &mut DeTable<'_>, path: &[Segment]) -> bool {
     match path {
@@ -217,8 +239,48 @@ fn span(table: &Spanned<DeTable<'_>>, place: &Place) -> Range<usize> {
     found
 }
 
+/// The TOML parser's message in the words of somebody who writes a quiz.
+fn plain_syntax(message: &str) -> String {
+    let what = message.split_once(", expected ").map_or(message, |(what, _)| what);
+    let plain = match what {
+        "cannot recurse further; max recursion depth met" | "recursion limit" => {
+            "this is nested too deeply; a quiz needs no more than a few levels"
+        }
+        "duplicate key" => "this name is already used above; keep one of the two",
+        "invalid key-value pair"
+        | "key with no value"
+        | "missing assignment between key-value pairs" => {
+            "a line is a name, `=` and a value, such as title = \"A party\"; write this line so"
+        }
+        "invalid basic string" | "invalid literal string" => {
+            "this text has no end; close it with the quote that it starts with"
+        }
+        "invalid boolean" | "invalid float" | "string values must be quoted" => {
+            "this is no value; put text in quotes"
+        }
+        "missing comma between array elements" => {
+            "a comma is missing before this, or the list is not closed; write `,` or `]`"
+        }
+        "missing comma between key-value pairs" => {
+            "a comma is missing before this, or the braces are not closed; write `,` or `}`"
+        }
+        "missing escaped value" => {
+            "after `\\` only a few letters may follow; write `\\\\` for a backslash itself"
+        }
+        "unclosed array" => "this list is not closed; write `]`",
+        "unclosed inline table" => "these braces are not closed; write `}`",
+        "unclosed table" => "this heading is not closed; write `]`",
+        "unclosed array table" => "this heading is not closed; write `]]`",
+        "unexpected `=` in array" => {
+            "a list has no names; put `{` and `}` around these, or close the list before with `]`"
+        }
+        _ => return format!("this is not TOML: {message}"),
+    };
+    plain.to_owned()
+}
+
 /// serde's message in the words of somebody who writes a quiz.
-fn plain(message: &str) -> String {
+fn plain(message: &str, is_date: bool) -> String {
     if let Some(rest) = message.strip_prefix("unknown field ")
         && let Some((name, known)) = rest.split_once(", expected ")
     {
@@ -229,6 +291,10 @@ fn plain(message: &str) -> String {
         && let Some((found, expected)) = rest.rsplit_once(", expected ")
     {
         let found = match found.split_once(' ').map_or(found, |(kind, _)| kind) {
+            _ if is_date => "a date or a time",
+            "integer" if found.ends_with("as i128") || found.ends_with("as u128") => {
+                "too large a number"
+            }
             "string" => "text",
             "integer" => "a whole number",
             "floating" => "a number with a point",

@@ -91,7 +91,8 @@ impl Checker {
                 let at = self.named(&place.field("style"), "style", id, names.styles)?;
                 let least = u32::try_from(*least).ok().filter(|&it| it >= 1);
                 if least.is_none() {
-                    self.report(&place.field("at_least"), "a style is counted from 1 upwards");
+                    let message = "a style is counted from 1 upwards; write a whole number from 1";
+                    self.report(&place.field("at_least"), message);
                 }
                 Condition::StyleAtLeast(StyleIndex(at), least?)
             }
@@ -118,7 +119,8 @@ impl Checker {
     fn percent(&mut self, place: &Place, number: i64) -> Option<i32> {
         let percent = i32::try_from(number).ok().filter(|it| (-1_000..=100).contains(it));
         if percent.is_none() {
-            self.report(place, format!("{number} is no score; write a whole per cent up to 100"));
+            let message = format!("{number} is no score; write whole per cent from -1000 to 100");
+            self.report(place, message);
         }
         percent
     }

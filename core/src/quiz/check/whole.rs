@@ -4,7 +4,7 @@ use super::Checker;
 use crate::quiz::problem::Place;
 use crate::quiz::worth::{Worth, lcm};
 use crate::quiz::{Edition, Quiz, Scenario, ScenarioIndex};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What [`scale`] finds none for.
 pub(super) const NO_SCALE: &str = "the `marks` tables are so different that scores cannot be kept exact; use fewer different tables";
@@ -76,25 +76,31 @@ fn covers(follow_up: &Scenario, scenario: &Scenario, newest: Edition) -> bool {
 /// Reports each scenario from which a way of branches leads back to itself, once for each way
 /// round.
 fn loops(quiz: &Quiz, list: &Place, checker: &mut Checker) {
-    // Follow-ups without a branch to one that is left cannot be in a loop: peel them off.
-    let mut left: BTreeSet<_> = quiz.scenarios().map(|(at, _)| at).collect();
-    loop {
-        let leads_on = |at: &ScenarioIndex| {
-            let targets = quiz.scenario(*at).responses.iter().filter_map(|it| it.leads_to);
-            targets.into_iter().any(|target| left.contains(&target))
-        };
-        let still: BTreeSet<_> = left.iter().copied().filter(leads_on).collect();
-        if still.len() == left.len() {
-            break;
-        }
-        left = still;
+    // Scenarios without a branch to one that is left cannot be in a loop: peel them off.
+    let targets = |at| quiz.scenario(at).responses.iter().filter_map(|it| it.leads_to);
+    let mut sources: BTreeMap<ScenarioIndex, Vec<ScenarioIndex>> = BTreeMap::new();
+    let mut branches: BTreeMap<ScenarioIndex, usize> = BTreeMap::new();
+    for (at, _) in quiz.scenarios() {
+        targets(at).for_each(|target| sources.entry(target).or_default().push(at));
+        branches.insert(at, targets(at).count());
     }
-    let targets: BTreeSet<_> = left
-        .iter()
-        .flat_map(|at| quiz.scenario(*at).responses.iter().filter_map(|it| it.leads_to))
-        .filter(|target| left.contains(target))
+    let mut peeled: Vec<_> = branches.iter().filter(|it| *it.1 == 0).map(|it| *it.0).collect();
+    while let Some(at) = peeled.pop() {
+        branches.remove(&at);
+        for source in sources.get(&at).into_iter().flatten() {
+            let Some(left) = branches.get_mut(source) else { continue };
+            *left -= 1;
+            if *left == 0 {
+                peeled.push(*source);
+            }
+        }
+    }
+    let looping: BTreeSet<_> = branches
+        .keys()
+        .flat_map(|&at| targets(at))
+        .filter(|it| branches.contains_key(it))
         .collect();
-    for at in targets {
+    for at in looping {
         let message = format!(
             "`{}` leads round to itself; let one of the responses on the way lead elsewhere",
             quiz.scenario(at).id
@@ -129,7 +135,9 @@ fn pools(quiz: &Quiz, checker: &mut Checker) {
     }
     for edition in changes {
         if !grouped(quiz).any(|at| quiz.scenario(at).is_in(edition)) {
-            let message = format!("edition {edition} has no scenario in any section");
+            let message = format!(
+                "edition {edition} has no scenario in any section; let one start as early, or retire later"
+            );
             checker.report(&list, message);
         }
     }

@@ -1,0 +1,96 @@
+//! A quiz of 2,000 scenarios, from its file to its score. How long it takes is asserted nowhere.
+
+use crate::make::{by_key, moves};
+use quiz_core::attempt::{Attempt, Msg};
+use quiz_core::quiz::file;
+use quiz_core::record::Record;
+use quiz_core::score::Scorecard;
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+/// Twenty sections of 80 drawn scenarios and 20 follow-ups each, of all formats.
+fn source() -> String {
+    let mut source = String::from(
+        "id = \"large\"\ntitle = \"Large\"\nfeedback = \"at-end\"\n\
+         [[outcomes]]\nid = \"all\"\nname = \"All\"\nabout = \"About.\"\n\
+         [[traits]]\nid = \"tact\"\nname = \"Tact\"\n",
+    );
+    for section in 0..20 {
+        let ids: Vec<_> = (0..80).map(|at| format!("\"s{section}-{at}\"")).collect();
+        writeln!(
+            source,
+            "[[sections]]\nid = \"s{section}\"\nname = \"Section\"\ngroups = [{{ draw = 60, scenarios = [{}] }}]",
+            ids.join(", ")
+        )
+        .unwrap();
+        for at in 0..100 {
+            let format =
+                if at < 80 { ["choose", "best-worst", "rank", "rate"][at % 4] } else { "choose" };
+            writeln!(
+                source,
+                "[[scenarios]]\nid = \"s{section}-{at}\"\nname = \"One\"\nstem = \"What?\"\nformat = \"{format}\"\ntraits = [\"tact\"]"
+            )
+            .unwrap();
+            for response in 0..4 {
+                let key = if format == "rank" { "rank" } else { "effectiveness" };
+                let value = if format == "rank" { response + 1 } else { response };
+                writeln!(source, "[[scenarios.responses]]\ntext = \"So.\"\n{key} = {value}")
+                    .unwrap();
+                if format == "choose" && at < 80 && response == 3 {
+                    writeln!(source, "leads_to = \"s{section}-{}\"", 80 + at / 4).unwrap();
+                }
+            }
+        }
+    }
+    source
+}
+
+#[test]
+fn two_thousand_scenarios_play_to_the_end() {
+    let (_, quiz) = file::read("large.toml", &source()).unwrap_or_else(|error| panic!("{error}"));
+    let quiz = Rc::new(quiz);
+    assert_eq!(quiz.scenarios().count(), 2_000);
+    let mut attempt = Attempt::start(Rc::clone(&quiz), 1, 7).unwrap();
+    assert_eq!(attempt.path().len(), 1_200);
+    let mut choice = 0;
+    loop {
+        choice += 1;
+        for edit in moves(attempt.scenario(attempt.at()), choice) {
+            attempt = attempt.update(Msg::Edited(edit)).unwrap_or(attempt);
+        }
+        attempt = attempt.update(Msg::Confirmed).unwrap_or(attempt);
+        match attempt.update(Msg::WentOn) {
+            Some(next) => attempt = next,
+            None => break,
+        }
+    }
+    let attempt = attempt.update(Msg::Finished).unwrap();
+    assert!(attempt.path().len() > 1_200, "some branches were taken");
+    let card = Scorecard::of(&attempt);
+    assert_eq!(card.steps.len(), attempt.path().len());
+    assert!(card.verdict.is_some());
+    let record = Record { attempt, started: 1, changed: 2 };
+    assert_eq!(Record::read(&quiz, &record.write()), Ok(record));
+}
+
+#[test]
+fn the_key_of_two_thousand_scenarios_scores_100() {
+    let (_, quiz) = file::read("large.toml", &source()).unwrap();
+    let quiz = Rc::new(quiz);
+    let mut answers = Vec::new();
+    loop {
+        let attempt = Attempt::replay(Rc::clone(&quiz), 1, 7, answers.clone()).unwrap();
+        let from = answers.len();
+        // The path as known so far, up to the next branch.
+        let fork = (from..attempt.path().len())
+            .find(|&at| attempt.scenario(at).responses.iter().any(|it| it.leads_to.is_some()));
+        let until = fork.map_or(attempt.path().len(), |it| it + 1);
+        answers.extend((from..until).map(|at| Some(by_key(attempt.scenario(at)))));
+        if answers.len() >= 60 || until == attempt.path().len() {
+            let attempt = Attempt::replay(Rc::clone(&quiz), 1, 7, answers).unwrap();
+            let card = Scorecard::of(&attempt);
+            assert_eq!(card.total.and_then(|it| it.percent()), Some(100));
+            break;
+        }
+    }
+}

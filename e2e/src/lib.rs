@@ -1,0 +1,43 @@
+//! A harness to test the built site in real browsers, as a person uses it.
+//!
+//! A test takes a [`Stage`] (where the builds and the browsers are, as `cargo xtask test` says), opens a [`Site`] and a
+//! [`Browser`], and talks to the page through the browser's [`Session`]:
+//!
+//! ```no_run
+//! use e2e::{Browser, Options, Result, Site, Stage, axe, key};
+//!
+//! fn the_cover_leads_to_the_first_scenario() -> Result<()> {
+//!     let Some(stage) = Stage::set() else { return Ok(()) };
+//!     let site = Site::serve(stage.build("evening"), "/some/where/")?;
+//!     let browser = Browser::open(&stage, Options::default())?;
+//!     let page = browser.session();
+//!     page.go(&site.url(""))?;
+//!     page.wait_for("h1")?;
+//!     page.press(&[key::TAB])?;
+//!     page.press(&[key::ENTER])?;
+//!     page.wait_for("fieldset")?.find("label")?.click()?;
+//!     axe::assert_no_violations(&stage, page, "first scenario")?;
+//!     assert_eq!(page.console()?, [""; 0]);
+//!     Ok(())
+//! }
+//! ```
+//!
+//! Nothing in a test says which browser it is in: the [`Stage`] knows the [`Engine`], and those to come answer to the
+//! same protocol.
+
+pub mod axe;
+mod browser;
+mod driver;
+mod error;
+mod scratch;
+mod site;
+mod stage;
+mod webdriver;
+
+pub use self::browser::{Browser, Options};
+pub use self::driver::Engine;
+pub use self::error::{Error, Result};
+pub use self::scratch::Scratch;
+pub use self::site::Site;
+pub use self::stage::Stage;
+pub use self::webdriver::{Element, Media, Session, key};

@@ -1,0 +1,70 @@
+//! What a run of the tests is given.
+
+use std::env;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+
+use crate::Engine;
+
+/// Where the built sites, the browser and the tools of a run are: what `cargo xtask test` puts into the environment.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    dist: PathBuf,
+    engine: Engine,
+    browser: PathBuf,
+    driver: PathBuf,
+    axe: Option<PathBuf>,
+}
+
+impl Stage {
+    /// The stage, if there is one. If not, as in a plain `cargo test`, it says so, once, and tests have nothing to do.
+    pub fn set() -> Option<Self> {
+        static NONE: Once = Once::new();
+        let stage = Self::from_environment();
+        if stage.is_none() {
+            NONE.call_once(|| {
+                say("SKIPPED: end-to-end tests need a built site and a browser, as `cargo xtask test` sets them up");
+            });
+        }
+        stage
+    }
+
+    fn from_environment() -> Option<Self> {
+        let path = |variable| env::var_os(variable).map(PathBuf::from);
+        let (engine, browser, driver) = Engine::ALL.into_iter().find_map(|engine| {
+            let (browser, driver) = engine.variables();
+            Some((engine, path(browser)?, path(driver)?))
+        })?;
+        Some(Self { dist: path("E2E_DIST")?, engine, browser, driver, axe: path("E2E_AXE") })
+    }
+
+    /// The folder of a release build: `evening`, `at-end` or `never`.
+    pub fn build(&self, name: &str) -> PathBuf {
+        self.dist.join(name)
+    }
+
+    /// The kind of browser that the tests run in.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// axe-core's script, if it could be had.
+    pub fn axe(&self) -> Option<&Path> {
+        self.axe.as_deref()
+    }
+
+    pub(crate) fn browser(&self) -> &Path {
+        &self.browser
+    }
+
+    pub(crate) fn driver(&self) -> &Path {
+        &self.driver
+    }
+}
+
+/// Says it where a person sees it: unlike `eprintln!`, which the test runner hides while tests pass.
+pub(crate) fn say(line: &str) {
+    // Without a place to say it, there is nobody to tell.
+    let _ = writeln!(io::stderr(), "{line}");
+}

@@ -1,0 +1,302 @@
+//! A small synchronous client of the W3C protocol by which programs drive browsers (<https://www.w3.org/TR/webdriver2/>).
+//!
+//! It is our own because the two that one would take, `thirtyfour` and `fantoccini`, are asynchronous and bring about a
+//! hundred crates, while a test does one thing after the other and the protocol is JSON over HTTP. What one engine
+//! alone can do says so.
+
+mod client;
+mod element;
+pub mod key;
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+
+pub(crate) use self::client::{Answer, Client};
+pub use self::element::Element;
+use crate::{Error, Result};
+
+/// How long a page may take to come to what a test waits for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a page may take to load, and a script to end.
+const WORK: Duration = Duration::from_secs(30);
+
+/// How long to leave a page alone before looking again.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// A browser window under a test's control, closed when dropped.
+#[derive(Debug)]
+pub struct Session {
+    client: Client,
+    path: String,
+    capabilities: Value,
+}
+
+/// What a page can be told about the person who looks at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// Prefers light colours.
+    Light,
+    /// Prefers dark colours.
+    Dark,
+    /// Prefers less motion.
+    ReducedMotion,
+    /// Has the system's colours forced upon every page.
+    ForcedColors,
+    /// Prints the page.
+    Print,
+}
+
+impl Session {
+    /// Opens a window with the capabilities that a browser must have.
+    pub(crate) fn open(client: Client, mut capabilities: Value) -> Result<Self> {
+        let limit = WORK.as_millis();
+        capabilities["timeouts"] = json!({ "pageLoad": limit, "script": limit });
+        let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let mut answer = client.post("/session", &body)?;
+        let capabilities = answer.take("capabilities");
+        let path = format!("/session/{}", answer.field("sessionId")?);
+        Ok(Self { client, path, capabilities })
+    }
+
+    /// What the driver says of itself and the browser.
+    pub(crate) fn capabilities(&self) -> &Value {
+        &self.capabilities
+    }
+
+    /// Opens an address and waits until it is loaded.
+    pub fn go(&self, url: &str) -> Result<()> {
+        self.post("/url", &json!({ "url": url })).map(drop)
+    }
+
+    /// Goes back in the window's history.
+    pub fn back(&self) -> Result<()> {
+        self.post("/back", &json!({})).map(drop)
+    }
+
+    /// Goes forward in the window's history.
+    pub fn forward(&self) -> Result<()> {
+        self.post("/forward", &json!({})).map(drop)
+    }
+
+    /// Loads the page again.
+    pub fn refresh(&self) -> Result<()> {
+        self.post("/refresh", &json!({})).map(drop)
+    }
+
+    /// The address of the page, with its fragment.
+    pub fn url(&self) -> Result<String> {
+        self.get("/url")?.text()
+    }
+
+    /// The title of the page.
+    pub fn title(&self) -> Result<String> {
+        self.get("/title")?.text()
+    }
+
+    /// All text that is displayed.
+    pub fn text(&self) -> Result<String> {
+        let text = self.execute("return document.body.innerText", &[])?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The first element that a CSS selector finds.
+    pub fn find(&self, css: &str) -> Result<Element<'_>> {
+        Element::from_answer(self, &self.post("/element", &by_css(css))?)
+    }
+
+    /// All elements that a CSS selector finds, in the order of the document.
+    pub fn find_all(&self, css: &str) -> Result<Vec<Element<'_>>> {
+        Element::list_from_answer(self, self.post("/elements", &by_css(css))?)
+    }
+
+    /// The element that has the focus.
+    pub fn active(&self) -> Result<Element<'_>> {
+        Element::from_answer(self, &self.get("/element/active")?)
+    }
+
+    /// Waits for an element to be displayed.
+    pub fn wait_for(&self, css: &str) -> Result<Element<'_>> {
+        self.wait_until(&format!("`{css}`"), || {
+            let element = self.find(css)?;
+            Ok(element.is_displayed()?.then_some(element))
+        })
+    }
+
+    /// Waits for a text to be displayed.
+    pub fn wait_for_text(&self, text: &str) -> Result<()> {
+        self.wait_until(&format!("the text {text:?}"), || {
+            Ok(self.text()?.contains(text).then_some(()))
+        })
+    }
+
+    /// Looks again and again until there is something, and answers it. `awaited` says what, should it not come. While
+    /// an element is missing, there is nothing.
+    pub fn wait_until<T>(
+        &self,
+        awaited: &str,
+        mut look: impl FnMut() -> Result<Option<T>>,
+    ) -> Result<T> {
+        let start = Instant::now();
+        loop {
+            match look() {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => {}
+                Err(error) if error.is_about_missing_element() => {}
+                Err(error) => return Err(error),
+            }
+            if start.elapsed() > PATIENCE {
+                let instead =
+                    self.text().unwrap_or_else(|error| format!("(the page has no text: {error})"));
+                return Err(Error::Timeout {
+                    awaited: awaited.to_owned(),
+                    waited: PATIENCE,
+                    instead,
+                });
+            }
+            thread::sleep(PAUSE);
+        }
+    }
+
+    /// Presses keys together and lets them go again, wherever the focus is: `&[key::SHIFT, key::TAB]`.
+    pub fn press(&self, keys: &[char]) -> Result<()> {
+        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
+        self.act(&json!({ "type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Value>() }))
+    }
+
+    /// Types a text, key by key, wherever the focus is.
+    pub fn type_text(&self, text: &str) -> Result<()> {
+        text.chars().try_for_each(|key| self.press(&[key]))
+    }
+
+    /// Clicks with the mouse at a place in the window.
+    pub fn click_at(&self, x: u32, y: u32) -> Result<()> {
+        self.point("mouse", &json!({ "type": "pointerMove", "x": x, "y": y }))
+    }
+
+    /// Moves a pointer, presses it and lets it go.
+    fn point(&self, kind: &str, to: &Value) -> Result<()> {
+        self.act(&json!({
+            "type": "pointer",
+            "id": kind,
+            "parameters": { "pointerType": kind },
+            "actions": [to, { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }],
+        }))
+    }
+
+    fn act(&self, source: &Value) -> Result<()> {
+        self.post("/actions", &json!({ "actions": [source] })).map(drop)
+    }
+
+    /// Runs the body of a function in the page, and answers what it returns.
+    pub fn execute(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        Ok(self.post("/execute/sync", &json!({ "script": script, "args": arguments }))?.value)
+    }
+
+    /// Runs the body of a function in the page, and answers what it hands to the function that is its last argument.
+    pub fn execute_async(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        Ok(self.post("/execute/async", &json!({ "script": script, "args": arguments }))?.value)
+    }
+
+    /// Writes a picture of the window into a PNG file.
+    pub fn screenshot(&self, file: &Path) -> Result<()> {
+        let answer = self.get("/screenshot")?;
+        let png = BASE64_STANDARD.decode(answer.as_text()?).map_err(|_| answer.unexpected())?;
+        fs::write(file, png).map_err(Error::io(format!("cannot write {}", file.display())))
+    }
+
+    /// Sets the outer size of the window. Windows cannot be as narrow as a phone: see [`set_viewport`](Self::set_viewport).
+    pub fn set_window(&self, width: u32, height: u32) -> Result<()> {
+        self.post("/window/rect", &json!({ "width": width, "height": height })).map(drop)
+    }
+
+    /// The window's tabs.
+    pub fn tabs(&self) -> Result<Vec<String>> {
+        self.get("/window/handles")?.list()?.map(|tab| tab.text()).collect()
+    }
+
+    /// The tab that the session is in.
+    pub fn tab(&self) -> Result<String> {
+        self.get("/window")?.text()
+    }
+
+    /// Opens a tab, without going there.
+    pub fn new_tab(&self) -> Result<String> {
+        self.post("/window/new", &json!({ "type": "tab" }))?.field("handle")
+    }
+
+    /// Goes to a tab.
+    pub fn switch_to(&self, tab: &str) -> Result<()> {
+        self.post("/window", &json!({ "handle": tab })).map(drop)
+    }
+
+    /// What was written to the console since the last call, as level and message: also what the browser itself writes
+    /// there, about a file that is missing for instance. Chromium only.
+    pub fn console(&self) -> Result<Vec<String>> {
+        let entries = self.post("/se/log", &json!({ "type": "browser" }))?;
+        entries
+            .list()?
+            .map(|entry| Ok(format!("{} {}", entry.field("level")?, entry.field("message")?)))
+            .collect()
+    }
+
+    /// Pretends that all of this, and nothing else, holds of the person who looks at the page. Chromium only.
+    pub fn emulate(&self, media: &[Media]) -> Result<()> {
+        let features: Vec<Value> = media.iter().filter_map(|media| media.feature()).collect();
+        let medium = if media.contains(&Media::Print) { "print" } else { "" };
+        self.cdp("Emulation.setEmulatedMedia", &json!({ "media": medium, "features": features }))
+            .map(drop)
+    }
+
+    /// Gives the page a viewport of that size, however narrow. Chromium only.
+    pub fn set_viewport(&self, width: u32, height: u32) -> Result<()> {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", &metrics).map(drop)
+    }
+
+    /// Runs a command of the Chrome `DevTools` protocol. Chromium only.
+    pub fn cdp(&self, command: &str, parameters: &Value) -> Result<Value> {
+        Ok(self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))?.value)
+    }
+
+    fn get(&self, path: &str) -> Result<Answer> {
+        self.client.get(&format!("{}{path}", self.path))
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Result<Answer> {
+        self.client.post(&format!("{}{path}", self.path), body)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // The browser may be gone already; and its driver, which goes next, takes it along.
+        let _ = self.client.delete(&self.path);
+    }
+}
+
+impl Media {
+    /// The media feature and its value, as in CSS.
+    fn feature(self) -> Option<Value> {
+        let (name, value) = match self {
+            Self::Light => ("prefers-color-scheme", "light"),
+            Self::Dark => ("prefers-color-scheme", "dark"),
+            Self::ReducedMotion => ("prefers-reduced-motion", "reduce"),
+            Self::ForcedColors => ("forced-colors", "active"),
+            Self::Print => return None,
+        };
+        Some(json!({ "name": name, "value": value }))
+    }
+}
+
+fn by_css(css: &str) -> Value {
+    json!({ "using": "css selector", "value": css })
+}

@@ -1,0 +1,74 @@
+//! The project's own commands, run as `cargo xtask …`.
+//!
+//! A fresh machine needs git, a C linker and rustup. Whatever else a command needs, it finds or sets up by itself
+//! ([`provision`]), so that there is one command to see the app and one to test it, and nothing to read first.
+//! Commands are plain Rust rather than shell scripts so that they are the same on every system.
+
+mod process;
+mod project;
+mod provision;
+mod suite;
+mod summary;
+
+use std::env;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::project::Project;
+use crate::provision::Tools;
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+Commands:
+  serve [arguments]   serve the app with live reload; the arguments go to `trunk serve`, for instance --port 9000
+  build               build the app for release, into dist/
+  test                run every test and check, and end with a summary
+  help                print this help
+
+Each command first sets up what is missing. What it installs goes into a cache folder of its own:
+$WHAT_DO_YOU_DO_CACHE, or `what-do-you-do` in the system's folder for caches. For `test` it uses Chromium and
+chromedriver from the PATH, or from $CHROMIUM and $CHROMEDRIVER.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["serve", further @ ..] => serve(further),
+        ["build"] => build(),
+        ["test"] => test(),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        _ => {
+            eprintln!("{HELP}");
+            Ok(ExitCode::from(2))
+        }
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn serve(further: &[&str]) -> Result<ExitCode> {
+    let project = Project::find()?;
+    let mut trunk = Tools::for_debug(&project)?.trunk(&project);
+    process::become_(trunk.arg("serve").args(further))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn build() -> Result<ExitCode> {
+    let project = Project::find()?;
+    let mut trunk = Tools::for_release(&project)?.trunk(&project);
+    process::run(trunk.args(["build", "--release"]))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn test() -> Result<ExitCode> {
+    let summary = suite::run(&Project::find()?);
+    println!("\n{summary}");
+    Ok(if summary.has_failure() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}

@@ -1,0 +1,80 @@
+//! Setting up what a command needs and the machine lacks.
+//!
+//! What is there in the right version is used as it is. What is not is installed where it disturbs nobody: programs and
+//! files go into a [`Cache`] of our own, by version; only what cannot live there (the compile target, a
+//! browser) goes to rustup and to the system. Nothing is installed without saying so first.
+
+mod axe;
+mod browser;
+mod cache;
+mod cargo_tools;
+mod rust;
+mod system;
+mod wasm_opt;
+
+use std::env;
+use std::ffi::OsString;
+use std::process::Command;
+
+use anyhow::Result;
+
+pub(crate) use self::axe::AxeCore;
+pub(crate) use self::browser::CHROMIUM;
+use self::cache::{Cache, Place};
+use self::cargo_tools::{Trunk, WasmBindgen};
+pub(crate) use self::rust::{ensure_component, ensure_wasm_target};
+use self::wasm_opt::WasmOpt;
+use crate::process;
+use crate::project::Project;
+
+/// The tools that turn the source into a site, all at hand.
+#[derive(Debug)]
+pub(crate) struct Tools {
+    /// The `PATH` on which trunk finds them.
+    path: OsString,
+}
+
+impl Tools {
+    /// Sets up what a debug build needs.
+    pub(crate) fn for_debug(project: &Project) -> Result<Self> {
+        ensure_wasm_target()?;
+        let cache = Cache::open()?;
+        Self::new(cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?)
+    }
+
+    /// Sets up what a release build needs.
+    pub(crate) fn for_release(project: &Project) -> Result<Self> {
+        ensure_wasm_target()?;
+        let cache = Cache::open()?;
+        let mut places = cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?;
+        let wasm_opt = WasmOpt::wanted_by(project)?;
+        // It comes from npm. Where that cannot be, trunk downloads its own.
+        if cache.find(&wasm_opt).is_some() || process::on_path("npm").is_some() {
+            match cache.provide(&[&wasm_opt]) {
+                Ok(place) => places.extend(place),
+                Err(error) => eprintln!("{error:#}; it is left to trunk to download it"),
+            }
+        }
+        Self::new(places)
+    }
+
+    /// Puts the folders of the cache first, so that they win over other versions on the `PATH`. Tools that were found
+    /// on the `PATH` are there already; moving their folders to the front could hide other programs.
+    fn new(places: Vec<Place>) -> Result<Self> {
+        Ok(Self { path: process::path_with(places.into_iter().filter_map(Place::in_cache))? })
+    }
+
+    /// A trunk command in the project's folder.
+    ///
+    /// trunk uses the tools on the `PATH` if their versions are the ones it wants, and downloads others; so it needs
+    /// no `--offline`, which would also keep cargo from fetching crates.
+    pub(crate) fn trunk(&self, project: &Project) -> Command {
+        let mut trunk = project.command("trunk");
+        trunk.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // trunk 0.21 takes the customary NO_COLOR=1 for a mistake, and stops.
+        if env::var_os("NO_COLOR").is_some() {
+            trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
+        }
+        trunk
+    }
+}

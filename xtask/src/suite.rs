@@ -1,0 +1,133 @@
+//! `cargo xtask test`: every check of the project, one after the other.
+//!
+//! A step that fails does not stop those that can do without it, so that one run tells all there is to know.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, ensure};
+
+use crate::process;
+use crate::project::Project;
+use crate::provision::{self, AxeCore, CHROMIUM, Tools};
+use crate::summary::{Outcome, Summary};
+
+/// The release builds that the end-to-end tests play: the folder of each, and the quiz file that is built in instead of
+/// the project's own.
+const BUILDS: [(&str, &str, Option<&str>); 3] = [
+    ("release build", "evening", None),
+    ("release build, feedback at the end", "at-end", Some("e2e/quizzes/at-end.toml")),
+    ("release build, no feedback", "never", Some("e2e/quizzes/never.toml")),
+];
+
+/// Runs all steps, showing what each prints.
+pub(crate) fn run(project: &Project) -> Summary {
+    let mut suite = Suite { project, summary: Summary::default() };
+    suite.check_source();
+    suite.build_and_play();
+    suite.summary
+}
+
+struct Suite<'project> {
+    project: &'project Project,
+    summary: Summary,
+}
+
+impl Suite<'_> {
+    fn check_source(&mut self) {
+        self.step("toolchain", || {
+            provision::ensure_component("rustfmt", "fmt")?;
+            provision::ensure_component("clippy", "clippy")?;
+            provision::ensure_wasm_target()
+        });
+        self.cargo("format", "fmt --all --check");
+        self.cargo("clippy", "clippy --workspace --all-targets -- -D warnings");
+        self.cargo(
+            "clippy for WebAssembly",
+            "clippy -p what-do-you-do --target wasm32-unknown-unknown -- -D warnings",
+        );
+        self.cargo("tests", "test --workspace --exclude e2e");
+        let mut doc = self.project.command("cargo");
+        doc.args(["doc", "--no-deps", "--workspace"]).env("RUSTDOCFLAGS", "-Dwarnings");
+        self.step("documentation", || process::run(&mut doc));
+    }
+
+    fn build_and_play(&mut self) {
+        let project = self.project;
+        let dist = project.target().join("e2e");
+        let tools = self.step("build tools", || Tools::for_release(project));
+        let mut is_built = true;
+        for (step, folder, quiz) in BUILDS {
+            is_built &= if let Some(tools) = &tools {
+                self.step(step, || build(project, tools, &dist.join(folder), quiz)).is_some()
+            } else {
+                self.skip(step, "the build tools could not be set up");
+                false
+            };
+        }
+        if is_built {
+            self.play(&dist);
+        } else {
+            self.skip("end-to-end tests", "not every release build is there to be played");
+        }
+    }
+
+    /// Plays the builds in a browser. Where there is none, or no axe-core, that is no fault of the project.
+    fn play(&mut self, dist: &Path) {
+        let mut tests = self.project.command("cargo");
+        // Each test has a browser of its own: more than two at once make the machine, not the app, slow.
+        tests.args(["test", "-p", "e2e", "--", "--test-threads=2"]).env("E2E_DIST", dist);
+        match CHROMIUM.set_up() {
+            Ok(variables) => tests.envs(variables),
+            Err(error) => return self.skip("end-to-end tests", &format!("{error:#}")),
+        };
+        match AxeCore::set_up() {
+            Ok(script) => {
+                tests.env("E2E_AXE", script);
+            }
+            Err(error) => self.skip("accessibility checks", &format!("{error:#}")),
+        }
+        self.step("end-to-end tests", || process::run(&mut tests));
+    }
+
+    fn cargo(&mut self, name: &'static str, arguments: &str) {
+        let mut cargo = self.project.command("cargo");
+        cargo.args(arguments.split(' '));
+        self.step(name, || process::run(&mut cargo));
+    }
+
+    /// Runs a step, and answers what it leads to if it passes.
+    fn step<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<T>) -> Option<T> {
+        eprintln!("\n== {name}");
+        let start = Instant::now();
+        let (outcome, value) = match work() {
+            Ok(value) => (Outcome::Passed, Some(value)),
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                (Outcome::Failed(format!("{error:#}")), None)
+            }
+        };
+        self.summary.add(name, outcome, start.elapsed());
+        value
+    }
+
+    fn skip(&mut self, name: &'static str, reason: &str) {
+        eprintln!("\n== {name}: SKIPPED: {reason}");
+        self.summary.add(name, Outcome::Skipped(reason.to_owned()), Duration::ZERO);
+    }
+}
+
+fn build(project: &Project, tools: &Tools, dist: &Path, quiz: Option<&str>) -> Result<()> {
+    let mut trunk = tools.trunk(project);
+    trunk.args(["build", "--release", "--dist"]).arg(dist);
+    match quiz.map(|quiz| project.path(quiz)) {
+        Some(quiz) => {
+            ensure!(quiz.is_file(), "there is no quiz file {}", quiz.display());
+            trunk.env("WHAT_DO_YOU_DO_QUIZ", quiz);
+        }
+        None => {
+            trunk.env_remove("WHAT_DO_YOU_DO_QUIZ");
+        }
+    }
+    process::run(&mut trunk)
+}
