@@ -168,7 +168,7 @@ fn title(model: &Model) -> String {
             format!("{} ({})", attempt.scenario(attempt.at()).name, attempt.at() + 1)
         }),
         Ok(Place::Result(_)) => Some("Your result".to_owned()),
-        Ok(Place::Earlier) => Some("Earlier evenings".to_owned()),
+        Ok(Place::Earlier) => Some("Earlier plays".to_owned()),
         Ok(Place::Cover | Place::Draw(..)) => None,
         Err(_) => Some("Not found".to_owned()),
     };
@@ -201,7 +201,7 @@ fn view(model: &Model, ctx: &Context<App>) -> Html {
     let notice = |it: &Notice| {
         let notice = *it;
         html! {
-            <li key={format!("{notice:?}")}>
+            <li key={notice as usize}>
                 <p>{ words::notice(notice) }</p>
                 <button type="button" class="quiet" onclick={on_msg.reform(move |_| Msg::Dismissed(notice))}>
                     { "All right" }

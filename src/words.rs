@@ -146,18 +146,18 @@ pub fn notice(notice: Notice) -> &'static str {
             "This browser does not let the page keep anything. You can play to the end, but a reload starts anew."
         }
         Notice::Full => {
-            "There is no room left on this device to keep your answers. You can play to the end; to keep them, forget an earlier evening."
+            "There is no room left on this device to keep your answers. You can play to the end; to keep them, forget an earlier play."
         }
         Notice::Damaged => {
-            "One of your earlier evenings was damaged. It has been put aside; the others are fine."
+            "One of your earlier plays was damaged. It has been put aside; the others are fine."
         }
         Notice::Newer => {
-            "One of your earlier evenings was kept by a newer version of this page. It stays where it is: reload the page to get that version."
+            "One of your earlier plays was kept by a newer version of this page. It stays where it is: reload the page to get that version."
         }
         Notice::OtherQuiz => {
-            "One of your earlier evenings does not fit this quiz any more, which has changed since. It stays where it is."
+            "One of your earlier plays does not fit this quiz any more, which has changed since. It stays where it is."
         }
-        Notice::Anew => "The answers of this evening are not on this device, so it starts anew.",
+        Notice::Anew => "The answers of this play are not on this device, so it starts anew.",
         Notice::Copied => "The link is in your clipboard.",
         Notice::NotCopied => {
             "The link could not be copied. It is in the field: copy it from there."

@@ -32,12 +32,12 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     <a class="quiet" href={new}>{ "Start anew" }</a>
                 </p>
             } else {
-                <p class="ways"><a class="button" href={href(Route::Play)}>{ "Ring the bell" }</a></p>
+                <p class="ways"><a class="button" href={href(Route::Play)}>{ "Come in" }</a></p>
             }
             <p class="small">
                 { words::feedback(quiz.feedback()) }
                 if !model.records.is_empty() {
-                    { " " }<a href={earlier}>{ "Earlier evenings" }</a>
+                    { " " }<a href={earlier}>{ "Earlier plays" }</a>
                 }
             </p>
             if let Some((id, record)) = first {

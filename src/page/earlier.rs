@@ -17,7 +17,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     records.sort_by_key(|(_, it)| core::cmp::Reverse(it.changed));
     html! {
         <main class="earlier">
-            { heading("Earlier evenings") }
+            { heading("Earlier plays") }
             if records.is_empty() {
                 <p class="lead">{ "None are kept on this device." }</p>
             } else {
@@ -27,13 +27,13 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 { for records.iter().map(|(id, record)| row(**id, record, on_msg)) }
             </ul>
             <p class="ways">
-                <a class="button" href={href(Route::New)}>{ "A new evening" }</a>
+                <a class="button" href={href(Route::New)}>{ "A new play" }</a>
                 <a class="quiet" href={href(Route::Cover)}>{ "To the cover" }</a>
             </p>
             if !records.is_empty() {
                 <details class="forget">
                     <summary>{ "Forget everything on this device" }</summary>
-                    <p>{ "This removes all evenings and settings that this page keeps here. It cannot be undone." }</p>
+                    <p>{ "This removes all plays and settings that this page keeps here. It cannot be undone." }</p>
                     <button
                         type="button"
                         class="button grave"
@@ -60,7 +60,7 @@ fn row(id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>) -> Html {
         let (number, count) = (attempt.step().slot + 1, attempt.draw().scenarios().len());
         (Route::Step(id, attempt.at() + 1), format!("under way, {number} of {count}"))
     };
-    let label = format!("Forget the evening of {day}: {what}");
+    let label = format!("Forget the play of {day}: {what}");
     html! {
         <li key={id.to_string()}>
             <a href={href(route)}>

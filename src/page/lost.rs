@@ -16,11 +16,11 @@ pub fn view(model: &Model, lost: Lost) -> Html {
                 .to_owned(),
         ),
         Lost::Edition(unknown) => (
-            "An evening from another year",
+            "A play from another edition",
             format!("The link does not fit this page: {unknown}. Reload the page to get the newest version, or ask for the link again."),
         ),
         Lost::NotHere => (
-            "That evening is not here",
+            "That play is not here",
             "It was played in another browser or on another device, or it was forgotten. Nothing else is lost.".to_owned(),
         ),
     };
@@ -32,7 +32,7 @@ pub fn view(model: &Model, lost: Lost) -> Html {
             <p class="ways">
                 <a class="button" href={href(Route::Cover)}>{ "To the cover" }</a>
                 if !model.records.is_empty() {
-                    <a class="quiet" href={href(Route::Earlier)}>{ "Earlier evenings" }</a>
+                    <a class="quiet" href={href(Route::Earlier)}>{ "Earlier plays" }</a>
                 }
             </p>
             { colophon(&model.quiz) }

@@ -8,7 +8,7 @@ use crate::ui::floor_plan::{Room, floor_plan};
 use crate::ui::format::{Controls, controls, edit_by_digit};
 use crate::ui::prose::prose;
 use crate::words;
-use quiz_core::answer::{Edit, Entry, Given};
+use quiz_core::answer::{Answer, Edit, Entry, Given};
 use quiz_core::attempt::{Attempt, Msg};
 use quiz_core::quiz::id::Id;
 use quiz_core::quiz::{Feedback, Scenario};
@@ -227,9 +227,11 @@ pub fn Scene(props: &SceneProps) -> Html {
                         } }
                     </p>
                     if locked {
-                        { came_of_it(attempt, &order, feedback) }
+                        { came_of_it(attempt, feedback) }
                         { way_on(props) }
+                        if feedback { { others(attempt, &order) } }
                     } else {
+                        { open_steps(props) }
                         <p class="ways">
                             <button type="submit" class="button">
                                 { confirm(attempt) }
@@ -289,26 +291,17 @@ fn way_on(props: &SceneProps) -> Html {
     }
 }
 
-/// How the answer did and why, and the same of the moves that were not made.
-fn came_of_it(attempt: &Attempt, order: &[usize], feedback: bool) -> Html {
+/// How the answer did and why.
+fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
     let at = attempt.at();
     let scenario = attempt.scenario(at);
     let scorecard = Scorecard::of(attempt);
     let Some(marks) = scorecard.steps.get(at).filter(|_| feedback) else { return html! {} };
-    let Some(answer) = attempt.answer(at) else {
-        return html! {
-            <div class="feedback" id="verdict">
-                <h2>{ "You left this one unanswered" }</h2>
-                { others(scenario, order, &[]) }
-            </div>
-        };
+    let verdict = match attempt.answer(at) {
+        Some(_) => words::verdict(&scenario.format, marks),
+        None => "You left this one unanswered",
     };
-    let chosen: Vec<usize> = match answer.given() {
-        Given::Choose(at) => vec![*at],
-        Given::ChooseK(picked) => picked.clone(),
-        Given::BestWorst(best, worst) => vec![*best, *worst],
-        Given::Rank(_) | Given::Rate(_) => Vec::new(),
-    };
+    let chosen = chosen(attempt);
     let reason = |at: &usize| {
         let response = &scenario.responses[*at];
         html! {
@@ -320,16 +313,16 @@ fn came_of_it(attempt: &Attempt, order: &[usize], feedback: bool) -> Html {
     };
     html! {
         <div class="feedback" id="verdict">
-            <h2>{ words::verdict(&scenario.format, marks) }</h2>
+            <h2>{ verdict }</h2>
             { for chosen.iter().map(reason) }
-            { others(scenario, order, &chosen) }
         </div>
     }
 }
 
 /// The moves that were not made, and what would have come of them.
-fn others(scenario: &Scenario, order: &[usize], chosen: &[usize]) -> Html {
-    let others = order.iter().filter(|at| !chosen.contains(at));
+fn others(attempt: &Attempt, order: &[usize]) -> Html {
+    let scenario = attempt.scenario(attempt.at());
+    let chosen = chosen(attempt);
     let other = |at: &usize| {
         let response = &scenario.responses[*at];
         html! {
@@ -343,8 +336,42 @@ fn others(scenario: &Scenario, order: &[usize], chosen: &[usize]) -> Html {
     html! {
         <details class="others" open={chosen.is_empty()}>
             <summary>{ summary }</summary>
-            <ul role="list">{ for others.map(other) }</ul>
+            <ul role="list">
+                { for order.iter().filter(|at| !chosen.contains(at)).map(other) }
+            </ul>
         </details>
+    }
+}
+
+/// The responses that were singled out, if the format singles any out.
+fn chosen(attempt: &Attempt) -> Vec<usize> {
+    match attempt.answer(attempt.at()).map(Answer::given) {
+        Some(Given::Choose(at)) => vec![*at],
+        Some(Given::ChooseK(picked)) => picked.clone(),
+        Some(Given::BestWorst(best, worst)) => vec![*best, *worst],
+        Some(Given::Rank(_) | Given::Rate(_)) | None => Vec::new(),
+    }
+}
+
+/// Before the end: the scenarios that were left unanswered, as long as they can be answered.
+fn open_steps(props: &SceneProps) -> Html {
+    let SceneProps { id, attempt, .. } = props;
+    let here = attempt.at();
+    let open: Vec<usize> =
+        (0..attempt.shown()).filter(|at| *at != here && attempt.answer(*at).is_none()).collect();
+    if open.is_empty() || !attempt.is_last(here) {
+        return html! {};
+    }
+    let link = |at: &usize| {
+        html! {
+            <li><a href={href(Route::Step(*id, at + 1))}>{ &attempt.scenario(*at).name }</a></li>
+        }
+    };
+    html! {
+        <div class="open">
+            <p>{ "Not answered yet:" }</p>
+            <ul>{ for open.iter().map(link) }</ul>
+        </div>
     }
 }
 

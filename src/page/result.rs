@@ -47,25 +47,25 @@ pub fn ResultPage(props: &Props) -> Html {
             </section>
             { next(quiz, &outcomes) }
             <section class="scores" aria-labelledby="scores">
-                <h2 id="scores">{ "How the evening went" }</h2>
+                <h2 id="scores">{ "How it went" }</h2>
                 <p class="total">
                     <strong>{ words::score(scorecard.total) }</strong>
-                    { " over all" }
+                    { " overall" }
                 </p>
                 if !traits.is_empty() { { glasses(&traits) } }
                 { styles(quiz, &scorecard) }
                 { rules(attempt) }
             </section>
             <section class="share" aria-labelledby="share">
-                <h2 id="share">{ "Send the evening to a friend" }</h2>
-                <p>{ "The link opens the same ten moments for somebody else. It holds none of your answers." }</p>
+                <h2 id="share">{ "Send it to a friend" }</h2>
+                <p>{ "The link opens the same situations in the same order for somebody else. It holds none of your answers." }</p>
                 { link(attempt, on_msg) }
             </section>
             { review(attempt, &scorecard) }
             <p class="ways">
-                <a class="button" href={href(Route::New)}>{ "Play another evening" }</a>
-                <a class="quiet" href={href(Route::Step(*id, attempt.at() + 1))}>{ "Back to the last moment" }</a>
-                <a class="quiet" href={href(Route::Earlier)}>{ "Earlier evenings" }</a>
+                <a class="button" href={href(Route::New)}>{ "Play again" }</a>
+                <a class="quiet" href={href(Route::Step(*id, attempt.at() + 1))}>{ "Back to the last situation" }</a>
+                <a class="quiet" href={href(Route::Earlier)}>{ "Earlier plays" }</a>
                 <button type="button" class="quiet" onclick={|_| browser::print()}>{ "Print" }</button>
             </p>
             { colophon(quiz) }
@@ -186,7 +186,7 @@ fn link(attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     };
     html! {
         <p class="address">
-            <input type="text" readonly=true value={address} aria-label="Link to this evening" />
+            <input type="text" readonly=true value={address} aria-label="Link to this draw" />
             <button type="button" class="button" onclick={copy}>{ "Copy the link" }</button>
         </p>
     }
@@ -221,7 +221,7 @@ fn review(attempt: &Attempt, scorecard: &Scorecard) -> Html {
     };
     html! {
         <section class="review" aria-labelledby="review">
-            <h2 id="review">{ "Moment by moment" }</h2>
+            <h2 id="review">{ "Situation by situation" }</h2>
             <ol role="list">{ for scorecard.steps.iter().enumerate().map(item) }</ol>
         </section>
     }

@@ -15,7 +15,7 @@ pub fn view(model: &Model, edition: Edition, seed: Seed) -> Html {
     let result = known.filter(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id);
     let elsewhere = model.under_way().filter(|(id, _)| (id.edition, id.seed) != (edition, seed));
     let word = match known {
-        None => "Ring the bell",
+        None => "Come in",
         Some(_) if result.is_some() => "Play it again",
         Some(_) => "Go on where you were",
     };
@@ -24,7 +24,7 @@ pub fn view(model: &Model, edition: Edition, seed: Seed) -> Html {
             { drawing::view(Some("cover")) }
             { heading(model.quiz.title()) }
             <p class="lead">
-                { "Somebody sent you the evening they had: the same people, the same moments. What do you do?" }
+                { "Somebody sent you the play they had: the same situations, in the same order. What do you do?" }
             </p>
             <div class="intro">{ prose(model.quiz.intro()) }</div>
             <p class="ways">
@@ -35,7 +35,7 @@ pub fn view(model: &Model, edition: Edition, seed: Seed) -> Html {
             </p>
             if let Some((id, record)) = elsewhere {
                 <p>
-                    { "You have another evening under way. It is kept: " }
+                    { "You have another play under way. It is kept: " }
                     <a href={href(Route::Step(id, record.attempt.at() + 1))}>{ "go back to it" }</a>
                     { " whenever you like." }
                 </p>
