@@ -30,8 +30,8 @@ fn quiz() -> Result<Vec<u8>, Box<dyn Error>> {
     let path = env::var(QUIZ).unwrap_or_else(|_| "static/quizzes/the-evening.toml".to_owned());
     println!("cargo::rerun-if-changed={path}");
     let source = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-    let (draft, _) = file::read(&path, &source)?;
-    Ok(packed::pack(&draft))
+    let (_, quiz) = file::read(&path, &source)?;
+    Ok(packed::pack(&quiz))
 }
 
 /// A Rust table of the drawings in a folder, by name.

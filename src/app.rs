@@ -10,7 +10,6 @@ use crate::route::AttemptId;
 use crate::store::{Fault, Store};
 use crate::words;
 use gloo::events::EventListener;
-use quiz_core::quiz::problem::Problem;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Component, Context, Html, html};
@@ -18,8 +17,8 @@ use yew::{Component, Context, Html, html};
 /// The whole page.
 #[derive(Debug)]
 pub struct App {
-    /// The page, or why there is none.
-    running: Result<Running, Vec<Problem>>,
+    /// The page; none if the build packed no sound quiz.
+    running: Option<Running>,
     /// What was on the screen when focus was last set.
     focused: Option<Screen>,
 }
@@ -63,7 +62,7 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
-        if let Ok(running) = &mut self.running {
+        if let Some(running) = &mut self.running {
             running.take(msg);
         }
         true
@@ -71,18 +70,13 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<App>) -> Html {
         match &self.running {
-            Ok(running) => view(&running.model, ctx),
-            Err(problems) => html! {
-                <main class="lost">
-                    <h1>{ "This quiz cannot be played" }</h1>
-                    <ul>{ for problems.iter().map(|it| html! { <li>{ it.to_string() }</li> }) }</ul>
-                </main>
-            },
+            Some(running) => view(&running.model, ctx),
+            None => html! { <main class="lost"><h1>{ "This quiz cannot be played" }</h1></main> },
         }
     }
 
     fn rendered(&mut self, _: &Context<App>, first: bool) {
-        let Ok(Running { model, .. }) = &self.running else { return };
+        let Some(Running { model, .. }) = &self.running else { return };
         let screen = match model.route {
             Ok(Place::Play(id)) => {
                 let at = model.records.get(&id).map_or(0, |it| it.attempt.at());

@@ -6,7 +6,7 @@ use quiz_core::attempt::{self, Attempt};
 use quiz_core::draw::{Seed, UnknownEdition};
 use quiz_core::quiz::{Edition, Quiz};
 use quiz_core::record::{Record, RecordError};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How many attempts are kept; beyond, the oldest go first.
@@ -24,11 +24,11 @@ pub struct Model {
     /// The attempt whose first scenario the cover shows. It counts once it is touched.
     pub prospect: Option<(AttemptId, Rc<Record>)>,
     /// Names that are taken in storage by what cannot be read here, and must stay.
-    pub reserved: BTreeSet<AttemptId>,
+    pub reserved: Vec<AttemptId>,
     /// What the person should know, each once.
     pub notices: Vec<Notice>,
     /// Those that were dismissed or told before.
-    told: BTreeSet<Notice>,
+    told: Vec<Notice>,
     /// Whether digits choose responses.
     pub number_keys: bool,
 }
@@ -66,7 +66,7 @@ impl From<UnknownAddress> for Lost {
 }
 
 /// Something that the person should know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
     /// Nothing can be kept on this device.
     NotKept,
@@ -143,9 +143,9 @@ impl Model {
             route: Ok(Place::Cover),
             records: BTreeMap::new(),
             prospect: None,
-            reserved: BTreeSet::new(),
+            reserved: Vec::new(),
             notices: Vec::new(),
-            told: BTreeSet::new(),
+            told: Vec::new(),
             number_keys: true,
         }
     }
@@ -178,7 +178,7 @@ impl Model {
                 });
                 // What is damaged was put aside; what another version can read stays in place.
                 if error != RecordError::Damaged {
-                    self.reserved.insert(id);
+                    self.reserved.push(id);
                 }
                 Vec::new()
             }
@@ -409,7 +409,8 @@ impl Model {
 
     fn tell(&mut self, notice: Notice) {
         let repeats = matches!(notice, Notice::Copied | Notice::NotCopied | Notice::Anew);
-        if (self.told.insert(notice) || repeats) && !self.notices.contains(&notice) {
+        if (repeats || !self.told.contains(&notice)) && !self.notices.contains(&notice) {
+            self.told.push(notice);
             self.notices.push(notice);
         }
     }

@@ -9,7 +9,6 @@ use crate::draw::{Draw, Seed, UnknownEdition};
 use crate::quiz::id::Id;
 use crate::quiz::{Edition, Feedback, Quiz, Scenario, ScenarioIndex};
 use core::fmt;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// One play of a draw. Copies are cheap: they share all but what changed.
@@ -260,15 +259,19 @@ impl Attempt {
     ) -> Result<Attempt, ReplayError> {
         let mut attempt = Attempt::start(quiz, edition, seed).map_err(ReplayError::Edition)?;
         let quiz = Rc::clone(&attempt.quiz);
-        let by_id: BTreeMap<_, _> = quiz.scenarios().map(|(at, it)| (&it.id, (at, it))).collect();
         for (number, Kept { slot, scenario, entry, given }) in kept.into_iter().enumerate() {
             let does_not_fit = ReplayError::DoesNotFit { at: number };
-            let (index, scenario) = *by_id.get(&scenario).ok_or(does_not_fit)?;
+            // Most are the drawn scenario itself: only follow-ups have to be looked for.
+            let drawn = attempt.draw.scenarios().get(slot).ok_or(does_not_fit)?.scenario;
+            let is_it = |at: &ScenarioIndex| quiz.scenario(*at).id == scenario;
+            let follow_up = || quiz.scenarios().map(|(at, _)| at).find(is_it);
+            let index = Some(drawn).filter(is_it).or_else(follow_up).ok_or(does_not_fit)?;
+            let scenario = quiz.scenario(index);
             let answer = match given {
                 Some(given) => Some(Answer::new(scenario, given).ok_or(does_not_fit)?),
                 None => None,
             };
-            if slot >= attempt.slots.len() || !entry.iter().all(|it| it.fits(scenario)) {
+            if !entry.iter().all(|it| it.fits(scenario)) {
                 return Err(does_not_fit);
             }
             *attempt.scene_mut(Step { slot, scenario: index }) = Scene { entry, answer };

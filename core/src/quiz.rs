@@ -15,9 +15,10 @@ pub mod worth;
 
 use core::fmt;
 use id::Id;
+use serde::{Deserialize, Serialize};
 
 /// A whole quiz.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiz {
     pub(crate) id: Id,
     pub(crate) edition: Edition,
@@ -41,19 +42,19 @@ pub struct Quiz {
 pub type Edition = u32;
 
 /// Which of the quiz's scenarios. Only a quiz hands these out, so that they always fit it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ScenarioIndex(pub(crate) usize);
 
 /// Which of the quiz's styles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StyleIndex(pub(crate) usize);
 
 /// Which of the quiz's traits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TraitIndex(pub(crate) usize);
 
 /// Which of the quiz's outcomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct OutcomeIndex(pub(crate) usize);
 
 impl Quiz {
@@ -159,7 +160,7 @@ impl Quiz {
 }
 
 /// Whose ideas the quiz stands on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credit {
     /// A sentence that names the source.
     pub text: String,
@@ -168,7 +169,7 @@ pub struct Credit {
 }
 
 /// What a player is asked about each situation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Instruction {
     /// What is best to do: measures knowledge.
     Should,
@@ -177,7 +178,7 @@ pub enum Instruction {
 }
 
 /// When a player learns what was a good move.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Feedback {
     /// After each answer, which is locked by it.
     AtOnce,
@@ -188,7 +189,7 @@ pub enum Feedback {
 }
 
 /// A part of the quiz: in the built-in one, a room.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Names the section for ever: draws depend on it.
     pub id: Id,
@@ -201,7 +202,7 @@ pub struct Section {
 }
 
 /// A run of scenarios within a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// How many are taken, at random; `None` takes all, in order.
     pub draw: Option<usize>,
@@ -210,7 +211,7 @@ pub struct Group {
 }
 
 /// One situation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scenario {
     /// Names the scenario for ever: draws depend on it.
     pub id: Id,
@@ -244,7 +245,7 @@ impl Scenario {
 }
 
 /// One thing a person may do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Response {
     /// What they do.
     pub text: String,
@@ -257,7 +258,7 @@ pub struct Response {
 }
 
 /// How a scenario is answered, and its key. Every list has one entry for each response.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// One response is picked.
     Choose {
@@ -309,7 +310,7 @@ impl Format {
 
 /// How good a response is, after the four-point scale of appropriateness used by operational
 /// situational judgement tests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Effectiveness {
     /// 0
     VeryPoor,
@@ -354,7 +355,7 @@ pub fn is_among_best(key: &[Effectiveness], pick: usize, at: usize) -> bool {
 }
 
 /// What a rating earns: `marks[key][given]`. The right rating earns the most of its row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RateMarks(pub(crate) [[u32; 4]; 4]);
 
 impl RateMarks {
@@ -377,7 +378,7 @@ impl RateMarks {
 }
 
 /// A dimension that is scored.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trait {
     /// What scenarios and rules call it.
     pub id: Id,
@@ -388,7 +389,7 @@ pub struct Trait {
 }
 
 /// A kind of move that is counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Style {
     /// What responses and rules call it.
     pub id: Id,
@@ -399,7 +400,7 @@ pub struct Style {
 }
 
 /// The profile a play may end with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// Names the outcome.
     pub id: Id,
@@ -418,7 +419,7 @@ pub struct Outcome {
 }
 
 /// A condition of an outcome. Per cent are of the score corrected for guessing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     /// The total score is at least so many per cent.
     ScoreAtLeast(i32),

@@ -315,8 +315,10 @@ impl Checker {
     ) -> Vec<Response> {
         let list = place.field("responses");
         if !(2..=10).contains(&draft.responses.len()) {
-            let message =
-                format!("there are {}; a scenario has two to ten responses", draft.responses.len());
+            let message = format!(
+                "there are {}; a scenario needs two to ten responses",
+                draft.responses.len()
+            );
             self.report(&list, message);
         }
         let branches = matches!(format, Format::Choose { .. });

@@ -35,9 +35,12 @@ pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
     }
     let lines = Lines::of(source);
     let (table, broken) = DeTable::parse_recoverable(source);
-    if !broken.is_empty() {
+    let too_deep = too_deep(&table);
+    if !broken.is_empty() || too_deep.is_some() {
+        take_apart(table);
         let problem = |it: &toml::de::Error| lines.problem(it.span(), plain_syntax(it.message()));
         let mut problems: Vec<_> = broken.iter().map(problem).collect();
+        problems.extend(too_deep.map(|span| lines.problem(Some(span), TOO_DEEP.to_owned())));
         problems.sort_by_key(|it| (it.line, it.column));
         problems.dedup_by_key(|it| it.line);
         problems.truncate(MOST_BROKEN_LINES);
@@ -63,6 +66,41 @@ pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
     problems.truncate(MOST_PROBLEMS);
     problems.sort_by_key(|it| (it.line, it.column));
     Err(fail(problems))
+}
+
+/// How many tables and lists may be within each other; a quiz needs six.
+const MOST_LEVELS: usize = 32;
+
+const TOO_DEEP: &str = "this is nested too deeply; a quiz needs no more than a few levels";
+
+/// The first table or list that is within too many others. The parser has a limit of its own for
+/// brackets, another for the parts of a name, but none for both together: thousands of levels
+/// pass, and would overflow the stack of whatever goes through them by recursion.
+fn too_deep(table: &Spanned<DeTable<'_>>) -> Option<Range<usize>> {
+    let mut level: Vec<&Spanned<DeValue<'_>>> = table.get_ref().iter().map(|it| it.1).collect();
+    for _ in 0..MOST_LEVELS {
+        let inner = level.iter().flat_map(|it| -> Vec<_> {
+            match it.get_ref() {
+                DeValue::Table(inner) => inner.iter().map(|it| it.1).collect(),
+                DeValue::Array(entries) => entries.iter().collect(),
+                _ => Vec::new(),
+            }
+        });
+        level = inner.collect();
+    }
+    level.first().map(|it| it.span())
+}
+
+/// Frees a table piece by piece, since dropping it whole goes through it by recursion.
+fn take_apart(table: Spanned<DeTable<'_>>) {
+    let mut pieces = vec![DeValue::Table(table.into_inner())];
+    while let Some(piece) = pieces.pop() {
+        match piece {
+            DeValue::Table(inner) => pieces.extend(inner.into_iter().map(|it| it.1.into_inner())),
+            DeValue::Array(entries) => pieces.extend(entries.into_iter().map(Spanned::into_inner)),
+            _ => {}
+        }
+    }
 }
 
 /// What is wrong with a file.
@@ -243,9 +281,7 @@ fn span(table: &Spanned<DeTable<'_>>, place: &Place) -> Range<usize> {
 fn plain_syntax(message: &str) -> String {
     let what = message.split_once(", expected ").map_or(message, |(what, _)| what);
     let plain = match what {
-        "cannot recurse further; max recursion depth met" | "recursion limit" => {
-            "this is nested too deeply; a quiz needs no more than a few levels"
-        }
+        "cannot recurse further; max recursion depth met" | "recursion limit" => TOO_DEEP,
         "duplicate key" => "this name is already used above; keep one of the two",
         "invalid key-value pair"
         | "key with no value"

@@ -1,9 +1,10 @@
 //! Names that never change.
 
 use core::{fmt, str::FromStr};
+use serde::{Deserialize, Serialize};
 
 /// A name for machines: 1 to 40 of `a`–`z`, `0`–`9` and `-`, starting with a letter.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Id(String);
 
 impl Id {

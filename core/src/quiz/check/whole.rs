@@ -73,39 +73,46 @@ fn covers(follow_up: &Scenario, scenario: &Scenario, newest: Edition) -> bool {
     follow_up.since <= scenario.since && end(scenario) <= end(follow_up)
 }
 
-/// Reports each scenario from which a way of branches leads back to itself, once for each way
-/// round.
+/// Reports each scenario on a way of branches that leads round (or from one such way to another).
 fn loops(quiz: &Quiz, list: &Place, checker: &mut Checker) {
-    // Scenarios without a branch to one that is left cannot be in a loop: peel them off.
-    let targets = |at| quiz.scenario(at).responses.iter().filter_map(|it| it.leads_to);
-    let mut sources: BTreeMap<ScenarioIndex, Vec<ScenarioIndex>> = BTreeMap::new();
-    let mut branches: BTreeMap<ScenarioIndex, usize> = BTreeMap::new();
-    for (at, _) in quiz.scenarios() {
-        targets(at).for_each(|target| sources.entry(target).or_default().push(at));
-        branches.insert(at, targets(at).count());
-    }
-    let mut peeled: Vec<_> = branches.iter().filter(|it| *it.1 == 0).map(|it| *it.0).collect();
-    while let Some(at) = peeled.pop() {
-        branches.remove(&at);
-        for source in sources.get(&at).into_iter().flatten() {
-            let Some(left) = branches.get_mut(source) else { continue };
-            *left -= 1;
-            if *left == 0 {
-                peeled.push(*source);
-            }
+    let mut targets = Branches::new();
+    let mut sources = Branches::new();
+    for (at, scenario) in quiz.scenarios() {
+        for target in scenario.responses.iter().filter_map(|it| it.leads_to) {
+            targets.entry(at).or_default().push(target);
+            sources.entry(target).or_default().push(at);
         }
     }
-    let looping: BTreeSet<_> = branches
-        .keys()
-        .flat_map(|&at| targets(at))
-        .filter(|it| branches.contains_key(it))
-        .collect();
-    for at in looping {
+    let mut left = quiz.scenarios().map(|(at, _)| at).collect();
+    peel(&mut left, &targets, &sources);
+    peel(&mut left, &sources, &targets);
+    for at in left {
         let message = format!(
             "`{}` leads round to itself; let one of the responses on the way lead elsewhere",
             quiz.scenario(at).id
         );
         checker.report(&list.entry(at.0), message);
+    }
+}
+
+type Branches = BTreeMap<ScenarioIndex, Vec<ScenarioIndex>>;
+
+/// Takes away, one after the other, all from which no branch goes on to what is left.
+fn peel(left: &mut BTreeSet<ScenarioIndex>, ahead: &Branches, back: &Branches) {
+    let of = |branches: &Branches, at| branches.get(&at).cloned().unwrap_or_default();
+    let count = |at: &ScenarioIndex| of(ahead, *at).iter().filter(|it| left.contains(it)).count();
+    let mut counts: BTreeMap<_, _> = left.iter().map(|at| (*at, count(at))).collect();
+    let mut ends: Vec<_> = counts.iter().filter(|it| *it.1 == 0).map(|it| *it.0).collect();
+    while let Some(end) = ends.pop() {
+        left.remove(&end);
+        for at in of(back, end) {
+            if let Some(count) = counts.get_mut(&at) {
+                *count -= 1;
+                if *count == 0 {
+                    ends.push(at);
+                }
+            }
+        }
     }
 }
 
