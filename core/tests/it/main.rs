@@ -1,5 +1,12 @@
 //! The tests of the domain, from outside: what a page, a link or a file can do to it.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in a test, a panic is a failure"
+)]
+
 mod attempts;
 mod draws;
 mod files;

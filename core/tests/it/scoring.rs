@@ -346,8 +346,8 @@ fn styles_count_what_was_endorsed() {
         styled(rank("ABCD"), "rank"),
         styled(scenario("a", "rate", &[3, 1, 0, 0]), "rate"),
     ];
-    let styles = vec![term("boasting"), term("hiding"), term("never")];
-    let quiz = quiz(&Draft { styles, ..draft(scenarios) });
+    let terms = vec![term("boasting"), term("hiding"), term("never")];
+    let quiz = quiz(&Draft { styles: terms, ..draft(scenarios) });
     // 18 % is the mean of 0, 1, −1/2, 3/5 and −1/5. One each from `choose`, `best-worst` (the best) and `rank` (the first); three from
     // `choose-k`; two of `rate`, those rated 3.
     check_card(
@@ -450,6 +450,13 @@ fn the_score_of_guessing_is_0_and_of_the_key_1() {
         });
         assert_eq!(sum, Ratio::new(0, 1), "{}", scenario.format.name());
     }
+}
+
+#[test]
+fn an_answer_to_another_scenario_earns_nothing() {
+    let ranking = checked(rank("ABCD"));
+    let chosen = answer(&checked(scenario("a", "choose", &[3, 0])), Given::Choose(0));
+    assert_eq!((earned(&ranking, &chosen), chosen.ratings()), (0, None));
 }
 
 #[test]
