@@ -125,6 +125,8 @@ enum Said {
     Missing(String),
     /// What a move of a control brought about elsewhere.
     Moved(String),
+    /// Where an item of a ranking is now, which is plain to those who see it.
+    Placed(String),
 }
 
 /// The scenario at which the player stands. Its key is the step, so that nothing of one scenario's
@@ -199,6 +201,13 @@ pub fn Scene(props: &SceneProps) -> Html {
             }
         }
     };
+    let (class, text) = match &*said {
+        _ if locked => ("said", String::new()),
+        Said::Nothing => ("said", String::new()),
+        Said::Missing(text) => ("said missing", text.clone()),
+        Said::Moved(text) => ("said", text.clone()),
+        Said::Placed(text) => ("said unseen", text.clone()),
+    };
     let section = attempt.draw().scenarios().get(attempt.step().slot).map(|it| it.section);
     let section = section.and_then(|it| attempt.quiz().sections().get(it));
     let drawing = section.and_then(|it| it.drawing.as_ref()).map(Id::as_str);
@@ -219,13 +228,6 @@ pub fn Scene(props: &SceneProps) -> Html {
                     { controls(Controls { scenario, order: &order, entry: &entry, feedback, on_edit: &on_edit }) }
                 </fieldset>
                 <div class="after">
-                    <p class="said" id={FEEDBACK} tabindex="-1" role="status">
-                        { match &*said {
-                            _ if locked => String::new(),
-                            Said::Nothing => String::new(),
-                            Said::Missing(text) | Said::Moved(text) => text.clone(),
-                        } }
-                    </p>
                     if locked {
                         { came_of_it(attempt, feedback) }
                         { way_on(props) }
@@ -239,6 +241,7 @@ pub fn Scene(props: &SceneProps) -> Html {
                             { skip(props) }
                         </p>
                     }
+                    <p class={class} id={FEEDBACK} tabindex="-1" role="status">{ text }</p>
                 </div>
             </form>
         </article>
@@ -397,7 +400,7 @@ fn consequence(scenario: &Scenario, entry: &Entry, edit: Edit) -> Said {
         }
         (Entry::Rank(order), Edit::Place(at, to)) => {
             let text = scenario.responses.get(at).map_or("", |it| &it.text);
-            Said::Moved(format!("Now number {} of {}: {text}", to + 1, order.len()))
+            Said::Placed(format!("Now number {} of {}: {text}", to + 1, order.len()))
         }
         _ => Said::Nothing,
     }

@@ -132,7 +132,11 @@ fn styles(quiz: &Quiz, scorecard: &Scorecard) -> Html {
         quiz.styles().zip(&scorecard.styles).filter(move |(_, it)| **it == count)
     });
     let style = |((_, style), count): ((_, &quiz_core::quiz::Style), &u32)| {
-        let times = if *count == 1 { "once".to_owned() } else { format!("{count} times") };
+        let times = match *count {
+            1 => "once".to_owned(),
+            2 => "twice".to_owned(),
+            count => format!("{count} times"),
+        };
         html! {
             <li>
                 <strong dir="auto">{ &style.name }</strong>

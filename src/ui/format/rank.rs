@@ -33,20 +33,17 @@ pub(super) fn view(controls: Controls<'_>, key: &[usize], order: &[usize]) -> Ht
             </button>
         }
     };
+    let below = |place: usize| (place < last).then_some(place + 1);
     let item = |(place, &at): (usize, &usize)| {
-        let right = key[at] == place + 1;
         html! {
             <li class="card ranked" key={at}>
                 <span class="place" aria-hidden="true">{ place + 1 }</span>
                 <span class="move" dir="auto">{ &controls.scenario.responses[at].text }</span>
-                if controls.feedback {
-                    { hit(right, format!("number {}", key[at]).into()) }
-                } else {
-                    <span class="steps">
-                        { button(at, place.checked_sub(1), up(at), "up", "M3 12l6-6 6 6") }
-                        { button(at, Some(place + 1).filter(|it| *it <= last), down(at), "down", "M3 6l6 6 6-6") }
-                    </span>
-                }
+                <span class="steps">
+                    { button(at, place.checked_sub(1), up(at), "up", "M3 12l6-6 6 6") }
+                    { button(at, below(place), down(at), "down", "M3 6l6 6 6-6") }
+                </span>
+                if controls.feedback { { hit(key[at] == place + 1, format!("number {}", key[at]).into()) } }
             </li>
         }
     };
