@@ -111,17 +111,6 @@ pub fn rule(format: &Format) -> &'static str {
     }
 }
 
-/// What a format is called in headings.
-pub fn format_name(format: &Format) -> &'static str {
-    match format {
-        Format::Choose { .. } => "One move",
-        Format::ChooseK { .. } => "Several moves",
-        Format::BestWorst { .. } => "Best and worst",
-        Format::Rank { .. } => "Order",
-        Format::Rate { .. } => "Ratings",
-    }
-}
-
 /// How scores are made of marks.
 pub const SCORING: &str = "A score is what you earned above guessing, as a share of what knowing earns above guessing: \
     0 % is guessing, 100 % is the key. Every situation counts the same, whatever its form, unless the quiz says otherwise.";

@@ -43,6 +43,17 @@ pub fn earned(scenario: &Scenario, answer: &Answer) -> u32 {
     }
 }
 
+/// The marks of a step of an attempt; 0 earned where no answer was given.
+pub fn marks(attempt: &Attempt, at: usize) -> StepMarks {
+    let scenario = attempt.scenario(at);
+    StepMarks {
+        step: attempt.path()[at],
+        earned: attempt.answer(at).map_or(0, |it| earned(scenario, it)),
+        worth: Worth::of(&scenario.format),
+        scored: scenario.weight > 0,
+    }
+}
+
 /// A score corrected for guessing: 0 is guessing, 1 is the key; below 0 is worse than guessing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Score(Ratio);
@@ -109,24 +120,21 @@ impl Scorecard {
         let mut traits = vec![Mean::default(); quiz.traits().count()];
         let mut styles = vec![0; quiz.styles().count()];
         let mut steps = Vec::new();
-        for (at, &step) in attempt.path().iter().enumerate().take(attempt.shown()) {
-            let scenario = quiz.scenario(step.scenario);
-            let worth = Worth::of(&scenario.format);
-            let answer = attempt.answer(at);
-            let earned = answer.map_or(0, |it| earned(scenario, it));
-            let scored = scenario.weight > 0;
-            if scored {
-                let score = worth.score(earned);
+        for at in 0..attempt.shown() {
+            let scenario = attempt.scenario(at);
+            let marks = marks(attempt, at);
+            if marks.scored {
+                let score = marks.worth.score(marks.earned);
                 total.add(quiz, score, scenario.weight);
                 for it in &scenario.traits {
                     traits[it.0].add(quiz, score, scenario.weight);
                 }
             }
-            let endorsed = answer.map(Answer::endorsed).unwrap_or_default();
+            let endorsed = attempt.answer(at).map(Answer::endorsed).unwrap_or_default();
             for style in endorsed.iter().filter_map(|&it| scenario.responses[it].style) {
                 styles[style.0] += 1;
             }
-            steps.push(StepMarks { step, earned, worth, scored });
+            steps.push(marks);
         }
         let total = total.score(quiz);
         let traits: Vec<_> = traits.iter().map(|it| it.score(quiz)).collect();

@@ -12,7 +12,7 @@ use quiz_core::answer::{Answer, Edit, Entry, Given};
 use quiz_core::attempt::{Attempt, Msg};
 use quiz_core::quiz::id::Id;
 use quiz_core::quiz::{Feedback, Scenario};
-use quiz_core::score::Scorecard;
+use quiz_core::score;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Html, Properties, TargetCast, component, html, use_effect_with, use_state_eq};
@@ -81,7 +81,11 @@ pub fn Play(props: &Props) -> Html {
                         />
                         { "Number keys choose, while a choice has focus" }
                     </label>
-                    <p>{ "Tab moves between choices and buttons, arrows within a choice, Enter confirms." }</p>
+                    <p>
+                        { "Tab moves between choices and buttons, arrows within a choice, Enter confirms. \
+                           A number picks the move that bears it; among ratings, 1 is very poor and 4 very good; \
+                           in an order, it is the place to which a move goes." }
+                    </p>
                 </details>
             </nav>
         </main>
@@ -212,7 +216,7 @@ pub fn Scene(props: &SceneProps) -> Html {
     let section = section.and_then(|it| attempt.quiz().sections().get(it));
     let drawing = section.and_then(|it| it.drawing.as_ref()).map(Id::as_str);
     html! {
-        <article class="scene">
+        <article class="scene" data-number-keys={(!number_keys).then_some("off")}>
             <div class="situation">
                 { drawing::view(drawing) }
                 if *is_page {
@@ -298,10 +302,11 @@ fn way_on(props: &SceneProps) -> Html {
 fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
     let at = attempt.at();
     let scenario = attempt.scenario(at);
-    let scorecard = Scorecard::of(attempt);
-    let Some(marks) = scorecard.steps.get(at).filter(|_| feedback) else { return html! {} };
+    if !feedback {
+        return html! {};
+    }
     let verdict = match attempt.answer(at) {
-        Some(_) => words::verdict(&scenario.format, marks),
+        Some(_) => words::verdict(&scenario.format, &score::marks(attempt, at)),
         None => "You left this one unanswered",
     };
     let chosen = chosen(attempt);

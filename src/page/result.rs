@@ -162,9 +162,7 @@ fn rules(attempt: &Attempt) -> Html {
             formats.push(format);
         }
     }
-    let rule = |it: &&Format| {
-        html! { <li>{ format!("{}. {}", words::format_name(it), words::rule(it)) }</li> }
-    };
+    let rule = |it: &&Format| html! { <li>{ words::rule(it) }</li> };
     html! {
         <details class="rules">
             <summary>{ "How this is scored" }</summary>

@@ -1,7 +1,7 @@
 //! `best-worst`: two radio groups over the same responses. Picking a response in one lets go of
 //! it in the other.
 
-use super::{Controls, hit};
+use super::{Controls, digit, hit};
 use quiz_core::answer::Edit;
 use yew::{Html, html};
 
@@ -33,12 +33,13 @@ pub(super) fn view(
             </label>
         }
     };
-    let card = |&at: &usize| {
+    let card = |(shown, &at): (usize, &usize)| {
         html! {
             <div class="card pair" key={at}>
                 <span class="move" id={format!("move-{at}")} dir="auto">
                     { &controls.scenario.responses[at].text }
                 </span>
+                { digit(shown) }
                 <span class="picks">
                     { radio(BEST, "Best", at, given_best == Some(at)) }
                     { radio(WORST, "Worst", at, given_worst == Some(at)) }
@@ -51,5 +52,5 @@ pub(super) fn view(
             </div>
         }
     };
-    html! { <div class="cards">{ for controls.order.iter().map(card) }</div> }
+    html! { <div class="cards">{ for controls.order.iter().enumerate().map(card) }</div> }
 }
