@@ -8,8 +8,9 @@ use crate::store::{Fault, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
+/// Natively there is none: pages are rendered there to be tested.
 fn window() -> Option<web_sys::Window> {
-    web_sys::window()
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
 
 fn document() -> Option<web_sys::Document> {

@@ -102,7 +102,7 @@ pub enum Msg {
     Opened(String),
     /// Something in the attempt that is shown.
     Played(attempt::Msg),
-    /// An attempt was found on the device, or one of its kind that cannot be read.
+    /// An attempt was found on the device, or one of its kind that cannot be read and stays there.
     Found(AttemptId, Result<Record, RecordError>),
     /// Another tab removed an attempt.
     Gone(AttemptId),
@@ -156,7 +156,8 @@ impl Model {
             Msg::Opened(fragment) => {
                 let mut effects = Vec::new();
                 let route = fragment.parse::<Route>().map_err(Lost::from);
-                if route != Ok(Route::Cover) && route != Ok(Route::Play) {
+                // The cover keeps its own, and "play" takes it up.
+                if !matches!(route, Ok(Route::Cover | Route::Play)) {
                     self.prospect = None;
                 }
                 self.route = route.and_then(|it| self.open(it, moment, &mut effects));
@@ -164,6 +165,7 @@ impl Model {
             }
             Msg::Played(msg) => self.play(msg, moment),
             Msg::Found(id, Ok(record)) => {
+                self.reserved.retain(|it| *it != id);
                 let known = self.records.get(&id).map_or(0, |it| it.changed);
                 if record.changed >= known {
                     self.records.insert(id, Rc::new(self.where_we_stand(id, record)));
@@ -176,13 +178,17 @@ impl Model {
                     RecordError::Newer => Notice::Newer,
                     RecordError::OtherQuiz(_) => Notice::OtherQuiz,
                 });
-                // What is damaged was put aside; what another version can read stays in place.
-                if error != RecordError::Damaged {
+                // It stays in place. What is on the screen goes on, but is no longer kept.
+                if !self.reserved.contains(&id) {
                     self.reserved.push(id);
+                }
+                if self.shown() != Some(id) {
+                    self.records.remove(&id);
                 }
                 Vec::new()
             }
             Msg::Gone(id) => {
+                self.reserved.retain(|it| *it != id);
                 // What is on the screen is not taken away; it is kept again at the next answer.
                 if self.shown() != Some(id) {
                     self.records.remove(&id);
@@ -201,10 +207,10 @@ impl Model {
                 self.number_keys = on;
                 vec![Effect::SaveSettings]
             }
-            Msg::Deleted(id) => {
-                self.records.remove(&id);
-                vec![Effect::Remove(id)]
-            }
+            Msg::Deleted(id) => match self.records.remove(&id) {
+                Some(_) => vec![Effect::Remove(id)],
+                None => Vec::new(),
+            },
             Msg::Forgot => {
                 *self = Model::new(Rc::clone(&self.quiz));
                 let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
@@ -255,10 +261,14 @@ impl Model {
     /// The first go at a draw that is not taken.
     fn free(&self, edition: Edition, seed: Seed) -> AttemptId {
         let mut id = AttemptId { edition, seed, run: 1 };
-        while self.records.contains_key(&id) || self.reserved.contains(&id) {
+        while self.is_taken(id) {
             id.run += 1;
         }
         id
+    }
+
+    fn is_taken(&self, id: AttemptId) -> bool {
+        self.records.contains_key(&id) || self.reserved.contains(&id)
     }
 
     fn open(
@@ -269,27 +279,33 @@ impl Model {
     ) -> Result<Place, Lost> {
         match route {
             Route::Cover => {
-                let fresh = self.under_way().is_none() && self.prospect.is_none();
-                if fresh {
-                    let id = self.free(self.quiz.edition(), moment.seed);
-                    self.prospect = Some((id, self.blank(id, moment)?));
-                } else if self.under_way().is_some() {
-                    self.prospect = None;
-                }
+                let untouched = |(id, _): &(AttemptId, _)| !self.records.contains_key(id);
+                self.prospect = match self.prospect.take().filter(untouched) {
+                    _ if self.under_way().is_some() => None,
+                    None => {
+                        let id = self.free(self.quiz.edition(), moment.seed);
+                        Some((id, self.blank(id, moment)?))
+                    }
+                    untouched => untouched,
+                };
                 Ok(Place::Cover)
             }
             Route::Earlier => Ok(Place::Earlier),
             Route::Play => {
-                if let Some((id, record)) = self.under_way() {
-                    effects.push(Effect::Replace(Route::Step(id, record.attempt.at() + 1)));
-                    return Ok(Place::Play(id));
-                }
                 let prospect = self.prospect.take().map(|(id, _)| id);
-                self.enter(prospect, moment, effects)
+                match self.under_way().map(|(id, record)| (id, record.attempt.at() + 1)) {
+                    Some((id, step)) => {
+                        effects.push(Effect::Replace(Route::Step(id, step)));
+                        Ok(Place::Play(id))
+                    }
+                    None => self.enter(prospect, moment, effects),
+                }
             }
             Route::New => self.enter(None, moment, effects),
-            Route::Step(id, _) if self.reserved.contains(&id) => Err(Lost::NotHere),
             Route::Step(id, step) => {
+                if self.reserved.contains(&id) && !self.records.contains_key(&id) {
+                    return Err(Lost::NotHere);
+                }
                 if !self.records.contains_key(&id) {
                     self.begin(id, moment, effects)?;
                     if step > 1 {
@@ -361,7 +377,9 @@ impl Model {
             let oldest = others.min_by_key(|(_, it)| (!it.attempt.is_finished(), it.changed));
             let Some(oldest) = oldest.map(|(id, _)| *id) else { break };
             self.records.remove(&oldest);
-            effects.push(Effect::Remove(oldest));
+            if !self.reserved.contains(&oldest) {
+                effects.push(Effect::Remove(oldest));
+            }
         }
         effects
     }
@@ -373,15 +391,12 @@ impl Model {
         let (at, finished) = (attempt.at(), attempt.is_finished());
         let mut effects = self.keep(id, attempt, moment);
         effects.extend(self.make_room(id));
-        if self.route == Ok(Place::Cover) && !matches!(msg, attempt::Msg::Edited(_)) {
-            self.route = Ok(Place::Play(id));
-            effects.push(Effect::Push(Route::Step(id, at + 1)));
-            return effects;
-        }
+        let from_cover = self.route == Ok(Place::Cover);
         if finished && msg == attempt::Msg::Finished {
             self.route = Ok(Place::Result(id));
             effects.push(Effect::Push(Route::Result(id)));
-        } else if at != before {
+        } else if at != before || (from_cover && !matches!(msg, attempt::Msg::Edited(_))) {
+            self.route = Ok(Place::Play(id));
             effects.push(Effect::Push(Route::Step(id, at + 1)));
         }
         effects
@@ -389,11 +404,12 @@ impl Model {
 
     fn keep(&mut self, id: AttemptId, attempt: Attempt, moment: Moment) -> Vec<Effect> {
         let started = self.records.get(&id).map_or(moment.now, |it| it.started);
-        // A clock that was set back must not make another tab's older state look newer.
+        // Whatever the clock says, what was kept before is older: it may be found once more, where
+        // this cannot be kept.
         let before = self.records.get(&id).map_or(0, |it| it.changed);
-        let changed = moment.now.max(before);
+        let changed = moment.now.max(before.saturating_add(1));
         self.records.insert(id, Rc::new(Record { attempt, started, changed }));
-        vec![Effect::Save(id)]
+        if self.reserved.contains(&id) { Vec::new() } else { vec![Effect::Save(id)] }
     }
 
     /// Another tab's state of an attempt, standing where this tab stands.

@@ -3,7 +3,8 @@
 //! Hosts are often shared by several pages, so every name starts with ours and the quiz's:
 //!
 //! - `what-do-you-do/v1/<quiz>/attempt/<id>`: a [`Record`];
-//! - `what-do-you-do/v1/<quiz>/damaged/<id>`: one that could not be read, as it was found;
+//! - `what-do-you-do/v1/<quiz>/damaged/<id>`: one that could not be read, as it was found (a second
+//!   one of the same attempt under `<id>.2`, and so on);
 //! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off.
 //!
 //! What cannot be read is never deleted, and what a newer version wrote is never overwritten.
@@ -12,6 +13,7 @@ use crate::model::{Msg, Notice};
 use crate::route::AttemptId;
 use quiz_core::quiz::Quiz;
 use quiz_core::record::{Record, RecordError};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 const OURS: &str = "what-do-you-do/v1/";
@@ -67,12 +69,14 @@ impl From<Fault> for Notice {
 pub struct Store<S> {
     storage: S,
     quiz: Rc<Quiz>,
+    /// What was last kept: found again, it needs no reading.
+    last: RefCell<Option<(AttemptId, String)>>,
 }
 
 impl<S: Storage> Store<S> {
     /// The part of a storage that belongs to a quiz.
     pub fn new(storage: S, quiz: Rc<Quiz>) -> Store<S> {
-        Store { storage, quiz }
+        Store { storage, quiz, last: RefCell::default() }
     }
 
     /// Everything that is kept, as messages to the model.
@@ -88,9 +92,11 @@ impl<S: Storage> Store<S> {
         found
     }
 
-    /// What is kept of one attempt now, if that can be told.
+    /// What another tab made of an attempt since this one kept it, if it did.
     pub fn find(&self, id: AttemptId) -> Option<Msg> {
-        self.look(&self.name(id))
+        let name = self.name(id);
+        let kept = self.storage.read(&name).ok().flatten().map(|text| (id, text));
+        if kept.is_some() && kept == *self.last.borrow() { None } else { self.look(&name) }
     }
 
     /// What a change of a name by another tab means; `None` means any of them.
@@ -105,7 +111,10 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// It could not be kept.
     pub fn save(&self, id: AttemptId, record: &Record) -> Result<(), Fault> {
-        self.storage.write(&self.name(id), &record.write())
+        let text = record.write();
+        self.storage.write(&self.name(id), &text)?;
+        *self.last.borrow_mut() = Some((id, text));
+        Ok(())
     }
 
     /// Removes an attempt.
@@ -122,7 +131,10 @@ impl<S: Storage> Store<S> {
     /// It could not be removed.
     pub fn remove_all(&self) -> Result<(), Fault> {
         let names = self.storage.names()?;
-        names.iter().filter(|it| it.starts_with(OURS)).try_for_each(|it| self.storage.remove(it))
+        let removed =
+            names.iter().filter(|it| it.starts_with(OURS)).map(|it| self.storage.remove(it));
+        // One that stays is no reason to leave the others.
+        removed.fold(Ok(()), Result::and)
     }
 
     /// Keeps whether digits choose responses.
@@ -139,9 +151,14 @@ impl<S: Storage> Store<S> {
         match self.storage.read(name) {
             Ok(text) => {
                 let text = text?;
-                let record = Record::read(&self.quiz, &text);
-                if matches!(record, Err(RecordError::Damaged)) {
-                    self.put_aside(id, &text);
+                let record = Record::read(&self.quiz, &text).and_then(|record| {
+                    let draw = record.attempt.draw();
+                    let is_it = (draw.edition(), draw.seed()) == (id.edition, id.seed);
+                    if is_it { Ok(record) } else { Err(RecordError::Damaged) }
+                });
+                let is_damaged = record == Err(RecordError::Damaged);
+                if is_damaged && self.put_aside(id, &text).is_ok() {
+                    return Some(Msg::Told(Notice::Damaged));
                 }
                 Some(Msg::Found(id, record))
             }
@@ -150,11 +167,15 @@ impl<S: Storage> Store<S> {
     }
 
     /// Moves a text that is no record out of the way; where that fails it stays.
-    fn put_aside(&self, id: AttemptId, text: &str) {
-        let aside = format!("{OURS}{}/damaged/{id}", self.quiz.id());
-        if self.storage.write(&aside, text).is_ok() {
-            let _ = self.storage.remove(&self.name(id));
+    fn put_aside(&self, id: AttemptId, text: &str) -> Result<(), Fault> {
+        let mut aside = format!("{OURS}{}/damaged/{id}", self.quiz.id());
+        let mut number = 1;
+        while self.storage.read(&aside)?.is_some_and(|it| it != text) {
+            number += 1;
+            aside = format!("{OURS}{}/damaged/{id}.{number}", self.quiz.id());
         }
+        self.storage.write(&aside, text)?;
+        self.storage.remove(&self.name(id))
     }
 
     fn name(&self, id: AttemptId) -> String {

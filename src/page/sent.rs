@@ -11,13 +11,15 @@ use yew::{Html, html};
 
 /// The page.
 pub fn view(model: &Model, edition: Edition, seed: Seed) -> Html {
-    let known = model.records.iter().rev().find(|(id, _)| (id.edition, id.seed) == (edition, seed));
-    let result = known.filter(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id);
+    let mut runs =
+        model.records.iter().rev().filter(|(id, _)| (id.edition, id.seed) == (edition, seed));
+    let is_open = runs.clone().any(|(_, it)| !it.attempt.is_finished());
+    let result = runs.find(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id);
     let elsewhere = model.under_way().filter(|(id, _)| (id.edition, id.seed) != (edition, seed));
-    let word = match known {
+    let word = match result {
+        _ if is_open => "Go on where you were",
+        Some(_) => "Play it again",
         None => "Come in",
-        Some(_) if result.is_some() => "Play it again",
-        Some(_) => "Go on where you were",
     };
     html! {
         <main class="cover">
