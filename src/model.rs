@@ -207,10 +207,13 @@ impl Model {
                 self.number_keys = on;
                 vec![Effect::SaveSettings]
             }
-            Msg::Deleted(id) => match self.records.remove(&id) {
-                Some(_) => vec![Effect::Remove(id)],
-                None => Vec::new(),
-            },
+            Msg::Deleted(id) if self.records.remove(&id).is_some() => {
+                if self.shown() == Some(id) {
+                    self.route = Err(Lost::NotHere);
+                }
+                vec![Effect::Remove(id)]
+            }
+            Msg::Deleted(_) => Vec::new(),
             Msg::Forgot => {
                 *self = Model::new(Rc::clone(&self.quiz));
                 let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
@@ -279,8 +282,8 @@ impl Model {
     ) -> Result<Place, Lost> {
         match route {
             Route::Cover => {
-                let untouched = |(id, _): &(AttemptId, _)| !self.records.contains_key(id);
-                self.prospect = match self.prospect.take().filter(untouched) {
+                let prospect = self.prospect.take();
+                self.prospect = match prospect.filter(|(id, _)| !self.is_taken(*id)) {
                     _ if self.under_way().is_some() => None,
                     None => {
                         let id = self.free(self.quiz.edition(), moment.seed);
@@ -306,15 +309,15 @@ impl Model {
                 if self.reserved.contains(&id) && !self.records.contains_key(&id) {
                     return Err(Lost::NotHere);
                 }
-                if !self.records.contains_key(&id) {
+                if let Some(record) = self.records.get(&id) {
+                    if let Some(attempt) = record.attempt.update(attempt::Msg::WentTo(step - 1)) {
+                        effects.extend(self.keep(id, attempt, moment));
+                    }
+                } else {
                     self.begin(id, moment, effects)?;
                     if step > 1 {
                         self.tell(Notice::Anew);
                     }
-                }
-                let Some(record) = self.records.get(&id) else { return Err(Lost::NotHere) };
-                if let Some(attempt) = record.attempt.update(attempt::Msg::WentTo(step - 1)) {
-                    effects.extend(self.keep(id, attempt, moment));
                 }
                 let at = self.records.get(&id).map_or(0, |it| it.attempt.at());
                 if at + 1 != step {
@@ -344,6 +347,7 @@ impl Model {
         moment: Moment,
         effects: &mut Vec<Effect>,
     ) -> Result<Place, Lost> {
+        let id = id.filter(|it| !self.is_taken(*it));
         let id = id.unwrap_or_else(|| self.free(self.quiz.edition(), moment.seed));
         self.begin(id, moment, effects)?;
         effects.push(Effect::Replace(Route::Step(id, 1)));
@@ -395,7 +399,9 @@ impl Model {
         if finished && msg == attempt::Msg::Finished {
             self.route = Ok(Place::Result(id));
             effects.push(Effect::Push(Route::Result(id)));
-        } else if at != before || (from_cover && !matches!(msg, attempt::Msg::Edited(_))) {
+        } else if at != before
+            || (from_cover && !matches!(msg, attempt::Msg::Edited(_) | attempt::Msg::Cleared))
+        {
             self.route = Ok(Place::Play(id));
             effects.push(Effect::Push(Route::Step(id, at + 1)));
         }

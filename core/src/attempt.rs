@@ -52,6 +52,8 @@ pub enum Msg {
     Edited(Edit),
     /// Gave the answer that the controls show.
     Confirmed,
+    /// Took back what the controls show, and the answer.
+    Cleared,
     /// Went on to the next scenario, perhaps leaving this one unanswered.
     WentOn,
     /// Went to a scenario that was shown before (or the next), by its place on the path.
@@ -124,6 +126,13 @@ impl Attempt {
                 let entry = self.entry(self.at);
                 let answer = Some(entry.answer(self.scenario(self.at))?);
                 *next.scene_mut(self.step()) = Scene { entry: Some(entry), answer };
+                next.derive_path();
+            }
+            Msg::Cleared => {
+                if self.is_locked(self.at) {
+                    return None;
+                }
+                *next.scene_mut(self.step()) = Scene::default();
                 next.derive_path();
             }
             Msg::WentOn => {

@@ -186,7 +186,7 @@ pub fn Scene(props: &SceneProps) -> Html {
     };
     let onsubmit = {
         let (on_msg, said) = (on_msg.clone(), said.clone());
-        let last = attempt.is_last(at);
+        let last = ends_here(attempt);
         let missing = entry
             .answer(scenario)
             .is_none()
@@ -252,10 +252,16 @@ pub fn Scene(props: &SceneProps) -> Html {
     }
 }
 
+/// Whether the play ends with this scenario, if the answer that the controls show is given: it may
+/// lead on.
+fn ends_here(attempt: &Attempt) -> bool {
+    let answered = attempt.update(Msg::Confirmed);
+    answered.as_ref().unwrap_or(attempt).is_last(attempt.at())
+}
+
 /// What the main button says.
 fn confirm(attempt: &Attempt) -> &'static str {
-    let at = attempt.at();
-    match (attempt.quiz().feedback(), attempt.is_last(at)) {
+    match (attempt.quiz().feedback(), ends_here(attempt)) {
         (Feedback::AtOnce, _) => "That is what I do",
         (_, false) => "Next",
         (_, true) => "Finish",
@@ -265,9 +271,15 @@ fn confirm(attempt: &Attempt) -> &'static str {
 /// A quiet way past a scenario that one would rather not answer.
 fn skip(props: &SceneProps) -> Html {
     let attempt = &props.attempt;
-    let last = attempt.is_last(attempt.at());
-    let msg = if last { Msg::Finished } else { Msg::WentOn };
-    let onclick = props.on_msg.reform(move |_: web_sys::MouseEvent| msg);
+    let unanswered = attempt.update(Msg::Cleared);
+    let last = unanswered.as_ref().unwrap_or(attempt).is_last(attempt.at());
+    let onclick = {
+        let on_msg = props.on_msg.clone();
+        move |_: web_sys::MouseEvent| {
+            on_msg.emit(Msg::Cleared);
+            on_msg.emit(if last { Msg::Finished } else { Msg::WentOn });
+        }
+    };
     html! {
         <button type="button" class="quiet" {onclick}>
             { if last { "Finish without answering" } else { "Leave it unanswered" } }

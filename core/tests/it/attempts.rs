@@ -9,7 +9,7 @@ use quiz_core::attempt::{Attempt, Kept, Msg, ReplayError, Step};
 use quiz_core::draw::UnknownEdition;
 use quiz_core::quiz::draft::{Draft, ScenarioDraft};
 use quiz_core::quiz::{Effectiveness, Feedback, Quiz};
-use quiz_core::score::Scorecard;
+use quiz_core::score::{Scorecard, marks};
 use std::rc::Rc;
 
 /// What a random player does next.
@@ -37,6 +37,7 @@ pub(crate) fn any_deed() -> impl Strategy<Value = Deed> {
         3 => edit.prop_map(|it| Deed::Any(Msg::Edited(it))),
         6 => (0..1_000_usize).prop_map(Deed::Fills),
         5 => Just(Deed::Any(Msg::Confirmed)),
+        2 => Just(Deed::Any(Msg::Cleared)),
         6 => Just(Deed::Any(Msg::WentOn)),
         4 => (0..5_usize).prop_map(|to| Deed::Any(Msg::WentTo(to))),
         1 => Just(Deed::Any(Msg::WentTo(usize::MAX))),
@@ -72,6 +73,40 @@ proptest! {
                 check_step(&attempt, msg, &next)?;
                 check_state(&next)?;
                 attempt = next;
+            }
+        }
+    }
+
+    /// Whatever is restored is refused or stands as if it had been played.
+    #[test]
+    fn what_is_restored_is_no_illegal_state(
+        draft in any_draft(),
+        deeds in vec(any_deed(), 0..40),
+        (moved, at, finished) in (vec((0..9_usize, 0..9_usize), 0..4), 0..6_usize, any::<bool>()),
+    ) {
+        let quiz = quiz(&draft);
+        let mut attempt = Attempt::start(Rc::clone(&quiz), 1, 0).unwrap();
+        for deed in deeds {
+            for msg in messages(&attempt, deed) {
+                attempt = attempt.update(msg).unwrap_or(attempt);
+            }
+        }
+        // Scenes swapped, taken out, or given another's place.
+        let mut kept = attempt.kept();
+        for (from, to) in moved {
+            let (from, to) = (from % kept.len(), to % kept.len());
+            match to % 3 {
+                0 => kept.swap(from, to),
+                1 if kept.len() > 1 => drop(kept.remove(from)),
+                _ => kept[from].slot = to,
+            }
+        }
+        if let Ok(attempt) = Attempt::restore(quiz, 1, 0, kept, at, finished) {
+            check_state(&attempt)?;
+            for msg in [Msg::Confirmed, Msg::WentOn, Msg::WentTo(0), Msg::Finished] {
+                if let Some(next) = attempt.update(msg) {
+                    check_state(&next)?;
+                }
             }
         }
     }
@@ -134,6 +169,7 @@ fn check_state(attempt: &Attempt) -> Result<(), TestCaseError> {
     prop_assert_eq!(card.verdict.is_some(), attempt.is_finished());
     prop_assert_eq!(card.steps.len(), attempt.shown());
     prop_assert!(card.steps.iter().all(|it| it.earned <= it.worth.possible));
+    prop_assert!(card.steps.iter().enumerate().all(|(at, it)| *it == marks(attempt, at)));
     prop_assert!(card.total.is_none_or(|it| it.is_at_least(-40_000) && !it.is_at_least(101)));
 
     // The answers alone make the same path, the same marks and the same outcome. (Steps to come
@@ -223,6 +259,10 @@ fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCas
             prop_assert_eq!(before.at(), after.at());
         }
         Msg::Confirmed | Msg::Finished => prop_assert_eq!(before.at(), after.at()),
+        Msg::Cleared => {
+            prop_assert_eq!(before.at(), after.at());
+            prop_assert_eq!(after.answer(after.at()), None);
+        }
         Msg::WentOn => prop_assert_eq!(before.at() + 1, after.at()),
         Msg::WentTo(to) => prop_assert_eq!(to, after.at()),
     }
@@ -366,6 +406,24 @@ fn an_answer_that_is_taken_back_on_leaving_no_longer_leads() {
     let attempt = play(attempt, [Msg::WentOn]);
     check(&attempt, "two [bar]");
     assert_eq!(attempt.entry(0), Entry::ChooseK(vec![0]));
+}
+
+#[test]
+fn an_answer_can_be_taken_back_as_long_as_it_is_not_locked() {
+    for feedback in ["at-end", "never"] {
+        let attempt = play(start(&forked(feedback)), [pick(1), Msg::Confirmed, Msg::WentOn]);
+        check(&attempt, "door=1 [bad] bar?");
+        let attempt = play(attempt, [Msg::WentTo(0), Msg::Cleared]);
+        check(&attempt, "[door] bar?");
+        assert_eq!(attempt.entry(0), Entry::Choose(None));
+        nothing(&attempt, [Msg::Cleared, Msg::Confirmed]);
+        // What was only picked is not settled by going on either.
+        let attempt = play(attempt, [pick(0), Msg::Cleared, Msg::WentOn]);
+        check(&attempt, "door [bar]");
+    }
+    let attempt = play(start(&forked("at-once")), [pick(1), Msg::Cleared]);
+    check(&attempt, "[door] bar?");
+    nothing(&play(attempt, [pick(1), Msg::Confirmed]), [Msg::Cleared]);
 }
 
 #[test]
@@ -717,7 +775,7 @@ fn what_was_kept_is_restored() {
     check_restore(all()[..4].to_vec(), 3, true, Err(ReplayError::TooMany { steps: 4 }));
     // Scenes that are not in the quiz, or not so.
     let refused = |kept| {
-        check_restore(vec![choose(), kept], 0, false, Err(ReplayError::DoesNotFit { at: 1 }))
+        check_restore(vec![choose(), kept], 0, false, Err(ReplayError::DoesNotFit { at: 1 }));
     };
     refused(seen(1, "gone"));
     refused(seen(5, "rate"));

@@ -70,7 +70,7 @@ proptest! {
         let alone = quiz(&pool(6, 4));
         let mut more = pool(6, 4);
         let added = section("added", vec![group(None, &["added"])]);
-        more.sections.insert(if first { 0 } else { 1 }, added);
+        more.sections.insert(usize::from(!first), added);
         let new = ScenarioDraft { shuffle: Some(true), ..scenario("added", "choose", &[3, 1, 0]) };
         more.scenarios.insert(0, new);
         let more = quiz(&more);
@@ -98,7 +98,7 @@ fn ids(quiz: &Quiz, edition: Edition, seed: Seed) -> Vec<String> {
 }
 
 fn described(quiz: &Quiz, draw: &Draw, at: ScenarioIndex) -> String {
-    let order: String = draw.responses(quiz, at).iter().map(|it| it.to_string()).collect();
+    let order: String = draw.responses(quiz, at).iter().map(ToString::to_string).collect();
     format!("{} {order}", quiz.scenario(at).id)
 }
 
@@ -150,21 +150,22 @@ fn golden_draws_never_change() {
 }
 
 /// Pearson's χ² of counts that should all be the same.
-fn chi_square(counts: &BTreeMap<String, u32>, cells: usize) -> f64 {
+fn chi_square(counts: &BTreeMap<String, u32>, cells: u16) -> f64 {
     let total: u32 = counts.values().sum();
-    let mean = f64::from(total) / cells as f64;
+    let mean = f64::from(total) / f64::from(cells);
     let seen: f64 = counts.values().map(|&it| (f64::from(it) - mean).powi(2) / mean).sum();
-    seen + (cells - counts.len()) as f64 * mean
+    let unseen = u16::try_from(usize::from(cells) - counts.len()).unwrap();
+    seen + f64::from(unseen) * mean
 }
 
 /// Draws of seeds from 0 up fall evenly into so many cells; the bound is χ² at p = 0.001.
 #[track_caller]
-fn check_even(cells: usize, bound: f64, seeds: Seed, cell: impl Fn(Seed) -> String) {
+fn check_even(cells: u16, bound: f64, seeds: Seed, cell: impl Fn(Seed) -> String) {
     let mut counts = BTreeMap::new();
     for seed in 0..seeds {
         *counts.entry(cell(seed)).or_default() += 1;
     }
-    assert!(counts.len() <= cells, "{} cells", counts.len());
+    assert!(counts.len() <= usize::from(cells), "{} cells", counts.len());
     let found = chi_square(&counts, cells);
     assert!(found < bound, "χ² {found} of {cells} cells: {counts:?}");
 }

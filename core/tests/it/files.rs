@@ -5,9 +5,11 @@ use proptest::prelude::*;
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{CreditDraft, Draft, ScenarioDraft};
 use quiz_core::quiz::file::{self, LARGEST};
+use quiz_core::quiz::id::Id;
 use quiz_core::quiz::packed::{pack, unpack};
 use quiz_core::quiz::problem::{Place, Problem};
 use quiz_core::quiz::{Condition, Feedback, Format, Instruction};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -109,7 +111,7 @@ fn broken_files_say_what_is_wrong() {
         }
         let expected = fs::read_to_string(&beside).unwrap_or_default();
         if found != expected {
-            wrong += &format!("--- expected\n{expected}+++ found\n{found}\n");
+            writeln!(wrong, "--- expected\n{expected}+++ found\n{found}").unwrap();
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -125,16 +127,18 @@ fn check_source(source: &str, expected: &str) {
 #[test]
 fn only_so_many_problems_are_told() {
     // The first hundred, each by itself; nothing that only follows from them.
-    let mistyped: String = (0..101).map(|at| format!("x{at:03} = 1\n")).collect();
-    let error = file::read("it", &mistyped).unwrap_err();
-    let lines: Vec<_> = error.problems().iter().map(|it| it.line).collect();
-    assert_eq!(lines, (1..=100).collect::<Vec<_>>());
+    let lines = |rest: &str, count: usize| -> String {
+        (0..count).fold(String::new(), |lines, at| format!("{lines}x{at:03} {rest}\n"))
+    };
+    let error = file::read("it", &lines("= 1", 101)).unwrap_err();
+    let found: Vec<_> = error.problems().iter().map(|it| it.line).collect();
+    assert_eq!(found, (1..=100).collect::<Vec<_>>());
     assert!(error.problems().iter().all(|it| it.message.contains("is not known here; remove it")));
     let empty = "[[traits]]\n".repeat(60);
     let problems = file::read("it", &empty).unwrap_err().problems().len();
     assert_eq!(problems, 100);
-    let broken: String = (0..30).map(|at| format!("x{at} 1\n")).collect();
-    assert_eq!(file::read("it", &broken).unwrap_err().problems().len(), 10);
+    let broken = file::read("it", &lines("1", 30)).unwrap_err();
+    assert_eq!(broken.problems().len(), 10);
 }
 
 #[test]
@@ -353,6 +357,22 @@ fn languages_are_tags() {
 }
 
 #[test]
+fn a_scenario_may_retire_in_an_edition_to_come() {
+    let retires = |edition| {
+        move |it: &mut Draft| {
+            it.sections[0].groups[0].draw = Some(1);
+            it.edition = Some(2);
+            it.scenarios[0].retired = Some(edition);
+        }
+    };
+    check_draft(retires(3), "no problem");
+    check_draft(
+        retires(2),
+        "sections[0].groups[0].draw: in edition 2 this group has only 0 to draw from; let fewer retire, or draw fewer",
+    );
+}
+
+#[test]
 fn scores_that_cannot_be_kept_exact_are_refused() {
     // Each table makes another prime a denominator: too many for one that all share.
     let rated = |at: i64| {
@@ -419,9 +439,9 @@ fn what_was_written_is_what_is_read() {
     assert_eq!(outcomes[2].when, []);
     let texts = [&outcomes[0].name, &outcomes[0].line, &outcomes[0].about, &outcomes[0].next];
     assert_eq!(texts, ["All conditions", "A line.", "Hard to get.", "Try another."]);
-    assert_eq!(outcomes[0].drawing.as_ref().map(|it| it.as_str()), Some("a-drawing"));
+    assert_eq!(outcomes[0].drawing.as_ref().map(Id::as_str), Some("a-drawing"));
     let sections = quiz.sections();
-    assert_eq!(sections[0].drawing.as_ref().map(|it| it.as_str()), Some("a-door"));
+    assert_eq!(sections[0].drawing.as_ref().map(Id::as_str), Some("a-door"));
     assert_eq!((sections[0].name.as_str(), sections[1].id.as_str()), ("The door", "bar"));
     let draws: Vec<_> = sections.iter().flat_map(|it| &it.groups).map(|it| it.draw).collect();
     assert_eq!(draws, [None, Some(1), None]);

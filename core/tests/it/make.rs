@@ -68,12 +68,13 @@ pub(crate) fn with_follow_ups(
     follow_ups: Vec<ScenarioDraft>,
 ) -> Draft {
     let ids: Vec<_> = scenarios.iter().filter_map(|it| it.id.as_deref()).collect();
+    let sections = vec![section("only", vec![group(None, &ids)])];
     Draft {
         id: Some("test".to_owned()),
         title: Some("A test".to_owned()),
         outcomes: vec![outcome("everybody", Vec::new())],
-        sections: vec![section("only", vec![group(None, &ids)])],
-        scenarios: scenarios.iter().cloned().chain(follow_ups).collect(),
+        sections,
+        scenarios: [scenarios, follow_ups].concat(),
         ..Draft::default()
     }
 }
@@ -83,7 +84,8 @@ pub(crate) fn quiz(draft: &Draft) -> Rc<Quiz> {
     match check(draft) {
         Ok(quiz) => Rc::new(quiz),
         Err(problems) => {
-            panic!("{}", problems.iter().map(|it| format!("{it}\n")).collect::<String>())
+            let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+            panic!("{}", lines.join("\n"))
         }
     }
 }

@@ -85,7 +85,7 @@ fn packed(bytes: &[u8]) -> String {
 }
 
 fn unpacked(text: &str) -> Vec<u8> {
-    let digit = |at: &u8| DIGITS.iter().position(|it| it == at).expect("base64url") as u32;
+    let digit = |at: &u8| (0_u32..).zip(DIGITS).find(|it| it.1 == at).expect("base64url").0;
     let group = |group: &[u8]| {
         let bits =
             group.iter().fold(0, |bits, it| bits << 6 | digit(it)) << (6 * (4 - group.len()));

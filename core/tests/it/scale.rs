@@ -1,10 +1,12 @@
 //! A quiz of 2,000 scenarios, from its file to its score. How long it takes is asserted nowhere.
 
 use crate::make::{by_key, moves};
+use quiz_core::answer::Given;
 use quiz_core::attempt::{Attempt, Msg};
+use quiz_core::draw::Draw;
 use quiz_core::quiz::file;
 use quiz_core::record::Record;
-use quiz_core::score::Scorecard;
+use quiz_core::score::{Score, Scorecard};
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -77,20 +79,23 @@ fn two_thousand_scenarios_play_to_the_end() {
 fn the_key_of_two_thousand_scenarios_scores_100() {
     let (_, quiz) = file::read("large.toml", &source()).unwrap();
     let quiz = Rc::new(quiz);
+    let draw = Draw::new(&quiz, 1, 7).unwrap();
     let mut answers = Vec::new();
-    loop {
-        let attempt = Attempt::replay(Rc::clone(&quiz), 1, 7, answers.clone()).unwrap();
-        let from = answers.len();
-        // The path as known so far, up to the next branch.
-        let fork = (from..attempt.path().len())
-            .find(|&at| attempt.scenario(at).responses.iter().any(|it| it.leads_to.is_some()));
-        let until = fork.map_or(attempt.path().len(), |it| it + 1);
-        answers.extend((from..until).map(|at| Some(by_key(attempt.scenario(at)))));
-        if answers.len() >= 60 || until == attempt.path().len() {
-            let attempt = Attempt::replay(Rc::clone(&quiz), 1, 7, answers).unwrap();
-            let card = Scorecard::of(&attempt);
-            assert_eq!(card.total.and_then(|it| it.percent()), Some(100));
-            break;
+    for drawn in draw.scenarios() {
+        let mut next = Some(drawn.scenario);
+        while let Some(at) = next {
+            let scenario = quiz.scenario(at);
+            let given = by_key(scenario);
+            next = match given {
+                Given::Choose(it) => scenario.responses[it].leads_to,
+                _ => None,
+            };
+            answers.push(Some(given));
         }
     }
+    let attempt = Attempt::replay(quiz, 1, 7, answers).unwrap();
+    let card = Scorecard::of(&attempt.update(Msg::Finished).unwrap());
+    assert!(card.steps.iter().all(|it| it.earned == it.worth.possible));
+    assert_eq!(card.total.and_then(Score::percent), Some(100));
+    assert_eq!(card.traits, [card.total]);
 }

@@ -77,11 +77,11 @@ proptest! {
         }),
     ) {
         let n = key.len();
-        let ranks: Vec<i64> = key.iter().map(|&it| it as i64 + 1).collect();
+        let ranks: Vec<i64> = key.iter().map(|&it| number(it) + 1).collect();
         let scenario = checked(scenario("a", "rank", &ranks));
         let mut given_ranks = vec![0; n];
         for (place, &response) in order.iter().enumerate() {
-            given_ranks[response] = place as i64 + 1;
+            given_ranks[response] = number(place) + 1;
         }
         let footrule: u64 = ranks.iter().zip(&given_ranks).map(|(a, b)| a.abs_diff(*b)).sum();
         let marks = (n * n / 2) as u64 - footrule;
@@ -89,9 +89,13 @@ proptest! {
     }
 }
 
+fn number(it: usize) -> i64 {
+    i64::try_from(it).expect("a small number")
+}
+
 #[track_caller]
 fn answer(scenario: &Scenario, given: Given) -> Answer {
-    Answer::new(scenario, given.clone()).unwrap_or_else(|| panic!("{given:?} does not fit"))
+    Answer::new(scenario, given).expect("an answer that fits")
 }
 
 /// What an answer earns, of what, and what guessing gets.
@@ -112,7 +116,7 @@ fn order(letters: &str) -> Vec<usize> {
 /// The key of a ranking whose best order letters name.
 fn rank(letters: &str) -> ScenarioDraft {
     let order = order(letters);
-    let rank = |at| order.iter().position(|it| *it == at).map_or(0, |it| it as i64 + 1);
+    let rank = |at| order.iter().position(|it| *it == at).map_or(0, |it| number(it) + 1);
     scenario("a", "rank", &(0..order.len()).map(rank).collect::<Vec<_>>())
 }
 
@@ -173,7 +177,7 @@ fn an_order_is_not_a_rank_vector() {
     // place, finds the key itself 4 off (8 of 12), and B C A E D right: that list reads 2 3 1 5 4.
     let (key, key_order) = (rank("CABED"), order("CABED"));
     let ranks: Vec<i64> = key.responses.iter().filter_map(|it| it.rank).collect();
-    let places = key_order.iter().map(|&at| at as i64 + 1);
+    let places = key_order.iter().map(|&at| number(at) + 1);
     let wrong: u64 = ranks.iter().zip(places).map(|(a, b)| a.abs_diff(b)).sum();
     assert_eq!((ranks, wrong), (vec![2, 3, 1, 5, 4], 4));
     check(&key, Given::Rank(key_order), "12 of 12, chance 4/1");
@@ -449,6 +453,20 @@ fn the_score_of_guessing_is_0_and_of_the_key_1() {
             Ratio::new(sum.num() * it.den() + it.num() * sum.den(), sum.den() * it.den())
         });
         assert_eq!(sum, Ratio::new(0, 1), "{}", scenario.format.name());
+    }
+}
+
+#[test]
+fn knowing_pays_only_where_answers_differ() {
+    let [very_poor, poor, good, _] = Effectiveness::ALL;
+    for (key, pays) in [
+        (vec![good, good, good], false),
+        (vec![very_poor, very_poor], false),
+        (vec![good, good, poor], true),
+        (vec![very_poor, poor], true),
+    ] {
+        let worth = Worth::of(&Format::Choose { key });
+        assert_eq!(worth.rewards_knowing(), pays, "{worth:?}");
     }
 }
 
