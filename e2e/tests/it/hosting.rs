@@ -1,0 +1,64 @@
+//! Any static host, any folder; any window.
+
+use e2e::{Options, Result};
+
+use crate::SEED;
+use crate::player::WAY_ON;
+use crate::scene::{EVENING, Scene};
+use crate::tour::tour;
+
+#[test]
+fn the_site_works_at_the_root_and_in_a_folder() -> Result<()> {
+    for base in ["/", "/some/where/"] {
+        let Some(scene) = Scene::set_in(EVENING, base, Options::default())? else { return Ok(()) };
+        let player = scene.player();
+        player.opens("")?;
+        player.follows(WAY_ON)?;
+        player.answers(0)?;
+        player.goes_on()?;
+        player.reloads()?;
+        assert_eq!(player.progress()?, (2, 10));
+        player.plays_to_the_end()?;
+        let link = player.page.find(".share input")?.property("value")?;
+        let link = link.as_str().unwrap_or_default();
+        assert!(link.starts_with(&scene.site().url("#d0.1.")), "{link}");
+        for request in scene.site().requests() {
+            assert!(request.starts_with(base), "{request} is outside of {base}");
+        }
+        player.assert_quiet()?;
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_is_wider_than_the_narrowest_window() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let page = scene.player().page;
+    page.set_viewport(320, 640)?;
+    tour(&scene, |moment| {
+        let script = "
+            const page = document.scrollingElement;
+            if (page.scrollWidth <= page.clientWidth) return [];
+            return [...document.querySelectorAll('body *')]
+                .filter(it => it.getBoundingClientRect().right > page.clientWidth + 0.5)
+                .map(it => it.cloneNode(false).outerHTML);";
+        let wide = page.execute(script, &[])?;
+        assert_eq!(wide, serde_json::json!([]), "{moment} is wider than the window");
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_is_loaded_that_is_not_the_sites_own() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    let script = "return performance.getEntriesByType('resource').map(it => it.name)";
+    let files = player.page.execute(script, &[])?;
+    let own = scene.site().url("");
+    let files = files.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
+    let (ours, others): (Vec<_>, Vec<_>) = files.partition(|it| it.starts_with(&own));
+    assert_eq!(others, [""; 0]);
+    assert!(ours.iter().any(|it| it.contains(".wasm")), "{ours:?}");
+    player.assert_quiet()
+}

@@ -1,0 +1,62 @@
+//! What every test begins with: one of the built sites, served, and a browser of its own.
+
+use e2e::{Browser, Options, Result, Site, Stage, axe};
+
+use crate::player::Player;
+
+/// The built-in quiz.
+pub(crate) const EVENING: &str = "evening";
+
+/// The quiz of `quizzes/at-end.toml`.
+pub(crate) const AT_END: &str = "at-end";
+
+/// The quiz of `quizzes/never.toml`.
+pub(crate) const NEVER: &str = "never";
+
+/// A site and a browser.
+pub(crate) struct Scene {
+    stage: Stage,
+    site: Site,
+    browser: Browser,
+}
+
+impl Scene {
+    /// A build, and a browser like any other. `None` if there is nothing to test with.
+    pub(crate) fn set(build: &str) -> Result<Option<Self>> {
+        Self::set_in(build, "/", Options::default())
+    }
+
+    /// A build under a path, and a browser that is somehow special.
+    pub(crate) fn set_in(build: &str, base: &str, options: Options) -> Result<Option<Self>> {
+        let Some(stage) = Stage::set() else { return Ok(None) };
+        let site = Site::serve(stage.build(build), base)?;
+        let browser = Browser::open(&stage, options)?;
+        Ok(Some(Self { stage, site, browser }))
+    }
+
+    /// The person at the browser, with a mouse.
+    pub(crate) fn player(&self) -> Player<'_> {
+        Player::new(self.browser.session(), &self.site)
+    }
+
+    /// A browser of somebody else, who looks at the same site.
+    pub(crate) fn browser_of_another(&self) -> Result<Browser> {
+        Browser::open(&self.stage, Options::default())
+    }
+
+    /// The host.
+    pub(crate) fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The browser.
+    pub(crate) fn browser(&mut self) -> &mut Browser {
+        &mut self.browser
+    }
+
+    /// Asserts that the page is accessible, as it is now.
+    #[track_caller]
+    pub(crate) fn assert_accessible(&self, moment: &str) -> Result<()> {
+        axe::assert_no_violations(&self.stage, self.browser.session(), moment)
+    }
+}

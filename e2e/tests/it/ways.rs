@@ -1,0 +1,122 @@
+//! Back and forward in the browser.
+
+use e2e::Result;
+
+use crate::SEED;
+use crate::player::{GO_ON, Player};
+use crate::scene::{EVENING, Scene};
+
+/// Plays some situations, and answers how each looked once it was answered.
+fn plays(player: Player<'_>, count: usize) -> Result<Vec<serde_json::Value>> {
+    (0..count)
+        .map(|_| {
+            player.answers(0)?;
+            let look = player.everything()?;
+            player.goes_on()?;
+            Ok(look)
+        })
+        .collect()
+}
+
+#[test]
+fn back_and_forward_lead_through_a_play_and_across_a_reload() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    let behind = plays(player, 3)?;
+    player.picks(1)?;
+    let here = player.everything()?;
+
+    for look in behind.iter().rev() {
+        player.goes_back()?;
+        assert_eq!(&player.everything()?, look);
+        assert!(player.is_locked()?, "an answer that was judged can be changed");
+        player.waits_for_focus("#heading")?;
+    }
+    for look in behind.iter().skip(1).chain([&here]) {
+        player.goes_forward()?;
+        assert_eq!(&player.everything()?, look);
+    }
+
+    player.goes_back()?;
+    player.reloads()?;
+    assert_eq!(player.everything()?, behind[2]);
+    player.goes_back()?;
+    assert_eq!(player.everything()?, behind[1]);
+    player.goes_forward()?;
+    player.goes_forward()?;
+    assert_eq!(player.everything()?, here);
+
+    // Having gone back, one can also go on by the page's own buttons.
+    player.goes_back()?;
+    player.goes_on()?;
+    assert_eq!(player.everything()?, here);
+    player.follows(".aside a")?;
+    assert_eq!(player.everything()?, behind[2]);
+    player.assert_quiet()
+}
+
+#[test]
+fn from_the_result_one_looks_back() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    let (result, address) = (player.page.text()?, player.fragment()?);
+
+    player.goes_back()?;
+    assert_eq!(player.screen()?, "play");
+    assert_eq!(player.progress()?, (10, 10));
+    assert!(player.is_locked()?);
+    assert!(player.has_feedback()?);
+    assert!(!player.checked()?.is_empty(), "the answer is gone");
+    assert_eq!(player.count(".scene form button[type=submit]")?, 0);
+
+    player.goes_forward()?;
+    assert_eq!(player.page.text()?, result);
+    player.reloads()?;
+    assert_eq!(player.page.text()?, result);
+    assert_eq!(player.fragment()?, address);
+
+    // The page's own ways there and back.
+    player.follows("main > .ways a.quiet")?;
+    assert_eq!(player.progress()?, (10, 10));
+    player.follows(GO_ON)?;
+    assert_eq!(player.page.text()?, result);
+    player.assert_quiet()
+}
+
+#[test]
+fn a_result_that_is_not_there_yet_leads_to_where_one_is() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    plays(player, 1)?;
+    let here = player.everything()?;
+    player.opens(&format!("#result.1.{SEED}.1"))?;
+    assert_eq!(player.everything()?, here);
+    player.assert_quiet()
+}
+
+#[test]
+fn playing_again_draws_anew_and_keeps_the_result() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    let outcome = player.heading()?;
+
+    player.follows("main > .ways a.button")?;
+    assert_eq!(player.screen()?, "play");
+    assert_eq!(player.progress()?.0, 1);
+    assert!(!player.fragment()?.contains(&format!(".{SEED}.")), "the same draw once more");
+    player.goes_back()?;
+    assert_eq!(player.heading()?, outcome);
+
+    player.opens("#earlier")?;
+    assert_eq!(player.count(".shelf li")?, 2);
+    assert!(player.text(".shelf li:last-child .what")?.contains(&outcome));
+    player.follows(".shelf li:last-child a")?;
+    assert_eq!(player.heading()?, outcome);
+    player.assert_quiet()
+}

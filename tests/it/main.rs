@@ -1,0 +1,11 @@
+//! The tests of the page without a browser: its model, what it keeps, what it shows, and whether
+//! the sources are in order.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "in a test, a panic is a failure")]
+
+mod html;
+mod make;
+mod model;
+mod pages;
+mod store;
+mod tidy;

@@ -1,0 +1,212 @@
+//! Quizzes, plays and the page's model, made in a line.
+
+use quiz_core::answer::Edit;
+use quiz_core::attempt::{Attempt, Msg as Move, ReplayError};
+use quiz_core::quiz::{Effectiveness, Quiz, file};
+use quiz_core::record::{Record, RecordError};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use what_do_you_do::model::{Effect, Model, Moment, Msg, Notice, Place};
+use what_do_you_do::route::AttemptId;
+
+/// The folder of the project.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file of these tests.
+pub(crate) fn ours(path: &str) -> PathBuf {
+    root().join("tests/it").join(path)
+}
+
+/// A quiz of `tests/it/quizzes`.
+pub(crate) fn quiz(name: &str) -> Rc<Quiz> {
+    let path = ours(&format!("quizzes/{name}.toml"));
+    let source = std::fs::read_to_string(&path).unwrap();
+    match file::read(name, &source) {
+        Ok((_, quiz)) => Rc::new(quiz),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+pub(crate) fn id(text: &str) -> AttemptId {
+    text.parse().unwrap_or_else(|_| panic!("{text} names no attempt"))
+}
+
+/// A play that was changed at that time, in which so many scenarios were left unanswered.
+pub(crate) fn record(quiz: &Rc<Quiz>, id: AttemptId, changed: u64, steps: usize) -> Record {
+    let mut attempt = Attempt::start(Rc::clone(quiz), id.edition, id.seed).unwrap();
+    for _ in 0..steps {
+        attempt = attempt.update(Move::WentOn).unwrap();
+    }
+    Record { attempt, started: 1, changed }
+}
+
+/// The same, played to its end.
+pub(crate) fn finished(quiz: &Rc<Quiz>, id: AttemptId, changed: u64) -> Record {
+    let mut record = record(quiz, id, changed, 0);
+    while let Some(next) = record.attempt.update(Move::WentOn) {
+        record.attempt = next;
+    }
+    record.attempt = record.attempt.update(Move::Finished).unwrap();
+    record
+}
+
+/// A page in one tab, told what happens in words.
+#[derive(Debug, Clone)]
+pub(crate) struct Tab {
+    pub(crate) model: Model,
+    pub(crate) moment: Moment,
+}
+
+impl Tab {
+    /// A page that has just been opened, at 100 o'clock, with a die that shows 7.
+    pub(crate) fn new(quiz: &str) -> Tab {
+        let model = Model::new(self::quiz(quiz));
+        Tab { model, moment: Moment { now: 100, seed: 7 } }
+    }
+
+    /// A page in which these things happened, parted by `;`.
+    pub(crate) fn after(quiz: &str, words: &str) -> Tab {
+        let mut tab = Tab::new(quiz);
+        for word in words.split(';') {
+            tab.hear(word);
+        }
+        tab
+    }
+
+    pub(crate) fn send(&mut self, msg: Msg) -> Vec<Effect> {
+        self.model.update(msg, self.moment)
+    }
+
+    /// What happened:
+    ///
+    /// - `open ADDRESS`, `clock TIME`, `die SEED`;
+    /// - `pick`, `toggle`, `best`, `worst` RESPONSE, `place RESPONSE PLACE`, `rate RESPONSE RATING`,
+    ///   `confirm`, `next`, `go STEP`, `finish` (responses and places from 0, steps from 1);
+    /// - `found ID` with `TIME STEPS`, `TIME finished`, `newer`, `damaged` or `other`; `gone ID`;
+    /// - `told NOTICE`, `dismiss NOTICE`, `keys on`, `delete ID`, `forget`.
+    pub(crate) fn hear(&mut self, words: &str) -> Vec<Effect> {
+        let all: Vec<&str> = words.split_whitespace().collect();
+        let number = |at: usize| all[at].parse::<usize>().unwrap();
+        let msg = match all[0] {
+            "clock" => {
+                self.moment.now = all[1].parse().unwrap();
+                return Vec::new();
+            }
+            "die" => {
+                self.moment.seed = all[1].parse().unwrap();
+                return Vec::new();
+            }
+            "open" => Msg::Opened(all.get(1).copied().unwrap_or_default().to_owned()),
+            "pick" => Msg::Played(Move::Edited(Edit::Pick(number(1)))),
+            "toggle" => Msg::Played(Move::Edited(Edit::Toggle(number(1)))),
+            "best" => Msg::Played(Move::Edited(Edit::Best(number(1)))),
+            "worst" => Msg::Played(Move::Edited(Edit::Worst(number(1)))),
+            "place" => Msg::Played(Move::Edited(Edit::Place(number(1), number(2)))),
+            "rate" => {
+                let rating = Effectiveness::ALL[number(2)];
+                Msg::Played(Move::Edited(Edit::Rate(number(1), rating)))
+            }
+            "confirm" => Msg::Played(Move::Confirmed),
+            "next" => Msg::Played(Move::WentOn),
+            "go" => Msg::Played(Move::WentTo(number(1) - 1)),
+            "finish" => Msg::Played(Move::Finished),
+            "found" => {
+                let id = id(all[1]);
+                let found = match (all[2], all.get(3)) {
+                    ("newer", _) => Err(RecordError::Newer),
+                    ("damaged", _) => Err(RecordError::Damaged),
+                    ("other", _) => Err(RecordError::OtherQuiz(ReplayError::DoesNotFit { at: 0 })),
+                    (time, Some(&"finished")) => {
+                        Ok(finished(&self.model.quiz, id, time.parse().unwrap()))
+                    }
+                    (time, _) => Ok(record(&self.model.quiz, id, time.parse().unwrap(), number(3))),
+                };
+                Msg::Found(id, found)
+            }
+            "gone" => Msg::Gone(id(all[1])),
+            "told" => Msg::Told(notice(all[1])),
+            "dismiss" => Msg::Dismissed(notice(all[1])),
+            "keys" => Msg::SwitchedNumberKeys(all[1] == "on"),
+            "delete" => Msg::Deleted(id(all[1])),
+            "forget" => Msg::Forgot,
+            other => panic!("nobody knows what `{other}` is"),
+        };
+        self.send(msg)
+    }
+
+    /// Where the page is, in a word or two.
+    pub(crate) fn place(&self) -> String {
+        match self.model.route {
+            Ok(Place::Cover) => match (self.model.playing(), self.model.under_way()) {
+                (Some((id, record)), _) => format!("cover of {id} at {}", record.attempt.at() + 1),
+                (None, Some((id, _))) => format!("cover beside {id}"),
+                (None, None) => "cover alone".to_owned(),
+            },
+            Ok(Place::Play(id)) => match self.model.records.get(&id) {
+                Some(record) => format!("{id} at {}", record.attempt.at() + 1),
+                None => format!("{id}, which is not there"),
+            },
+            Ok(Place::Result(id)) => format!("result of {id}"),
+            Ok(Place::Earlier) => {
+                let kept: Vec<_> = self.model.records.keys().map(ToString::to_string).collect();
+                format!(
+                    "earlier: {}",
+                    if kept.is_empty() { "none".to_owned() } else { kept.join(", ") }
+                )
+            }
+            Ok(Place::Draw(edition, seed)) => format!("draw {edition}.{seed}"),
+            Err(lost) => format!("lost: {lost:?}"),
+        }
+    }
+}
+
+/// Each thing that happens, where that leads, and what is to be done to the browser.
+pub(crate) fn story(quiz: &str, words: &str) -> String {
+    let mut tab = Tab::new(quiz);
+    let mut told = String::new();
+    for line in words.split(';').map(str::trim) {
+        let notices = tab.model.notices.clone();
+        let effects = tab.hear(line);
+        if line.starts_with("clock") || line.starts_with("die") {
+            continue;
+        }
+        write!(told, "{line} -> {}", tab.place()).unwrap();
+        for effect in &effects {
+            write!(told, " | {}", effect_in_words(*effect)).unwrap();
+        }
+        for notice in tab.model.notices.iter().filter(|it| !notices.contains(it)) {
+            write!(told, " ! {notice:?}").unwrap();
+        }
+        told.push('\n');
+    }
+    told
+}
+
+fn effect_in_words(effect: Effect) -> String {
+    match effect {
+        Effect::Save(id) => format!("save {id}"),
+        Effect::Remove(id) => format!("remove {id}"),
+        Effect::RemoveAll => "remove all".to_owned(),
+        Effect::SaveSettings => "save settings".to_owned(),
+        Effect::Push(route) => format!("push {route}"),
+        Effect::Replace(route) => format!("replace {route}"),
+    }
+}
+
+fn notice(name: &str) -> Notice {
+    let all = [
+        Notice::NotKept,
+        Notice::Full,
+        Notice::Damaged,
+        Notice::Newer,
+        Notice::OtherQuiz,
+        Notice::Anew,
+        Notice::Copied,
+        Notice::NotCopied,
+    ];
+    let found = all.into_iter().find(|it| format!("{it:?}") == name);
+    found.unwrap_or_else(|| panic!("there is no notice {name}"))
+}

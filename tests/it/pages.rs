@@ -1,0 +1,440 @@
+//! Each page as markup, in each of its states.
+//!
+//! The golden files are in `pages/`; `UPDATE_EXPECT=1 cargo test --test it` writes them anew.
+
+use crate::html::{Element, parse, pretty};
+use crate::make::{Tab, ours, quiz};
+use core::pin::pin;
+use core::task::{Context, Poll, Waker};
+use expect_test::expect_file;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use what_do_you_do::model::{Model, Place};
+use what_do_you_do::page::play::Play;
+use what_do_you_do::page::result::ResultPage;
+use what_do_you_do::page::{HEADING, cover, earlier, lost, sent};
+use yew::{Callback, Html, LocalServerRenderer, Properties, component, html};
+
+#[derive(Debug, PartialEq, Properties)]
+struct Props {
+    page: Html,
+}
+
+#[component]
+fn Shown(props: &Props) -> Html {
+    props.page.clone()
+}
+
+/// The page that the model shows, as [`App`](what_do_you_do::app::App) shows it.
+fn page(model: &Model) -> Html {
+    let attempt = |id| Rc::new(model.records[&id].attempt.clone());
+    match model.route {
+        Ok(Place::Cover) => cover::view(model, &Callback::noop()),
+        Ok(Place::Earlier) => earlier::view(model, &Callback::noop()),
+        Ok(Place::Draw(edition, seed)) => sent::view(model, edition, seed),
+        Ok(Place::Play(id)) => html! {
+            <Play
+                {id}
+                attempt={attempt(id)}
+                number_keys={model.number_keys}
+                on_msg={Callback::noop()}
+                on_number_keys={Callback::noop()}
+            />
+        },
+        Ok(Place::Result(id)) => html! {
+            <ResultPage {id} attempt={attempt(id)} on_msg={Callback::noop()} />
+        },
+        Err(why) => lost::view(model, why),
+    }
+}
+
+fn render(model: &Model) -> Element {
+    let renderer = LocalServerRenderer::<Shown>::with_props(Props { page: page(model) });
+    let mut markup = pin!(renderer.hydratable(false).render());
+    // Nothing on these pages waits for anything.
+    let mut context = Context::from_waker(Waker::noop());
+    for _ in 0..1_000 {
+        if let Poll::Ready(source) = markup.as_mut().poll(&mut context) {
+            return parse(&source);
+        }
+    }
+    panic!("the page is never there")
+}
+
+/// All right in the first quiz, standing at the last step.
+const ALL_RIGHT: &str = "open #new; pick 0; confirm; next; toggle 0; toggle 1; confirm; next; \
+    best 0; worst 2; confirm; next; place 0 0; confirm; next; rate 0 3; rate 1 1; rate 2 0; confirm";
+
+/// Once in hiding, once boasting, the rest unanswered.
+const TIED: &str =
+    "open #new; pick 2; confirm; next; next; best 1; worst 0; confirm; next; next; finish";
+
+/// File, quiz, and what happened before.
+const PAGES: &[(&str, &str, &str)] = &[
+    ("cover-fresh", "five", "open"),
+    ("cover-touched", "five", "open; pick 1"),
+    ("cover-under-way", "five", "open #new; next; next; open #"),
+    ("cover-after-a-play", "five", "found 2.3.1 50 finished; open"),
+    ("cover-of-an-exam", "never", "open"),
+    ("play-choose", "five", "open #new"),
+    ("play-choose-touched", "five", "open #new; pick 1"),
+    ("play-choose-after", "five", "open #new; pick 1; confirm"),
+    ("play-choose-back", "five", "open #new; pick 0; confirm; next; open #play.2.7.1.1"),
+    ("play-follow-up", "five", "open #new; pick 1; confirm; next"),
+    ("play-choose-k", "five", "open #new; next"),
+    ("play-choose-k-touched", "five", "open #new; next; toggle 0; toggle 3; toggle 2"),
+    ("play-choose-k-after", "five", "open #new; next; toggle 0; toggle 3; confirm"),
+    ("play-best-worst", "five", "open #new; next; next"),
+    ("play-best-worst-touched", "five", "open #new; next; next; best 2"),
+    ("play-best-worst-after", "five", "open #new; next; next; best 0; worst 1; confirm"),
+    ("play-rank", "five", "open #new; next; next; next"),
+    ("play-rank-touched", "five", "open #new; next; next; next; place 3 0"),
+    ("play-rank-after", "five", "open #new; next; next; next; place 3 0; confirm"),
+    ("play-rate", "five", "open #new; next; next; next; next"),
+    ("play-rate-touched", "five", "open #new; next; next; next; next; rate 1 2"),
+    ("play-rate-after", "five", ALL_RIGHT),
+    ("play-read-only", "five", "found 2.3.1 50 finished; open #play.2.3.1.2"),
+    ("play-without-keys", "five", "open #new; keys off"),
+    ("play-at-end", "end", "open #new; pick 0"),
+    ("play-at-end-last", "end", "open #new; next"),
+    (
+        "play-at-end-finished",
+        "end",
+        "open #new; pick 1; next; next; toggle 0; finish; open #play.1.7.1.1",
+    ),
+    ("play-never", "never", "open #new; pick 1; confirm"),
+    ("play-never-finished", "never", "open #new; pick 1; next; finish; open #play.1.7.1.1"),
+    ("sent-unknown", "five", "open #d0.2.5"),
+    ("sent-under-way", "five", "found 2.5.1 50 2; open #d0.2.5"),
+    ("sent-finished", "five", "found 2.5.1 50 finished; open #d0.2.5"),
+    (
+        "sent-finished-and-under-way",
+        "five",
+        "found 2.5.1 50 1; found 2.5.2 60 finished; open #d0.2.5",
+    ),
+    ("sent-beside-another", "five", "found 2.6.1 50 3; open #d0.2.5"),
+    ("result-single", "five", "THE END"),
+    ("result-blend", "five", TIED),
+    ("result-unanswered", "five", "found 2.3.1 50 finished; open #result.2.3.1"),
+    ("result-at-end", "end", "open #new; pick 1; next; pick 0; next; toggle 0; finish"),
+    ("result-never", "never", "open #new; pick 1; next; finish"),
+    ("result-opinion", "opinion", "open #new; pick 1; confirm; finish"),
+    ("earlier-empty", "five", "open #earlier"),
+    (
+        "earlier-some",
+        "five",
+        "found 2.3.1 50 finished; found 2.4.1 70 2; found 1.4.1 60 0; open #earlier",
+    ),
+    ("lost-unknown", "five", "open #nowhere"),
+    ("lost-edition", "five", "open #d0.9.5"),
+    ("lost-not-here", "five", "found 2.3.1 50 finished; open #result.2.5.1"),
+];
+
+fn model(quiz: &str, words: &str) -> Model {
+    let end = format!("{ALL_RIGHT}; finish");
+    Tab::after(quiz, if words == "THE END" { &end } else { words }).model
+}
+
+#[test]
+fn pages_are_as_they_were() {
+    let names: BTreeSet<_> = PAGES.iter().map(|it| format!("{}.html", it.0)).collect();
+    assert_eq!(names.len(), PAGES.len(), "each page has a file of its own");
+    for (name, quiz, words) in PAGES {
+        let text = pretty(&render(&model(quiz, words)));
+        expect_file![ours(&format!("pages/{name}.html"))].assert_eq(&text);
+    }
+    let files = std::fs::read_dir(ours("pages")).unwrap();
+    let files: BTreeSet<_> =
+        files.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(files, names, "files that no page belongs to");
+}
+
+#[test]
+fn pages_are_sound() {
+    for (name, quiz, words) in PAGES {
+        sound(name, &render(&model(quiz, words)));
+    }
+    // The quiz that is built in, at every step of a play.
+    let quiz = what_do_you_do::builtin::quiz().unwrap();
+    let mut tab = Tab::new("five");
+    tab.model = Model::new(quiz);
+    for words in ["open", "open #new"] {
+        tab.hear(words);
+        sound(words, &render(&tab.model));
+    }
+    for step in 0..40 {
+        for words in ["pick 0", "toggle 0", "best 0", "worst 1", "rate 0 1", "confirm", "next"] {
+            tab.hear(words);
+            sound(&format!("step {step} after {words}"), &render(&tab.model));
+        }
+    }
+    tab.hear("finish");
+    assert!(tab.place().starts_with("result"), "{}", tab.place());
+    sound("the result of the evening", &render(&tab.model));
+}
+
+/// What holds for every page.
+fn sound(name: &str, page: &Element) {
+    let all = page.all();
+    let ids: Vec<_> = all.iter().filter_map(|(it, _)| it.attribute("id")).collect();
+    let unique: BTreeSet<_> = ids.iter().collect();
+    assert_eq!(ids.len(), unique.len(), "{name}: each id is there once: {ids:?}");
+
+    assert_eq!(page.named("main").len(), 1, "{name}: one main part");
+    let headings = page.named("h1");
+    let [heading] = headings[..] else { panic!("{name}: {} first headings", headings.len()) };
+    assert_eq!(heading.attribute("id"), Some(HEADING), "{name}");
+    assert_eq!(heading.attribute("tabindex"), Some("-1"), "{name}");
+    let mut level = 0;
+    for (element, _) in &all {
+        let Some(here) = element.name.strip_prefix('h').and_then(|it| it.parse::<u32>().ok())
+        else {
+            continue;
+        };
+        assert!(here <= level + 1, "{name}: h{here} after h{level}");
+        assert!(!element.text().trim().is_empty(), "{name}: an empty heading");
+        level = here;
+    }
+
+    for (element, within) in &all {
+        let Element { name: kind, attributes, .. } = element;
+        let what = format!("{name}: <{kind} {attributes:?}>");
+        for (attribute, value) in attributes {
+            assert!(attribute != "style" && !attribute.starts_with("on"), "{what}");
+            if attribute.starts_with("aria-") && attribute.ends_with("by") {
+                for id in value.split_whitespace() {
+                    assert!(ids.contains(&id), "{what}: there is no {id}");
+                }
+            }
+        }
+        let is_within = |kind: &str| within.iter().any(|it| it.name == kind);
+        let label = element.attribute("aria-label").unwrap_or_default();
+        match kind.as_str() {
+            "script" | "style" | "img" | "iframe" | "object" | "base" | "meta" | "link" => {
+                panic!("{what} has no place here")
+            }
+            "input" => {
+                let labelled =
+                    within.iter().any(|it| it.name == "label" && !it.text().trim().is_empty());
+                assert!(labelled || !label.is_empty(), "{what} has no label");
+            }
+            "button" => {
+                assert!(
+                    !element.text().trim().is_empty() || !label.is_empty(),
+                    "{what} says nothing"
+                );
+                assert!(
+                    ["button", "submit"].contains(&element.attribute("type").unwrap_or("")),
+                    "{what}"
+                );
+            }
+            "a" => {
+                let href = element.attribute("href").unwrap_or_default();
+                assert!(href.starts_with('#') || href.starts_with("https://"), "{what}");
+                assert!(!element.text().trim().is_empty(), "{what} says nothing");
+            }
+            "fieldset" => assert_eq!(element.named("legend").len(), 1, "{what}"),
+            "details" => assert_eq!(element.named("summary").len(), 1, "{what}"),
+            "svg" => assert_eq!(element.attribute("aria-hidden"), Some("true"), "{what}"),
+            "li" => assert!(is_within("ul") || is_within("ol"), "{what}"),
+            _ => {}
+        }
+        if ["main", "form", "fieldset", "details", "p", "div"].contains(&kind.as_str()) {
+            assert!(!is_within("p"), "{what} within a paragraph");
+        }
+    }
+}
+
+/// Markup, characters that turn the direction of writing, and a word that does not end.
+#[test]
+fn what_a_quiz_says_is_only_ever_text() {
+    let source = std::fs::read_to_string(ours("quizzes/hostile.toml")).unwrap();
+    assert!(source.contains("\\u202E\\u0007"), "the file still tries");
+    let hostile = "<script>x</script>\"><img src=x onerror=y></p>";
+    let right = "open #new; pick 0; confirm; next; toggle 0; confirm; next; best 0; worst 2; confirm; next; \
+        confirm; next; rate 0 3; rate 1 0; confirm";
+    // How often the text is read, and how often it is in the name of a button.
+    let pages = [
+        ("open", 7, 0),
+        ("open #new", 5, 0),
+        ("open #new; pick 0; confirm", 8, 0),
+        ("open #new; next", 5, 0),
+        ("open #new; next; toggle 0; confirm", 8, 0),
+        ("open #new; next; next", 6, 0),
+        ("open #new; next; next; best 0; worst 2; confirm", 12, 0),
+        ("open #new; next; next; next", 7, 8),
+        ("open #new; next; next; next; confirm", 15, 8),
+        ("open #new; next; next; next; next", 9, 0),
+        (right, 9, 0),
+        ("THE END", 45, 0),
+        ("open #d0.1.5", 3, 0),
+        ("found 1.5.1 50 finished; open #earlier", 2, 1),
+        ("open #nowhere", 1, 0),
+    ];
+    let end = format!("{right}; finish");
+    for (words, read, labels) in pages {
+        let words = if words == "THE END" { &end } else { words };
+        let page = render(&Tab::after("hostile", words).model);
+        sound(words, &page);
+        assert_eq!(page.text().matches(hostile).count(), read, "{words}");
+        let all = page.all();
+        let found = all.iter().filter_map(|it| it.0.attribute("aria-label"));
+        assert_eq!(found.map(|it| it.matches(hostile).count()).sum::<usize>(), labels, "{words}");
+        assert!(!pretty(&page).contains(['\u{202E}', '\u{7}']), "{words}");
+    }
+}
+
+/// The texts of a kind of element.
+fn texts(page: &Element, name: &str) -> Vec<String> {
+    page.named(name).into_iter().map(Element::text).collect()
+}
+
+fn has(page: &Element, words: &str) -> bool {
+    page.text().contains(words)
+}
+
+#[test]
+fn the_key_is_shown_when_the_quiz_says_so() {
+    let rationales = ["Secretly", "Good.", "It was good.", "It was not."];
+    let shows = |quiz: &str, words: &str| {
+        let page = render(&model(quiz, words));
+        let tags = page.all().iter().any(|it| it.0.attribute("data-verdict").is_some());
+        (rationales.iter().any(|it| has(&page, it)), tags)
+    };
+    assert_eq!(shows("end", "open #new; pick 0"), (false, false));
+    assert_eq!(shows("end", "open #new; pick 0; confirm"), (false, false));
+    assert_eq!(shows("end", "open #new; pick 0; next; next; open #play.1.7.1.1"), (false, false));
+    assert_eq!(shows("end", "open #new; pick 0; next; toggle 0; finish"), (true, false));
+    assert_eq!(
+        shows("end", "open #new; pick 0; next; toggle 0; finish; open #play.1.7.1.1"),
+        (true, true)
+    );
+    assert_eq!(shows("never", "open #new; pick 1; next; finish"), (false, false));
+    assert_eq!(
+        shows("never", "open #new; pick 1; next; finish; open #play.1.7.1.1"),
+        (false, false)
+    );
+    let page = render(&model("never", "open #new; pick 1; next; finish"));
+    let review =
+        page.named("section").into_iter().find(|it| it.attribute("class") == Some("review"));
+    for word in ["good", "poor", "of 3", "guessing"] {
+        assert!(!has(review.unwrap(), word), "the review of an exam does not say {word}");
+    }
+}
+
+#[test]
+fn an_answer_is_locked_when_its_feedback_is_shown() {
+    for (quiz, words, locked) in [
+        ("five", "open #new; pick 0", false),
+        ("five", "open #new; pick 0; confirm", true),
+        ("five", "open #new; pick 0; confirm; next; open #play.2.7.1.1", true),
+        ("five", "open #new; next; open #play.2.7.1.1", false),
+        ("five", "found 2.3.1 50 finished; open #play.2.3.1.2", true),
+        ("end", "open #new; pick 0; confirm", false),
+        ("end", "open #new; pick 0; next; finish; open #play.1.7.1.1", true),
+        ("never", "open #new; pick 0; next; open #play.1.7.1.1", false),
+        ("never", "open #new; pick 0; next; finish; open #play.1.7.1.1", true),
+    ] {
+        let page = render(&model(quiz, words));
+        let fieldsets = page.named("fieldset");
+        let disabled = fieldsets.iter().all(|it| it.attribute("disabled").is_some());
+        assert_eq!(disabled, locked, "{words}");
+        let submits = page.named("button").iter().any(|it| it.attribute("type") == Some("submit"));
+        assert_eq!(submits, !locked, "{words}");
+        let ways = page.all().iter().any(|it| it.0.attribute("id") == Some("go-on"));
+        assert_eq!(ways, locked, "{words}");
+    }
+}
+
+#[test]
+fn controls_show_what_was_given() {
+    let checked = |words: &str| -> Vec<String> {
+        let page = render(&model("five", words));
+        let labels = page.named("label").into_iter().filter(|it| it.attribute("class").is_some());
+        labels
+            .filter(|it| it.named("input").iter().any(|it| it.attribute("checked").is_some()))
+            .map(Element::text)
+            .collect()
+    };
+    assert_eq!(checked("open #new"), [""; 0]);
+    assert_eq!(checked("open #new; pick 1; pick 0"), ["Ring again.1"]);
+    assert_eq!(checked("open #new; next; toggle 3; toggle 0; toggle 3"), ["Hang up theirs.1"]);
+    assert_eq!(checked("open #new; next; next; best 0; worst 0; best 1").len(), 2);
+    assert_eq!(checked("open #new; next; next; next; next; rate 1 2"), ["Good"]);
+    let page = render(&model("five", "open #new; next; next; next; place 3 0"));
+    let moves: Vec<_> = page.named("li").into_iter().map(|it| it.named("span")[1].text()).collect();
+    assert_eq!(moves, ["Take it.", "Ask who was here.", "Offer it.", "Sit on the floor."]);
+    let disabled: Vec<_> = page
+        .named("button")
+        .into_iter()
+        .filter(|it| it.attribute("aria-disabled") == Some("true"))
+        .map(|it| it.attribute("aria-label").unwrap())
+        .collect();
+    assert_eq!(disabled, ["Move up: Take it.", "Move down: Sit on the floor."]);
+}
+
+#[test]
+fn the_cover_leads_on() {
+    let ways = |words: &str| -> Vec<(String, String)> {
+        let page = render(&model("five", words));
+        let links = page.named("a").into_iter();
+        links
+            .map(|it| (it.text(), it.attribute("href").unwrap().to_owned()))
+            .filter(|it| it.1.starts_with('#'))
+            .collect()
+    };
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(ways("open"), [pair("Come in", "#play")]);
+    assert_eq!(
+        ways("open #new; next; next; open #"),
+        [
+            pair("Go on where you were, at 3 of 5", "#play.2.7.1.3"),
+            pair("Start anew", "#new"),
+            pair("Earlier plays", "#earlier"),
+        ]
+    );
+    assert_eq!(
+        ways("found 2.3.1 50 finished; open"),
+        [pair("Come in", "#play"), pair("Earlier plays", "#earlier")]
+    );
+    assert_eq!(
+        ways("found 2.5.1 50 1; found 2.5.2 60 finished; open #d0.2.5"),
+        [pair("Go on where you were", "#play.2.5.1.2"), pair("See how it went", "#result.2.5.2")]
+    );
+}
+
+#[test]
+fn the_result_says_what_it_came_to() {
+    let page = render(&model("five", "THE END"));
+    assert_eq!(texts(&page, "h1"), ["The host"]);
+    assert!(has(&page, "100 % overall") && has(&page, "Stay for the washing-up."));
+    let glasses: Vec<_> =
+        page.named("li").into_iter().filter(|it| it.attribute("class") == Some("glass")).collect();
+    let [tact, patience] = glasses[..] else { panic!("two traits") };
+    assert!(tact.text().contains("100 %") && patience.text().contains("not seen"));
+    let page = render(&model("five", TIED));
+    assert_eq!(texts(&page, "h1"), ["The curtain / The trumpet"]);
+    assert!(has(&page, "Step out once.") && has(&page, "Ask one question."));
+    assert!(has(&page, "Hiding, once.") && has(&page, "Boasting, once."));
+    let page = render(&model("opinion", "open #new; pick 1; confirm; finish"));
+    assert!(has(&page, "an opinion, not scored"));
+    // As many situations as were walked, each with what was given.
+    let page = render(&model(
+        "five",
+        "open #new; pick 1; confirm; next; pick 0; confirm; next; next; next; next; \
+        finish",
+    ));
+    assert_eq!(page.named("ol")[0].children.len(), 6);
+    assert_eq!(page.text().matches("Your move").count(), 2);
+    assert_eq!(page.text().matches("not answered").count(), 4);
+}
+
+#[test]
+fn every_quiz_of_these_tests_is_used() {
+    for file in std::fs::read_dir(ours("quizzes")).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        quiz(name.strip_suffix(".toml").unwrap());
+        let used = PAGES.iter().any(|it| format!("{}.toml", it.1) == name);
+        assert!(used || ["hostile.toml", "one.toml"].contains(&name.as_str()), "{name}");
+    }
+}

@@ -1,0 +1,356 @@
+//! What is kept on a device that is shared with others, and may refuse, forget or lie.
+
+use crate::make::{id, quiz, record};
+use core::cell::RefCell;
+use quiz_core::quiz::Quiz;
+use quiz_core::record::RecordError;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use what_do_you_do::model::Msg;
+use what_do_you_do::route::AttemptId;
+use what_do_you_do::store::{Fault, Storage, Store};
+
+/// What a storage is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Call {
+    Names,
+    Read,
+    Write,
+    Remove,
+}
+
+const CALLS: [Call; 4] = [Call::Names, Call::Read, Call::Write, Call::Remove];
+
+/// Calls of this kind fail: the one with this number, from 1, or with 0 all of them.
+type Trouble = (Call, usize);
+
+/// The values of a device that every page of the host shares.
+type Values = BTreeMap<String, String>;
+
+#[derive(Debug, Clone, Default)]
+struct Device {
+    values: Rc<RefCell<Values>>,
+    trouble: Vec<Trouble>,
+    calls: Rc<RefCell<Vec<Call>>>,
+    /// Another page removes every value after this many calls.
+    cleared_after: Option<usize>,
+}
+
+impl Device {
+    fn call(&self, call: Call) -> Result<(), Fault> {
+        let mut calls = self.calls.borrow_mut();
+        if self.cleared_after == Some(calls.len()) {
+            self.values.borrow_mut().clear();
+        }
+        calls.push(call);
+        let number = calls.iter().filter(|it| **it == call).count();
+        if self.trouble.contains(&(call, number)) || self.trouble.contains(&(call, 0)) {
+            return Err(if call == Call::Write { Fault::Full } else { Fault::Blocked });
+        }
+        Ok(())
+    }
+}
+
+impl Storage for Device {
+    fn names(&self) -> Result<Vec<String>, Fault> {
+        self.call(Call::Names)?;
+        Ok(self.values.borrow().keys().cloned().collect())
+    }
+
+    fn read(&self, name: &str) -> Result<Option<String>, Fault> {
+        self.call(Call::Read)?;
+        Ok(self.values.borrow().get(name).cloned())
+    }
+
+    fn write(&self, name: &str, value: &str) -> Result<(), Fault> {
+        self.call(Call::Write)?;
+        self.values.borrow_mut().insert(name.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Fault> {
+        self.call(Call::Remove)?;
+        self.values.borrow_mut().remove(name);
+        Ok(())
+    }
+}
+
+/// Names as the page writes them: `a/…` an attempt, `d/…` a damaged one, `keys` the setting.
+fn name(short: &str) -> String {
+    match short.split_once('/') {
+        Some(("a", rest)) => format!("what-do-you-do/v1/five/attempt/{rest}"),
+        Some(("d", rest)) => format!("what-do-you-do/v1/five/damaged/{rest}"),
+        _ if short == "keys" => "what-do-you-do/v1/number-keys".to_owned(),
+        _ => short.to_owned(),
+    }
+}
+
+/// Values: `good` is an attempt of that name at its second step; `of:ID` one of another name;
+/// `other` one of another quiz; `newer` is of another version; `altered` is good but for one
+/// character, `cut` but for its end. All else is as it is.
+fn value(quiz: &Rc<Quiz>, short_name: &str, short: &str) -> String {
+    let good = |id: AttemptId| record(quiz, id, 50, 1).write();
+    let own = || id(short_name.rsplit('/').next().unwrap());
+    match short {
+        "good" => good(own()),
+        "altered" => good(own()).replacen('.', ".f", 1),
+        "cut" => good(own()).split_at(30).0.to_owned(),
+        "newer" => "2.cafe.AAAA".to_owned(),
+        "other" => record(&self::quiz("end"), id("1.5.1"), 50, 1).write(),
+        _ => match short.strip_prefix("of:") {
+            Some(other) => good(id(other)),
+            None => short.to_owned(),
+        },
+    }
+}
+
+fn values(quiz: &Rc<Quiz>, short: &str) -> Values {
+    let pairs = short.split_whitespace().map(|it| it.split_once('=').unwrap());
+    pairs.map(|(key, it)| (name(key), value(quiz, key, it))).collect()
+}
+
+fn act(store: &Store<Device>, quiz: &Rc<Quiz>, words: &str) -> String {
+    let ready = |it: Result<(), Fault>| it.map_or_else(|it| format!("{it:?}"), |()| "done".into());
+    let told = |it: Vec<Msg>| it.iter().map(in_words).collect::<Vec<_>>().join(", ");
+    match words.split_whitespace().collect::<Vec<_>>()[..] {
+        ["load"] => told(store.load()),
+        ["find", it] => told(store.find(id(it)).into_iter().collect()),
+        ["changed"] => told(store.changed(None)),
+        ["changed", it] => told(store.changed(Some(&name(it)))),
+        ["save", it] => ready(store.save(id(it), &record(quiz, id(it), 50, 1))),
+        ["remove", it] => ready(store.remove(id(it))),
+        ["remove-all"] => ready(store.remove_all()),
+        ["keys", it] => ready(store.save_number_keys(it == "on")),
+        _ => panic!("nobody knows what `{words}` is"),
+    }
+}
+
+fn in_words(msg: &Msg) -> String {
+    match msg {
+        Msg::Found(id, Ok(record)) => format!("found {id} at {}", record.attempt.at() + 1),
+        Msg::Found(id, Err(RecordError::OtherQuiz(_))) => format!("found {id} of other quiz"),
+        Msg::Found(id, Err(error)) => format!("found {id} {error:?}"),
+        Msg::Gone(id) => format!("gone {id}"),
+        Msg::Told(notice) => format!("told {notice:?}"),
+        Msg::SwitchedNumberKeys(on) => format!("keys {on}"),
+        other => panic!("no storage says {other:?}"),
+    }
+}
+
+struct Case {
+    before: &'static str,
+    trouble: &'static [Trouble],
+    act: &'static str,
+    says: &'static str,
+    /// `same`, or all values.
+    after: &'static str,
+}
+
+const fn case(
+    before: &'static str,
+    trouble: &'static [Trouble],
+    act: &'static str,
+    says: &'static str,
+    after: &'static str,
+) -> Case {
+    Case { before, trouble, act, says, after }
+}
+
+#[rustfmt::skip]
+const CASES: &[Case] = &[
+    // What is sound.
+    case("", &[], "load", "", "same"),
+    case("a/2.5.1=good", &[], "load", "found 2.5.1 at 2", "same"),
+    case("a/1.5.1=good a/2.5.1=good a/2.5.2=good", &[], "load",
+        "found 1.5.1 at 2, found 2.5.1 at 2, found 2.5.2 at 2", "same"),
+    case("keys=off", &[], "load", "keys false", "same"),
+    case("keys=on", &[], "load", "", "same"),
+    case("keys=rubbish", &[], "load", "", "same"),
+    case("a/2.5.1=good", &[], "find 2.5.1", "found 2.5.1 at 2", "same"),
+    case("a/2.5.1=good", &[], "find 2.5.2", "", "same"),
+    case("a/2.5.1=good", &[], "changed a/2.5.1", "found 2.5.1 at 2", "same"),
+    case("", &[], "changed a/2.5.1", "gone 2.5.1", "same"),
+    case("a/2.5.1=good", &[], "changed", "", "same"),
+    case("a/2.5.1=good keys=on", &[], "save 2.5.2", "done", "a/2.5.1=good a/2.5.2=good keys=on"),
+    case("a/2.5.1=other", &[], "save 2.5.1", "done", "a/2.5.1=good"),
+    case("a/2.5.1=good a/2.5.2=good", &[], "remove 2.5.1", "done", "a/2.5.2=good"),
+    case("", &[], "remove 2.5.1", "done", "same"),
+    case("keys=on", &[], "keys off", "done", "keys=off"),
+    case("", &[], "keys on", "done", "keys=on"),
+    // What is not: put aside, or left in place.
+    case("a/2.5.1=rubbish", &[], "load", "told Damaged", "d/2.5.1=rubbish"),
+    case("a/2.5.1=", &[], "load", "told Damaged", "d/2.5.1="),
+    case("a/2.5.1=altered", &[], "load", "told Damaged", "d/2.5.1=altered"),
+    case("a/2.5.1=cut", &[], "find 2.5.1", "told Damaged", "d/2.5.1=cut"),
+    case("a/2.5.1=null", &[], "changed a/2.5.1", "told Damaged", "d/2.5.1=null"),
+    case("a/2.5.1=of:2.6.1", &[], "load", "told Damaged", "d/2.5.1=of:2.6.1"),
+    case("a/2.5.1=of:1.5.1", &[], "load", "told Damaged", "d/2.5.1=of:1.5.1"),
+    case("a/2.5.2=of:2.5.1", &[], "load", "found 2.5.2 at 2", "same"),
+    case("a/2.5.1=rubbish d/2.5.1=older", &[], "load", "told Damaged",
+        "d/2.5.1=older d/2.5.1.2=rubbish"),
+    case("a/2.5.1=rubbish d/2.5.1=older d/2.5.1.2=old", &[], "load", "told Damaged",
+        "d/2.5.1=older d/2.5.1.2=old d/2.5.1.3=rubbish"),
+    case("a/2.5.1=rubbish d/2.5.1=rubbish", &[], "load", "told Damaged", "d/2.5.1=rubbish"),
+    case("a/2.5.1=newer", &[], "load", "found 2.5.1 Newer", "same"),
+    case("a/2.5.1=newer", &[], "changed a/2.5.1", "found 2.5.1 Newer", "same"),
+    case("a/2.5.1=other", &[], "load", "found 2.5.1 of other quiz", "same"),
+    case("a/2.5.1=rubbish a/2.6.1=good a/2.7.1=newer a/2.8.1=other keys=off", &[], "load",
+        "told Damaged, found 2.6.1 at 2, found 2.7.1 Newer, found 2.8.1 of other quiz, keys false",
+        "d/2.5.1=rubbish a/2.6.1=good a/2.7.1=newer a/2.8.1=other keys=off"),
+    case("d/2.5.1=rubbish", &[], "load", "", "same"),
+    // What is not this quiz's, or not ours.
+    case("a/2.5.01=rubbish a/2.5=rubbish a/2.5.1.1=rubbish a/=rubbish a/2.5.0=rubbish", &[], "load",
+        "", "same"),
+    case("what-do-you-do/v1/fiver/attempt/2.5.1=rubbish what-do-you-do/v1/fi/attempt/2.5.1=rubbish",
+        &[], "load", "", "same"),
+    case("what-do-you-do/v2/five/attempt/2.5.1=rubbish theirs=rubbish x/a/2.5.1=rubbish", &[],
+        "load", "", "same"),
+    case("theirs=x", &[], "changed theirs", "", "same"),
+    case("what-do-you-do/v1/end/attempt/2.5.1=x", &[],
+        "changed what-do-you-do/v1/end/attempt/2.5.1", "", "same"),
+    case("keys=off", &[], "changed keys", "", "same"),
+    case("a/2.5.1=good d/2.6.1=x keys=off a/2.7.1=newer what-do-you-do/v1/end/attempt/1.5.1=x \
+        what-do-you-do/v2/x=x what-do-you-do/v10/x=x what-do-you-do=x theirs=x", &[], "remove-all",
+        "done", "what-do-you-do/v2/x=x what-do-you-do/v10/x=x what-do-you-do=x theirs=x"),
+    // A device that refuses.
+    case("a/2.5.1=good", &[(Call::Names, 0)], "load", "told NotKept", "same"),
+    case("a/2.5.1=good", &[(Call::Read, 0)], "load", "told NotKept", "same"),
+    case("a/2.5.1=good a/2.6.1=good", &[(Call::Read, 1)], "load", "told NotKept, found 2.6.1 at 2",
+        "same"),
+    case("a/2.5.1=good keys=off", &[(Call::Read, 2)], "load", "found 2.5.1 at 2", "same"),
+    case("a/2.5.1=good", &[(Call::Read, 0)], "find 2.5.1", "told NotKept", "same"),
+    case("a/2.5.1=good", &[(Call::Read, 0)], "changed a/2.5.1", "told NotKept", "same"),
+    case("a/2.5.1=rubbish", &[(Call::Write, 1)], "load", "found 2.5.1 Damaged", "same"),
+    case("a/2.5.1=rubbish", &[(Call::Remove, 1)], "load", "found 2.5.1 Damaged",
+        "a/2.5.1=rubbish d/2.5.1=rubbish"),
+    case("a/2.5.1=rubbish", &[(Call::Read, 2)], "load", "found 2.5.1 Damaged", "same"),
+    case("a/2.5.1=rubbish a/2.6.1=rubbish", &[(Call::Write, 2)], "load",
+        "told Damaged, found 2.6.1 Damaged", "d/2.5.1=rubbish a/2.6.1=rubbish"),
+    case("a/2.5.1=other", &[(Call::Write, 1)], "save 2.5.1", "Full", "same"),
+    case("a/2.5.1=good", &[(Call::Remove, 1)], "remove 2.5.1", "Blocked", "same"),
+    case("keys=on", &[(Call::Write, 1)], "keys off", "Full", "same"),
+    case("a/2.5.1=good", &[(Call::Names, 1)], "remove-all", "Blocked", "same"),
+    case("a/2.5.1=good a/2.6.1=good keys=off", &[(Call::Remove, 1)], "remove-all", "Blocked",
+        "a/2.5.1=good"),
+];
+
+#[test]
+fn each_case_says_and_leaves_what_it_should() {
+    assert!(CASES.len() >= 25);
+    let quiz = quiz("five");
+    for Case { before, trouble, act: words, says, after } in CASES {
+        let what = format!("{words} with {before:?} and {trouble:?}");
+        let device = Device {
+            values: Rc::new(RefCell::new(values(&quiz, before))),
+            trouble: trouble.to_vec(),
+            ..Device::default()
+        };
+        let store = Store::new(device.clone(), Rc::clone(&quiz));
+        assert_eq!(act(&store, &quiz, words), *says, "{what}");
+        let after = values(&quiz, if *after == "same" { before } else { after });
+        assert_eq!(*device.values.borrow(), after, "{what}");
+    }
+}
+
+/// Whatever fails when, and whenever all is cleared by another page.
+#[test]
+fn no_fault_touches_what_is_others_or_loses_what_cannot_be_read() {
+    let quiz = quiz("five");
+    let others = "theirs=x what-do-you-do/v2/x=x what-do-you-do/v1/end/attempt/1.5.1=x a/2.9.1=newer \
+                  a/2.9.2=other";
+    let troubles: Vec<Trouble> =
+        CALLS.iter().flat_map(|call| (0..6).map(move |number| (*call, number))).collect();
+    let mut tried = 0;
+    for Case { before, act: words, .. } in CASES {
+        let all = values(&quiz, &format!("{before} {others}"));
+        for (first, second) in
+            troubles.iter().flat_map(|it| troubles.iter().map(move |other| (it, other)))
+        {
+            let device = Device {
+                values: Rc::new(RefCell::new(all.clone())),
+                trouble: vec![*first, *second],
+                ..Device::default()
+            };
+            let store = Store::new(device.clone(), Rc::clone(&quiz));
+            act(&store, &quiz, words);
+            let left = device.values.borrow();
+            for (name, value) in &all {
+                // What the person wants removed, or something else kept instead, is no loss.
+                let is_meant = ["remove", "save", "keys"].iter().any(|it| words.starts_with(it));
+                if is_meant && name.starts_with("what-do-you-do/v1/") {
+                    continue;
+                }
+                let stays = left.get(name) == Some(value);
+                let aside = name.replace("/five/attempt/", "/five/damaged/");
+                let is_aside = |(other, it): (&String, _)| it == value && other.starts_with(&aside);
+                assert!(
+                    stays || (aside != *name && left.iter().any(is_aside)),
+                    "{name} is lost: {words} with {before:?} and {first:?}, {second:?}"
+                );
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 10_000, "{tried}");
+}
+
+#[test]
+fn what_another_page_clears_meanwhile_is_no_fault() {
+    let quiz = quiz("five");
+    for cleared_after in 0..8 {
+        for Case { before, trouble, act: words, .. } in
+            CASES.iter().filter(|it| it.trouble.is_empty())
+        {
+            let device = Device {
+                values: Rc::new(RefCell::new(values(&quiz, before))),
+                trouble: trouble.to_vec(),
+                cleared_after: Some(cleared_after),
+                ..Device::default()
+            };
+            let store = Store::new(device, Rc::clone(&quiz));
+            let told = act(&store, &quiz, words);
+            assert!(
+                !told.contains("NotKept") && !told.contains("Full"),
+                "{words} with {before:?}: {told}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_this_page_kept_itself_is_not_read_again() {
+    let quiz = quiz("five");
+    let device = Device::default();
+    let store = Store::new(device.clone(), Rc::clone(&quiz));
+    store.save(id("2.5.1"), &record(&quiz, id("2.5.1"), 50, 1)).unwrap();
+    assert_eq!(act(&store, &quiz, "find 2.5.1"), "");
+    // Another tab went on with it, cleared it, or another version wrote it.
+    let other = Store::new(device.clone(), Rc::clone(&quiz));
+    other.save(id("2.5.1"), &record(&quiz, id("2.5.1"), 60, 3)).unwrap();
+    assert_eq!(act(&store, &quiz, "find 2.5.1"), "found 2.5.1 at 4");
+    assert_eq!(act(&other, &quiz, "find 2.5.1"), "");
+    device.values.borrow_mut().clear();
+    assert_eq!(act(&store, &quiz, "find 2.5.1"), "");
+    device.values.borrow_mut().insert(name("a/2.5.1"), "2.x.x".to_owned());
+    assert_eq!(act(&other, &quiz, "find 2.5.1"), "found 2.5.1 Newer");
+    // The same text under another attempt's name is not what was kept.
+    store.save(id("2.5.1"), &record(&quiz, id("2.5.1"), 50, 1)).unwrap();
+    let text = device.values.borrow()[&name("a/2.5.1")].clone();
+    device.values.borrow_mut().insert(name("a/2.6.1"), text);
+    assert_eq!(act(&store, &quiz, "find 2.6.1"), "told Damaged");
+}
+
+#[test]
+fn a_write_that_fails_is_not_taken_for_kept() {
+    let quiz = quiz("five");
+    let device = Device { trouble: vec![(Call::Write, 2)], ..Device::default() };
+    let store = Store::new(device.clone(), Rc::clone(&quiz));
+    assert_eq!(act(&store, &quiz, "save 2.5.1"), "done");
+    let newer = record(&quiz, id("2.5.1"), 60, 2);
+    assert_eq!(store.save(id("2.5.1"), &newer), Err(Fault::Full));
+    // What is there is the older one: another page may find it, and this one has it already.
+    assert_eq!(device.values.borrow()[&name("a/2.5.1")], record(&quiz, id("2.5.1"), 50, 1).write());
+    assert_eq!(act(&store, &quiz, "find 2.5.1"), "");
+    let other = Store::new(device, Rc::clone(&quiz));
+    assert_eq!(act(&other, &quiz, "find 2.5.1"), "found 2.5.1 at 2");
+}

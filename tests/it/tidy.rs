@@ -1,0 +1,280 @@
+//! Whether the sources are in order: what a reader relies on, and no compiler looks at.
+
+use crate::make::root;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// All files of a folder that end so, by their path from the root.
+fn files(folder: &str, ends: &[&str]) -> Vec<(String, String)> {
+    fn add(folder: &Path, ends: &[&str], found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap();
+            if path.is_dir() && !["target", "dist"].contains(&name) && !name.starts_with('.') {
+                add(&path, ends, found);
+            } else if ends.iter().any(|it| name.ends_with(it)) {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    add(&root().join(folder), ends, &mut found);
+    found.sort();
+    assert!(!found.is_empty(), "nothing in {folder}");
+    let short = |it: &Path| it.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
+    found.iter().map(|it| (short(it), std::fs::read_to_string(it).unwrap())).collect()
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The source without comments, one line for one line.
+fn code(source: &str) -> String {
+    let is_comment = |line: &str| line.trim_start().starts_with("//");
+    let lines = source.lines().map(|line| if is_comment(line) { "" } else { line });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What is between two texts, wherever that is.
+fn between<'a>(source: &'a str, start: &str, end: &str) -> Vec<&'a str> {
+    source.split(start).skip(1).filter_map(|it| it.split(end).next()).collect()
+}
+
+// Classes.
+
+/// The classes that Rust sources give to elements: in `class="…"`, and every text in a statement
+/// that makes a `class`.
+fn used_classes() -> BTreeMap<String, String> {
+    let mut used = BTreeMap::new();
+    for (path, source) in files("src", &[".rs"]) {
+        let source = code(&source);
+        let mut texts: Vec<&str> = between(&source, "class=\"", "\"");
+        for start in ["let class = ", "let (class, ", "class={"] {
+            let end = if start == "class={" { "}" } else { ";\n" };
+            for statement in between(&source, start, end) {
+                texts.extend(statement.split('"').skip(1).step_by(2));
+            }
+        }
+        for class in texts.iter().flat_map(|it| it.split_whitespace()) {
+            used.insert(class.to_owned(), path.clone());
+        }
+    }
+    used
+}
+
+/// The classes that style sheets know.
+fn styled_classes() -> BTreeMap<String, String> {
+    let mut styled = BTreeMap::new();
+    for (path, source) in files("static/css", &[".css"]) {
+        let mut source = source;
+        while let Some(start) = source.find("/*") {
+            let end = source[start..].find("*/").unwrap() + start + 2;
+            source.replace_range(start..end, " ");
+        }
+        for part in source.split('.').skip(1) {
+            let is_class = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            let class: String = part.chars().take_while(|c| is_class(*c)).collect();
+            if class.starts_with(|c: char| c.is_ascii_lowercase()) {
+                styled.insert(class, path.clone());
+            }
+        }
+    }
+    styled
+}
+
+#[test]
+fn each_class_is_styled_and_each_style_has_a_class() {
+    // Names by which tests and people find an element that looks like any other.
+    let plain =
+        ["credit", "earlier", "move", "open", "page", "reviewed", "rules", "scores", "what"];
+    let mut used = used_classes();
+    let styled = styled_classes();
+    assert!(used.len() > 40 && styled.len() > 40, "{} used, {} styled", used.len(), styled.len());
+    for class in between(&read("index.html"), "class=\"", "\"") {
+        for class in class.split_whitespace() {
+            used.insert(class.to_owned(), "index.html".to_owned());
+        }
+    }
+    let unstyled: Vec<_> = used
+        .iter()
+        .filter(|(it, _)| !styled.contains_key(*it) && !plain.contains(&it.as_str()))
+        .collect();
+    let unused: Vec<_> = styled.iter().filter(|(it, _)| !used.contains_key(*it)).collect();
+    assert!(unstyled.is_empty() && unused.is_empty(), "no style: {unstyled:?}\nno use: {unused:?}");
+    for class in plain {
+        let is_plain = used.contains_key(class) && !styled.contains_key(class);
+        assert!(is_plain, "{class} is no exception any more: take it off the list");
+    }
+}
+
+// Arrows between modules.
+
+/// The modules in the order in which a file declares them.
+fn declared(path: &str) -> Vec<String> {
+    let source = code(&read(path));
+    let names = source.lines().filter_map(|it| it.strip_prefix("pub mod ")?.strip_suffix(';'));
+    names.map(str::to_owned).collect()
+}
+
+/// The modules of the crate that a source names, by `crate::module` or `use crate::{module, …}`.
+fn named(source: &str) -> BTreeSet<String> {
+    let source = code(source);
+    let mut named = BTreeSet::new();
+    for after in source.split("crate::").skip(1) {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        if let Some(list) = after.strip_prefix('{') {
+            for part in list.split('}').next().unwrap().split(',') {
+                named.insert(part.trim().chars().take_while(|c| is_name(*c)).collect());
+            }
+        } else {
+            named.insert(after.chars().take_while(|c| is_name(*c)).collect());
+        }
+    }
+    named.remove("");
+    named
+}
+
+/// Those that name a module below them, in a crate whose modules are declared in this order.
+fn upside_down(folder: &str) -> Vec<(String, String)> {
+    let order = declared(&format!("{folder}/lib.rs"));
+    assert!(order.len() > 4, "{order:?}");
+    let place = |module: &str| order.iter().position(|it| it == module);
+    let mut found = Vec::new();
+    for (path, source) in files(folder, &[".rs"]) {
+        let inner = path.strip_prefix(folder).unwrap().trim_start_matches('/');
+        let module = inner.split(['/', '.']).next().unwrap();
+        let Some(here) = place(module) else {
+            assert!(["lib", "main"].contains(&module), "{path} is in no declared module");
+            continue;
+        };
+        for other in named(&source) {
+            let there = place(&other).unwrap_or_else(|| panic!("{path} names crate::{other}"));
+            if there > here {
+                found.push((path.clone(), other));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn modules_import_only_those_above_them() {
+    let exception = |path: &str, module: &str| (path.to_owned(), module.to_owned());
+    let exceptions = [
+        // The trait of what may fail is the store's; the browser's own storage is one of these.
+        exception("src/browser.rs", "store"),
+        // The interface has a sentence for each notice.
+        exception("src/words.rs", "model"),
+    ];
+    assert_eq!(upside_down("src"), exceptions);
+    assert_eq!(upside_down("core/src"), []);
+}
+
+#[test]
+fn only_one_module_asks_the_browser() {
+    for (path, source) in files("src", &[".rs"]) {
+        let source = code(&source);
+        if path != "src/browser.rs" {
+            for word in
+                ["web_sys::window", "js_sys::", "wasm_bindgen_futures", "gloo::storage", "eval("]
+            {
+                assert!(!source.contains(word), "{path} names {word}");
+            }
+        }
+        assert!(!source.contains("from_html_unchecked"), "{path} makes markup of text");
+        // The edge itself is asked by those who act; what is pure stays so.
+        let pure = ["route", "words", "builtin", "drawing", "model", "store"];
+        if pure.iter().any(|it| path == format!("src/{it}.rs")) {
+            assert!(!named(&source).contains("browser"), "{path} asks the browser");
+        }
+    }
+}
+
+#[test]
+fn the_domain_knows_no_browser() {
+    let manifest = read("core/Cargo.toml");
+    for word in ["web-sys", "js-sys", "wasm-bindgen", "gloo", "yew"] {
+        assert!(!manifest.contains(word), "core/Cargo.toml names {word}");
+    }
+    for (path, source) in files("core/src", &[".rs"]) {
+        let source = code(&source);
+        for word in ["std::time", "std::fs", "std::env", "std::net", "SystemTime", "thread_rng"] {
+            assert!(!source.contains(word), "{path} names {word}");
+        }
+    }
+}
+
+// Documents.
+
+#[test]
+fn the_version_is_in_the_change_log() {
+    let heading = format!("## {}", env!("CARGO_PKG_VERSION"));
+    let log = read("CHANGELOG.md");
+    assert!(log.lines().any(|it| it.starts_with(&heading)), "CHANGELOG.md has no {heading}");
+}
+
+#[test]
+fn nothing_is_left_to_be_done() {
+    let marks = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X:")];
+    let mut looked_at = 0;
+    let all = files("", &[".rs", ".toml", ".css", ".html", ".md", ".yml", ".svg"]);
+    // Files that tests write are no sources.
+    for (path, source) in all.iter().filter(|it| !it.0.starts_with("tests/it/pages/")) {
+        for (number, line) in (1..).zip(source.lines()) {
+            for mark in marks {
+                assert!(!line.contains(mark), "{path}:{number}: {mark}");
+            }
+        }
+        looked_at += 1;
+    }
+    assert!(looked_at > 60, "{looked_at} files");
+}
+
+/// The words in backquotes.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn the_map_names_every_module_and_every_path_it_names_is_there() {
+    let map = read("ARCHITECTURE.md");
+    for folder in ["src", "core/src"] {
+        let part = between(&map, &format!("\n## {folder},"), "\n## ");
+        let [part] = part[..] else { panic!("ARCHITECTURE.md has no part on {folder}") };
+        let words = quoted(part);
+        let mut modules = BTreeSet::new();
+        for (path, _) in files(folder, &[".rs"]) {
+            let inner = path.strip_prefix(folder).unwrap().trim_start_matches('/');
+            let module = inner.strip_suffix(".rs").unwrap();
+            modules.insert(module.to_owned());
+            if ["lib", "main"].contains(&module) {
+                continue;
+            }
+            // By its path within the folder, or by its name in the row of the module it is in.
+            let top = module.split('/').next().unwrap();
+            let name = module.rsplit('/').next().unwrap();
+            let row = part.lines().find(|it| it.contains('|') && quoted(it).contains(&top));
+            let row = row.unwrap_or_else(|| panic!("ARCHITECTURE.md has no row for {top}"));
+            let is_it = |it: &&str| *it == name || it.ends_with(&format!("/{name}"));
+            assert!(quoted(row).iter().any(is_it), "ARCHITECTURE.md does not name {path}");
+        }
+        let rows = part.lines().filter(|it| it.starts_with("| `"));
+        for word in rows.flat_map(|it| quoted(it.split('|').nth(1).unwrap())) {
+            assert!(modules.contains(word), "ARCHITECTURE.md names {word}, which is not there");
+        }
+        assert!(words.len() >= modules.len() - 2);
+    }
+    for document in ["ARCHITECTURE.md", "README.md"] {
+        let text = read(document);
+        let ends = [".rs", ".toml", ".css", ".svg", ".md", ".html", "/tests", "/data"];
+        let paths = quoted(&text).into_iter().filter(|it| {
+            it.contains('/')
+                && !it.contains(['*', ' ', '<', ':', '$', '~'])
+                && ends.iter().any(|end| it.ends_with(end))
+        });
+        for path in paths {
+            assert!(root().join(path).exists(), "{document} names {path}, which is not there");
+        }
+    }
+}
