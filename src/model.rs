@@ -166,8 +166,12 @@ impl Model {
             Msg::Played(msg) => self.play(msg, moment),
             Msg::Found(id, Ok(record)) => {
                 self.reserved.retain(|it| *it != id);
-                let known = self.records.get(&id).map_or(0, |it| it.changed);
-                if record.changed >= known {
+                let known = self.records.get(&id);
+                let later = known.is_none_or(|it| record.changed >= it.changed);
+                // What was played to its end stays so: another tab may not know yet.
+                let reopens = known.is_some_and(|it| it.attempt.is_finished())
+                    && !record.attempt.is_finished();
+                if later && !reopens {
                     self.records.insert(id, Rc::new(self.where_we_stand(id, record)));
                 }
                 Vec::new()

@@ -84,7 +84,7 @@ impl Tab {
     ///
     /// - `open ADDRESS`, `clock TIME`, `die SEED`;
     /// - `pick`, `toggle`, `best`, `worst` RESPONSE, `place RESPONSE PLACE`, `rate RESPONSE RATING`,
-    ///   `confirm`, `next`, `go STEP`, `finish` (responses and places from 0, steps from 1);
+    ///   `confirm`, `clear`, `next`, `go STEP`, `finish` (responses and places from 0, steps from 1);
     /// - `found ID` with `TIME STEPS`, `TIME finished`, `newer`, `damaged` or `other`; `gone ID`;
     /// - `told NOTICE`, `dismiss NOTICE`, `keys on`, `delete ID`, `forget`.
     pub(crate) fn hear(&mut self, words: &str) -> Vec<Effect> {
@@ -110,6 +110,7 @@ impl Tab {
                 Msg::Played(Move::Edited(Edit::Rate(number(1), rating)))
             }
             "confirm" => Msg::Played(Move::Confirmed),
+            "clear" => Msg::Played(Move::Cleared),
             "next" => Msg::Played(Move::WentOn),
             "go" => Msg::Played(Move::WentTo(number(1) - 1)),
             "finish" => Msg::Played(Move::Finished),

@@ -155,6 +155,35 @@ fn a_scenario_of_the_cover_may_be_left_unanswered() {
 }
 
 #[test]
+fn what_is_left_unanswered_is_let_go_of() {
+    check(
+        "end",
+        "open; pick 1; clear; next; open #play.1.7.1.1; pick 1; clear; clear; next",
+        expect![[r#"
+        open -> cover of 1.7.1 at 1
+        pick 1 -> cover of 1.7.1 at 1 | save 1.7.1
+        clear -> cover of 1.7.1 at 1 | save 1.7.1
+        next -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
+        open #play.1.7.1.1 -> 1.7.1 at 1 | save 1.7.1
+        pick 1 -> 1.7.1 at 1 | save 1.7.1
+        clear -> 1.7.1 at 1 | save 1.7.1
+        clear -> 1.7.1 at 1
+        next -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
+    "#]],
+    );
+    check(
+        "five",
+        "open #new; pick 0; confirm; clear",
+        expect![[r#"
+        open #new -> 2.7.1 at 1 | save 2.7.1 | replace #play.2.7.1.1
+        pick 0 -> 2.7.1 at 1 | save 2.7.1
+        confirm -> 2.7.1 at 1 | save 2.7.1
+        clear -> 2.7.1 at 1
+    "#]],
+    );
+}
+
+#[test]
 fn the_only_scenario_may_be_finished_on_the_cover() {
     check(
         "one",
@@ -396,6 +425,22 @@ fn what_another_tab_finished_is_finished_here() {
         next -> 2.7.1 at 2 | save 2.7.1 | push #play.2.7.1.2
         open #result.2.7.1 -> result of 2.7.1
     "#]],
+    );
+}
+
+#[test]
+fn what_is_finished_stays_so_whatever_another_tab_kept_meanwhile() {
+    check(
+        "one",
+        "open #new; pick 0; finish; found 1.7.1 500 0; open #; open #result.1.7.1",
+        expect![[r#"
+            open #new -> 1.7.1 at 1 | save 1.7.1 | replace #play.1.7.1.1
+            pick 0 -> 1.7.1 at 1 | save 1.7.1
+            finish -> result of 1.7.1 | save 1.7.1 | push #result.1.7.1
+            found 1.7.1 500 0 -> result of 1.7.1
+            open # -> cover of 1.7.2 at 1
+            open #result.1.7.1 -> result of 1.7.1
+        "#]],
     );
 }
 
@@ -749,6 +794,7 @@ fn a_move() -> impl Strategy<Value = Move> {
     prop_oneof![
         6 => edit.prop_map(Move::Edited),
         3 => Just(Move::Confirmed),
+        1 => Just(Move::Cleared),
         4 => Just(Move::WentOn),
         1 => (0..9_usize).prop_map(Move::WentTo),
         2 => Just(Move::Finished),
