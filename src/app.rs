@@ -21,6 +21,8 @@ pub struct App {
     running: Option<Running>,
     /// What was on the screen when focus was last set.
     focused: Option<Screen>,
+    /// Whether the control that had focus may be gone.
+    is_focus_at_risk: bool,
 }
 
 #[derive(Debug)]
@@ -58,10 +60,11 @@ impl Component for App {
             running.take(Msg::Opened(browser::fragment()));
             running
         });
-        App { running, focused: None }
+        App { running, focused: None, is_focus_at_risk: false }
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
+        self.is_focus_at_risk = matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Forgot);
         if let Some(running) = &mut self.running {
             running.take(msg);
         }
@@ -97,7 +100,10 @@ impl Component for App {
                 browser::focus(GO_ON);
             }
             self.focused = Some(screen);
+        } else if self.is_focus_at_risk && browser::has_no_focus() {
+            browser::focus_in_place(HEADING);
         }
+        self.is_focus_at_risk = false;
     }
 }
 
@@ -205,10 +211,10 @@ fn view(model: &Model, ctx: &Context<App>) -> Html {
     };
     html! {
         <>
-            <div class="page" key="page">{ page }</div>
-            <ul class="notices" key="notices" role="status" aria-live="polite">
-                { for model.notices.iter().map(notice) }
-            </ul>
+            <div key="page">{ page }</div>
+            <div class="notices" key="notices" role="status">
+                <ul role="list">{ for model.notices.iter().map(notice) }</ul>
+            </div>
         </>
     }
 }

@@ -30,6 +30,21 @@ pub fn focus(id: &str) {
     }
 }
 
+/// The same without scrolling.
+pub fn focus_in_place(id: &str) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Whether no control has focus, as when the one that had it is gone.
+pub fn has_no_focus() -> bool {
+    let active = document().and_then(|it| it.active_element());
+    active.is_none_or(|it| it.tag_name().eq_ignore_ascii_case("body"))
+}
+
 /// Shows the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

@@ -33,7 +33,7 @@ fn colophon(quiz: &Quiz) -> Html {
             Some((link, link.strip_prefix("https://")?.split('/').next()?))
         });
         html! {
-            <p class="credit" dir="auto">
+            <p dir="auto">
                 { &credit.text }
                 if let Some((link, host)) = host {
                     { " " }

@@ -54,6 +54,7 @@ pub fn missing(format: &Format, given: usize) -> String {
         Format::ChooseK { pick, .. } if given > *pick => {
             format!("That is {}: let go of {}.", count(given), count(given - pick))
         }
+        Format::ChooseK { pick, .. } if given == 0 => format!("Pick {} first.", count(*pick)),
         Format::ChooseK { pick, .. } => {
             format!("Pick {} first; so far you have {}.", count(*pick), count(given))
         }

@@ -1,7 +1,7 @@
 //! A quiz that has been checked: whoever holds a [`Quiz`] can play it to the end and score it.
 //!
-//! A quiz is written as a [`Draft`](draft::Draft) (by [`files`](file) or [`packed`]) and becomes
-//! a `Quiz` only through [`check`](check::check).
+//! A quiz is written as a [`Draft`](draft::Draft) and becomes a `Quiz` only through
+//! [`check`](check::check).
 
 pub mod check;
 pub mod draft;

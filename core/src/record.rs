@@ -81,8 +81,9 @@ impl Record {
     pub fn read(quiz: &Rc<Quiz>, text: &str) -> Result<Record, RecordError> {
         let (version, rest) = text.split_once('.').ok_or(RecordError::Damaged)?;
         if version != VERSION {
-            let is_number = !version.is_empty() && version.bytes().all(|it| it.is_ascii_digit());
-            return Err(if is_number { RecordError::Newer } else { RecordError::Damaged });
+            let is_number = version.bytes().all(|it| it.is_ascii_digit());
+            let is_later = is_number && version.starts_with(|it| ('1'..='9').contains(&it));
+            return Err(if is_later { RecordError::Newer } else { RecordError::Damaged });
         }
         let (checksum, content) = rest.split_once('.').ok_or(RecordError::Damaged)?;
         if format!("{:08x}", CRC.checksum(content.as_bytes())) != checksum {

@@ -16,7 +16,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let mut records: Vec<_> = model.records.iter().collect();
     records.sort_by_key(|(_, it)| core::cmp::Reverse(it.changed));
     html! {
-        <main class="earlier">
+        <main>
             { heading("Earlier plays") }
             if records.is_empty() {
                 <p class="lead">{ "None are kept on this device." }</p>

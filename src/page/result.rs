@@ -46,7 +46,7 @@ pub fn ResultPage(props: &Props) -> Html {
                 { for outcomes.iter().map(|at| prose(&quiz.outcome(*at).about)) }
             </section>
             { next(quiz, &outcomes) }
-            <section class="scores" aria-labelledby="scores">
+            <section aria-labelledby="scores">
                 <h2 id="scores">{ "How it went" }</h2>
                 <p class="total">
                     <strong>{ words::score(scorecard.total) }</strong>
@@ -164,7 +164,7 @@ fn rules(attempt: &Attempt) -> Html {
     }
     let rule = |it: &&Format| html! { <li>{ words::rule(it) }</li> };
     html! {
-        <details class="rules">
+        <details>
             <summary>{ "How this is scored" }</summary>
             <p>{ words::SCORING }</p>
             <ul>{ for formats.iter().map(rule) }</ul>
@@ -208,7 +208,7 @@ fn review(attempt: &Attempt, scorecard: &Scorecard) -> Html {
         };
         html! {
             <li key={at}>
-                <details class="reviewed">
+                <details>
                     <summary>
                         <span dir="auto">{ &scenario.name }</span>
                         <span class="figure">{ figure }</span>

@@ -40,7 +40,8 @@ fn cards(
             <label class="card" key={at}>
                 <input type={kind} name="response" checked={is_picked(at)} {onchange} />
                 <span class="move" dir="auto">{ &response.text }</span>
-                if controls.feedback { { mark(key[at]) } } else { { digit(shown) } }
+                { digit(shown) }
+                if controls.feedback { { mark(key[at]) } }
             </label>
         }
     };
