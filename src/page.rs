@@ -21,6 +21,11 @@ fn heading(text: &str) -> Html {
     html! { <h1 id={HEADING} tabindex="-1" dir="auto">{ text }</h1> }
 }
 
+/// A link to another page: a `button` or a `quiet` one.
+fn way(class: &'static str, route: Route, text: &'static str) -> Html {
+    html! { <a {class} href={href(route)}>{ text }</a> }
+}
+
 /// The address of a route, for a link.
 fn href(route: Route) -> AttrValue {
     route.to_string().into()

@@ -1,6 +1,6 @@
 //! The cover: what the quiz is, and one clear way in.
 
-use super::{colophon, heading, href};
+use super::{colophon, heading, href, way};
 use crate::drawing;
 use crate::model::{Model, Msg};
 use crate::page::play::Scene;
@@ -20,7 +20,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         let count = attempt.draw().scenarios().len();
         (href(Route::Step(id, attempt.at() + 1)), format!("{number} of {count}"))
     });
-    let (new, earlier) = (href(Route::New), href(Route::Earlier));
+    let earlier = href(Route::Earlier);
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
@@ -29,10 +29,10 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             if let Some((href, place)) = under_way {
                 <p class="ways">
                     <a class="button" {href}>{ format!("Go on where you were, at {place}") }</a>
-                    <a class="quiet" href={new}>{ "Start anew" }</a>
+                    { way("quiet", Route::New, "Start anew") }
                 </p>
             } else {
-                <p class="ways"><a class="button" href={href(Route::Play)}>{ "Come in" }</a></p>
+                <p class="ways">{ way("button", Route::Play, "Come in") }</p>
             }
             <p class="small">
                 { words::feedback(quiz.feedback()) }

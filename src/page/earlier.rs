@@ -1,7 +1,7 @@
 //! The attempts that are kept on this device.
 
 use super::result::name;
-use super::{colophon, heading, href};
+use super::{colophon, heading, href, way};
 use crate::browser;
 use crate::model::{Model, Msg};
 use crate::route::{AttemptId, Route};
@@ -13,8 +13,12 @@ use yew::{Callback, Html, html};
 
 /// The page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
-    let mut records: Vec<_> = model.records.iter().collect();
-    records.sort_by_key(|(_, it)| core::cmp::Reverse(it.changed));
+    // The latest first. There are few: no sort is worth its bytes.
+    let mut records: Vec<(&AttemptId, &Rc<Record>)> = Vec::new();
+    for (id, record) in &model.records {
+        let at = records.partition_point(|(_, it)| it.changed > record.changed);
+        records.insert(at, (id, record));
+    }
     html! {
         <main>
             { heading("Earlier plays") }
@@ -27,8 +31,8 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 { for records.iter().map(|(id, record)| row(**id, record, on_msg)) }
             </ul>
             <p class="ways">
-                <a class="button" href={href(Route::New)}>{ "A new play" }</a>
-                <a class="quiet" href={href(Route::Cover)}>{ "To the cover" }</a>
+                { way("button", Route::New, "A new play") }
+                { way("quiet", Route::Cover, "To the cover") }
             </p>
             if !records.is_empty() {
                 <details class="forget">

@@ -1,6 +1,6 @@
 //! An address that leads nowhere: why, and the ways on.
 
-use super::{colophon, heading, href};
+use super::{colophon, heading, way};
 use crate::drawing;
 use crate::model::{Lost, Model};
 use crate::route::Route;
@@ -30,9 +30,9 @@ pub fn view(model: &Model, lost: Lost) -> Html {
             { heading(title) }
             <p class="lead">{ text }</p>
             <p class="ways">
-                <a class="button" href={href(Route::Cover)}>{ "To the cover" }</a>
+                { way("button", Route::Cover, "To the cover") }
                 if !model.records.is_empty() {
-                    <a class="quiet" href={href(Route::Earlier)}>{ "Earlier plays" }</a>
+                    { way("quiet", Route::Earlier, "Earlier plays") }
                 }
             </p>
             { colophon(&model.quiz) }

@@ -1,6 +1,6 @@
 //! One scenario at a time: the situation, the controls, and what came of it.
 
-use super::{HEADING, href};
+use super::{HEADING, href, way};
 use crate::browser;
 use crate::drawing;
 use crate::route::{AttemptId, Route};
@@ -65,9 +65,9 @@ pub fn Play(props: &Props) -> Html {
             />
             <nav class="aside" aria-label="This play">
                 if let Some(back) = back {
-                    <a class="quiet" href={href(back)}>{ "Back" }</a>
+                    { way("quiet", back, "Back") }
                 } else {
-                    <a class="quiet" href={href(Route::Cover)}>{ "Back to the cover" }</a>
+                    { way("quiet", Route::Cover, "Back to the cover") }
                 }
                 <details class="keys">
                     <summary>{ "Keys" }</summary>

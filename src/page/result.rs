@@ -1,6 +1,6 @@
 //! What an attempt came to: the outcome, the scores, and every scenario once more.
 
-use super::{HEADING, colophon, href};
+use super::{HEADING, colophon, way};
 use crate::browser;
 use crate::drawing::Drawing;
 use crate::model::Msg;
@@ -63,9 +63,9 @@ pub fn ResultPage(props: &Props) -> Html {
             </section>
             { review(attempt, &scorecard) }
             <p class="ways">
-                <a class="button" href={href(Route::New)}>{ "Play again" }</a>
-                <a class="quiet" href={href(Route::Step(*id, attempt.at() + 1))}>{ "Back to the last situation" }</a>
-                <a class="quiet" href={href(Route::Earlier)}>{ "Earlier plays" }</a>
+                { way("button", Route::New, "Play again") }
+                { way("quiet", Route::Step(*id, attempt.at() + 1), "Back to the last situation") }
+                { way("quiet", Route::Earlier, "Earlier plays") }
                 <button type="button" class="quiet" onclick={|_| browser::print()}>{ "Print" }</button>
             </p>
             { colophon(quiz) }

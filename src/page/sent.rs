@@ -1,6 +1,6 @@
 //! A draw that somebody sent: what it is, and one press to play it.
 
-use super::{colophon, heading, href};
+use super::{colophon, heading, href, way};
 use crate::drawing;
 use crate::model::Model;
 use crate::route::Route;
@@ -30,9 +30,9 @@ pub fn view(model: &Model, edition: Edition, seed: Seed) -> Html {
             </p>
             <div class="intro">{ prose(model.quiz.intro()) }</div>
             <p class="ways">
-                <a class="button" href={href(model.way_into(edition, seed))}>{ word }</a>
+                { way("button", model.way_into(edition, seed), word) }
                 if let Some(id) = result {
-                    <a class="quiet" href={href(Route::Result(id))}>{ "See how it went" }</a>
+                    { way("quiet", Route::Result(id), "See how it went") }
                 }
             </p>
             if let Some((id, record)) = elsewhere {
