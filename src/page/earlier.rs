@@ -20,7 +20,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         records.insert(at, (id, record));
     }
     html! {
-        <main>
+        <main class="earlier">
             { heading("Earlier plays") }
             if records.is_empty() {
                 <p class="lead">{ "None are kept on this device." }</p>
