@@ -501,3 +501,12 @@ fn a_problem_tells_its_place() {
     assert_eq!(problem(place.clone()), "no");
     assert!(inner.is_within(&place) && !place.is_within(&inner) && inner.is_within(&inner));
 }
+
+#[test]
+fn the_example_of_the_documentation_is_a_quiz() {
+    let page = include_str!("../../../docs/quiz-files.md");
+    let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    if let Err(error) = file::read("docs/quiz-files.md", example) {
+        panic!("{error}");
+    }
+}
