@@ -18,6 +18,9 @@ use id::Id;
 use serde::{Deserialize, Serialize};
 
 /// A whole quiz.
+///
+/// It can be serialised so that a build can put the quiz it has checked into the program: see
+/// [`packed`]. Nothing else may make one that way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiz {
     pub(crate) id: Id,

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most scenarios a quiz may have.
 pub const MOST_SCENARIOS: usize = 10_000;
 
-/// The most sections, traits, styles or outcomes a quiz may have of each.
+/// The most entries of any other list: sections, traits, styles, outcomes.
 pub const MOST_PARTS: usize = 100;
 
 /// The quiz that a draft describes.
@@ -26,7 +26,10 @@ pub const MOST_PARTS: usize = 100;
 /// All problems of the draft, in the order of its fields; those of the quiz as a whole (branches
 /// that loop, scenarios that cannot be reached) once each part is sound by itself.
 pub fn check(draft: &Draft) -> Result<Quiz, Vec<Problem>> {
-    let mut checker = Checker { problems: Vec::new() };
+    let mut checker = Checker { problems: oversized(draft) };
+    if !checker.problems.is_empty() {
+        return Err(checker.problems);
+    }
     let quiz = checker.quiz(draft);
     if checker.problems.is_empty() {
         whole::check(&quiz, &mut checker);
@@ -44,9 +47,42 @@ pub fn check(draft: &Draft) -> Result<Quiz, Vec<Problem>> {
 /// The problems of the draft's parts, without those of the quiz as a whole.
 #[cfg(feature = "files")]
 pub(super) fn check_parts(draft: &Draft) -> Vec<Problem> {
-    let mut checker = Checker { problems: Vec::new() };
-    checker.quiz(draft);
+    let mut checker = Checker { problems: oversized(draft) };
+    if checker.problems.is_empty() {
+        checker.quiz(draft);
+    }
     checker.problems
+}
+
+/// The lists that are far too long: nothing else is looked at then, since it would take its time.
+fn oversized(draft: &Draft) -> Vec<Problem> {
+    let top = Place::default();
+    let mut problems = Vec::new();
+    let mut measure = |place: Place, count: usize, most: usize| {
+        if count > most {
+            let message = format!("there are {count}; at most {most} fit here");
+            problems.push(Problem { place, message });
+        }
+    };
+    measure(top.field("traits"), draft.traits.len(), MOST_PARTS);
+    measure(top.field("styles"), draft.styles.len(), MOST_PARTS);
+    measure(top.field("outcomes"), draft.outcomes.len(), MOST_PARTS);
+    measure(top.field("sections"), draft.sections.len(), MOST_PARTS);
+    measure(top.field("scenarios"), draft.scenarios.len(), MOST_SCENARIOS);
+    for (at, scenario) in draft.scenarios.iter().enumerate().take(MOST_SCENARIOS) {
+        let place = || top.field("scenarios").entry(at);
+        measure(place().field("responses"), scenario.responses.len(), MOST_PARTS);
+        measure(place().field("traits"), scenario.traits.len(), MOST_PARTS);
+    }
+    for (at, outcome) in draft.outcomes.iter().enumerate().take(MOST_PARTS) {
+        let place = || top.field("outcomes").entry(at);
+        measure(place().field("when"), outcome.when.len(), MOST_PARTS);
+    }
+    for (at, section) in draft.sections.iter().enumerate().take(MOST_PARTS) {
+        let place = || top.field("sections").entry(at);
+        measure(place().field("groups"), section.groups.len(), MOST_SCENARIOS);
+    }
+    problems
 }
 
 /// Gathers problems; where a part is wrong, a stand-in keeps the rest going.
@@ -65,17 +101,6 @@ impl Checker {
     fn quiz(&mut self, draft: &Draft) -> Quiz {
         let top = Place::default();
         let list = |name: &str| top.field(name);
-        for (name, count, most) in [
-            ("traits", draft.traits.len(), MOST_PARTS),
-            ("styles", draft.styles.len(), MOST_PARTS),
-            ("outcomes", draft.outcomes.len(), MOST_PARTS),
-            ("sections", draft.sections.len(), MOST_PARTS),
-            ("scenarios", draft.scenarios.len(), MOST_SCENARIOS),
-        ] {
-            if count > most {
-                self.report(&list(name), format!("there are {count}; at most {most} fit a quiz"));
-            }
-        }
         let edition = self.edition(&top.field("edition"), draft.edition).unwrap_or(1);
         let traits = self.names(&list("traits"), draft.traits.iter().map(|it| &it.id));
         let styles = self.names(&list("styles"), draft.styles.iter().map(|it| &it.id));

@@ -35,12 +35,12 @@ pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
     }
     let lines = Lines::of(source);
     let (table, broken) = DeTable::parse_recoverable(source);
-    let too_deep = too_deep(&table);
-    if !broken.is_empty() || too_deep.is_some() {
+    let too_much = too_much(&table);
+    if !broken.is_empty() || too_much.is_some() {
         take_apart(table);
         let problem = |it: &toml::de::Error| lines.problem(it.span(), plain_syntax(it.message()));
         let mut problems: Vec<_> = broken.iter().map(problem).collect();
-        problems.extend(too_deep.map(|span| lines.problem(Some(span), TOO_DEEP.to_owned())));
+        problems.extend(too_much.map(|(span, why)| lines.problem(Some(span), why.to_owned())));
         problems.sort_by_key(|it| (it.line, it.column));
         problems.dedup_by_key(|it| it.line);
         problems.truncate(MOST_BROKEN_LINES);
@@ -51,7 +51,7 @@ pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
     let mut problems: Vec<FileProblem> = if mistyped.is_empty() {
         match check(&draft) {
             Ok(quiz) => return Ok((draft, quiz)),
-            Err(found) => found.iter().map(locate).collect(),
+            Err(found) => found.iter().take(MOST_PROBLEMS).map(locate).collect(),
         }
     } else {
         // What was mistyped is missing now: what only follows from that is not told.
@@ -61,9 +61,9 @@ pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
         };
         let known = mistyped.iter();
         let known = known.map(|(it, at)| lines.problem(Some(at.clone()), it.message.clone()));
-        known.chain(check_parts(&draft).iter().filter(follows).map(locate)).collect()
+        let parts = check_parts(&draft);
+        known.chain(parts.iter().filter(follows).map(locate)).take(MOST_PROBLEMS).collect()
     };
-    problems.truncate(MOST_PROBLEMS);
     problems.sort_by_key(|it| (it.line, it.column));
     Err(fail(problems))
 }
@@ -71,14 +71,24 @@ pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
 /// How many tables and lists may be within each other; a quiz needs six.
 const MOST_LEVELS: usize = 32;
 
+/// How many values a file may hold: ten thousand scenarios have about half as many.
+const MOST_VALUES: usize = 1_000_000;
+
+const TOO_MANY: &str = "this file holds more than a million values; split the quiz";
+
 const TOO_DEEP: &str = "this is nested too deeply; a quiz needs no more than a few levels";
 
-/// The first table or list that is within too many others. The parser has a limit of its own for
-/// brackets, another for the parts of a name, but none for both together: thousands of levels
-/// pass, and would overflow the stack of whatever goes through them by recursion.
-fn too_deep(table: &Spanned<DeTable<'_>>) -> Option<Range<usize>> {
+/// Why a table is too much to be read, and where. The parser has a limit of its own for brackets,
+/// another for the parts of a name, but none for both together: thousands of levels pass, and
+/// would overflow the stack of whatever goes through them by recursion.
+fn too_much(table: &Spanned<DeTable<'_>>) -> Option<(Range<usize>, &'static str)> {
+    let mut values = 0;
     let mut level: Vec<&Spanned<DeValue<'_>>> = table.get_ref().iter().map(|it| it.1).collect();
     for _ in 0..MOST_LEVELS {
+        values += level.len();
+        if values > MOST_VALUES {
+            return Some((0..0, TOO_MANY));
+        }
         let inner = level.iter().flat_map(|it| -> Vec<_> {
             match it.get_ref() {
                 DeValue::Table(inner) => inner.iter().map(|it| it.1).collect(),
@@ -88,7 +98,7 @@ fn too_deep(table: &Spanned<DeTable<'_>>) -> Option<Range<usize>> {
         });
         level = inner.collect();
     }
-    level.first().map(|it| it.span())
+    level.first().map(|it| (it.span(), TOO_DEEP))
 }
 
 /// Frees a table piece by piece, since dropping it whole goes through it by recursion.

@@ -36,9 +36,13 @@ fn overrides_direction(c: char) -> bool {
 
 /// The paragraphs of a text, which blank lines part. Line breaks inside them are spaces.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = String> {
-    text.split("\n\n")
-        .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|paragraph| !paragraph.is_empty())
+    let mut lines = text.lines().map(str::trim).peekable();
+    core::iter::from_fn(move || {
+        while lines.next_if(|line| line.is_empty()).is_some() {}
+        let paragraph: Vec<_> =
+            core::iter::from_fn(|| lines.next_if(|line| !line.is_empty())).collect();
+        (!paragraph.is_empty()).then(|| paragraph.join(" "))
+    })
 }
 
 #[cfg(test)]
@@ -53,7 +57,7 @@ mod tests {
 
     #[test]
     fn blank_lines_part_paragraphs() {
-        let found: Vec<_> = paragraphs("one\n line\n\n\n\ntwo\n\n").collect();
+        let found: Vec<_> = paragraphs("one\n line\n \n\n\ntwo\n\n").collect();
         assert_eq!(found, ["one line", "two"]);
     }
 }

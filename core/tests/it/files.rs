@@ -248,7 +248,7 @@ fn a_quiz_has_only_so_many_parts() {
         assert_eq!(check(&filled(most, kind)).map(|_| ()), Ok(()), "{kind}");
         let problems = check(&filled(most + 1, kind)).unwrap_err();
         let found: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        assert_eq!(found, [format!("{kind}: there are {}; at most {most} fit a quiz", most + 1)]);
+        assert_eq!(found, [format!("{kind}: there are {}; at most {most} fit here", most + 1)]);
     }
 }
 
@@ -509,4 +509,19 @@ fn the_example_of_the_documentation_is_a_quiz() {
     if let Err(error) = file::read("docs/quiz-files.md", example) {
         panic!("{error}");
     }
+}
+
+/// Nothing else is looked at where a list is far too long: it would take minutes.
+#[test]
+fn lists_that_are_far_too_long_are_all_that_is_told() {
+    let many = |count: usize, what: &str| vec![what; count].join(",");
+    let source = format!(
+        "[[scenarios]]\nformat = \"choose-k\"\npick = 2\nresponses = [{}]\n",
+        many(100_000, "{effectiveness=1}")
+    );
+    check_source(&source, "it:4:13: there are 100000; at most 100 fit here");
+    let source = format!("scenarios = [{}]\n", many(200_000, "{}"));
+    check_source(&source, "it:1:13: there are 200000; at most 10000 fit here");
+    let source = format!("scenarios = [{}]\n", many(1_000_001, "{}"));
+    check_source(&source, "it:1:1: this file holds more than a million values; split the quiz");
 }
