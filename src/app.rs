@@ -6,13 +6,14 @@ use crate::model::{Effect, Model, Msg, Notice, Place};
 use crate::page::play::{GO_ON, Play};
 use crate::page::result::ResultPage;
 use crate::page::{HEADING, cover, earlier, lost, sent};
-use crate::route::AttemptId;
+use crate::route::{AttemptId, Route};
 use crate::store::{Fault, Store};
 use crate::words;
 use gloo::events::EventListener;
+use quiz_core::attempt;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use yew::{Component, Context, Html, html};
+use yew::{Component, Context, Event, Html, html};
 
 /// The whole page.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub struct App {
     focused: Option<Screen>,
     /// Whether the control that had focus may be gone.
     is_focus_at_risk: bool,
+    /// Whether an answer was given since the last drawing.
+    has_answered: bool,
 }
 
 #[derive(Debug)]
@@ -30,7 +33,7 @@ struct Running {
     model: Model,
     store: Store<LocalStorage>,
     /// They listen for as long as they are held.
-    _listeners: [EventListener; 2],
+    _listeners: Vec<EventListener>,
 }
 
 /// Tells one screen from another: a change of screen moves focus to its heading.
@@ -54,17 +57,20 @@ impl Component for App {
                 _listeners: listeners(ctx, store.clone()),
                 store,
             };
+            let moment = browser::moment();
             for msg in running.store.load() {
-                running.take(msg);
+                // What is kept already need not be kept again.
+                running.model.update(msg, moment);
             }
             running.take(Msg::Opened(browser::fragment()));
             running
         });
-        App { running, focused: None, is_focus_at_risk: false }
+        App { running, focused: None, is_focus_at_risk: false, has_answered: false }
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
-        self.is_focus_at_risk = matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Forgot);
+        self.is_focus_at_risk |= matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Forgot);
+        self.has_answered |= msg == Msg::Played(attempt::Msg::Confirmed);
         if let Some(running) = &mut self.running {
             running.take(msg);
         }
@@ -93,10 +99,10 @@ impl Component for App {
             // A page that has just been opened keeps the browser's own focus and place.
             if !first {
                 browser::scroll_to_top();
-                browser::focus(HEADING);
+                browser::focus_in_place(HEADING);
             }
             // An answer on the cover goes on with the play, where its feedback is.
-            if self.focused == Some(Screen::Place(Place::Cover)) {
+            if self.has_answered {
                 browser::focus(GO_ON);
             }
             self.focused = Some(screen);
@@ -104,6 +110,7 @@ impl Component for App {
             browser::focus_in_place(HEADING);
         }
         self.is_focus_at_risk = false;
+        self.has_answered = false;
     }
 }
 
@@ -111,9 +118,15 @@ impl Running {
     fn take(&mut self, msg: Msg) {
         let moment = browser::moment();
         // Another tab may have gone on with the attempt: what it kept is what changes now.
-        if let (Msg::Played(_), Some((id, _))) = (&msg, self.model.playing())
-            && let Some(found) = self.store.find(id)
-        {
+        let concerned = match &msg {
+            Msg::Played(_) => self.model.playing().map(|(id, _)| id),
+            Msg::Opened(fragment) => match fragment.parse() {
+                Ok(Route::Step(id, _) | Route::Result(id)) => Some(id),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(found) = concerned.and_then(|id| self.store.find(id)) {
             self.model.update(found, moment);
         }
         for effect in self.model.update(msg, moment) {
@@ -144,20 +157,23 @@ impl Running {
     }
 }
 
-/// Hears of addresses that change and of what other tabs keep.
-fn listeners(ctx: &Context<App>, store: Store<LocalStorage>) -> [EventListener; 2] {
-    let window = gloo::utils::window();
-    let opened = ctx.link().callback(|()| Msg::Opened(browser::fragment()));
-    let stored =
-        ctx.link().batch_callback(move |name: Option<String>| store.changed(name.as_deref()));
-    [
-        EventListener::new(&window, "hashchange", move |_| opened.emit(())),
-        EventListener::new(&window, "storage", move |event| {
-            stored.emit(
-                event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key),
-            );
-        }),
-    ]
+/// Hears of addresses that change, of what other tabs keep, and of a page that was away.
+fn listeners(ctx: &Context<App>, store: Store<LocalStorage>) -> Vec<EventListener> {
+    let opened = ctx.link().callback(|_: Event| Msg::Opened(browser::fragment()));
+    let elsewhere = store.clone();
+    let stored = ctx.link().batch_callback(move |event: Event| {
+        let name = event.dyn_ref().and_then(web_sys::StorageEvent::key);
+        elsewhere.changed(name.as_deref())
+    });
+    // A page that comes back from the browser's cache has heard of nothing meanwhile.
+    let shown = ctx.link().batch_callback(move |event: Event| {
+        let is_back = event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted);
+        if is_back { store.load() } else { Vec::new() }
+    });
+    [("hashchange", opened), ("storage", stored), ("pageshow", shown)]
+        .into_iter()
+        .filter_map(|(name, hears)| browser::listen(name, hears))
+        .collect()
 }
 
 fn title(model: &Model) -> String {

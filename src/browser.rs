@@ -5,8 +5,10 @@
 
 use crate::model::Moment;
 use crate::store::{Fault, Storage};
+use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
+use yew::{Callback, Event};
 
 /// Natively there is none: pages are rendered there to be tested.
 fn window() -> Option<web_sys::Window> {
@@ -15,6 +17,12 @@ fn window() -> Option<web_sys::Window> {
 
 fn document() -> Option<web_sys::Document> {
     window()?.document()
+}
+
+/// Hears of an event of the window, for as long as the listener is held.
+pub fn listen(name: &'static str, hears: Callback<Event>) -> Option<EventListener> {
+    let window = web_sys::EventTarget::from(window()?);
+    Some(EventListener::new(&window, name, move |event| hears.emit(event.clone())))
 }
 
 /// The element with this id.
@@ -36,6 +44,15 @@ pub fn focus_in_place(id: &str) {
     options.set_prevent_scroll(true);
     if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls just so far that the element with this id is seen.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -78,6 +78,8 @@ pub enum Notice {
     Newer,
     /// Something kept does not fit the quiz as it is now.
     OtherQuiz,
+    /// The attempt that is shown is kept by another version of the page, and no longer by this one.
+    GoesOnElsewhere,
     /// The answers of this attempt are not on this device; it starts anew.
     Anew,
     /// The address of the draw was copied.
@@ -155,6 +157,7 @@ impl Model {
         match msg {
             Msg::Opened(fragment) => {
                 let mut effects = Vec::new();
+                self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
                 let route = fragment.parse::<Route>().map_err(Lost::from);
                 // The cover keeps its own, and "play" takes it up.
                 if !matches!(route, Ok(Route::Cover | Route::Play)) {
@@ -178,6 +181,7 @@ impl Model {
             }
             Msg::Found(id, Err(error)) => {
                 self.tell(match error {
+                    _ if self.shown() == Some(id) => Notice::GoesOnElsewhere,
                     RecordError::Damaged => Notice::Damaged,
                     RecordError::Newer => Notice::Newer,
                     RecordError::OtherQuiz(_) => Notice::OtherQuiz,
@@ -215,7 +219,7 @@ impl Model {
                 if self.shown() == Some(id) {
                     self.route = Err(Lost::NotHere);
                 }
-                vec![Effect::Remove(id)]
+                if self.reserved.contains(&id) { Vec::new() } else { vec![Effect::Remove(id)] }
             }
             Msg::Deleted(_) => Vec::new(),
             Msg::Forgot => {
@@ -300,7 +304,10 @@ impl Model {
             Route::Earlier => Ok(Place::Earlier),
             Route::Play => {
                 let prospect = self.prospect.take().map(|(id, _)| id);
-                match self.under_way().map(|(id, record)| (id, record.attempt.at() + 1)) {
+                // What was begun on the cover goes before what another tab may be playing.
+                let begun = prospect.and_then(|id| Some((id, &**self.records.get(&id)?)));
+                let begun = begun.filter(|(_, record)| !record.attempt.is_finished());
+                match begun.or(self.under_way()).map(|(id, it)| (id, it.attempt.at() + 1)) {
                     Some((id, step)) => {
                         effects.push(Effect::Replace(Route::Step(id, step)));
                         Ok(Place::Play(id))
@@ -372,17 +379,17 @@ impl Model {
         effects: &mut Vec<Effect>,
     ) -> Result<(), Lost> {
         self.records.insert(id, self.blank(id, moment)?);
-        effects.push(Effect::Save(id));
         effects.extend(self.make_room(id));
+        effects.push(Effect::Save(id));
         Ok(())
     }
 
-    /// Removes the oldest attempts beyond the cap, finished ones first.
+    /// Removes the oldest attempts beyond the cap, but first those at which nothing was done.
     fn make_room(&mut self, newest: AttemptId) -> Vec<Effect> {
         let mut effects = Vec::new();
         while self.records.len() > MOST_KEPT {
             let others = self.records.iter().filter(|(id, _)| **id != newest);
-            let oldest = others.min_by_key(|(_, it)| (!it.attempt.is_finished(), it.changed));
+            let oldest = others.min_by_key(|(_, it)| (it.attempt.is_touched(), it.changed));
             let Some(oldest) = oldest.map(|(id, _)| *id) else { break };
             self.records.remove(&oldest);
             if !self.reserved.contains(&oldest) {
@@ -397,8 +404,9 @@ impl Model {
         let before = record.attempt.at();
         let Some(attempt) = record.attempt.update(msg) else { return Vec::new() };
         let (at, finished) = (attempt.at(), attempt.is_finished());
-        let mut effects = self.keep(id, attempt, moment);
-        effects.extend(self.make_room(id));
+        let kept = self.keep(id, attempt, moment);
+        let mut effects = self.make_room(id);
+        effects.extend(kept);
         let from_cover = self.route == Ok(Place::Cover);
         if finished && msg == attempt::Msg::Finished {
             self.route = Ok(Place::Result(id));
@@ -434,6 +442,9 @@ impl Model {
     }
 
     fn tell(&mut self, notice: Notice) {
+        if matches!(notice, Notice::Copied | Notice::NotCopied) {
+            self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
+        }
         let repeats = matches!(notice, Notice::Copied | Notice::NotCopied | Notice::Anew);
         if (repeats || !self.told.contains(&notice)) && !self.notices.contains(&notice) {
             self.told.push(notice);

@@ -34,22 +34,22 @@ fn href(route: Route) -> AttrValue {
 /// Who wrote the quiz and whose ideas it stands on.
 fn colophon(quiz: &Quiz) -> Html {
     let credit = quiz.credit().map(|credit| {
-        let host = credit.link.as_deref().and_then(|link| {
-            Some((link, link.strip_prefix("https://")?.split('/').next()?))
-        });
         html! {
             <p dir="auto">
                 { &credit.text }
-                if let Some((link, host)) = host {
+                if let Some((link, host)) = credit.link.as_deref().zip(credit.host()) {
                     { " " }
                     <a href={link.to_owned()} rel="noopener noreferrer external">{ host.to_owned() }</a>
                 }
             </p>
         }
     });
+    let origin: Vec<&str> =
+        [quiz.author(), quiz.licence()].into_iter().filter(|it| !it.is_empty()).collect();
     html! {
         <footer class="colophon">
             { for credit }
+            if !origin.is_empty() { <p dir="auto">{ origin.join(", ") }</p> }
             <p>{ "Everything is scored in this page. Nothing you answer leaves your device." }</p>
         </footer>
     }

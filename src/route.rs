@@ -45,7 +45,7 @@ impl FromStr for AttemptId {
 pub enum Route {
     /// The cover of the quiz.
     Cover,
-    /// Reserved: go on with the attempt under way, or start one. Works before any script.
+    /// Reserved: go on with the attempt under way, or start one.
     Play,
     /// Reserved: start a new attempt.
     New,

@@ -1,7 +1,7 @@
 //! Every word of the interface. What the quiz says is in the quiz.
 
 use crate::model::Notice;
-use quiz_core::quiz::{Effectiveness, Feedback, Format, Instruction};
+use quiz_core::quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
 use quiz_core::score::{Score, StepMarks};
 
 /// The question above the responses.
@@ -44,11 +44,32 @@ pub fn effectiveness(effectiveness: Effectiveness) -> &'static str {
     }
 }
 
-/// The four ratings, worst first, as short as they must be on a phone.
-pub const RATINGS: [&str; 4] = ["Very poor", "Poor", "Good", "Very good"];
+/// The four ratings, lowest first, as short as they must be on a phone.
+pub fn ratings(instruction: Instruction) -> [&'static str; 4] {
+    match instruction {
+        Instruction::Should => ["Very poor", "Poor", "Good", "Very good"],
+        Instruction::Would => ["Never", "Hardly", "Likely", "Surely"],
+    }
+}
+
+/// The two ends of `best-worst`.
+pub fn extremes(instruction: Instruction) -> (&'static str, &'static str) {
+    match instruction {
+        Instruction::Should => ("Best", "Worst"),
+        Instruction::Would => ("Most likely", "Least likely"),
+    }
+}
+
+/// How many of those wanted are picked.
+pub fn picked(given: usize, wanted: usize) -> String {
+    match given.checked_sub(wanted) {
+        None | Some(0) => format!("{given} of {wanted} picked"),
+        Some(over) => format!("{given} picked, {} too many", count(over)),
+    }
+}
 
 /// Why an answer cannot be confirmed yet.
-pub fn missing(format: &Format, given: usize) -> String {
+pub fn missing(instruction: Instruction, format: &Format, given: usize) -> String {
     match format {
         Format::Choose { .. } => "Pick one of them first.".to_owned(),
         Format::ChooseK { pick, .. } if given > *pick => {
@@ -58,7 +79,14 @@ pub fn missing(format: &Format, given: usize) -> String {
         Format::ChooseK { pick, .. } => {
             format!("Pick {} first; so far you have {}.", count(*pick), count(given))
         }
-        Format::BestWorst { .. } => "Pick a best and a worst first.".to_owned(),
+        Format::BestWorst { .. } => {
+            let (best, worst) = extremes(instruction);
+            format!(
+                "Pick one for “{}” and one for “{}” first.",
+                best.to_lowercase(),
+                worst.to_lowercase()
+            )
+        }
         Format::Rank { .. } => "Put them in order first.".to_owned(),
         Format::Rate { .. } => "Rate each of them first.".to_owned(),
     }
@@ -70,8 +98,9 @@ pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
     if let Format::Choose { key } = format {
         let best = key.iter().max().copied().unwrap_or(Effectiveness::VeryGood);
         return match Effectiveness::from_number(i64::from(*earned)) {
-            Some(given) if given == best && best >= Effectiveness::Good => "A very good move",
-            Some(Effectiveness::VeryGood | Effectiveness::Good) => "A good move, not the best",
+            Some(Effectiveness::VeryGood) => "A very good move",
+            Some(given) if given == best => "The best move here",
+            Some(Effectiveness::Good) => "A good move, not the best",
             Some(Effectiveness::Poor) => "A poor move, though not awful",
             _ => "A very poor move",
         };
@@ -98,28 +127,62 @@ pub fn score(score: Option<Score>) -> String {
 }
 
 /// How a format is scored, for the result page.
-pub fn rule(format: &Format) -> &'static str {
+pub fn rule(format: &Format) -> String {
     match format {
-        Format::Choose { .. } => "One move: it earns 0 for very poor to 3 for very good.",
-        Format::ChooseK { .. } => "Several moves: each of the best ones you picked earns 1.",
-        Format::BestWorst { .. } => {
-            "Best and worst: 2 to begin with, 1 more for each you found, 1 less if you took one for the other."
+        Format::Choose { .. } => {
+            "One move: it earns 0 for very poor to 3 for very good.".to_owned()
         }
-        Format::Rank { .. } => "Order: full marks less one for each place that each move is off.",
-        Format::Rate { .. } => {
-            "Ratings: 2 for each that agrees, 1 for a neighbour on the same side of good and poor."
+        Format::ChooseK { .. } => {
+            "Several moves: each of the best ones you picked earns 1.".to_owned()
+        }
+        Format::BestWorst { .. } => "Best and worst: 2 to begin with, 1 more for each you found, \
+            1 less if you took one for the other."
+            .to_owned(),
+        Format::Rank { .. } => {
+            "Order: full marks less one for each place that each move is off.".to_owned()
+        }
+        Format::Rate { marks, .. } if *marks == RateMarks::DEFAULT => "Ratings: 2 for each that \
+            agrees, 1 for a neighbour on the same side of good and poor."
+            .to_owned(),
+        Format::Rate { marks, .. } => {
+            let row = |key: Effectiveness| {
+                let marks = Effectiveness::ALL.map(|given| marks.earned(key, given).to_string());
+                format!("{} where {} is right", marks.join(", "), effectiveness(key))
+            };
+            let rows = Effectiveness::ALL.map(row).join("; ");
+            format!("Ratings, from very poor to very good: {rows}.")
         }
     }
 }
 
+/// What has to hold for an outcome, for the result page.
+pub fn condition(quiz: &Quiz, condition: Condition) -> String {
+    match condition {
+        Condition::ScoreAtLeast(percent) => format!("at least {percent} % overall"),
+        Condition::ScoreBelow(percent) => format!("below {percent} % overall"),
+        Condition::TraitAtLeast(at, percent) => {
+            format!("at least {percent} % in “{}”", quiz.trait_(at).name)
+        }
+        Condition::TraitBelow(at, percent) => {
+            format!("below {percent} % in “{}”", quiz.trait_(at).name)
+        }
+        Condition::StyleAtLeast(at, 1) => format!("“{}” at least once", quiz.style(at).name),
+        Condition::StyleAtLeast(at, least) => {
+            format!("“{}” at least {} times", quiz.style(at).name, count(least as usize))
+        }
+        Condition::TopStyle(at) => format!("“{}” most often", quiz.style(at).name),
+        Condition::MixedStyles => "three kinds of move or more equally often".to_owned(),
+    }
+}
+
 /// How scores are made of marks.
-pub const SCORING: &str = "A score is what you earned above guessing, as a share of what knowing earns above guessing: \
-    0 % is guessing, 100 % is the key. Every situation counts the same, whatever its form, unless the quiz says otherwise.";
+pub const SCORING: &str = "0 % is what guessing gets, 100 % is the best answer every time. \
+    Every situation counts the same, whatever its form, unless the quiz says otherwise.";
 
 /// When feedback comes, for the cover.
 pub fn feedback(feedback: Feedback) -> &'static str {
     match feedback {
-        Feedback::AtOnce => "After each you see what happens next, and why.",
+        Feedback::AtOnce => "After each situation you see what happens next, and why.",
         Feedback::AtEnd => {
             "You may change your mind until the end; then you see what was a good move, and why."
         }
@@ -136,16 +199,19 @@ pub fn notice(notice: Notice) -> &'static str {
             "This browser does not let the page keep anything. You can play to the end, but a reload starts anew."
         }
         Notice::Full => {
-            "There is no room left on this device to keep your answers. You can play to the end; to keep them, forget an earlier play."
+            "There is no room left on this device to keep your answers. You can play to the end; to keep them, make room on the device."
         }
         Notice::Damaged => {
-            "One of your earlier plays was damaged. It has been put aside; the others are fine."
+            "One of your earlier plays is damaged and cannot be read. The others are fine."
         }
         Notice::Newer => {
             "One of your earlier plays was kept by a newer version of this page. It stays where it is: reload the page to get that version."
         }
         Notice::OtherQuiz => {
             "One of your earlier plays does not fit this quiz any more, which has changed since. It stays where it is."
+        }
+        Notice::GoesOnElsewhere => {
+            "This play goes on in another version of this page. Reload to get that version: what you answer here is no longer kept."
         }
         Notice::Anew => "The answers of this play are not on this device, so it starts anew.",
         Notice::Copied => "The link is in your clipboard.",

@@ -186,6 +186,13 @@ impl Attempt {
         self.path.iter().take_while(|step| self.scene(**step).is_some()).count()
     }
 
+    /// Whether anything was done in it.
+    pub fn is_touched(&self) -> bool {
+        self.finished
+            || self.shown() > 1
+            || self.slots.iter().flat_map(|it| it.iter()).any(|(_, it)| it.entry.is_some())
+    }
+
     /// Whether the play was ended.
     pub fn is_finished(&self) -> bool {
         self.finished

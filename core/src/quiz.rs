@@ -171,6 +171,13 @@ pub struct Credit {
     pub link: Option<String>,
 }
 
+impl Credit {
+    /// The host that the link leads to, to be shown.
+    pub fn host(&self) -> Option<&str> {
+        self.link.as_deref()?.strip_prefix("https://")?.split(['/', '?', '#']).next()
+    }
+}
+
 /// What a player is asked about each situation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Instruction {

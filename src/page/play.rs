@@ -5,13 +5,13 @@ use crate::browser;
 use crate::drawing;
 use crate::route::{AttemptId, Route};
 use crate::ui::floor_plan::{Room, floor_plan};
-use crate::ui::format::{Controls, controls, edit_by_digit};
+use crate::ui::format::{Controls, control, controls, edit_by_digit};
 use crate::ui::prose::prose;
 use crate::words;
 use quiz_core::answer::{Answer, Edit, Entry, Given};
 use quiz_core::attempt::{Attempt, Msg};
 use quiz_core::quiz::id::Id;
-use quiz_core::quiz::{Feedback, Scenario};
+use quiz_core::quiz::{Feedback, Instruction, Scenario};
 use quiz_core::score;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -20,8 +20,8 @@ use yew::{Callback, Html, Properties, TargetCast, component, html, use_effect_wi
 /// The id of the button that goes on after feedback.
 pub const GO_ON: &str = "go-on";
 
-/// The id of the place that says how an answer did, or why it cannot be given yet.
-const FEEDBACK: &str = "feedback";
+/// The id of what came of an answer.
+const VERDICT: &str = "verdict";
 
 /// What the page needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -57,7 +57,7 @@ pub fn Play(props: &Props) -> Html {
                 </p>
             </header>
             <Scene
-                key={at}
+                key={format!("{id}.{at}")}
                 id={*id}
                 attempt={Rc::clone(attempt)}
                 number_keys={*number_keys}
@@ -70,7 +70,7 @@ pub fn Play(props: &Props) -> Html {
                     { way("quiet", Route::Cover, "Back to the cover") }
                 }
                 <details class="keys">
-                    <summary>{ "Keys" }</summary>
+                    <summary>{ "Playing by keyboard" }</summary>
                     <label>
                         <input
                             type="checkbox"
@@ -144,6 +144,7 @@ pub fn Scene(props: &SceneProps) -> Html {
     let entry = attempt.entry(at);
     let locked = attempt.is_locked(at);
     let feedback = attempt.shows_feedback(at);
+    let instruction = attempt.quiz().instruction();
     let at_once = attempt.quiz().feedback() == Feedback::AtOnce;
     let said = use_state_eq(Said::default);
     let answered_here = use_state_eq(|| false);
@@ -151,7 +152,8 @@ pub fn Scene(props: &SceneProps) -> Html {
     // The feedback of an answer that was just given is where the player goes next.
     use_effect_with(feedback && *answered_here, |just_answered| {
         if *just_answered {
-            browser::focus(GO_ON);
+            browser::focus_in_place(GO_ON);
+            browser::scroll_to(VERDICT);
         }
     });
     // A move takes the item's buttons along, and with them their focus.
@@ -166,7 +168,7 @@ pub fn Scene(props: &SceneProps) -> Html {
         let (on_msg, said, moved) = (on_msg.clone(), said.clone(), moved.clone());
         let (scenario, entry) = (scenario.clone(), entry.clone());
         Callback::from(move |edit: Edit| {
-            said.set(consequence(&scenario, &entry, edit));
+            said.set(consequence(instruction, &scenario, &entry, edit));
             moved.set(button_to_follow(&entry, edit));
             on_msg.emit(Msg::Edited(edit));
         })
@@ -180,6 +182,7 @@ pub fn Scene(props: &SceneProps) -> Html {
                 .and_then(|(group, digit)| edit_by_digit(&scenario, &order, &entry, &group, digit))
             {
                 event.prevent_default();
+                browser::focus(&control(edit));
                 on_edit.emit(edit);
             }
         }
@@ -190,12 +193,11 @@ pub fn Scene(props: &SceneProps) -> Html {
         let missing = entry
             .answer(scenario)
             .is_none()
-            .then(|| words::missing(&scenario.format, given(&entry)));
+            .then(|| words::missing(instruction, &scenario.format, given(&entry)));
         move |event: web_sys::SubmitEvent| {
             event.prevent_default();
             if let Some(missing) = &missing {
                 said.set(Said::Missing(missing.clone()));
-                browser::focus(FEEDBACK);
             } else if at_once {
                 answered_here.set(true);
                 on_msg.emit(Msg::Confirmed);
@@ -206,11 +208,18 @@ pub fn Scene(props: &SceneProps) -> Html {
         }
     };
     let (class, text) = match &*said {
-        _ if locked => ("said", String::new()),
         Said::Nothing => ("said", String::new()),
         Said::Missing(text) => ("said missing", text.clone()),
         Said::Moved(text) => ("said", text.clone()),
         Said::Placed(text) => ("said unseen", text.clone()),
+    };
+    let controlled = Controls {
+        scenario,
+        instruction,
+        order: &order,
+        entry: &entry,
+        feedback: feedback && scenario.weight > 0,
+        on_edit: &on_edit,
     };
     let section = attempt.draw().scenarios().get(attempt.step().slot).map(|it| it.section);
     let section = section.and_then(|it| attempt.quiz().sections().get(it));
@@ -228,24 +237,23 @@ pub fn Scene(props: &SceneProps) -> Html {
             </div>
             <form {onsubmit} {onkeydown} novalidate=true>
                 <fieldset disabled={locked}>
-                    <legend>{ words::instruction(attempt.quiz().instruction(), &scenario.format) }</legend>
-                    { controls(Controls { scenario, order: &order, entry: &entry, feedback, on_edit: &on_edit }) }
+                    <legend>{ words::instruction(instruction, &scenario.format) }</legend>
+                    { controls(controlled) }
                 </fieldset>
                 <div class="after">
                     if locked {
                         { came_of_it(attempt, feedback) }
-                        { way_on(props) }
                         if feedback { { others(attempt, &order) } }
+                        { open_steps(props) }
+                        { way_on(props) }
                     } else {
                         { open_steps(props) }
-                        <p class="ways">
-                            <button type="submit" class="button">
-                                { confirm(attempt) }
-                            </button>
+                        <div class="ways">
+                            <p {class} role="status">{ text }</p>
+                            <button type="submit" class="button">{ confirm(attempt) }</button>
                             { skip(props) }
-                        </p>
+                        </div>
                     }
-                    <p class={class} id={FEEDBACK} tabindex="-1" role="status">{ text }</p>
                 </div>
             </form>
         </article>
@@ -262,7 +270,7 @@ fn ends_here(attempt: &Attempt) -> bool {
 /// What the main button says.
 fn confirm(attempt: &Attempt) -> &'static str {
     match (attempt.quiz().feedback(), ends_here(attempt)) {
-        (Feedback::AtOnce, _) => "That is what I do",
+        (Feedback::AtOnce, _) => "That is my answer",
         (_, false) => "Next",
         (_, true) => "Finish",
     }
@@ -282,7 +290,7 @@ fn skip(props: &SceneProps) -> Html {
     };
     html! {
         <button type="button" class="quiet" {onclick}>
-            { if last { "Finish without answering" } else { "Leave it unanswered" } }
+            { if last { "Finish without it" } else { "Skip it" } }
         </button>
     }
 }
@@ -296,14 +304,14 @@ fn way_on(props: &SceneProps) -> Html {
         return html! { <p class="ways"><a class="button" id={GO_ON} href={result}>{ "To the result" }</a></p> };
     }
     let (msg, word) = if attempt.is_last(at) {
-        (Msg::Finished, "See what kind of company you are")
+        (Msg::Finished, "See your result")
     } else {
         (Msg::WentOn, "Go on")
     };
     let onclick = props.on_msg.reform(move |_: web_sys::MouseEvent| msg);
     html! {
         <p class="ways">
-            <button type="button" class="button" id={GO_ON} aria-describedby="verdict" {onclick}>
+            <button type="button" class="button" id={GO_ON} aria-describedby={VERDICT} {onclick}>
                 { word }
             </button>
         </p>
@@ -317,8 +325,10 @@ fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
     if !feedback {
         return html! {};
     }
+    let marks = score::marks(attempt, at);
     let verdict = match attempt.answer(at) {
-        Some(_) => words::verdict(&scenario.format, &score::marks(attempt, at)),
+        Some(_) if !marks.scored => "A matter of opinion",
+        Some(_) => words::verdict(&scenario.format, &marks),
         None => "You left this one unanswered",
     };
     let chosen = chosen(attempt);
@@ -332,7 +342,7 @@ fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
         }
     };
     html! {
-        <div class="feedback" id="verdict">
+        <div class="feedback" id={VERDICT}>
             <h2>{ verdict }</h2>
             { for chosen.iter().map(reason) }
         </div>
@@ -379,7 +389,7 @@ fn open_steps(props: &SceneProps) -> Html {
     let here = attempt.at();
     let open: Vec<usize> =
         (0..attempt.shown()).filter(|at| *at != here && attempt.answer(*at).is_none()).collect();
-    if open.is_empty() || !attempt.is_last(here) {
+    if open.is_empty() || !attempt.is_last(here) || attempt.is_finished() {
         return html! {};
     }
     let link = |at: &usize| {
@@ -407,14 +417,15 @@ fn given(entry: &Entry) -> usize {
 }
 
 /// What an edit brings about that the player may not be looking at.
-fn consequence(scenario: &Scenario, entry: &Entry, edit: Edit) -> Said {
+fn consequence(instruction: Instruction, scenario: &Scenario, entry: &Entry, edit: Edit) -> Said {
+    let (best, worst) = words::extremes(instruction);
+    let taken = |was: &str| {
+        let was = was.to_lowercase();
+        Said::Moved(format!("That was your “{was}”. Pick another for “{was}”."))
+    };
     match (entry, edit) {
-        (Entry::BestWorst(_, Some(worst)), Edit::Best(at)) if *worst == at => {
-            Said::Moved("That was your worst. Pick another worst.".to_owned())
-        }
-        (Entry::BestWorst(Some(best), _), Edit::Worst(at)) if *best == at => {
-            Said::Moved("That was your best. Pick another best.".to_owned())
-        }
+        (Entry::BestWorst(_, Some(it)), Edit::Best(at)) if *it == at => taken(worst),
+        (Entry::BestWorst(Some(it), _), Edit::Worst(at)) if *it == at => taken(best),
         (Entry::Rank(order), Edit::Place(at, to)) => {
             let text = scenario.responses.get(at).map_or("", |it| &it.text);
             Said::Placed(format!("Now number {} of {}: {text}", to + 1, order.len()))

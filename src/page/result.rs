@@ -8,10 +8,9 @@ use crate::route::{AttemptId, Route};
 use crate::ui::glasses::glasses;
 use crate::ui::prose::prose;
 use crate::words;
-use core::mem::discriminant;
 use quiz_core::answer::{Answer, Given};
 use quiz_core::attempt::Attempt;
-use quiz_core::quiz::{Feedback, Format, OutcomeIndex, Quiz, Scenario};
+use quiz_core::quiz::{Feedback, Format, Instruction, Outcome, OutcomeIndex, Quiz, Scenario};
 use quiz_core::score::{Scorecard, StepMarks, Verdict};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
@@ -46,6 +45,7 @@ pub fn ResultPage(props: &Props) -> Html {
                 { for outcomes.iter().map(|at| prose(&quiz.outcome(*at).about)) }
             </section>
             { next(quiz, &outcomes) }
+            <p class="ways">{ way("button", Route::New, "Play again") }</p>
             <section aria-labelledby="scores">
                 <h2 id="scores">{ "How it went" }</h2>
                 <p class="total">
@@ -98,7 +98,7 @@ fn mat(quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
     html! {
         <header class="mat">
             <div class="round">
-                <p class="kind">{ "You are" }</p>
+                <p class="kind">{ if outcomes.len() > 1 { "You are, in equal parts," } else { "You are" } }</p>
                 <div class="pictures">{ for drawings.map(Drawing::view) }</div>
                 <h1 id={HEADING} tabindex="-1" dir="auto">{ name(quiz, scorecard) }</h1>
                 <div class="lines">{ for lines }</div>
@@ -153,21 +153,28 @@ fn styles(quiz: &Quiz, scorecard: &Scorecard) -> Html {
     }
 }
 
-/// The rules of the formats that were met.
+/// The rules of the formats that were met, and those of the outcomes.
 fn rules(attempt: &Attempt) -> Html {
-    let mut formats: Vec<&Format> = Vec::new();
-    for at in 0..attempt.shown() {
-        let format = &attempt.scenario(at).format;
-        if !formats.iter().any(|it| discriminant(*it) == discriminant(format)) {
-            formats.push(format);
+    let quiz = attempt.quiz();
+    let mut rules: Vec<String> = Vec::new();
+    for scenario in (0..attempt.shown()).map(|at| attempt.scenario(at)) {
+        let rule = words::rule(&scenario.format);
+        if scenario.weight > 0 && !rules.contains(&rule) {
+            rules.push(rule);
         }
     }
-    let rule = |it: &&Format| html! { <li>{ words::rule(it) }</li> };
+    let outcome = |(_, it): (OutcomeIndex, &Outcome)| {
+        let when: Vec<_> = it.when.iter().map(|it| words::condition(quiz, *it)).collect();
+        let when = if when.is_empty() { "everybody else".to_owned() } else { when.join(", ") };
+        html! { <li><span dir="auto">{ &it.name }</span>{ format!(": {when}") }</li> }
+    };
     html! {
         <details>
             <summary>{ "How this is scored" }</summary>
             <p>{ words::SCORING }</p>
-            <ul>{ for formats.iter().map(rule) }</ul>
+            <ul>{ for rules.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
+            <p>{ "The first of these that fits is yours:" }</p>
+            <ol>{ for quiz.outcomes().map(outcome) }</ol>
         </details>
     }
 }
@@ -188,7 +195,7 @@ fn link(attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     };
     html! {
         <p class="address">
-            <input type="text" readonly=true value={address} aria-label="Link to this draw" />
+            <input type="text" readonly=true value={address} aria-label="Link to these situations" />
             <button type="button" class="button" onclick={copy}>{ "Copy the link" }</button>
         </p>
     }
@@ -196,7 +203,8 @@ fn link(attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
 
 /// Every scenario of the play, with what was chosen beside the key.
 fn review(attempt: &Attempt, scorecard: &Scorecard) -> Html {
-    let shows_key = attempt.quiz().feedback() != Feedback::Never;
+    let quiz = attempt.quiz();
+    let shows_key = quiz.feedback() != Feedback::Never;
     let item = |(at, marks): (usize, &StepMarks)| {
         let scenario = attempt.scenario(at);
         let answer = attempt.answer(at);
@@ -215,7 +223,7 @@ fn review(attempt: &Attempt, scorecard: &Scorecard) -> Html {
                     </summary>
                     <div class="stem">{ prose(&scenario.stem) }</div>
                     <ul role="list">
-                        { for attempt.order(at).iter().map(|it| reviewed(scenario, answer, *it, shows_key)) }
+                        { for attempt.order(at).iter().map(|it| reviewed(quiz.instruction(), scenario, answer, *it, shows_key && marks.scored)) }
                     </ul>
                 </details>
             </li>
@@ -230,9 +238,15 @@ fn review(attempt: &Attempt, scorecard: &Scorecard) -> Html {
 }
 
 /// A response: what was given for it, what the key says, and why.
-fn reviewed(scenario: &Scenario, answer: Option<&Answer>, at: usize, shows_key: bool) -> Html {
+fn reviewed(
+    instruction: Instruction,
+    scenario: &Scenario,
+    answer: Option<&Answer>,
+    at: usize,
+    shows_key: bool,
+) -> Html {
     let response = &scenario.responses[at];
-    let given = answer.and_then(|it| given(it, at));
+    let given = answer.and_then(|it| given(instruction, it, at));
     html! {
         <li class="response" data-given={given.is_some().then_some("yes")}>
             <p class="of" dir="auto">{ &response.text }</p>
@@ -249,17 +263,21 @@ fn reviewed(scenario: &Scenario, answer: Option<&Answer>, at: usize, shows_key: 
 }
 
 /// What was said of a response; `None` for one that was left alone.
-fn given(answer: &Answer, at: usize) -> Option<String> {
+fn given(instruction: Instruction, answer: &Answer, at: usize) -> Option<String> {
     match answer.given() {
         Given::Choose(picked) => (*picked == at).then(|| "Your move".to_owned()),
         Given::ChooseK(picked) => picked.contains(&at).then(|| "You picked this".to_owned()),
-        Given::BestWorst(best, _) if *best == at => Some("Your best".to_owned()),
-        Given::BestWorst(_, worst) => (*worst == at).then(|| "Your worst".to_owned()),
+        Given::BestWorst(best, _) if *best == at => {
+            Some(format!("Your {}", words::extremes(instruction).0.to_lowercase()))
+        }
+        Given::BestWorst(_, worst) => (*worst == at)
+            .then(|| format!("Your {}", words::extremes(instruction).1.to_lowercase())),
         Given::Rank(order) => {
-            order.iter().position(|it| *it == at).map(|place| format!("Your number {}", place + 1))
+            let place = order.iter().position(|it| *it == at)? + 1;
+            Some(format!("You put it at number {place}"))
         }
         Given::Rate(ratings) => {
-            let word = words::RATINGS.get(usize::from(*ratings.get(at)?))?;
+            let word = words::ratings(instruction)[usize::from(*ratings.get(at)?)];
             Some(format!("You said {}", word.to_lowercase()))
         }
     }
@@ -274,6 +292,8 @@ fn key(format: &Format, at: usize) -> String {
         | Format::Rate { key, .. } => {
             key.get(at).map(|it| words::effectiveness(*it).to_owned()).unwrap_or_default()
         }
-        Format::Rank { key } => key.get(at).map(|it| format!("number {it}")).unwrap_or_default(),
+        Format::Rank { key } => {
+            key.get(at).map(|it| format!("belongs at number {it}")).unwrap_or_default()
+        }
     }
 }

@@ -26,15 +26,15 @@ pub fn view(model: &Model, edition: Edition, seed: Seed) -> Html {
             { drawing::view(Some("cover")) }
             { heading(model.quiz.title()) }
             <p class="lead">
-                { "Somebody sent you the play they had: the same situations, in the same order. What do you do?" }
+                { "A friend sent you the play they had: the same situations, in the same order." }
             </p>
-            <div class="intro">{ prose(model.quiz.intro()) }</div>
             <p class="ways">
                 { way("button", model.way_into(edition, seed), word) }
                 if let Some(id) = result {
                     { way("quiet", Route::Result(id), "See how it went") }
                 }
             </p>
+            <div class="intro">{ prose(model.quiz.intro()) }</div>
             if let Some((id, record)) = elsewhere {
                 <p>
                     { "You have another play under way. It is kept: " }

@@ -9,8 +9,9 @@ mod rank;
 mod rate;
 
 use crate::words;
+use core::fmt::Display;
 use quiz_core::answer::{Edit, Entry};
-use quiz_core::quiz::{Effectiveness, Format, Scenario};
+use quiz_core::quiz::{Effectiveness, Format, Instruction, Scenario};
 use yew::{AttrValue, Callback, Html, html};
 
 /// What the controls of a scenario need.
@@ -18,6 +19,8 @@ use yew::{AttrValue, Callback, Html, html};
 pub struct Controls<'a> {
     /// The scenario.
     pub scenario: &'a Scenario,
+    /// What players are asked about it.
+    pub instruction: Instruction,
     /// The order in which its responses are shown.
     pub order: &'a [usize],
     /// What is given so far.
@@ -84,9 +87,25 @@ fn mark(effectiveness: Effectiveness) -> Html {
     tag(verdict, shape, words::effectiveness(effectiveness).into())
 }
 
-/// A mark that says whether a place in the answer is right.
-fn hit(right: bool, word: AttrValue) -> Html {
-    if right { tag("very-good", "M2 9l5 5L16 3", word) } else { tag("poor", "M3 9h12", word) }
+/// A stamp that says what was right here, and whether the player found it. It does not say how
+/// good a move is, so it has none of those colours where it was missed.
+fn found(found: bool, what: impl Display) -> Html {
+    if found {
+        tag("very-good", "M2 9l5 5L16 3", format!("{what}, as you said").into())
+    } else {
+        tag("missed", "M9 3v12M4 8l5-5 5 5", format!("right: {what}").into())
+    }
+}
+
+/// The id of the control that an edit moves, by which focus follows a digit.
+pub fn control(edit: Edit) -> String {
+    match edit {
+        Edit::Pick(at) | Edit::Toggle(at) => format!("pick-{at}"),
+        Edit::Best(at) => format!("best-{at}"),
+        Edit::Worst(at) => format!("worst-{at}"),
+        Edit::Rate(at, rating) => format!("rate-{at}-{rating}"),
+        Edit::Place(at, _) => format!("{}{at}-up", rank::ITEM),
+    }
 }
 
 fn tag(verdict: &'static str, shape: &'static str, word: AttrValue) -> Html {

@@ -153,18 +153,23 @@ impl Checker {
         let credit = draft.credit.as_ref()?;
         let place = Place::default().field("credit");
         let link = self.optional(&place, "link", credit.link.as_deref(), limit::LINK);
-        let host =
-            link.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+        let text = self.required(&place, "text", credit.text.as_deref(), limit::RESPONSE);
+        let link = (!link.is_empty()).then_some(link);
+        let credit = Credit { text, link };
         let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | ':');
-        let has_host = host.is_some_and(|host| host.contains('.') && host.chars().all(plain));
-        if !link.is_empty() && (!has_host || link.chars().any(char::is_whitespace)) {
+        let has_host =
+            credit.host().is_some_and(|host| host.contains('.') && host.chars().all(plain));
+        if credit
+            .link
+            .as_ref()
+            .is_some_and(|link| !has_host || link.chars().any(char::is_whitespace))
+        {
             self.report(
                 &place.field("link"),
                 "this is no address that may be shown; write https:// and a host, or leave it out",
             );
         }
-        let text = self.required(&place, "text", credit.text.as_deref(), limit::RESPONSE);
-        Some(Credit { text, link: (!link.is_empty()).then_some(link) })
+        Some(credit)
     }
 
     fn language(&mut self, place: &Place, tag: Option<&str>) -> String {

@@ -1,7 +1,8 @@
 //! `best-worst`: two radio groups over the same responses. Picking a response in one lets go of
 //! it in the other.
 
-use super::{Controls, digit, hit};
+use super::{Controls, control, digit, found};
+use crate::words;
 use quiz_core::answer::Edit;
 use yew::{Html, html};
 
@@ -17,12 +18,14 @@ pub(super) fn view(
     (best, worst): (usize, usize),
     (given_best, given_worst): (Option<usize>, Option<usize>),
 ) -> Html {
+    let (best_word, worst_word) = words::extremes(controls.instruction);
     let radio = |group: &'static str, word: &'static str, at: usize, checked: bool| {
         let edit = if group == BEST { Edit::Best(at) } else { Edit::Worst(at) };
         let onchange = controls.on_edit.reform(move |_: yew::Event| edit);
         html! {
             <label class="pick">
                 <input
+                    id={control(edit)}
                     type="radio"
                     name={group}
                     {checked}
@@ -41,13 +44,13 @@ pub(super) fn view(
                 </span>
                 { digit(shown) }
                 <span class="picks">
-                    { radio(BEST, "Best", at, given_best == Some(at)) }
-                    { radio(WORST, "Worst", at, given_worst == Some(at)) }
+                    { radio(BEST, best_word, at, given_best == Some(at)) }
+                    { radio(WORST, worst_word, at, given_worst == Some(at)) }
                 </span>
                 if controls.feedback && at == best {
-                    { hit(given_best == Some(at), "the best".into()) }
+                    { found(given_best == Some(at), best_word.to_lowercase()) }
                 } else if controls.feedback && at == worst {
-                    { hit(given_worst == Some(at), "the worst".into()) }
+                    { found(given_worst == Some(at), worst_word.to_lowercase()) }
                 }
             </div>
         }

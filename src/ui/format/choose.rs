@@ -1,6 +1,7 @@
 //! `choose` and `choose-k`: a card with a radio button or a checkbox for each response.
 
-use super::{Controls, digit, mark};
+use super::{Controls, control, digit, mark};
+use crate::words;
 use quiz_core::answer::Edit;
 use quiz_core::quiz::Effectiveness;
 use yew::{Html, html};
@@ -21,7 +22,7 @@ pub(super) fn several(
     html! {
         <>
             { cards }
-            <p class="count" role="status">{ format!("{} of {pick} picked", picked.len()) }</p>
+            <p class="count" role="status">{ words::picked(picked.len(), pick) }</p>
         </>
     }
 }
@@ -38,7 +39,7 @@ fn cards(
         let onchange = controls.on_edit.reform(move |_: yew::Event| edit(at));
         html! {
             <label class="card" key={at}>
-                <input type={kind} name="response" checked={is_picked(at)} {onchange} />
+                <input id={control(Edit::Pick(at))} type={kind} name="response" checked={is_picked(at)} {onchange} />
                 <span class="move" dir="auto">{ &response.text }</span>
                 { digit(shown) }
                 if controls.feedback { { mark(key[at]) } }

@@ -1,6 +1,6 @@
 //! `rate`: four radio buttons for each response.
 
-use super::{Controls, hit};
+use super::{Controls, control, found};
 use crate::words;
 use quiz_core::answer::Edit;
 use quiz_core::quiz::Effectiveness;
@@ -12,11 +12,18 @@ pub(super) const GROUP: &str = "rate-";
 /// A card for each response, with its ratings.
 pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Option<u8>]) -> Html {
     let rating = |at: usize, rating: Effectiveness, word: &'static str| {
-        let onchange = controls.on_edit.reform(move |_: yew::Event| Edit::Rate(at, rating));
+        let edit = Edit::Rate(at, rating);
+        let onchange = controls.on_edit.reform(move |_: yew::Event| edit);
         let checked = ratings[at].is_some_and(|it| u32::from(it) == rating.number());
         html! {
             <label class="pick">
-                <input type="radio" name={format!("{GROUP}{at}")} {checked} {onchange} />
+                <input
+                    id={control(edit)}
+                    type="radio"
+                    name={format!("{GROUP}{at}")}
+                    {checked}
+                    {onchange}
+                />
                 { word }
             </label>
         }
@@ -34,10 +41,10 @@ pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Opt
                     { &controls.scenario.responses[at].text }
                 </span>
                 <span class="picks four">
-                    { for Effectiveness::ALL.into_iter().zip(words::RATINGS)
+                    { for Effectiveness::ALL.into_iter().zip(words::ratings(controls.instruction))
                         .map(|(it, word)| rating(at, it, word)) }
                 </span>
-                if controls.feedback { { hit(right, words::effectiveness(key[at]).into()) } }
+                if controls.feedback { { found(right, words::effectiveness(key[at])) } }
             </div>
         }
     };
