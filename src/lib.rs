@@ -12,6 +12,8 @@ pub mod builtin;
 
 pub mod drawing;
 
+pub mod shelf;
+
 pub mod model;
 
 pub mod browser;

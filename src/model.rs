@@ -2,11 +2,11 @@
 //! comes back as [`Effect`]s.
 
 use crate::route::{AttemptId, Route, UnknownAddress};
+use crate::shelf::Shelf;
 use quiz_core::attempt::{self, Attempt};
 use quiz_core::draw::{Seed, UnknownEdition};
 use quiz_core::quiz::{Edition, Quiz};
 use quiz_core::record::{Record, RecordError};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How many attempts are kept; beyond, the oldest go first.
@@ -20,7 +20,7 @@ pub struct Model {
     /// Where the person is.
     pub route: Result<Place, Lost>,
     /// The attempts on this device.
-    pub records: BTreeMap<AttemptId, Rc<Record>>,
+    pub records: Shelf,
     /// The attempt whose first scenario the cover shows. It counts once it is touched.
     pub prospect: Option<(AttemptId, Rc<Record>)>,
     /// Names that are taken in storage by what cannot be read here, and must stay.
@@ -143,7 +143,7 @@ impl Model {
         Model {
             quiz,
             route: Ok(Place::Cover),
-            records: BTreeMap::new(),
+            records: Shelf::default(),
             prospect: None,
             reserved: Vec::new(),
             notices: Vec::new(),

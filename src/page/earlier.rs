@@ -15,7 +15,7 @@ use yew::{Callback, Html, html};
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     // The latest first. There are few: no sort is worth its bytes.
     let mut records: Vec<(&AttemptId, &Rc<Record>)> = Vec::new();
-    for (id, record) in &model.records {
+    for (id, record) in model.records.iter() {
         let at = records.partition_point(|(_, it)| it.changed > record.changed);
         records.insert(at, (id, record));
     }

@@ -152,7 +152,8 @@ impl Tab {
             },
             Ok(Place::Result(id)) => format!("result of {id}"),
             Ok(Place::Earlier) => {
-                let kept: Vec<_> = self.model.records.keys().map(ToString::to_string).collect();
+                let kept: Vec<_> =
+                    self.model.records.iter().map(|(id, _)| id.to_string()).collect();
                 format!(
                     "earlier: {}",
                     if kept.is_empty() { "none".to_owned() } else { kept.join(", ") }

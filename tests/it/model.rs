@@ -747,17 +747,17 @@ fn what_is_removed_to_make_room_is_not_what_a_newer_version_wrote() {
 #[test]
 fn a_clock_that_goes_back_makes_no_answer_look_old() {
     let mut tab = Tab::after("five", "clock 1000; open #new; pick 0");
-    let kept = tab.model.records[&id("2.7.1")].clone();
+    let kept = tab.model.records.get(&id("2.7.1")).unwrap().clone();
     // Storage is full, so that what was kept before is found again before each answer.
     for words in
         ["clock 1", "confirm", "next", "toggle 0", "clock 1000", "toggle 1", "confirm", "next"]
     {
-        let before = tab.model.records[&id("2.7.1")].changed;
+        let before = tab.model.records.get(&id("2.7.1")).unwrap().changed;
         tab.send(Msg::Found(id("2.7.1"), Ok((*kept).clone())));
         tab.hear(words);
-        assert!(tab.model.records[&id("2.7.1")].changed >= before, "{words}");
+        assert!(tab.model.records.get(&id("2.7.1")).unwrap().changed >= before, "{words}");
     }
-    let record = &tab.model.records[&id("2.7.1")];
+    let record = &tab.model.records.get(&id("2.7.1")).unwrap();
     assert_eq!((tab.place().as_str(), record.started), ("2.7.1 at 3", 1000));
     assert!(record.attempt.answer(0).is_some() && record.attempt.answer(1).is_some());
 }
@@ -767,7 +767,7 @@ fn a_time_beyond_all_times_is_borne() {
     let end = u64::MAX;
     let mut tab = Tab::after("five", &format!("found 2.5.1 {end} 1; open #play; next; pick 0"));
     tab.hear("found 2.5.1 5 1");
-    assert_eq!(tab.model.records[&id("2.5.1")].attempt.shown(), 3);
+    assert_eq!(tab.model.records.get(&id("2.5.1")).unwrap().attempt.shown(), 3);
 }
 
 fn an_id() -> impl Strategy<Value = AttemptId> {
@@ -848,9 +848,13 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
         match *effect {
             Effect::Save(id) => {
                 assert_ne!(device.get(&id), Some(&None), "{id} is written over");
-                let kept = model.records[&id].write();
+                let kept = model.records.get(&id).unwrap().write();
                 let read = Record::read(&model.quiz, &kept);
-                assert_eq!(read.as_ref(), Ok(&*model.records[&id]), "{id} is read back as it is");
+                assert_eq!(
+                    read.as_ref(),
+                    Ok(&**model.records.get(&id).unwrap()),
+                    "{id} is read back as it is"
+                );
                 device.insert(id, Some(kept));
             }
             Effect::Remove(id) => {
@@ -872,14 +876,14 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
     }
     match model.route {
         Ok(Place::Play(id)) => assert!(model.records.contains_key(&id), "{id} is shown"),
-        Ok(Place::Result(id)) => assert!(model.records[&id].attempt.is_finished()),
+        Ok(Place::Result(id)) => assert!(model.records.get(&id).unwrap().attempt.is_finished()),
         Ok(Place::Draw(edition, _)) => assert!((1..=model.quiz.edition()).contains(&edition)),
         Err(Lost::Edition(unknown)) => {
             assert!(!(1..=model.quiz.edition()).contains(&unknown.wanted));
         }
         _ => {}
     }
-    for (id, record) in &model.records {
+    for (id, record) in model.records.iter() {
         let draw = record.attempt.draw();
         assert_eq!((draw.edition(), draw.seed()), (id.edition, id.seed));
     }

@@ -27,7 +27,7 @@ fn Shown(props: &Props) -> Html {
 
 /// The page that the model shows, as [`App`](what_do_you_do::app::App) shows it.
 fn page(model: &Model) -> Html {
-    let attempt = |id| Rc::new(model.records[&id].attempt.clone());
+    let attempt = |id| Rc::new(model.records.get(&id).unwrap().attempt.clone());
     match model.route {
         Ok(Place::Cover) => cover::view(model, &Callback::noop()),
         Ok(Place::Earlier) => earlier::view(model, &Callback::noop()),
