@@ -107,8 +107,9 @@ fn the_same_response_cannot_be_best_and_worst() -> Result<()> {
     player.page.press(&[key::ENTER])?;
     assert_ne!(assert_refused(player)?, said);
 
+    // Tab comes to the next response's.
     player.tabs_to("input[name=best]")?;
-    player.page.press(&[key::DOWN])?;
+    player.page.press(&[key::SPACE])?;
     assert_eq!(player.checked()?, [1, 2]);
     assert_eq!(player.text(SAID)?, "");
     player.tabs_to(".card:last-child input[name=best], .card input[name=best]")?;
