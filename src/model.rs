@@ -264,7 +264,7 @@ impl Model {
             self.records.iter().filter(|(id, _)| (id.edition, id.seed) == (edition, seed));
         let open = runs.find(|(_, it)| !it.attempt.is_finished());
         match open {
-            Some((id, record)) => Route::Step(*id, record.attempt.at() + 1),
+            Some((id, record)) => Route::at(*id, &record.attempt),
             None => Route::Step(self.free(edition, seed), 1),
         }
     }
@@ -307,9 +307,9 @@ impl Model {
                 // What was begun on the cover goes before what another tab may be playing.
                 let begun = prospect.and_then(|id| Some((id, &**self.records.get(&id)?)));
                 let begun = begun.filter(|(_, record)| !record.attempt.is_finished());
-                match begun.or(self.under_way()).map(|(id, it)| (id, it.attempt.at() + 1)) {
-                    Some((id, step)) => {
-                        effects.push(Effect::Replace(Route::Step(id, step)));
+                match begun.or(self.under_way()) {
+                    Some((id, record)) => {
+                        effects.push(Effect::Replace(Route::at(id, &record.attempt)));
                         Ok(Place::Play(id))
                     }
                     None => self.enter(prospect, moment, effects),
@@ -339,7 +339,7 @@ impl Model {
             Route::Result(id) => match self.records.get(&id) {
                 Some(record) if record.attempt.is_finished() => Ok(Place::Result(id)),
                 Some(record) => {
-                    effects.push(Effect::Replace(Route::Step(id, record.attempt.at() + 1)));
+                    effects.push(Effect::Replace(Route::at(id, &record.attempt)));
                     Ok(Place::Play(id))
                 }
                 None => Err(Lost::NotHere),

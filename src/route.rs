@@ -5,6 +5,7 @@
 //! letter and version come first, for the other kinds of link to come.
 
 use core::{fmt, str::FromStr};
+use quiz_core::attempt::Attempt;
 use quiz_core::draw::Seed;
 use quiz_core::quiz::Edition;
 
@@ -57,6 +58,13 @@ pub enum Route {
     Earlier,
     /// A draw that somebody sent: link kind `d`, version 0.
     Draw(Edition, Seed),
+}
+
+impl Route {
+    /// The step at which an attempt stands.
+    pub fn at(id: AttemptId, attempt: &Attempt) -> Route {
+        Route::Step(id, attempt.at() + 1)
+    }
 }
 
 impl fmt::Display for Route {

@@ -28,11 +28,10 @@ impl Answer {
     /// The answer, if it is a whole and valid one to the scenario.
     pub fn new(scenario: &Scenario, given: Given) -> Option<Answer> {
         let n = scenario.responses.len();
-        let ascending = |it: &[usize]| it.iter().zip(it.iter().skip(1)).all(|(a, b)| a < b);
         let valid = match (&scenario.format, &given) {
             (Format::Choose { .. }, Given::Choose(at)) => *at < n,
             (Format::ChooseK { pick, .. }, Given::ChooseK(picked)) => {
-                picked.len() == *pick && ascending(picked) && picked.iter().all(|&at| at < n)
+                picked.len() == *pick && is_ascending(picked) && picked.iter().all(|&at| at < n)
             }
             (Format::BestWorst { .. }, Given::BestWorst(best, worst)) => {
                 best != worst && *best < n && *worst < n
@@ -71,6 +70,11 @@ impl Answer {
             }
         }
     }
+}
+
+/// Whether each is greater than the one before.
+fn is_ascending(places: &[usize]) -> bool {
+    places.windows(2).all(|it| it[0] < it[1])
 }
 
 /// An answer while it is being made.
@@ -149,7 +153,7 @@ impl Entry {
         match (&scenario.format, self) {
             (Format::Choose { .. }, Entry::Choose(picked)) => picked.iter().all(within),
             (Format::ChooseK { .. }, Entry::ChooseK(picked)) => {
-                picked.iter().all(within) && picked.windows(2).all(|it| it[0] < it[1])
+                picked.iter().all(within) && is_ascending(picked)
             }
             (Format::BestWorst { .. }, Entry::BestWorst(best, worst)) => {
                 best.iter().chain(worst).all(within) && (best.is_none() || best != worst)

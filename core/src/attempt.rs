@@ -7,7 +7,7 @@
 use crate::answer::{Answer, Edit, Entry, Given};
 use crate::draw::{Draw, Seed, UnknownEdition};
 use crate::quiz::id::Id;
-use crate::quiz::{Edition, Feedback, Quiz, Scenario, ScenarioIndex};
+use crate::quiz::{Edition, Feedback, Quiz, Scenario, ScenarioIndex, Section};
 use core::fmt;
 use std::rc::Rc;
 
@@ -179,6 +179,22 @@ impl Attempt {
         // The path has a step for each slot at least, a draw is never empty (checked at load),
         // and `at` only moves to steps that are on the path.
         self.path[self.at]
+    }
+
+    /// The section in which the player stands.
+    pub fn section(&self) -> &Section {
+        // A slot is a drawn scenario, and a draw names sections of its quiz.
+        &self.quiz.sections()[self.section_at()]
+    }
+
+    /// The same, counted from 0.
+    pub fn section_at(&self) -> usize {
+        self.draw.scenarios()[self.step().slot].section
+    }
+
+    /// Which of the drawn scenarios the player is at, from 1, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.step().slot + 1, self.draw.scenarios().len())
     }
 
     /// How many steps, from the first, were shown.

@@ -16,9 +16,8 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let first = model.playing();
     let under_way = model.under_way().filter(|_| first.is_none()).map(|(id, record)| {
         let attempt = &record.attempt;
-        let number = attempt.step().slot + 1;
-        let count = attempt.draw().scenarios().len();
-        (href(Route::Step(id, attempt.at() + 1)), format!("{number} of {count}"))
+        let (number, count) = attempt.progress();
+        (href(Route::at(id, attempt)), format!("{number} of {count}"))
     });
     let earlier = href(Route::Earlier);
     html! {

@@ -61,8 +61,8 @@ fn row(id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>) -> Html {
             format!("{}, {}", name(attempt.quiz(), &scorecard), words::score(scorecard.total));
         (Route::Result(id), what)
     } else {
-        let (number, count) = (attempt.step().slot + 1, attempt.draw().scenarios().len());
-        (Route::Step(id, attempt.at() + 1), format!("under way, {number} of {count}"))
+        let (number, count) = attempt.progress();
+        (Route::at(id, attempt), format!("under way, {number} of {count}"))
     };
     let label = format!("Forget the play of {day}: {what}");
     html! {

@@ -43,18 +43,13 @@ pub struct Props {
 pub fn Play(props: &Props) -> Html {
     let Props { id, attempt, number_keys, on_msg, on_number_keys } = props;
     let at = attempt.at();
-    let step = attempt.step();
-    let quiz = attempt.quiz();
-    let drawn = attempt.draw().scenarios();
-    let section = drawn.get(step.slot).and_then(|it| quiz.sections().get(it.section));
+    let (number, count) = attempt.progress();
     let back = at.checked_sub(1).map(|before| Route::Step(*id, before + 1));
     html! {
         <main class="play">
             <header class="where">
                 { floor_plan(&rooms(attempt)) }
-                <p>
-                    { words::progress(section.map_or("", |it| &it.name), step.slot + 1, drawn.len()) }
-                </p>
+                <p>{ words::progress(&attempt.section().name, number, count) }</p>
             </header>
             <Scene
                 key={format!("{id}.{at}")}
@@ -94,8 +89,7 @@ pub fn Play(props: &Props) -> Html {
 
 /// The sections as rooms: those with drawn scenarios before the player's, the player's, the rest.
 fn rooms(attempt: &Attempt) -> Vec<Room> {
-    let drawn = attempt.draw().scenarios();
-    let here = drawn.get(attempt.step().slot).map_or(0, |it| it.section);
+    let here = attempt.section_at();
     let room = |at: usize| match at.cmp(&here) {
         core::cmp::Ordering::Less => Room::Behind,
         core::cmp::Ordering::Equal => Room::Here,
@@ -221,9 +215,7 @@ pub fn Scene(props: &SceneProps) -> Html {
         feedback: feedback && scenario.weight > 0,
         on_edit: &on_edit,
     };
-    let section = attempt.draw().scenarios().get(attempt.step().slot).map(|it| it.section);
-    let section = section.and_then(|it| attempt.quiz().sections().get(it));
-    let drawing = section.and_then(|it| it.drawing.as_ref()).map(Id::as_str);
+    let drawing = attempt.section().drawing.as_ref().map(Id::as_str);
     html! {
         <article class="scene" data-number-keys={(!number_keys).then_some("off")}>
             <div class="situation">

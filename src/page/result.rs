@@ -64,7 +64,7 @@ pub fn ResultPage(props: &Props) -> Html {
             { review(attempt, &scorecard) }
             <p class="ways">
                 { way("button", Route::New, "Play again") }
-                { way("quiet", Route::Step(*id, attempt.at() + 1), "Back to the last situation") }
+                { way("quiet", Route::at(*id, attempt), "Back to the last situation") }
                 { way("quiet", Route::Earlier, "Earlier plays") }
                 <button type="button" class="quiet" onclick={|_| browser::print()}>{ "Print" }</button>
             </p>

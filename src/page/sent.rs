@@ -38,7 +38,7 @@ pub fn view(model: &Model, edition: Edition, seed: Seed) -> Html {
             if let Some((id, record)) = elsewhere {
                 <p>
                     { "You have another play under way. It is kept: " }
-                    <a href={href(Route::Step(id, record.attempt.at() + 1))}>{ "go back to it" }</a>
+                    <a href={href(Route::at(id, &record.attempt))}>{ "go back to it" }</a>
                     { " whenever you like." }
                 </p>
             }
