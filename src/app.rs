@@ -1,7 +1,6 @@
 //! The application: hands events to the model and does to the browser what the model asks.
 
 use crate::browser::{self, LocalStorage};
-use crate::builtin;
 use crate::model::{Effect, Model, Msg, Notice, Place};
 use crate::page::play::{GO_ON, Play};
 use crate::page::result::ResultPage;
@@ -11,27 +10,33 @@ use crate::store::{Fault, Store};
 use crate::words;
 use gloo::events::EventListener;
 use quiz_core::attempt;
+use quiz_core::quiz::Quiz;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use yew::{Component, Context, Event, Html, html};
+use yew::{Callback, Component, Context, Event, Html, Properties, html};
+
+/// What the page starts with.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The quiz.
+    pub quiz: Rc<Quiz>,
+    /// What was found on the device.
+    pub found: Vec<Msg>,
+    /// Hears that the page is drawn for the first time.
+    pub on_drawn: Callback<()>,
+}
 
 /// The whole page.
 #[derive(Debug)]
 pub struct App {
-    /// The page; none if the build packed no sound quiz.
-    running: Option<Running>,
+    model: Model,
+    store: Store<LocalStorage>,
     /// What was on the screen when focus was last set.
     focused: Option<Screen>,
     /// Whether the control that had focus may be gone.
     is_focus_at_risk: bool,
     /// Whether an answer was given since the last drawing.
     has_answered: bool,
-}
-
-#[derive(Debug)]
-struct Running {
-    model: Model,
-    store: Store<LocalStorage>,
     /// They listen for as long as they are held.
     _listeners: Vec<EventListener>,
 }
@@ -46,46 +51,45 @@ enum Screen {
 
 impl Component for App {
     type Message = Msg;
-    type Properties = ();
+    type Properties = Props;
 
     fn create(ctx: &Context<App>) -> App {
-        let running = builtin::quiz().map(|quiz| {
-            browser::set_language(quiz.language());
-            let store = Store::new(LocalStorage, Rc::clone(&quiz));
-            let mut running = Running {
-                model: Model::new(quiz),
-                _listeners: listeners(ctx, store.clone()),
-                store,
-            };
-            let moment = browser::moment();
-            for msg in running.store.load() {
-                // What is kept already need not be kept again.
-                running.model.update(msg, moment);
-            }
-            running.take(Msg::Opened(browser::fragment()));
-            running
-        });
-        App { running, focused: None, is_focus_at_risk: false, has_answered: false }
+        let Props { quiz, found, .. } = ctx.props();
+        browser::set_language(quiz.language());
+        let store = Store::new(LocalStorage, Rc::clone(quiz));
+        let mut app = App {
+            model: Model::new(Rc::clone(quiz)),
+            _listeners: listeners(ctx, store.clone()),
+            store,
+            focused: None,
+            is_focus_at_risk: false,
+            has_answered: false,
+        };
+        let moment = browser::moment();
+        for msg in found {
+            // What is kept already need not be kept again.
+            app.model.update(msg.clone(), moment);
+        }
+        app.take(Msg::Opened(browser::fragment()));
+        app
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
         self.is_focus_at_risk |= matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Forgot);
         self.has_answered |= msg == Msg::Played(attempt::Msg::Confirmed);
-        if let Some(running) = &mut self.running {
-            running.take(msg);
-        }
+        self.take(msg);
         true
     }
 
     fn view(&self, ctx: &Context<App>) -> Html {
-        match &self.running {
-            Some(running) => view(&running.model, ctx),
-            None => html! { <main class="lost"><h1>{ "This quiz cannot be played" }</h1></main> },
-        }
+        view(&self.model, &ctx.link().callback(|msg: Msg| msg))
     }
 
-    fn rendered(&mut self, _: &Context<App>, first: bool) {
-        let Some(Running { model, .. }) = &self.running else { return };
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        if first {
+            ctx.props().on_drawn.emit(());
+        }
+        let model = &self.model;
         let screen = match model.route {
             Ok(Place::Play(id)) => {
                 let at = model.records.get(&id).map_or(0, |it| it.attempt.at());
@@ -114,7 +118,7 @@ impl Component for App {
     }
 }
 
-impl Running {
+impl App {
     fn take(&mut self, msg: Msg) {
         let moment = browser::moment();
         // Another tab may have gone on with the attempt: what it kept is what changes now.
@@ -191,12 +195,12 @@ fn title(model: &Model) -> String {
     here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
 }
 
-fn view(model: &Model, ctx: &Context<App>) -> Html {
-    let on_msg = ctx.link().callback(|msg: Msg| msg);
+/// What the model says, as a page.
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
     let page = match &model.route {
-        Ok(Place::Cover) => cover::view(model, &on_msg),
-        Ok(Place::Earlier) => earlier::view(model, &on_msg),
+        Ok(Place::Cover) => cover::view(model, on_msg),
+        Ok(Place::Earlier) => earlier::view(model, on_msg),
         Ok(Place::Draw(edition, seed)) => sent::view(model, *edition, *seed),
         Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
             html! {
