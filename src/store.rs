@@ -19,6 +19,11 @@ use std::rc::Rc;
 const OURS: &str = "what-do-you-do/v1/";
 const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
 
+/// What the names of all that is kept for a quiz begin with.
+pub fn prefix(quiz: &Quiz) -> String {
+    format!("{OURS}{}/", quiz.id())
+}
+
 /// A place that keeps texts by name, and may fail to.
 pub trait Storage {
     /// All names.

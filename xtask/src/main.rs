@@ -13,10 +13,13 @@ mod summary;
 use std::env;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::project::Project;
 use crate::provision::Tools;
+
+/// Names another quiz file to build in.
+const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
@@ -25,6 +28,7 @@ Commands:
   serve [arguments]   serve the app with live reload; the arguments go to `trunk serve`, for instance --port 9000
   build               build the app for release, into dist/
   test                run every test and check, and end with a summary
+  seal                what trunk runs after each build: makes a release build into what is published
   help                print this help
 
 Each command first sets up what is missing. What it installs goes into a cache folder of its own:
@@ -38,6 +42,7 @@ fn main() -> ExitCode {
         ["serve", further @ ..] => serve(further),
         ["build"] => build(),
         ["test"] => test(),
+        ["seal"] => seal(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)
@@ -64,6 +69,22 @@ fn build() -> Result<ExitCode> {
     let project = Project::find()?;
     let mut trunk = Tools::for_release(&project)?.trunk(&project);
     process::run(trunk.args(["build", "--release"]))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What trunk runs after each build. A debug build stays as it is: sealing it would take longer than
+/// to build it, and live reload needs scripts that a sealed page refuses.
+fn seal() -> Result<ExitCode> {
+    let project = Project::find()?;
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    if is_release {
+        let staging = env::var_os("TRUNK_STAGING_DIR").context("trunk runs this, after a build")?;
+        let mut cargo = project.command("cargo");
+        cargo.args(["run", "--quiet", "--package", "seal", "--"]).arg(staging);
+        // The quiz goes as an argument: as a variable it would have everything compiled once more.
+        cargo.args(env::var_os(QUIZ)).env_remove(QUIZ);
+        process::run(&mut cargo)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,0 +1,36 @@
+//! Digests, as browsers want them and as names of files.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha256, Sha384};
+
+/// For an `integrity` attribute.
+pub(crate) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// For a source in a policy.
+pub(crate) fn source(bytes: &[u8]) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// A file name that changes with the content: `stem-0123456789abcdef.ending`.
+pub(crate) fn name(stem: &str, bytes: &[u8], ending: &str) -> String {
+    let hex: String = Sha256::digest(bytes)[..8].iter().map(|it| format!("{it:02x}")).collect();
+    format!("{stem}-{hex}.{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What `openssl dgst -sha384 -binary | base64` and the like say of an empty file.
+    #[test]
+    fn digests_are_spelled_as_browsers_spell_them() {
+        let sha_384 = "OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(integrity(b""), format!("sha384-{sha_384}"));
+        let sha_256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+        assert_eq!(source(b""), format!("'sha256-{sha_256}'"));
+        assert_eq!(name("page", b"", "js"), "page-e3b0c44298fc1c14.js");
+    }
+}

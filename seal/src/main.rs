@@ -1,0 +1,69 @@
+//! Turns what trunk built for release into what is published. `cargo xtask seal` runs it, which
+//! trunk does after each build (`Trunk.toml`).
+//!
+//! - The cover of a first visit is drawn into the page, and the style sheets go in with it: the
+//!   first view is one response and needs no script ([`page`]).
+//! - The page says what it may load and do, and every host passes that on ([`policy`]).
+//! - The page names the digest of each script, and the script that of the program: a changed byte
+//!   in either does not run ([`program`]). trunk's own `integrity` attributes do not hold that:
+//!   browsers ignore them for what is fetched as a preload.
+//! - Files are named by their content, so that a name never means two things.
+
+mod digest;
+mod page;
+mod policy;
+mod program;
+mod staging;
+
+use crate::staging::Staging;
+use anyhow::{Context as _, Result};
+use quiz_core::quiz::{Quiz, file};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::rc::Rc;
+use std::{env, fs};
+use what_do_you_do::{builtin, prerender, store};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cannot seal the build: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Takes the folder of the build, and the file of the quiz if it is not the project's own.
+fn run() -> Result<()> {
+    let mut arguments = env::args_os().skip(1).map(PathBuf::from);
+    let staging = Staging::new(arguments.next().context("which folder?")?);
+    let quiz = arguments.next().map_or_else(|| Ok(builtin::quiz()), |path| read(&path))?;
+    let first_view = prerender::first_view(&quiz);
+
+    let html = staging.read("index.html")?;
+    let parts = page::parts(&html)?;
+    let program = program::seal(&staging, &parts.glue, &parts.program)?;
+    let boot = program::seal_boot(&staging, &parts.boot)?;
+    let style = staging.take_all(&parts.styles)?;
+    let sealed = page::Sealed {
+        title: quiz.title(),
+        language: quiz.language(),
+        policy: &policy::policy(&style),
+        style: &style,
+        boot: &boot,
+        program: &program,
+        storage: &store::prefix(&quiz),
+        first_view: &first_view,
+    };
+    staging.write("index.html", sealed.page(&html)?.as_bytes())?;
+    staging.expect_no_others(&["snippets"])
+}
+
+/// A quiz that another build has.
+fn read(path: &Path) -> Result<Rc<Quiz>> {
+    let source =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let (_, quiz) = file::read(&path.to_string_lossy(), &source)?;
+    Ok(Rc::new(quiz))
+}

@@ -1,0 +1,201 @@
+//! The page itself: what trunk wrote, and what is published.
+
+use crate::program::{Program, Sealed as File};
+use anyhow::{Context as _, Result, ensure};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use std::cell::RefCell;
+
+/// The first scenario begins so in the first view.
+const SCENE: &str = "<article class=\"scene\">";
+
+/// The files that trunk's page names.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Parts {
+    pub(crate) styles: Vec<String>,
+    pub(crate) boot: String,
+    pub(crate) glue: String,
+    pub(crate) program: String,
+}
+
+/// Finds the files in trunk's page.
+pub(crate) fn parts(html: &str) -> Result<Parts> {
+    let parts = RefCell::new(Parts::default());
+    let file = |element: &Element<'_, '_>, attribute: &str| {
+        let address = element.get_attribute(attribute).unwrap_or_default();
+        address.trim_start_matches("./").to_owned()
+    };
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("link[rel=stylesheet]", |it| {
+            parts.borrow_mut().styles.push(file(it, "href"));
+            Ok(())
+        }))
+        .append_element_content_handler(element!("link[rel=modulepreload]", |it| {
+            parts.borrow_mut().glue = file(it, "href");
+            Ok(())
+        }))
+        .append_element_content_handler(element!("link[rel=preload]", |it| {
+            parts.borrow_mut().program = file(it, "href");
+            Ok(())
+        }))
+        .append_element_content_handler(element!("script[src]", |it| {
+            parts.borrow_mut().boot = file(it, "src");
+            Ok(())
+        }));
+    rewrite_str(html, settings).context("cannot read index.html")?;
+    let parts = parts.into_inner();
+    let Parts { styles, boot, glue, program } = &parts;
+    ensure!(
+        !styles.is_empty() && [boot, glue, program].iter().all(|it| !it.is_empty()),
+        "index.html lacks some of what trunk puts into it: {parts:?}"
+    );
+    Ok(parts)
+}
+
+/// What the published page is made from.
+#[derive(Debug)]
+pub(crate) struct Sealed<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) language: &'a str,
+    pub(crate) policy: &'a str,
+    pub(crate) style: &'a str,
+    pub(crate) boot: &'a File,
+    pub(crate) program: &'a Program,
+    /// What the names of all that is kept for this quiz begin with.
+    pub(crate) storage: &'a str,
+    pub(crate) first_view: &'a str,
+}
+
+impl Sealed<'_> {
+    /// The published page, made from trunk's.
+    pub(crate) fn page(&self, html: &str) -> Result<String> {
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("html", |it| {
+                Ok(it.set_attribute("lang", self.language)?)
+            }))
+            .append_element_content_handler(element!("title", |it| {
+                it.set_inner_content(self.title, ContentType::Text);
+                Ok(())
+            }))
+            // The policy holds for what comes after it.
+            .append_element_content_handler(element!("meta[charset]", |it| {
+                it.after(&self.policy_element(), ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("head", |it| {
+                it.append(&self.head_elements(), ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!(
+                "script, link[rel=stylesheet], link[rel=modulepreload], link[rel=preload]",
+                |it| {
+                    it.remove();
+                    Ok(())
+                }
+            ))
+            .append_element_content_handler(element!("#app", |it| {
+                it.set_inner_content(&self.app(), ContentType::Html);
+                Ok(())
+            }));
+        rewrite_str(html, settings).context("cannot change index.html")
+    }
+
+    fn policy_element(&self) -> String {
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy)
+    }
+
+    /// The style sheet and the program. Both are `crossorigin`: a page in a frame without an origin
+    /// loads its own files as a stranger, and `integrity` needs to see what it checks.
+    fn head_elements(&self) -> String {
+        let Sealed { style, program: Program { start, .. }, .. } = self;
+        let File { name, integrity } = start;
+        format!(
+            "<style>{style}</style>\
+             <script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\" crossorigin></script>"
+        )
+    }
+
+    /// The first view. Browsers show what is before a script while they wait for it, but nothing
+    /// after it: so the cover is there at once, and `boot.js` can hide the first scenario before it
+    /// is ever seen, if the address asks for something else.
+    fn app(&self) -> String {
+        let (before, after) = self
+            .first_view
+            .find(SCENE)
+            .map_or((self.first_view, ""), |at| self.first_view.split_at(at));
+        format!("{before}{}{after}", self.boot_element())
+    }
+
+    fn boot_element(&self) -> String {
+        let Sealed {
+            boot: File { name, integrity }, program: Program { wasm, .. }, storage, ..
+        } = self;
+        format!(
+            "<script src=\"./{name}\" integrity=\"{integrity}\" crossorigin \
+             data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"></script>",
+            wasm.name, wasm.integrity
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As trunk 0.21 writes it, minified.
+    const HTML: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Old</title>\
+        <link href=./a-1.css integrity=sha384-a rel=stylesheet><link href=./b-2.css rel=stylesheet>\
+        <script type=module>import init from './p.js';</script>\
+        <link crossorigin href=./p.js rel=modulepreload>\
+        <link as=fetch crossorigin href=./p_bg.wasm rel=preload type=application/wasm></head>\
+        <body><div id=app><p>Wait</p></div><script src=./boot-3.js></script></body></html>";
+
+    #[test]
+    fn the_files_are_found() {
+        let parts = parts(HTML).unwrap();
+        let names = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        assert_eq!(parts.styles, names(&["a-1.css", "b-2.css"]));
+        assert_eq!([parts.boot, parts.glue, parts.program], ["boot-3.js", "p.js", "p_bg.wasm"]);
+        assert!(super::parts("<title>Old</title>").is_err());
+    }
+
+    fn sealed(first_view: &str) -> String {
+        let file = |name: &str| File { name: name.to_owned(), integrity: format!("sha384-{name}") };
+        let program = Program { wasm: file("p.wasm"), start: file("p.js") };
+        let sealed = Sealed {
+            title: "Tea & Cake",
+            language: "de",
+            policy: "default-src 'none'",
+            style: "p{color:red}",
+            boot: &file("boot.js"),
+            program: &program,
+            storage: "ours/",
+            first_view,
+        };
+        sealed.page(HTML).unwrap()
+    }
+
+    #[test]
+    fn the_page_has_nothing_left_of_trunks_loading() {
+        let page = sealed("<main>Hello</main>");
+        let boot = "<script src=\"./boot.js\" integrity=\"sha384-boot.js\" crossorigin \
+            data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\"></script>";
+        assert_eq!(
+            page,
+            format!(
+                "<!doctype html><html lang=\"de\"><head><meta charset=utf-8>\
+                 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\
+                 <title>Tea &amp; Cake</title><style>p{{color:red}}</style>\
+                 <script type=\"module\" src=\"./p.js\" integrity=\"sha384-p.js\" crossorigin></script>\
+                 </head><body><div id=app><main>Hello</main>{boot}</div></body></html>"
+            )
+        );
+    }
+
+    #[test]
+    fn the_first_scenario_comes_after_the_script_that_may_hide_it() {
+        let page = sealed("<main><h1>Hello</h1><article class=\"scene\">Who?</article></main>");
+        let place = |text: &str| page.find(text).unwrap();
+        assert!(place("<h1>Hello") < place("<script src") && place("<script src") < place("Who?"));
+    }
+}

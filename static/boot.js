@@ -1,0 +1,138 @@
+// Looks after the page until the program does, and when the program breaks. It has no words of its
+// own: those are in index.html, where each state is shown or hidden.
+//
+// It runs before the first scenario is read, and once. What browsers may refuse (storage, above all)
+// is never needed.
+"use strict";
+{
+  const { program, integrity, storage: prefix = "" } = document.currentScript.dataset;
+  const root = document.documentElement;
+  const EARLY = `${prefix}early`;
+  const CONTROLS = ".scene input, .scene button";
+
+  const attempt = (work) => {
+    try {
+      return work();
+    } catch {
+      return undefined;
+    }
+  };
+  const kept = () => attempt(() => Object.keys(localStorage)) ?? [];
+
+  // The program is on its way while the script that starts it is, too.
+  if (program) {
+    globalThis.program = fetch(new URL(program, document.currentScript.src), { integrity });
+  }
+
+  // What the address asks for is not the cover, and who has played here before may see another cover.
+  const open = () => {
+    const sent = location.hash.length > 1;
+    const known = kept().some((name) => name.startsWith(`${prefix}attempt/`));
+    if (sent || known) root.dataset.opening = sent ? "sent" : "known";
+    else delete root.dataset.opening;
+  };
+
+  // What is done to the first scenario meanwhile: which control, and whether it is checked after that
+  // (nothing for a button). It is kept for this very build, whose first scenario it belongs to.
+  let done = [];
+  const controls = () => [...document.querySelectorAll(CONTROLS)];
+  const record = (event) => {
+    const { type, target } = event;
+    const control = target.closest?.(CONTROLS);
+    if (type === "submit") event.preventDefault();
+    if (!control || (type === "change") !== (control.localName === "input")) return;
+    done.push([controls().indexOf(control), control.checked]);
+    attempt(() => localStorage.setItem(EARLY, JSON.stringify({ program, done })));
+  };
+  const restore = () => {
+    const early = attempt(() => JSON.parse(localStorage.getItem(EARLY)));
+    if (early?.program !== program || root.dataset.opening) return;
+    done = early.done;
+    const all = controls();
+    for (const [at, checked] of done) if (all[at]?.localName === "input") all[at].checked = checked;
+  };
+
+  // The program has drawn the page anew and puts it in place of this one: the same controls, but
+  // with its own ears. It hears now what it missed.
+  const repeat = () => {
+    const all = controls();
+    for (const [at, checked] of done) {
+      const control = all[at];
+      if (control?.localName === "input") {
+        control.checked = checked;
+        control.dispatchEvent(new Event("change", { bubbles: true }));
+      } else {
+        control?.click();
+      }
+    }
+    attempt(() => localStorage.removeItem(EARLY));
+  };
+  const FOCUSABLE = "#app :is(a, button, input, summary)";
+  const focusable = () => [...document.querySelectorAll(FOCUSABLE)];
+  const handOver = () => {
+    for (const type of ["change", "click", "submit"]) document.removeEventListener(type, record, true);
+    removeEventListener("hashchange", open);
+    const before = focusable();
+    const focused = before.indexOf(document.activeElement);
+    const pressed = before.indexOf(down);
+    queueMicrotask(() => {
+      delete root.dataset.opening;
+      const after = focusable();
+      if (after.length === before.length) {
+        after[focused]?.focus({ preventScroll: true });
+        // A press that began on the old page ends on this one.
+        if (pressed >= 0) addEventListener("pointerup", () => after[pressed].click(), { once: true });
+      }
+      repeat();
+    });
+  };
+
+  let down = null;
+  const press = ({ type, target }) => {
+    const on = type === "pointerdown" && target.closest?.("label, a, button, summary");
+    down = (on && (on.control ?? on)) || null;
+  };
+
+  // Whatever breaks ends here. The program is not asked: it may be what broke.
+  const broke = (what) => {
+    const page = document.getElementById("broken");
+    if (!page?.hidden) return;
+    document.getElementById("app")?.remove();
+    delete root.dataset.opening;
+    const here = (name) => page.querySelector(`[data-broken=${name}]`);
+    here("kept").hidden = !kept().some((name) => name.startsWith(prefix));
+    here("what").textContent = what;
+    here("again").onclick = (event) => {
+      event.preventDefault();
+      location.reload();
+    };
+    here("cover").onclick = (event) => {
+      event.preventDefault();
+      location.hash = "";
+      location.reload();
+    };
+    page.hidden = false;
+    const heading = page.querySelector("h1");
+    document.title = `${heading.textContent} · ${document.title}`;
+    heading.focus();
+  };
+  const words = (error) => `${error?.stack ?? error}`.slice(0, 2000);
+  addEventListener("unhandledrejection", ({ reason }) => broke(words(reason)));
+  addEventListener(
+    "error",
+    ({ target, error, message, filename }) => {
+      // What extensions of the browser do wrong is no fault of the page.
+      if (/^[\w-]+-extension:/.test(filename)) return;
+      if (target === window) broke(error ? words(error) : message);
+      else if (target.localName === "script") broke(target.src);
+    },
+    true,
+  );
+
+  open();
+  addEventListener("hashchange", open);
+  for (const type of ["change", "click", "submit"]) document.addEventListener(type, record, true);
+  for (const type of ["pointerdown", "pointerup", "pointercancel"]) addEventListener(type, press, true);
+  addEventListener("DOMContentLoaded", restore);
+  addEventListener("program-drawn", handOver, { once: true });
+}
