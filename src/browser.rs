@@ -3,9 +3,14 @@
 //! Nothing here can fail in a way that stops the page: what a browser may refuse is an `Option`
 //! or a `Result`.
 
+mod journal;
+
+pub use self::journal::Journal;
+
 use crate::model::Moment;
 use crate::store::{Fault, Storage};
 use gloo::events::EventListener;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 use yew::{Callback, Event};
@@ -82,6 +87,28 @@ pub fn set_language(tag: &str) {
     if let Some(root) = root {
         // Refused only for names that are no attributes.
         let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Shows the page, which the address or what is kept makes another than the one that was built: until
+/// now it may have been hidden.
+pub fn opened() {
+    let root = document().and_then(|it| it.document_element());
+    if let Some(root) = root {
+        // Refused only for names that are no attributes.
+        let _ = root.remove_attribute("data-opening");
+    }
+}
+
+/// Does something after a while.
+pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let act = Closure::once_into_js(act);
+        // Refused only for code in a text.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            act.unchecked_ref(),
+            milliseconds,
+        );
     }
 }
 
