@@ -1,59 +1,46 @@
 //! The application: hands events to the model and does to the browser what the model asks.
 
 use crate::browser::{self, Journal, LocalStorage};
-use crate::builtin;
 use crate::model::{Effect, Model, Msg, Notice, Place};
 use crate::page::play::{GO_ON, Play};
 use crate::page::result::ResultPage;
 use crate::page::{HEADING, cover, earlier, lost, sent};
 use crate::route::{AttemptId, Route};
-use crate::store::{Fault, Kept, Store};
+use crate::store::{Fault, Store};
 use crate::words;
 use gloo::events::EventListener;
 use quiz_core::attempt;
-use quiz_core::quiz::id::Id;
-use quiz_core::record::Record;
-use std::mem;
+use quiz_core::quiz::Quiz;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use yew::{Callback, Component, Context, Event, Html, html};
+use yew::{Callback, Component, Context, Event, Html, Properties, html};
 
-/// How long the journal may keep the page waiting. Where it answers at all it is far sooner.
-const PATIENCE: i32 = 500;
+/// What the page starts with.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The quiz.
+    pub quiz: Rc<Quiz>,
+    /// What is kept on the device.
+    pub store: Store<LocalStorage, Journal>,
+    /// What was found there.
+    pub found: Vec<Msg>,
+    /// Hears that the page is drawn for the first time.
+    pub on_drawn: Callback<()>,
+}
 
 /// The whole page.
 #[derive(Debug)]
 pub struct App {
-    /// The page as it is built; none if the build packed no sound quiz.
-    first_view: Option<Model>,
-    /// The page, once it is known what is kept.
-    running: Option<Running>,
-    /// What was done on the first view until then.
-    waiting: Vec<Msg>,
-    journal: Journal,
+    model: Model,
+    store: Store<LocalStorage, Journal>,
+    /// Hears of what cannot be kept.
+    failed: Callback<Fault>,
     /// What was on the screen when focus was last set.
     focused: Option<Screen>,
     /// Whether the control that had focus may be gone.
     is_focus_at_risk: bool,
     /// Whether an answer was given since the last drawing.
     has_answered: bool,
-}
-
-/// What the page is told.
-#[derive(Debug)]
-pub enum Message {
-    /// What the journal holds; none if it cannot be read.
-    Read(Option<Kept>),
-    /// The journal has been waited for long enough.
-    Late,
-    /// What happened.
-    Heard(Msg),
-}
-
-#[derive(Debug)]
-struct Running {
-    model: Model,
-    store: Store<LocalStorage, Journal>,
     /// They listen for as long as they are held.
     _listeners: Vec<EventListener>,
 }
@@ -67,63 +54,45 @@ enum Screen {
 }
 
 impl Component for App {
-    type Message = Message;
-    type Properties = ();
+    type Message = Msg;
+    type Properties = Props;
 
-    fn create(_: &Context<App>) -> App {
-        let first_view = builtin::quiz().map(|quiz| {
-            browser::set_language(quiz.language());
-            Model::first_view(quiz)
-        });
-        App {
-            first_view,
-            running: None,
-            waiting: Vec::new(),
-            journal: Journal::default(),
+    fn create(ctx: &Context<App>) -> App {
+        let Props { quiz, store, found, .. } = ctx.props();
+        browser::set_language(quiz.language());
+        let (model, effects) =
+            Model::opened(Rc::clone(quiz), found.clone(), browser::fragment(), browser::moment());
+        let app = App {
+            model,
+            store: store.clone(),
+            failed: ctx.link().callback(|fault: Fault| Msg::Told(fault.into())),
             focused: None,
             is_focus_at_risk: false,
             has_answered: false,
+            _listeners: listeners(ctx),
+        };
+        for effect in effects {
+            app.perform(effect);
         }
+        app
     }
 
-    fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
-        match (message, &mut self.running) {
-            (Message::Heard(msg), Some(_)) => self.hear(msg),
-            (Message::Heard(msg), None) => {
-                self.waiting.push(msg);
-                return false;
-            }
-            (Message::Read(kept), Some(running)) => {
-                for msg in running.store.load(kept) {
-                    running.take(msg);
-                }
-            }
-            (Message::Read(kept), None) => self.start(ctx, kept),
-            (Message::Late, None) => self.start(ctx, None),
-            (Message::Late, Some(_)) => return false,
-        }
+    fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
+        self.is_focus_at_risk |= matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Forgot);
+        self.has_answered |= msg == Msg::Played(attempt::Msg::Confirmed);
+        self.take(msg);
         true
     }
 
     fn view(&self, ctx: &Context<App>) -> Html {
-        let running = self.running.as_ref().map(|it| &it.model);
-        match running.or(self.first_view.as_ref()) {
-            Some(model) => view(model, ctx),
-            None => html! { <main class="lost"><h1>{ "This quiz cannot be played" }</h1></main> },
-        }
+        view(&self.model, &ctx.link().callback(|msg: Msg| msg))
     }
 
     fn rendered(&mut self, ctx: &Context<App>, first: bool) {
         if first {
-            self.journal.open(&ctx.link().callback(Message::Read));
-            let late = ctx.link().callback(|()| Message::Late);
-            browser::after(PATIENCE, move || late.emit(()));
+            ctx.props().on_drawn.emit(());
         }
-        let Some(Running { model, .. }) = &self.running else { return };
-        let is_opening = self.focused.is_none();
-        if is_opening {
-            browser::opened();
-        }
+        let model = &self.model;
         let screen = match model.route {
             Ok(Place::Play(id)) => {
                 let at = model.records.get(&id).map_or(0, |it| it.attempt.at());
@@ -135,7 +104,7 @@ impl Component for App {
         if self.focused.as_ref() != Some(&screen) {
             browser::set_title(&title(model));
             // A page that has just been opened keeps the browser's own focus and place.
-            if !is_opening {
+            if !first {
                 browser::scroll_to_top();
                 browser::focus_in_place(HEADING);
             }
@@ -153,48 +122,6 @@ impl Component for App {
 }
 
 impl App {
-    /// Makes the page anew from what is kept, at the address as it is now.
-    fn start(&mut self, ctx: &Context<App>, kept: Option<Kept>) {
-        let Some(first_view) = self.first_view.take() else { return };
-        let quiz = &first_view.quiz;
-        let failed = ctx.link().callback(|fault: Fault| Message::Heard(Msg::Told(fault.into())));
-        let store = Store::new(LocalStorage, self.journal.clone(), Rc::clone(quiz), failed);
-        let found = store.load(kept);
-        let (model, effects) =
-            Model::opened(Rc::clone(quiz), found, browser::fragment(), browser::moment());
-        // Moves on the first view are moves in the play that it has become.
-        let is_same = playing(&model) == playing(&first_view);
-        let running = self.running.insert(Running {
-            model,
-            _listeners: listeners(ctx, &self.journal, store.clone()),
-            store,
-        });
-        for effect in effects {
-            running.perform(effect);
-        }
-        for msg in mem::take(&mut self.waiting) {
-            if is_same || !matches!(msg, Msg::Played(_)) {
-                self.hear(msg);
-            }
-        }
-    }
-
-    fn hear(&mut self, msg: Msg) {
-        self.is_focus_at_risk |= matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Forgot);
-        self.has_answered |= msg == Msg::Played(attempt::Msg::Confirmed);
-        if let Some(running) = &mut self.running {
-            running.take(msg);
-        }
-    }
-}
-
-/// The scenario whose controls are on the screen.
-fn playing(model: &Model) -> Option<&Id> {
-    let (_, Record { attempt, .. }) = model.playing().map(|(id, it)| (id, &**it))?;
-    Some(&attempt.scenario(attempt.at()).id)
-}
-
-impl Running {
     fn take(&mut self, msg: Msg) {
         let moment = browser::moment();
         // Another tab may have gone on with the attempt: what it kept is what changes now.
@@ -218,12 +145,14 @@ impl Running {
         match effect {
             Effect::Save(id) => {
                 if let Some(record) = self.model.records.get(&id) {
-                    self.store.save(id, record);
+                    self.store.save(id, record, &self.failed);
                 }
             }
-            Effect::Remove(id) => self.store.remove(id),
-            Effect::RemoveAll => self.store.remove_all(),
-            Effect::SaveSettings => self.store.save_number_keys(self.model.number_keys),
+            Effect::Remove(id) => self.store.remove(id, &self.failed),
+            Effect::RemoveAll => self.store.remove_all(&self.failed),
+            Effect::SaveSettings => {
+                self.store.save_number_keys(self.model.number_keys, &self.failed);
+            }
             Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
             Effect::Replace(route) => browser::set_fragment(&route.to_string(), false),
         }
@@ -231,19 +160,18 @@ impl Running {
 }
 
 /// Hears of addresses that change, of what other tabs keep, and of a page that was away.
-fn listeners(
-    ctx: &Context<App>,
-    journal: &Journal,
-    store: Store<LocalStorage, Journal>,
-) -> Vec<EventListener> {
-    let opened = ctx.link().callback(|_: Event| Message::Heard(Msg::Opened(browser::fragment())));
+fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let store = &ctx.props().store;
+    let opened = ctx.link().callback(|_: Event| Msg::Opened(browser::fragment()));
+    let elsewhere = store.clone();
     let stored = ctx.link().batch_callback(move |event: Event| {
         let name = event.dyn_ref().and_then(web_sys::StorageEvent::key);
-        store.changed(name.as_deref()).into_iter().map(Message::Heard).collect::<Vec<_>>()
+        elsewhere.changed(name.as_deref())
     });
     // A page that comes back from the browser's cache has heard of nothing meanwhile.
-    let read = ctx.link().callback(Message::Read);
-    let journal = journal.clone();
+    let kept = store.clone();
+    let read = ctx.link().batch_callback(move |copies| kept.load(copies));
+    let journal = store.journal().clone();
     let shown = Callback::from(move |event: Event| {
         if event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted) {
             journal.read(read.clone());
@@ -270,12 +198,12 @@ fn title(model: &Model) -> String {
     here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
 }
 
-fn view(model: &Model, ctx: &Context<App>) -> Html {
-    let on_msg = ctx.link().callback(Message::Heard);
+/// What the model says, as a page.
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
     let page = match &model.route {
-        Ok(Place::Cover) => cover::view(model, &on_msg),
-        Ok(Place::Earlier) => earlier::view(model, &on_msg),
+        Ok(Place::Cover) => cover::view(model, on_msg),
+        Ok(Place::Earlier) => earlier::view(model, on_msg),
         Ok(Place::Draw(edition, seed)) => sent::view(model, *edition, *seed),
         Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
             html! {

@@ -30,6 +30,40 @@ pub fn listen(name: &'static str, hears: Callback<Event>) -> Option<EventListene
     Some(EventListener::new(&window, name, move |event| hears.emit(event.clone())))
 }
 
+/// Where the program draws. At first it is behind the page that was there before the program, so
+/// that the person sees, and can use, one or the other, and nothing in between.
+#[derive(Debug)]
+pub struct Stage {
+    before: web_sys::Element,
+    root: web_sys::Element,
+}
+
+impl Stage {
+    /// Sets a stage in place of `#app`, which stays until [`Stage::enter`].
+    pub fn set() -> Option<Stage> {
+        let before = element("app")?;
+        let root = document()?.create_element(&before.tag_name()).ok()?;
+        root.set_id(&before.id());
+        Some(Stage { before, root })
+    }
+
+    /// The element to draw in.
+    pub fn root(&self) -> web_sys::Element {
+        self.root.clone()
+    }
+
+    /// Shows what was drawn. The script that looked after the page until now (`static/boot.js`)
+    /// hears of it first, and hands over what the person did so far.
+    pub fn enter(&self) {
+        if let (Some(window), Ok(event)) = (window(), Event::new("program-drawn")) {
+            // Nobody cancels it.
+            let _ = window.dispatch_event(&event);
+        }
+        // Refused only if it were within itself.
+        let _ = self.before.replace_with_with_node_1(&self.root);
+    }
+}
+
 /// The element with this id.
 pub fn element(id: &str) -> Option<web_sys::Element> {
     document()?.get_element_by_id(id)
@@ -87,16 +121,6 @@ pub fn set_language(tag: &str) {
     if let Some(root) = root {
         // Refused only for names that are no attributes.
         let _ = root.set_attribute("lang", tag);
-    }
-}
-
-/// Shows the page, which the address or what is kept makes another than the one that was built: until
-/// now it may have been hidden.
-pub fn opened() {
-    let root = document().and_then(|it| it.document_element());
-    if let Some(root) = root {
-        // Refused only for names that are no attributes.
-        let _ = root.remove_attribute("data-opening");
     }
 }
 
@@ -183,7 +207,7 @@ pub fn print() {
 }
 
 /// The browser's own storage, which it may refuse at every call.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LocalStorage;
 
 impl LocalStorage {

@@ -2,7 +2,7 @@
 //!
 //! The quiz itself is in the crate `quiz_core`. Here is the page, in reading order: what is pure
 //! ([`route`] to [`model`]), the edge to the browser ([`browser`], [`store`]), and what is shown
-//! ([`ui`], [`page`], [`app`]). Modules import only those above them.
+//! ([`ui`], [`page`], [`app`], and by the build `prerender`). Modules import only those above them.
 
 pub mod route;
 
@@ -25,3 +25,6 @@ pub mod ui;
 pub mod page;
 
 pub mod app;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;

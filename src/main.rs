@@ -1,10 +1,57 @@
 //! Puts the quiz into the page.
 
 #[cfg(target_arch = "wasm32")]
+use quiz_core::quiz::Quiz;
+#[cfg(target_arch = "wasm32")]
+use std::{cell::RefCell, rc::Rc};
+#[cfg(target_arch = "wasm32")]
+use what_do_you_do::{
+    app::{App, Props},
+    browser::{self, Journal, LocalStorage, Stage},
+    builtin,
+    store::{Kept, Store},
+};
+#[cfg(target_arch = "wasm32")]
+use yew::{AppHandle, Callback, Renderer};
+
+/// How many milliseconds the journal may keep the page waiting. Where it answers at all, few will do.
+#[cfg(target_arch = "wasm32")]
+const PATIENCE: i32 = 500;
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    if let Some(root) = what_do_you_do::browser::element("app") {
-        yew::Renderer::<what_do_you_do::app::App>::with_root(root).render();
-    }
+    let journal = Journal::default();
+    let quiz = builtin::quiz();
+    let store = Store::new(LocalStorage, journal.clone(), Rc::clone(&quiz));
+    let app = RefCell::new(None);
+    let read = Callback::from(move |kept: Option<Kept>| {
+        let mut app = app.borrow_mut();
+        match (&*app, kept) {
+            (None, kept) => *app = draw(&quiz, &store, kept),
+            // The journal was slow.
+            (Some(app), kept @ Some(_)) => app.send_message_batch(store.load(kept)),
+            (Some(_), None) => {}
+        }
+    });
+    journal.open(&read);
+    browser::after(PATIENCE, move || read.emit(None));
+}
+
+#[cfg(target_arch = "wasm32")]
+fn draw(
+    quiz: &Rc<Quiz>,
+    store: &Store<LocalStorage, Journal>,
+    kept: Option<Kept>,
+) -> Option<AppHandle<App>> {
+    let stage = Stage::set()?;
+    let root = stage.root();
+    let props = Props {
+        quiz: Rc::clone(quiz),
+        store: store.clone(),
+        found: store.load(kept),
+        on_drawn: Callback::from(move |()| stage.enter()),
+    };
+    Some(Renderer::with_root_and_props(root, props).render())
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -152,14 +152,7 @@ impl Model {
         }
     }
 
-    /// The page as it is built: the cover of a first visit, of which nothing is ever kept.
-    pub fn first_view(quiz: Rc<Quiz>) -> Model {
-        let mut model = Model::new(quiz);
-        model.update(Msg::Opened(String::new()), Moment { now: 0, seed: 0 });
-        model
-    }
-
-    /// The page once it is known what is kept, opened at an address.
+    /// The page with what was found on the device, opened at an address.
     pub fn opened(
         quiz: Rc<Quiz>,
         found: Vec<Msg>,

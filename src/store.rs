@@ -90,30 +90,26 @@ impl From<Fault> for Notice {
 }
 
 /// What one quiz keeps in a storage and its journal.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Store<S, J> {
     storage: S,
     journal: J,
     /// Whether the journal did what it was last asked for.
     is_journal_sound: Rc<Cell<bool>>,
     quiz: Rc<Quiz>,
-    failed: Callback<Fault>,
     /// What was last kept: found again, it needs no reading.
     last: RefCell<Option<(AttemptId, String)>>,
 }
 
 impl<S: Storage, J: Journal> Store<S, J> {
-    /// The part of a storage and a journal that belongs to a quiz. What cannot be kept or removed is
-    /// told to `failed`.
-    pub fn new(storage: S, journal: J, quiz: Rc<Quiz>, failed: Callback<Fault>) -> Store<S, J> {
-        Store {
-            storage,
-            journal,
-            is_journal_sound: Rc::default(),
-            quiz,
-            failed,
-            last: RefCell::default(),
-        }
+    /// The part of a storage and a journal that belongs to a quiz.
+    pub fn new(storage: S, journal: J, quiz: Rc<Quiz>) -> Store<S, J> {
+        Store { storage, journal, is_journal_sound: Rc::default(), quiz, last: RefCell::default() }
+    }
+
+    /// The journal.
+    pub fn journal(&self) -> &J {
+        &self.journal
     }
 
     /// Everything that is kept, as messages to the model. What only the journal has, or has newer, is
@@ -157,47 +153,48 @@ impl<S: Storage, J: Journal> Store<S, J> {
         self.look(name, None).or(gone).into_iter().collect()
     }
 
-    /// Keeps an attempt.
-    pub fn save(&self, id: AttemptId, record: &Record) {
+    /// Keeps an attempt, or tells why it could not.
+    pub fn save(&self, id: AttemptId, record: &Record, failed: &Callback<Fault>) {
         let text = record.write();
-        if self.keep(&self.name(id), &text).is_ok() {
+        if self.keep(&self.name(id), &text, failed).is_ok() {
             *self.last.borrow_mut() = Some((id, text));
         }
     }
 
-    /// Removes an attempt.
-    pub fn remove(&self, id: AttemptId) {
+    /// Removes an attempt, or tells why it could not.
+    pub fn remove(&self, id: AttemptId, failed: &Callback<Fault>) {
         let name = self.name(id);
-        self.settle(self.storage.remove(&name), Change::Remove(&name));
+        self.settle(self.storage.remove(&name), Change::Remove(&name), failed);
     }
 
-    /// Removes everything that this page ever kept on the device, for every quiz.
-    pub fn remove_all(&self) {
+    /// Removes everything that this page ever kept on the device, for every quiz, or tells
+    /// why it could not.
+    pub fn remove_all(&self, failed: &Callback<Fault>) {
         let removed = self.storage.names().and_then(|names| {
             let ours = names.iter().filter(|it| it.starts_with(OURS));
             // One that stays is no reason to leave the others.
             ours.map(|it| self.storage.remove(it)).fold(Ok(()), Result::and)
         });
-        self.settle(removed, Change::Clear);
+        self.settle(removed, Change::Clear, failed);
     }
 
-    /// Keeps whether digits choose responses.
-    pub fn save_number_keys(&self, on: bool) {
+    /// Keeps whether digits choose responses, or tells why it could not.
+    pub fn save_number_keys(&self, on: bool, failed: &Callback<Fault>) {
         // What matters is told to `failed`.
-        let _ = self.keep(NUMBER_KEYS, if on { "on" } else { "off" });
+        let _ = self.keep(NUMBER_KEYS, if on { "on" } else { "off" }, failed);
     }
 
     /// Keeps a text twice. The result is the storage's alone.
-    fn keep(&self, name: &str, text: &str) -> Result<(), Fault> {
+    fn keep(&self, name: &str, text: &str, failed: &Callback<Fault>) -> Result<(), Fault> {
         let kept = self.storage.write(name, text);
-        self.settle(kept, Change::Write(name, text));
+        self.settle(kept, Change::Write(name, text), failed);
         kept
     }
 
     /// Does in the journal what was done in the storage. A fault is told if both have it.
-    fn settle(&self, stored: Result<(), Fault>, change: Change<'_>) {
+    fn settle(&self, stored: Result<(), Fault>, change: Change<'_>, failed: &Callback<Fault>) {
         let is_journal_sound = Rc::clone(&self.is_journal_sound);
-        let failed = self.failed.clone();
+        let failed = failed.clone();
         let done = Callback::from(move |is_sound| {
             is_journal_sound.set(is_sound);
             if let Err(fault) = stored

@@ -87,6 +87,16 @@ impl Draw {
     }
 }
 
+/// The scenario that every play of the newest edition opens with, its responses in the written
+/// order, if there is one: it can be shown before anybody has drawn.
+pub fn opener(quiz: &Quiz) -> Option<ScenarioIndex> {
+    let is_in = |it: &ScenarioIndex| quiz.scenario(*it).is_in(quiz.edition());
+    let mut groups = quiz.sections().iter().flat_map(|it| &it.groups);
+    let first = groups.find(|it| it.scenarios.iter().any(is_in))?;
+    let opener = first.scenarios.iter().copied().find(is_in)?;
+    (first.draw.is_none() && !quiz.scenario(opener).shuffle).then_some(opener)
+}
+
 /// A draw was asked of an edition that the quiz does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownEdition {

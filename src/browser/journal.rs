@@ -19,7 +19,7 @@ use yew::Callback;
 const NAME: &str = "what-do-you-do";
 
 /// The journal, which a browser may refuse, or be slow to open; until it is open, all fails.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Journal(Rc<OnceCell<IdbDatabase>>);
 
 impl Journal {

@@ -641,19 +641,6 @@ fn everything_is_forgotten() {
 }
 
 #[test]
-fn the_first_view_is_the_cover_of_a_first_visit() {
-    let view = Model::first_view(quiz("five"));
-    let tab = Tab { model: view, moment: Moment { now: 100, seed: 7 } };
-    assert_eq!(tab.place(), "cover of 2.0.1 at 1");
-    assert!(tab.model.records.is_empty(), "the one that is built is nobody's");
-    assert_eq!(
-        Model::first_view(quiz("five")),
-        tab.model,
-        "each build and each visit have the same"
-    );
-}
-
-#[test]
 fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
     let quiz = quiz("five");
     let found = || {

@@ -4,61 +4,16 @@
 
 use crate::html::{Element, parse, pretty};
 use crate::make::{Tab, ours, quiz};
-use core::pin::pin;
-use core::task::{Context, Poll, Waker};
 use expect_test::expect_file;
+use quiz_core::quiz::file;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use what_do_you_do::model::{Model, Place};
-use what_do_you_do::page::play::Play;
-use what_do_you_do::page::result::ResultPage;
-use what_do_you_do::page::{HEADING, cover, earlier, lost, sent};
-use yew::{Callback, Html, LocalServerRenderer, Properties, component, html};
-
-#[derive(Debug, PartialEq, Properties)]
-struct Props {
-    page: Html,
-}
-
-#[component]
-fn Shown(props: &Props) -> Html {
-    props.page.clone()
-}
-
-/// The page that the model shows, as [`App`](what_do_you_do::app::App) shows it.
-fn page(model: &Model) -> Html {
-    let attempt = |id| Rc::new(model.records.get(&id).unwrap().attempt.clone());
-    match model.route {
-        Ok(Place::Cover) => cover::view(model, &Callback::noop()),
-        Ok(Place::Earlier) => earlier::view(model, &Callback::noop()),
-        Ok(Place::Draw(edition, seed)) => sent::view(model, edition, seed),
-        Ok(Place::Play(id)) => html! {
-            <Play
-                {id}
-                attempt={attempt(id)}
-                number_keys={model.number_keys}
-                on_msg={Callback::noop()}
-                on_number_keys={Callback::noop()}
-            />
-        },
-        Ok(Place::Result(id)) => html! {
-            <ResultPage {id} attempt={attempt(id)} on_msg={Callback::noop()} />
-        },
-        Err(why) => lost::view(model, why),
-    }
-}
+use what_do_you_do::model::Model;
+use what_do_you_do::page::HEADING;
+use what_do_you_do::prerender;
 
 fn render(model: &Model) -> Element {
-    let renderer = LocalServerRenderer::<Shown>::with_props(Props { page: page(model) });
-    let mut markup = pin!(renderer.hydratable(false).render());
-    // Nothing on these pages waits for anything.
-    let mut context = Context::from_waker(Waker::noop());
-    for _ in 0..1_000 {
-        if let Poll::Ready(source) = markup.as_mut().poll(&mut context) {
-            return parse(&source);
-        }
-    }
-    panic!("the page is never there")
+    parse(&format!("<body>{}</body>", prerender::page(model)))
 }
 
 /// All right in the first quiz, standing at the last step.
@@ -151,12 +106,28 @@ fn pages_are_as_they_were() {
 }
 
 #[test]
+fn the_first_view_has_what_every_play_begins_with() {
+    let view = |quiz: Rc<_>| prerender::first_view(&quiz);
+    let evening = what_do_you_do::builtin::quiz();
+    let mut tab = Tab::new("five");
+    tab.model = Model::new(evening.clone());
+    tab.hear("open");
+    assert_eq!(view(evening), prerender::page(&tab.model), "the page would jump at its start");
+    assert!(view(quiz("five")).contains("class=\"scene\""));
+    let source = std::fs::read_to_string(ours("quizzes/five.toml")).unwrap();
+    let (_, shuffled) =
+        file::read("five", &source.replace("shuffle = false", "shuffle = true")).unwrap();
+    let shuffled = view(Rc::new(shuffled));
+    assert!(!shuffled.contains("class=\"scene\""), "it may not be the one that is played");
+}
+
+#[test]
 fn pages_are_sound() {
     for (name, quiz, words) in PAGES {
         sound(name, &render(&model(quiz, words)));
     }
     // The quiz that is built in, at every step of a play.
-    let quiz = what_do_you_do::builtin::quiz().unwrap();
+    let quiz = what_do_you_do::builtin::quiz();
     let mut tab = Tab::new("five");
     tab.model = Model::new(quiz);
     for words in ["open", "open #new"] {

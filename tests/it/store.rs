@@ -104,6 +104,7 @@ struct Stand {
     copies: Copies,
     quiz: Rc<Quiz>,
     store: Store<Device, Copies>,
+    tell: Callback<Fault>,
     failed: Rc<RefCell<Vec<Fault>>>,
 }
 
@@ -112,8 +113,8 @@ impl Stand {
         let failed = Rc::<RefCell<Vec<Fault>>>::default();
         let all = Rc::clone(&failed);
         let tell = Callback::from(move |fault| all.borrow_mut().push(fault));
-        let store = Store::new(device.clone(), copies.clone(), Rc::clone(quiz), tell);
-        Stand { device, copies, quiz: Rc::clone(quiz), store, failed }
+        let store = Store::new(device.clone(), copies.clone(), Rc::clone(quiz));
+        Stand { device, copies, quiz: Rc::clone(quiz), store, tell, failed }
     }
 
     /// A device without a journal.
@@ -134,10 +135,10 @@ impl Stand {
             ["find", it] => return told(self.store.find(id(it)).into_iter().collect()),
             ["changed"] => return told(self.store.changed(None)),
             ["changed", it] => return told(self.store.changed(Some(&name(it)))),
-            ["save", it] => self.store.save(id(it), &record(&self.quiz, id(it), 50, 1)),
-            ["remove", it] => self.store.remove(id(it)),
-            ["remove-all"] => self.store.remove_all(),
-            ["keys", it] => self.store.save_number_keys(it == "on"),
+            ["save", it] => self.store.save(id(it), &record(&self.quiz, id(it), 50, 1), &self.tell),
+            ["remove", it] => self.store.remove(id(it), &self.tell),
+            ["remove-all"] => self.store.remove_all(&self.tell),
+            ["keys", it] => self.store.save_number_keys(it == "on", &self.tell),
             _ => panic!("nobody knows what `{words}` is"),
         }
         self.failed.borrow_mut().pop().map_or_else(|| "done".to_owned(), |it| format!("{it:?}"))
@@ -380,7 +381,7 @@ fn what_this_page_kept_itself_is_not_read_again() {
     assert_eq!(stand.act("find 2.5.1"), "");
     // Another tab went on with it, cleared it, or another version wrote it.
     let other = Stand::alone(device.clone(), &quiz);
-    other.store.save(id("2.5.1"), &record(&quiz, id("2.5.1"), 60, 3));
+    other.store.save(id("2.5.1"), &record(&quiz, id("2.5.1"), 60, 3), &other.tell);
     assert_eq!(stand.act("find 2.5.1"), "found 2.5.1 at 4");
     assert_eq!(other.act("find 2.5.1"), "");
     device.values.borrow_mut().clear();
@@ -401,7 +402,7 @@ fn a_write_that_fails_is_not_taken_for_kept() {
     let stand = Stand::alone(device.clone(), &quiz);
     assert_eq!(stand.act("save 2.5.1"), "done");
     let newer = record(&quiz, id("2.5.1"), 60, 2);
-    stand.store.save(id("2.5.1"), &newer);
+    stand.store.save(id("2.5.1"), &newer, &stand.tell);
     assert_eq!(*stand.failed.borrow(), [Fault::Full]);
     // What is there is the older one: another page may find it, and this one has it already.
     assert_eq!(device.values.borrow()[&name("a/2.5.1")], record(&quiz, id("2.5.1"), 50, 1).write());

@@ -3,7 +3,7 @@
 use crate::make::{any_draft, draft, group, quiz, scenario, section};
 use proptest::prelude::*;
 use quiz_core::attempt::{Attempt, ReplayError};
-use quiz_core::draw::{Draw, Seed, UnknownEdition};
+use quiz_core::draw::{self, Draw, Seed, UnknownEdition};
 use quiz_core::quiz::draft::{Draft, ScenarioDraft};
 use quiz_core::quiz::{Edition, Quiz};
 use quiz_core::quiz::{ScenarioIndex, file};
@@ -34,6 +34,17 @@ proptest! {
         }
         prop_assert!(drawn.next().is_none());
         prop_assert_eq!((draw.edition(), draw.seed()), (1, seed));
+    }
+
+    /// Where there is an opener, every draw begins with it, in the written order.
+    #[test]
+    fn an_opener_opens_every_draw(draft in any_draft(), seed: Seed) {
+        let quiz = quiz(&draft);
+        if let Some(opener) = draw::opener(&quiz) {
+            let draw = Draw::new(&quiz, quiz.edition(), seed).unwrap();
+            prop_assert_eq!(draw.scenarios()[0].scenario, opener);
+            prop_assert!(draw.responses(&quiz, opener).is_sorted());
+        }
     }
 
     /// Responses are put in an order, or left in the written one.
@@ -233,6 +244,21 @@ fn an_edition_has_what_has_begun_and_not_retired() {
         let found: Vec<_> = ids(&quiz, edition, 0).iter().map(|it| it.replace(" 01", "")).collect();
         assert_eq!(found.join(" "), expected, "edition {edition}");
     }
+}
+
+#[test]
+fn what_is_drawn_or_shuffled_is_no_opener() {
+    let opener = |draw: Option<i64>, shuffle: bool| {
+        let mut draft = pool(3, 2);
+        draft.sections[0].groups[0].draw = draw;
+        for scenario in &mut draft.scenarios {
+            scenario.shuffle = Some(shuffle);
+        }
+        draw::opener(&quiz(&draft)).is_some()
+    };
+    assert!(opener(None, false));
+    assert!(!opener(Some(2), false));
+    assert!(!opener(None, true));
 }
 
 #[test]

@@ -87,7 +87,7 @@ impl Player<'_> {
     }
 
     fn waits_until_open(&self) -> Result<()> {
-        self.page.wait_for("html:not([data-opening]) main").map(drop)
+        self.page.wait_for("main:not(.opening)").map(drop)
     }
 
     /// Presses the browser's "back".

@@ -1,0 +1,44 @@
+//! Pages as HTML, drawn without a browser: the build puts the cover of a first visit into the page,
+//! where it is read before any script has arrived.
+
+use crate::app;
+use crate::model::{Model, Moment, Msg};
+use core::pin::pin;
+use core::task::{Context, Poll, Waker};
+use quiz_core::draw;
+use quiz_core::quiz::Quiz;
+use std::rc::Rc;
+use yew::{Callback, Html, LocalServerRenderer, Properties, component};
+
+#[derive(Debug, PartialEq, Properties)]
+struct Props {
+    page: Html,
+}
+
+#[component]
+fn Page(props: &Props) -> Html {
+    props.page.clone()
+}
+
+/// The page that the model says, as HTML.
+pub fn page(model: &Model) -> String {
+    let page = app::view(model, &Callback::noop());
+    let renderer = LocalServerRenderer::<Page>::with_props(Props { page }).hydratable(false);
+    let mut html = pin!(renderer.render());
+    let mut context = Context::from_waker(Waker::noop());
+    // Nothing on these pages waits for anything but its own turn.
+    loop {
+        if let Poll::Ready(html) = html.as_mut().poll(&mut context) {
+            return html;
+        }
+    }
+}
+
+/// The cover of a first visit, with its first scenario if every play has the same.
+pub fn first_view(quiz: &Rc<Quiz>) -> String {
+    let mut model = Model::new(Rc::clone(quiz));
+    if draw::opener(quiz).is_some() {
+        model.update(Msg::Opened(String::new()), Moment { now: 0, seed: 0 });
+    }
+    page(&model)
+}
