@@ -207,7 +207,7 @@ pub fn print() {
 }
 
 /// The browser's own storage, which it may refuse at every call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct LocalStorage;
 
 impl LocalStorage {

@@ -9,9 +9,10 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, Function};
+use web_sys::js_sys::Array;
 use web_sys::{
-    Event, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode as Mode,
+    Event, EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction,
+    IdbTransactionMode as Mode,
 };
 use yew::Callback;
 
@@ -19,7 +20,7 @@ use yew::Callback;
 const NAME: &str = "what-do-you-do";
 
 /// The journal, which a browser may refuse, or be slow to open; until it is open, all fails.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Journal(Rc<OnceCell<IdbDatabase>>);
 
 impl Journal {
@@ -35,27 +36,25 @@ impl Journal {
         let factory = window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
         // Without a version it opens whatever a newer page has made of it, too.
         let request = factory.open(NAME)?;
-        let upgraded = request.clone();
-        request.set_onupgradeneeded(Some(&once(move |_| {
-            if let Some(database) = database(&upgraded) {
+        let asked = request.clone();
+        hear(&request, &["upgradeneeded"], move |_| {
+            if let Some(database) = database(&asked) {
                 // Without a table, all else fails.
                 let _ = database.create_object_store(NAME);
             }
-        })));
+        });
+        let asked = request.clone();
         let journal = self.clone();
-        let answered = request.clone();
-        let answer = once(move |_| {
-            if let Some(database) = database(&answered) {
+        hear(&request, &["success", "error"], move |_| {
+            if let Some(database) = database(&asked) {
                 let open = database.clone();
                 // A newer page waits for this one to let go.
-                database.set_onversionchange(Some(&once(move |_| open.close())));
+                hear(&database, &["versionchange"], move |_| open.close());
                 // It is opened once.
                 let _ = journal.0.set(database);
             }
             journal.read(read);
         });
-        request.set_onsuccess(Some(&answer));
-        request.set_onerror(Some(&answer));
         Ok(())
     }
 
@@ -67,7 +66,7 @@ impl Journal {
         let Ok((transaction, names, texts)) = asked else { return done.emit(None) };
         when_over(&transaction, move |_| {
             // What was aborted has no result.
-            let list = |request: &IdbRequest| request.result().ok().map(|it| Array::from(&it));
+            let list = |it: &IdbRequest| it.result().ok().map(JsCast::unchecked_into::<Array>);
             let kept = list(&names).zip(list(&texts)).map(|(names, texts)| {
                 let both = names.iter().zip(texts.iter());
                 both.filter_map(|(name, text)| name.as_string().zip(text.as_string())).collect()
@@ -103,19 +102,22 @@ impl store::Journal for Journal {
 
 /// Tells whether a transaction was completed, when it is over.
 fn when_over(transaction: &IdbTransaction, done: impl FnOnce(bool) + 'static) {
-    let over = once(move |event| done(event.type_() == "complete"));
-    transaction.set_oncomplete(Some(&over));
-    transaction.set_onabort(Some(&over));
+    hear(transaction, &["complete", "abort"], move |event| done(event.type_() == "complete"));
 }
 
-/// A function that is called once, and then no more than garbage.
-fn once(hears: impl FnOnce(Event) + 'static) -> Function {
+/// Hears of the first of some events, only one of which can come.
+fn hear(target: &EventTarget, names: &[&str], hears: impl FnOnce(Event) + 'static) {
     // Boxed, because each kind of closure brings code of its own.
     let hears: Box<dyn FnOnce(Event)> = Box::new(hears);
-    Closure::once_into_js(hears).unchecked_into()
+    let hears = Closure::once_into_js(hears);
+    for name in names {
+        // Refused only for what is no function.
+        let _ = target.add_event_listener_with_callback(name, hears.unchecked_ref());
+    }
 }
 
 /// The database that a request has opened.
 fn database(request: &IdbRequest) -> Option<IdbDatabase> {
-    request.result().ok()?.dyn_into().ok()
+    // A request that failed has no result.
+    request.result().ok().map(JsCast::unchecked_into)
 }
