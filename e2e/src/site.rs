@@ -12,10 +12,16 @@ use std::{mem, thread};
 
 use crate::{Error, Result};
 
-/// Where browsers report violations of the page's policy to, under the site's path.
+/// Where browsers report violations of the page's policy to. This and what follows is under the site's path.
 const REPORTS: &str = "policy-reports";
 
-/// How the names of injected scripts begin, which are under the site's path too.
+/// Where pages tell what they write to the console, if they are listened to.
+const CONSOLE: &str = "console";
+
+/// The script by which pages are listened to.
+const LISTENER: &str = "listener";
+
+/// How the names of injected scripts begin.
 const INJECTED: &str = "injected-";
 
 /// A folder, served under a path of its own on a free port until dropped. It remembers what was asked for.
@@ -36,7 +42,9 @@ struct Shared {
     requests: Mutex<Vec<String>>,
     missing: Mutex<Vec<String>>,
     reports: Mutex<Vec<String>>,
+    console: Mutex<Vec<String>>,
     injected: Mutex<Vec<String>>,
+    is_listening: AtomicBool,
     is_over: AtomicBool,
 }
 
@@ -52,7 +60,9 @@ impl Site {
             requests: Mutex::default(),
             missing: Mutex::default(),
             reports: Mutex::default(),
+            console: Mutex::default(),
             injected: Mutex::default(),
+            is_listening: AtomicBool::default(),
             is_over: AtomicBool::new(false),
         });
         let listening = thread::spawn({
@@ -90,6 +100,17 @@ impl Site {
     /// among the [`requests`](Self::requests).
     pub fn inject(&self, script: &str) {
         list(&self.shared.injected).push(script.to_owned());
+    }
+
+    /// From now on, pages tell the host what they write to the console.
+    pub fn listen(&self) {
+        self.shared.is_listening.store(true, Ordering::Relaxed);
+    }
+
+    /// What pages wrote to the console since the last call, as level and message, if the site
+    /// [listens](Self::listen).
+    pub fn take_console(&self) -> Vec<String> {
+        mem::take(&mut list(&self.shared.console))
     }
 
     /// What browsers reported of violations of the page's policy since the last call, as JSON.
@@ -143,15 +164,20 @@ impl Shared {
                 length = value.trim().parse().unwrap_or_default();
             }
         }
-        if target.strip_prefix(&self.base) == Some(REPORTS) {
-            let mut report = String::new();
-            reader.take(length).read_to_string(&mut report)?;
-            list(&self.reports).push(report);
+        let told = match target.strip_prefix(&self.base) {
+            Some(REPORTS) => Some(&self.reports),
+            Some(CONSOLE) => Some(&self.console),
+            _ => None,
+        };
+        if let Some(told) = told {
+            let mut text = String::new();
+            reader.take(length).read_to_string(&mut text)?;
+            list(told).push(text);
             return stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
         }
 
         let mut headers = String::new();
-        let (status, kind, body) = if let Some(script) = self.injected(target) {
+        let (status, kind, body) = if let Some(script) = self.script(target) {
             ("200 OK", "text/javascript; charset=utf-8", script.into_bytes())
         } else {
             list(&self.requests).push(target.to_owned());
@@ -183,18 +209,26 @@ impl Shared {
         let header =
             |policy| format!("Content-Security-Policy: {policy}; report-uri {base}{REPORTS}\r\n");
         let headers = markup::policy(page).map(header).unwrap_or_default();
-        // A new name each time: no cache has it.
-        let page = match list(&self.injected).len() {
-            0 => page.to_owned(),
-            number => markup::with_script(page, &format!("{base}{INJECTED}{number}")),
-        };
+        let mut page = page.to_owned();
+        // Each goes before those that are there: the listener is the first.
+        let injected = list(&self.injected).len();
+        if injected > 0 {
+            // A new name each time: no cache has it.
+            page = markup::with_script(&page, &format!("{base}{INJECTED}{injected}"));
+        }
+        if self.is_listening.load(Ordering::Relaxed) {
+            page = markup::with_script(&page, &format!("{base}{LISTENER}"));
+        }
         (page, headers)
     }
 
-    /// The injected script that a request is for.
-    fn injected(&self, target: &str) -> Option<String> {
-        let number = target.strip_prefix(&self.base)?.strip_prefix(INJECTED)?;
-        let at = number.parse::<usize>().ok()?.checked_sub(1)?;
+    /// The script of the host's own that a request is for.
+    fn script(&self, target: &str) -> Option<String> {
+        let name = target.strip_prefix(&self.base)?;
+        if name == LISTENER {
+            return Some(include_str!("site/listener.js").to_owned());
+        }
+        let at = name.strip_prefix(INJECTED)?.parse::<usize>().ok()?.checked_sub(1)?;
         list(&self.injected).get(at).cloned()
     }
 
