@@ -439,10 +439,12 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// Asserts that nothing at all was written to the console.
+    /// Asserts that nothing at all was written to the console, and that nothing was asked for that is not there.
     #[track_caller]
     pub(crate) fn assert_quiet(&self) -> Result<()> {
         assert_eq!(self.page.console()?, [""; 0]);
+        assert_eq!(self.site.take_console(), [""; 0]);
+        assert_eq!(self.site.missing(), [""; 0]);
         Ok(())
     }
 }

@@ -3,7 +3,6 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use e2e::{Options, Result};
-use serde_json::json;
 
 use crate::SEED;
 use crate::player::{GO_ON, NOTICE, Player, WAY_ON};
@@ -53,8 +52,9 @@ fn with_storage_blocked_one_plays_to_the_end() -> Result<()> {
 fn with_storage_full_one_plays_to_the_end() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     let player = scene.player();
-    let full = "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }";
-    player.page.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": full }))?;
+    scene.site().inject(
+        "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }",
+    );
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     assert_says_so_once(player)?;
     player.assert_quiet()
