@@ -1,7 +1,7 @@
 //! The application: hands events to the model and does to the browser what the model asks.
 
 use crate::browser::{self, Journal, LocalStorage};
-use crate::model::{Effect, Model, Msg, Notice, Place};
+use crate::model::{Effect, Model, Moment, Msg, Notice, Place};
 use crate::page::play::{GO_ON, Play};
 use crate::page::result::ResultPage;
 use crate::page::{HEADING, cover, earlier, lost, sent};
@@ -60,8 +60,9 @@ impl Component for App {
     fn create(ctx: &Context<App>) -> App {
         let Props { quiz, store, found, .. } = ctx.props();
         browser::set_language(quiz.language());
+        let moment = browser::moment();
         let (model, effects) =
-            Model::opened(Rc::clone(quiz), found.clone(), browser::fragment(), browser::moment());
+            Model::opened(Rc::clone(quiz), found.clone(), browser::fragment(), moment);
         let app = App {
             model,
             store: store.clone(),
@@ -72,7 +73,7 @@ impl Component for App {
             _listeners: listeners(ctx),
         };
         for effect in effects {
-            app.perform(effect);
+            app.perform(effect, moment);
         }
         app
     }
@@ -137,19 +138,19 @@ impl App {
             self.model.update(found, moment);
         }
         for effect in self.model.update(msg, moment) {
-            self.perform(effect);
+            self.perform(effect, moment);
         }
     }
 
-    fn perform(&self, effect: Effect) {
+    fn perform(&self, effect: Effect, moment: Moment) {
         match effect {
             Effect::Save(id) => {
                 if let Some(record) = self.model.records.get(&id) {
                     self.store.save(id, record, &self.failed);
                 }
             }
-            Effect::Remove(id) => self.store.remove(id, &self.failed),
-            Effect::RemoveAll => self.store.remove_all(&self.failed),
+            Effect::Remove(id) => self.store.remove(id, moment.now, &self.failed),
+            Effect::RemoveAll => self.store.remove_all(moment.now, &self.failed),
             Effect::SaveSettings => {
                 self.store.save_number_keys(self.model.number_keys, &self.failed);
             }

@@ -220,7 +220,11 @@ impl Storage for LocalStorage {
     fn names(&self) -> Result<Vec<String>, Fault> {
         let storage = LocalStorage::get()?;
         let count = storage.length().map_err(|_| Fault::Blocked)?;
-        Ok((0..count).filter_map(|at| storage.key(at).ok().flatten()).collect())
+        let mut names = Vec::new();
+        for at in 0..count {
+            names.extend(storage.key(at).map_err(|_| Fault::Blocked)?);
+        }
+        Ok(names)
     }
 
     fn read(&self, name: &str) -> Result<Option<String>, Fault> {

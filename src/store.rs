@@ -12,6 +12,8 @@
 //! Browsers write their storage down seconds late, and what a killed browser had not yet written is
 //! gone. So everything is kept twice: in the [`Storage`], which answers at once, and in a [`Journal`],
 //! which is surer but answers late. As long as one of them works, the person need not know of the other.
+//! Under the name of an attempt that was removed the journal has the time of that, so that it does not
+//! come back with a storage whose removal was not written down.
 
 use crate::model::{Msg, Notice};
 use crate::route::AttemptId;
@@ -169,20 +171,25 @@ impl<S: Storage, J: Journal> Store<S, J> {
     }
 
     /// Removes an attempt, or tells why it could not.
-    pub fn remove(&self, id: AttemptId, failed: &Callback<Fault>) {
+    pub fn remove(&self, id: AttemptId, now: u64, failed: &Callback<Fault>) {
         let name = self.name(id);
-        self.settle(self.storage.remove(&name), Change::Remove(&name), failed);
+        let removed = self.storage.remove(&name);
+        self.settle(removed, Change::Write(&name, &now.to_string()), failed);
     }
 
     /// Removes everything that this page ever kept on the device, for every quiz, or tells
     /// why it could not.
-    pub fn remove_all(&self, failed: &Callback<Fault>) {
-        let removed = self.storage.names().and_then(|names| {
+    pub fn remove_all(&self, now: u64, failed: &Callback<Fault>) {
+        let names = self.storage.names();
+        let removed = names.as_ref().map_err(|fault| *fault).and_then(|names| {
             let ours = names.iter().filter(|it| it.starts_with(OURS));
             // One that stays is no reason to leave the others.
             ours.map(|it| self.storage.remove(it)).fold(Ok(()), Result::and)
         });
         self.settle(removed, Change::Clear, failed);
+        for name in names.iter().flatten().filter(|it| self.id(it).is_some()) {
+            self.journal.change(Change::Write(name, &now.to_string()), Callback::noop());
+        }
     }
 
     /// Keeps whether digits choose responses, or tells why it could not.
@@ -217,13 +224,28 @@ impl<S: Storage, J: Journal> Store<S, J> {
     /// the one that is kept from now on.
     fn look(&self, name: &str, copy: Option<&str>) -> Option<Msg> {
         let id = self.id(name)?;
+        let removed = copy.and_then(|it| it.parse::<u64>().ok());
+        let copy = copy.filter(|_| removed.is_none());
+        let copied = copy.map(|it| self.read(id, it));
         let text = match self.storage.read(name) {
             Ok(text) => text,
-            Err(fault) if !self.is_journal_sound.get() => return Some(Msg::Told(fault.into())),
-            Err(_) => None,
+            // What cannot be read may be newer, and stays as it is.
+            Err(_) if self.is_journal_sound.get() => return copied.map(|it| Msg::Found(id, it)),
+            Err(fault) => return Some(Msg::Told(fault.into())),
         };
         let stored = text.as_deref().map(|it| self.read(id, it));
-        let copied = copy.map(|it| self.read(id, it));
+        match (&stored, removed) {
+            (None, Some(_)) => {
+                self.journal.change(Change::Remove(name), Callback::noop());
+                return None;
+            }
+            (Some(Ok(record)), Some(removed)) if record.changed <= removed => {
+                // Where this fails, the journal says so again.
+                let _ = self.storage.remove(name);
+                return None;
+            }
+            _ => {}
+        }
         let (text, found) = if weight(copied.as_ref()) > weight(stored.as_ref()) {
             if let (Some(text), Some(Err(RecordError::Damaged))) = (&text, stored) {
                 // A copy is at hand, so that it does not matter if this fails.

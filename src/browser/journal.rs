@@ -3,7 +3,7 @@
 //! Chromium and Firefox leave what is in their storage in memory for seconds. What a transaction of
 //! the database has completed is with the operating system, and outlives the browser.
 
-use super::window;
+use super::{after, window};
 use crate::store::{self, Change, Kept};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -18,6 +18,9 @@ use yew::Callback;
 
 /// The database, and the one table in it.
 const NAME: &str = "what-do-you-do";
+
+/// How many milliseconds a change may take. A browser that has trouble may never answer.
+const PATIENCE: i32 = 3_000;
 
 /// The journal, which a browser may refuse, or be slow to open; until it is open, all fails.
 #[derive(Debug, Clone, Default)]
@@ -94,7 +97,11 @@ impl store::Journal for Journal {
             Ok(transaction)
         });
         match asked {
-            Ok(transaction) => when_over(&transaction, move |is_done| done.emit(is_done)),
+            Ok(transaction) => {
+                when_over(&transaction, move |is_done| done.emit(is_done));
+                // Refused where it is over by then.
+                after(PATIENCE, move || drop(transaction.abort()));
+            }
             Err(_) => done.emit(false),
         }
     }

@@ -13,6 +13,7 @@ mod cover;
 mod hosting;
 mod keeping;
 mod keyboard;
+mod kills;
 mod layout;
 mod never;
 mod sent;
