@@ -14,9 +14,10 @@ use what_do_you_do::{
 #[cfg(target_arch = "wasm32")]
 use yew::{AppHandle, Callback, Renderer};
 
-/// How many milliseconds the journal may keep the page waiting. Where it answers at all, few will do.
+/// How many milliseconds the journal may keep the page waiting. Where all is well, few will do; after a
+/// crash, on a busy device, half a second was not enough.
 #[cfg(target_arch = "wasm32")]
-const PATIENCE: i32 = 500;
+const PATIENCE: i32 = 2_000;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -247,14 +247,22 @@ impl<S: Storage, J: Journal> Store<S, J> {
             _ => {}
         }
         let (text, found) = if weight(copied.as_ref()) > weight(stored.as_ref()) {
-            if let (Some(text), Some(Err(RecordError::Damaged))) = (&text, stored) {
+            let mut found = copied?;
+            match (&mut found, stored, &text) {
+                // The lighter one is what a page may be showing: it is to take this one for later.
+                (Ok(record), Some(Ok(lighter)), _) => {
+                    record.changed = record.changed.max(lighter.changed);
+                }
                 // A copy is at hand, so that it does not matter if this fails.
-                let _ = self.put_aside(id, text);
+                (_, Some(Err(RecordError::Damaged)), Some(text)) => {
+                    let _ = self.put_aside(id, text);
+                }
+                _ => {}
             }
             let copy = copy?;
             // Nor this: the journal has it still.
             let _ = self.storage.write(name, copy);
-            (copy, copied?)
+            (copy, found)
         } else {
             (text.as_deref()?, stored?)
         };
@@ -300,14 +308,16 @@ impl<S: Storage, J: Journal> Store<S, J> {
 }
 
 /// Which of two copies counts: the heavier one. What another version wrote is for that version to
-/// judge, and what was played to its end stays so.
-fn weight(read: Option<&Result<Record, RecordError>>) -> (u8, u64) {
+/// judge, and what was played to its end stays so. Scenes are never taken away, so that more of them
+/// are later, whatever the clock says: a page to which the journal was slow to answer has begun anew.
+fn weight(read: Option<&Result<Record, RecordError>>) -> (u8, usize, u64) {
     match read {
-        None => (0, 0),
-        Some(Err(RecordError::Damaged)) => (1, 0),
-        Some(Ok(record)) if record.attempt.is_finished() => (3, record.changed),
-        Some(Ok(record)) => (2, record.changed),
-        Some(Err(RecordError::OtherQuiz(_))) => (4, 0),
-        Some(Err(RecordError::Newer)) => (5, 0),
+        None => (0, 0, 0),
+        Some(Err(RecordError::Damaged)) => (1, 0, 0),
+        Some(Ok(Record { attempt, changed, .. })) => {
+            (2 + u8::from(attempt.is_finished()), attempt.kept().len(), *changed)
+        }
+        Some(Err(RecordError::OtherQuiz(_))) => (4, 0, 0),
+        Some(Err(RecordError::Newer)) => (5, 0, 0),
     }
 }

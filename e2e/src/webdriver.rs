@@ -241,6 +241,16 @@ impl Session {
         self.post("/window", &json!({ "handle": tab })).map(drop)
     }
 
+    /// Closes the tab that the session is in. Go to another one next.
+    pub fn close_tab(&self) -> Result<()> {
+        self.execute("window.close()", &[]).map(drop)
+    }
+
+    /// Goes into a frame of the page.
+    pub fn enter_frame(&self, frame: &Element<'_>) -> Result<()> {
+        self.post("/frame", &json!({ "id": frame.argument() })).map(drop)
+    }
+
     /// What was written to the console since the last call: also what the browser itself writes there, about a violation
     /// of the page's policy for instance. In WebKit, only the host hears of it: see
     /// [`Site::take_console`](crate::Site::take_console).

@@ -156,7 +156,8 @@ fn name(short: &str) -> String {
 }
 
 /// Values: `good` is an attempt of that name at its second step; `of:ID` one of another name;
-/// `later` and `earlier` are good too, but were changed then; `finished` was before them. `other` is one
+/// `later` and `earlier` are good too, but were changed then and are further on and behind; `finished`
+/// was before them, and `anew` begun after them. `other` is one
 /// of another quiz; `newer` is of another version; `altered` is good but for one character, `cut` but
 /// for its end. All else is as it is.
 fn value(quiz: &Rc<Quiz>, short_name: &str, short: &str) -> String {
@@ -165,7 +166,8 @@ fn value(quiz: &Rc<Quiz>, short_name: &str, short: &str) -> String {
     match short {
         "good" => good(own()),
         "later" => record(quiz, own(), 60, 3).write(),
-        "earlier" => record(quiz, own(), 40, 2).write(),
+        "earlier" => record(quiz, own(), 40, 0).write(),
+        "anew" => record(quiz, own(), 70, 0).write(),
         "finished" => finished(quiz, own(), 30).write(),
         "altered" => good(own()).replacen('.', ".f", 1),
         "cut" => good(own()).split_at(30).0.to_owned(),
@@ -447,6 +449,8 @@ const PAIRS: &[Pair] = &[
     ("a/2.5.1=good", "a/2.5.1=later", &[], "load", "found 2.5.1 at 4", "a/2.5.1=later", "same"),
     ("a/2.5.1=good", "a/2.5.1=earlier", &[], "load", "found 2.5.1 at 2", "same", "same"),
     ("a/2.5.1=good", "a/2.5.1=good", &[], "load", "found 2.5.1 at 2", "same", "same"),
+    ("a/2.5.1=anew", "a/2.5.1=good", &[], "load", "found 2.5.1 at 2", "a/2.5.1=good", "same"),
+    ("a/2.5.1=good", "a/2.5.1=anew", &[], "load", "found 2.5.1 at 2", "same", "same"),
     ("a/2.5.1=good", "a/2.6.1=good", &[], "load", "found 2.5.1 at 2, found 2.6.1 at 2",
         "a/2.5.1=good a/2.6.1=good", "same"),
     ("a/2.5.1=later", "a/2.5.1=finished", &[], "load", "found 2.5.1 at 5", "a/2.5.1=finished", "same"),
@@ -528,17 +532,28 @@ fn no_fault_loses_what_either_copy_has() {
         for (first, second) in
             troubles.iter().flat_map(|it| troubles.iter().map(move |other| (it, other)))
         {
-            let (before, copied) = (cell(before), cell(copied));
+            let (stored, copied) = (cell(before), cell(copied));
             let trouble = [trouble, &[*first, *second][..]].concat();
             let what = format!("{before:?}, {copied:?} and {trouble:?}");
-            let device = Device { values: Rc::clone(&before), trouble, ..Device::default() };
-            let copies = Copies { values: Rc::clone(&copied), ..Copies::default() };
-            Stand::new(device, copies, &quiz).act("load");
-            assert_eq!(sound(before, copied), expected, "{what}");
+            let device = Device { values: Rc::clone(&stored), trouble, ..Device::default() };
+            let journal = Copies { values: Rc::clone(&copied), ..Copies::default() };
+            Stand::new(device, journal, &quiz).act("load");
+            assert_eq!(sound(stored, copied), expected, "{what}");
             tried += 1;
         }
     }
     assert!(tried > 10_000, "{tried}");
+}
+
+#[test]
+fn a_page_that_began_anew_takes_what_a_slow_journal_has_for_later() {
+    let quiz = quiz("five");
+    let cell = |short: &str| Rc::new(RefCell::new(values(&quiz, short)));
+    let device = Device { values: cell("a/2.5.1=anew"), ..Device::default() };
+    let copies = Copies { values: cell("a/2.5.1=later"), ..Copies::default() };
+    let stand = Stand::new(device, copies, &quiz);
+    let found = stand.store.load(stand.journal());
+    assert!(matches!(&found[..], [Msg::Found(_, Ok(record))] if record.changed == 70), "{found:?}");
 }
 
 #[test]

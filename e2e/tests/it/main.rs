@@ -18,6 +18,7 @@ mod layout;
 mod never;
 mod sent;
 mod storage;
+mod storage_faults;
 mod ways;
 mod whole_play;
 

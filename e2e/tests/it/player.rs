@@ -429,6 +429,14 @@ impl Player<'_> {
         Ok(())
     }
 
+    /// Answers the situation, or the next one if this was answered.
+    pub(crate) fn plays_on(&self) -> Result<()> {
+        if self.is_locked()? {
+            self.goes_on()?;
+        }
+        self.answers(0)
+    }
+
     /// Answers all that is left.
     pub(crate) fn plays_to_the_end(&self) -> Result<()> {
         while self.screen()? == "play" {
