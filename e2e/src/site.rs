@@ -176,7 +176,8 @@ impl Shared {
             return stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
         }
 
-        let mut headers = String::new();
+        // As static hosts do: a frame without an origin of its own could load no module otherwise.
+        let mut headers = "Access-Control-Allow-Origin: *\r\n".to_owned();
         let (status, kind, body) = if let Some(script) = self.script(target) {
             ("200 OK", "text/javascript; charset=utf-8", script.into_bytes())
         } else {
