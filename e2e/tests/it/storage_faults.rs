@@ -66,6 +66,7 @@ const HELPERS: &str = "
         });
     };
     const hangs = (type, name) => {
+        database(IDBTransaction, 'commit', () => {});
         database(type, name, function () {
             const spin = () => { const request = this.count(); request.onsuccess = spin; return request };
             return spin();
