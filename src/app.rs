@@ -1,7 +1,7 @@
 //! The application: hands events to the model and does to the browser what the model asks.
 
-use crate::browser::{self, LocalStorage};
-use crate::model::{Effect, Model, Msg, Notice, Place};
+use crate::browser::{self, Journal, LocalStorage};
+use crate::model::{Effect, Model, Moment, Msg, Notice, Place};
 use crate::page::play::{GO_ON, Play};
 use crate::page::result::ResultPage;
 use crate::page::{HEADING, cover, earlier, lost, sent};
@@ -20,7 +20,9 @@ use yew::{Callback, Component, Context, Event, Html, Properties, html};
 pub struct Props {
     /// The quiz.
     pub quiz: Rc<Quiz>,
-    /// What was found on the device.
+    /// What is kept on the device.
+    pub store: Store<LocalStorage, Journal>,
+    /// What was found there.
     pub found: Vec<Msg>,
     /// Hears that the page is drawn for the first time.
     pub on_drawn: Callback<()>,
@@ -30,7 +32,9 @@ pub struct Props {
 #[derive(Debug)]
 pub struct App {
     model: Model,
-    store: Store<LocalStorage>,
+    store: Store<LocalStorage, Journal>,
+    /// Hears of what cannot be kept.
+    failed: Callback<Fault>,
     /// What was on the screen when focus was last set.
     focused: Option<Screen>,
     /// Whether the control that had focus may be gone.
@@ -54,23 +58,23 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<App>) -> App {
-        let Props { quiz, found, .. } = ctx.props();
+        let Props { quiz, store, found, .. } = ctx.props();
         browser::set_language(quiz.language());
-        let store = Store::new(LocalStorage, Rc::clone(quiz));
-        let mut app = App {
-            model: Model::new(Rc::clone(quiz)),
-            _listeners: listeners(ctx, store.clone()),
-            store,
+        let moment = browser::moment();
+        let (model, effects) =
+            Model::opened(Rc::clone(quiz), found.clone(), browser::fragment(), moment);
+        let app = App {
+            model,
+            store: store.clone(),
+            failed: ctx.link().callback(|fault: Fault| Msg::Told(fault.into())),
             focused: None,
             is_focus_at_risk: false,
             has_answered: false,
+            _listeners: listeners(ctx),
         };
-        let moment = browser::moment();
-        for msg in found {
-            // What is kept already need not be kept again.
-            app.model.update(msg.clone(), moment);
+        for effect in effects {
+            app.perform(effect, moment);
         }
-        app.take(Msg::Opened(browser::fragment()));
         app
     }
 
@@ -134,35 +138,31 @@ impl App {
             self.model.update(found, moment);
         }
         for effect in self.model.update(msg, moment) {
-            if let Err(fault) = self.perform(effect) {
-                self.model.update(Msg::Told(Notice::from(fault)), moment);
-            }
+            self.perform(effect, moment);
         }
     }
 
-    fn perform(&self, effect: Effect) -> Result<(), Fault> {
+    fn perform(&self, effect: Effect, moment: Moment) {
         match effect {
-            Effect::Save(id) => match self.model.records.get(&id) {
-                Some(record) => self.store.save(id, record),
-                None => Ok(()),
-            },
-            Effect::Remove(id) => self.store.remove(id),
-            Effect::RemoveAll => self.store.remove_all(),
-            Effect::SaveSettings => self.store.save_number_keys(self.model.number_keys),
-            Effect::Push(route) => {
-                browser::set_fragment(&route.to_string(), true);
-                Ok(())
+            Effect::Save(id) => {
+                if let Some(record) = self.model.records.get(&id) {
+                    self.store.save(id, record, &self.failed);
+                }
             }
-            Effect::Replace(route) => {
-                browser::set_fragment(&route.to_string(), false);
-                Ok(())
+            Effect::Remove(id) => self.store.remove(id, moment.now, &self.failed),
+            Effect::RemoveAll => self.store.remove_all(moment.now, &self.failed),
+            Effect::SaveSettings => {
+                self.store.save_number_keys(self.model.number_keys, &self.failed);
             }
+            Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
+            Effect::Replace(route) => browser::set_fragment(&route.to_string(), false),
         }
     }
 }
 
 /// Hears of addresses that change, of what other tabs keep, and of a page that was away.
-fn listeners(ctx: &Context<App>, store: Store<LocalStorage>) -> Vec<EventListener> {
+fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let store = &ctx.props().store;
     let opened = ctx.link().callback(|_: Event| Msg::Opened(browser::fragment()));
     let elsewhere = store.clone();
     let stored = ctx.link().batch_callback(move |event: Event| {
@@ -170,9 +170,13 @@ fn listeners(ctx: &Context<App>, store: Store<LocalStorage>) -> Vec<EventListene
         elsewhere.changed(name.as_deref())
     });
     // A page that comes back from the browser's cache has heard of nothing meanwhile.
-    let shown = ctx.link().batch_callback(move |event: Event| {
-        let is_back = event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted);
-        if is_back { store.load() } else { Vec::new() }
+    let kept = store.clone();
+    let read = ctx.link().batch_callback(move |copies| kept.load(copies));
+    let journal = store.journal().clone();
+    let shown = Callback::from(move |event: Event| {
+        if event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted) {
+            journal.read(read.clone());
+        }
     });
     [("hashchange", opened), ("storage", stored), ("pageshow", shown)]
         .into_iter()

@@ -3,9 +3,14 @@
 //! Nothing here can fail in a way that stops the page: what a browser may refuse is an `Option`
 //! or a `Result`.
 
+mod journal;
+
+pub use self::journal::Journal;
+
 use crate::model::Moment;
 use crate::store::{Fault, Storage};
 use gloo::events::EventListener;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 use yew::{Callback, Event};
@@ -119,6 +124,18 @@ pub fn set_language(tag: &str) {
     }
 }
 
+/// Does something after a while.
+pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let act = Closure::once_into_js(act);
+        // Refused only for code in a text.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            act.unchecked_ref(),
+            milliseconds,
+        );
+    }
+}
+
 /// What the address says after `#`, with the `#`.
 pub fn fragment() -> String {
     window().and_then(|it| it.location().hash().ok()).unwrap_or_default()
@@ -203,7 +220,11 @@ impl Storage for LocalStorage {
     fn names(&self) -> Result<Vec<String>, Fault> {
         let storage = LocalStorage::get()?;
         let count = storage.length().map_err(|_| Fault::Blocked)?;
-        Ok((0..count).filter_map(|at| storage.key(at).ok().flatten()).collect())
+        let mut names = Vec::new();
+        for at in 0..count {
+            names.extend(storage.key(at).map_err(|_| Fault::Blocked)?);
+        }
+        Ok(names)
     }
 
     fn read(&self, name: &str) -> Result<Option<String>, Fault> {

@@ -152,6 +152,24 @@ impl Model {
         }
     }
 
+    /// The page with what was found on the device, opened at an address.
+    pub fn opened(
+        quiz: Rc<Quiz>,
+        found: Vec<Msg>,
+        fragment: String,
+        moment: Moment,
+    ) -> (Model, Vec<Effect>) {
+        let mut model = Model::new(quiz);
+        for msg in found {
+            // What is kept already need not be kept again.
+            model.update(msg, moment);
+        }
+        // Two copies may be more than either.
+        let mut effects = model.make_room(None);
+        effects.extend(model.update(Msg::Opened(fragment), moment));
+        (model, effects)
+    }
+
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg, moment: Moment) -> Vec<Effect> {
         match msg {
@@ -379,16 +397,16 @@ impl Model {
         effects: &mut Vec<Effect>,
     ) -> Result<(), Lost> {
         self.records.insert(id, self.blank(id, moment)?);
-        effects.extend(self.make_room(id));
+        effects.extend(self.make_room(Some(id)));
         effects.push(Effect::Save(id));
         Ok(())
     }
 
     /// Removes the oldest attempts beyond the cap, but first those at which nothing was done.
-    fn make_room(&mut self, newest: AttemptId) -> Vec<Effect> {
+    fn make_room(&mut self, newest: Option<AttemptId>) -> Vec<Effect> {
         let mut effects = Vec::new();
         while self.records.len() > MOST_KEPT {
-            let others = self.records.iter().filter(|(id, _)| **id != newest);
+            let others = self.records.iter().filter(|(id, _)| Some(**id) != newest);
             let oldest = others.min_by_key(|(_, it)| (it.attempt.is_touched(), it.changed));
             let Some(oldest) = oldest.map(|(id, _)| *id) else { break };
             self.records.remove(&oldest);
@@ -405,7 +423,7 @@ impl Model {
         let Some(attempt) = record.attempt.update(msg) else { return Vec::new() };
         let (at, finished) = (attempt.at(), attempt.is_finished());
         let kept = self.keep(id, attempt, moment);
-        let mut effects = self.make_room(id);
+        let mut effects = self.make_room(Some(id));
         effects.extend(kept);
         let from_cover = self.route == Ok(Place::Cover);
         if finished && msg == attempt::Msg::Finished {

@@ -8,13 +8,20 @@
 //! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off.
 //!
 //! What cannot be read is never deleted, and what a newer version wrote is never overwritten.
+//!
+//! Browsers write their storage down seconds late, and what a killed browser had not yet written is
+//! gone. So everything is kept twice: in the [`Storage`], which answers at once, and in a [`Journal`],
+//! which is surer but answers late. As long as one of them works, the person need not know of the other.
+//! Under the name of an attempt that was removed the journal has the time of that, so that it does not
+//! come back with a storage whose removal was not written down.
 
 use crate::model::{Msg, Notice};
 use crate::route::AttemptId;
 use quiz_core::quiz::Quiz;
 use quiz_core::record::{Record, RecordError};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use yew::Callback;
 
 const OURS: &str = "what-do-you-do/v1/";
 const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
@@ -51,6 +58,26 @@ pub trait Storage {
     fn remove(&self, name: &str) -> Result<(), Fault>;
 }
 
+/// The second copy of what a storage keeps.
+pub trait Journal {
+    /// Changes what it holds; whether that worked is told later, once.
+    fn change(&self, change: Change<'_>, done: Callback<bool>);
+}
+
+/// A change of a journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change<'a> {
+    /// Gives a name its text.
+    Write(&'a str, &'a str),
+    /// Removes a name.
+    Remove(&'a str),
+    /// Removes all names.
+    Clear,
+}
+
+/// What a journal holds: names and their texts.
+pub type Kept = Vec<(String, String)>;
+
 /// Why storage failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
@@ -69,29 +96,58 @@ impl From<Fault> for Notice {
     }
 }
 
-/// What one quiz keeps in a storage.
+/// What one quiz keeps in a storage and its journal.
 #[derive(Debug, Clone)]
-pub struct Store<S> {
+pub struct Store<S, J> {
     storage: S,
+    journal: J,
+    /// Whether the journal did what it was last asked for.
+    is_journal_sound: Rc<Cell<bool>>,
     quiz: Rc<Quiz>,
     /// What was last kept: found again, it needs no reading.
     last: RefCell<Option<(AttemptId, String)>>,
 }
 
-impl<S: Storage> Store<S> {
-    /// The part of a storage that belongs to a quiz.
-    pub fn new(storage: S, quiz: Rc<Quiz>) -> Store<S> {
-        Store { storage, quiz, last: RefCell::default() }
+impl<S, J> PartialEq for Store<S, J> {
+    /// Whether it is the same one.
+    fn eq(&self, other: &Store<S, J>) -> bool {
+        Rc::ptr_eq(&self.is_journal_sound, &other.is_journal_sound)
+    }
+}
+
+impl<S: Storage, J: Journal> Store<S, J> {
+    /// The part of a storage and a journal that belongs to a quiz.
+    pub fn new(storage: S, journal: J, quiz: Rc<Quiz>) -> Store<S, J> {
+        Store { storage, journal, is_journal_sound: Rc::default(), quiz, last: RefCell::default() }
     }
 
-    /// Everything that is kept, as messages to the model.
-    pub fn load(&self) -> Vec<Msg> {
-        let names = match self.storage.names() {
+    /// The journal.
+    pub fn journal(&self) -> &J {
+        &self.journal
+    }
+
+    /// Everything that is kept, as messages to the model. What only the journal has, or has newer, is
+    /// put back into the storage. `None` is a journal that could not be read.
+    pub fn load(&self, journal: Option<Kept>) -> Vec<Msg> {
+        if journal.is_some() {
+            self.is_journal_sound.set(true);
+        }
+        let journal = journal.unwrap_or_default();
+        let stored = match self.storage.names() {
             Ok(names) => names,
-            Err(fault) => return vec![Msg::Told(fault.into())],
+            Err(fault) if !self.is_journal_sound.get() => return vec![Msg::Told(fault.into())],
+            Err(_) => Vec::new(),
         };
-        let mut found: Vec<Msg> = names.iter().filter_map(|name| self.look(name)).collect();
-        if self.storage.read(NUMBER_KEYS).ok().flatten().is_some_and(|it| it == "off") {
+        let copy = |name: &str| journal.iter().find(|(it, _)| it == name).map(|(_, it)| &**it);
+        let only_copied =
+            journal.iter().map(|(name, _)| name).filter(|name| !stored.contains(name));
+        let mut found: Vec<Msg> = stored
+            .iter()
+            .chain(only_copied)
+            .filter_map(|name| self.look(name, copy(name)))
+            .collect();
+        let number_keys = self.storage.read(NUMBER_KEYS).ok().flatten();
+        if number_keys.as_deref().or(copy(NUMBER_KEYS)) == Some("off") {
             found.push(Msg::SwitchedNumberKeys(false));
         }
         found
@@ -101,74 +157,137 @@ impl<S: Storage> Store<S> {
     pub fn find(&self, id: AttemptId) -> Option<Msg> {
         let name = self.name(id);
         let kept = self.storage.read(&name).ok().flatten().map(|text| (id, text));
-        if kept.is_some() && kept == *self.last.borrow() { None } else { self.look(&name) }
+        if kept.is_some() && kept == *self.last.borrow() { None } else { self.look(&name, None) }
     }
 
     /// What a change of a name by another tab means; `None` means any of them.
     pub fn changed(&self, name: Option<&str>) -> Vec<Msg> {
         let Some(name) = name else { return Vec::new() };
         let gone = self.id(name).map(Msg::Gone);
-        self.look(name).or(gone).into_iter().collect()
+        self.look(name, None).or(gone).into_iter().collect()
     }
 
-    /// Keeps an attempt.
-    ///
-    /// # Errors
-    /// It could not be kept.
-    pub fn save(&self, id: AttemptId, record: &Record) -> Result<(), Fault> {
+    /// Keeps an attempt, or tells why it could not.
+    pub fn save(&self, id: AttemptId, record: &Record, failed: &Callback<Fault>) {
         let text = record.write();
-        self.storage.write(&self.name(id), &text)?;
-        *self.last.borrow_mut() = Some((id, text));
-        Ok(())
-    }
-
-    /// Removes an attempt.
-    ///
-    /// # Errors
-    /// It could not be removed.
-    pub fn remove(&self, id: AttemptId) -> Result<(), Fault> {
-        self.storage.remove(&self.name(id))
-    }
-
-    /// Removes everything that this page ever kept on the device, for every quiz.
-    ///
-    /// # Errors
-    /// It could not be removed.
-    pub fn remove_all(&self) -> Result<(), Fault> {
-        let names = self.storage.names()?;
-        let removed =
-            names.iter().filter(|it| it.starts_with(OURS)).map(|it| self.storage.remove(it));
-        // One that stays is no reason to leave the others.
-        removed.fold(Ok(()), Result::and)
-    }
-
-    /// Keeps whether digits choose responses.
-    ///
-    /// # Errors
-    /// It could not be kept.
-    pub fn save_number_keys(&self, on: bool) -> Result<(), Fault> {
-        self.storage.write(NUMBER_KEYS, if on { "on" } else { "off" })
-    }
-
-    /// The attempt under a name, if it is one of this quiz.
-    fn look(&self, name: &str) -> Option<Msg> {
-        let id = self.id(name)?;
-        match self.storage.read(name) {
-            Ok(text) => {
-                let text = text?;
-                let record = Record::read(&self.quiz, &text).and_then(|record| {
-                    let draw = record.attempt.draw();
-                    let is_it = (draw.edition(), draw.seed()) == (id.edition, id.seed);
-                    if is_it { Ok(record) } else { Err(RecordError::Damaged) }
-                });
-                let is_damaged = record == Err(RecordError::Damaged);
-                if is_damaged && self.put_aside(id, &text).is_ok() {
-                    return Some(Msg::Told(Notice::Damaged));
-                }
-                Some(Msg::Found(id, record))
-            }
-            Err(fault) => Some(Msg::Told(fault.into())),
+        if self.keep(&self.name(id), &text, failed).is_ok() {
+            *self.last.borrow_mut() = Some((id, text));
         }
+    }
+
+    /// Removes an attempt, or tells why it could not.
+    pub fn remove(&self, id: AttemptId, now: u64, failed: &Callback<Fault>) {
+        let name = self.name(id);
+        let removed = self.storage.remove(&name);
+        self.settle(removed, Change::Write(&name, &now.to_string()), failed);
+    }
+
+    /// Removes everything that this page ever kept on the device, for every quiz, or tells
+    /// why it could not.
+    pub fn remove_all(&self, now: u64, failed: &Callback<Fault>) {
+        let names = self.storage.names();
+        let removed = names.as_ref().map_err(|fault| *fault).and_then(|names| {
+            let ours = names.iter().filter(|it| it.starts_with(OURS));
+            // One that stays is no reason to leave the others.
+            ours.map(|it| self.storage.remove(it)).fold(Ok(()), Result::and)
+        });
+        self.settle(removed, Change::Clear, failed);
+        for name in names.iter().flatten().filter(|it| self.id(it).is_some()) {
+            self.journal.change(Change::Write(name, &now.to_string()), Callback::noop());
+        }
+    }
+
+    /// Keeps whether digits choose responses, or tells why it could not.
+    pub fn save_number_keys(&self, on: bool, failed: &Callback<Fault>) {
+        // What matters is told to `failed`.
+        let _ = self.keep(NUMBER_KEYS, if on { "on" } else { "off" }, failed);
+    }
+
+    /// Keeps a text twice. The result is the storage's alone.
+    fn keep(&self, name: &str, text: &str, failed: &Callback<Fault>) -> Result<(), Fault> {
+        let kept = self.storage.write(name, text);
+        self.settle(kept, Change::Write(name, text), failed);
+        kept
+    }
+
+    /// Does in the journal what was done in the storage. A fault is told if both have it.
+    fn settle(&self, stored: Result<(), Fault>, change: Change<'_>, failed: &Callback<Fault>) {
+        let is_journal_sound = Rc::clone(&self.is_journal_sound);
+        let failed = failed.clone();
+        let done = Callback::from(move |is_sound| {
+            is_journal_sound.set(is_sound);
+            if let Err(fault) = stored
+                && !is_sound
+            {
+                failed.emit(fault);
+            }
+        });
+        self.journal.change(change, done);
+    }
+
+    /// The attempt under a name, if it is one of this quiz. Of two copies, the one that counts is
+    /// the one that is kept from now on.
+    fn look(&self, name: &str, copy: Option<&str>) -> Option<Msg> {
+        let id = self.id(name)?;
+        let removed = copy.and_then(|it| it.parse::<u64>().ok());
+        let copy = copy.filter(|_| removed.is_none());
+        let copied = copy.map(|it| self.read(id, it));
+        let text = match self.storage.read(name) {
+            Ok(text) => text,
+            // What cannot be read may be newer, and stays as it is.
+            Err(_) if self.is_journal_sound.get() => return copied.map(|it| Msg::Found(id, it)),
+            Err(fault) => return Some(Msg::Told(fault.into())),
+        };
+        let stored = text.as_deref().map(|it| self.read(id, it));
+        match (&stored, removed) {
+            (None, Some(_)) => {
+                self.journal.change(Change::Remove(name), Callback::noop());
+                return None;
+            }
+            (Some(Ok(record)), Some(removed)) if record.changed <= removed => {
+                // Where this fails, the journal says so again.
+                let _ = self.storage.remove(name);
+                return None;
+            }
+            _ => {}
+        }
+        let (text, found) = if weight(copied.as_ref()) > weight(stored.as_ref()) {
+            let mut found = copied?;
+            match (&mut found, stored, &text) {
+                // The lighter one is what a page may be showing: it is to take this one for later.
+                (Ok(record), Some(Ok(lighter)), _) => {
+                    record.changed = record.changed.max(lighter.changed);
+                }
+                // A copy is at hand, so that it does not matter if this fails.
+                (_, Some(Err(RecordError::Damaged)), Some(text)) => {
+                    let _ = self.put_aside(id, text);
+                }
+                _ => {}
+            }
+            let copy = copy?;
+            // Nor this: the journal has it still.
+            let _ = self.storage.write(name, copy);
+            (copy, found)
+        } else {
+            (text.as_deref()?, stored?)
+        };
+        let is_damaged = found == Err(RecordError::Damaged);
+        if is_damaged && self.put_aside(id, text).is_ok() {
+            // Another copy is put aside when it is the only one.
+            if copy == Some(text) {
+                self.journal.change(Change::Remove(name), Callback::noop());
+            }
+            return Some(Msg::Told(Notice::Damaged));
+        }
+        Some(Msg::Found(id, found))
+    }
+
+    /// The record in a text, if it is this attempt's.
+    fn read(&self, id: AttemptId, text: &str) -> Result<Record, RecordError> {
+        let record = Record::read(&self.quiz, text)?;
+        let draw = record.attempt.draw();
+        let is_it = (draw.edition(), draw.seed()) == (id.edition, id.seed);
+        if is_it { Ok(record) } else { Err(RecordError::Damaged) }
     }
 
     /// Moves a text that is no record out of the way; where that fails it stays.
@@ -190,5 +309,20 @@ impl<S: Storage> Store<S> {
     fn id(&self, name: &str) -> Option<AttemptId> {
         let rest = name.strip_prefix(OURS)?.strip_prefix(self.quiz.id().as_str())?;
         rest.strip_prefix("/attempt/")?.parse().ok()
+    }
+}
+
+/// Which of two copies counts: the heavier one. What another version wrote is for that version to
+/// judge, and what was played to its end stays so. Scenes are never taken away, so that more of them
+/// are later, whatever the clock says: a page to which the journal was slow to answer has begun anew.
+fn weight(read: Option<&Result<Record, RecordError>>) -> (u8, usize, u64) {
+    match read {
+        None => (0, 0, 0),
+        Some(Err(RecordError::Damaged)) => (1, 0, 0),
+        Some(Ok(Record { attempt, changed, .. })) => {
+            (2 + u8::from(attempt.is_finished()), attempt.kept().len(), *changed)
+        }
+        Some(Err(RecordError::OtherQuiz(_))) => (4, 0, 0),
+        Some(Err(RecordError::Newer)) => (5, 0, 0),
     }
 }

@@ -1,21 +1,19 @@
 //! A browser of a test's own.
 
 use std::path::Path;
-use std::process::Command;
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 use std::{fs, str};
 
+use crate::display::Display;
 use crate::driver::Driver;
 use crate::webdriver::Session;
 use crate::{Error, Result, Scratch, Stage};
 
-/// How long a browser may take to write down what a page stored: Chromium leaves it in memory for up to five seconds,
-/// and longer if a page stores often.
-const STORING: Duration = Duration::from_secs(30);
-
-/// How long the processes of a killed browser may take to end.
-const DYING: Duration = Duration::from_secs(10);
+/// How long things outside of the page may take. The longest is for a browser to write down what a page stored: Chromium
+/// leaves it in memory for up to five seconds, and longer if a page stores often.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What a browser is to be like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +28,7 @@ pub struct Browser {
     // In the order in which they must go.
     session: Session,
     driver: Driver,
+    display: Option<Arc<Display>>,
     profile: Scratch,
     stage: Stage,
     options: Options,
@@ -39,9 +38,12 @@ impl Browser {
     /// Opens a browser with an empty window and an empty profile.
     pub fn open(stage: &Stage, options: Options) -> Result<Self> {
         let profile = Scratch::new()?;
-        let driver = Driver::start(stage.driver(), &profile.path().join("driver.log"))?;
-        let session = open_session(stage, &driver, &profile, options)?;
-        Ok(Self { session, driver, profile, stage: stage.clone(), options })
+        let engine = stage.engine();
+        engine.prepare(profile.path())?;
+        let display = engine.needs_display().then(|| Display::open(profile.path())).transpose()?;
+        let display = display.map(Arc::new);
+        let (driver, session) = start(stage, &profile, display.as_ref(), options)?;
+        Ok(Self { session, driver, display, profile, stage: stage.clone(), options })
     }
 
     /// The window.
@@ -51,54 +53,54 @@ impl Browser {
 
     /// Waits until a text that the page put into its local storage is on the disk, where it outlives the browser.
     pub fn wait_until_stored(&self, text: &str) -> Result<()> {
-        // Chromium keeps texts in its log as they are, one byte or two for each character.
+        // Browsers keep texts as they are, one byte or two for each character.
         let narrow = text.as_bytes();
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let folder = self.profile.path().join("Default/Local Storage/leveldb");
-        wait(&format!("{text:?} to be in the browser's storage on the disk"), STORING, || {
-            files(&folder).any(|bytes| contains(&bytes, narrow) || contains(&bytes, &wide))
+        let folder = self.stage.engine().storage(self.profile.path());
+        wait(&format!("{text:?} to be in the browser's storage on the disk"), || {
+            has_file(&folder, &|bytes| contains(bytes, narrow) || contains(bytes, &wide))
+                .then_some(())
         })
     }
 
     /// Kills the browser without warning, as a crash or a power cut does, and opens it again with the same profile.
     pub fn kill_and_reopen(&mut self) -> Result<()> {
-        let capabilities = self.session.capabilities();
-        let Some(id) = self.stage.engine().process_id(capabilities) else {
-            return Err(Error::Unexpected {
-                command: "POST /session".to_owned(),
-                answer: capabilities.clone(),
-            });
-        };
-        // The standard library can only kill children of this process. Every shell can kill others.
-        let status = Command::new("sh").args(["-c", &format!("kill -KILL {id}")]).status();
-        status.map_err(Error::io(format!("cannot kill the browser, which is process {id}")))?;
-        // Its helpers end when they notice; one that still holds the profile would spoil it for the next browser.
-        wait("the browser to be gone", DYING, || !is_in_use(self.profile.path()))?;
-        self.session = open_session(&self.stage, &self.driver, &self.profile, self.options)?;
+        self.driver.kill();
+        // What it started ends with it; a process that still holds the profile would spoil it for the next browser.
+        wait("the browser to be gone", || (!is_in_use(self.profile.path())).then_some(()))?;
+        (self.driver, self.session) =
+            start(&self.stage, &self.profile, self.display.as_ref(), self.options)?;
         Ok(())
     }
 }
 
-fn open_session(
+fn start(
     stage: &Stage,
-    driver: &Driver,
     profile: &Scratch,
+    display: Option<&Arc<Display>>,
     options: Options,
-) -> Result<Session> {
-    let capabilities = stage.engine().capabilities(stage.browser(), profile.path(), options);
-    Session::open(driver.client(), capabilities)
+) -> Result<(Driver, Session)> {
+    let (engine, path) = (stage.engine(), profile.path());
+    let name = display.map(|display| display.name());
+    let driver = Driver::start(engine, stage.driver(), path, name)?;
+    let capabilities = engine.capabilities(stage.browser(), path, options);
+    let session = Session::open(driver.client(), engine, display.cloned(), capabilities)?;
+    Ok((driver, session))
 }
 
-fn wait(awaited: &str, patience: Duration, is_so: impl Fn() -> bool) -> Result<()> {
+/// Looks again and again until there is something, and answers it.
+pub(crate) fn wait<T>(awaited: &str, look: impl Fn() -> Option<T>) -> Result<T> {
     let start = Instant::now();
-    while !is_so() {
-        if start.elapsed() > patience {
-            let instead = "it did not come to that".to_owned();
-            return Err(Error::Timeout { awaited: awaited.to_owned(), waited: patience, instead });
+    loop {
+        if let Some(found) = look() {
+            return Ok(found);
         }
-        thread::sleep(Duration::from_millis(50));
+        if start.elapsed() > PATIENCE {
+            let instead = "it did not come to that".to_owned();
+            return Err(Error::Timeout { awaited: awaited.to_owned(), waited: PATIENCE, instead });
+        }
+        thread::sleep(Duration::from_millis(20));
     }
-    Ok(())
 }
 
 /// Whether a process was started with that path among its arguments. Linux only: elsewhere there is no `/proc`, and
@@ -111,12 +113,15 @@ fn is_in_use(path: &Path) -> bool {
         .any(|arguments| contains(&arguments, path.as_bytes()))
 }
 
-fn files(folder: &Path) -> impl Iterator<Item = Vec<u8>> {
-    fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|file| fs::read(file.path()).ok())
+/// Whether there is such a file in a folder or below it.
+fn has_file(folder: &Path, is_such: &impl Fn(&[u8]) -> bool) -> bool {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).any(|path| {
+        if path.is_dir() {
+            has_file(&path, is_such)
+        } else {
+            fs::read(path).is_ok_and(|bytes| is_such(&bytes))
+        }
+    })
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

@@ -27,15 +27,18 @@
 
 pub mod axe;
 mod browser;
+mod display;
 mod driver;
+mod engine;
 mod error;
+mod guard;
 mod scratch;
 mod site;
 mod stage;
 mod webdriver;
 
 pub use self::browser::{Browser, Options};
-pub use self::driver::Engine;
+pub use self::engine::Engine;
 pub use self::error::{Error, Result};
 pub use self::scratch::Scratch;
 pub use self::site::Site;

@@ -1,16 +1,33 @@
 //! A static host, as simple as any that the built site may end up on.
 
+mod markup;
+
 use std::fs;
-use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::{mem, thread};
 
 use crate::{Error, Result};
 
+/// Where browsers report violations of the page's policy to. This and what follows is under the site's path.
+const REPORTS: &str = "policy-reports";
+
+/// Where pages tell what they write to the console, if they are listened to.
+const CONSOLE: &str = "console";
+
+/// The script by which pages are listened to.
+const LISTENER: &str = "listener";
+
+/// How the names of injected scripts begin.
+const INJECTED: &str = "injected-";
+
 /// A folder, served under a path of its own on a free port until dropped. It remembers what was asked for.
+///
+/// The policy that a page sets itself in a `<meta>` is sent along as a header that also asks for reports, which a
+/// `<meta>` cannot. A test whose page violated its policy fails when the site is dropped, unless it took the reports.
 #[derive(Debug)]
 pub struct Site {
     address: SocketAddr,
@@ -23,6 +40,11 @@ struct Shared {
     folder: PathBuf,
     base: String,
     requests: Mutex<Vec<String>>,
+    missing: Mutex<Vec<String>>,
+    reports: Mutex<Vec<String>>,
+    console: Mutex<Vec<String>>,
+    injected: Mutex<Vec<String>>,
+    is_listening: AtomicBool,
     is_over: AtomicBool,
 }
 
@@ -36,6 +58,11 @@ impl Site {
             folder: folder.into(),
             base: base.to_owned(),
             requests: Mutex::default(),
+            missing: Mutex::default(),
+            reports: Mutex::default(),
+            console: Mutex::default(),
+            injected: Mutex::default(),
+            is_listening: AtomicBool::default(),
             is_over: AtomicBool::new(false),
         });
         let listening = thread::spawn({
@@ -52,12 +79,43 @@ impl Site {
 
     /// The paths asked for so far, with their queries, in order.
     pub fn requests(&self) -> Vec<String> {
-        self.shared.requests().clone()
+        list(&self.shared.requests).clone()
     }
 
     /// Forgets the requests so far, so that those to come stand alone.
     pub fn forget_requests(&self) {
-        self.shared.requests().clear();
+        list(&self.shared.requests).clear();
+    }
+
+    /// The paths asked for so far that are not there.
+    pub fn missing(&self) -> Vec<String> {
+        list(&self.shared.missing).clone()
+    }
+
+    /// From now on, every page that is loaded runs this script before any of its own; the last one injected counts.
+    ///
+    /// This is how a test makes the browser's own functions fail, in every engine:
+    /// `site.inject("Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }")`.
+    /// The script comes as a file, which the policy of the page must allow (`script-src 'self'`), and which is not
+    /// among the [`requests`](Self::requests).
+    pub fn inject(&self, script: &str) {
+        list(&self.shared.injected).push(script.to_owned());
+    }
+
+    /// From now on, pages tell the host what they write to the console.
+    pub fn listen(&self) {
+        self.shared.is_listening.store(true, Ordering::Relaxed);
+    }
+
+    /// What pages wrote to the console since the last call, as level and message, if the site
+    /// [listens](Self::listen).
+    pub fn take_console(&self) -> Vec<String> {
+        mem::take(&mut list(&self.shared.console))
+    }
+
+    /// What browsers reported of violations of the page's policy since the last call, as JSON.
+    pub fn take_reports(&self) -> Vec<String> {
+        mem::take(&mut list(&self.shared.reports))
     }
 }
 
@@ -70,6 +128,9 @@ impl Drop for Site {
         {
             // A panic in there has been printed, and the test's own end matters more.
             let _ = listening.join();
+        }
+        if !thread::panicking() {
+            assert_eq!(self.take_reports(), [""; 0], "the page violated its policy");
         }
     }
 }
@@ -90,25 +151,86 @@ impl Shared {
 
     /// Answers one request. There is one to a connection: nothing here has to be fast.
     fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
-        let mut lines = BufReader::new(stream.try_clone()?).lines();
+        let mut reader = BufReader::new(stream.try_clone()?);
+        let mut lines = reader.by_ref().lines();
         // A browser opens connections ahead of time, and may never use them.
         let Some(first) = lines.next().transpose()? else { return Ok(()) };
         let target = first.split(' ').nth(1).unwrap_or_default();
-        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
-        self.requests().push(target.to_owned());
+        let mut length = 0;
+        while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("Content-Length")
+            {
+                length = value.trim().parse().unwrap_or_default();
+            }
+        }
+        let told = match target.strip_prefix(&self.base) {
+            Some(REPORTS) => Some(&self.reports),
+            Some(CONSOLE) => Some(&self.console),
+            _ => None,
+        };
+        if let Some(told) = told {
+            let mut text = String::new();
+            reader.take(length).read_to_string(&mut text)?;
+            list(told).push(text);
+            return stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+        }
 
-        let file = self.file(target);
-        let (status, kind, body) =
-            match file.and_then(|file| Some((mime_type(&file), fs::read(file).ok()?))) {
+        // As static hosts do: a frame without an origin of its own could load no module otherwise.
+        let mut headers = "Access-Control-Allow-Origin: *\r\n".to_owned();
+        let (status, kind, body) = if let Some(script) = self.script(target) {
+            ("200 OK", "text/javascript; charset=utf-8", script.into_bytes())
+        } else {
+            list(&self.requests).push(target.to_owned());
+            match self.file(target).and_then(|file| Some((mime_type(&file), fs::read(file).ok()?)))
+            {
+                Some((kind @ HTML, page)) => {
+                    let (page, policy) = self.prepare(&String::from_utf8_lossy(&page));
+                    headers = policy;
+                    ("200 OK", kind, page.into_bytes())
+                }
                 Some((kind, body)) => ("200 OK", kind, body),
-                None => ("404 Not Found", "text/plain; charset=utf-8", b"not here".to_vec()),
-            };
+                None => {
+                    list(&self.missing).push(target.to_owned());
+                    ("404 Not Found", "text/plain; charset=utf-8", b"not here".to_vec())
+                }
+            }
+        };
         write!(
             stream,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{headers}Connection: close\r\n\r\n",
             body.len()
         )?;
         stream.write_all(&body)
+    }
+
+    /// A page as it is served, and the headers that go with it.
+    fn prepare(&self, page: &str) -> (String, String) {
+        let base = &self.base;
+        let header =
+            |policy| format!("Content-Security-Policy: {policy}; report-uri {base}{REPORTS}\r\n");
+        let headers = markup::policy(page).map(header).unwrap_or_default();
+        let mut page = page.to_owned();
+        // Each goes before those that are there: the listener is the first.
+        let injected = list(&self.injected).len();
+        if injected > 0 {
+            // A new name each time: no cache has it.
+            page = markup::with_script(&page, &format!("{base}{INJECTED}{injected}"));
+        }
+        if self.is_listening.load(Ordering::Relaxed) {
+            page = markup::with_script(&page, &format!("{base}{LISTENER}"));
+        }
+        (page, headers)
+    }
+
+    /// The script of the host's own that a request is for.
+    fn script(&self, target: &str) -> Option<String> {
+        let name = target.strip_prefix(&self.base)?;
+        if name == LISTENER {
+            return Some(include_str!("site/listener.js").to_owned());
+        }
+        let at = name.strip_prefix(INJECTED)?.parse::<usize>().ok()?.checked_sub(1)?;
+        list(&self.injected).get(at).cloned()
     }
 
     /// The file that a request is for, if it is inside the folder.
@@ -118,16 +240,19 @@ impl Shared {
         let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
         is_inside.then(|| self.folder.join(path))
     }
-
-    fn requests(&self) -> MutexGuard<'_, Vec<String>> {
-        // A list of texts is whole at every moment.
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
+
+fn list(texts: &Mutex<Vec<String>>) -> MutexGuard<'_, Vec<String>> {
+    // A list of texts is whole at every moment.
+    texts.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The type of pages.
+const HTML: &str = "text/html; charset=utf-8";
 
 fn mime_type(file: &Path) -> &'static str {
     match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
+        Some("html") => HTML,
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",
@@ -143,14 +268,16 @@ fn mime_type(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
-
     use super::*;
     use crate::Scratch;
 
     fn get(site: &Site, target: &str) -> String {
+        ask(site, &format!("GET {target} HTTP/1.1\r\nHost: test\r\n\r\n"))
+    }
+
+    fn ask(site: &Site, request: &str) -> String {
         let mut stream = TcpStream::connect(site.address).unwrap();
-        write!(stream, "GET {target} HTTP/1.1\r\nHost: test\r\n\r\n").unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -175,9 +302,42 @@ mod tests {
             assert!(get(&site, missing).starts_with("HTTP/1.1 404 "), "{missing}");
         }
         assert_eq!(site.requests().len(), 7);
+        assert_eq!(site.missing().len(), 5);
 
         site.forget_requests();
         assert_eq!(site.requests(), [""; 0]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_script_is_injected_and_the_last_one_counts() -> Result<()> {
+        let folder = Scratch::new()?;
+        folder.write("index.html", "<script src=\"own.js\"></script>")?;
+        let site = Site::serve(folder.path(), "/a/")?;
+        site.inject("first()");
+        site.inject("second()");
+
+        let page = get(&site, "/a/");
+        let (before, _) = page.split_once("<script src=\"own.js\">").unwrap();
+        assert!(before.ends_with("\r\n\r\n<script src=\"/a/injected-2\"></script>"), "{page}");
+        assert!(get(&site, "/a/injected-2").ends_with("\r\n\r\nsecond()"));
+        assert_eq!(site.requests(), ["/a/"]);
+        Ok(())
+    }
+
+    #[test]
+    fn the_policy_of_a_page_is_sent_along_and_violations_are_taken() -> Result<()> {
+        let folder = Scratch::new()?;
+        let policy = "<meta http-equiv=content-security-policy content=\"default-src 'none'\">";
+        folder.write("index.html", policy)?;
+        let site = Site::serve(folder.path(), "/a/")?;
+
+        let header =
+            "\r\nContent-Security-Policy: default-src 'none'; report-uri /a/policy-reports\r\n";
+        assert!(get(&site, "/a/").contains(header));
+        ask(&site, "POST /a/policy-reports HTTP/1.1\r\ncontent-length: 4\r\n\r\n{ \"}");
+        assert_eq!(site.take_reports(), ["{ \"}"]);
+        assert_eq!(site.take_reports(), [""; 0]);
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use crate::Engine;
+use crate::{Engine, Result, Site};
 
 /// Where the built sites, the browser and the tools of a run are: what `cargo xtask test` puts into the environment.
 #[derive(Clone, Debug)]
@@ -44,9 +44,27 @@ impl Stage {
         self.dist.join(name)
     }
 
+    /// Serves a folder, as [`Site::serve`] does, so that what pages write to the console is known in every engine.
+    pub fn serve(&self, folder: impl Into<PathBuf>, base: &str) -> Result<Site> {
+        let site = Site::serve(folder, base)?;
+        if self.engine.needs_listening_host() {
+            site.listen();
+        }
+        Ok(site)
+    }
+
     /// The kind of browser that the tests run in.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Whether what pages store is written to the disk, so that it can outlive a killed browser. Says so if not.
+    pub fn keeps_on_disk(&self) -> bool {
+        let keeps = self.engine.keeps_on_disk();
+        if !keeps {
+            say(&format!("SKIPPED in {:?}: what outlives a killed browser", self.engine));
+        }
+        keeps
     }
 
     /// axe-core's script, if it could be had.

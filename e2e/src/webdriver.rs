@@ -10,6 +10,7 @@ pub mod key;
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -19,6 +20,8 @@ use serde_json::{Value, json};
 
 pub(crate) use self::client::{Answer, Client};
 pub use self::element::Element;
+use crate::display::Display;
+use crate::engine::Engine;
 use crate::{Error, Result};
 
 /// How long a page may take to come to what a test waits for.
@@ -30,12 +33,13 @@ const WORK: Duration = Duration::from_secs(30);
 /// How long to leave a page alone before looking again.
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// A browser window under a test's control, closed when dropped.
+/// A browser window under a test's control, closed with its browser.
 #[derive(Debug)]
 pub struct Session {
     client: Client,
     path: String,
-    capabilities: Value,
+    engine: Engine,
+    display: Option<Arc<Display>>,
 }
 
 /// What a page can be told about the person who looks at it.
@@ -55,19 +59,19 @@ pub enum Media {
 
 impl Session {
     /// Opens a window with the capabilities that a browser must have.
-    pub(crate) fn open(client: Client, mut capabilities: Value) -> Result<Self> {
+    pub(crate) fn open(
+        client: Client,
+        engine: Engine,
+        display: Option<Arc<Display>>,
+        mut capabilities: Value,
+    ) -> Result<Self> {
         let limit = WORK.as_millis();
         capabilities["timeouts"] = json!({ "pageLoad": limit, "script": limit });
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let mut answer = client.post("/session", &body)?;
-        let capabilities = answer.take("capabilities");
-        let path = format!("/session/{}", answer.field("sessionId")?);
-        Ok(Self { client, path, capabilities })
-    }
-
-    /// What the driver says of itself and the browser.
-    pub(crate) fn capabilities(&self) -> &Value {
-        &self.capabilities
+        let path = format!("/session/{}", client.post("/session", &body)?.field("sessionId")?);
+        let session = Self { client, path, engine, display };
+        engine.begin(&session)?;
+        Ok(session)
     }
 
     /// Opens an address and waits until it is loaded.
@@ -237,29 +241,32 @@ impl Session {
         self.post("/window", &json!({ "handle": tab })).map(drop)
     }
 
-    /// What was written to the console since the last call, as level and message: also what the browser itself writes
-    /// there, about a file that is missing for instance. Chromium only.
+    /// Closes the tab that the session is in. Go to another one next.
+    pub fn close_tab(&self) -> Result<()> {
+        self.execute("window.close()", &[]).map(drop)
+    }
+
+    /// Goes into a frame of the page.
+    pub fn enter_frame(&self, frame: &Element<'_>) -> Result<()> {
+        self.post("/frame", &json!({ "id": frame.argument() })).map(drop)
+    }
+
+    /// What was written to the console since the last call: also what the browser itself writes there, about a violation
+    /// of the page's policy for instance. In WebKit, only the host hears of it: see
+    /// [`Site::take_console`](crate::Site::take_console).
     pub fn console(&self) -> Result<Vec<String>> {
-        let entries = self.post("/se/log", &json!({ "type": "browser" }))?;
-        entries
-            .list()?
-            .map(|entry| Ok(format!("{} {}", entry.field("level")?, entry.field("message")?)))
-            .collect()
+        self.engine.console(self)
     }
 
-    /// Pretends that all of this, and nothing else, holds of the person who looks at the page. Chromium only.
+    /// Pretends that all of this, and nothing else, holds of the person who looks at the page. What the engine
+    /// [cannot pretend](Engine::can_emulate) is left out.
     pub fn emulate(&self, media: &[Media]) -> Result<()> {
-        let features: Vec<Value> = media.iter().filter_map(|media| media.feature()).collect();
-        let medium = if media.contains(&Media::Print) { "print" } else { "" };
-        self.cdp("Emulation.setEmulatedMedia", &json!({ "media": medium, "features": features }))
-            .map(drop)
+        self.engine.emulate(self, media, self.display.as_deref())
     }
 
-    /// Gives the page a viewport of that size, however narrow. Chromium only.
+    /// Gives the page a viewport of that size, however narrow.
     pub fn set_viewport(&self, width: u32, height: u32) -> Result<()> {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.cdp("Emulation.setDeviceMetricsOverride", &metrics).map(drop)
+        self.engine.set_viewport(self, width, height)
     }
 
     /// Runs a command of the Chrome `DevTools` protocol. Chromium only.
@@ -271,29 +278,8 @@ impl Session {
         self.client.get(&format!("{}{path}", self.path))
     }
 
-    fn post(&self, path: &str, body: &Value) -> Result<Answer> {
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Answer> {
         self.client.post(&format!("{}{path}", self.path), body)
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        // The browser may be gone already; and its driver, which goes next, takes it along.
-        let _ = self.client.delete(&self.path);
-    }
-}
-
-impl Media {
-    /// The media feature and its value, as in CSS.
-    fn feature(self) -> Option<Value> {
-        let (name, value) = match self {
-            Self::Light => ("prefers-color-scheme", "light"),
-            Self::Dark => ("prefers-color-scheme", "dark"),
-            Self::ReducedMotion => ("prefers-reduced-motion", "reduce"),
-            Self::ForcedColors => ("forced-colors", "active"),
-            Self::Print => return None,
-        };
-        Some(json!({ "name": name, "value": value }))
     }
 }
 

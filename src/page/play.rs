@@ -181,14 +181,15 @@ pub fn Scene(props: &SceneProps) -> Html {
             }
         }
     };
-    let onsubmit = {
+    // A click of the button, which Enter in a control is too: in a sandboxed frame forms are not submitted.
+    let onclick = {
         let (on_msg, said) = (on_msg.clone(), said.clone());
         let last = ends_here(attempt);
         let missing = entry
             .answer(scenario)
             .is_none()
             .then(|| words::missing(instruction, &scenario.format, given(&entry)));
-        move |event: web_sys::SubmitEvent| {
+        move |event: yew::MouseEvent| {
             event.prevent_default();
             if let Some(missing) = &missing {
                 said.set(Said::Missing(missing.clone()));
@@ -227,7 +228,7 @@ pub fn Scene(props: &SceneProps) -> Html {
                 }
                 <div class="stem">{ prose(&scenario.stem) }</div>
             </div>
-            <form {onsubmit} {onkeydown} novalidate=true>
+            <form {onkeydown} novalidate=true>
                 <fieldset disabled={locked}>
                     <legend>{ words::instruction(instruction, &scenario.format) }</legend>
                     { controls(controlled) }
@@ -242,7 +243,7 @@ pub fn Scene(props: &SceneProps) -> Html {
                         { open_steps(props) }
                         <div class="ways">
                             <p {class} role="status">{ text }</p>
-                            <button type="submit" class="button">{ confirm(attempt) }</button>
+                            <button type="submit" class="button" {onclick}>{ confirm(attempt) }</button>
                             { skip(props) }
                         </div>
                     }

@@ -11,7 +11,7 @@ use quiz_core::attempt::{Msg as Move, ReplayError};
 use quiz_core::quiz::Effectiveness;
 use quiz_core::record::{Record, RecordError};
 use std::collections::BTreeMap;
-use what_do_you_do::model::{Effect, Lost, MOST_KEPT, Moment, Msg, Notice, Place};
+use what_do_you_do::model::{Effect, Lost, MOST_KEPT, Model, Moment, Msg, Notice, Place};
 use what_do_you_do::route::{AttemptId, Route};
 
 #[track_caller]
@@ -638,6 +638,41 @@ fn everything_is_forgotten() {
     );
     let tab = Tab::after("five", "keys off; found 2.5.1 50 2; found 2.7.1 newer; forget");
     assert!(tab.model.number_keys && tab.model.records.is_empty() && tab.model.reserved.is_empty());
+}
+
+#[test]
+fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
+    let quiz = quiz("five");
+    let found = || {
+        let play = |it: &str, changed| Msg::Found(id(it), Ok(record(&quiz, id(it), changed, 2)));
+        vec![Msg::SwitchedNumberKeys(false), play("2.5.1", 50), play("2.6.1", 60)]
+    };
+    let moment = Moment { now: 100, seed: 7 };
+    for (address, place, effects) in [
+        ("", "cover beside 2.6.1", vec![]),
+        ("#play", "2.6.1 at 3", vec![Effect::Replace(Route::Step(id("2.6.1"), 3))]),
+        ("#play.2.5.1.3", "2.5.1 at 3", vec![]),
+        ("#play.2.9.1.1", "2.9.1 at 1", vec![Effect::Save(id("2.9.1"))]),
+    ] {
+        let (model, asked) = Model::opened(quiz.clone(), found(), address.to_owned(), moment);
+        assert!(!model.number_keys);
+        assert_eq!(Tab { model, moment }.place(), place, "{address}");
+        assert_eq!(asked, effects, "{address}");
+    }
+}
+
+#[test]
+fn two_copies_are_no_more_than_may_be_kept() {
+    let quiz = quiz("five");
+    let of = |seed| AttemptId { edition: 2, seed, run: 1 };
+    let most = u32::try_from(MOST_KEPT).unwrap();
+    // The older half in one copy, the younger in the other.
+    let found = (0..most + 2)
+        .map(|seed| Msg::Found(of(seed), Ok(record(&quiz, of(seed), 1_000 + u64::from(seed), 1))));
+    let moment = Moment { now: 5_000, seed: 7 };
+    let (model, effects) = Model::opened(quiz.clone(), found.collect(), String::new(), moment);
+    assert_eq!(model.records.len(), MOST_KEPT);
+    assert_eq!(effects, [Effect::Remove(of(0)), Effect::Remove(of(1))]);
 }
 
 #[test]

@@ -1,14 +1,15 @@
 //! What is kept on a device that is shared with others, and may refuse, forget or lie.
 
-use crate::make::{id, quiz, record};
-use core::cell::RefCell;
+use crate::make::{finished, id, quiz, record};
+use core::cell::{Cell, RefCell};
 use quiz_core::quiz::Quiz;
 use quiz_core::record::RecordError;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use what_do_you_do::model::Msg;
 use what_do_you_do::route::AttemptId;
-use what_do_you_do::store::{Fault, Storage, Store};
+use what_do_you_do::store::{Change, Fault, Journal, Storage, Store};
+use yew::Callback;
 
 /// What a storage is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +76,75 @@ impl Storage for Device {
     }
 }
 
+/// A journal. Its answer is at once: nothing in the store may rely on when that comes.
+#[derive(Debug, Clone, Default)]
+struct Copies {
+    values: Rc<RefCell<Values>>,
+    /// Whether it refuses everything.
+    is_gone: Rc<Cell<bool>>,
+}
+
+impl Journal for Copies {
+    fn change(&self, change: Change<'_>, done: Callback<bool>) {
+        if !self.is_gone.get() {
+            let mut values = self.values.borrow_mut();
+            match change {
+                Change::Write(name, text) => drop(values.insert(name.to_owned(), text.to_owned())),
+                Change::Remove(name) => drop(values.remove(name)),
+                Change::Clear => values.clear(),
+            }
+        }
+        done.emit(!self.is_gone.get());
+    }
+}
+
+/// A device, its journal, and what the store could not do.
+struct Stand {
+    device: Device,
+    copies: Copies,
+    quiz: Rc<Quiz>,
+    store: Store<Device, Copies>,
+    tell: Callback<Fault>,
+    failed: Rc<RefCell<Vec<Fault>>>,
+}
+
+impl Stand {
+    fn new(device: Device, copies: Copies, quiz: &Rc<Quiz>) -> Stand {
+        let failed = Rc::<RefCell<Vec<Fault>>>::default();
+        let all = Rc::clone(&failed);
+        let tell = Callback::from(move |fault| all.borrow_mut().push(fault));
+        let store = Store::new(device.clone(), copies.clone(), Rc::clone(quiz));
+        Stand { device, copies, quiz: Rc::clone(quiz), store, tell, failed }
+    }
+
+    /// A device without a journal.
+    fn alone(device: Device, quiz: &Rc<Quiz>) -> Stand {
+        Stand::new(device, Copies { is_gone: Rc::new(Cell::new(true)), ..Copies::default() }, quiz)
+    }
+
+    fn journal(&self) -> Option<Vec<(String, String)>> {
+        let values = self.copies.values.borrow().clone();
+        (!self.copies.is_gone.get()).then(|| values.into_iter().collect())
+    }
+
+    /// What the store says of it: messages, or `done`, or why it could not be done.
+    fn act(&self, words: &str) -> String {
+        let told = |it: Vec<Msg>| it.iter().map(in_words).collect::<Vec<_>>().join(", ");
+        match words.split_whitespace().collect::<Vec<_>>()[..] {
+            ["load"] => return told(self.store.load(self.journal())),
+            ["find", it] => return told(self.store.find(id(it)).into_iter().collect()),
+            ["changed"] => return told(self.store.changed(None)),
+            ["changed", it] => return told(self.store.changed(Some(&name(it)))),
+            ["save", it] => self.store.save(id(it), &record(&self.quiz, id(it), 50, 1), &self.tell),
+            ["remove", it] => self.store.remove(id(it), 55, &self.tell),
+            ["remove-all"] => self.store.remove_all(55, &self.tell),
+            ["keys", it] => self.store.save_number_keys(it == "on", &self.tell),
+            _ => panic!("nobody knows what `{words}` is"),
+        }
+        self.failed.borrow_mut().pop().map_or_else(|| "done".to_owned(), |it| format!("{it:?}"))
+    }
+}
+
 /// Names as the page writes them: `a/…` an attempt, `d/…` a damaged one, `keys` the setting.
 fn name(short: &str) -> String {
     match short.split_once('/') {
@@ -86,13 +156,19 @@ fn name(short: &str) -> String {
 }
 
 /// Values: `good` is an attempt of that name at its second step; `of:ID` one of another name;
-/// `other` one of another quiz; `newer` is of another version; `altered` is good but for one
-/// character, `cut` but for its end. All else is as it is.
+/// `later` and `earlier` are good too, but were changed then and are further on and behind; `finished`
+/// was before them, and `anew` begun after them. `other` is one
+/// of another quiz; `newer` is of another version; `altered` is good but for one character, `cut` but
+/// for its end. All else is as it is.
 fn value(quiz: &Rc<Quiz>, short_name: &str, short: &str) -> String {
     let good = |id: AttemptId| record(quiz, id, 50, 1).write();
     let own = || id(short_name.rsplit('/').next().unwrap());
     match short {
         "good" => good(own()),
+        "later" => record(quiz, own(), 60, 3).write(),
+        "earlier" => record(quiz, own(), 40, 0).write(),
+        "anew" => record(quiz, own(), 70, 0).write(),
+        "finished" => finished(quiz, own(), 30).write(),
         "altered" => good(own()).replacen('.', ".f", 1),
         "cut" => good(own()).split_at(30).0.to_owned(),
         "newer" => "2.cafe.AAAA".to_owned(),
@@ -107,22 +183,6 @@ fn value(quiz: &Rc<Quiz>, short_name: &str, short: &str) -> String {
 fn values(quiz: &Rc<Quiz>, short: &str) -> Values {
     let pairs = short.split_whitespace().map(|it| it.split_once('=').unwrap());
     pairs.map(|(key, it)| (name(key), value(quiz, key, it))).collect()
-}
-
-fn act(store: &Store<Device>, quiz: &Rc<Quiz>, words: &str) -> String {
-    let ready = |it: Result<(), Fault>| it.map_or_else(|it| format!("{it:?}"), |()| "done".into());
-    let told = |it: Vec<Msg>| it.iter().map(in_words).collect::<Vec<_>>().join(", ");
-    match words.split_whitespace().collect::<Vec<_>>()[..] {
-        ["load"] => told(store.load()),
-        ["find", it] => told(store.find(id(it)).into_iter().collect()),
-        ["changed"] => told(store.changed(None)),
-        ["changed", it] => told(store.changed(Some(&name(it)))),
-        ["save", it] => ready(store.save(id(it), &record(quiz, id(it), 50, 1))),
-        ["remove", it] => ready(store.remove(id(it))),
-        ["remove-all"] => ready(store.remove_all()),
-        ["keys", it] => ready(store.save_number_keys(it == "on")),
-        _ => panic!("nobody knows what `{words}` is"),
-    }
 }
 
 fn in_words(msg: &Msg) -> String {
@@ -245,8 +305,7 @@ fn each_case_says_and_leaves_what_it_should() {
             trouble: trouble.to_vec(),
             ..Device::default()
         };
-        let store = Store::new(device.clone(), Rc::clone(&quiz));
-        assert_eq!(act(&store, &quiz, words), *says, "{what}");
+        assert_eq!(Stand::alone(device.clone(), &quiz).act(words), *says, "{what}");
         let after = values(&quiz, if *after == "same" { before } else { after });
         assert_eq!(*device.values.borrow(), after, "{what}");
     }
@@ -271,8 +330,7 @@ fn no_fault_touches_what_is_others_or_loses_what_cannot_be_read() {
                 trouble: vec![*first, *second],
                 ..Device::default()
             };
-            let store = Store::new(device.clone(), Rc::clone(&quiz));
-            act(&store, &quiz, words);
+            Stand::alone(device.clone(), &quiz).act(words);
             let left = device.values.borrow();
             for (name, value) in &all {
                 // What the person wants removed, or something else kept instead, is no loss.
@@ -307,8 +365,7 @@ fn what_another_page_clears_meanwhile_is_no_fault() {
                 cleared_after: Some(cleared_after),
                 ..Device::default()
             };
-            let store = Store::new(device, Rc::clone(&quiz));
-            let told = act(&store, &quiz, words);
+            let told = Stand::alone(device, &quiz).act(words);
             assert!(
                 !told.contains("NotKept") && !told.contains("Full"),
                 "{words} with {before:?}: {told}"
@@ -321,36 +378,199 @@ fn what_another_page_clears_meanwhile_is_no_fault() {
 fn what_this_page_kept_itself_is_not_read_again() {
     let quiz = quiz("five");
     let device = Device::default();
-    let store = Store::new(device.clone(), Rc::clone(&quiz));
-    store.save(id("2.5.1"), &record(&quiz, id("2.5.1"), 50, 1)).unwrap();
-    assert_eq!(act(&store, &quiz, "find 2.5.1"), "");
+    let stand = Stand::alone(device.clone(), &quiz);
+    assert_eq!(stand.act("save 2.5.1"), "done");
+    assert_eq!(stand.act("find 2.5.1"), "");
     // Another tab went on with it, cleared it, or another version wrote it.
-    let other = Store::new(device.clone(), Rc::clone(&quiz));
-    other.save(id("2.5.1"), &record(&quiz, id("2.5.1"), 60, 3)).unwrap();
-    assert_eq!(act(&store, &quiz, "find 2.5.1"), "found 2.5.1 at 4");
-    assert_eq!(act(&other, &quiz, "find 2.5.1"), "");
+    let other = Stand::alone(device.clone(), &quiz);
+    other.store.save(id("2.5.1"), &record(&quiz, id("2.5.1"), 60, 3), &other.tell);
+    assert_eq!(stand.act("find 2.5.1"), "found 2.5.1 at 4");
+    assert_eq!(other.act("find 2.5.1"), "");
     device.values.borrow_mut().clear();
-    assert_eq!(act(&store, &quiz, "find 2.5.1"), "");
+    assert_eq!(stand.act("find 2.5.1"), "");
     device.values.borrow_mut().insert(name("a/2.5.1"), "2.x.x".to_owned());
-    assert_eq!(act(&other, &quiz, "find 2.5.1"), "found 2.5.1 Newer");
+    assert_eq!(other.act("find 2.5.1"), "found 2.5.1 Newer");
     // The same text under another attempt's name is not what was kept.
-    store.save(id("2.5.1"), &record(&quiz, id("2.5.1"), 50, 1)).unwrap();
+    assert_eq!(stand.act("save 2.5.1"), "done");
     let text = device.values.borrow()[&name("a/2.5.1")].clone();
     device.values.borrow_mut().insert(name("a/2.6.1"), text);
-    assert_eq!(act(&store, &quiz, "find 2.6.1"), "told Damaged");
+    assert_eq!(stand.act("find 2.6.1"), "told Damaged");
 }
 
 #[test]
 fn a_write_that_fails_is_not_taken_for_kept() {
     let quiz = quiz("five");
     let device = Device { trouble: vec![(Call::Write, 2)], ..Device::default() };
-    let store = Store::new(device.clone(), Rc::clone(&quiz));
-    assert_eq!(act(&store, &quiz, "save 2.5.1"), "done");
+    let stand = Stand::alone(device.clone(), &quiz);
+    assert_eq!(stand.act("save 2.5.1"), "done");
     let newer = record(&quiz, id("2.5.1"), 60, 2);
-    assert_eq!(store.save(id("2.5.1"), &newer), Err(Fault::Full));
+    stand.store.save(id("2.5.1"), &newer, &stand.tell);
+    assert_eq!(*stand.failed.borrow(), [Fault::Full]);
     // What is there is the older one: another page may find it, and this one has it already.
     assert_eq!(device.values.borrow()[&name("a/2.5.1")], record(&quiz, id("2.5.1"), 50, 1).write());
-    assert_eq!(act(&store, &quiz, "find 2.5.1"), "");
-    let other = Store::new(device, Rc::clone(&quiz));
-    assert_eq!(act(&other, &quiz, "find 2.5.1"), "found 2.5.1 at 2");
+    assert_eq!(stand.act("find 2.5.1"), "");
+    let other = Stand::alone(device, &quiz);
+    assert_eq!(other.act("find 2.5.1"), "found 2.5.1 at 2");
+}
+
+/// What is in the storage and in the journal before, what is done, what is said, and what is in both
+/// after; `same` is as before.
+type Pair = (
+    &'static str,
+    &'static str,
+    &'static [Trouble],
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
+/// A storage that the browser refuses altogether.
+const BLOCKED: &[Trouble] =
+    &[(Call::Names, 0), (Call::Read, 0), (Call::Write, 0), (Call::Remove, 0)];
+
+#[rustfmt::skip]
+const PAIRS: &[Pair] = &[
+    // What is done is done in both.
+    ("", "", &[], "save 2.5.1", "done", "a/2.5.1=good", "a/2.5.1=good"),
+    ("a/2.5.1=good", "a/2.5.1=good a/2.6.1=good", &[], "remove 2.5.1", "done", "", "a/2.5.1=55 a/2.6.1=good"),
+    (
+        "a/2.5.1=good theirs=x d/2.7.1=x",
+        "a/2.5.1=good a/2.6.1=good keys=off",
+        &[],
+        "remove-all",
+        "done",
+        "theirs=x",
+        "a/2.5.1=55",
+    ),
+    ("", "", &[], "keys off", "done", "keys=off", "keys=off"),
+    // What only the journal has, or has newer, is found and put back.
+    ("", "a/2.5.1=good", &[], "load", "found 2.5.1 at 2", "a/2.5.1=good", "same"),
+    ("a/2.5.1=good", "a/2.5.1=later", &[], "load", "found 2.5.1 at 4", "a/2.5.1=later", "same"),
+    ("a/2.5.1=good", "a/2.5.1=earlier", &[], "load", "found 2.5.1 at 2", "same", "same"),
+    ("a/2.5.1=good", "a/2.5.1=good", &[], "load", "found 2.5.1 at 2", "same", "same"),
+    ("a/2.5.1=anew", "a/2.5.1=good", &[], "load", "found 2.5.1 at 2", "a/2.5.1=good", "same"),
+    ("a/2.5.1=good", "a/2.5.1=anew", &[], "load", "found 2.5.1 at 2", "same", "same"),
+    ("a/2.5.1=good", "a/2.6.1=good", &[], "load", "found 2.5.1 at 2, found 2.6.1 at 2",
+        "a/2.5.1=good a/2.6.1=good", "same"),
+    ("a/2.5.1=later", "a/2.5.1=finished", &[], "load", "found 2.5.1 at 5", "a/2.5.1=finished", "same"),
+    ("a/2.5.1=finished", "a/2.5.1=later", &[], "load", "found 2.5.1 at 5", "same", "same"),
+    ("", "keys=off", &[], "load", "keys false", "same", "same"),
+    ("keys=on", "keys=off", &[], "load", "", "same", "same"),
+    // A damaged one is put aside, and its copy takes its place; then nothing is lost or told.
+    ("a/2.5.1=rubbish", "a/2.5.1=good", &[], "load", "found 2.5.1 at 2", "d/2.5.1=rubbish a/2.5.1=good", "same"),
+    ("a/2.5.1=good", "a/2.5.1=rubbish", &[], "load", "found 2.5.1 at 2", "same", "same"),
+    ("", "a/2.5.1=rubbish", &[], "load", "told Damaged", "d/2.5.1=rubbish", ""),
+    ("a/2.5.1=rubbish", "a/2.5.1=rubbish", &[], "load", "told Damaged", "d/2.5.1=rubbish", ""),
+    ("a/2.5.1=rubbish", "a/2.5.1=rubble", &[], "load", "told Damaged", "d/2.5.1=rubbish", "same"),
+    ("d/2.5.1=rubbish", "a/2.5.1=rubble", &[], "load", "told Damaged", "d/2.5.1=rubbish d/2.5.1.2=rubble", ""),
+    // What another version wrote stays where it is, and counts.
+    ("a/2.5.1=newer", "a/2.5.1=later", &[], "load", "found 2.5.1 Newer", "same", "same"),
+    ("a/2.5.1=other", "a/2.5.1=later", &[], "load", "found 2.5.1 of other quiz", "same", "same"),
+    ("a/2.5.1=later", "a/2.5.1=newer", &[], "load", "found 2.5.1 Newer", "a/2.5.1=newer", "same"),
+    // What is not this quiz's is left where it is.
+    ("", "what-do-you-do/v1/end/attempt/1.5.1=x d/2.5.1=x theirs=x", &[], "load", "", "same", "same"),
+    // What was removed does not come back with a storage that was not written down.
+    ("a/2.5.1=good", "a/2.5.1=55", &[], "load", "", "", "same"),
+    ("", "a/2.5.1=55", &[], "load", "", "same", ""),
+    ("a/2.5.1=good", "a/2.5.1=55", &[(Call::Remove, 0)], "load", "", "same", "same"),
+    // Unless it is another play, which only the storage could keep, or not this version's to judge.
+    ("a/2.5.1=later", "a/2.5.1=55", &[], "load", "found 2.5.1 at 4", "same", "same"),
+    ("a/2.5.1=newer", "a/2.5.1=55", &[], "load", "found 2.5.1 Newer", "same", "same"),
+    ("a/2.5.1=rubbish", "a/2.5.1=55", &[], "load", "told Damaged", "d/2.5.1=rubbish", "same"),
+    // A storage that refuses is no fault as long as the journal works.
+    ("", "", BLOCKED, "load", "", "same", "same"),
+    ("", "a/2.5.1=good keys=off", BLOCKED, "load", "found 2.5.1 at 2, keys false", "same", "same"),
+    ("", "a/2.5.1=rubbish", BLOCKED, "load", "found 2.5.1 Damaged", "same", "same"),
+    ("", "", BLOCKED, "save 2.5.1", "done", "same", "a/2.5.1=good"),
+    ("", "a/2.5.1=good", BLOCKED, "remove 2.5.1", "done", "same", "a/2.5.1=55"),
+    ("a/2.5.1=good", "a/2.5.1=good", &[(Call::Remove, 0)], "remove 2.5.1", "done", "same", "a/2.5.1=55"),
+    ("", "a/2.5.1=good", BLOCKED, "remove-all", "done", "same", ""),
+    ("", "", BLOCKED, "keys off", "done", "same", "keys=off"),
+    ("a/2.5.1=good", "a/2.5.1=later", &[(Call::Write, 0)], "load", "found 2.5.1 at 4", "same", "same"),
+    ("a/2.5.1=rubbish", "a/2.5.1=later", &[(Call::Write, 0)], "load", "found 2.5.1 at 4", "same", "same"),
+    ("a/2.5.1=good", "", &[(Call::Write, 0)], "save 2.6.1", "done", "same", "a/2.6.1=good"),
+];
+
+#[test]
+fn each_pair_of_copies_says_and_leaves_what_it_should() {
+    let quiz = quiz("five");
+    for (before, copied, trouble, words, says, after, copied_after) in PAIRS {
+        let what = format!("{words} with {before:?}, {copied:?} and {trouble:?}");
+        let cell = |short: &str| Rc::new(RefCell::new(values(&quiz, short)));
+        let device =
+            Device { values: cell(before), trouble: trouble.to_vec(), ..Device::default() };
+        let copies = Copies { values: cell(copied), ..Copies::default() };
+        let stand = Stand::new(device, copies, &quiz);
+        assert_eq!(stand.act(words), *says, "{what}");
+        let same = |after: &&'static str, before: &&'static str| {
+            values(&quiz, if *after == "same" { before } else { after })
+        };
+        assert_eq!(*stand.device.values.borrow(), same(after, before), "{what}");
+        assert_eq!(*stand.copies.values.borrow(), same(copied_after, copied), "{what}");
+    }
+}
+
+/// Whatever fails while the copies are compared: the next time, when nothing fails, all is there.
+#[test]
+fn no_fault_loses_what_either_copy_has() {
+    let quiz = quiz("five");
+    let found = |told: &str| -> Vec<String> {
+        told.split(", ").filter(|it| it.starts_with("found")).map(str::to_owned).collect()
+    };
+    let troubles: Vec<Trouble> =
+        CALLS.iter().flat_map(|call| (0..6).map(move |number| (*call, number))).collect();
+    let mut tried = 0;
+    for (before, copied, trouble, ..) in PAIRS.iter().filter(|it| it.3 == "load") {
+        let cell = |short: &str| Rc::new(RefCell::new(values(&quiz, short)));
+        let sound = |before, copied| {
+            let copies = Copies { values: copied, ..Copies::default() };
+            let stand = Stand::new(Device { values: before, ..Device::default() }, copies, &quiz);
+            found(&stand.act("load"))
+        };
+        let expected = sound(cell(before), cell(copied));
+        for (first, second) in
+            troubles.iter().flat_map(|it| troubles.iter().map(move |other| (it, other)))
+        {
+            let (stored, copied) = (cell(before), cell(copied));
+            let trouble = [trouble, &[*first, *second][..]].concat();
+            let what = format!("{before:?}, {copied:?} and {trouble:?}");
+            let device = Device { values: Rc::clone(&stored), trouble, ..Device::default() };
+            let journal = Copies { values: Rc::clone(&copied), ..Copies::default() };
+            Stand::new(device, journal, &quiz).act("load");
+            assert_eq!(sound(stored, copied), expected, "{what}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 10_000, "{tried}");
+}
+
+#[test]
+fn a_page_that_began_anew_takes_what_a_slow_journal_has_for_later() {
+    let quiz = quiz("five");
+    let cell = |short: &str| Rc::new(RefCell::new(values(&quiz, short)));
+    let device = Device { values: cell("a/2.5.1=anew"), ..Device::default() };
+    let copies = Copies { values: cell("a/2.5.1=later"), ..Copies::default() };
+    let stand = Stand::new(device, copies, &quiz);
+    let found = stand.store.load(stand.journal());
+    assert!(matches!(&found[..], [Msg::Found(_, Ok(record))] if record.changed == 70), "{found:?}");
+}
+
+#[test]
+fn a_storage_that_refuses_is_told_of_once_the_journal_does_too() {
+    let quiz = quiz("five");
+    let device = Device { trouble: BLOCKED.to_vec(), ..Device::default() };
+    let stand = Stand::new(device, Copies::default(), &quiz);
+    assert_eq!(stand.act("load"), "");
+    assert_eq!(stand.act("find 2.5.1"), "");
+    assert_eq!(stand.act("save 2.5.1"), "done");
+    assert_eq!(stand.act("changed a/2.5.1"), "gone 2.5.1");
+    stand.copies.is_gone.set(true);
+    assert_eq!(stand.act("save 2.5.1"), "Full");
+    assert_eq!(stand.act("find 2.5.1"), "told NotKept");
+    assert_eq!(stand.act("load"), "told NotKept");
+    // It may come back: another page made room, say.
+    stand.copies.is_gone.set(false);
+    assert_eq!(stand.act("save 2.5.1"), "done");
+    assert_eq!(stand.act("find 2.5.1"), "");
 }

@@ -41,10 +41,6 @@ impl Client {
         Answer::read(format!("POST {path}"), request.send(body.to_string()))
     }
 
-    pub(crate) fn delete(&self, path: &str) -> Result<Answer> {
-        Answer::read(format!("DELETE {path}"), self.agent.delete(self.url(path)).call())
-    }
-
     fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
@@ -109,11 +105,6 @@ impl Answer {
     pub(crate) fn field(&self, name: &str) -> Result<String> {
         let field = self.value.get(name).and_then(Value::as_str);
         field.map(str::to_owned).ok_or_else(|| self.unexpected())
-    }
-
-    /// Takes a field out of the answer; null if there is none.
-    pub(crate) fn take(&mut self, name: &str) -> Value {
-        self.value.get_mut(name).map(Value::take).unwrap_or_default()
     }
 
     /// The error that says that this is no such answer.

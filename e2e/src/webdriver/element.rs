@@ -66,10 +66,12 @@ impl<'session> Element<'session> {
         self.get("/text")?.text()
     }
 
-    /// An attribute, as in the markup; `"true"` for one without a value.
+    /// An attribute, as in the markup.
     pub fn attribute(&self, name: &str) -> Result<Option<String>> {
-        let answer = self.get(&format!("/attribute/{name}"))?;
-        if answer.value.is_null() { Ok(None) } else { answer.text().map(Some) }
+        // Not by the protocol's own command: WebKit's driver answers it with properties too.
+        let script = "return arguments[0].getAttribute(arguments[1])";
+        let value = self.session.execute(script, &[self.argument(), json!(name)])?;
+        Ok(value.as_str().map(str::to_owned))
     }
 
     /// A property of the object in the page.

@@ -59,6 +59,9 @@ fn what_is_half_picked_outlives_a_reload() -> Result<()> {
 #[test]
 fn a_killed_browser_loses_nothing() -> Result<()> {
     let Some(mut scene) = Scene::set(EVENING)? else { return Ok(()) };
+    if !scene.keeps_on_disk() {
+        return Ok(());
+    }
     let player = scene.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(1)?;
@@ -68,10 +71,8 @@ fn a_killed_browser_loses_nothing() -> Result<()> {
     player.picks(0)?;
     let before = player.everything()?;
     let name = attempt(SEED);
-    let value = player.kept_under(&name)?;
     assert_eq!(player.kept()?, [name]);
 
-    scene.browser().wait_until_stored(&value.unwrap_or_default())?;
     scene.browser().kill_and_reopen()?;
     let player = scene.player();
     player.opens("#play")?;

@@ -13,10 +13,12 @@ mod cover;
 mod hosting;
 mod keeping;
 mod keyboard;
+mod kills;
 mod layout;
 mod never;
 mod sent;
 mod storage;
+mod storage_faults;
 mod ways;
 mod whole_play;
 

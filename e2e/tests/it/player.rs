@@ -429,6 +429,14 @@ impl Player<'_> {
         Ok(())
     }
 
+    /// Answers the situation, or the next one if this was answered.
+    pub(crate) fn plays_on(&self) -> Result<()> {
+        if self.is_locked()? {
+            self.goes_on()?;
+        }
+        self.answers(0)
+    }
+
     /// Answers all that is left.
     pub(crate) fn plays_to_the_end(&self) -> Result<()> {
         while self.screen()? == "play" {
@@ -439,10 +447,12 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// Asserts that nothing at all was written to the console.
+    /// Asserts that nothing at all was written to the console, and that nothing was asked for that is not there.
     #[track_caller]
     pub(crate) fn assert_quiet(&self) -> Result<()> {
         assert_eq!(self.page.console()?, [""; 0]);
+        assert_eq!(self.site.take_console(), [""; 0]);
+        assert_eq!(self.site.missing(), [""; 0]);
         Ok(())
     }
 }

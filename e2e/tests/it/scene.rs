@@ -29,7 +29,7 @@ impl Scene {
     /// A build under a path, and a browser that is somehow special.
     pub(crate) fn set_in(build: &str, base: &str, options: Options) -> Result<Option<Self>> {
         let Some(stage) = Stage::set() else { return Ok(None) };
-        let site = Site::serve(stage.build(build), base)?;
+        let site = stage.serve(stage.build(build), base)?;
         let browser = Browser::open(&stage, options)?;
         Ok(Some(Self { stage, site, browser }))
     }
@@ -52,6 +52,11 @@ impl Scene {
     /// The browser.
     pub(crate) fn browser(&mut self) -> &mut Browser {
         &mut self.browser
+    }
+
+    /// Whether what the page keeps can outlive a killed browser.
+    pub(crate) fn keeps_on_disk(&self) -> bool {
+        self.stage.keeps_on_disk()
     }
 
     /// Asserts that the page is accessible, as it is now.

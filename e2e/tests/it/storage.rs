@@ -3,7 +3,6 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use e2e::{Options, Result};
-use serde_json::json;
 
 use crate::SEED;
 use crate::player::{GO_ON, NOTICE, Player, WAY_ON};
@@ -49,12 +48,17 @@ fn with_storage_blocked_one_plays_to_the_end() -> Result<()> {
     player.assert_quiet()
 }
 
+/// There is no room for anything.
+const FULL: &str = "
+    const full = () => { throw new DOMException('no room', 'QuotaExceededError') };
+    Storage.prototype.setItem = full;
+    IDBObjectStore.prototype.put = full;";
+
 #[test]
 fn with_storage_full_one_plays_to_the_end() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     let player = scene.player();
-    let full = "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }";
-    player.page.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": full }))?;
+    scene.site().inject(FULL);
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     assert_says_so_once(player)?;
     player.assert_quiet()
@@ -91,23 +95,6 @@ fn what_is_damaged_is_put_aside() -> Result<()> {
 fn put_aside(player: Player<'_>) -> Result<Vec<String>> {
     let names = player.kept()?.into_iter().filter(|it| it.contains("/damaged/"));
     names.map(|name| Ok(player.kept_under(&name)?.unwrap_or_default())).collect()
-}
-
-#[test]
-fn a_record_that_was_cut_short_is_put_aside() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
-    player.opens(&format!("#play.1.{SEED}.1.1"))?;
-    player.answers(0)?;
-    let whole = player.kept_under(ATTEMPT)?.unwrap_or_default();
-    let short = &whole[..whole.len() - 3];
-    player.page.go("about:blank")?;
-    player.opens("#earlier")?;
-    player.plants(ATTEMPT, short)?;
-    player.reloads()?;
-    player.page.wait_for(NOTICE)?;
-    assert_eq!(put_aside(player)?, [short]);
-    player.assert_quiet()
 }
 
 #[test]

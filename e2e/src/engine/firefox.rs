@@ -1,0 +1,83 @@
+//! Firefox, which does what the protocol lacks when its own window is asked.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::has_viewport;
+use crate::{Media, Options, Result, Session};
+
+/// Scripts may run in the browser's own window.
+pub(super) const DRIVER_ARGUMENTS: &[&str] = &["--allow-system-access"];
+
+/// Room around the page for what belongs to the window.
+const FRAME: u32 = 200;
+
+/// A screen on which every window finds room.
+pub(super) fn surroundings() -> Vec<(&'static str, OsString)> {
+    vec![("MOZ_HEADLESS_WIDTH", "2000".into()), ("MOZ_HEADLESS_HEIGHT", "2000".into())]
+}
+
+pub(super) fn capabilities(browser: &Path, profile: &Path, options: Options) -> Value {
+    // What "block all cookies" in the settings does, and what the settings are at first.
+    let cookies = if options.is_storage_blocked { 2 } else { 5 };
+    let preferences = json!({
+        "network.cookie.cookieBehavior": cookies,
+        // Pages get a process when they need one, not ahead of time.
+        "dom.ipc.processPrelaunch.enabled": false,
+    });
+    json!({
+        "moz:firefoxOptions": {
+            "binary": browser,
+            "args": ["-headless", "-profile", profile],
+            "prefs": preferences,
+        }
+    })
+}
+
+/// Begins to listen to the console.
+pub(super) fn listen(session: &Session) -> Result<()> {
+    in_window(session, include_str!("firefox.js"), &[]).map(drop)
+}
+
+pub(super) fn console(session: &Session) -> Result<Vec<String>> {
+    let heard = in_window(session, "return window.heard.splice(0)", &[])?;
+    let lines = heard.as_array().into_iter().flatten().filter_map(Value::as_str);
+    Ok(lines.map(str::to_owned).collect())
+}
+
+pub(super) fn emulate(session: &Session, media: &[Media]) -> Result<()> {
+    let choose = |choices: &[(Media, &'static str)], otherwise: &'static str| {
+        let chosen = choices.iter().find(|(choice, _)| media.contains(choice));
+        chosen.map_or(otherwise, |(_, value)| value)
+    };
+    let overrides = json!({
+        "prefersColorSchemeOverride": choose(&[(Media::Light, "light"), (Media::Dark, "dark")], "none"),
+        "prefersReducedMotionOverride": choose(&[(Media::ReducedMotion, "reduce")], "none"),
+        "forcedColorsOverride": choose(&[(Media::ForcedColors, "active")], "none"),
+        "mediumOverride": choose(&[(Media::Print, "print")], ""),
+    });
+    let script = "Object.assign(gBrowser.selectedBrowser.browsingContext, arguments[0])";
+    in_window(session, script, &[overrides]).map(drop)
+}
+
+/// Windows cannot be as narrow as a phone, but the page in one can.
+pub(super) fn set_viewport(session: &Session, width: u32, height: u32) -> Result<()> {
+    session.set_window(width + FRAME, height + FRAME)?;
+    let script = "
+        const [width, height] = arguments;
+        Object.assign(gBrowser.selectedBrowser.style, {
+            flex: 'none', alignSelf: 'start', minWidth: 0, width: `${width}px`, height: `${height}px`,
+        });";
+    in_window(session, script, &[json!(width), json!(height)])?;
+    session.wait_until("the page's new size", || has_viewport(session, width, height))
+}
+
+/// Runs a script in the browser's own window.
+fn in_window(session: &Session, script: &str, arguments: &[Value]) -> Result<Value> {
+    session.post("/moz/context", &json!({ "context": "chrome" }))?;
+    let answer = session.execute(script, arguments);
+    session.post("/moz/context", &json!({ "context": "content" }))?;
+    answer
+}
