@@ -172,7 +172,8 @@ impl Session {
     pub fn press(&self, keys: &[char]) -> Result<()> {
         let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
-        self.act(&json!({ "type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Value>() }))
+        self.act(&json!({ "type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Value>() }))?;
+        self.engine.has_pressed(self, keys)
     }
 
     /// Types a text, key by key, wherever the focus is.

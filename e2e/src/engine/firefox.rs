@@ -41,6 +41,16 @@ pub(super) fn listen(session: &Session) -> Result<()> {
     in_window(session, include_str!("firefox.js"), &[]).map(drop)
 }
 
+/// From the end of a page, Tab leads on into the browser's own window. Where there is nothing, it should lead back to the
+/// beginning, as in other browsers, but not every kind of last control lets go.
+pub(super) fn has_pressed_tab(session: &Session) -> Result<()> {
+    let script = "
+        if (document.activeElement === document.body) {
+            getSelection().collapse(document.body, 0);
+        }";
+    session.execute(script, &[]).map(drop)
+}
+
 pub(super) fn console(session: &Session) -> Result<Vec<String>> {
     let heard = in_window(session, "return window.heard.splice(0)", &[])?;
     let lines = heard.as_array().into_iter().flatten().filter_map(Value::as_str);
