@@ -39,7 +39,7 @@ impl Browser {
     pub fn open(stage: &Stage, options: Options) -> Result<Self> {
         let profile = Scratch::new()?;
         let engine = stage.engine();
-        engine.prepare(profile.path())?;
+        engine.prepare(stage, profile.path())?;
         let display = engine.needs_display().then(|| Display::open(profile.path())).transpose()?;
         let display = display.map(Arc::new);
         let (driver, session) = start(stage, &profile, display.as_ref(), options)?;
@@ -76,7 +76,8 @@ impl Browser {
     }
 }
 
-fn start(
+/// Starts a driver, and a browser with that profile.
+pub(crate) fn start(
     stage: &Stage,
     profile: &Scratch,
     display: Option<&Arc<Display>>,
@@ -107,7 +108,7 @@ pub(crate) fn wait<T>(awaited: &str, look: impl Fn() -> Option<T>) -> Result<T> 
 
 /// Whether a process was started with that path among its arguments. Linux only: elsewhere there is no `/proc`, and
 /// nobody is found.
-fn is_in_use(path: &Path) -> bool {
+pub(crate) fn is_in_use(path: &Path) -> bool {
     let Some(path) = path.to_str() else { return false };
     let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
     processes

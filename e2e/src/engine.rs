@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::display::Display;
 use crate::stage::say;
-use crate::{Media, Options, Result, Session, key};
+use crate::{Media, Options, Result, Session, Stage, key};
 
 /// A kind of browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,9 +77,10 @@ impl Engine {
     }
 
     /// Puts what the browser must find into its profile.
-    pub(crate) fn prepare(self, profile: &Path) -> Result<()> {
+    pub(crate) fn prepare(self, stage: &Stage, profile: &Path) -> Result<()> {
         match self {
-            Self::Chromium | Self::Firefox => Ok(()),
+            Self::Chromium => Ok(()),
+            Self::Firefox => firefox::prepare(stage, profile),
             Self::WebKit => webkit::prepare(profile),
         }
     }

@@ -74,6 +74,11 @@ impl Session {
         Ok(session)
     }
 
+    /// Closes the window, and with it the browser, which has time to put its things in order.
+    pub(crate) fn end(&self) -> Result<()> {
+        self.client.delete(&self.path).map(drop)
+    }
+
     /// Opens an address and waits until it is loaded.
     pub fn go(&self, url: &str) -> Result<()> {
         self.post("/url", &json!({ "url": url })).map(drop)
