@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::display::Display;
 use crate::stage::say;
-use crate::{Media, Options, Result, Session};
+use crate::{Media, Options, Result, Session, Stage, key};
 
 /// A kind of browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,9 +77,10 @@ impl Engine {
     }
 
     /// Puts what the browser must find into its profile.
-    pub(crate) fn prepare(self, profile: &Path) -> Result<()> {
+    pub(crate) fn prepare(self, stage: &Stage, profile: &Path) -> Result<()> {
         match self {
-            Self::Chromium | Self::Firefox => Ok(()),
+            Self::Chromium => Ok(()),
+            Self::Firefox => firefox::prepare(stage, profile),
             Self::WebKit => webkit::prepare(profile),
         }
     }
@@ -107,6 +108,14 @@ impl Engine {
             Self::Chromium => "Default/Local Storage/leveldb",
             Self::Firefox | Self::WebKit => "storage/default",
         })
+    }
+
+    /// Does what else belongs to pressing keys.
+    pub(crate) fn has_pressed(self, session: &Session, keys: &[char]) -> Result<()> {
+        match self {
+            Self::Firefox if keys == [key::TAB] => firefox::has_pressed_tab(session),
+            _ => Ok(()),
+        }
     }
 
     /// See [`Session::console`].

@@ -4,11 +4,11 @@
 //! [`Browser`], and talks to the page through the browser's [`Session`]:
 //!
 //! ```no_run
-//! use e2e::{Browser, Options, Result, Site, Stage, axe, key};
+//! use e2e::{Browser, Options, Result, Stage, axe, key};
 //!
 //! fn the_cover_leads_to_the_first_scenario() -> Result<()> {
 //!     let Some(stage) = Stage::set() else { return Ok(()) };
-//!     let site = Site::serve(stage.build("evening"), "/some/where/")?;
+//!     let site = stage.serve(stage.build("evening"), "/some/where/")?;
 //!     let browser = Browser::open(&stage, Options::default())?;
 //!     let page = browser.session();
 //!     page.go(&site.url(""))?;
@@ -18,12 +18,14 @@
 //!     page.wait_for("fieldset")?.find("label")?.click()?;
 //!     axe::assert_no_violations(&stage, page, "first scenario")?;
 //!     assert_eq!(page.console()?, [""; 0]);
+//!     assert_eq!(site.take_console(), [""; 0]);
 //!     Ok(())
 //! }
 //! ```
 //!
-//! Nothing in a test says which browser it is in: the [`Stage`] knows the [`Engine`], and those to come answer to the
-//! same protocol.
+//! Nothing in a test says which browser it is in: one run is in one [`Engine`], that of the [`Stage`]. What the protocol
+//! by which browsers are driven lacks, each engine does in its own way; what one cannot do at all is said when a test
+//! asks for it. To see the page in special circumstances, the site can [inject](Site::inject) scripts into it.
 
 pub mod axe;
 mod browser;

@@ -338,6 +338,10 @@ mod tests {
         ask(&site, "POST /a/policy-reports HTTP/1.1\r\ncontent-length: 4\r\n\r\n{ \"}");
         assert_eq!(site.take_reports(), ["{ \"}"]);
         assert_eq!(site.take_reports(), [""; 0]);
+
+        // Whoever does not take them fails.
+        ask(&site, "POST /a/policy-reports HTTP/1.1\r\ncontent-length: 1\r\n\r\n1");
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| drop(site))).unwrap_err();
         Ok(())
     }
 }

@@ -74,6 +74,11 @@ impl Session {
         Ok(session)
     }
 
+    /// Closes the window, and with it the browser, which has time to put its things in order.
+    pub(crate) fn end(&self) -> Result<()> {
+        self.client.delete(&self.path).map(drop)
+    }
+
     /// Opens an address and waits until it is loaded.
     pub fn go(&self, url: &str) -> Result<()> {
         self.post("/url", &json!({ "url": url })).map(drop)
@@ -172,7 +177,8 @@ impl Session {
     pub fn press(&self, keys: &[char]) -> Result<()> {
         let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
-        self.act(&json!({ "type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Value>() }))
+        self.act(&json!({ "type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Value>() }))?;
+        self.engine.has_pressed(self, keys)
     }
 
     /// Types a text, key by key, wherever the focus is.

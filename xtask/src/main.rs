@@ -32,8 +32,13 @@ Commands:
   help                print this help
 
 Each command first sets up what is missing. What it installs goes into a cache folder of its own:
-$WHAT_DO_YOU_DO_CACHE, or `what-do-you-do` in the system's folder for caches. For `test` it uses Chromium and
-chromedriver from the PATH, or from $CHROMIUM and $CHROMEDRIVER.";
+$WHAT_DO_YOU_DO_CACHE, or `what-do-you-do` in the system's folder for caches.
+
+`test` plays the app in three browsers, and skips those that it cannot set up. Each is a browser and its driver, from the
+PATH or from these variables:
+  Chromium   $CHROMIUM, $CHROMEDRIVER
+  Firefox    $FIREFOX, $GECKODRIVER (which cargo installs if need be)
+  WebKit     $MINIBROWSER, $WEBKITWEBDRIVER; also Xvfb and xsettingsd, for it needs a screen";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

@@ -19,7 +19,7 @@ use std::process::Command;
 use anyhow::Result;
 
 pub(crate) use self::axe::AxeCore;
-pub(crate) use self::browser::CHROMIUM;
+pub(crate) use self::browser::{BROWSERS, Browser};
 use self::cache::{Cache, Place};
 use self::cargo_tools::{Trunk, WasmBindgen};
 pub(crate) use self::rust::{ensure_component, ensure_wasm_target};

@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 
 use crate::process;
 use crate::project::Project;
-use crate::provision::{self, AxeCore, CHROMIUM, Tools};
+use crate::provision::{self, AxeCore, BROWSERS, Browser, Tools};
 use crate::summary::{Outcome, Summary};
 
 /// The release builds that the end-to-end tests play: the folder of each, and the quiz file that is built in instead of
@@ -72,22 +72,30 @@ impl Suite<'_> {
         }
     }
 
-    /// Plays the builds in a browser. Where there is none, or no axe-core, that is no fault of the project.
+    /// Plays the builds in every browser. Where there is none, or no axe-core, that is no fault of the project.
     fn play(&mut self, dist: &Path) {
+        let axe = match AxeCore::set_up() {
+            Ok(script) => Some(script),
+            Err(error) => {
+                self.skip("accessibility checks", &format!("{error:#}"));
+                None
+            }
+        };
+        for browser in &BROWSERS {
+            self.play_in(browser, dist, axe.as_deref());
+        }
+    }
+
+    fn play_in(&mut self, browser: &Browser, dist: &Path, axe: Option<&Path>) {
+        let variables = match browser.set_up() {
+            Ok(variables) => variables,
+            Err(error) => return self.skip(browser.step, &format!("{error:#}")),
+        };
         let mut tests = self.project.command("cargo");
         // Each test has a browser of its own: more than two at once make the machine, not the app, slow.
-        tests.args(["test", "-p", "e2e", "--", "--test-threads=2"]).env("E2E_DIST", dist);
-        match CHROMIUM.set_up() {
-            Ok(variables) => tests.envs(variables),
-            Err(error) => return self.skip("end-to-end tests", &format!("{error:#}")),
-        };
-        match AxeCore::set_up() {
-            Ok(script) => {
-                tests.env("E2E_AXE", script);
-            }
-            Err(error) => self.skip("accessibility checks", &format!("{error:#}")),
-        }
-        self.step("end-to-end tests", || process::run(&mut tests));
+        tests.args(["test", "-p", "e2e", "--", "--test-threads=2"]);
+        tests.env("E2E_DIST", dist).envs(variables).envs(axe.map(|script| ("E2E_AXE", script)));
+        self.step(browser.step, || process::run(&mut tests));
     }
 
     fn cargo(&mut self, name: &'static str, arguments: &str) {

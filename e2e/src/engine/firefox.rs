@@ -2,11 +2,14 @@
 
 use std::ffi::OsString;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::{fs, io};
 
 use serde_json::{Value, json};
 
 use super::has_viewport;
-use crate::{Media, Options, Result, Session};
+use crate::browser::{self, wait};
+use crate::{Error, Media, Options, Result, Scratch, Session, Stage};
 
 /// Scripts may run in the browser's own window.
 pub(super) const DRIVER_ARGUMENTS: &[&str] = &["--allow-system-access"];
@@ -17,6 +20,44 @@ const FRAME: u32 = 200;
 /// A screen on which every window finds room.
 pub(super) fn surroundings() -> Vec<(&'static str, OsString)> {
     vec![("MOZ_HEADLESS_WIDTH", "2000".into()), ("MOZ_HEADLESS_HEIGHT", "2000".into())]
+}
+
+/// Fills an empty profile from one that was in use once. Otherwise Firefox would prepare itself anew for every test, which
+/// takes longer than most tests.
+pub(super) fn prepare(stage: &Stage, profile: &Path) -> Result<()> {
+    static IN_THE_MAKING: Mutex<()> = Mutex::new(());
+
+    let first = stage.build("firefox-profile");
+    let doing = || Error::io(format!("cannot make {}", first.display()));
+    {
+        let _guard = IN_THE_MAKING.lock().unwrap_or_else(PoisonError::into_inner);
+        if !first.is_dir() {
+            let fresh = Scratch::new()?;
+            let (_driver, session) = browser::start(stage, &fresh, None, Options::default())?;
+            session.end()?;
+            wait("Firefox to be gone", || (!browser::is_in_use(fresh.path())).then_some(()))?;
+            // Whole or not at all: this may be stopped at any time.
+            let unfinished = first.with_extension("unfinished");
+            copy(fresh.path(), &unfinished).map_err(doing())?;
+            fs::rename(&unfinished, &first).map_err(doing())?;
+        }
+    }
+    copy(&first, profile).map_err(Error::io("cannot copy a profile"))
+}
+
+/// Copies the files in a folder and below it. Locks, which are no files, stay.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (kind, target) = (entry.file_type()?, to.join(entry.file_name()));
+        if kind.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else if kind.is_file() {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn capabilities(browser: &Path, profile: &Path, options: Options) -> Value {
@@ -30,7 +71,7 @@ pub(super) fn capabilities(browser: &Path, profile: &Path, options: Options) -> 
     json!({
         "moz:firefoxOptions": {
             "binary": browser,
-            "args": ["-headless", "-profile", profile],
+            "args": ["-headless", "-profile", profile, "-allow-downgrade"],
             "prefs": preferences,
         }
     })
@@ -39,6 +80,16 @@ pub(super) fn capabilities(browser: &Path, profile: &Path, options: Options) -> 
 /// Begins to listen to the console.
 pub(super) fn listen(session: &Session) -> Result<()> {
     in_window(session, include_str!("firefox.js"), &[]).map(drop)
+}
+
+/// From the end of a page, Tab leads on into the browser's own window. Where there is nothing, it should lead back to the
+/// beginning, as in other browsers, but not every kind of last control lets go.
+pub(super) fn has_pressed_tab(session: &Session) -> Result<()> {
+    let script = "
+        if (document.activeElement === document.body) {
+            getSelection().collapse(document.body, 0);
+        }";
+    session.execute(script, &[]).map(drop)
 }
 
 pub(super) fn console(session: &Session) -> Result<Vec<String>> {

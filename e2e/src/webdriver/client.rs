@@ -41,6 +41,10 @@ impl Client {
         Answer::read(format!("POST {path}"), request.send(body.to_string()))
     }
 
+    pub(crate) fn delete(&self, path: &str) -> Result<Answer> {
+        Answer::read(format!("DELETE {path}"), self.agent.delete(self.url(path)).call())
+    }
+
     fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }

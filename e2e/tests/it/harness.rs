@@ -34,6 +34,13 @@ addEventListener("change", event => {
 </html>
 "##;
 
+const STRICT_PAGE: &str = r#"<!DOCTYPE html>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'">
+<link rel="icon" href="data:,">
+<title>A strict page</title>
+"#;
+
 /// A page, served, and a browser on it.
 struct Scene {
     stage: Stage,
@@ -134,11 +141,28 @@ fn the_console_is_read() -> Result<()> {
         assert!(said.iter().any(|line| line.contains(word)), "no {word} in {said:?}");
     }
 
-    // What a page says on its way out is heard too.
-    page.execute("addEventListener('pagehide', () => console.warn('bye'))", &[])?;
+    // What a page said before it was left is heard too.
+    page.execute("console.warn('bye')", &[])?;
     page.refresh()?;
     page.wait_until("a last word", || Ok(console()?.pop().filter(|line| line.contains("bye"))))?;
     assert_eq!(console()?, [""; 0]);
+    Ok(())
+}
+
+#[test]
+fn a_strict_page_is_driven_and_its_violations_are_reported() -> Result<()> {
+    let Some(scene) = Scene::set(Options::default())? else { return Ok(()) };
+    let page = scene.browser.session();
+    scene.folder.write("strict.html", STRICT_PAGE)?;
+    scene.site.inject("window.isInjected = true");
+    page.go(&scene.site.url("strict.html"))?;
+    assert_eq!(page.execute("return window.isInjected", &[])?, true);
+
+    page.execute("new Image().src = 'forbidden.png'", &[])?;
+    page.wait_until("a report", || {
+        Ok(scene.site.take_reports().pop().filter(|report| report.contains("forbidden.png")))
+    })?;
+    assert_eq!(scene.site.missing(), [""; 0], "what is forbidden was asked for");
     Ok(())
 }
 

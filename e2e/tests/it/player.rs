@@ -374,8 +374,7 @@ impl Player<'_> {
                 self.tabs_to("input[name=best]")?;
                 press(&[key::SPACE])?;
                 self.tabs_to("input[name=worst]")?;
-                // Upwards from the first is the last.
-                press(&[key::UP])
+                press(&[key::DOWN])
             }
             Format::Rank => {
                 self.tabs_to(".ranked:first-child .step:last-child")?;

@@ -1,19 +1,24 @@
 //! The browsers of the end-to-end tests, each with the program that drives it.
 
-use std::env;
 use std::path::PathBuf;
+use std::{env, fs, iter};
 
 use anyhow::{Context as _, Result, anyhow};
 
+use super::cargo_tools::GeckoDriver;
 use super::system;
 use crate::process;
 
 /// A browser that the end-to-end tests can be run in. Another one is another constant, and an `Engine` in `e2e`.
 #[derive(Debug)]
 pub(crate) struct Browser {
+    /// The step of its tests.
+    pub(crate) step: &'static str,
     /// The browser itself, and its driver.
     programs: [Program; 2],
-    /// The Debian packages that bring both.
+    /// What else the tests need on the `PATH`.
+    helpers: &'static [&'static str],
+    /// The Debian packages that bring what cargo does not.
     packages: &'static [&'static str],
 }
 
@@ -25,38 +30,112 @@ struct Program {
     names: &'static [&'static str],
     /// The environment variable by which the tests are told.
     test_variable: &'static str,
+    /// Where else it is.
+    origin: Origin,
 }
 
+/// Where a program is that is not on the `PATH`.
+#[derive(Debug)]
+enum Origin {
+    /// Nowhere.
+    Path,
+    /// In this folder, which is among the system's libraries.
+    Libraries(&'static str),
+    /// Cargo installs it.
+    Cargo(fn() -> Result<PathBuf>),
+}
+
+/// Every browser, in the order in which they are tested.
+pub(crate) const BROWSERS: [Browser; 3] = [CHROMIUM, FIREFOX, WEBKIT];
+
 /// Chromium, or Google Chrome.
-pub(crate) const CHROMIUM: Browser = Browser {
+const CHROMIUM: Browser = Browser {
+    step: "end-to-end tests, Chromium",
     programs: [
         Program {
             variable: "CHROMIUM",
             names: &["chromium", "chromium-browser", "google-chrome"],
             test_variable: "E2E_CHROMIUM",
+            origin: Origin::Path,
         },
         Program {
             variable: "CHROMEDRIVER",
             names: &["chromedriver"],
             test_variable: "E2E_CHROMEDRIVER",
+            origin: Origin::Path,
         },
     ],
+    helpers: &[],
     packages: &["chromium", "chromium-driver"],
 };
 
+/// Firefox.
+const FIREFOX: Browser = Browser {
+    step: "end-to-end tests, Firefox",
+    programs: [
+        Program {
+            variable: "FIREFOX",
+            names: &["firefox-esr", "firefox"],
+            test_variable: "E2E_FIREFOX",
+            origin: Origin::Path,
+        },
+        Program {
+            variable: "GECKODRIVER",
+            names: &["geckodriver"],
+            test_variable: "E2E_GECKODRIVER",
+            origin: Origin::Cargo(GeckoDriver::set_up),
+        },
+    ],
+    helpers: &[],
+    packages: &["firefox-esr"],
+};
+
+/// The small browser that comes with WebKitGTK. It has to have a screen.
+const WEBKIT: Browser = Browser {
+    step: "end-to-end tests, WebKit",
+    programs: [
+        Program {
+            variable: "MINIBROWSER",
+            names: &["MiniBrowser"],
+            test_variable: "E2E_MINIBROWSER",
+            origin: Origin::Libraries("webkit2gtk-4.1"),
+        },
+        Program {
+            variable: "WEBKITWEBDRIVER",
+            names: &["WebKitWebDriver"],
+            test_variable: "E2E_WEBKITWEBDRIVER",
+            origin: Origin::Path,
+        },
+    ],
+    helpers: &["Xvfb", "xsettingsd"],
+    packages: &["webkit2gtk-driver", "xvfb", "xsettingsd"],
+};
+
 impl Browser {
-    /// Finds the browser and its driver, or installs them where that is possible. Answers the environment variables by
+    /// Finds the browser and what it needs, or installs them where that is possible. Answers the environment variables by
     /// which the tests are told.
     pub(crate) fn set_up(&self) -> Result<Vec<(&'static str, PathBuf)>> {
-        if self.find().is_err() {
-            system::install_packages(self.packages)?;
+        if self.find_of_system().is_err()
+            && let Err(error) = system::install_packages(self.packages)
+        {
+            // What a person can do about it follows.
+            eprintln!("error: {error:#}");
         }
-        self.find()
-            .map_err(|missing| anyhow!("{missing}; {}", system::packages_hint(self.packages)))
+        self.find_of_system()
+            .map_err(|missing| anyhow!("{missing}; {}", system::packages_hint(self.packages)))?;
+        self.programs.iter().map(Program::find).collect()
     }
 
-    fn find(&self) -> Result<Vec<(&'static str, PathBuf)>> {
-        self.programs.iter().map(Program::find).collect()
+    /// Whether all is there that only the system can install.
+    fn find_of_system(&self) -> Result<()> {
+        let of_system = |program: &&Program| !matches!(program.origin, Origin::Cargo(_));
+        for program in self.programs.iter().filter(of_system) {
+            program.find()?;
+        }
+        for helper in self.helpers {
+            process::on_path(helper).with_context(|| format!("no {helper} on the PATH"))?;
+        }
+        Ok(())
     }
 }
 
@@ -64,12 +143,37 @@ impl Program {
     fn find(&self) -> Result<(&'static str, PathBuf)> {
         let path = match env::var_os(self.variable) {
             Some(given) => Some(PathBuf::from(given)).filter(|path| path.is_file()),
-            None => self.names.iter().find_map(|name| process::on_path(name)),
+            None => match self.names.iter().find_map(|name| process::on_path(name)) {
+                Some(path) => Some(path),
+                None => self.origin.find(self.names)?,
+            },
         };
         let missing =
             || format!("no {} on the PATH, or as ${}", self.names.join(" or "), self.variable);
         Ok((self.test_variable, path.with_context(missing)?))
     }
+}
+
+impl Origin {
+    fn find(&self, names: &[&str]) -> Result<Option<PathBuf>> {
+        match self {
+            Self::Path => Ok(None),
+            Self::Cargo(install) => install().map(Some),
+            Self::Libraries(folder) => {
+                let mut files = library_folders()
+                    .flat_map(|root| names.iter().map(move |name| root.join(folder).join(name)));
+                Ok(files.find(|file| file.is_file()))
+            }
+        }
+    }
+}
+
+/// Where the system's libraries are: Debian has a folder inside for each kind of machine.
+fn library_folders() -> impl Iterator<Item = PathBuf> {
+    ["/usr/lib", "/usr/lib64", "/usr/libexec"].into_iter().flat_map(|root| {
+        let inside = fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path());
+        iter::once(PathBuf::from(root)).chain(inside)
+    })
 }
 
 #[cfg(test)]
@@ -82,6 +186,7 @@ mod tests {
             variable: "NO_SUCH_BROWSER",
             names: &["no-such", "none-such"],
             test_variable: "E2E_NO",
+            origin: Origin::Path,
         };
         let missing = program.find().unwrap_err().to_string();
         assert_eq!(missing, "no no-such or none-such on the PATH, or as $NO_SUCH_BROWSER");

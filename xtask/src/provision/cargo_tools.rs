@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
-use super::cache::{Tool, is_version};
+use super::cache::{Cache, Place, Tool, is_version};
 use crate::process;
 use crate::project::Project;
 
@@ -77,6 +77,46 @@ impl Tool for WasmBindgen {
     /// Without `--locked`: the lock file that version 0.2.130 was published with does not build.
     fn install(&self, home: &Path, build: &Path) -> Result<()> {
         process::run(&mut cargo_install("wasm-bindgen-cli", &self.version, home, build)?)
+    }
+}
+
+/// The program that drives Firefox.
+#[derive(Debug)]
+pub(crate) struct GeckoDriver;
+
+impl GeckoDriver {
+    /// Finds or installs it.
+    pub(crate) fn set_up() -> Result<PathBuf> {
+        let places = Cache::open()?.provide(&[&Self])?;
+        let bin = places.into_iter().find_map(Place::in_cache);
+        Ok(bin.context("geckodriver is not in the cache")?.join("geckodriver"))
+    }
+}
+
+impl Tool for GeckoDriver {
+    fn name(&self) -> &'static str {
+        "geckodriver"
+    }
+
+    fn version(&self) -> &'static str {
+        "0.37.1"
+    }
+
+    fn takes(&self) -> &'static str {
+        "some minutes"
+    }
+
+    /// Every version on the `PATH` is taken before it comes to this.
+    fn is_on_path(&self) -> bool {
+        false
+    }
+
+    fn within(&self, home: &Path) -> Option<PathBuf> {
+        bin_with("geckodriver", self.version(), home)
+    }
+
+    fn install(&self, home: &Path, build: &Path) -> Result<()> {
+        process::run(cargo_install("geckodriver", self.version(), home, build)?.arg("--locked"))
     }
 }
 
