@@ -4,9 +4,11 @@
 //! ([`provision`]), so that there is one command to see the app and one to test it, and nothing to read first.
 //! Commands are plain Rust rather than shell scripts so that they are the same on every system.
 
+mod machine;
 mod process;
 mod project;
 mod provision;
+mod release;
 mod suite;
 mod summary;
 
@@ -25,6 +27,7 @@ Commands:
   serve [arguments]   serve the app with live reload; the arguments go to `trunk serve`, for instance --port 9000
   build               build the app for release, into dist/
   test                run every test and check, and end with a summary
+  reproduce           build what is committed twice, in two places, and see that it is the same (some minutes)
   help                print this help
 
 Each command first sets up what is missing. What it installs goes into a cache folder of its own:
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         ["serve", further @ ..] => serve(further),
         ["build"] => build(),
         ["test"] => test(),
+        ["reproduce"] => reproduce(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)
@@ -64,6 +68,12 @@ fn build() -> Result<ExitCode> {
     let project = Project::find()?;
     let mut trunk = Tools::for_release(&project)?.trunk(&project);
     process::run(trunk.args(["build", "--release"]))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn reproduce() -> Result<ExitCode> {
+    let release = release::reproduce(&Project::find()?)?;
+    print!("{release}");
     Ok(ExitCode::SUCCESS)
 }
 
