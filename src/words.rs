@@ -83,8 +83,8 @@ pub fn missing(instruction: Instruction, format: &Format, given: usize) -> Strin
             let (best, worst) = extremes(instruction);
             format!(
                 "Pick one for “{}” and one for “{}” first.",
-                best.to_lowercase(),
-                worst.to_lowercase()
+                best.to_ascii_lowercase(),
+                worst.to_ascii_lowercase()
             )
         }
         Format::Rank { .. } => "Put them in order first.".to_owned(),

@@ -413,7 +413,7 @@ fn given(entry: &Entry) -> usize {
 fn consequence(instruction: Instruction, scenario: &Scenario, entry: &Entry, edit: Edit) -> Said {
     let (best, worst) = words::extremes(instruction);
     let taken = |was: &str| {
-        let was = was.to_lowercase();
+        let was = was.to_ascii_lowercase();
         Said::Moved(format!("That was your “{was}”. Pick another for “{was}”."))
     };
     match (entry, edit) {

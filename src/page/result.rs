@@ -268,17 +268,17 @@ fn given(instruction: Instruction, answer: &Answer, at: usize) -> Option<String>
         Given::Choose(picked) => (*picked == at).then(|| "Your move".to_owned()),
         Given::ChooseK(picked) => picked.contains(&at).then(|| "You picked this".to_owned()),
         Given::BestWorst(best, _) if *best == at => {
-            Some(format!("Your {}", words::extremes(instruction).0.to_lowercase()))
+            Some(format!("Your {}", words::extremes(instruction).0.to_ascii_lowercase()))
         }
         Given::BestWorst(_, worst) => (*worst == at)
-            .then(|| format!("Your {}", words::extremes(instruction).1.to_lowercase())),
+            .then(|| format!("Your {}", words::extremes(instruction).1.to_ascii_lowercase())),
         Given::Rank(order) => {
             let place = order.iter().position(|it| *it == at)? + 1;
             Some(format!("You put it at number {place}"))
         }
         Given::Rate(ratings) => {
             let word = words::ratings(instruction)[usize::from(*ratings.get(at)?)];
-            Some(format!("You said {}", word.to_lowercase()))
+            Some(format!("You said {}", word.to_ascii_lowercase()))
         }
     }
 }

@@ -4,9 +4,11 @@
 //! ([`provision`]), so that there is one command to see the app and one to test it, and nothing to read first.
 //! Commands are plain Rust rather than shell scripts so that they are the same on every system.
 
+mod machine;
 mod process;
 mod project;
 mod provision;
+mod release;
 mod suite;
 mod summary;
 
@@ -29,6 +31,7 @@ Commands:
   build               build the app for release, into dist/
   test                run every test and check, and end with a summary
   seal                what trunk runs after each build: makes a release build into what is published
+  reproduce           build what is committed twice, in two places, and see that it is the same (some minutes)
   help                print this help
 
 Each command first sets up what is missing. What it installs goes into a cache folder of its own:
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         ["build"] => build(),
         ["test"] => test(),
         ["seal"] => seal(),
+        ["reproduce"] => reproduce(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)
@@ -90,6 +94,12 @@ fn seal() -> Result<ExitCode> {
         cargo.args(env::var_os(QUIZ)).env_remove(QUIZ);
         process::run(&mut cargo)?;
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn reproduce() -> Result<ExitCode> {
+    let release = release::reproduce(&Project::find()?)?;
+    print!("{release}");
     Ok(ExitCode::SUCCESS)
 }
 

@@ -22,8 +22,9 @@ pub(crate) use self::axe::AxeCore;
 pub(crate) use self::browser::{BROWSERS, Browser};
 use self::cache::{Cache, Place};
 use self::cargo_tools::{Trunk, WasmBindgen};
-pub(crate) use self::rust::{ensure_component, ensure_wasm_target};
+pub(crate) use self::rust::{WASM_TARGET, ensure_component, ensure_wasm_target};
 use self::wasm_opt::WasmOpt;
+use crate::machine::Machine;
 use crate::process;
 use crate::project::Project;
 
@@ -32,6 +33,8 @@ use crate::project::Project;
 pub(crate) struct Tools {
     /// The `PATH` on which trunk finds them.
     path: OsString,
+    /// For a release, what it must not tell.
+    machine: Option<Machine>,
 }
 
 impl Tools {
@@ -39,7 +42,7 @@ impl Tools {
     pub(crate) fn for_debug(project: &Project) -> Result<Self> {
         ensure_wasm_target()?;
         let cache = Cache::open()?;
-        Self::new(cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?)
+        Self::new(cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?, None)
     }
 
     /// Sets up what a release build needs.
@@ -55,13 +58,14 @@ impl Tools {
                 Err(error) => eprintln!("{error:#}; it is left to trunk to download it"),
             }
         }
-        Self::new(places)
+        Self::new(places, Some(Machine::of(project)?))
     }
 
     /// Puts the folders of the cache first, so that they win over other versions on the `PATH`. Tools that were found
     /// on the `PATH` are there already; moving their folders to the front could hide other programs.
-    fn new(places: Vec<Place>) -> Result<Self> {
-        Ok(Self { path: process::path_with(places.into_iter().filter_map(Place::in_cache))? })
+    fn new(places: Vec<Place>, machine: Option<Machine>) -> Result<Self> {
+        let path = process::path_with(places.into_iter().filter_map(Place::in_cache))?;
+        Ok(Self { path, machine })
     }
 
     /// A trunk command in the project's folder.
@@ -71,6 +75,9 @@ impl Tools {
     pub(crate) fn trunk(&self, project: &Project) -> Command {
         let mut trunk = project.command("trunk");
         trunk.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        if let Some(machine) = &self.machine {
+            machine.leave_out(&mut trunk);
+        }
         // trunk 0.21 takes the customary NO_COLOR=1 for a mistake, and stops.
         if env::var_os("NO_COLOR").is_some() {
             trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");

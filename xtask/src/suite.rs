@@ -7,9 +7,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 
+use crate::machine::Machine;
 use crate::process;
 use crate::project::Project;
 use crate::provision::{self, AxeCore, BROWSERS, Browser, Tools};
+use crate::release::Release;
 use crate::summary::{Outcome, Summary};
 
 /// The release builds that the end-to-end tests play: the folder of each, and the quiz file that is built in instead of
@@ -66,6 +68,12 @@ impl Suite<'_> {
             };
         }
         if is_built {
+            self.step("nothing of this machine in the builds", || {
+                let machine = Machine::of(project)?;
+                BUILDS.iter().try_for_each(|(_, folder, _)| {
+                    Release::read(&dist.join(folder))?.names_nothing_of(&machine)
+                })
+            });
             self.play(&dist);
         } else {
             self.skip("end-to-end tests", "not every release build is there to be played");

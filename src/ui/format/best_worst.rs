@@ -48,9 +48,9 @@ pub(super) fn view(
                     { radio(WORST, worst_word, at, given_worst == Some(at)) }
                 </span>
                 if controls.feedback && at == best {
-                    { found(given_best == Some(at), best_word.to_lowercase()) }
+                    { found(given_best == Some(at), best_word.to_ascii_lowercase()) }
                 } else if controls.feedback && at == worst {
-                    { found(given_worst == Some(at), worst_word.to_lowercase()) }
+                    { found(given_worst == Some(at), worst_word.to_ascii_lowercase()) }
                 }
             </div>
         }

@@ -7,7 +7,8 @@ use anyhow::{Result, bail};
 
 use crate::process;
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds the standard library for WebAssembly if the compiler has none.
 pub(crate) fn ensure_wasm_target() -> Result<()> {

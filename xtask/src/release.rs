@@ -1,0 +1,107 @@
+//! The files of a release: what they are, that they tell nothing of the machine, that another one makes the same.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+use sha2::{Digest as _, Sha256};
+
+use crate::machine::Machine;
+use crate::process;
+use crate::project::Project;
+
+/// Every file of a release, by its path in `dist/`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Release(BTreeMap<PathBuf, Vec<u8>>);
+
+impl Release {
+    /// Reads a `dist/`.
+    pub(crate) fn read(dist: &Path) -> Result<Self> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![dist.to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder)
+                .with_context(|| format!("cannot read {}", folder.display()))?
+            {
+                let path = entry?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let bytes = fs::read(&path)?;
+                    files.insert(path.strip_prefix(dist)?.to_owned(), bytes);
+                }
+            }
+        }
+        ensure!(!files.is_empty(), "{} is empty", dist.display());
+        Ok(Self(files))
+    }
+
+    /// Sees that no file names a folder of this machine.
+    pub(crate) fn names_nothing_of(&self, machine: &Machine) -> Result<()> {
+        for (file, bytes) in &self.0 {
+            let named = machine.named_in(bytes);
+            ensure!(named.is_empty(), "{} names {named:?}", file.display());
+        }
+        Ok(())
+    }
+}
+
+/// As `sha256sum` prints it.
+impl fmt::Display for Release {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|(file, bytes)| {
+            let digits = Sha256::digest(bytes);
+            digits.iter().try_for_each(|digit| write!(f, "{digit:02x}"))?;
+            writeln!(f, "  {}", file.display())
+        })
+    }
+}
+
+/// Builds what is committed twice, in two folders with two cargo homes, and sees that it comes to the same.
+pub(crate) fn reproduce(project: &Project) -> Result<Release> {
+    let scratch = project.target().join("reproduce");
+    if scratch.exists() {
+        fs::remove_dir_all(&scratch)?;
+    }
+    // Of two lengths, so that a path that only leaves its length behind is seen too.
+    let first = build_in(project, &scratch.join("a"))?;
+    let second = build_in(project, &scratch.join("another-place"))?;
+    ensure!(first == second, "the same source came to\n{first}and to\n{second}");
+    fs::remove_dir_all(&scratch)?;
+    Ok(first)
+}
+
+/// The release of what is committed, built in this folder from nothing.
+fn build_in(project: &Project, folder: &Path) -> Result<Release> {
+    let clone = folder.join("project");
+    let mut git = Command::new("git");
+    process::run(git.args(["clone", "--quiet"]).arg(project.root()).arg(&clone))?;
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["xtask", "build"])
+        .current_dir(&clone)
+        .env("CARGO_HOME", folder.join("cargo"))
+        .env_remove("CARGO_TARGET_DIR")
+        .env_remove("WHAT_DO_YOU_DO_QUIZ");
+    process::run(&mut cargo)?;
+    Release::read(&clone.join("dist"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_is_listed_like_sha256sum_does() {
+        let files = [("index.html", "abc"), ("a/b.js", "")];
+        let release = Release(files.map(|(file, text)| (file.into(), text.into())).into());
+        assert_eq!(
+            release.to_string(),
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  a/b.js\n\
+             ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  index.html\n"
+        );
+    }
+}
