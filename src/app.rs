@@ -229,7 +229,9 @@ fn view(model: &Model, ctx: &Context<App>) -> Html {
         <>
             <div key="page">{ page }</div>
             <div class="notices" key="notices" role="status">
-                <ul role="list">{ for model.notices.iter().map(notice) }</ul>
+                if !model.notices.is_empty() {
+                    <ul role="list">{ for model.notices.iter().map(notice) }</ul>
+                }
             </div>
         </>
     }
