@@ -5,7 +5,6 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::stage::say;
 use crate::{Error, Result, Session, Stage};
 
 /// Runs every rule of WCAG 2.2 A and AA and the best practices, also those that are off by default, and hands over what
@@ -33,23 +32,6 @@ pub fn faults(stage: &Stage, page: &Session) -> Result<Option<String>> {
         return Err(Error::Unexpected { command: "axe.run".to_owned(), answer });
     };
     Ok(Some(describe("Wrong", violations) + &describe("Left open", incomplete)))
-}
-
-/// Asserts that axe-core finds no fault in the page as it is now, and leaves nothing open. `moment` tells a person what
-/// it was. Without axe-core it says that nothing was.
-///
-/// # Panics
-///
-/// If there are faults, or what may be some; the message lists them.
-#[track_caller]
-pub fn assert_no_faults(stage: &Stage, page: &Session, moment: &str) -> Result<()> {
-    match faults(stage, page)? {
-        Some(faults) => assert!(faults.is_empty(), "{moment}: axe-core found{faults}"),
-        None => say(&format!(
-            "SKIPPED: {moment} is not checked for accessibility, for there is no axe-core"
-        )),
-    }
-    Ok(())
 }
 
 /// The rules that are violated, or may be, each with the elements that it is about.

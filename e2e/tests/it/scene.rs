@@ -54,12 +54,6 @@ impl Scene {
         &mut self.browser
     }
 
-    /// Asserts that the page is accessible, as it is now.
-    #[track_caller]
-    pub(crate) fn assert_accessible(&self, moment: &str) -> Result<()> {
-        axe::assert_no_faults(&self.stage, self.browser.session(), moment)
-    }
-
     /// What is wrong with the page's accessibility, as it is now; `None` if there is nothing to tell by.
     pub(crate) fn faults(&self) -> Result<Option<String>> {
         axe::faults(&self.stage, self.browser.session())
