@@ -237,7 +237,9 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         <>
             <div key="page">{ page }</div>
             <div class="notices" key="notices" role="status">
-                <ul role="list">{ for model.notices.iter().map(notice) }</ul>
+                if !model.notices.is_empty() {
+                    <ul role="list">{ for model.notices.iter().map(notice) }</ul>
+                }
             </div>
         </>
     }

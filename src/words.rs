@@ -1,6 +1,7 @@
 //! Every word of the interface. What the quiz says is in the quiz.
 
 use crate::model::Notice;
+use quiz_core::answer::Entry;
 use quiz_core::quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
 use quiz_core::score::{Score, StepMarks};
 
@@ -69,28 +70,37 @@ pub fn picked(given: usize, wanted: usize) -> String {
 }
 
 /// Why an answer cannot be confirmed yet.
-pub fn missing(instruction: Instruction, format: &Format, given: usize) -> String {
-    match format {
-        Format::Choose { .. } => "Pick one of them first.".to_owned(),
-        Format::ChooseK { pick, .. } if given > *pick => {
-            format!("That is {}: let go of {}.", count(given), count(given - pick))
+pub fn missing(instruction: Instruction, format: &Format, entry: &Entry) -> String {
+    match (format, entry) {
+        (Format::ChooseK { pick, .. }, Entry::ChooseK(picked)) => match picked.len() {
+            0 => format!("Pick {} first.", count(*pick)),
+            given if given > *pick => {
+                format!("That is {}: let go of {}.", count(given), count(given - pick))
+            }
+            given => format!("Pick {} first; so far you have {}.", count(*pick), count(given)),
+        },
+        (_, Entry::BestWorst(best, worst)) => {
+            let (best_word, worst_word) = extremes(instruction);
+            let (best_word, worst_word) =
+                (best_word.to_ascii_lowercase(), worst_word.to_ascii_lowercase());
+            match (best, worst) {
+                (Some(_), _) => format!("Pick one for “{worst_word}” first."),
+                (_, Some(_)) => format!("Pick one for “{best_word}” first."),
+                _ => format!("Pick one for “{best_word}” and one for “{worst_word}” first."),
+            }
         }
-        Format::ChooseK { pick, .. } if given == 0 => format!("Pick {} first.", count(*pick)),
-        Format::ChooseK { pick, .. } => {
-            format!("Pick {} first; so far you have {}.", count(*pick), count(given))
-        }
-        Format::BestWorst { .. } => {
-            let (best, worst) = extremes(instruction);
-            format!(
-                "Pick one for “{}” and one for “{}” first.",
-                best.to_ascii_lowercase(),
-                worst.to_ascii_lowercase()
-            )
-        }
-        Format::Rank { .. } => "Put them in order first.".to_owned(),
-        Format::Rate { .. } => "Rate each of them first.".to_owned(),
+        (_, Entry::Rank(_)) => "Put them in order first.".to_owned(),
+        (_, Entry::Rate(ratings)) => match ratings.iter().filter(|it| it.is_none()).count() {
+            1 => "Rate each of them first: one is left.".to_owned(),
+            left if left == ratings.len() => "Rate each of them first.".to_owned(),
+            left => format!("Rate each of them first: {} are left.", count(left)),
+        },
+        _ => "Pick one of them first.".to_owned(),
     }
 }
+
+/// On a response that should have been rated when the answer was to be confirmed.
+pub const NOT_RATED: &str = "not rated yet";
 
 /// How an answer did, in a few words.
 pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {

@@ -16,7 +16,7 @@
 //!     page.press(&[key::TAB])?;
 //!     page.press(&[key::ENTER])?;
 //!     page.wait_for("fieldset")?.find("label")?.click()?;
-//!     axe::assert_no_violations(&stage, page, "first scenario")?;
+//!     assert_eq!(axe::faults(&stage, page)?.unwrap_or_default(), "");
 //!     assert_eq!(page.console()?, [""; 0]);
 //!     assert_eq!(site.take_console(), [""; 0]);
 //!     Ok(())
@@ -44,5 +44,5 @@ pub use self::engine::Engine;
 pub use self::error::{Error, Result};
 pub use self::scratch::Scratch;
 pub use self::site::Site;
-pub use self::stage::Stage;
+pub use self::stage::{Stage, say};
 pub use self::webdriver::{Element, Media, Session, key};

@@ -82,7 +82,7 @@ impl Stage {
 }
 
 /// Says it where a person sees it: unlike `eprintln!`, which the test runner hides while tests pass.
-pub(crate) fn say(line: &str) {
+pub fn say(line: &str) {
     // Without a place to say it, there is nobody to tell.
     let _ = writeln!(io::stderr(), "{line}");
 }

@@ -26,10 +26,10 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 <p class="lead">{ "None are kept on this device." }</p>
             } else {
                 <p class="lead">{ "They are kept on this device only." }</p>
+                <ul class="shelf" role="list">
+                    { for records.iter().map(|(id, record)| row(**id, record, on_msg)) }
+                </ul>
             }
-            <ul class="shelf" role="list">
-                { for records.iter().map(|(id, record)| row(**id, record, on_msg)) }
-            </ul>
             <p class="ways">
                 { way("button", Route::New, "A new play") }
                 { way("quiet", Route::Cover, "To the cover") }
@@ -64,21 +64,23 @@ fn row(id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>) -> Html {
         let (number, count) = attempt.progress();
         (Route::at(id, attempt), format!("under way, {number} of {count}"))
     };
-    let label = format!("Forget the play of {day}: {what}");
+    let which = format!(" the play of {day}: {what}");
     html! {
         <li key={id.to_string()}>
             <a href={href(route)}>
                 <span class="day">{ day }</span>
                 <span class="what" dir="auto">{ what }</span>
             </a>
-            <button
-                type="button"
-                class="quiet"
-                aria-label={label}
-                onclick={on_msg.reform(move |_| Msg::Deleted(id))}
-            >
-                { "Forget" }
-            </button>
+            <details class="remove">
+                <summary>{ "Forget" }<span class="unseen">{ which }</span></summary>
+                <button
+                    type="button"
+                    class="button grave"
+                    onclick={on_msg.reform(move |_| Msg::Deleted(id))}
+                >
+                    { "Yes, forget it" }
+                </button>
+            </details>
         </li>
     }
 }

@@ -141,6 +141,7 @@ pub fn Scene(props: &SceneProps) -> Html {
     let instruction = attempt.quiz().instruction();
     let at_once = attempt.quiz().feedback() == Feedback::AtOnce;
     let said = use_state_eq(Said::default);
+    let refused = use_state_eq(|| false);
     let answered_here = use_state_eq(|| false);
 
     // The feedback of an answer that was just given is where the player goes next.
@@ -183,16 +184,17 @@ pub fn Scene(props: &SceneProps) -> Html {
     };
     // A click of the button, which Enter in a control is too: in a sandboxed frame forms are not submitted.
     let onclick = {
-        let (on_msg, said) = (on_msg.clone(), said.clone());
+        let (on_msg, said, refused) = (on_msg.clone(), said.clone(), refused.clone());
         let last = ends_here(attempt);
         let missing = entry
             .answer(scenario)
             .is_none()
-            .then(|| words::missing(instruction, &scenario.format, given(&entry)));
+            .then(|| words::missing(instruction, &scenario.format, &entry));
         move |event: yew::MouseEvent| {
             event.prevent_default();
             if let Some(missing) = &missing {
                 said.set(Said::Missing(missing.clone()));
+                refused.set(true);
             } else if at_once {
                 answered_here.set(true);
                 on_msg.emit(Msg::Confirmed);
@@ -214,6 +216,7 @@ pub fn Scene(props: &SceneProps) -> Html {
         order: &order,
         entry: &entry,
         feedback: feedback && scenario.weight > 0,
+        refused: *refused,
         on_edit: &on_edit,
     };
     let drawing = attempt.section().drawing.as_ref().map(Id::as_str);
@@ -387,7 +390,11 @@ fn open_steps(props: &SceneProps) -> Html {
     }
     let link = |at: &usize| {
         html! {
-            <li><a href={href(Route::Step(*id, at + 1))}>{ &attempt.scenario(*at).name }</a></li>
+            <li>
+                <a class="quiet" href={href(Route::Step(*id, at + 1))} dir="auto">
+                    { &attempt.scenario(*at).name }
+                </a>
+            </li>
         }
     };
     html! {
@@ -395,17 +402,6 @@ fn open_steps(props: &SceneProps) -> Html {
             <p>{ "Not answered yet:" }</p>
             <ul>{ for open.iter().map(link) }</ul>
         </div>
-    }
-}
-
-/// How many responses are given so far.
-fn given(entry: &Entry) -> usize {
-    match entry {
-        Entry::Choose(picked) => usize::from(picked.is_some()),
-        Entry::ChooseK(picked) => picked.len(),
-        Entry::BestWorst(best, worst) => usize::from(best.is_some()) + usize::from(worst.is_some()),
-        Entry::Rank(order) => order.len(),
-        Entry::Rate(ratings) => ratings.iter().flatten().count(),
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Controls<'a> {
     pub entry: &'a Entry,
     /// Whether what was right is shown.
     pub feedback: bool,
+    /// Whether the answer was to be confirmed before it was whole.
+    pub refused: bool,
     /// What hears of edits.
     pub on_edit: &'a Callback<Edit>,
 }

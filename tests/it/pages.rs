@@ -240,7 +240,7 @@ fn what_a_quiz_says_is_only_ever_text() {
         (right, 9, 0),
         ("THE END", 47, 0),
         ("open #d0.1.5", 4, 0),
-        ("found 1.5.1 50 finished; open #earlier", 3, 1),
+        ("found 1.5.1 50 finished; open #earlier", 4, 0),
         ("open #nowhere", 2, 0),
     ];
     let end = format!("{right}; finish");

@@ -278,3 +278,44 @@ fn the_map_names_every_module_and_every_path_it_names_is_there() {
         }
     }
 }
+
+/// The names of all tests.
+fn tests() -> BTreeSet<String> {
+    let mut tests = BTreeSet::new();
+    for folder in ["tests", "core", "e2e", "xtask"] {
+        for (_, source) in files(folder, &[".rs"]) {
+            let after = source.split("#[test]\n").skip(1);
+            let names =
+                after.filter_map(|it| it.trim_start().strip_prefix("fn ")?.split('(').next());
+            tests.extend(names.map(str::to_owned));
+        }
+    }
+    assert!(tests.len() > 200, "{} tests", tests.len());
+    tests
+}
+
+#[test]
+fn every_criterion_of_accessibility_is_answered_and_every_test_named_is_there() {
+    let document = read("docs/accessibility.md");
+    let tests = tests();
+    let is_name = |it: &&str| it.contains('_') && !it.contains(['/', '.', ' ']);
+    for name in quoted(&document).into_iter().filter(is_name) {
+        assert!(tests.contains(name), "docs/accessibility.md names {name}, which is no test");
+    }
+    let rows: Vec<Vec<&str>> = document
+        .lines()
+        .filter(|it| it.starts_with("| ") && it[2..].starts_with(|it: char| it.is_ascii_digit()))
+        .map(|it| it.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    let numbers: BTreeSet<_> = rows.iter().map(|it| it[0].split(' ').next().unwrap()).collect();
+    // Levels A and AA of WCAG 2.2.
+    assert_eq!((rows.len(), numbers.len()), (55, 55));
+    for row in rows {
+        let [criterion, verdict, shown] = row[..] else { panic!("{row:?} has no three columns") };
+        // What the page does not have needs nothing to show it.
+        assert!(
+            shown.contains('`') || shown.starts_with("look") || !verdict.starts_with("yes"),
+            "{criterion}"
+        );
+    }
+}

@@ -1,34 +1,121 @@
-//! Every screen is accessible, as far as a program can tell, in both themes, on a phone and on a desk.
+//! Every state of the page is accessible, as far as a program can tell, in every theme, on a phone and on a desk.
 
-use e2e::{Media, Result, key};
+use e2e::{Media, Result, key, say};
+use serde_json::Value;
 
 use crate::SEED;
 use crate::player::NOTICE;
 use crate::scene::{EVENING, Scene};
 use crate::tour::tour;
 
+/// A phone, a tablet and a desk, in pixels.
+const WIDTHS: [u32; 3] = [320, 768, 1280];
+
+/// Higher than any page: axe-core cannot tell the colours of what lies under the foot of a window, where buttons and
+/// messages stay while one scrolls.
+const TALL: u32 = 20_000;
+
 #[test]
-fn every_screen_is_accessible_by_day() -> Result<()> {
+fn every_state_is_accessible_by_day() -> Result<()> {
     assert_accessible_in(Media::Light)
 }
 
 #[test]
-fn every_screen_is_accessible_by_night() -> Result<()> {
+fn every_state_is_accessible_by_night() -> Result<()> {
     assert_accessible_in(Media::Dark)
 }
 
 fn assert_accessible_in(theme: Media) -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let page = scene.player().page;
+    let (mut seen_by_axe, mut faults) = (0, Vec::new());
     // Colours on their way from one to another are no colours of the page.
-    page.emulate(&[theme, Media::ReducedMotion])?;
-    tour(&scene, |moment| {
-        for width in [320, 1280] {
-            page.set_viewport(width, 900)?;
-            scene.assert_accessible(&format!("{moment}, {theme:?}, {width} px"))?;
+    tour(&[theme, Media::ReducedMotion], |scene, moment| {
+        let page = scene.player().page;
+        for width in WIDTHS {
+            page.set_viewport(width, TALL)?;
+            let mut add = |fault: &str| faults.push(format!("{moment}, {width} px: {fault}"));
+            if let Some(found) = scene.faults()? {
+                seen_by_axe += 1;
+                if !found.is_empty() {
+                    add(&found);
+                }
+            }
+            list(&page.execute(SMALL, &[])?).for_each(|it| add(&format!("small: {it}")));
+            list(&page.execute(MOVING, &[])?).for_each(|it| add(&format!("moves: {it}")));
         }
         Ok(())
-    })
+    })?;
+    say(&format!("axe-core saw {seen_by_axe} states, {theme:?}"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// Lists the controls that a finger may miss: less than 44 px wide or high, with the label that belongs to them. Links in
+/// running text are as high as its lines, as WCAG allows; on paper there is nothing to press.
+const SMALL: &str = "
+    const inText = it => it.matches('a') && getComputedStyle(it).display === 'inline'
+        && it.parentElement.textContent.trim() !== it.textContent.trim();
+    if (matchMedia('print').matches) return [];
+    return [...document.querySelectorAll('a, button, input, summary')]
+        .filter(it => it.checkVisibility({ visibilityProperty: true }) && !it.matches(':disabled') && !inText(it))
+        .flatMap(it => {
+            const { width, height } = (it.closest('label') ?? it).getBoundingClientRect();
+            return width < 44 || height < 44 ? [`${width} x ${height}: ${it.outerHTML}`] : [];
+        })";
+
+/// Lists what moves.
+const MOVING: &str = "
+    return document.getAnimations().map(it => it.effect.target.cloneNode(false).outerHTML)";
+
+/// In forced colours a page has no backgrounds of its own: what is chosen, right, shut off or has the focus is told by
+/// shapes, lines and words.
+#[test]
+fn forced_colours_hide_no_state() -> Result<()> {
+    let mut faults = Vec::new();
+    tour(&[Media::Dark, Media::ForcedColors], |scene, moment| {
+        let found = scene.player().page.execute(HIDDEN_BY_FORCED_COLOURS, &[])?;
+        faults.extend(list(&found).map(|fault| format!("{moment}: {fault}")));
+        Ok(())
+    })?;
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+const HIDDEN_BY_FORCED_COLOURS: &str = "
+    const faults = [];
+    const all = (css, isWell) => document.querySelectorAll(css).forEach(it => {
+        if (it.checkVisibility({ visibilityProperty: true }) && !isWell(it, getComputedStyle(it))) faults.push(`${css}: ${it.outerHTML}`);
+    });
+    const hasLine = style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    const hasBorder = style => style.borderTopStyle === 'solid' && parseFloat(style.borderTopWidth) >= 1
+        && style.borderTopColor !== style.backgroundColor;
+    const isNative = input => getComputedStyle(input).appearance !== 'none';
+    all('.scene input', isNative);
+    all(':is(label.card, .pick):has(:checked)', (_, style) => hasLine(style));
+    all(':is(label.card, .pick):not(:has(:checked, :focus-visible))', (_, style) => !hasLine(style));
+    all('.card, .button, .tag, .step', (_, style) => hasBorder(style));
+    all('.tag', it => it.textContent.trim() !== '');
+    all('.review .response[data-given]', it => it.querySelector('.said strong') !== null);
+    const plain = document.querySelector('.step:not([aria-disabled])');
+    all('.step[aria-disabled]', (_, style) => style.color !== getComputedStyle(plain).color);
+    return faults";
+
+/// The texts in a list of JavaScript's.
+fn list(value: &Value) -> impl Iterator<Item = &str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str)
+}
+
+/// Without that wish something does move, or nothing would be said by what does not.
+#[test]
+fn the_lamp_goes_on() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    let name = player.page.find("[data-room=here] .room")?.css("animation-name")?;
+    assert_eq!(name, "lamp");
+    player.page.emulate(&[Media::ReducedMotion])?;
+    let name = player.page.find("[data-room=here] .room")?.css("animation-name")?;
+    assert_eq!(name, "none");
+    player.assert_quiet()
 }
 
 /// A message lies over the foot of the page: whoever goes through the page by Tab still has to see where they are.

@@ -1,11 +1,10 @@
-//! Any static host, any folder; any window.
+//! Any static host, any folder.
 
 use e2e::{Options, Result};
 
 use crate::SEED;
 use crate::player::WAY_ON;
 use crate::scene::{EVENING, Scene};
-use crate::tour::tour;
 
 #[test]
 fn the_site_works_at_the_root_and_in_a_folder() -> Result<()> {
@@ -28,24 +27,6 @@ fn the_site_works_at_the_root_and_in_a_folder() -> Result<()> {
         player.assert_quiet()?;
     }
     Ok(())
-}
-
-#[test]
-fn nothing_is_wider_than_the_narrowest_window() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let page = scene.player().page;
-    page.set_viewport(320, 640)?;
-    tour(&scene, |moment| {
-        let script = "
-            const page = document.scrollingElement;
-            if (page.scrollWidth <= page.clientWidth) return [];
-            return [...document.querySelectorAll('body *')]
-                .filter(it => it.getBoundingClientRect().right > page.clientWidth + 0.5)
-                .map(it => it.cloneNode(false).outerHTML);";
-        let wide = page.execute(script, &[])?;
-        assert_eq!(wide, serde_json::json!([]), "{moment} is wider than the window");
-        Ok(())
-    })
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Nothing jumps.
+//! Nothing jumps, and nothing is lost: neither in a narrow window nor with more room in the text.
 
 use std::collections::BTreeSet;
 
@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::SEED;
 use crate::player::{Format, GO_ON, Player};
 use crate::scene::{EVENING, Scene};
+use crate::tour::tour;
 
 #[test]
 fn nothing_shifts_when_feedback_appears_on_a_phone() -> Result<()> {
@@ -59,3 +60,108 @@ fn boxes(page: &Session) -> Result<Value> {
         &[],
     )
 }
+
+/// A window of 1280 × 1024 px at 400 %: as wide and high as what is left of it, in CSS pixels.
+const ENLARGED: (u32, u32) = (320, 256);
+
+/// Higher than any page, so that nothing lies over the foot of the window while one scrolls.
+const TALL: u32 = 20_000;
+
+/// At 400 %, one scrolls down, never aside, and a message leaves most of the window to the page.
+#[test]
+fn nothing_is_lost_at_400_percent() -> Result<()> {
+    let mut faults = Vec::new();
+    tour(&[], |scene, moment| {
+        let page = scene.player().page;
+        page.set_viewport(ENLARGED.0, ENLARGED.1)?;
+        let mut add = |found: &Value| faults.extend(told(moment, found));
+        add(&page.execute(LYING_OVER, &[])?);
+        page.set_viewport(ENLARGED.0, TALL)?;
+        add(&page.execute(LOST, &[])?);
+        Ok(())
+    })?;
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// WCAG 1.4.12: who needs more room between lines, words and letters takes it, and loses nothing.
+#[test]
+fn nothing_is_lost_with_more_room_in_the_text() -> Result<()> {
+    let mut faults = Vec::new();
+    tour(&[], |scene, moment| {
+        let page = scene.player().page;
+        page.execute(MORE_ROOM, &[])?;
+        for width in [320, 1280] {
+            page.set_viewport(width, TALL)?;
+            faults.extend(told(&format!("{moment}, {width} px"), &page.execute(LOST, &[])?));
+        }
+        Ok(())
+    })?;
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// Faults that a script lists, with the moment at which they were found.
+fn told(moment: &str, found: &Value) -> Vec<String> {
+    let texts = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+    texts.map(|it| format!("{moment}: {it}")).collect()
+}
+
+const MORE_ROOM: &str = "
+    const style = new CSSStyleSheet();
+    style.replaceSync(`
+        * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+        p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [style];";
+
+/// Lists what stays in the window while one scrolls and takes more than two fifths of it.
+const LYING_OVER: &str = "
+    return [...document.querySelectorAll('body *')]
+        .filter(it => ['sticky', 'fixed'].includes(getComputedStyle(it).position))
+        .filter(it => it.getBoundingClientRect().height > 0.4 * innerHeight)
+        .map(it => `lies over the page: ${it.cloneNode(false).outerHTML}`)";
+
+/// Lists what is out of the window, what is cut off, and texts of which one lies over the other.
+const LOST: &str = "
+    const faults = [];
+    const tell = (what, it) => faults.push(`${what}: ${it.cloneNode(false).outerHTML}`);
+    const root = document.scrollingElement;
+    if (root.scrollWidth > root.clientWidth) {
+        document.querySelectorAll('body *').forEach(it => {
+            if (it.getBoundingClientRect().right > root.clientWidth + 0.5) tell('out of the window', it);
+        });
+    }
+    const blocks = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const parent = texts.currentNode.parentElement;
+        if (texts.currentNode.data.trim() === '' || parent.closest('.unseen, noscript') !== null
+            || !parent.checkVisibility({ visibilityProperty: true })) continue;
+        let block = parent;
+        while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+        const isOnTop = getComputedStyle(block).position === 'absolute';
+        const range = document.createRange();
+        range.selectNodeContents(texts.currentNode);
+        const boxes = isOnTop ? [block.getBoundingClientRect()] : [...range.getClientRects()];
+        for (const { left, right, top, bottom } of boxes) {
+            // The boxes of neighbouring lines touch; their letters, in the middle half, must not.
+            const quarter = isOnTop ? 0 : (bottom - top) / 4;
+            blocks.push({ block, left, right, top: top + quarter, bottom: bottom - quarter });
+        }
+        for (let it = block; it !== root; it = it.parentElement) {
+            const { overflowX, overflowY } = getComputedStyle(it);
+            const isCut = overflowX !== 'visible' && it.scrollWidth > it.clientWidth
+                || ['hidden', 'clip'].includes(overflowY) && it.scrollHeight > it.clientHeight;
+            if (isCut) tell('cut off', it);
+        }
+    }
+    blocks.sort((a, b) => a.top - b.top);
+    blocks.forEach((a, at) => {
+        for (const b of blocks.slice(at + 1)) {
+            if (b.top >= a.bottom) break;
+            if (a.block !== b.block && a.left < b.right - 1 && b.left < a.right - 1) {
+                faults.push(`one over the other: ${a.block.outerHTML} and ${b.block.outerHTML}`);
+            }
+        }
+    });
+    return faults";

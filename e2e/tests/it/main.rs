@@ -7,6 +7,8 @@ mod scene;
 mod tour;
 
 mod access;
+mod access_focus;
+mod access_transcript;
 mod at_end;
 mod bad_input;
 mod cover;

@@ -234,7 +234,7 @@ impl<'scene> Player<'scene> {
 
     /// Whether anything says what was a good move.
     pub(crate) fn has_feedback(&self) -> Result<bool> {
-        Ok(self.count(".feedback, .tag, .others")? > 0)
+        Ok(self.count(".feedback, .tag[data-verdict], .others")? > 0)
     }
 
     /// How many elements a CSS selector finds.

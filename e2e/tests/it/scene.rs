@@ -59,9 +59,8 @@ impl Scene {
         self.stage.keeps_on_disk()
     }
 
-    /// Asserts that the page is accessible, as it is now.
-    #[track_caller]
-    pub(crate) fn assert_accessible(&self, moment: &str) -> Result<()> {
-        axe::assert_no_violations(&self.stage, self.browser.session(), moment)
+    /// What is wrong with the page's accessibility, as it is now; `None` if there is nothing to tell by.
+    pub(crate) fn faults(&self) -> Result<Option<String>> {
+        axe::faults(&self.stage, self.browser.session())
     }
 }

@@ -30,12 +30,14 @@ pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Opt
     };
     let card = |&at: &usize| {
         let right = ratings[at].is_some_and(|it| u32::from(it) == key[at].number());
+        let missing = controls.refused && ratings[at].is_none();
         html! {
             <div
                 class="card pair"
                 key={at}
                 role="radiogroup"
                 aria-labelledby={format!("move-{at}")}
+                aria-invalid={missing.then_some("true")}
             >
                 <span class="move" id={format!("move-{at}")} dir="auto">
                     { &controls.scenario.responses[at].text }
@@ -45,6 +47,7 @@ pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Opt
                         .map(|(it, word)| rating(at, it, word)) }
                 </span>
                 if controls.feedback { { found(right, words::effectiveness(key[at])) } }
+                if missing { <span class="tag missing">{ words::NOT_RATED }</span> }
             </div>
         }
     };
