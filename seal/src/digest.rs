@@ -16,8 +16,9 @@ pub(crate) fn source(bytes: &[u8]) -> String {
 
 /// A file name that changes with the content: `stem-0123456789abcdef.ending`.
 pub(crate) fn name(stem: &str, bytes: &[u8], ending: &str) -> String {
-    let hex: String = Sha256::digest(bytes)[..8].iter().map(|it| format!("{it:02x}")).collect();
-    format!("{stem}-{hex}.{ending}")
+    let digest = Sha256::digest(bytes);
+    let number = digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte));
+    format!("{stem}-{number:016x}.{ending}")
 }
 
 #[cfg(test)]
