@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result};
 
 use crate::project::Project;
-use crate::provision::Tools;
+use crate::provision::{BROWSERS, Browser, Tools};
 
 /// Names another quiz file to build in.
 const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
@@ -29,7 +29,8 @@ Usage: cargo xtask <command>
 Commands:
   serve [arguments]   serve the app with live reload; the arguments go to `trunk serve`, for instance --port 9000
   build               build the app for release, into dist/
-  test                run every test and check, and end with a summary
+  test                run every test and check, in Chromium, and end with a summary
+  test everywhere     the same in Chromium, Firefox and WebKit
   seal                what trunk runs after each build: makes a release build into what is published
   reproduce           build what is committed twice, in two places, and see that it is the same (some minutes)
   help                print this help
@@ -49,7 +50,8 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["serve", further @ ..] => serve(further),
         ["build"] => build(),
-        ["test"] => test(),
+        ["test"] => test(&BROWSERS[..1]),
+        ["test", "everywhere"] => test(&BROWSERS),
         ["seal"] => seal(),
         ["reproduce"] => reproduce(),
         ["help" | "--help" | "-h"] => {
@@ -103,8 +105,8 @@ fn reproduce() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn test() -> Result<ExitCode> {
-    let summary = suite::run(&Project::find()?);
+fn test(browsers: &[Browser]) -> Result<ExitCode> {
+    let summary = suite::run(&Project::find()?, browsers);
     println!("\n{summary}");
     Ok(if summary.has_failure() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

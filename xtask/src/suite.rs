@@ -10,7 +10,7 @@ use anyhow::{Result, ensure};
 use crate::machine::Machine;
 use crate::process;
 use crate::project::Project;
-use crate::provision::{self, AxeCore, BROWSERS, Browser, Tools};
+use crate::provision::{self, AxeCore, Browser, Tools};
 use crate::release::Release;
 use crate::summary::{Outcome, Summary};
 
@@ -23,10 +23,10 @@ const BUILDS: [(&str, &str, Option<&str>); 3] = [
 ];
 
 /// Runs all steps, showing what each prints.
-pub(crate) fn run(project: &Project) -> Summary {
+pub(crate) fn run(project: &Project, browsers: &[Browser]) -> Summary {
     let mut suite = Suite { project, summary: Summary::default() };
     suite.check_source();
-    suite.build_and_play();
+    suite.build_and_play(browsers);
     suite.summary
 }
 
@@ -54,7 +54,7 @@ impl Suite<'_> {
         self.step("documentation", || process::run(&mut doc));
     }
 
-    fn build_and_play(&mut self) {
+    fn build_and_play(&mut self, browsers: &[Browser]) {
         let project = self.project;
         let dist = project.target().join("e2e");
         let tools = self.step("build tools", || Tools::for_release(project));
@@ -74,14 +74,14 @@ impl Suite<'_> {
                     Release::read(&dist.join(folder))?.names_nothing_of(&machine)
                 })
             });
-            self.play(&dist);
+            self.play(&dist, browsers);
         } else {
             self.skip("end-to-end tests", "not every release build is there to be played");
         }
     }
 
-    /// Plays the builds in every browser. Where there is none, or no axe-core, that is no fault of the project.
-    fn play(&mut self, dist: &Path) {
+    /// Plays the builds in these browsers. Where there is none, or no axe-core, that is no fault of the project.
+    fn play(&mut self, dist: &Path, browsers: &[Browser]) {
         let axe = match AxeCore::set_up() {
             Ok(script) => Some(script),
             Err(error) => {
@@ -89,7 +89,7 @@ impl Suite<'_> {
                 None
             }
         };
-        for browser in &BROWSERS {
+        for browser in browsers {
             self.play_in(browser, dist, axe.as_deref());
         }
     }

@@ -213,12 +213,15 @@ fn messages(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
     player.opens("#play.1.5.1.7")?;
     guide.is_told("a play starts anew", look)?;
     guide.breaks(
-        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+        "Storage.prototype.setItem = IDBDatabase.prototype.transaction = () => { throw new DOMException('', 'QuotaExceededError') }",
     )?;
     player.picks(0)?;
     guide.is_told("there is no room", look)?;
     player.reloads()?;
-    guide.breaks("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })")?;
+    guide.breaks(
+        "IDBDatabase.prototype.transaction = () => { throw new DOMException('', 'SecurityError') };
+        Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })",
+    )?;
     player.picks(0)?;
     guide.is_told("nothing is kept", look)?;
     player.reloads()?;
@@ -232,7 +235,8 @@ fn messages(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
         ("a play is of a newer version", "2.00000000."),
         ("a play does not fit", &of_edition_nine(&kept.unwrap_or_default())),
     ] {
-        guide.plants("1.5.1", value)?;
+        // Of a play that the journal has, too, another copy would be found.
+        guide.plants("1.77.1", value)?;
         player.opens("#earlier")?;
         guide.is_told(moment, look)?;
     }
