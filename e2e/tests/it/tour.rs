@@ -230,6 +230,7 @@ fn messages(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
     guide.is_told("the play goes on elsewhere", look)?;
 
     player.opens("#play.1.8.1.1")?;
+    guide.breaks("localStorage.removeItem('what-do-you-do/v1/the-evening/attempt/1.5.1')")?;
     for (moment, value) in [
         ("a play is damaged", "rubbish"),
         ("a play is of a newer version", "2.00000000."),
