@@ -86,8 +86,9 @@ impl Player<'_> {
         self.waits_until_open()
     }
 
+    /// Waits for the program: the page that is there before it has a script within.
     fn waits_until_open(&self) -> Result<()> {
-        self.page.wait_for("main:not(.opening)").map(drop)
+        self.page.wait_for("#app:not(:has(script)) main").map(drop)
     }
 
     /// Presses the browser's "back".
