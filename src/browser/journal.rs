@@ -94,10 +94,6 @@ impl store::Journal for Journal {
                 Change::Remove(name) => table.delete(&name.into()),
                 Change::Clear => table.clear(),
             }?;
-            // At once, not after the browser has asked back: a killed one loses what is still on the way.
-            // A browser that does not know this commits by itself.
-            #[expect(deprecated, reason = "by the bindings, for no reason given; by no standard")]
-            let _ = transaction.commit();
             Ok(transaction)
         });
         match asked {
