@@ -106,7 +106,6 @@ const DATABASE: &[Case] = &[
     ("the table is missing", "database(IDBTransaction, 'objectStore', no('NotFoundError'))", Left::All),
     ("its names are refused", "database(IDBObjectStore, 'getAllKeys', no('UnknownError'))", Left::All),
     ("reading is refused", "database(IDBObjectStore, 'getAll', no('UnknownError'))", Left::All),
-    ("reading fails later", "failsLater(IDBObjectStore, 'getAll')", Left::All),
     ("writing never ends", "hangs(IDBObjectStore, 'put')", Left::All),
 ];
 
