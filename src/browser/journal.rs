@@ -68,8 +68,8 @@ impl Journal {
         });
         let Ok((transaction, names, texts)) = asked else { return done.emit(None) };
         when_over(&transaction, move |_| {
-            // What was aborted has no result.
-            let list = |it: &IdbRequest| it.result().ok().map(JsCast::unchecked_into::<Array>);
+            // The result of what was aborted is undefined.
+            let list = |it: &IdbRequest| it.result().ok()?.dyn_into::<Array>().ok();
             let kept = list(&names).zip(list(&texts)).map(|(names, texts)| {
                 let both = names.iter().zip(texts.iter());
                 both.filter_map(|(name, text)| name.as_string().zip(text.as_string())).collect()
@@ -94,6 +94,10 @@ impl store::Journal for Journal {
                 Change::Remove(name) => table.delete(&name.into()),
                 Change::Clear => table.clear(),
             }?;
+            // At once, not after the browser has asked back: a killed one loses what is still on the way.
+            // A browser that does not know this commits by itself.
+            #[expect(deprecated, reason = "by the bindings, for no reason given; by no standard")]
+            let _ = transaction.commit();
             Ok(transaction)
         });
         match asked {
@@ -125,6 +129,6 @@ fn hear(target: &EventTarget, names: &[&str], hears: impl FnOnce(Event) + 'stati
 
 /// The database that a request has opened.
 fn database(request: &IdbRequest) -> Option<IdbDatabase> {
-    // A request that failed has no result.
-    request.result().ok().map(JsCast::unchecked_into)
+    // The result of a request that failed is undefined.
+    request.result().ok()?.dyn_into().ok()
 }

@@ -106,6 +106,9 @@ const DATABASE: &[Case] = &[
     ("the table is missing", "database(IDBTransaction, 'objectStore', no('NotFoundError'))", Left::All),
     ("its names are refused", "database(IDBObjectStore, 'getAllKeys', no('UnknownError'))", Left::All),
     ("reading is refused", "database(IDBObjectStore, 'getAll', no('UnknownError'))", Left::All),
+    ("reading fails later", "failsLater(IDBObjectStore, 'getAll')", Left::All),
+    ("writing is refused", "database(IDBObjectStore, 'put', no('DataError'))", Left::All),
+    ("writing fails later", "failsLater(IDBObjectStore, 'put')", Left::All),
     ("writing never ends", "hangs(IDBObjectStore, 'put')", Left::All),
 ];
 
