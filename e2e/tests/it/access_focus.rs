@@ -140,12 +140,7 @@ fn no_step_loses_the_focus() -> Result<()> {
     player.follows(OTHER_WAY_ON)?;
     player.waits_for_focus("#heading")?;
 
-    let plays = player.count(".shelf li")?;
-    player.activates(".shelf li:first-child summary")?;
-    player.activates(".shelf li:first-child button")?;
-    player.page.wait_until("one play less", || {
-        Ok((player.count(".shelf li")? + 1 == plays).then_some(()))
-    })?;
+    player.forgets_the_first()?;
     player.waits_for_focus("#heading")?;
     player.activates(".forget summary")?;
     player.activates(".forget button")?;

@@ -132,11 +132,7 @@ fn one_play_is_forgotten() -> Result<()> {
 
     player.opens("#earlier")?;
     assert_eq!(player.count(".shelf li")?, 2);
-    player.activates(".shelf li:first-child summary")?;
-    player.activates(".shelf li:first-child button")?;
-    player.page.wait_until("one play to be left", || {
-        Ok((player.count(".shelf li")? == 1).then_some(()))
-    })?;
+    player.forgets_the_first()?;
     assert!(!player.is_focus_on("body")?, "the focus went with what was forgotten");
     assert_eq!(player.kept()?, [attempt(SEED)], "the last one played comes first");
     player.reloads()?;

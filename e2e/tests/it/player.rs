@@ -132,6 +132,16 @@ impl Player<'_> {
         self.page.execute(script, &[]).map(drop)
     }
 
+    /// Forgets the play that stands first among the earlier ones.
+    pub(crate) fn forgets_the_first(&self) -> Result<()> {
+        let plays = self.count(".shelf li")?;
+        self.activates(".shelf li:first-child summary")?;
+        self.activates(".shelf li:first-child button")?;
+        self.page.wait_until("one play less", || {
+            Ok((self.count(".shelf li")? + 1 == plays).then_some(()))
+        })
+    }
+
     /// Scrolls until an element is well in view, where no message lies over it, and clicks it.
     pub(crate) fn clicks(&self, element: &Element<'_>) -> Result<()> {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";

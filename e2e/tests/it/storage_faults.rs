@@ -379,10 +379,7 @@ fn what_was_forgotten_does_not_come_back() -> Result<()> {
     plays(3)?;
     let text = plays(SEED)?.unwrap_or_default();
     player.opens("#earlier")?;
-    player.activates(".shelf li:first-child button")?;
-    player.page.wait_until("one play to be left", || {
-        Ok((player.count(".shelf li")? == 1).then_some(()))
-    })?;
+    player.forgets_the_first()?;
     // As when the browser had not yet written down that it was removed.
     leaves(&scene, player)?;
     player.plants(ATTEMPT, &text)?;
