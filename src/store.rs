@@ -292,23 +292,22 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// Moves a text that is no record out of the way; where that fails it stays.
     fn put_aside(&self, id: AttemptId, text: &str) -> Result<(), Fault> {
-        let mut aside = format!("{OURS}{}/damaged/{id}", self.quiz.id());
-        let mut number = 1;
+        let first = format!("{}damaged/{id}", prefix(&self.quiz));
+        let (mut aside, mut number) = (first.clone(), 1);
         while self.storage.read(&aside)?.is_some_and(|it| it != text) {
             number += 1;
-            aside = format!("{OURS}{}/damaged/{id}.{number}", self.quiz.id());
+            aside = format!("{first}.{number}");
         }
         self.storage.write(&aside, text)?;
         self.storage.remove(&self.name(id))
     }
 
     fn name(&self, id: AttemptId) -> String {
-        format!("{OURS}{}/attempt/{id}", self.quiz.id())
+        format!("{}attempt/{id}", prefix(&self.quiz))
     }
 
     fn id(&self, name: &str) -> Option<AttemptId> {
-        let rest = name.strip_prefix(OURS)?.strip_prefix(self.quiz.id().as_str())?;
-        rest.strip_prefix("/attempt/")?.parse().ok()
+        name.strip_prefix(&prefix(&self.quiz))?.strip_prefix("attempt/")?.parse().ok()
     }
 }
 

@@ -45,8 +45,9 @@ fn run() -> Result<()> {
     let parts = page::parts(&html)?;
     let program = program::seal(&staging, &parts.glue, &parts.program)?;
     let boot = program::seal_boot(&staging, &parts.boot)?;
-    let style = staging.take_all(&parts.styles)?;
-    let sealed = page::Sealed {
+    let styles: Result<Vec<_>> = parts.styles.iter().map(|it| staging.take_text(it)).collect();
+    let style = styles?.concat();
+    let published = page::Published {
         title: quiz.title(),
         language: quiz.language(),
         policy: &policy::policy(&style),
@@ -56,8 +57,8 @@ fn run() -> Result<()> {
         storage: &store::prefix(&quiz),
         first_view: &first_view,
     };
-    staging.write("index.html", sealed.page(&html)?.as_bytes())?;
-    staging.expect_no_others(&["snippets"])
+    staging.write("index.html", published.page(&html)?.as_bytes())?;
+    staging.expect_no_snippets()
 }
 
 /// A quiz that another build has.

@@ -1,6 +1,6 @@
 //! The page itself: what trunk wrote, and what is published.
 
-use crate::program::{Program, Sealed as File};
+use crate::program::{File, Program};
 use anyhow::{Context as _, Result, ensure};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -54,7 +54,7 @@ pub(crate) fn parts(html: &str) -> Result<Parts> {
 
 /// What the published page is made from.
 #[derive(Debug)]
-pub(crate) struct Sealed<'a> {
+pub(crate) struct Published<'a> {
     pub(crate) title: &'a str,
     pub(crate) language: &'a str,
     pub(crate) policy: &'a str,
@@ -66,7 +66,7 @@ pub(crate) struct Sealed<'a> {
     pub(crate) first_view: &'a str,
 }
 
-impl Sealed<'_> {
+impl Published<'_> {
     /// The published page, made from trunk's.
     pub(crate) fn page(&self, html: &str) -> Result<String> {
         let settings = RewriteStrSettings::new()
@@ -105,7 +105,7 @@ impl Sealed<'_> {
     /// The style sheet and the program. Both are `crossorigin`: a page in a frame without an origin
     /// loads its own files as a stranger, and `integrity` needs to see what it checks.
     fn head_elements(&self) -> String {
-        let Sealed { style, program: Program { start, .. }, .. } = self;
+        let Published { style, program: Program { start, .. }, .. } = self;
         let File { name, integrity } = start;
         format!(
             "<style>{style}</style>\
@@ -125,8 +125,11 @@ impl Sealed<'_> {
     }
 
     fn boot_element(&self) -> String {
-        let Sealed {
-            boot: File { name, integrity }, program: Program { wasm, .. }, storage, ..
+        let Published {
+            boot: File { name, integrity },
+            program: Program { wasm, .. },
+            storage,
+            ..
         } = self;
         format!(
             "<script src=\"./{name}\" integrity=\"{integrity}\" crossorigin \
@@ -157,10 +160,10 @@ mod tests {
         assert!(super::parts("<title>Old</title>").is_err());
     }
 
-    fn sealed(first_view: &str) -> String {
+    fn published(first_view: &str) -> String {
         let file = |name: &str| File { name: name.to_owned(), integrity: format!("sha384-{name}") };
         let program = Program { wasm: file("p.wasm"), start: file("p.js") };
-        let sealed = Sealed {
+        let published = Published {
             title: "Tea & Cake",
             language: "de",
             policy: "default-src 'none'",
@@ -170,12 +173,12 @@ mod tests {
             storage: "ours/",
             first_view,
         };
-        sealed.page(HTML).unwrap()
+        published.page(HTML).unwrap()
     }
 
     #[test]
     fn the_page_has_nothing_left_of_trunks_loading() {
-        let page = sealed("<main>Hello</main>");
+        let page = published("<main>Hello</main>");
         let boot = "<script src=\"./boot.js\" integrity=\"sha384-boot.js\" crossorigin \
             data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\"></script>";
         assert_eq!(
@@ -192,7 +195,7 @@ mod tests {
 
     #[test]
     fn the_first_scenario_comes_after_the_script_that_may_hide_it() {
-        let page = sealed("<main><h1>Hello</h1><article class=\"scene\">Who?</article></main>");
+        let page = published("<main><h1>Hello</h1><article class=\"scene\">Who?</article></main>");
         let place = |text: &str| page.find(text).unwrap();
         assert!(place("<h1>Hello") < place("<script src") && place("<script src") < place("Who?"));
     }

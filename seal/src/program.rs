@@ -9,44 +9,44 @@ const END: &str = "export { initSync, __wbg_init as default };";
 
 /// A file that the page loads.
 #[derive(Debug)]
-pub(crate) struct Sealed {
+pub(crate) struct File {
     pub(crate) name: String,
     pub(crate) integrity: String,
 }
 
-impl Sealed {
-    fn new(staging: &Staging, stem: &str, bytes: &[u8], ending: &str) -> Result<Sealed> {
+impl File {
+    fn new(staging: &Staging, stem: &str, bytes: &[u8], ending: &str) -> Result<File> {
         let name = digest::name(stem, bytes, ending);
         staging.write(&name, bytes)?;
-        Ok(Sealed { name, integrity: digest::integrity(bytes) })
+        Ok(File { name, integrity: digest::integrity(bytes) })
     }
 }
 
 /// The program with the script that starts it.
 #[derive(Debug)]
 pub(crate) struct Program {
-    pub(crate) wasm: Sealed,
-    pub(crate) start: Sealed,
+    pub(crate) wasm: File,
+    pub(crate) start: File,
 }
 
 /// Makes one script of wasm-bindgen's and the start, which knows the program's digest.
 pub(crate) fn seal(staging: &Staging, glue: &str, wasm: &str) -> Result<Program> {
-    let wasm = Sealed::new(staging, "what-do-you-do", &staging.take(wasm)?, "wasm")?;
+    let wasm = File::new(staging, "what-do-you-do", &staging.take(wasm)?, "wasm")?;
     let glue =
         String::from_utf8(staging.take(glue)?).context("wasm-bindgen's script is no text")?;
     let start = start(&glue, &wasm)?;
-    Ok(Program { start: Sealed::new(staging, "what-do-you-do", start.as_bytes(), "js")?, wasm })
+    Ok(Program { start: File::new(staging, "what-do-you-do", start.as_bytes(), "js")?, wasm })
 }
 
 /// The script that looks after the page until the program does.
-pub(crate) fn seal_boot(staging: &Staging, boot: &str) -> Result<Sealed> {
-    Sealed::new(staging, "boot", &staging.take(boot)?, "js")
+pub(crate) fn seal_boot(staging: &Staging, boot: &str) -> Result<File> {
+    File::new(staging, "boot", &staging.take(boot)?, "js")
 }
 
-fn start(glue: &str, wasm: &Sealed) -> Result<String> {
+fn start(glue: &str, wasm: &File) -> Result<String> {
     let glue = glue.trim_end().strip_suffix(END);
     let glue = glue.context("wasm-bindgen's script does not end as it used to")?;
-    let Sealed { name, integrity } = wasm;
+    let File { name, integrity } = wasm;
     // `boot.js` has asked for the program while this script was still on its way.
     Ok(format!(
         "{glue}\
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn the_start_names_the_digest_of_the_program() {
-        let wasm = Sealed { name: "a.wasm".to_owned(), integrity: "sha384-x".to_owned() };
+        let wasm = File { name: "a.wasm".to_owned(), integrity: "sha384-x".to_owned() };
         let script = start(&format!("let wasm;\n{END}\n"), &wasm).unwrap();
         assert!(script.starts_with("let wasm;\nconst program = "), "{script}");
         assert!(script.contains("\"a.wasm\"") && script.contains("integrity: \"sha384-x\""));

@@ -1,6 +1,6 @@
 //! The folder in which trunk leaves a build.
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, ensure};
 use std::fs;
 use std::path::PathBuf;
 
@@ -17,7 +17,7 @@ impl Staging {
 
     /// The text of a file.
     pub(crate) fn read(&self, name: &str) -> Result<String> {
-        String::from_utf8(self.bytes(name)?).with_context(|| format!("{name} is not text"))
+        text(name, self.bytes(name)?)
     }
 
     /// Writes a file.
@@ -32,27 +32,23 @@ impl Staging {
         Ok(bytes)
     }
 
-    /// The texts of several files, one after the other.
-    pub(crate) fn take_all(&self, names: &[String]) -> Result<String> {
-        let mut all = String::new();
-        for name in names {
-            let bytes = self.take(name)?;
-            all.push_str(&String::from_utf8(bytes).with_context(|| format!("{name} is not text"))?);
-        }
-        Ok(all)
+    /// The text of such a file.
+    pub(crate) fn take_text(&self, name: &str) -> Result<String> {
+        text(name, self.take(name)?)
     }
 
-    /// Refuses a build that has files of which no digest is known.
-    pub(crate) fn expect_no_others(&self, names: &[&str]) -> Result<()> {
-        for name in names {
-            if self.folder.join(name).exists() {
-                bail!("{name} would be loaded without a digest");
-            }
-        }
+    /// Refuses a build with scripts of which no digest is known: those that crates bring along.
+    pub(crate) fn expect_no_snippets(&self) -> Result<()> {
+        let has_snippets = self.folder.join("snippets").exists();
+        ensure!(!has_snippets, "a crate brings scripts, which would be loaded without a digest");
         Ok(())
     }
 
     fn bytes(&self, name: &str) -> Result<Vec<u8>> {
         fs::read(self.folder.join(name)).with_context(|| format!("cannot read {name}"))
     }
+}
+
+fn text(name: &str, bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).with_context(|| format!("{name} is not text"))
 }

@@ -4,6 +4,7 @@
 //! ([`provision`]), so that there is one command to see the app and one to test it, and nothing to read first.
 //! Commands are plain Rust rather than shell scripts so that they are the same on every system.
 
+mod hex;
 mod machine;
 mod process;
 mod project;
@@ -17,11 +18,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 
-use crate::project::Project;
+use crate::project::{Project, QUIZ};
 use crate::provision::{BROWSERS, Browser, Tools};
-
-/// Names another quiz file to build in.
-const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
 
 const HELP: &str = "\
 Usage: cargo xtask <command>

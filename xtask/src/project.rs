@@ -8,6 +8,9 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
+/// The environment variable that names another quiz file to build in.
+pub(crate) const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
+
 /// The folder that holds the workspace.
 #[derive(Debug)]
 pub(crate) struct Project {

@@ -9,9 +9,10 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use sha2::{Digest as _, Sha256};
 
+use crate::hex::Hex;
 use crate::machine::Machine;
 use crate::process;
-use crate::project::Project;
+use crate::project::{Project, QUIZ};
 
 /// Every file of a release, by its path in `dist/`.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,9 +54,7 @@ impl Release {
 impl fmt::Display for Release {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|(file, bytes)| {
-            let digits = Sha256::digest(bytes);
-            digits.iter().try_for_each(|digit| write!(f, "{digit:02x}"))?;
-            writeln!(f, "  {}", file.display())
+            writeln!(f, "{}  {}", Hex(&Sha256::digest(bytes)), file.display())
         })
     }
 }
@@ -85,7 +84,7 @@ fn build_in(project: &Project, folder: &Path) -> Result<Release> {
         .current_dir(&clone)
         .env("CARGO_HOME", folder.join("cargo"))
         .env_remove("CARGO_TARGET_DIR")
-        .env_remove("WHAT_DO_YOU_DO_QUIZ");
+        .env_remove(QUIZ);
     process::run(&mut cargo)?;
     Release::read(&clone.join("dist"))
 }

@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 
 use crate::machine::Machine;
 use crate::process;
-use crate::project::Project;
+use crate::project::{Project, QUIZ};
 use crate::provision::{self, AxeCore, Browser, Tools};
 use crate::release::Release;
 use crate::summary::{Outcome, Summary};
@@ -139,10 +139,10 @@ fn build(project: &Project, tools: &Tools, dist: &Path, quiz: Option<&str>) -> R
     match quiz.map(|quiz| project.path(quiz)) {
         Some(quiz) => {
             ensure!(quiz.is_file(), "there is no quiz file {}", quiz.display());
-            trunk.env("WHAT_DO_YOU_DO_QUIZ", quiz);
+            trunk.env(QUIZ, quiz);
         }
         None => {
-            trunk.env_remove("WHAT_DO_YOU_DO_QUIZ");
+            trunk.env_remove(QUIZ);
         }
     }
     process::run(&mut trunk)

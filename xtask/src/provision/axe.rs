@@ -1,6 +1,5 @@
 //! axe-core, which looks for accessibility faults in a page.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,6 +9,7 @@ use sha2::{Digest as _, Sha512};
 
 use super::cache::{Cache, Place, Tool};
 use super::system;
+use crate::hex::Hex;
 use crate::process;
 
 /// SHA-512 of the package, as the registry states it.
@@ -90,11 +90,7 @@ impl Tool for AxeCore {
 }
 
 fn sha_512(bytes: &[u8]) -> String {
-    Sha512::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a `String` cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    Hex(&Sha512::digest(bytes)).to_string()
 }
 
 #[cfg(test)]

@@ -1,0 +1,13 @@
+//! Digests as people compare them.
+
+use std::fmt;
+
+/// Bytes as two hexadecimal digits each, in small letters.
+#[derive(Debug)]
+pub(crate) struct Hex<'a>(pub(crate) &'a [u8]);
+
+impl fmt::Display for Hex<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
