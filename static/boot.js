@@ -54,7 +54,7 @@
 
   // The program has drawn the page anew and puts it in place of this one: the same controls, but
   // with its own ears. It hears now what it missed.
-  const repeat = () => {
+  const repeat = async () => {
     const all = controls();
     for (const [at, checked] of done) {
       const control = all[at];
@@ -64,6 +64,8 @@
       } else {
         control?.click();
       }
+      // It draws what came of one before it hears the next.
+      await new Promise((drawn) => setTimeout(drawn));
     }
     attempt(() => localStorage.removeItem(EARLY));
   };
@@ -113,8 +115,8 @@
     };
     page.hidden = false;
     const heading = page.querySelector("h1");
-    document.title = `${heading.textContent} · ${document.title}`;
     heading.focus();
+    document.title = `${heading.textContent} · ${document.title}`;
   };
   const words = (error) => `${error?.stack ?? error}`.slice(0, 2000);
   addEventListener("unhandledrejection", ({ reason }) => broke(words(reason)));

@@ -18,6 +18,7 @@ mod keyboard;
 mod kills;
 mod layout;
 mod never;
+mod opening;
 mod sent;
 mod storage;
 mod storage_faults;

@@ -87,7 +87,7 @@ impl Player<'_> {
     }
 
     /// Waits for the program: the page that is there before it has a script within.
-    fn waits_until_open(&self) -> Result<()> {
+    pub(crate) fn waits_until_open(&self) -> Result<()> {
         self.page.wait_for("#app:not(:has(script)) main").map(drop)
     }
 

@@ -1,0 +1,254 @@
+//! The page before its program is there, without it, and when it breaks.
+
+use std::fs;
+
+use e2e::{Error, Options, Result, Scratch, Stage, key};
+
+use crate::player::{CONFIRM, GO_ON, Player, WAY_ON};
+use crate::scene::{EVENING, Scene};
+
+/// Holds the program back until `release()`.
+const HOLD: &str = "
+    const ask = fetch;
+    window.fetch = (...it) => new Promise(go => { window.release = () => go(ask(...it)) });";
+
+/// The first scenario, as it is in the page.
+const FIRST: &str = "#app:has(script) .scene";
+
+/// The page that says what happened.
+const BROKEN: &str = "#broken";
+
+/// A person who has opened the page, whose program is still on its way.
+fn waits_at<'scene>(scene: &'scene Scene, fragment: &str) -> Result<Player<'scene>> {
+    scene.site().inject(HOLD);
+    let player = scene.player();
+    player.page.go("about:blank")?;
+    player.page.go(&scene.site().url(fragment))?;
+    player.page.wait_until("the program to be asked for", || {
+        let is_asked = player.page.execute("return 'release' in window", &[])?;
+        Ok((is_asked == true).then_some(()))
+    })?;
+    Ok(player)
+}
+
+/// The program arrives.
+fn arrives(player: Player<'_>) -> Result<()> {
+    player.page.execute("release()", &[])?;
+    player.waits_until_open()
+}
+
+#[test]
+fn what_is_picked_before_the_program_is_there_is_kept() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = waits_at(&scene, "")?;
+    player.activates(&format!("{FIRST} .card:nth-child(2) input"))?;
+    player.page.refresh()?;
+    player.page.wait_for(FIRST)?;
+    player.page.wait_until("the pick", || {
+        Ok((player.count(&format!("{FIRST} #pick-1:checked"))? == 1).then_some(()))
+    })?;
+    player.page.execute("document.getElementById('pick-1').focus()", &[])?;
+
+    arrives(player)?;
+    player.page.wait_until("the pick", || {
+        Ok((player.count(".scene #pick-1:checked")? == 1).then_some(()))
+    })?;
+    assert!(player.is_focus_on("#pick-1")?, "the focus is lost");
+    assert_eq!(player.kept()?.len(), 1, "what was kept for the program is still there");
+    player.confirms()?;
+    player.page.wait_for(GO_ON)?;
+    player.assert_quiet()
+}
+
+#[test]
+fn an_answer_given_before_the_program_is_there_counts() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = waits_at(&scene, "")?;
+    let address = player.page.url()?;
+    player.page.execute("document.getElementById('pick-0').focus()", &[])?;
+    for key in [key::DOWN, key::DOWN, key::ENTER] {
+        player.page.press(&[key])?;
+    }
+    assert_eq!(player.page.url()?, address, "the form was sent");
+
+    arrives(player)?;
+    player.page.wait_for(GO_ON)?;
+    assert_eq!(player.count("#pick-2:checked")?, 1);
+    assert!(player.is_focus_on(GO_ON)?, "the focus is lost");
+    player.assert_quiet()
+}
+
+#[test]
+fn an_address_hides_the_first_scenario_from_the_start() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    // The way in works before the program is there.
+    let player = waits_at(&scene, "")?;
+    player.activates(WAY_ON)?;
+    player.page.wait_for("body > .opening")?;
+    arrives(player)?;
+    assert_eq!(player.screen()?, "play");
+
+    for fragment in ["#d0.1.5", "#play.1.22.1.1", "#nowhere"] {
+        let player = waits_at(&scene, fragment)?;
+        assert!(!player.page.find(FIRST)?.is_displayed()?, "{fragment}");
+        player.page.wait_for("body > .opening")?;
+        arrives(player)?;
+        assert!(!player.page.find("body > .opening")?.is_displayed()?, "{fragment}");
+    }
+    player.assert_quiet()
+}
+
+#[test]
+fn a_program_that_does_not_load_is_told_and_got_past() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    for (fault, script) in [
+        ("there is no network", "window.fetch = () => Promise.reject(new TypeError('no network'))"),
+        (
+            "it is no program",
+            "window.fetch = () => Promise.resolve(new Response('<!doctype html>', \
+             { headers: { 'Content-Type': 'text/html' } }))",
+        ),
+        (
+            "it is not there",
+            "window.fetch = () => Promise.resolve(new Response('', { status: 404 }))",
+        ),
+        ("there is no WebAssembly", "delete window.WebAssembly"),
+    ] {
+        println!("{fault}");
+        scene.site().inject(script);
+        let player = scene.player();
+        player.page.go("about:blank")?;
+        player.page.go(&scene.site().url("#play.1.22.1.1"))?;
+        assert_broken(player)?;
+        scene.site().inject("");
+        player.activates(&format!("{BROKEN} .button"))?;
+        player.waits_until_open()?;
+        assert_eq!(player.screen()?, "play", "{fault}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_fault_while_playing_is_told_and_no_answer_is_lost() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    for (place, script) in [
+        ("a script", "throw new Error('injected')"),
+        ("a promise", "Promise.reject(new Error('injected'))"),
+        ("a drawing", "Element.prototype.setAttribute = () => { throw new Error('injected') }"),
+        ("a callback", "Date.now = () => { throw new Error('injected') }"),
+        (
+            "an effect",
+            "Object.defineProperty(document, 'title', { set() { throw new Error('injected') } })",
+        ),
+    ] {
+        println!("{place}");
+        // In a script of the page's: what goes wrong in a driver's is not told to the page.
+        scene.site().inject(&format!("addEventListener('fault', () => {{ {script} }})"));
+        player.opens("#new")?;
+        player.answers(1)?;
+        let before = player.everything()?;
+        player.page.execute("dispatchEvent(new Event('fault'))", &[])?;
+        player.activates(GO_ON).or_else(|error| match error {
+            // It broke before it could be pressed.
+            Error::Refused { .. } | Error::Timeout { .. } => Ok(()),
+            other => Err(other),
+        })?;
+        assert_broken(player)?;
+        assert!(player.page.find("[data-broken=kept]")?.is_displayed()?, "{place}");
+        player.activates(&format!("{BROKEN} .button"))?;
+        player.waits_until_open()?;
+        player.opens(before["address"].as_str().unwrap_or_default())?;
+        assert_eq!(player.everything()?, before, "{place}");
+    }
+    Ok(())
+}
+
+/// Waits for the page that says what happened.
+#[track_caller]
+fn assert_broken(player: Player<'_>) -> Result<()> {
+    player.page.wait_for(BROKEN)?;
+    assert_eq!(player.count("#app")?, 0, "what broke is still there");
+    assert!(player.is_focus_on(&format!("{BROKEN} h1"))?, "the focus is lost");
+    Ok(())
+}
+
+/// One byte of each file in turn is another.
+#[test]
+fn nothing_runs_that_was_changed_on_its_way() -> Result<()> {
+    let Some(stage) = Stage::set() else { return Ok(()) };
+    let io = |doing: &'static str| move |source| Error::Io { doing: doing.to_owned(), source };
+    let build = stage.build(EVENING);
+    let files: Vec<_> = fs::read_dir(&build)
+        .and_then(Iterator::collect::<std::io::Result<_>>)
+        .map_err(io("cannot list the build"))?;
+    let mut changed = 0;
+    for target in &files {
+        let name = target.file_name();
+        let name = name.to_string_lossy();
+        if !name.ends_with(".js") && !name.ends_with(".wasm") {
+            continue;
+        }
+        println!("{name}");
+        let folder = Scratch::new()?;
+        for file in &files {
+            let mut bytes = fs::read(file.path()).map_err(io("cannot read the build"))?;
+            if file.file_name() == target.file_name() {
+                let last = bytes.len() - 1;
+                bytes[last] ^= 1;
+            }
+            let copy = folder.path().join(file.file_name());
+            fs::write(copy, bytes).map_err(io("cannot copy the build"))?;
+        }
+        let copy = folder.path().to_string_lossy().into_owned();
+        let Some(scene) = Scene::set_in(&copy, "/", Options::default())? else { return Ok(()) };
+        let player = scene.player();
+        player.page.go(&scene.site().url(""))?;
+        if name.starts_with("boot") {
+            // The program does without it.
+            player.waits_until_open()?;
+            let ran = player.page.execute("return 'program' in window", &[])?;
+            assert_eq!(ran, false, "{name} ran");
+        } else {
+            assert_broken(player)?;
+        }
+        changed += 1;
+    }
+    assert_eq!(changed, 3, "a file that loads in another way");
+    Ok(())
+}
+
+#[test]
+fn the_built_page_has_no_script_or_style_of_its_own_but_one_sheet() -> Result<()> {
+    let Some(stage) = Stage::set() else { return Ok(()) };
+    for build in [EVENING, crate::scene::AT_END, crate::scene::NEVER] {
+        let page = fs::read_to_string(stage.build(build).join("index.html"));
+        let page =
+            page.map_err(|source| Error::Io { doing: "cannot read it".to_owned(), source })?;
+        for (at, _) in page.match_indices("<script") {
+            let tag = page[at..].split('>').next().unwrap_or_default();
+            assert!(tag.contains(" src=") && tag.contains(" integrity="), "{build}: {tag}");
+            assert!(page[at + tag.len() + 1..].starts_with("</script>"), "{build}: text in {tag}");
+        }
+        assert_eq!(page.matches("<style").count(), 1, "{build}");
+        for tag in page.split('<').skip(1).filter_map(|it| it.split('>').next()) {
+            for attribute in tag.split_whitespace().skip(1) {
+                let name = attribute.split('=').next().unwrap_or_default();
+                assert!(name != "style" && !name.starts_with("on"), "{build}: {tag}");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Enough to begin with: the button that gives an answer is there before the program.
+#[test]
+fn the_first_scenario_is_whole_before_the_program_is_there() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = waits_at(&scene, "")?;
+    assert!(player.page.find(CONFIRM)?.is_displayed()?);
+    let before = player.page.text()?;
+    arrives(player)?;
+    assert_eq!(player.page.text()?, before, "the page changes when the program is there");
+    player.assert_quiet()
+}
