@@ -25,23 +25,20 @@ pub(crate) fn parts(html: &str) -> Result<Parts> {
         let address = element.get_attribute(attribute).unwrap_or_default();
         address.trim_start_matches("./").to_owned()
     };
-    let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("link[rel=stylesheet]", |it| {
-            parts.borrow_mut().styles.push(file(it, "href"));
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(
+        "link, script[src]",
+        |it| {
+            let mut parts = parts.borrow_mut();
+            match it.get_attribute("rel").as_deref() {
+                Some("stylesheet") => parts.styles.push(file(it, "href")),
+                Some("modulepreload") => parts.glue = file(it, "href"),
+                Some("preload") => parts.program = file(it, "href"),
+                None => parts.boot = file(it, "src"),
+                Some(_) => {}
+            }
             Ok(())
-        }))
-        .append_element_content_handler(element!("link[rel=modulepreload]", |it| {
-            parts.borrow_mut().glue = file(it, "href");
-            Ok(())
-        }))
-        .append_element_content_handler(element!("link[rel=preload]", |it| {
-            parts.borrow_mut().program = file(it, "href");
-            Ok(())
-        }))
-        .append_element_content_handler(element!("script[src]", |it| {
-            parts.borrow_mut().boot = file(it, "src");
-            Ok(())
-        }));
+        }
+    ));
     rewrite_str(html, settings).context("cannot read index.html")?;
     let parts = parts.into_inner();
     let Parts { styles, boot, glue, program } = &parts;
