@@ -9,6 +9,7 @@
   const root = document.documentElement;
   const EARLY = `${prefix}early`;
   const CONTROLS = ".scene input, .scene button";
+  const DEEDS = ["change", "click", "submit"];
 
   const attempt = (work) => {
     try {
@@ -44,13 +45,15 @@
     done.push([controls().indexOf(control), control.checked]);
     attempt(() => localStorage.setItem(EARLY, JSON.stringify({ program, done })));
   };
-  const restore = () => {
-    const early = attempt(() => JSON.parse(localStorage.getItem(EARLY)));
-    if (early?.program !== program || root.dataset.opening) return;
-    done = early.done;
-    const all = controls();
-    for (const [at, checked] of done) if (all[at]?.localName === "input") all[at].checked = checked;
-  };
+  // What is kept may be anything, or nothing.
+  const restore = () =>
+    attempt(() => {
+      const early = JSON.parse(localStorage.getItem(EARLY));
+      if (early.program !== program || root.dataset.opening) return;
+      done = early.done.filter(Array.isArray);
+      const all = controls();
+      for (const [at, checked] of done) if (all[at]?.localName === "input") all[at].checked = checked;
+    });
 
   // The program has drawn the page anew and puts it in place of this one: the same controls, but
   // with its own ears. It hears now what it missed.
@@ -72,7 +75,7 @@
   const FOCUSABLE = "#app :is(a, button, input, summary)";
   const focusable = () => [...document.querySelectorAll(FOCUSABLE)];
   const handOver = () => {
-    for (const type of ["change", "click", "submit"]) document.removeEventListener(type, record, true);
+    for (const type of DEEDS) document.removeEventListener(type, record, true);
     removeEventListener("hashchange", open);
     const before = focusable();
     const focused = before.indexOf(document.activeElement);
@@ -82,17 +85,20 @@
       const after = focusable();
       if (after.length === before.length) {
         after[focused]?.focus({ preventScroll: true });
-        // A press that began on the old page ends on this one.
-        if (pressed >= 0) addEventListener("pointerup", () => after[pressed].click(), { once: true });
+        half = after[pressed];
       }
       repeat();
     });
   };
 
-  let down = null;
+  // A press that begins on this page and ends on the one that takes its place is none for the browser.
+  let down;
+  let half;
   const press = ({ type, target }) => {
-    const on = type === "pointerdown" && target.closest?.("label, a, button, summary");
-    down = (on && (on.control ?? on)) || null;
+    if (type === "pointerup") half?.click();
+    half = undefined;
+    down = type === "pointerdown" ? target.closest?.("label, a, button, summary") : undefined;
+    down = down?.control ?? down;
   };
 
   // Whatever breaks ends here. The program is not asked: it may be what broke.
@@ -133,7 +139,7 @@
 
   open();
   addEventListener("hashchange", open);
-  for (const type of ["change", "click", "submit"]) document.addEventListener(type, record, true);
+  for (const type of DEEDS) document.addEventListener(type, record, true);
   for (const type of ["pointerdown", "pointerup", "pointercancel"]) addEventListener(type, press, true);
   addEventListener("DOMContentLoaded", restore);
   addEventListener("program-drawn", handOver, { once: true });

@@ -79,6 +79,55 @@ fn an_answer_given_before_the_program_is_there_counts() -> Result<()> {
 }
 
 #[test]
+fn what_is_kept_of_an_early_answer_may_be_anything() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = waits_at(&scene, "")?;
+    let program = "return document.querySelector('[data-program]').dataset.program";
+    let program = player.page.execute(program, &[])?.to_string();
+    for early in [
+        "rubbish",
+        "null",
+        "{}",
+        "{ \"program\": PROGRAM }",
+        "{ \"program\": PROGRAM, \"done\": 5 }",
+        "{ \"program\": PROGRAM, \"done\": [null, 5, [], [-1, true], [999], [0, \"?\"], [{}, {}]] }",
+        "{ \"program\": \"another\", \"done\": [[1, true]] }",
+    ] {
+        let early = early.replace("PROGRAM", &program);
+        let plant = "
+            localStorage.clear();
+            localStorage.setItem('what-do-you-do/v1/the-evening/early', arguments[0]);
+            return new Promise(done => {
+                indexedDB.deleteDatabase('what-do-you-do').onsuccess = () => done();
+            });";
+        player.page.execute(plant, &[early.as_str().into()])?;
+        arrives(waits_at(&scene, "")?)?;
+        assert_eq!(player.screen()?, "cover", "{early}");
+        assert_eq!(player.count("#pick-1:checked")?, 0, "{early}");
+    }
+    player.assert_quiet()
+}
+
+/// The hand is down when the page is taken over, and lifted afterwards.
+#[test]
+fn a_press_that_outlasts_the_page_counts() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = waits_at(&scene, "")?;
+    let press = |kind: &str| {
+        let script = "document.querySelector('.scene .card:nth-child(3)')
+            .dispatchEvent(new PointerEvent(arguments[0], { bubbles: true }))";
+        player.page.execute(script, &[kind.into()])
+    };
+    press("pointerdown")?;
+    arrives(player)?;
+    press("pointerup")?;
+    player
+        .page
+        .wait_until("the pick", || Ok((player.count("#pick-2:checked")? == 1).then_some(())))?;
+    player.assert_quiet()
+}
+
+#[test]
 fn an_address_hides_the_first_scenario_from_the_start() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     // The way in works before the program is there.
