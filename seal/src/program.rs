@@ -47,12 +47,13 @@ fn start(glue: &str, wasm: &File) -> Result<String> {
     let glue = glue.trim_end().strip_suffix(END);
     let glue = glue.context("wasm-bindgen's script does not end as it used to")?;
     let File { name, integrity } = wasm;
-    // `boot.js` has asked for the program while this script was still on its way.
+    // `boot.js` has asked for the program while this script was still on its way. What goes wrong is
+    // reported by hand: not every browser tells a page of what a module waits for in vain.
     Ok(format!(
         "{glue}\
          const program = globalThis.program ?? \
          fetch(new URL(\"{name}\", import.meta.url), {{ integrity: \"{integrity}\" }});\n\
-         await __wbg_init({{ module_or_path: program }});\n"
+         await __wbg_init({{ module_or_path: program }}).catch(reportError);\n"
     ))
 }
 
