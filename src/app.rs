@@ -1,6 +1,7 @@
 //! The application: hands events to the model and does to the browser what the model asks.
 
 use crate::browser::{self, Journal, LocalStorage};
+use crate::fault;
 use crate::model::{Effect, Model, Moment, Msg, Notice, Place};
 use crate::page::play::{GO_ON, Play};
 use crate::page::result::ResultPage;
@@ -61,8 +62,13 @@ impl Component for App {
         let Props { quiz, store, found, .. } = ctx.props();
         browser::set_language(quiz.language());
         let moment = browser::moment();
-        let (model, effects) =
-            Model::opened(Rc::clone(quiz), found.clone(), browser::fragment(), moment);
+        let (model, effects) = Model::opened(
+            Rc::clone(quiz),
+            found.clone(),
+            browser::fragment(),
+            browser::has_begun(),
+            moment,
+        );
         let app = App {
             model,
             store: store.clone(),
@@ -79,6 +85,7 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
+        fault::here("callback");
         self.is_focus_at_risk |= matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Forgot);
         self.has_answered |= msg == Msg::Played(attempt::Msg::Confirmed);
         self.take(msg);
@@ -86,10 +93,12 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<App>) -> Html {
+        fault::here("page");
         view(&self.model, &ctx.link().callback(|msg: Msg| msg))
     }
 
     fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        fault::here("drawn page");
         if first {
             ctx.props().on_drawn.emit(());
         }

@@ -124,6 +124,12 @@ pub fn set_language(tag: &str) {
     }
 }
 
+/// What is to break on purpose.
+#[cfg(feature = "faults")]
+pub fn fault() -> Option<String> {
+    document()?.document_element()?.get_attribute("data-fault")
+}
+
 /// Does something after a while.
 pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
     if let Some(window) = window() {
@@ -134,6 +140,12 @@ pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
             milliseconds,
         );
     }
+}
+
+/// Whether something was done to the page before the program was there. `static/boot.js` says so.
+pub fn has_begun() -> bool {
+    let root = document().and_then(|it| it.document_element());
+    root.is_some_and(|it| it.has_attribute("data-begun"))
 }
 
 /// What the address says after `#`, with the `#`.

@@ -18,6 +18,8 @@ pub mod model;
 
 pub mod browser;
 
+pub mod fault;
+
 pub mod store;
 
 pub mod ui;

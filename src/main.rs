@@ -16,8 +16,8 @@ mod page {
     use std::{cell::RefCell, rc::Rc};
     use what_do_you_do::app::{App, Props};
     use what_do_you_do::browser::{self, Journal, LocalStorage, Stage};
-    use what_do_you_do::builtin;
     use what_do_you_do::store::{Kept, Store};
+    use what_do_you_do::{builtin, fault};
     use yew::{AppHandle, Callback, Renderer};
 
     /// How many milliseconds the journal may keep the page waiting. Where all is well, few will do;
@@ -26,11 +26,13 @@ mod page {
 
     /// Draws the page as soon as it is known what is kept.
     pub(super) fn open() {
+        fault::here("start");
         let journal = Journal::default();
         let quiz = builtin::quiz();
         let store = Store::new(LocalStorage, journal.clone(), Rc::clone(&quiz));
         let app = RefCell::new(None);
         let read = Callback::from(move |kept: Option<Kept>| {
+            fault::here("reading");
             let mut app = app.borrow_mut();
             match (&*app, kept) {
                 (None, kept) => *app = draw(&quiz, &store, kept),

@@ -153,10 +153,14 @@ impl Model {
     }
 
     /// The page with what was found on the device, opened at an address.
+    ///
+    /// If something was done to the cover's first scenario before the program was there, it is offered
+    /// even where another play is under way, as if that had been found too late.
     pub fn opened(
         quiz: Rc<Quiz>,
         found: Vec<Msg>,
         fragment: String,
+        has_begun: bool,
         moment: Moment,
     ) -> (Model, Vec<Effect>) {
         let mut model = Model::new(quiz);
@@ -167,6 +171,9 @@ impl Model {
         // Two copies may be more than either.
         let mut effects = model.make_room(None);
         effects.extend(model.update(Msg::Opened(fragment), moment));
+        if has_begun && model.route == Ok(Place::Cover) && model.prospect.is_none() {
+            model.prospect = model.fresh(moment).ok();
+        }
         (model, effects)
     }
 
@@ -311,10 +318,7 @@ impl Model {
                 let prospect = self.prospect.take();
                 self.prospect = match prospect.filter(|(id, _)| !self.is_taken(*id)) {
                     _ if self.under_way().is_some() => None,
-                    None => {
-                        let id = self.free(self.quiz.edition(), moment.seed);
-                        Some((id, self.blank(id, moment)?))
-                    }
+                    None => Some(self.fresh(moment)?),
                     untouched => untouched,
                 };
                 Ok(Place::Cover)
@@ -381,6 +385,12 @@ impl Model {
         self.begin(id, moment, effects)?;
         effects.push(Effect::Replace(Route::Step(id, 1)));
         Ok(Place::Play(id))
+    }
+
+    /// An attempt that may begin.
+    fn fresh(&self, moment: Moment) -> Result<(AttemptId, Rc<Record>), Lost> {
+        let id = self.free(self.quiz.edition(), moment.seed);
+        Ok((id, self.blank(id, moment)?))
     }
 
     /// An attempt at which nothing has happened.

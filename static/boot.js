@@ -42,6 +42,7 @@
     const control = target.closest?.(CONTROLS);
     if (type === "submit") event.preventDefault();
     if (!control || (type === "change") !== (control.localName === "input")) return;
+    root.dataset.begun = "";
     done.push([controls().indexOf(control), control.checked]);
     attempt(() => localStorage.setItem(EARLY, JSON.stringify({ program, done })));
   };
@@ -51,6 +52,7 @@
       const early = JSON.parse(localStorage.getItem(EARLY));
       if (early.program !== program || root.dataset.opening) return;
       done = early.done.filter(Array.isArray);
+      if (done.length) root.dataset.begun = "";
       const all = controls();
       for (const [at, checked] of done) if (all[at]?.localName === "input") all[at].checked = checked;
     });
@@ -82,6 +84,7 @@
     const pressed = before.indexOf(down);
     queueMicrotask(() => {
       delete root.dataset.opening;
+      delete root.dataset.begun;
       const after = focusable();
       if (after.length === before.length) {
         after[focused]?.focus({ preventScroll: true });

@@ -3,6 +3,7 @@
 use super::{HEADING, href, way};
 use crate::browser;
 use crate::drawing;
+use crate::fault;
 use crate::route::{AttemptId, Route};
 use crate::ui::floor_plan::{Room, floor_plan};
 use crate::ui::format::{Controls, control, controls, edit_by_digit};
@@ -131,6 +132,7 @@ enum Said {
 /// controls is left in the next's.
 #[component]
 pub fn Scene(props: &SceneProps) -> Html {
+    fault::here("component");
     let SceneProps { attempt, number_keys, is_page, on_msg, .. } = props;
     let at = attempt.at();
     let scenario = attempt.scenario(at);
@@ -146,6 +148,7 @@ pub fn Scene(props: &SceneProps) -> Html {
 
     // The feedback of an answer that was just given is where the player goes next.
     use_effect_with(feedback && *answered_here, |just_answered| {
+        fault::here("effect");
         if *just_answered {
             browser::focus_in_place(GO_ON);
             browser::scroll_to(VERDICT);

@@ -3,6 +3,7 @@
 use super::{HEADING, colophon, way};
 use crate::browser;
 use crate::drawing::Drawing;
+use crate::fault;
 use crate::model::Msg;
 use crate::route::{AttemptId, Route};
 use crate::ui::glasses::glasses;
@@ -189,6 +190,7 @@ fn link(attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
             let on_msg = on_msg.clone();
             browser::copy(&address, move |copied| {
                 use crate::model::Notice;
+                fault::here("task");
                 on_msg.emit(Msg::Told(if copied { Notice::Copied } else { Notice::NotCopied }));
             });
         }

@@ -654,10 +654,23 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
         ("#play.2.5.1.3", "2.5.1 at 3", vec![]),
         ("#play.2.9.1.1", "2.9.1 at 1", vec![Effect::Save(id("2.9.1"))]),
     ] {
-        let (model, asked) = Model::opened(quiz.clone(), found(), address.to_owned(), moment);
+        let (model, asked) =
+            Model::opened(quiz.clone(), found(), address.to_owned(), false, moment);
         assert!(!model.number_keys);
         assert_eq!(Tab { model, moment }.place(), place, "{address}");
         assert_eq!(asked, effects, "{address}");
+    }
+}
+
+/// Only the journal may know of a play under way, and tell late.
+#[test]
+fn a_first_scenario_that_was_begun_stays_beside_a_play_under_way() {
+    let quiz = quiz("five");
+    let moment = Moment { now: 100, seed: 7 };
+    for (address, place) in [("", "cover of 2.7.1 at 1"), ("#play", "2.5.1 at 3")] {
+        let found = vec![Msg::Found(id("2.5.1"), Ok(record(&quiz, id("2.5.1"), 50, 2)))];
+        let (model, _) = Model::opened(quiz.clone(), found, address.to_owned(), true, moment);
+        assert_eq!(Tab { model, moment }.place(), place, "{address}");
     }
 }
 
@@ -670,7 +683,8 @@ fn two_copies_are_no_more_than_may_be_kept() {
     let found = (0..most + 2)
         .map(|seed| Msg::Found(of(seed), Ok(record(&quiz, of(seed), 1_000 + u64::from(seed), 1))));
     let moment = Moment { now: 5_000, seed: 7 };
-    let (model, effects) = Model::opened(quiz.clone(), found.collect(), String::new(), moment);
+    let (model, effects) =
+        Model::opened(quiz.clone(), found.collect(), String::new(), false, moment);
     assert_eq!(model.records.len(), MOST_KEPT);
     assert_eq!(effects, [Effect::Remove(of(0)), Effect::Remove(of(1))]);
 }

@@ -14,12 +14,36 @@ use crate::provision::{self, AxeCore, Browser, Tools};
 use crate::release::Release;
 use crate::summary::{Outcome, Summary};
 
-/// The release builds that the end-to-end tests play: the folder of each, and the quiz file that is built in instead of
-/// the project's own.
-const BUILDS: [(&str, &str, Option<&str>); 3] = [
-    ("release build", "evening", None),
-    ("release build, feedback at the end", "at-end", Some("e2e/quizzes/at-end.toml")),
-    ("release build, no feedback", "never", Some("e2e/quizzes/never.toml")),
+/// A release build that the end-to-end tests play.
+struct Build {
+    step: &'static str,
+    folder: &'static str,
+    /// The file of the quiz that is built in instead of the project's own.
+    quiz: Option<&'static str>,
+    /// What is switched on that no release has.
+    features: &'static [&'static str],
+}
+
+const BUILDS: [Build; 4] = [
+    Build { step: "release build", folder: "evening", quiz: None, features: &[] },
+    Build {
+        step: "release build, feedback at the end",
+        folder: "at-end",
+        quiz: Some("e2e/quizzes/at-end.toml"),
+        features: &[],
+    },
+    Build {
+        step: "release build, no feedback",
+        folder: "never",
+        quiz: Some("e2e/quizzes/never.toml"),
+        features: &[],
+    },
+    Build {
+        step: "release build that can break",
+        folder: "faults",
+        quiz: None,
+        features: &["--features", "faults"],
+    },
 ];
 
 /// Runs all steps, showing what each prints.
@@ -46,7 +70,7 @@ impl Suite<'_> {
         self.cargo("clippy", "clippy --workspace --all-targets -- -D warnings");
         self.cargo(
             "clippy for WebAssembly",
-            "clippy -p what-do-you-do --target wasm32-unknown-unknown -- -D warnings",
+            "clippy -p what-do-you-do --target wasm32-unknown-unknown --all-features -- -D warnings",
         );
         self.cargo("tests", "test --workspace --exclude e2e");
         let mut doc = self.project.command("cargo");
@@ -59,19 +83,19 @@ impl Suite<'_> {
         let dist = project.target().join("e2e");
         let tools = self.step("build tools", || Tools::for_release(project));
         let mut is_built = true;
-        for (step, folder, quiz) in BUILDS {
+        for build in &BUILDS {
             is_built &= if let Some(tools) = &tools {
-                self.step(step, || build(project, tools, &dist.join(folder), quiz)).is_some()
+                self.step(build.step, || build.make(project, tools, &dist)).is_some()
             } else {
-                self.skip(step, "the build tools could not be set up");
+                self.skip(build.step, "the build tools could not be set up");
                 false
             };
         }
         if is_built {
             self.step("nothing of this machine in the builds", || {
                 let machine = Machine::of(project)?;
-                BUILDS.iter().try_for_each(|(_, folder, _)| {
-                    Release::read(&dist.join(folder))?.names_nothing_of(&machine)
+                BUILDS.iter().try_for_each(|build| {
+                    Release::read(&dist.join(build.folder))?.names_nothing_of(&machine)
                 })
             });
             self.play(&dist, browsers);
@@ -133,17 +157,23 @@ impl Suite<'_> {
     }
 }
 
-fn build(project: &Project, tools: &Tools, dist: &Path, quiz: Option<&str>) -> Result<()> {
-    let mut trunk = tools.trunk(project);
-    trunk.args(["build", "--release", "--dist"]).arg(dist);
-    match quiz.map(|quiz| project.path(quiz)) {
-        Some(quiz) => {
-            ensure!(quiz.is_file(), "there is no quiz file {}", quiz.display());
-            trunk.env(QUIZ, quiz);
+impl Build {
+    /// Makes it in its folder within `dist`.
+    fn make(&self, project: &Project, tools: &Tools, dist: &Path) -> Result<()> {
+        let mut trunk = tools.trunk(project);
+        trunk
+            .args(["build", "--release", "--dist"])
+            .arg(dist.join(self.folder))
+            .args(self.features);
+        match self.quiz.map(|quiz| project.path(quiz)) {
+            Some(quiz) => {
+                ensure!(quiz.is_file(), "there is no quiz file {}", quiz.display());
+                trunk.env(QUIZ, quiz);
+            }
+            None => {
+                trunk.env_remove(QUIZ);
+            }
         }
-        None => {
-            trunk.env_remove(QUIZ);
-        }
+        process::run(&mut trunk)
     }
-    process::run(&mut trunk)
 }

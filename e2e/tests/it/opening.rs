@@ -5,7 +5,7 @@ use std::fs;
 use e2e::{Error, Options, Result, Scratch, Stage, key};
 
 use crate::player::{CONFIRM, GO_ON, Player, WAY_ON};
-use crate::scene::{EVENING, Scene};
+use crate::scene::{EVENING, FAULTS, Scene};
 
 /// Holds the program back until `release()`.
 const HOLD: &str = "
@@ -75,6 +75,26 @@ fn an_answer_given_before_the_program_is_there_counts() -> Result<()> {
     player.page.wait_for(GO_ON)?;
     assert_eq!(player.count("#pick-2:checked")?, 1);
     assert!(player.is_focus_on(GO_ON)?, "the focus is lost");
+    player.assert_quiet()
+}
+
+/// What the storage forgot, the journal still knows, but only the program asks it.
+#[test]
+fn an_early_answer_counts_beside_a_play_that_only_the_journal_knows() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens("#new")?;
+    player.answers(1)?;
+    player.page.execute("localStorage.clear()", &[])?;
+
+    let player = waits_at(&scene, "")?;
+    player.activates(&format!("{FIRST} .card:nth-child(3) input"))?;
+    player.activates(&format!("{FIRST} button[type=submit]"))?;
+    arrives(player)?;
+    player.page.wait_for(GO_ON)?;
+    assert_eq!(player.count("#pick-2:checked")?, 1);
+    player.opens("#earlier")?;
+    assert_eq!(player.count(".shelf li")?, 2, "the other play is lost");
     player.assert_quiet()
 }
 
@@ -211,6 +231,56 @@ fn a_fault_while_playing_is_told_and_no_answer_is_lost() -> Result<()> {
         assert_eq!(player.everything()?, before, "{place}");
     }
     Ok(())
+}
+
+/// A panic ends the program, and nothing in it can help.
+#[test]
+fn a_panic_anywhere_is_told_and_no_answer_is_lost() -> Result<()> {
+    let Some(scene) = Scene::set(FAULTS)? else { return Ok(()) };
+    let player = scene.player();
+    for place in ["callback", "page", "drawn page", "component", "effect"] {
+        println!("{place}");
+        player.opens("#new")?;
+        player.picks(1)?;
+        let before = player.everything()?;
+        breaks(player, place)?;
+        player.activates(CONFIRM)?;
+        assert_broken(player)?;
+        assert!(player.page.find("[data-broken=kept]")?.is_displayed()?, "{place}");
+        player.activates(&format!("{BROKEN} .button"))?;
+        player.waits_until_open()?;
+        let after = player.everything()?;
+        // The answer was taken before the page broke that was to show what came of it, or it was not.
+        assert_eq!(after["picks"], before["picks"], "{place}");
+        assert_eq!(player.is_locked()?, place != "callback", "{place}");
+    }
+
+    player.plays_to_the_end()?;
+    let before = player.everything()?;
+    breaks(player, "task")?;
+    player.activates(".address button")?;
+    assert_broken(player)?;
+    player.opens(before["address"].as_str().unwrap_or_default())?;
+    assert_eq!(player.everything()?, before);
+
+    for place in ["start", "reading"] {
+        println!("{place}");
+        scene.site().inject(&format!("document.documentElement.dataset.fault = '{place}'"));
+        player.page.go("about:blank")?;
+        player.page.go(&scene.site().url(before["address"].as_str().unwrap_or_default()))?;
+        assert_broken(player)?;
+        scene.site().inject("");
+        player.activates(&format!("{BROKEN} .button"))?;
+        player.waits_until_open()?;
+        assert_eq!(player.everything()?, before, "{place}");
+    }
+    Ok(())
+}
+
+/// Has the program break the next time that it comes to this place.
+fn breaks(player: Player<'_>, place: &str) -> Result<()> {
+    let script = "document.documentElement.dataset.fault = arguments[0]";
+    player.page.execute(script, &[place.into()]).map(drop)
 }
 
 /// Waits for the page that says what happened.

@@ -13,6 +13,9 @@ pub(crate) const AT_END: &str = "at-end";
 /// The quiz of `quizzes/never.toml`.
 pub(crate) const NEVER: &str = "never";
 
+/// The built-in quiz, in a program that breaks where it is asked to.
+pub(crate) const FAULTS: &str = "faults";
+
 /// A site and a browser.
 pub(crate) struct Scene {
     stage: Stage,
