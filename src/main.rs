@@ -20,6 +20,9 @@ mod page {
     use what_do_you_do::{builtin, fault};
     use yew::{AppHandle, Callback, Renderer};
 
+    #[global_allocator]
+    static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
     /// How many milliseconds the journal may keep the page waiting. Where all is well, few will do;
     /// after a crash, on a busy device, half a second was not enough.
     const PATIENCE: i32 = 2_000;

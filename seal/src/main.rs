@@ -7,9 +7,11 @@
 //! - The page names the digest of each script, and the script that of the program: a changed byte
 //!   in either does not run ([`program`]). trunk's own `integrity` attributes do not hold that:
 //!   browsers ignore them for what is fetched as a preload.
+//! - What the program and its script call each other is shortened ([`joint`]).
 //! - Files are named by their content, so that a name never means two things.
 
 mod digest;
+mod joint;
 mod page;
 mod policy;
 mod program;

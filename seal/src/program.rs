@@ -1,6 +1,7 @@
 //! The program, the script that starts it, and the one that comes before.
 
 use crate::digest;
+use crate::joint;
 use crate::staging::Staging;
 use anyhow::{Context as _, Result};
 
@@ -31,9 +32,8 @@ pub(crate) struct Program {
 
 /// Makes one script of wasm-bindgen's and the start, which knows the program's digest.
 pub(crate) fn seal(staging: &Staging, glue: &str, wasm: &str) -> Result<Program> {
-    let wasm = File::new(staging, "what-do-you-do", &staging.take(wasm)?, "wasm")?;
-    let glue =
-        String::from_utf8(staging.take(glue)?).context("wasm-bindgen's script is no text")?;
+    let (wasm, glue) = joint::shorten(&staging.take(wasm)?, &staging.take_text(glue)?)?;
+    let wasm = File::new(staging, "what-do-you-do", &wasm, "wasm")?;
     let start = start(&glue, &wasm)?;
     Ok(Program { start: File::new(staging, "what-do-you-do", start.as_bytes(), "js")?, wasm })
 }
