@@ -128,12 +128,10 @@ impl Published<'_> {
             storage,
             ..
         } = self;
-        // The program is on its way before a script asks for it, and behind what there is to see.
         format!(
             "<script src=\"./{name}\" integrity=\"{integrity}\" crossorigin \
-             data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"></script>\
-             <link rel=\"preload\" as=\"fetch\" href=\"./{}\" fetchpriority=\"low\" crossorigin>",
-            wasm.name, wasm.integrity, wasm.name
+             data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"></script>",
+            wasm.name, wasm.integrity
         )
     }
 }
@@ -179,8 +177,7 @@ mod tests {
     fn the_page_has_nothing_left_of_trunks_loading() {
         let page = published("<main>Hello</main>");
         let boot = "<script src=\"./boot.js\" integrity=\"sha384-boot.js\" crossorigin \
-            data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\"></script>\
-            <link rel=\"preload\" as=\"fetch\" href=\"./p.wasm\" fetchpriority=\"low\" crossorigin>";
+            data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\"></script>";
         assert_eq!(
             page,
             format!(

@@ -93,6 +93,7 @@ fn an_early_answer_counts_beside_a_play_that_only_the_journal_knows() -> Result<
     arrives(player)?;
     player.page.wait_for(GO_ON)?;
     assert_eq!(player.count("#pick-2:checked")?, 1);
+    scene.site().inject("");
     player.opens("#earlier")?;
     assert_eq!(player.count(".shelf li")?, 2, "the other play is lost");
     player.assert_quiet()
@@ -255,6 +256,7 @@ fn a_panic_anywhere_is_told_and_no_answer_is_lost() -> Result<()> {
         assert_eq!(player.is_locked()?, place != "callback", "{place}");
     }
 
+    player.goes_on()?;
     player.plays_to_the_end()?;
     let before = player.everything()?;
     breaks(player, "task")?;
