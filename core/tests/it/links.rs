@@ -1,0 +1,3 @@
+//! Links: whatever goes in comes out again, and nothing else ever does.
+
+mod round_trips;
