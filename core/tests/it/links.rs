@@ -1,3 +1,24 @@
 //! Links: whatever goes in comes out again, and nothing else ever does.
 
 mod round_trips;
+mod sizes;
+
+use crate::make::moves;
+use quiz_core::attempt::{Attempt, Msg};
+use quiz_core::quiz::Quiz;
+use std::rc::Rc;
+
+/// A finished play; a choice of 0 leaves a scenario unanswered.
+fn finished(quiz: &Rc<Quiz>, seed: u32, choices: &[usize]) -> Attempt {
+    let mut attempt = Attempt::start(Rc::clone(quiz), 1, seed).unwrap();
+    let mut choices = choices.iter().cycle();
+    while !attempt.is_finished() {
+        let choice = choices.next().copied().unwrap_or(0);
+        let edits = moves(attempt.scenario(attempt.at()), choice).into_iter().map(Msg::Edited);
+        let answered = edits.chain([Msg::Confirmed]).filter(|_| choice > 0);
+        for msg in answered.chain([Msg::WentOn, Msg::Finished]) {
+            attempt = attempt.update(msg).unwrap_or(attempt);
+        }
+    }
+    attempt
+}

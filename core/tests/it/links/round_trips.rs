@@ -1,10 +1,11 @@
 //! What is put into a link is what comes out, for every kind.
 
 use crate::attempts::{Deed, any_deed, messages};
-use crate::make::{any_draft, moves, quiz};
+use crate::links::finished;
+use crate::make::{any_draft, quiz};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use quiz_core::attempt::{Attempt, Msg};
+use quiz_core::attempt::Attempt;
 use quiz_core::link::{Carried, Keyed, Link, Name, Opened, Play, Source, Spelling, decode, encode};
 use quiz_core::quiz::Quiz;
 use std::rc::Rc;
@@ -33,21 +34,6 @@ fn played(quiz: &Rc<Quiz>, seed: u32, deeds: Vec<Deed>) -> Attempt {
     let mut attempt = Attempt::start(Rc::clone(quiz), 1, seed).unwrap();
     for deed in deeds {
         for msg in messages(&attempt, deed) {
-            attempt = attempt.update(msg).unwrap_or(attempt);
-        }
-    }
-    attempt
-}
-
-/// A finished play; a choice of 0 leaves a scenario unanswered.
-fn finished(quiz: &Rc<Quiz>, seed: u32, choices: &[usize]) -> Attempt {
-    let mut attempt = Attempt::start(Rc::clone(quiz), 1, seed).unwrap();
-    let mut choices = choices.iter().cycle();
-    while !attempt.is_finished() {
-        let choice = choices.next().copied().unwrap_or(0);
-        let edits = moves(attempt.scenario(attempt.at()), choice).into_iter().map(Msg::Edited);
-        let answered = edits.chain([Msg::Confirmed]).filter(|_| choice > 0);
-        for msg in answered.chain([Msg::WentOn, Msg::Finished]) {
             attempt = attempt.update(msg).unwrap_or(attempt);
         }
     }
