@@ -35,7 +35,7 @@ impl Packer {
         }
     }
 
-    /// Writes a place in a list, or how many there are.
+    /// Writes a place in a list.
     pub(super) fn put_index(&mut self, index: usize, bound: usize) {
         self.put(index as u64, bound as u64);
     }
@@ -46,6 +46,11 @@ impl Packer {
         if number >= 15 {
             self.put(number, bound);
         }
+    }
+
+    /// Writes how many there are, of something there are mostly few of.
+    pub(super) fn put_count(&mut self, count: usize, bound: usize) {
+        self.put_small(count as u64, bound as u64);
     }
 
     /// The bytes of all that was written.
@@ -90,7 +95,7 @@ impl<'a> Unpacker<'a> {
         Ok(number)
     }
 
-    /// Reads a place in a list, or how many there are.
+    /// Reads a place in a list.
     pub(super) fn index(&mut self, bound: usize) -> Result<usize, LinkError> {
         usize::try_from(self.take(bound as u64)?).map_err(|_| LinkError::Damaged)
     }
@@ -106,6 +111,11 @@ impl<'a> Unpacker<'a> {
             15 => self.take(bound).ok().filter(|&it| it >= 15).ok_or(LinkError::Damaged),
             small => Some(small).filter(|&it| it < bound).ok_or(LinkError::Damaged),
         }
+    }
+
+    /// Reads how many there are, of something there are mostly few of.
+    pub(super) fn count(&mut self, bound: usize) -> Result<usize, LinkError> {
+        usize::try_from(self.small(bound as u64)?).map_err(|_| LinkError::Damaged)
     }
 
     /// Whether everything was read.
@@ -152,6 +162,19 @@ mod tests {
         // The third does not fit the block that holds the first two.
         check(&[(1, 1 << 32), (2, 1 << 31), (3, 4)], &[1, 0, 0, 0, 2, 0, 0, 0, 3]);
         check(&[(u64::MAX - 1, u64::MAX), (0, 2)], &[254, 255, 255, 255, 255, 255, 255, 255, 0]);
+    }
+
+    #[test]
+    fn small_numbers_take_four_bits() {
+        for (number, bytes) in [(0, &[0][..]), (14, &[14]), (15, &[0xFF]), (200, &[0x8F, 12])] {
+            let mut packer = Packer::new();
+            packer.put_small(number, 1_000);
+            assert_eq!(packer.finish(), bytes);
+            assert_eq!(Unpacker::new(bytes).unwrap().small(1_000), Ok(number));
+        }
+        // One that would have been shorter, and one that is out of bounds.
+        assert_eq!(Unpacker::new(&[0xEF]).unwrap().small(1_000), Err(LinkError::Damaged));
+        assert_eq!(Unpacker::new(&[9]).unwrap().small(9), Err(LinkError::Damaged));
     }
 
     #[test]

@@ -20,8 +20,9 @@ pub fn repair(text: &str) -> String {
 /// The text up to the first gap in its link. What comes after may be a part of the link that was
 /// broken off, or the words that follow it.
 pub(super) fn up_to_gap(text: &str) -> &str {
+    let text = text.trim_start();
     let start = text.find('#').unwrap_or(0);
-    let gap = text.get(start..).and_then(|it| it.trim_start().find(char::is_whitespace));
+    let gap = text.get(start..).and_then(|it| it.find(char::is_whitespace));
     gap.and_then(|it| text.get(..start + it)).unwrap_or(text)
 }
 

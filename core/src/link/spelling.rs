@@ -43,11 +43,12 @@ impl Spelling {
 fn read_letters(text: &[u8]) -> Result<Vec<u8>, LinkError> {
     let (last, text) = text.split_last().ok_or(LinkError::CutShort)?;
     let told = ENDS.iter().position(|it| it == last).ok_or(LinkError::CutShort)?;
-    // Lengths are told up to multiples of 62: the nearest is the likely one.
-    match (told + ENDS.len() - text.len() % ENDS.len()) % ENDS.len() {
-        0 => BASE64URL_NOPAD.decode(text).map_err(|_| LinkError::Damaged),
-        missing if missing <= ENDS.len() / 2 => Err(LinkError::CutShort),
-        _ => Err(LinkError::Damaged),
+    let next = ENDS.get((told + 1) % ENDS.len());
+    match ENDS.get(text.len() % ENDS.len()) {
+        end if end == Some(last) => BASE64URL_NOPAD.decode(text).map_err(|_| LinkError::Damaged),
+        // There is one too many.
+        end if end == next => Err(LinkError::Damaged),
+        _ => Err(LinkError::CutShort),
     }
 }
 

@@ -1,11 +1,18 @@
 //! Links: whatever goes in comes out again, and nothing else ever does.
 
+mod golden;
+mod keyless;
+mod mutations;
+mod repairs;
 mod round_trips;
+mod samples;
 mod sizes;
 
 use crate::make::moves;
 use quiz_core::attempt::{Attempt, Msg};
-use quiz_core::quiz::Quiz;
+use quiz_core::quiz::draft::Draft;
+use quiz_core::quiz::{Quiz, file};
+use std::path::Path;
 use std::rc::Rc;
 
 /// A finished play; a choice of 0 leaves a scenario unanswered.
@@ -21,4 +28,12 @@ fn finished(quiz: &Rc<Quiz>, seed: u32, choices: &[usize]) -> Attempt {
         }
     }
     attempt
+}
+
+/// A quiz file, by its path from the package.
+#[track_caller]
+fn file(path: &str) -> Draft {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let source = std::fs::read_to_string(path).expect("a quiz file");
+    file::read("a quiz", &source).expect("a sound quiz").0
 }

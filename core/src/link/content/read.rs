@@ -26,8 +26,8 @@ pub(in crate::link) fn read(content: &Content, extent: Extent) -> Result<Draft, 
     let would = numbers.flag()?;
     draft.instruction = Some(if would { "would" } else { "should" }.to_owned());
     let credit = numbers.index(3)?;
-    draft.sections = vec![SectionDraft::default(); numbers.index(MOST_PARTS)? + 1];
-    draft.scenarios = vec![ScenarioDraft::default(); numbers.index(MOST_SCENARIOS)? + 1];
+    draft.sections = vec![SectionDraft::default(); numbers.count(MOST_PARTS)? + 1];
+    draft.scenarios = vec![ScenarioDraft::default(); numbers.count(MOST_SCENARIOS)? + 1];
     match extent {
         Extent::Whole => whole(&mut draft, &mut numbers, &mut texts)?,
         Extent::Keyless => keyless(&mut draft, &mut numbers)?,
@@ -44,13 +44,13 @@ fn whole(
     numbers: &mut Unpacker<'_>,
     texts: &mut Texts<'_>,
 ) -> Result<(), LinkError> {
-    let edition = numbers.index(MOST_EDITIONS as usize)? + 1;
+    let edition = numbers.count(MOST_EDITIONS as usize)? + 1;
     draft.edition = signed(edition);
     let feedback = numbers.index(3)?;
     draft.feedback = ["at-once", "at-end", "never"].get(feedback).map(|&it| it.to_owned());
-    draft.traits = vec![TermDraft::default(); numbers.index(MOST_PARTS + 1)?];
-    draft.styles = vec![TermDraft::default(); numbers.index(MOST_PARTS + 1)?];
-    draft.outcomes = vec![OutcomeDraft::default(); numbers.index(MOST_PARTS)? + 1];
+    draft.traits = vec![TermDraft::default(); numbers.count(MOST_PARTS + 1)?];
+    draft.styles = vec![TermDraft::default(); numbers.count(MOST_PARTS + 1)?];
+    draft.outcomes = vec![OutcomeDraft::default(); numbers.count(MOST_PARTS)? + 1];
     let branches = numbers.flag()?;
     draft.id = texts.next()?;
     let names = Names {
@@ -74,7 +74,7 @@ fn whole(
         }
     }
     for outcome in &mut draft.outcomes {
-        let count = numbers.small(MOST_PARTS as u64 + 1)?;
+        let count = numbers.count(MOST_PARTS + 1)?;
         outcome.when = (0..count).map(|_| condition(numbers, &names)).collect::<Result<_, _>>()?;
     }
     Ok(())
@@ -191,7 +191,7 @@ fn groups(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError
     let scenarios = &draft.scenarios;
     let (mut next, mut left) = (0, scenarios.len());
     for section in &mut draft.sections {
-        for _ in 0..=numbers.small(MOST_SCENARIOS as u64)? {
+        for _ in 0..=numbers.count(MOST_SCENARIOS)? {
             let count = numbers.index(scenarios.len())? + 1;
             // Each is listed once at most: more would only be there to fill memory.
             left = left.checked_sub(count).ok_or(LinkError::Damaged)?;

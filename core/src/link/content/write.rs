@@ -28,8 +28,8 @@ fn numbers(quiz: &Quiz, extent: Extent, length: usize) -> Vec<u8> {
     numbers.put_index(length, MOST_TEXT + 1);
     numbers.put(u64::from(quiz.instruction == Instruction::Would), 2);
     numbers.put(quiz.credit.as_ref().map_or(0, |it| 1 + u64::from(it.link.is_some())), 3);
-    numbers.put_index(quiz.sections.len() - 1, MOST_PARTS);
-    numbers.put_index(quiz.scenarios.len() - 1, MOST_SCENARIOS);
+    numbers.put_count(quiz.sections.len() - 1, MOST_PARTS);
+    numbers.put_count(quiz.scenarios.len() - 1, MOST_SCENARIOS);
     match extent {
         Extent::Whole => whole(&mut numbers, quiz),
         Extent::Keyless => {
@@ -47,16 +47,16 @@ fn numbers(quiz: &Quiz, extent: Extent, length: usize) -> Vec<u8> {
 fn whole(numbers: &mut Packer, quiz: &Quiz) {
     let leads_on = |it: &Scenario| it.responses.iter().any(|it| it.leads_to.is_some());
     let branches = quiz.scenarios.iter().any(leads_on);
-    numbers.put((quiz.edition - 1).into(), MOST_EDITIONS.into());
+    numbers.put_count(quiz.edition as usize - 1, MOST_EDITIONS as usize);
     let feedback = match quiz.feedback {
         Feedback::AtOnce => 0,
         Feedback::AtEnd => 1,
         Feedback::Never => 2,
     };
     numbers.put(feedback, 3);
-    numbers.put_index(quiz.traits.len(), MOST_PARTS + 1);
-    numbers.put_index(quiz.styles.len(), MOST_PARTS + 1);
-    numbers.put_index(quiz.outcomes.len() - 1, MOST_PARTS);
+    numbers.put_count(quiz.traits.len(), MOST_PARTS + 1);
+    numbers.put_count(quiz.styles.len(), MOST_PARTS + 1);
+    numbers.put_count(quiz.outcomes.len() - 1, MOST_PARTS);
     numbers.put(branches.into(), 2);
     for it in &quiz.scenarios {
         format(numbers, it);
@@ -70,7 +70,7 @@ fn whole(numbers: &mut Packer, quiz: &Quiz) {
         }
     }
     for outcome in &quiz.outcomes {
-        numbers.put_small(outcome.when.len() as u64, MOST_PARTS as u64 + 1);
+        numbers.put_count(outcome.when.len(), MOST_PARTS + 1);
         outcome.when.iter().for_each(|it| condition(numbers, quiz, *it));
     }
 }
@@ -172,7 +172,7 @@ fn groups(numbers: &mut Packer, quiz: &Quiz) {
     let scenarios = quiz.scenarios.len();
     let mut next = 0;
     for section in &quiz.sections {
-        numbers.put_small(section.groups.len() as u64 - 1, MOST_SCENARIOS as u64);
+        numbers.put_count(section.groups.len() - 1, MOST_SCENARIOS);
         for Group { draw, scenarios: listed } in &section.groups {
             numbers.put_index(listed.len() - 1, scenarios);
             numbers.put_index(draw.unwrap_or(0), listed.len() + 1);

@@ -53,8 +53,8 @@ const TOUCHED: u64 = 3;
 const CHANGED: u64 = 4;
 const STATES: u64 = 5;
 
-/// The bound of what is only bounded by the quiz.
-const MANY: u64 = 1 << 32;
+/// The bound of how many steps are told of, which the quiz really bounds.
+const MANY: usize = 1 << 31;
 
 /// An attempt under way: how many steps are told of, at which of them the player stands, and
 /// what is known of each, up to the last that was shown.
@@ -62,7 +62,7 @@ pub(super) fn under_way(attempt: &Attempt) -> Vec<u8> {
     let mut numbers = Packer::new();
     let is_shown = |at: &usize| attempt.met(*at).is_some();
     let told = (0..attempt.path().len()).rfind(is_shown).map_or(0, |last| last + 1);
-    numbers.put_small(told as u64, MANY);
+    numbers.put_count(told, MANY);
     numbers.put_index(attempt.at(), told);
     for at in 0..told {
         let scenario = attempt.scenario(at);
@@ -94,8 +94,8 @@ pub(super) fn read_under_way(
     answers: &[u8],
 ) -> Result<(usize, Vec<Kept>), LinkError> {
     let mut numbers = Unpacker::new(answers)?;
-    let told = numbers.small(MANY)?;
-    let at = usize::try_from(numbers.take(told)?).map_err(|_| LinkError::Damaged)?;
+    let told = numbers.count(MANY)?;
+    let at = numbers.index(told)?;
     let mut kept = Vec::new();
     let mut left = told;
     walk(quiz, draw, |step| {

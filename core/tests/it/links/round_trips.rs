@@ -23,9 +23,9 @@ fn sent(link: &Link) -> Link {
 
 /// What a play that was sent holds.
 #[track_caller]
-fn opened(play: Play, source: &Source) -> Opened {
+fn opened(play: &Play, source: &Source) -> Opened {
     let Link::Play(read) = sent(&Link::Play(play.clone())) else { panic!("another kind") };
-    assert_eq!(read, play);
+    assert_eq!(&read, play);
     read.open(source).expect("a play of this quiz")
 }
 
@@ -41,6 +41,9 @@ fn played(quiz: &Rc<Quiz>, seed: u32, deeds: Vec<Deed>) -> Attempt {
 }
 
 proptest! {
+    // Each case packs several quizzes, which is slow.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn a_quiz(draft in any_draft()) {
         let quiz = quiz(&draft);
@@ -69,12 +72,12 @@ proptest! {
                 let named = |play: &Play| {
                     if whole { play.clone() } else { play.clone().by_fingerprint() }
                 };
-                prop_assert_eq!(opened(named(&draw), &source), Opened::Draw(1, seed));
-                let Opened::Challenge(read, by) = opened(named(&challenge), &source) else {
+                prop_assert_eq!(opened(&named(&draw), &source), Opened::Draw(1, seed));
+                let Opened::Challenge(read, by) = opened(&named(&challenge), &source) else {
                     panic!("another kind")
                 };
                 prop_assert_eq!((read.answers(), &by), (attempt.answers(), &name));
-                let Opened::Result(read, by) = opened(named(&result), &source) else {
+                let Opened::Result(read, by) = opened(&named(&result), &source) else {
                     panic!("another kind")
                 };
                 prop_assert!(read.is_finished());
@@ -97,7 +100,7 @@ proptest! {
             prop_assert!(attempt.is_finished());
             return Ok(());
         };
-        let Opened::Attempt(read) = opened(play, &source) else { panic!("another kind") };
+        let Opened::Attempt(read) = opened(&play, &source) else { panic!("another kind") };
         prop_assert_eq!(read.path(), attempt.path());
         prop_assert_eq!((read.at(), read.shown()), (attempt.at(), attempt.shown()));
         for at in 0..attempt.path().len() {
@@ -122,10 +125,10 @@ proptest! {
         let attempt = finished(keyless.quiz(), seed, &choices);
         let (player, facilitator) = (Source::Keyless(keyless), Source::Keyed(keyed));
         let result = Play::result(&player, &attempt, None).unwrap();
-        let Opened::Result(seen, _) = opened(result.clone(), &player) else {
+        let Opened::Result(seen, _) = opened(&result, &player) else {
             panic!("another kind")
         };
-        let Opened::Result(marked, _) = opened(result, &facilitator) else {
+        let Opened::Result(marked, _) = opened(&result, &facilitator) else {
             panic!("another kind")
         };
         prop_assert_eq!(seen.answers(), attempt.answers());

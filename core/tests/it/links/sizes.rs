@@ -1,20 +1,11 @@
 //! How long links are, in characters after `#`. `cargo test -- sizes --nocapture` shows it.
 
-use crate::links::finished;
+use crate::links::{file, finished};
 use crate::make::{draft, quiz, scenario};
 use quiz_core::attempt::Attempt;
 use quiz_core::link::{Carried, Link, Name, Play, Source, Spelling, encode};
 use quiz_core::quiz::draft::Draft;
-use quiz_core::quiz::file;
-use std::path::Path;
 use std::rc::Rc;
-
-#[track_caller]
-fn file(path: &str) -> Draft {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    let source = std::fs::read_to_string(path).expect("a quiz file");
-    file::read("a quiz", &source).expect("a sound quiz").0
-}
 
 /// The built-in quiz with only every so manieth of the scenarios that are drawn.
 fn evening(step: usize) -> Draft {
