@@ -8,6 +8,7 @@ use crate::answer::{Answer, Edit, Entry, Given};
 use crate::draw::{Draw, Seed, UnknownEdition};
 use crate::quiz::id::Id;
 use crate::quiz::{Edition, Feedback, Quiz, Scenario, ScenarioIndex, Section};
+use core::convert::Infallible;
 use core::fmt;
 use std::rc::Rc;
 
@@ -229,6 +230,12 @@ impl Attempt {
         self.scene(*self.path.get(at)?)?.answer.as_ref()
     }
 
+    /// What the controls of a step were left at and what was answered, if it was shown.
+    pub(crate) fn met(&self, at: usize) -> Option<(Option<&Entry>, Option<&Answer>)> {
+        let scene = self.scene(*self.path.get(at)?)?;
+        Some((scene.entry.as_ref(), scene.answer.as_ref()))
+    }
+
     /// What the controls of a step show.
     pub fn entry(&self, at: usize) -> Entry {
         let entry = self.path.get(at).and_then(|step| self.scene(*step)?.entry.clone());
@@ -361,26 +368,43 @@ impl Attempt {
     }
 
     fn derive_path(&mut self) {
-        let mut path = Vec::new();
-        'slots: for (slot, drawn) in self.draw.scenarios().iter().enumerate() {
-            let mut next = Some(drawn.scenario);
-            while let Some(scenario) = next {
-                let step = Step { slot, scenario };
-                path.push(step);
-                if self.quiz.scenario(scenario).ends {
-                    break 'slots;
-                }
-                next = self.branch(step);
-            }
-        }
+        let chosen = |step| Ok::<_, Infallible>(self.chosen(step));
+        let Ok(path) = walk(&self.quiz, &self.draw, chosen);
         self.path = path.into();
     }
 
-    /// The follow-up to which the answer of a step leads.
-    fn branch(&self, step: Step) -> Option<ScenarioIndex> {
+    /// The response that was chosen at a step.
+    fn chosen(&self, step: Step) -> Option<usize> {
         let Given::Choose(at) = self.scene(step)?.answer.as_ref()?.given() else { return None };
-        self.quiz.scenario(step.scenario).responses.get(*at)?.leads_to
+        Some(*at)
     }
+}
+
+/// The steps of a play of which `chosen` tells, for each scenario on the way, which response
+/// was chosen.
+///
+/// # Errors
+/// Those of `chosen`.
+pub(crate) fn walk<E>(
+    quiz: &Quiz,
+    draw: &Draw,
+    mut chosen: impl FnMut(Step) -> Result<Option<usize>, E>,
+) -> Result<Vec<Step>, E> {
+    let mut path = Vec::new();
+    for (slot, drawn) in draw.scenarios().iter().enumerate() {
+        let mut next = Some(drawn.scenario);
+        while let Some(at) = next {
+            let step = Step { slot, scenario: at };
+            path.push(step);
+            let scenario = quiz.scenario(at);
+            let response = chosen(step)?.and_then(|it| scenario.responses.get(it));
+            if scenario.ends {
+                return Ok(path);
+            }
+            next = response.and_then(|it| it.leads_to);
+        }
+    }
+    Ok(path)
 }
 
 /// What happened at one scenario, as it is stored.

@@ -137,7 +137,8 @@ fn fnv1a(text: &str) -> u64 {
     })
 }
 
-fn shuffle<T>(numbers: &mut ChaCha8Rng, items: &mut [T]) {
+/// Reorders items, each order as likely as the others.
+pub(crate) fn shuffle<T>(numbers: &mut ChaCha8Rng, items: &mut [T]) {
     let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
     for last in (1..count).rev() {
         items.swap(last as usize, below(numbers, last + 1) as usize);

@@ -14,3 +14,5 @@ pub mod attempt;
 pub mod score;
 
 pub mod record;
+
+pub mod link;

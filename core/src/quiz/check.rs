@@ -20,6 +20,9 @@ pub const MOST_SCENARIOS: usize = 10_000;
 /// The most entries of any other list: sections, traits, styles, outcomes.
 pub const MOST_PARTS: usize = 100;
 
+/// The highest edition.
+pub const MOST_EDITIONS: Edition = 9_999;
+
 /// The quiz that a draft describes.
 ///
 /// # Errors
@@ -142,7 +145,7 @@ impl Checker {
 
     fn edition(&mut self, place: &Place, number: Option<i64>) -> Option<Edition> {
         let number = number?;
-        let edition = Edition::try_from(number).ok().filter(|&it| (1..=9_999).contains(&it));
+        let edition = Edition::try_from(number).ok().filter(|it| (1..=MOST_EDITIONS).contains(it));
         if edition.is_none() {
             self.report(place, format!("{number} is no edition; editions count from 1 to 9999"));
         }

@@ -12,6 +12,8 @@ pub mod limit {
     pub const RESPONSE: usize = 400;
     /// A rationale; also the cover's words and what is said about an outcome.
     pub const RATIONALE: usize = 1_000;
+    /// The name that a player gives in a link.
+    pub const PLAYER: usize = 24;
     /// The name of a licence or the tag of a language.
     pub const TAG: usize = 40;
     /// A link.

@@ -10,6 +10,7 @@
 mod attempts;
 mod draws;
 mod files;
+mod links;
 mod make;
 mod outcomes;
 mod records;

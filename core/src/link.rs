@@ -1,0 +1,152 @@
+//! Links: a quiz, its draw, an attempt and a result, each inside what comes after `#` in an
+//! address. The format is written down in `docs/link-format.md`.
+//!
+//! A link that anybody made must open for ever. **Nothing here may change what a link of
+//! version 1 means**: golden links hold it. What has to be said otherwise gets a new version.
+
+mod answers;
+mod bytes;
+mod content;
+mod error;
+mod keyless;
+mod name;
+mod numbers;
+mod play;
+mod quizzes;
+mod repair;
+mod spelling;
+
+pub use content::MOST_TEXT;
+pub use error::LinkError;
+pub use keyless::{Keyed, Keyless};
+pub use name::Name;
+pub use play::{Opened, Play, PlayKind};
+pub use quizzes::{About, BuiltIn, Carried, Fingerprint, KeylessMark, ShortFingerprint, Source};
+pub use repair::repair;
+pub use spelling::Spelling;
+
+use bytes::Bytes;
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
+/// The most characters that a link may have. The longest quiz has fewer.
+pub const LONGEST: usize = 1_000_000;
+
+/// The version that is written.
+const VERSION: u32 = 1;
+
+/// How links to a draw began before version 1.
+const DRAW_0: &str = "d0";
+
+const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+
+/// What a link holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// A whole quiz.
+    Quiz(Carried),
+    /// A draw, or what somebody made of it.
+    Play(Play),
+    /// A quiz without its key, for players.
+    Keyless(Keyless),
+    /// A quiz with its key, for whoever gave it out without.
+    Keyed(Keyed),
+}
+
+/// What a link is, by its first letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Quiz,
+    Play(PlayKind),
+    Keyless,
+    Keyed,
+}
+
+/// The letter of each kind; the capital one stands for the same in digits.
+const LETTERS: [(u8, Kind); 7] = [
+    (b'd', Kind::Play(PlayKind::Draw)),
+    (b'q', Kind::Quiz),
+    (b'a', Kind::Play(PlayKind::Attempt)),
+    (b'c', Kind::Play(PlayKind::Challenge)),
+    (b'r', Kind::Play(PlayKind::Result)),
+    (b'k', Kind::Keyless),
+    (b'f', Kind::Keyed),
+];
+
+/// The link, without a `#`.
+pub fn encode(link: &Link, spelling: Spelling) -> String {
+    if let Link::Play(play) = link
+        && let Some(draw) = play.draw_0()
+    {
+        return format!("{DRAW_0}.{draw}");
+    }
+    let (kind, mut bytes) = match link {
+        Link::Quiz(it) => (Kind::Quiz, it.bytes().to_vec()),
+        Link::Play(it) => (Kind::Play(it.kind()), it.bytes()),
+        Link::Keyless(it) => (Kind::Keyless, with_id(it.mark(), it.bytes())),
+        Link::Keyed(it) => (Kind::Keyed, with_id(it.mark(), it.bytes())),
+    };
+    let letter = LETTERS.iter().find(|it| it.1 == kind).map_or(b'q', |it| it.0);
+    bytes.extend(checksum(letter, &bytes));
+    let mut text = String::new();
+    text.push(match spelling {
+        Spelling::Letters => char::from(letter),
+        Spelling::Digits => char::from(letter.to_ascii_uppercase()),
+    });
+    text.push_str(&VERSION.to_string());
+    text.push('.');
+    text.push_str(&spelling.write(&bytes));
+    text
+}
+
+/// What a link holds: a whole address, or what comes after its `#`, whatever was done to it on
+/// its way that [`repair`] can undo.
+///
+/// # Errors
+/// Why it cannot be opened. Never is anything else opened instead.
+pub fn decode(text: &str) -> Result<Link, LinkError> {
+    if text.len() > LONGEST {
+        return Err(LinkError::TooBig);
+    }
+    // Words may follow the link, or the rest of it after a line break.
+    read(&repair(repair::up_to_gap(text))).or_else(|_| read(&repair(text)))
+}
+
+/// What a link holds that nothing was done to.
+fn read(text: &str) -> Result<Link, LinkError> {
+    let (head, payload) = text.split_once('.').ok_or(LinkError::NotOurs)?;
+    let (letter, version) = head.split_at_checked(1).ok_or(LinkError::NotOurs)?;
+    if head == DRAW_0 {
+        return Play::read_draw_0(payload).map(Link::Play);
+    }
+    let is_version = version.starts_with(|it| ('1'..='9').contains(&it));
+    let letter = letter.bytes().next().filter(|_| is_version).ok_or(LinkError::NotOurs)?;
+    let spelling = if letter.is_ascii_uppercase() { Spelling::Digits } else { Spelling::Letters };
+    let letter = letter.to_ascii_lowercase();
+    let known = LETTERS.iter().find(|it| it.0 == letter).filter(|_| version == "1");
+    let (_, kind) = known.ok_or(LinkError::Newer)?;
+    let bytes = spelling.read(payload)?;
+    let (content, sum) = bytes.split_last_chunk().ok_or(LinkError::CutShort)?;
+    if *sum != checksum(letter, content) {
+        return Err(LinkError::Damaged);
+    }
+    let mut bytes = Bytes(content);
+    Ok(match kind {
+        Kind::Quiz => Link::Quiz(Carried::read(content)?),
+        Kind::Play(kind) => Link::Play(Play::read(*kind, content)?),
+        Kind::Keyless => Link::Keyless(Keyless::read(u64::from_le_bytes(bytes.array()?), bytes.0)?),
+        Kind::Keyed => Link::Keyed(Keyed::read(u64::from_le_bytes(bytes.array()?), bytes.0)?),
+    })
+}
+
+/// The CRC-32 of kind, version and content, the least byte first.
+fn checksum(letter: u8, content: &[u8]) -> [u8; 4] {
+    let mut digest = CRC.digest();
+    digest.update(&[letter]);
+    digest.update(VERSION.to_string().as_bytes());
+    digest.update(content);
+    digest.finalize().to_le_bytes()
+}
+
+fn with_id(mark: KeylessMark, bytes: &[u8]) -> Vec<u8> {
+    [&mark.id.to_le_bytes(), bytes].concat()
+}

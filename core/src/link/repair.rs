@@ -1,0 +1,59 @@
+//! What chats, mail programs and people do to links, undone.
+
+/// The link in a text: from its kind to its last letter or digit, without what was put into it.
+/// A link that nothing was done to is left as it is.
+///
+/// Undone are: whatever stands before (an address, `<`, quotes) and after (punctuation, what
+/// trackers append); white space and invisible characters within; `%23` for `#` and all other
+/// percent-encoding, once.
+pub fn repair(text: &str) -> String {
+    let text = percent_decoded(text);
+    let text: String = text.chars().filter(|it| !is_gap(*it)).collect();
+    let starts = text.match_indices('#').map(|(at, _)| at + 1).chain([0]);
+    let mut links =
+        starts.filter_map(|at| text.get(at..)).map(|it| it.trim_start_matches(is_outside));
+    let link = links.find(|it| starts_like_a_link(it)).unwrap_or_default();
+    let end = link.find(is_outside).unwrap_or(link.len());
+    link[..end].trim_end_matches(|it: char| !it.is_ascii_alphanumeric()).to_owned()
+}
+
+/// The text up to the first gap in its link. What comes after may be a part of the link that was
+/// broken off, or the words that follow it.
+pub(super) fn up_to_gap(text: &str) -> &str {
+    let text = text.trim_start();
+    let start = text.find('#').unwrap_or(0);
+    let gap = text.get(start..).and_then(|it| it.find(char::is_whitespace));
+    gap.and_then(|it| text.get(..start + it)).unwrap_or(text)
+}
+
+/// A letter, a version and a dot.
+fn starts_like_a_link(text: &str) -> bool {
+    let rest = text.strip_prefix(|it: char| it.is_ascii_alphabetic()).unwrap_or_default();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 0 && rest[digits..].starts_with('.')
+}
+
+/// White space, and what is as good as none: soft hyphens, zero-width spaces and joiners.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+fn is_outside(c: char) -> bool {
+    !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+}
+
+/// The text with each `%` and two hexadecimal digits replaced by the byte they stand for.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digit = |at: usize| after.get(at).and_then(|&it| char::from(it).to_digit(16));
+        let decoded = match (first, digit(0), digit(1)) {
+            (b'%', Some(high), Some(low)) => u8::try_from(16 * high + low).ok(),
+            _ => None,
+        };
+        bytes.push(decoded.unwrap_or(*first));
+        rest = if decoded.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

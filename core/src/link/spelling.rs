@@ -1,0 +1,121 @@
+//! Bytes as the characters of a link: letters, or digits for QR codes.
+
+use super::error::LinkError;
+use data_encoding::BASE64URL_NOPAD;
+
+/// How a link is spelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// base64url: the shortest as text.
+    Letters,
+    /// Decimal digits: the smallest as a QR code, whose numeric mode packs them best.
+    Digits,
+}
+
+/// What a link in letters may end with. The last character tells how many come before it, so
+/// that a missing end is noticed; and as it is no `_`, nothing that looks for links in a text
+/// leaves it out.
+const ENDS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/// In how many digits so many bytes are written: the fewest that hold every value of them.
+const DIGITS: [usize; 8] = [0, 3, 5, 8, 10, 13, 15, 17];
+
+impl Spelling {
+    pub(super) fn write(self, bytes: &[u8]) -> String {
+        match self {
+            Spelling::Letters => {
+                let mut text = BASE64URL_NOPAD.encode(bytes);
+                text.push(char::from(ENDS[text.len() % ENDS.len()]));
+                text
+            }
+            Spelling::Digits => bytes.chunks(7).map(digits).collect(),
+        }
+    }
+
+    pub(super) fn read(self, text: &str) -> Result<Vec<u8>, LinkError> {
+        match self {
+            Spelling::Letters => read_letters(text.as_bytes()),
+            Spelling::Digits => read_digits(text.as_bytes()),
+        }
+    }
+}
+
+fn read_letters(text: &[u8]) -> Result<Vec<u8>, LinkError> {
+    let (last, text) = text.split_last().ok_or(LinkError::CutShort)?;
+    let told = ENDS.iter().position(|it| it == last).ok_or(LinkError::CutShort)?;
+    let next = ENDS.get((told + 1) % ENDS.len());
+    match ENDS.get(text.len() % ENDS.len()) {
+        end if end == Some(last) => BASE64URL_NOPAD.decode(text).map_err(|_| LinkError::Damaged),
+        // There is one too many.
+        end if end == next => Err(LinkError::Damaged),
+        _ => Err(LinkError::CutShort),
+    }
+}
+
+/// Up to seven bytes as one number, the first byte the greatest.
+fn digits(bytes: &[u8]) -> String {
+    let number = bytes.iter().fold(0, |number, &byte| number << 8 | u64::from(byte));
+    format!("{number:0width$}", width = DIGITS[bytes.len()])
+}
+
+fn read_digits(text: &[u8]) -> Result<Vec<u8>, LinkError> {
+    let mut bytes = Vec::with_capacity(text.len() / 2);
+    for digits in text.chunks(17) {
+        let count = DIGITS.iter().position(|&it| it == digits.len()).ok_or(LinkError::CutShort)?;
+        let mut number = 0;
+        for digit in digits {
+            let digit = digit.checked_sub(b'0').filter(|it| *it <= 9).ok_or(LinkError::Damaged)?;
+            number = 10 * number + u64::from(digit);
+        }
+        if number >> (8 * count) != 0 {
+            return Err(LinkError::Damaged);
+        }
+        bytes.extend_from_slice(&number.to_be_bytes()[8 - count..]);
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(spelling: Spelling, bytes: &[u8], text: &str) {
+        assert_eq!(spelling.write(bytes), text);
+        assert_eq!(spelling.read(text).as_deref(), Ok(bytes));
+    }
+
+    #[test]
+    fn letters_end_with_their_number() {
+        check(Spelling::Letters, &[], "A");
+        check(Spelling::Letters, &[0], "AAC");
+        check(Spelling::Letters, &[255; 3], "____E");
+        check(Spelling::Letters, &[255; 45], &format!("{}9", "_".repeat(60)).replace("_9", "_8"));
+        check(Spelling::Letters, &[255; 48], &format!("{}C", "_".repeat(64)));
+    }
+
+    #[test]
+    fn digits_are_numbers_of_seven_bytes() {
+        check(Spelling::Digits, &[], "");
+        check(Spelling::Digits, &[7], "007");
+        check(Spelling::Digits, &[255; 7], "72057594037927935");
+        check(Spelling::Digits, &[1, 0, 0, 0, 0, 0, 0, 1, 2], "0028147497671065600258");
+    }
+
+    #[test]
+    fn what_is_missing_is_told_from_what_is_changed() {
+        let read = |text| Spelling::Letters.read(text).unwrap_err();
+        assert_eq!(read(""), LinkError::CutShort);
+        assert_eq!(read("____"), LinkError::CutShort);
+        assert_eq!(read("___E"), LinkError::CutShort);
+        assert_eq!(read("_____E"), LinkError::Damaged);
+        assert_eq!(read("__=_E"), LinkError::Damaged);
+        // One byte is two letters, the last four bits of which are zero.
+        assert_eq!(read("ABC"), LinkError::Damaged);
+        let read = |text| Spelling::Digits.read(text).unwrap_err();
+        assert_eq!(read("0070"), LinkError::CutShort);
+        assert_eq!(read("256"), LinkError::Damaged);
+        assert_eq!(read("99999999999999999"), LinkError::Damaged);
+        assert_eq!(read("0x7"), LinkError::Damaged);
+    }
+}
