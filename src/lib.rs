@@ -6,6 +6,8 @@
 
 pub mod route;
 
+pub mod exchange;
+
 pub mod words;
 
 pub mod builtin;
