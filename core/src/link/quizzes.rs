@@ -65,7 +65,7 @@ impl Carried {
     pub fn new(quiz: Rc<Quiz>) -> Result<Carried, LinkError> {
         let content = write(&quiz, Extent::Whole)?;
         let fingerprint = Fingerprint::of(&content);
-        Ok(Carried { quiz, fingerprint, bytes: content.packed().into() })
+        Ok(Carried { quiz, fingerprint, bytes: content.packed()?.into() })
     }
 
     /// # Errors
