@@ -16,3 +16,5 @@ pub mod score;
 pub mod record;
 
 pub mod link;
+
+pub mod report;
