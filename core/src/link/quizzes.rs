@@ -1,6 +1,8 @@
 //! Quizzes as links know them: what names each, and what carries it.
 
-use super::content::{Content, Extent, read, write};
+#[cfg(feature = "write")]
+use super::content::write;
+use super::content::{Content, Extent, read};
 use super::error::LinkError;
 use super::keyless::{Keyed, Keyless};
 use crate::quiz::Quiz;
