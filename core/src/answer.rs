@@ -6,7 +6,7 @@ use crate::quiz::{Effectiveness, Format, Scenario};
 use serde::{Deserialize, Serialize};
 
 /// What somebody gave: plain data that fits a scenario only if [`Answer::new`] says so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Given {
     /// The response that was picked.
     Choose(usize),

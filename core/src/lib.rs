@@ -18,3 +18,5 @@ pub mod compare;
 pub mod record;
 
 pub mod link;
+
+pub mod report;

@@ -28,8 +28,11 @@ pub use spelling::Spelling;
 use bytes::Bytes;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-/// The most characters that a link may have. The longest quiz has fewer.
-pub const LONGEST: usize = 1_000_000;
+/// The most characters that a link may have.
+pub const LONGEST: usize = 600_000;
+
+/// The most bytes that a quiz in a link may have, which leaves room for a play of it.
+pub const LARGEST: usize = 400_000;
 
 /// The version that is written.
 const VERSION: u32 = 1;

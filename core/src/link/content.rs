@@ -10,6 +10,8 @@ mod write;
 pub(super) use read::read;
 pub(super) use write::write;
 
+#[cfg(feature = "write")]
+use super::LARGEST;
 use super::bytes::{Bytes, put_counted};
 use super::error::LinkError;
 use super::numbers::Unpacker;
@@ -62,11 +64,14 @@ impl Content {
 
     /// The bytes that a link carries.
     ///
+    /// # Errors
+    /// They are too many.
+    ///
     /// # Panics
     /// Never: a growing list takes all that is written to it.
     #[cfg(feature = "write")]
     #[expect(clippy::expect_used, reason = "writing to a growing list")]
-    pub(super) fn packed(&self) -> Vec<u8> {
+    pub(super) fn packed(&self) -> Result<Vec<u8>, LinkError> {
         let mut bytes = Vec::new();
         put_counted(&mut bytes, &self.numbers);
         // Zopfli takes a hundred times as long as others, for 3 to 5 per cent; more than one
@@ -75,7 +80,7 @@ impl Content {
             zopfli::Options { iteration_count: NonZero::<u64>::MIN, ..Default::default() };
         zopfli::compress(options, zopfli::Format::Deflate, self.texts.as_bytes(), &mut bytes)
             .expect("a list takes what is written to it");
-        bytes
+        if bytes.len() <= LARGEST { Ok(bytes) } else { Err(LinkError::TooBig) }
     }
 
     /// The content of bytes that a link carried.

@@ -1,6 +1,8 @@
 //! Quizzes as links know them: what names each, and what carries it.
 
-use super::content::{Content, Extent, read, write};
+#[cfg(feature = "write")]
+use super::content::write;
+use super::content::{Content, Extent, read};
 use super::error::LinkError;
 use super::keyless::{Keyed, Keyless};
 use crate::quiz::Quiz;
@@ -65,7 +67,7 @@ impl Carried {
     pub fn new(quiz: Rc<Quiz>) -> Result<Carried, LinkError> {
         let content = write(&quiz, Extent::Whole)?;
         let fingerprint = Fingerprint::of(&content);
-        Ok(Carried { quiz, fingerprint, bytes: content.packed().into() })
+        Ok(Carried { quiz, fingerprint, bytes: content.packed()?.into() })
     }
 
     /// # Errors

@@ -20,13 +20,16 @@ pub const MOST_SCENARIOS: usize = 10_000;
 /// The most entries of any other list: sections, traits, styles, outcomes.
 pub const MOST_PARTS: usize = 100;
 
+/// The most problems that are told: a draft may come from anybody, and each takes memory.
+pub const MOST_PROBLEMS: usize = 1_000;
+
 /// The highest edition.
 pub const MOST_EDITIONS: Edition = 9_999;
 
 /// The quiz that a draft describes.
 ///
 /// # Errors
-/// All problems of the draft, in the order of its fields; those of the quiz as a whole (branches
+/// The problems of the draft, in the order of its fields; those of the quiz as a whole (branches
 /// that loop, scenarios that cannot be reached) once each part is sound by itself.
 pub fn check(draft: &Draft) -> Result<Quiz, Vec<Problem>> {
     let mut checker = Checker { problems: oversized(draft) };
@@ -98,7 +101,9 @@ type Names = BTreeMap<String, usize>;
 
 impl Checker {
     fn report(&mut self, place: &Place, message: impl Into<String>) {
-        self.problems.push(Problem { place: place.clone(), message: message.into() });
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(Problem { place: place.clone(), message: message.into() });
+        }
     }
 
     fn quiz(&mut self, draft: &Draft) -> Quiz {

@@ -1,5 +1,6 @@
 //! Links: whatever goes in comes out again, and nothing else ever does.
 
+mod docs;
 mod golden;
 mod keyless;
 mod mutations;

@@ -14,5 +14,6 @@ mod links;
 mod make;
 mod outcomes;
 mod records;
+mod reports;
 mod scale;
 mod scoring;

@@ -34,7 +34,7 @@ impl Keyed {
     /// None: what is a part of a quiz that fits into a link fits too.
     pub fn keyless(&self) -> Result<Keyless, LinkError> {
         let content = write(self.quiz(), Extent::Keyless)?;
-        Keyless::read(self.mark.id, &content.packed())
+        Keyless::read(self.mark.id, &content.packed()?)
     }
 }
 

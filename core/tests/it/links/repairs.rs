@@ -1,7 +1,7 @@
 //! What chats, mail programs and people do to links is undone.
 
 use crate::links::samples;
-use quiz_core::link::{Link, LinkError, Play, decode, repair};
+use quiz_core::link::{LONGEST, Link, LinkError, Play, decode, repair};
 
 const LINK: &str = "c1.CKvNDwMAAABaAQwEWm_Dqw_PQQx";
 
@@ -74,7 +74,7 @@ fn what_is_no_link_is_not_taken_for_one() {
     for text in ["r2.AAAA", "z1.AAAA", "#q10.AAAA", "R2.123"] {
         assert_eq!(decode(text), Err(LinkError::Newer), "{text}");
     }
-    assert_eq!(decode(&"x".repeat(1_000_001)), Err(LinkError::TooBig));
+    assert_eq!(decode(&"x".repeat(LONGEST + 1)), Err(LinkError::TooBig));
     assert_eq!(decode("r1."), Err(LinkError::NotOurs));
     assert_eq!(decode("r1.A"), Err(LinkError::CutShort));
 }

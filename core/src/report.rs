@@ -1,0 +1,149 @@
+//! Many results of one quiz, as a facilitator gets them: each once, and as a table.
+
+use crate::answer::Given;
+use crate::attempt::Attempt;
+use crate::draw::Seed;
+use crate::link::Name;
+use crate::quiz::{Edition, Quiz, ScenarioIndex};
+use crate::score::{Scorecard, marks};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// A result that came back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Returned {
+    /// By whom it is, if they say.
+    pub name: Option<Name>,
+    /// Which of the results under this name it is, from 1: namesakes, or somebody who played
+    /// twice.
+    pub number: u32,
+    /// How often the same result came.
+    pub times: u32,
+    /// What was played.
+    pub attempt: Attempt,
+}
+
+/// Each result once, in the order in which they came. Those that agree in name, draw and all
+/// answers are taken for one that was sent twice.
+pub fn collect(results: impl IntoIterator<Item = (Option<Name>, Attempt)>) -> Vec<Returned> {
+    type Draw = (Edition, Seed, Vec<Option<Given>>);
+    let mut collected: Vec<Returned> = Vec::new();
+    let mut known: BTreeMap<Option<Name>, BTreeMap<Draw, usize>> = BTreeMap::new();
+    for (name, attempt) in results {
+        let namesakes = known.entry(name.clone()).or_default();
+        let draw = (attempt.draw().edition(), attempt.draw().seed(), attempt.answers());
+        let at = *namesakes.entry(draw).or_insert(collected.len());
+        if let Some(same) = collected.get_mut(at) {
+            same.times += 1;
+        } else {
+            let number = u32::try_from(namesakes.len()).unwrap_or(u32::MAX);
+            collected.push(Returned { name, number, times: 1, attempt });
+        }
+    }
+    collected
+}
+
+/// The words of a table, in the language of whoever reads it.
+#[derive(Debug, Clone, Copy)]
+pub struct Headings<'a> {
+    /// Above the names.
+    pub name: &'a str,
+    /// Above the scores, which are per cent.
+    pub score: &'a str,
+    /// In place of a name.
+    pub nameless: &'a str,
+}
+
+/// The results as CSV (RFC 4180): name, score, and the marks of each scenario, whose heading
+/// says how many there are to be had; empty where a scenario was not met.
+///
+/// A spreadsheet takes a text that starts like a formula for one: such a text gets an apostrophe
+/// in front. The byte order mark at the very beginning tells spreadsheets that this is UTF-8.
+pub fn csv(quiz: &Quiz, results: &[Returned], headings: Headings<'_>) -> String {
+    let mut met: BTreeMap<ScenarioIndex, u32> = BTreeMap::new();
+    for it in results {
+        for at in 0..it.attempt.path().len() {
+            let marks = marks(&it.attempt, at);
+            met.insert(marks.step.scenario, marks.worth.possible);
+        }
+    }
+    let mut table = "\u{FEFF}".to_owned();
+    text(&mut table, headings.name);
+    table.push(',');
+    text(&mut table, headings.score);
+    for (scenario, possible) in &met {
+        table.push(',');
+        text(&mut table, &format!("{} / {possible}", quiz.scenario(*scenario).name));
+    }
+    table.push_str("\r\n");
+    for it in results {
+        row(&mut table, it, met.keys().copied(), headings);
+    }
+    table
+}
+
+fn row(
+    table: &mut String,
+    result: &Returned,
+    scenarios: impl Iterator<Item = ScenarioIndex>,
+    headings: Headings<'_>,
+) {
+    let name = result.name.as_ref().map_or(headings.nameless, Name::as_str);
+    match result.number {
+        1 => text(table, name),
+        number => text(table, &format!("{name} ({number})")),
+    }
+    table.push(',');
+    let score = Scorecard::of(&result.attempt).total;
+    number(table, score.map(|it| it.ratio().percent()));
+    // A follow-up may be met more than once: its marks are added up.
+    let mut earned: BTreeMap<ScenarioIndex, u32> = BTreeMap::new();
+    for at in 0..result.attempt.path().len() {
+        let marks = marks(&result.attempt, at);
+        *earned.entry(marks.step.scenario).or_default() += marks.earned;
+    }
+    for it in scenarios {
+        table.push(',');
+        number(table, earned.get(&it).map(|&it| it.into()));
+    }
+    table.push_str("\r\n");
+}
+
+fn number(table: &mut String, number: Option<i128>) {
+    if let Some(number) = number {
+        // Writing to a text cannot fail.
+        let _ = write!(table, "{number}");
+    }
+}
+
+/// A cell with a text that somebody wrote.
+fn text(table: &mut String, text: &str) {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    table.push('"');
+    table.push_str(if is_formula { "'" } else { "" });
+    table.push_str(&text.replace('"', "\"\""));
+    table.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_text_is_never_a_formula() {
+        for (text, cell) in [
+            ("Ana", "\"Ana\""),
+            ("say \"hi\", Bo", "\"say \"\"hi\"\", Bo\""),
+            ("=1+1", "\"'=1+1\""),
+            ("+1", "\"'+1\""),
+            ("-1", "\"'-1\""),
+            ("@SUM(A1)", "\"'@SUM(A1)\""),
+            ("\t=1", "\"'\t=1\""),
+            ("\r=1", "\"'\r=1\""),
+            ("a=1", "\"a=1\""),
+            ("", "\"\""),
+        ] {
+            let mut table = String::new();
+            super::text(&mut table, text);
+            assert_eq!(table, cell);
+        }
+    }
+}

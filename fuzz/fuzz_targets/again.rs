@@ -1,0 +1,84 @@
+//! Any content under a right checksum, so that what is behind it is reached: what it opens as is
+//! what it opens as when it is written again, in letters and in digits; and a play can be opened
+//! with the quizzes at hand.
+
+#![no_main]
+
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use libfuzzer_sys::fuzz_target;
+use quiz_core::link::{About, Carried, Keyed, Link, Opened, Play, Source, Spelling, decode, encode};
+use quiz_core::quiz::{Quiz, file};
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+const CRC: Crc<u32, Table<16>> = Crc::<u32, Table<16>>::new(&CRC_32_ISO_HDLC);
+
+const DIGITS: [usize; 8] = [0, 3, 5, 8, 10, 13, 15, 17];
+
+fuzz_target!(|data: &[u8]| {
+    let Some((kind, content)) = data.split_first() else { return };
+    let kind = b"dqacrkf"[usize::from(kind % 7)];
+    let Ok(link) = decode(&in_digits(kind, content)) else { return };
+    let digits = encode(&link, Spelling::Digits);
+    // One content, one form of it: whatever is opened is written as it was.
+    assert_eq!(digits, in_digits(kind, content));
+    assert_eq!(decode(&encode(&link, Spelling::Letters)).as_ref(), Ok(&link));
+    if let Link::Play(play) = link {
+        open(&play);
+    }
+});
+
+/// A link in digits, whose payload anything may be.
+fn in_digits(kind: u8, content: &[u8]) -> String {
+    let mut digest = CRC.digest();
+    digest.update(&[kind, b'1']);
+    digest.update(content);
+    let bytes = [content, &digest.finalize().to_le_bytes()].concat();
+    let mut text = format!("{}1.", char::from(kind.to_ascii_uppercase()));
+    for bytes in bytes.chunks(7) {
+        let number = bytes.iter().fold(0, |number, &byte| number << 8 | u64::from(byte));
+        write!(text, "{number:0width$}", width = DIGITS[bytes.len()]).unwrap();
+    }
+    text
+}
+
+/// Opens a play with each quiz that it may be about.
+fn open(play: &Play) {
+    thread_local! {
+        static SOURCES: Vec<Source> = sources();
+    }
+    if let About::Carried(it) = play.about() {
+        check(play, &Source::Carried(it.clone()));
+    }
+    SOURCES.with(|sources| sources.iter().for_each(|it| check(play, it)));
+}
+
+/// What was opened, sent again, is opened as the same.
+fn check(play: &Play, source: &Source) {
+    let Ok(opened) = play.open(source) else { return };
+    let again = match opened {
+        Opened::Draw(edition, seed) => Play::draw(source, edition, seed),
+        Opened::Attempt(attempt) => Play::attempt(source, &attempt),
+        Opened::Challenge(attempt, name) => Play::challenge(source, &attempt, name),
+        Opened::Result(attempt, name) => Play::result(source, &attempt, name),
+    };
+    // A facilitator sends no results.
+    let Some(again) = again else { return };
+    let again = if matches!(play.about(), About::Known(_)) { again.by_fingerprint() } else { again };
+    assert_eq!(&again, play);
+}
+
+fn sources() -> Vec<Source> {
+    let quiz = |source: &str| Rc::new(file::read("a quiz", source).unwrap().1);
+    let carried = |quiz: Rc<Quiz>| Source::Carried(Carried::new(quiz).unwrap());
+    let everything = quiz(include_str!("../../core/tests/data/valid/everything.toml"));
+    let golden = quiz(include_str!("../../core/tests/data/golden.toml"));
+    let keyed = Keyed::new(&everything, 0, [0; 32]).unwrap();
+    vec![
+        Source::BuiltIn(golden),
+        carried(everything),
+        carried(quiz(include_str!("../../core/tests/data/valid/rate.toml"))),
+        Source::Keyless(keyed.keyless().unwrap()),
+        Source::Keyed(keyed),
+    ]
+}
