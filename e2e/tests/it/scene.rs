@@ -1,6 +1,6 @@
 //! What every test begins with: one of the built sites, served, and a browser of its own.
 
-use e2e::{Browser, Options, Result, Site, Stage, axe};
+use e2e::{Browser, Engine, Options, Result, Site, Stage, axe};
 
 use crate::player::Player;
 
@@ -12,6 +12,11 @@ pub(crate) const AT_END: &str = "at-end";
 
 /// The quiz of `quizzes/never.toml`.
 pub(crate) const NEVER: &str = "never";
+
+/// Refuses pages a database, as browsers do that may store nothing.
+const NO_DATABASE: &str = "Object.defineProperty(window, 'indexedDB', {
+    get() { throw new DOMException('refused', 'SecurityError') },
+})";
 
 /// A site and a browser.
 pub(crate) struct Scene {
@@ -30,6 +35,9 @@ impl Scene {
     pub(crate) fn set_in(build: &str, base: &str, options: Options) -> Result<Option<Self>> {
         let Some(stage) = Stage::set() else { return Ok(None) };
         let site = stage.serve(stage.build(build), base)?;
+        if options.is_storage_blocked && !stage.engine().blocks_databases() {
+            site.inject(NO_DATABASE);
+        }
         let browser = Browser::open(&stage, options)?;
         Ok(Some(Self { stage, site, browser }))
     }
@@ -52,6 +60,11 @@ impl Scene {
     /// The browser.
     pub(crate) fn browser(&mut self) -> &mut Browser {
         &mut self.browser
+    }
+
+    /// The kind of browser.
+    pub(crate) fn engine(&self) -> Engine {
+        self.stage.engine()
     }
 
     /// Whether what the page keeps can outlive a killed browser.
