@@ -140,6 +140,11 @@
     true,
   );
 
+  // Not every browser moves what has the focus from under the foot of the window.
+  addEventListener("focusin", ({ target }) => {
+    if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+  });
+
   open();
   addEventListener("hashchange", open);
   for (const type of DEEDS) document.addEventListener(type, record, true);

@@ -1,5 +1,7 @@
 //! A screen that nobody looks at, for browsers that need one.
 
+mod pointer;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -30,6 +32,7 @@ impl Display {
             let said = fs::read_to_string(&log).unwrap_or_default();
             said.lines().find_map(|line| line.parse::<u32>().ok())
         })?;
+        pointer::move_to_corner(number)?;
         Ok(Self {
             name: format!(":{number}"),
             folder: folder.to_owned(),

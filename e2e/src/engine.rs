@@ -43,6 +43,22 @@ impl Engine {
         self != Self::WebKit
     }
 
+    /// Whether pages get no database either once they may not store anything. WebKit's only shuts their local storage off.
+    pub fn blocks_databases(self) -> bool {
+        self != Self::WebKit
+    }
+
+    /// Whether what it reports of a frame without an origin is so. WebKit reports of the page's own scripts that its policy
+    /// forbids them there, and runs them.
+    pub fn reports_truly_of_sandboxes(self) -> bool {
+        self != Self::WebKit
+    }
+
+    /// Whether a program can be told all that assistive technology is. The others tell it of one element at a time.
+    pub fn tells_access_tree(self) -> bool {
+        self == Self::Chromium
+    }
+
     /// Whether a page can be shown as if that were so. Nothing makes WebKit print for a program, and it knows of no
     /// forced colours.
     pub fn can_emulate(self, media: Media) -> bool {

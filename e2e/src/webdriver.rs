@@ -8,11 +8,11 @@ mod client;
 mod element;
 pub mod key;
 
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
+use std::{fs, iter};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -179,6 +179,17 @@ impl Session {
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         self.act(&json!({ "type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Value>() }))?;
         self.engine.has_pressed(self, keys)
+    }
+
+    /// Presses one key again and again, as fast as a person may, without a look at the page in between.
+    pub fn press_often(&self, key: char, times: usize) -> Result<()> {
+        let press = [
+            json!({ "type": "keyDown", "value": key }),
+            json!({ "type": "keyUp", "value": key }),
+            json!({ "type": "pause", "duration": PAUSE.as_millis() }),
+        ];
+        let presses: Vec<_> = iter::repeat_n(press, times).flatten().collect();
+        self.act(&json!({ "type": "key", "id": "keyboard", "actions": presses }))
     }
 
     /// Types a text, key by key, wherever the focus is.

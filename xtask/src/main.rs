@@ -27,8 +27,8 @@ Usage: cargo xtask <command>
 Commands:
   serve [arguments]   serve the app with live reload; the arguments go to `trunk serve`, for instance --port 9000
   build               build the app for release, into dist/
-  test                run every test and check, in Chromium, and end with a summary
-  test everywhere     the same in Chromium, Firefox and WebKit
+  test [browsers]     run every test and check, and end with a summary; play in all browsers, or in those that are named:
+                      chromium, firefox, webkit
   seal                what trunk runs after each build: makes a release build into what is published
   reproduce           build what is committed twice, in two places, and see that it is the same (some minutes)
   help                print this help
@@ -48,8 +48,7 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["serve", further @ ..] => serve(further),
         ["build"] => build(),
-        ["test"] => test(&BROWSERS[..1]),
-        ["test", "everywhere"] => test(&BROWSERS),
+        ["test", names @ ..] if names.iter().all(|name| is_browser(name)) => test(names),
         ["seal"] => seal(),
         ["reproduce"] => reproduce(),
         ["help" | "--help" | "-h"] => {
@@ -103,8 +102,15 @@ fn reproduce() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn test(browsers: &[Browser]) -> Result<ExitCode> {
-    let summary = suite::run(&Project::find()?, browsers);
+fn is_browser(name: &str) -> bool {
+    BROWSERS.iter().any(|browser| browser.name == name)
+}
+
+/// Plays in the browsers of these names, or in all if there are none.
+fn test(names: &[&str]) -> Result<ExitCode> {
+    let is_chosen = |browser: &&Browser| names.is_empty() || names.contains(&browser.name);
+    let browsers: Vec<_> = BROWSERS.iter().filter(is_chosen).collect();
+    let summary = suite::run(&Project::find()?, &browsers);
     println!("\n{summary}");
     Ok(if summary.has_failure() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -47,7 +47,7 @@ const BUILDS: [Build; 4] = [
 ];
 
 /// Runs all steps, showing what each prints.
-pub(crate) fn run(project: &Project, browsers: &[Browser]) -> Summary {
+pub(crate) fn run(project: &Project, browsers: &[&Browser]) -> Summary {
     let mut suite = Suite { project, summary: Summary::default() };
     suite.check_source();
     suite.build_and_play(browsers);
@@ -78,7 +78,7 @@ impl Suite<'_> {
         self.step("documentation", || process::run(&mut doc));
     }
 
-    fn build_and_play(&mut self, browsers: &[Browser]) {
+    fn build_and_play(&mut self, browsers: &[&Browser]) {
         let project = self.project;
         let dist = project.target().join("e2e");
         let tools = self.step("build tools", || Tools::for_release(project));
@@ -105,7 +105,7 @@ impl Suite<'_> {
     }
 
     /// Plays the builds in these browsers. Where there is none, or no axe-core, that is no fault of the project.
-    fn play(&mut self, dist: &Path, browsers: &[Browser]) {
+    fn play(&mut self, dist: &Path, browsers: &[&Browser]) {
         let axe = match AxeCore::set_up() {
             Ok(script) => Some(script),
             Err(error) => {

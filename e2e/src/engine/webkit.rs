@@ -59,7 +59,10 @@ pub(super) fn emulate(session: &Session, media: &[Media], display: Option<&Displ
     let expected = json!([is_dark, is_still]);
     session.wait_until("the desktop's new settings", || {
         Ok((session.execute(script, &[])? == expected).then_some(()))
-    })
+    })?;
+    // A page that knows of them is not yet one that shows them.
+    let drawn = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
+    session.execute_async(drawn, &[]).map(drop)
 }
 
 pub(super) fn set_viewport(session: &Session, width: u32, height: u32) -> Result<()> {

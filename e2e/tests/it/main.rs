@@ -20,6 +20,7 @@ mod layout;
 mod never;
 mod opening;
 mod sent;
+mod states;
 mod storage;
 mod storage_faults;
 mod ways;

@@ -12,6 +12,10 @@ const HOLD: &str = "
     const ask = fetch;
     window.fetch = (...it) => new Promise(go => { window.release = () => go(ask(...it)) });";
 
+/// Keeps the program from ever coming.
+pub(crate) const NO_NETWORK: &str =
+    "window.fetch = () => Promise.reject(new TypeError('no network'))";
+
 /// The first scenario, as it is in the page.
 const FIRST: &str = "#app:has(script) .scene";
 
@@ -19,7 +23,7 @@ const FIRST: &str = "#app:has(script) .scene";
 const BROKEN: &str = "#broken";
 
 /// A person who has opened the page, whose program is still on its way.
-fn waits_at<'scene>(scene: &'scene Scene, fragment: &str) -> Result<Player<'scene>> {
+pub(crate) fn waits_at<'scene>(scene: &'scene Scene, fragment: &str) -> Result<Player<'scene>> {
     scene.site().inject(HOLD);
     let player = scene.player();
     player.page.go("about:blank")?;
@@ -32,7 +36,7 @@ fn waits_at<'scene>(scene: &'scene Scene, fragment: &str) -> Result<Player<'scen
 }
 
 /// The program arrives.
-fn arrives(player: Player<'_>) -> Result<()> {
+pub(crate) fn arrives(player: Player<'_>) -> Result<()> {
     player.page.execute("release()", &[])?;
     player.waits_until_open()
 }
@@ -172,7 +176,7 @@ fn an_address_hides_the_first_scenario_from_the_start() -> Result<()> {
 fn a_program_that_does_not_load_is_told_and_got_past() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     for (fault, script) in [
-        ("there is no network", "window.fetch = () => Promise.reject(new TypeError('no network'))"),
+        ("there is no network", NO_NETWORK),
         (
             "it is no program",
             "window.fetch = () => Promise.resolve(new Response('<!doctype html>', \
@@ -213,12 +217,11 @@ fn a_fault_while_playing_is_told_and_no_answer_is_lost() -> Result<()> {
         ),
     ] {
         println!("{place}");
-        // In a script of the page's: what goes wrong in a driver's is not told to the page.
-        scene.site().inject(&format!("addEventListener('fault', () => {{ {script} }})"));
+        scene.site().inject(&on_fault(script));
         player.opens("#new")?;
         player.answers(1)?;
         let before = player.everything()?;
-        player.page.execute("dispatchEvent(new Event('fault'))", &[])?;
+        breaks(player)?;
         player.activates(GO_ON).or_else(|error| match error {
             // It broke before it could be pressed.
             Error::Refused { .. } | Error::Timeout { .. } => Ok(()),
@@ -244,7 +247,7 @@ fn a_panic_anywhere_is_told_and_no_answer_is_lost() -> Result<()> {
         player.opens("#new")?;
         player.picks(1)?;
         let before = player.everything()?;
-        breaks(player, place)?;
+        panics_in(player, place)?;
         player.activates(CONFIRM)?;
         assert_broken(player)?;
         assert!(player.page.find("[data-broken=kept]")?.is_displayed()?, "{place}");
@@ -259,7 +262,7 @@ fn a_panic_anywhere_is_told_and_no_answer_is_lost() -> Result<()> {
     player.goes_on()?;
     player.plays_to_the_end()?;
     let before = player.everything()?;
-    breaks(player, "task")?;
+    panics_in(player, "task")?;
     player.activates(".address button")?;
     assert_broken(player)?;
     player.opens(before["address"].as_str().unwrap_or_default())?;
@@ -280,14 +283,25 @@ fn a_panic_anywhere_is_told_and_no_answer_is_lost() -> Result<()> {
 }
 
 /// Has the program break the next time that it comes to this place.
-fn breaks(player: Player<'_>, place: &str) -> Result<()> {
+fn panics_in(player: Player<'_>, place: &str) -> Result<()> {
     let script = "document.documentElement.dataset.fault = arguments[0]";
     player.page.execute(script, &[place.into()]).map(drop)
 }
 
+/// A script that does something once [something breaks](breaks). It is one of the page's: what goes wrong in a driver's
+/// is not told to the page.
+pub(crate) fn on_fault(script: &str) -> String {
+    format!("addEventListener('fault', () => {{ {script} }})")
+}
+
+/// Something breaks, as the script says that was injected before.
+pub(crate) fn breaks(player: Player<'_>) -> Result<()> {
+    player.page.execute("dispatchEvent(new Event('fault'))", &[]).map(drop)
+}
+
 /// Waits for the page that says what happened.
 #[track_caller]
-fn assert_broken(player: Player<'_>) -> Result<()> {
+pub(crate) fn assert_broken(player: Player<'_>) -> Result<()> {
     player.page.wait_for(BROKEN)?;
     assert_eq!(player.count("#app")?, 0, "what broke is still there");
     assert!(player.is_focus_on(&format!("{BROKEN} h1"))?, "the focus is lost");

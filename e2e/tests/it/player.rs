@@ -457,6 +457,13 @@ impl Player<'_> {
         Ok(())
     }
 
+    /// Hears out what was written to the console: it is meant to be there.
+    pub(crate) fn hears_the_console(&self) -> Result<()> {
+        self.page.console()?;
+        self.site.take_console();
+        Ok(())
+    }
+
     /// Asserts that nothing at all was written to the console, and that nothing was asked for that is not there.
     #[track_caller]
     pub(crate) fn assert_quiet(&self) -> Result<()> {

@@ -1,6 +1,6 @@
 //! What every test begins with: one of the built sites, served, and a browser of its own.
 
-use e2e::{Browser, Options, Result, Site, Stage, axe};
+use e2e::{Browser, Engine, Options, Result, Site, Stage, axe};
 
 use crate::player::Player;
 
@@ -15,6 +15,11 @@ pub(crate) const NEVER: &str = "never";
 
 /// The built-in quiz, in a program that breaks where it is asked to.
 pub(crate) const FAULTS: &str = "faults";
+
+/// Refuses pages a database, as browsers do that may store nothing.
+const NO_DATABASE: &str = "Object.defineProperty(window, 'indexedDB', {
+    get() { throw new DOMException('refused', 'SecurityError') },
+})";
 
 /// A site and a browser.
 pub(crate) struct Scene {
@@ -33,6 +38,9 @@ impl Scene {
     pub(crate) fn set_in(build: &str, base: &str, options: Options) -> Result<Option<Self>> {
         let Some(stage) = Stage::set() else { return Ok(None) };
         let site = stage.serve(stage.build(build), base)?;
+        if options.is_storage_blocked && !stage.engine().blocks_databases() {
+            site.inject(NO_DATABASE);
+        }
         let browser = Browser::open(&stage, options)?;
         Ok(Some(Self { stage, site, browser }))
     }
@@ -55,6 +63,11 @@ impl Scene {
     /// The browser.
     pub(crate) fn browser(&mut self) -> &mut Browser {
         &mut self.browser
+    }
+
+    /// The kind of browser.
+    pub(crate) fn engine(&self) -> Engine {
+        self.stage.engine()
     }
 
     /// Whether what the page keeps can outlive a killed browser.

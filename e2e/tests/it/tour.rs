@@ -1,67 +1,73 @@
-//! Every state of the page, one after the other, in all three builds.
+//! The ways to every state of the page, in all three builds. What is looked at there is told by `states`.
 
 use std::collections::BTreeSet;
 
 use e2e::{Media, Result, key};
 
 use crate::SEED;
+use crate::opening::{NO_NETWORK, arrives, assert_broken, breaks, on_fault, waits_at};
 use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID, SKIP};
-use crate::scene::{AT_END, EVENING, NEVER, Scene};
+use crate::scene::Scene;
 use crate::storage::of_edition_nine;
 
-/// What is done in every state; it is given the state's name.
-type Look<'a> = &'a mut dyn FnMut(&str) -> Result<()>;
-
-/// A part of the tour, in a build of its own.
-type Part = fn(Guide<'_>, Look<'_>) -> Result<()>;
-
-/// Leads somebody of whom all of `media` holds through every state of the page, and calls `look` at each with its name.
-pub(crate) fn tour(
-    media: &[Media],
-    mut look: impl FnMut(&Scene, &str) -> Result<()>,
-) -> Result<()> {
-    let parts: [(&str, Part); 4] =
-        [(EVENING, addresses), (EVENING, evening), (AT_END, at_end), (NEVER, never)];
-    for (build, lead) in parts {
-        let Some(scene) = Scene::set(build)? else { return Ok(()) };
-        let player = scene.player();
-        player.page.emulate(media)?;
-        lead(Guide { player, media }, &mut |moment| look(&scene, &format!("{build}: {moment}")))?;
-        player.assert_quiet()?;
-    }
-    Ok(())
-}
-
-/// Who leads: a person at the page, and what holds of them.
+/// A state that somebody has come to.
 #[derive(Clone, Copy)]
-struct Guide<'a> {
-    player: Player<'a>,
-    media: &'a [Media],
+pub(crate) struct State<'a> {
+    pub(crate) scene: &'a Scene,
+    pub(crate) name: &'a str,
+    /// Whether it is looked at as on paper.
+    pub(crate) is_printed: bool,
 }
 
-impl Guide<'_> {
-    /// Looks at the page as it is printed.
-    fn prints(self, moment: &str, look: Look<'_>) -> Result<()> {
-        let page = self.player.page;
-        page.emulate(&[self.media, &[Media::Print]].concat())?;
-        look(&format!("{moment}, printed"))?;
-        page.emulate(self.media)
+impl State<'_> {
+    /// Shows it to somebody of whom all of this holds.
+    pub(crate) fn emulates(self, media: &[Media]) -> Result<()> {
+        let print: &[Media] = if self.is_printed { &[Media::Print] } else { &[] };
+        self.scene.player().page.emulate(&[media, print].concat())
+    }
+}
+
+/// What is done in every state.
+pub(crate) type Look<'a> = &'a mut dyn FnMut(State<'_>) -> Result<()>;
+
+/// Who leads somebody from state to state and has them look at each.
+pub(crate) struct Guide<'a> {
+    scene: &'a Scene,
+    player: Player<'a>,
+    look: Look<'a>,
+}
+
+impl<'a> Guide<'a> {
+    pub(crate) fn new(scene: &'a Scene, look: Look<'a>) -> Self {
+        Self { scene, player: scene.player(), look }
+    }
+
+    /// Has the page looked at as it is.
+    fn shows(&mut self, name: &str) -> Result<()> {
+        (self.look)(State { scene: self.scene, name, is_printed: false })
+    }
+
+    /// Has the page looked at as it is printed.
+    fn prints(&mut self, name: &str) -> Result<()> {
+        let name = format!("{name}, printed");
+        (self.look)(State { scene: self.scene, name: &name, is_printed: true })?;
+        self.player.page.emulate(&[])
     }
 
     /// Puts something under a play's name, as an earlier visit would have.
-    fn plants(self, play: &str, value: &str) -> Result<()> {
+    fn plants(&self, play: &str, value: &str) -> Result<()> {
         self.player.plants(&format!("what-do-you-do/v1/the-evening/attempt/{play}"), value)
     }
 
     /// Makes something of the browser fail, until the page is loaded anew.
-    fn breaks(self, script: &str) -> Result<()> {
+    fn breaks(&self, script: &str) -> Result<()> {
         self.player.page.execute(script, &[]).map(drop)
     }
 
     /// Waits for a message about the device, looks at it and puts it away.
-    fn is_told(self, moment: &str, look: Look<'_>) -> Result<()> {
+    fn is_told(&mut self, moment: &str) -> Result<()> {
         self.player.page.wait_for(NOTICE)?;
-        look(&format!("the message that {moment}"))?;
+        self.shows(&format!("the message that {moment}"))?;
         self.player.activates(&format!("{NOTICE} button"))?;
         self.player
             .page
@@ -70,7 +76,7 @@ impl Guide<'_> {
 }
 
 /// What is at addresses that anybody may have, on a device where nobody has played.
-fn addresses(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
+pub(crate) fn addresses(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
     for (moment, fragment) in [
         ("an unknown address", "#nowhere"),
@@ -81,153 +87,156 @@ fn addresses(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
         ("the cover", ""),
     ] {
         player.opens(fragment)?;
-        look(moment)?;
+        guide.shows(moment)?;
     }
-    guide.prints("the cover", look)?;
+    guide.prints("the cover")?;
     player.confirms()?;
     player.waits_for_words(SAID)?;
-    look("the cover, nothing picked")?;
+    guide.shows("the cover, nothing picked")?;
     player.picks(1)?;
-    look("the cover, a move picked")
+    guide.shows("the cover, a move picked")
 }
 
-/// The built-in quiz from the first situation to the result, and all that depends on what was played.
-fn evening(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
+/// A situation of each format, and all that there is in the midst of a play.
+pub(crate) fn situations(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
     let mut seen = BTreeSet::new();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
-    while player.screen()? == "play" {
+    while seen.len() < Format::ALL.len() {
         let format = player.format()?;
-        let is_new = seen.insert(format);
-        if is_new {
-            situation(guide, format, look)?;
+        if seen.insert(format) {
+            situation(guide, format)?;
         } else {
             player.answers(0)?;
         }
         player.goes_on()?;
-        if is_new && seen.len() == Format::ALL.len() {
-            under_way(guide, look)?;
-        }
     }
-
-    look("the result")?;
-    for (moment, answer) in [("it was copied", "resolve"), ("it was not copied", "reject")] {
-        guide.breaks(&format!("navigator.clipboard.writeText = () => Promise.{answer}()"))?;
-        player.activates(".address button")?;
-        guide.is_told(moment, look)?;
-    }
-    player.opens_all_details()?;
-    look("the result, everything open")?;
-    guide.prints("the result", look)?;
-    player.goes_back()?;
-    look("a situation of a play that is over")?;
-
-    player.opens("#earlier")?;
-    look("one earlier play")?;
-    player.opens(&format!("#d0.1.{SEED}"))?;
-    look("a draw that was sent, played already")?;
-    player.opens("")?;
-    look("the cover after a play")?;
-    messages(guide, look)
+    under_way(guide)
 }
 
 /// One situation, from the first look to the last.
-fn situation(guide: Guide<'_>, format: Format, look: Look<'_>) -> Result<()> {
+fn situation(guide: &mut Guide<'_>, format: Format) -> Result<()> {
     let player = guide.player;
-    let mut look = |moment: &str| look(&format!("{format:?}{moment}"));
-    let is_told = |look: Look<'_>, moment: &str| {
-        player.waits_for_words(SAID)?;
-        look(moment)
-    };
-    look("")?;
+    let of = |moment: &str| format!("{format:?}, {moment}");
+    guide.shows(&of("at first"))?;
     // An order is an answer as it stands.
     if format != Format::Rank {
         player.activates(CONFIRM)?;
-        is_told(&mut look, ", nothing picked")?;
+        player.waits_for_words(SAID)?;
+        guide.shows(&of("nothing picked"))?;
     }
     match format {
         Format::Choose => {
             player.activates(".keys summary")?;
-            look(", the keys explained")?;
+            guide.shows(&of("the keys explained"))?;
             player.activates(".keys input")?;
-            look(", without number keys")?;
+            guide.shows(&of("without number keys"))?;
             player.activates(".keys input")?;
         }
         Format::ChooseK => {
             let cards = player.page.find_all(".scene .card")?;
             cards.iter().try_for_each(|card| player.clicks(card))?;
             player.activates(CONFIRM)?;
-            is_told(&mut look, ", too many picked")?;
+            player.waits_for_words(SAID)?;
+            guide.shows(&of("too many picked"))?;
             cards.iter().try_for_each(|card| player.clicks(card))?;
         }
         Format::BestWorst => {
             player.activates(".card:first-child input[name=best]")?;
             player.activates(".card:first-child input[name=worst]")?;
-            is_told(&mut look, ", one taken for the other")?;
+            player.waits_for_words(SAID)?;
+            guide.shows(&of("one taken for the other"))?;
         }
         Format::Rank => {
             player.tabs_to(".ranked:first-child .step:last-child")?;
             player.page.press(&[key::SPACE])?;
-            is_told(&mut look, ", a move placed")?;
+            player.waits_for_words(SAID)?;
+            guide.shows(&of("a move placed"))?;
         }
         Format::Rate => {
             player.activates(".card:first-child label")?;
             player.activates(CONFIRM)?;
-            is_told(&mut look, ", some not rated")?;
+            player.waits_for_words(SAID)?;
+            guide.shows(&of("some not rated"))?;
         }
     }
     // The second response at the door has a consequence.
     player.picks(1)?;
-    look(", answered")?;
+    guide.shows(&of("answered"))?;
     player.confirms()?;
     player.page.wait_for(GO_ON)?;
-    look(", with feedback")?;
-    guide.prints(", with feedback", &mut look)?;
+    guide.shows(&of("with feedback"))?;
+    guide.prints(&of("with feedback"))?;
     player.activates(".others summary")?;
-    look(", the other moves open or shut")
+    guide.shows(&of("the other moves open or shut"))
 }
 
 /// In the midst of a play.
-fn under_way(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
+fn under_way(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
-    let here = player.fragment()?;
     player.goes_back()?;
-    look("back at an answer that was given")?;
+    guide.shows("back at an answer that was given")?;
     player.opens("")?;
-    look("the cover, with a play under way")?;
+    guide.shows("the cover, with a play under way")?;
     player.opens("#d0.1.5")?;
-    look("a draw that was sent, beside a play under way")?;
+    guide.shows("a draw that was sent, beside a play under way")?;
     player.opens(&format!("#d0.1.{SEED}"))?;
-    look("a draw that was sent, under way")?;
+    guide.shows("a draw that was sent, under way")?;
     player.opens("#earlier")?;
-    look("an earlier play, under way")?;
-    player.opens(&here)
+    guide.shows("an earlier play, under way")
+}
+
+/// The result of the built-in quiz, and all that there is after a play.
+pub(crate) fn result(guide: &mut Guide<'_>) -> Result<()> {
+    let player = guide.player;
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    guide.shows("the result")?;
+    for (moment, answer) in [("it was copied", "resolve"), ("it was not copied", "reject")] {
+        guide.breaks(&format!("navigator.clipboard.writeText = () => Promise.{answer}()"))?;
+        player.activates(".address button")?;
+        guide.is_told(moment)?;
+    }
+    player.opens_all_details()?;
+    guide.shows("the result, everything open")?;
+    guide.prints("the result")?;
+    player.goes_back()?;
+    guide.shows("a situation of a play that is over")?;
+
+    player.opens("#earlier")?;
+    guide.shows("one earlier play")?;
+    player.opens(&format!("#d0.1.{SEED}"))?;
+    guide.shows("a draw that was sent, played already")?;
+    player.opens("")?;
+    guide.shows("the cover after a play")
 }
 
 /// Every message about the device.
-fn messages(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
+pub(crate) fn messages(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
-    let play = format!("1.{SEED}.1");
-    let kept = player.kept_under(&format!("what-do-you-do/v1/the-evening/attempt/{play}"))?;
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    let play = format!("what-do-you-do/v1/the-evening/attempt/1.{SEED}.1");
+    let kept = player.kept_under(&play)?;
 
     player.opens("#play.1.5.1.7")?;
-    guide.is_told("a play starts anew", look)?;
+    guide.is_told("a play starts anew")?;
     guide.breaks(
         "Storage.prototype.setItem = IDBDatabase.prototype.transaction = () => { throw new DOMException('', 'QuotaExceededError') }",
     )?;
     player.picks(0)?;
-    guide.is_told("there is no room", look)?;
+    guide.is_told("there is no room")?;
     player.reloads()?;
     guide.breaks(
         "IDBDatabase.prototype.transaction = () => { throw new DOMException('', 'SecurityError') };
         Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })",
     )?;
     player.picks(0)?;
-    guide.is_told("nothing is kept", look)?;
+    guide.is_told("nothing is kept")?;
     player.reloads()?;
     guide.plants("1.5.1", "2.00000000.")?;
     player.picks(0)?;
-    guide.is_told("the play goes on elsewhere", look)?;
+    guide.is_told("the play goes on elsewhere")?;
 
     player.opens("#play.1.8.1.1")?;
     guide.breaks("localStorage.removeItem('what-do-you-do/v1/the-evening/attempt/1.5.1')")?;
@@ -239,52 +248,82 @@ fn messages(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
         // Of a play that the journal has, too, another copy would be found.
         guide.plants("1.77.1", value)?;
         player.opens("#earlier")?;
-        guide.is_told(moment, look)?;
+        guide.is_told(moment)?;
     }
     guide.plants("1.6.1", "rubbish")?;
     player.opens("#earlier")?;
     player.page.wait_for(NOTICE)?;
     player.opens_all_details()?;
-    look("earlier plays and two messages, and all to be forgotten")
+    guide.shows("earlier plays and two messages, and all to be forgotten")
+}
+
+/// The page while its program is on the way, and when it cannot do without it.
+pub(crate) fn without_the_program(guide: &mut Guide<'_>) -> Result<()> {
+    let (scene, player) = (guide.scene, guide.player);
+    for (moment, fragment) in
+        [("the cover before the program is there", ""), ("opening what was sent", "#d0.1.5")]
+    {
+        waits_at(scene, fragment)?;
+        guide.shows(moment)?;
+    }
+    scene.site().inject(NO_NETWORK);
+    player.page.refresh()?;
+    assert_broken(player)?;
+    guide.shows("the program does not load")?;
+    player.opens_all_details()?;
+    guide.shows("the program does not load, and why")?;
+
+    // With something that is kept.
+    scene.site().inject(&on_fault("throw new Error('injected')"));
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    breaks(player)?;
+    assert_broken(player)?;
+    guide.shows("the program broke")?;
+    // Of what broke, the browser tells in the console.
+    player.hears_the_console()?;
+    waits_at(scene, "")?;
+    guide.shows("opening, with a play under way")?;
+    arrives(player)
 }
 
 /// A quiz that gives feedback in the end.
-fn at_end(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
+pub(crate) fn at_end(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
     player.opens("")?;
-    look("the cover")?;
+    guide.shows("the cover")?;
     player.opens("#play.1.1.1.1")?;
-    look("a situation")?;
+    guide.shows("a situation")?;
     player.picks_and_goes_on(1)?;
     player.goes_back()?;
-    look("an answer that may still change")?;
+    guide.shows("an answer that may still change")?;
     player.goes_forward()?;
     (0..4).try_for_each(|_| player.turns_the_page(|| player.activates(SKIP)))?;
     player.picks_and_goes_on(2)?;
     player.picks(0)?;
-    look("the last situation, some left open")?;
+    guide.shows("the last situation, some left open")?;
     player.turns_the_page(|| player.confirms())?;
-    look("the result, a blend")?;
+    guide.shows("the result, a blend")?;
     player.opens_all_details()?;
-    look("the result, a blend, everything open")?;
-    guide.prints("a blend", look)?;
+    guide.shows("the result, a blend, everything open")?;
+    guide.prints("a blend")?;
     player.goes_back()?;
-    look("a situation of a play that is over")
+    guide.shows("a situation of a play that is over")
 }
 
 /// A quiz that gives no feedback.
-fn never(guide: Guide<'_>, look: Look<'_>) -> Result<()> {
+pub(crate) fn never(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
     player.opens("")?;
-    look("the cover")?;
+    guide.shows("the cover")?;
     player.opens("#play.1.1.1.1")?;
-    look("a situation")?;
+    guide.shows("a situation")?;
     while player.screen()? == "play" {
         player.picks_and_goes_on(0)?;
     }
-    look("the result")?;
+    guide.shows("the result")?;
     player.opens_all_details()?;
-    look("the result, everything open")?;
+    guide.shows("the result, everything open")?;
     player.goes_back()?;
-    look("a situation of a play that is over")
+    guide.shows("a situation of a play that is over")
 }

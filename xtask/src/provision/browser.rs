@@ -12,6 +12,8 @@ use crate::process;
 /// A browser that the end-to-end tests can be run in. Another one is another constant, and an `Engine` in `e2e`.
 #[derive(Debug)]
 pub(crate) struct Browser {
+    /// What it is called in a command.
+    pub(crate) name: &'static str,
     /// The step of its tests.
     pub(crate) step: &'static str,
     /// The browser itself, and its driver.
@@ -50,6 +52,7 @@ pub(crate) const BROWSERS: [Browser; 3] = [CHROMIUM, FIREFOX, WEBKIT];
 
 /// Chromium, or Google Chrome.
 const CHROMIUM: Browser = Browser {
+    name: "chromium",
     step: "end-to-end tests, Chromium",
     programs: [
         Program {
@@ -71,6 +74,7 @@ const CHROMIUM: Browser = Browser {
 
 /// Firefox.
 const FIREFOX: Browser = Browser {
+    name: "firefox",
     step: "end-to-end tests, Firefox",
     programs: [
         Program {
@@ -92,6 +96,7 @@ const FIREFOX: Browser = Browser {
 
 /// The small browser that comes with WebKitGTK. It has to have a screen.
 const WEBKIT: Browser = Browser {
+    name: "webkit",
     step: "end-to-end tests, WebKit",
     programs: [
         Program {
