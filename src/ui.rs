@@ -5,3 +5,4 @@ pub mod floor_plan;
 pub mod format;
 pub mod glasses;
 pub mod prose;
+pub mod qr;
