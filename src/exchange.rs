@@ -69,9 +69,8 @@ impl Rival {
 }
 
 /// The link by which an attempt under way goes on elsewhere; `None` once it is finished.
-pub fn elsewhere(source: &Source, attempt: &Attempt) -> Option<String> {
-    let play = Play::attempt(source, attempt)?;
-    Some(link::encode(&Link::Play(play), Spelling::Letters))
+pub fn elsewhere(source: &Source, attempt: &Attempt) -> Option<Link> {
+    Play::attempt(source, attempt).map(Link::Play)
 }
 
 /// What is sent.
@@ -90,12 +89,12 @@ impl What {
     pub const ALL: [What; 3] = [What::Challenge, What::Result, What::Draw];
 
     /// The link for a finished attempt; `None` if it cannot be sent as that.
-    pub fn link(self, source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<String> {
+    pub fn link(self, source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<Link> {
         let play = match self {
             What::Challenge => Play::challenge(source, attempt, name),
             What::Result => Play::result(source, attempt, name),
             What::Draw => Play::draw(source, attempt.draw().edition(), attempt.draw().seed()),
         };
-        Some(link::encode(&Link::Play(play?), Spelling::Letters))
+        play.map(Link::Play)
     }
 }
