@@ -1,28 +1,20 @@
 //! Quizzes as links know them: what names each, and what carries it.
 
-#[cfg(feature = "write")]
-use super::content::write;
-use super::content::{Content, Extent, read};
+use super::CRC;
 use super::error::LinkError;
 use super::keyless::{Keyed, Keyless};
 use crate::quiz::Quiz;
-use crate::quiz::check::check;
 use crate::quiz::id::Id;
 use core::fmt;
 use core::str::FromStr;
 use data_encoding::HEXLOWER;
-use sha2::{Digest, Sha256};
 use std::rc::Rc;
 
 /// Names a quiz by its content: 128 bits of SHA-256, so that no quiz can pose as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Fingerprint([u8; 16]);
+pub struct Fingerprint(pub(super) [u8; 16]);
 
 impl Fingerprint {
-    pub(super) fn of(content: &Content) -> Fingerprint {
-        Fingerprint(first(content.hash()))
-    }
-
     /// What links say of it.
     pub fn short(&self) -> ShortFingerprint {
         ShortFingerprint(first(self.0))
@@ -52,33 +44,13 @@ pub struct ShortFingerprint(pub(super) [u8; 5]);
 /// A quiz that is in a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carried {
-    quiz: Rc<Quiz>,
-    fingerprint: Fingerprint,
+    pub(super) quiz: Rc<Quiz>,
+    pub(super) fingerprint: Fingerprint,
     /// What a link holds: passed on as it came.
-    bytes: Rc<[u8]>,
+    pub(super) bytes: Rc<[u8]>,
 }
 
 impl Carried {
-    /// Puts a quiz into a form for links.
-    ///
-    /// # Errors
-    /// It is too big.
-    #[cfg(feature = "write")]
-    pub fn new(quiz: Rc<Quiz>) -> Result<Carried, LinkError> {
-        let content = write(&quiz, Extent::Whole)?;
-        let fingerprint = Fingerprint::of(&content);
-        Ok(Carried { quiz, fingerprint, bytes: content.packed()?.into() })
-    }
-
-    /// # Errors
-    /// The bytes are no quiz, or one that cannot be played.
-    pub(super) fn read(bytes: &[u8]) -> Result<Carried, LinkError> {
-        let content = Content::unpack(bytes)?;
-        let fingerprint = Fingerprint::of(&content);
-        let quiz = sound(&read(&content, Extent::Whole)?)?;
-        Ok(Carried { quiz, fingerprint, bytes: bytes.into() })
-    }
-
     /// The quiz.
     pub fn quiz(&self) -> &Rc<Quiz> {
         &self.quiz
@@ -92,13 +64,6 @@ impl Carried {
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
-}
-
-/// The quiz of a draft that came in a link.
-pub(super) fn sound(draft: &crate::quiz::draft::Draft) -> Result<Rc<Quiz>, LinkError> {
-    check(draft).map(Rc::new).map_err(|problems| {
-        problems.into_iter().next().map_or(LinkError::Damaged, LinkError::Unsound)
-    })
 }
 
 /// A quiz to open a link with, or to make one about.
@@ -153,14 +118,14 @@ impl About {
     }
 }
 
-/// Tells one program's built-in quiz from another's: the beginning of the SHA-256 of its id.
+/// Tells one program's built-in quiz from another's: the beginning of the CRC-32 of its id.
 /// Links of before version 1 have none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BuiltIn(pub(super) Option<[u8; 3]>);
 
 impl BuiltIn {
     pub(super) fn of(id: &Id) -> BuiltIn {
-        BuiltIn(Some(first(Sha256::digest(id.as_str()).into())))
+        BuiltIn(Some(first(CRC.checksum(id.as_str().as_bytes()).to_le_bytes())))
     }
 
     fn is(self, id: &Id) -> bool {
