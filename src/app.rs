@@ -1,7 +1,7 @@
 //! The application: hands events to the model and does to the browser what the model asks.
 
 use crate::browser::{self, Journal, LocalStorage};
-use crate::exchange::Sent;
+use crate::exchange::{self, Sent};
 use crate::fault;
 use crate::model::{Effect, Lost, Model, Moment, Msg, Notice, Place};
 use crate::page::play::{GO_ON, Play};
@@ -223,14 +223,14 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         Ok(Place::Earlier) => earlier::view(model, on_msg),
         Ok(Place::Sent) => sent::view(model, on_msg),
         Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
-            let source = model.source.clone();
+            let elsewhere = exchange::elsewhere(&model.source, &attempt);
             html! {
                 <Play
                     id={*id}
                     {attempt}
                     number_keys={model.number_keys}
                     on_msg={on_msg.reform(Msg::Played)}
-                    {source}
+                    {elsewhere}
                     on_page={on_msg.clone()}
                 />
             }

@@ -69,8 +69,9 @@ impl Rival {
 }
 
 /// The link by which an attempt under way goes on elsewhere; `None` once it is finished.
-pub fn elsewhere(source: &Source, attempt: &Attempt) -> Option<Link> {
-    Play::attempt(source, attempt).map(Link::Play)
+pub fn elsewhere(source: &Source, attempt: &Attempt) -> Option<String> {
+    let play = Play::attempt(source, attempt)?;
+    Some(link::encode(&Link::Play(play), Spelling::Letters))
 }
 
 /// What is sent.
@@ -89,12 +90,12 @@ impl What {
     pub const ALL: [What; 3] = [What::Challenge, What::Result, What::Draw];
 
     /// The link for a finished attempt; `None` if it cannot be sent as that.
-    pub fn link(self, source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<Link> {
+    pub fn link(self, source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<String> {
         let play = match self {
             What::Challenge => Play::challenge(source, attempt, name),
             What::Result => Play::result(source, attempt, name),
             What::Draw => Play::draw(source, attempt.draw().edition(), attempt.draw().seed()),
         };
-        play.map(Link::Play)
+        Some(link::encode(&Link::Play(play?), Spelling::Letters))
     }
 }

@@ -1,21 +1,18 @@
 //! One scenario at a time: the situation, the controls, and what came of it.
 
-use super::sending::sending;
+use super::sending::{address, sending};
 use super::{HEADING, href, way};
 use crate::browser;
 use crate::drawing;
-use crate::exchange;
 use crate::fault;
 use crate::model;
 use crate::route::{AttemptId, Route};
 use crate::ui::floor_plan::{Room, floor_plan};
-use crate::ui::folded::Folded;
 use crate::ui::format::{Controls, control, controls, edit_by_digit};
 use crate::ui::prose::prose;
 use crate::words;
 use quiz_core::answer::{Answer, Edit, Entry, Given};
 use quiz_core::attempt::{Attempt, Msg};
-use quiz_core::link::Source;
 use quiz_core::quiz::id::Id;
 use quiz_core::quiz::{Feedback, Instruction, Scenario};
 use quiz_core::score;
@@ -40,8 +37,8 @@ pub struct Props {
     pub number_keys: bool,
     /// Hears what the player does.
     pub on_msg: Callback<Msg>,
-    /// The quiz.
-    pub source: Source,
+    /// The link by which it goes on elsewhere.
+    pub elsewhere: Option<String>,
     /// Hears what is not of the attempt.
     pub on_page: Callback<model::Msg>,
 }
@@ -49,7 +46,7 @@ pub struct Props {
 /// The page.
 #[component]
 pub fn Play(props: &Props) -> Html {
-    let Props { id, attempt, number_keys, on_msg, source, on_page } = props;
+    let Props { id, attempt, number_keys, on_msg, elsewhere, on_page } = props;
     let at = attempt.at();
     let (number, count) = attempt.progress();
     let back = at.checked_sub(1).map(|before| Route::Step(*id, before + 1));
@@ -91,34 +88,16 @@ pub fn Play(props: &Props) -> Html {
                            in an order, it is the place to which a move goes." }
                     </p>
                 </details>
-                if !attempt.is_finished() {
-                    <Folded
-                        class="elsewhere"
-                        summary="Going on on another device"
-                        content={elsewhere(source, attempt, on_page)}
-                    />
+                if let Some(link) = elsewhere {
+                    <details class="elsewhere">
+                        <summary>{ "Going on on another device" }</summary>
+                        <p>{ "The link opens this play where it stands. It holds what you have answered so far." }</p>
+                        { sending("Link to this play", &address(link), on_page) }
+                    </details>
                 }
             </nav>
         </main>
     }
-}
-
-/// The link by which a play goes on on another device.
-fn elsewhere(
-    source: &Source,
-    attempt: &Rc<Attempt>,
-    on_page: &Callback<model::Msg>,
-) -> Callback<(), Html> {
-    let (source, attempt, on_page) = (source.clone(), Rc::clone(attempt), on_page.clone());
-    Callback::from(move |()| {
-        let link = exchange::elsewhere(&source, &attempt);
-        html! {
-            <>
-                <p>{ "The link opens this play where it stands. It holds what you have answered so far." }</p>
-                { for link.iter().map(|it| sending("Link to this play", it, &on_page)) }
-            </>
-        }
-    })
 }
 
 /// The sections as rooms: those with drawn scenarios before the player's, the player's, the rest.

@@ -6,7 +6,7 @@ use crate::drawing::Drawing;
 use crate::exchange::{Rival, What};
 use crate::model::{Model, Msg};
 use crate::page::compare::compare;
-use crate::page::sending::pass_on;
+use crate::page::sending::{address, pass_on};
 use crate::page::share::Share;
 use crate::route::{AttemptId, Route};
 use crate::ui::glasses::glasses;
@@ -95,15 +95,13 @@ pub fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
 fn beside(props: &Props, rival: &Rival) -> Html {
     let Props { source, attempt, name, on_msg, .. } = props;
     let friend = words::friend(rival.name.as_ref());
-    let back = What::Challenge.link(source, attempt, name.clone()).map(|link| {
-        let onclick = pass_on(&link, on_msg);
-        html! {
-            <p class="ways">
-                <button type="button" class="button" {onclick}>{ format!("Send yours to {friend}") }</button>
-            </p>
-        }
-    });
-    let back = back.unwrap_or_default();
+    let link = What::Challenge.link(source, attempt, name.clone()).unwrap_or_default();
+    let onclick = pass_on(address(&link), on_msg);
+    let back = html! {
+        <p class="ways">
+            <button type="button" class="button" {onclick}>{ format!("Send yours to {friend}") }</button>
+        </p>
+    };
     compare(attempt, &rival.attempt, friend, back)
 }
 

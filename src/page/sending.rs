@@ -1,21 +1,16 @@
-//! A link to be sent: to pass on, to copy, to select, to read off the screen.
+//! A link to be sent: to pass on, to copy, to select.
 
 use crate::browser;
-use crate::fault;
 use crate::model::{Msg, Notice};
-use crate::ui::folded::Folded;
-use crate::ui::qr::QrOfLink;
-use quiz_core::link::{Link, Spelling, encode};
 use yew::{Callback, Html, MouseEvent, html};
 
-/// The whole address of a link.
-fn address(link: &Link, spelling: Spelling) -> String {
-    browser::address(&format!("#{}", encode(link, spelling)))
+/// The whole address of a link of ours.
+pub fn address(link: &str) -> String {
+    browser::address(&format!("#{link}"))
 }
 
-/// What passes a link on: by what the device has for that, or else by the clipboard.
-pub fn pass_on(link: &Link, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
-    let address = address(link, Spelling::Letters);
+/// What passes an address on: by what the device has for that, or else by the clipboard.
+pub fn pass_on(address: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
     let copy = copy(address.clone(), on_msg);
     Callback::from(
         move |event| {
@@ -30,31 +25,25 @@ fn copy(address: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
     Callback::from(move |_| {
         let on_msg = on_msg.clone();
         browser::copy(&address, move |copied| {
-            fault::here("task");
+            crate::fault::here("task");
             on_msg.emit(Msg::Told(if copied { Notice::Copied } else { Notice::NotCopied }));
         });
     })
 }
 
-/// The field with the address in it, and what can be done with it. `label` says what the link is.
-pub fn sending(label: &'static str, link: &Link, on_msg: &Callback<Msg>) -> Html {
-    let letters = address(link, Spelling::Letters);
-    let digits = address(link, Spelling::Digits);
-    let content = Callback::from(move |()| html! { <QrOfLink text={digits.clone()} {label} /> });
+/// The field with an address in it, and what can be done with it. `label` says what the link is.
+pub fn sending(label: &'static str, address: &str, on_msg: &Callback<Msg>) -> Html {
     html! {
-        <>
-            <p class="address">
-                <input type="text" readonly=true value={letters.clone()} aria-label={label} />
-                if browser::can_share() {
-                    <button type="button" class="button" onclick={pass_on(link, on_msg)}>
-                        { "Pass it on" }
-                    </button>
-                }
-                <button type="button" class="button" onclick={copy(letters, on_msg)}>
-                    { "Copy the link" }
+        <p class="address">
+            <input type="text" readonly=true value={address.to_owned()} aria-label={label} />
+            if browser::can_share() {
+                <button type="button" class="button" onclick={pass_on(address.to_owned(), on_msg)}>
+                    { "Pass it on" }
                 </button>
-            </p>
-            <Folded summary="As a QR code" {content} />
-        </>
+            }
+            <button type="button" class="button" onclick={copy(address.to_owned(), on_msg)}>
+                { "Copy the link" }
+            </button>
+        </p>
     }
 }

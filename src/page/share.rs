@@ -1,6 +1,6 @@
 //! What a finished attempt can be sent as, and what each link holds.
 
-use super::sending::sending;
+use super::sending::{address, sending};
 use crate::exchange::What;
 use crate::model::Msg;
 use crate::words;
@@ -42,7 +42,7 @@ pub fn Share(props: &Props) -> Html {
             </label>
         }
     };
-    let link = what.link(source, attempt, name.clone());
+    let link = what.link(source, attempt, name.clone()).unwrap_or_default();
     html! {
         <section class="share" aria-labelledby="share">
             <h2 id="share">{ "Send it to a friend" }</h2>
@@ -65,7 +65,7 @@ pub fn Share(props: &Props) -> Html {
                 </label>
             }
             <p>{ words::holds(what, name.is_some()) }</p>
-            { for link.iter().map(|it| sending("Link to send", it, on_msg)) }
+            { sending("Link to send", &address(&link), on_msg) }
         </section>
     }
 }

@@ -4,25 +4,21 @@
 
 use crate::make::{finished, id, quiz, record, story};
 use expect_test::{Expect, expect};
-use quiz_core::link::{Link, Name, Source, Spelling, encode};
+use quiz_core::link::{Name, Source};
 use what_do_you_do::exchange::{Rival, Sent, What, elsewhere};
 
 /// Of the quiz `five`: a link to an attempt with so many steps, or to a finished one as what it is sent.
 fn attempt_sent(steps: usize) -> String {
     let quiz = quiz("five");
     let attempt = record(&quiz, id("2.9.1"), 1, steps).attempt;
-    address(&elsewhere(&Source::BuiltIn(quiz), &attempt).unwrap())
+    format!("#{}", elsewhere(&Source::BuiltIn(quiz), &attempt).unwrap())
 }
 
 fn sent_as(what: What, name: Option<&str>) -> String {
     let quiz = quiz("five");
     let attempt = finished(&quiz, id("2.9.1"), 1).attempt;
     let name = name.and_then(Name::new);
-    address(&what.link(&Source::BuiltIn(quiz), &attempt, name).unwrap())
-}
-
-fn address(link: &Link) -> String {
-    format!("#{}", encode(link, Spelling::Letters))
+    format!("#{}", what.link(&Source::BuiltIn(quiz), &attempt, name).unwrap())
 }
 
 /// `@` stands for the link.

@@ -331,12 +331,12 @@ fn the_buttons_say_whether_the_play_ends() {
         ("open #new; pick 1; next; open #play.1.7.1.1", "Next", "Finish without it"),
     ] {
         let page = render(&model("one", words));
-        assert_eq!(texts(&page, "button"), [given, left], "{words}");
+        assert_eq!(texts(&page, "button"), [given, left, "Copy the link"], "{words}");
     }
     let page = render(&model("end", "open #new"));
-    assert_eq!(texts(&page, "button"), ["Next", "Skip it"]);
+    assert_eq!(texts(&page, "button"), ["Next", "Skip it", "Copy the link"]);
     let page = render(&model("five", "open #new; pick 0"));
-    assert_eq!(texts(&page, "button"), ["That is my answer", "Skip it"]);
+    assert_eq!(texts(&page, "button"), ["That is my answer", "Skip it", "Copy the link"]);
 }
 
 #[test]
