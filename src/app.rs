@@ -1,9 +1,8 @@
 //! The application: hands events to the model and does to the browser what the model asks.
 
 use crate::browser::{self, Journal, LocalStorage};
-use crate::exchange::{self, Sent};
 use crate::fault;
-use crate::model::{Effect, Lost, Model, Moment, Msg, Notice, Place};
+use crate::model::{Effect, Model, Moment, Msg, Notice, Place};
 use crate::page::play::{GO_ON, Play};
 use crate::page::result::ResultPage;
 use crate::page::{HEADING, cover, earlier, lost, sent};
@@ -12,7 +11,7 @@ use crate::store::{Fault, Store};
 use crate::words;
 use gloo::events::EventListener;
 use quiz_core::attempt;
-use quiz_core::link::Source;
+use quiz_core::quiz::Quiz;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Component, Context, Event, Html, Properties, html};
@@ -21,7 +20,7 @@ use yew::{Callback, Component, Context, Event, Html, Properties, html};
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
     /// The quiz.
-    pub source: Source,
+    pub quiz: Rc<Quiz>,
     /// What is kept on the device.
     pub store: Store<LocalStorage, Journal>,
     /// What was found there.
@@ -52,8 +51,7 @@ pub struct App {
 enum Screen {
     Place(Place),
     Step(AttemptId, usize),
-    Sent(Option<Sent>),
-    Lost(Lost),
+    Lost,
 }
 
 impl Component for App {
@@ -61,11 +59,11 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<App>) -> App {
-        let Props { source, store, found, .. } = ctx.props();
-        browser::set_language(source.quiz().language());
+        let Props { quiz, store, found, .. } = ctx.props();
+        browser::set_language(quiz.language());
         let moment = browser::moment();
         let (model, effects) = Model::opened(
-            source.clone(),
+            Rc::clone(quiz),
             found.clone(),
             browser::fragment(),
             browser::has_begun(),
@@ -105,14 +103,13 @@ impl Component for App {
             ctx.props().on_drawn.emit(());
         }
         let model = &self.model;
-        let screen = match &model.route {
+        let screen = match model.route {
             Ok(Place::Play(id)) => {
-                let at = model.records.get(id).map_or(0, |it| it.attempt.at());
-                Screen::Step(*id, at)
+                let at = model.records.get(&id).map_or(0, |it| it.attempt.at());
+                Screen::Step(id, at)
             }
-            Ok(Place::Sent) => Screen::Sent(model.sent.clone()),
-            Ok(place) => Screen::Place(*place),
-            Err(lost) => Screen::Lost(lost.clone()),
+            Ok(place) => Screen::Place(place),
+            Err(_) => Screen::Lost,
         };
         if self.focused.as_ref() != Some(&screen) {
             browser::set_title(&title(model));
@@ -163,12 +160,9 @@ impl App {
             }
             Effect::Remove(id) => self.store.remove(id, moment.now, &self.failed),
             Effect::RemoveAll => self.store.remove_all(moment.now, &self.failed),
-            Effect::SaveRival(link) => self.store.save_rival(&link, &self.failed),
-            Effect::RemoveRival(link) => self.store.remove_rival(&link, &self.failed),
             Effect::SaveSettings => {
                 self.store.save_number_keys(self.model.number_keys, &self.failed);
             }
-            Effect::SaveName => self.store.save_name(self.model.name.as_ref(), &self.failed),
             Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
             Effect::Replace(route) => browser::set_fragment(&route.to_string(), false),
         }
@@ -201,15 +195,14 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
 
 fn title(model: &Model) -> String {
     let quiz = model.quiz.title();
-    let here = match &model.route {
-        Ok(Place::Play(id)) => model.records.get(id).map(|record| {
+    let here = match model.route {
+        Ok(Place::Play(id)) => model.records.get(&id).map(|record| {
             let attempt = &record.attempt;
             format!("{} ({})", attempt.scenario(attempt.at()).name, attempt.at() + 1)
         }),
         Ok(Place::Result(_)) => Some("Your result".to_owned()),
         Ok(Place::Earlier) => Some("Earlier plays".to_owned()),
-        Ok(Place::Sent) => model.sent.as_ref().and_then(words::sent),
-        Ok(Place::Cover) => None,
+        Ok(Place::Cover | Place::Draw(..)) => None,
         Err(_) => Some("Not found".to_owned()),
     };
     here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
@@ -221,27 +214,22 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let page = match &model.route {
         Ok(Place::Cover) => cover::view(model, on_msg),
         Ok(Place::Earlier) => earlier::view(model, on_msg),
-        Ok(Place::Sent) => sent::view(model, on_msg),
+        Ok(Place::Draw(edition, seed)) => sent::view(model, *edition, *seed),
         Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
-            let elsewhere = exchange::elsewhere(&model.source, &attempt);
             html! {
                 <Play
                     id={*id}
                     {attempt}
                     number_keys={model.number_keys}
                     on_msg={on_msg.reform(Msg::Played)}
-                    {elsewhere}
-                    on_page={on_msg.clone()}
+                    on_number_keys={on_msg.reform(Msg::SwitchedNumberKeys)}
                 />
             }
         }),
         Ok(Place::Result(id)) => attempt(id).map_or_else(Html::default, |attempt| {
-            let rivals: Vec<_> = model.rivals_of(&attempt).cloned().collect();
-            let name = model.name.clone();
-            let source = model.source.clone();
-            html! { <ResultPage id={*id} {source} {attempt} {rivals} {name} on_msg={on_msg.clone()} /> }
+            html! { <ResultPage id={*id} {attempt} on_msg={on_msg.clone()} /> }
         }),
-        Err(lost) => lost::view(model, lost),
+        Err(lost) => lost::view(model, *lost),
     };
     let notice = |it: &Notice| {
         let notice = *it;

@@ -211,22 +211,6 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move { done(copied.await.is_ok()) });
 }
 
-/// Whether the device can pass addresses on.
-pub fn can_share() -> bool {
-    // A browser without it has nothing under this name.
-    window().is_some_and(|it| js_sys::Reflect::has(&it.navigator(), &"share".into()) == Ok(true))
-}
-
-/// Passes an address on by what the device has for that. Whoever thinks better of it need not be
-/// told that they did.
-pub fn share(address: &str) {
-    let Some(window) = window() else { return };
-    let data = web_sys::ShareData::new();
-    data.set_url(address);
-    let shared = wasm_bindgen_futures::JsFuture::from(window.navigator().share_with_data(&data));
-    wasm_bindgen_futures::spawn_local(async move { drop(shared.await) });
-}
-
 /// Prints the page.
 pub fn print() {
     if let Some(window) = window() {

@@ -6,8 +6,6 @@
 
 pub mod route;
 
-pub mod exchange;
-
 pub mod words;
 
 pub mod builtin;

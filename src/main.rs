@@ -12,7 +12,6 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod page {
-    use quiz_core::link::Source;
     use quiz_core::quiz::Quiz;
     use std::{cell::RefCell, rc::Rc};
     use what_do_you_do::app::{App, Props};
@@ -57,7 +56,7 @@ mod page {
         let stage = Stage::set()?;
         let root = stage.root();
         let props = Props {
-            source: Source::BuiltIn(Rc::clone(quiz)),
+            quiz: Rc::clone(quiz),
             store: store.clone(),
             found: store.load(kept),
             on_drawn: Callback::from(move |()| stage.enter()),

@@ -1,12 +1,10 @@
 //! What the page knows, and what each event makes of it. Pure: what is to be done to the browser
 //! comes back as [`Effect`]s.
 
-use crate::exchange::{Rival, Sent};
-use crate::route::{AttemptId, Route};
+use crate::route::{AttemptId, Route, UnknownAddress};
 use crate::shelf::Shelf;
 use quiz_core::attempt::{self, Attempt};
 use quiz_core::draw::{Seed, UnknownEdition};
-use quiz_core::link::{LinkError, Name, Source};
 use quiz_core::quiz::{Edition, Quiz};
 use quiz_core::record::{Record, RecordError};
 use std::rc::Rc;
@@ -14,14 +12,9 @@ use std::rc::Rc;
 /// How many attempts are kept; beyond, the oldest go first.
 pub const MOST_KEPT: usize = 50;
 
-/// How many friends' attempts are kept; beyond, those go first whose draw was not played.
-pub const MOST_RIVALS: usize = 50;
-
 /// Everything that the page shows is a function of this.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
-    /// The quiz, as links know it.
-    pub source: Source,
     /// The quiz.
     pub quiz: Rc<Quiz>,
     /// Where the person is.
@@ -30,12 +23,6 @@ pub struct Model {
     pub records: Shelf,
     /// The attempt whose first scenario the cover shows. It counts once it is touched.
     pub prospect: Option<(AttemptId, Rc<Record>)>,
-    /// What came in the link that was opened, until it is taken up.
-    pub sent: Option<Sent>,
-    /// What friends made of their draws.
-    pub rivals: Vec<Rival>,
-    /// The name that goes with what the person sends.
-    pub name: Option<Name>,
     /// Names that are taken in storage by what cannot be read here, and must stay.
     pub reserved: Vec<AttemptId>,
     /// What the person should know, each once.
@@ -57,19 +44,25 @@ pub enum Place {
     Result(AttemptId),
     /// The attempts on this device.
     Earlier,
-    /// Something that was sent: see [`Model::sent`].
-    Sent,
+    /// A draw that was sent.
+    Draw(Edition, Seed),
 }
 
 /// Why an address leads nowhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lost {
-    /// It is no link that can be opened.
-    Link(LinkError),
+    /// This version of the page does not know such addresses.
+    Unknown,
     /// The quiz has no such edition here.
     Edition(UnknownEdition),
     /// The attempt is not on this device.
     NotHere,
+}
+
+impl From<UnknownAddress> for Lost {
+    fn from(_: UnknownAddress) -> Lost {
+        Lost::Unknown
+    }
 }
 
 /// Something that the person should know.
@@ -119,12 +112,6 @@ pub enum Msg {
     Told(Notice),
     /// The person has read it.
     Dismissed(Notice),
-    /// The person takes up what was sent.
-    TookUp,
-    /// A challenge was found on the device.
-    Met(String),
-    /// The name that goes with what the person sends.
-    Named(Option<Name>),
     /// The person switched the number keys on or off.
     SwitchedNumberKeys(bool),
     /// The person removed an attempt.
@@ -134,22 +121,16 @@ pub enum Msg {
 }
 
 /// What is to be done to the browser.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effect {
     /// Keep this attempt.
     Save(AttemptId),
-    /// Keep this challenge.
-    SaveRival(Rc<str>),
-    /// Remove it.
-    RemoveRival(Rc<str>),
     /// Remove it.
     Remove(AttemptId),
     /// Remove everything that this page keeps.
     RemoveAll,
     /// Keep the settings.
     SaveSettings,
-    /// Keep the person's name.
-    SaveName,
     /// Show a new address, as a step that "back" undoes.
     Push(Route),
     /// Correct the address.
@@ -158,16 +139,12 @@ pub enum Effect {
 
 impl Model {
     /// A page on its cover, with nothing kept.
-    pub fn new(source: Source) -> Model {
+    pub fn new(quiz: Rc<Quiz>) -> Model {
         Model {
-            quiz: Rc::clone(source.quiz()),
-            source,
+            quiz,
             route: Ok(Place::Cover),
             records: Shelf::default(),
             prospect: None,
-            sent: None,
-            rivals: Vec::new(),
-            name: None,
             reserved: Vec::new(),
             notices: Vec::new(),
             told: Vec::new(),
@@ -180,13 +157,13 @@ impl Model {
     /// If something was done to the cover's first scenario before the program was there, it is offered
     /// even where another play is under way, as if that had been found too late.
     pub fn opened(
-        source: Source,
+        quiz: Rc<Quiz>,
         found: Vec<Msg>,
         fragment: String,
         has_begun: bool,
         moment: Moment,
     ) -> (Model, Vec<Effect>) {
-        let mut model = Model::new(source);
+        let mut model = Model::new(quiz);
         for msg in found {
             // What is kept already need not be kept again.
             model.update(msg, moment);
@@ -206,34 +183,13 @@ impl Model {
             Msg::Opened(fragment) => {
                 let mut effects = Vec::new();
                 self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
-                self.sent = None;
-                let route = fragment.parse::<Route>();
+                let route = fragment.parse::<Route>().map_err(Lost::from);
                 // The cover keeps its own, and "play" takes it up.
                 if !matches!(route, Ok(Route::Cover | Route::Play)) {
                     self.prospect = None;
                 }
-                self.route = match route {
-                    Ok(route) => self.open(route, moment, &mut effects),
-                    Err(_) => Sent::read(&self.source, &fragment)
-                        .map(|sent| {
-                            self.sent = Some(sent);
-                            Place::Sent
-                        })
-                        .map_err(Lost::Link),
-                };
+                self.route = route.and_then(|it| self.open(it, moment, &mut effects));
                 effects
-            }
-            Msg::TookUp => self.take_up(moment),
-            Msg::Met(text) => {
-                // It is kept already.
-                if let Ok(Sent::Challenge(rival)) = Sent::read(&self.source, &text) {
-                    self.meet(rival);
-                }
-                Vec::new()
-            }
-            Msg::Named(name) => {
-                self.name = name;
-                vec![Effect::SaveName]
             }
             Msg::Played(msg) => self.play(msg, moment),
             Msg::Found(id, Ok(record)) => {
@@ -284,19 +240,15 @@ impl Model {
                 self.number_keys = on;
                 vec![Effect::SaveSettings]
             }
-            Msg::Deleted(id) => {
-                let Some(record) = self.records.remove(&id) else { return Vec::new() };
+            Msg::Deleted(id) if self.records.remove(&id).is_some() => {
                 if self.shown() == Some(id) {
                     self.route = Err(Lost::NotHere);
                 }
-                let mut effects = self.part(&record.attempt);
-                if !self.reserved.contains(&id) {
-                    effects.push(Effect::Remove(id));
-                }
-                effects
+                if self.reserved.contains(&id) { Vec::new() } else { vec![Effect::Remove(id)] }
             }
+            Msg::Deleted(_) => Vec::new(),
             Msg::Forgot => {
-                *self = Model::new(self.source.clone());
+                *self = Model::new(Rc::clone(&self.quiz));
                 let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
                 self.route = self.open(Route::Cover, moment, &mut effects);
                 effects
@@ -340,89 +292,6 @@ impl Model {
             Some((id, record)) => Route::at(*id, &record.attempt),
             None => Route::Step(self.free(edition, seed), 1),
         }
-    }
-
-    /// What friends made of the draw of an attempt.
-    pub fn rivals_of(&self, attempt: &Attempt) -> impl Iterator<Item = &Rival> {
-        self.rivals.iter().filter(|it| it.is_on_draw_of(attempt))
-    }
-
-    /// The finished go at a draw that is there, if there is one.
-    pub fn result_of(&self, edition: Edition, seed: Seed) -> Option<AttemptId> {
-        let is_it = |id: &AttemptId| (id.edition, id.seed) == (edition, seed);
-        let mut runs = self.records.iter().rev().filter(|(id, _)| is_it(id));
-        runs.find(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id)
-    }
-
-    /// Goes on with what was sent. What is on the device stays as it is.
-    fn take_up(&mut self, moment: Moment) -> Vec<Effect> {
-        let Some(sent) = self.sent.clone().filter(|_| self.route == Ok(Place::Sent)) else {
-            return Vec::new();
-        };
-        let mut effects = Vec::new();
-        let (edition, seed) = sent.draw();
-        if let Sent::Challenge(rival) = &sent {
-            effects.extend(self.meet(rival.clone()));
-        }
-        let is_open = |(id, it): (&AttemptId, &Rc<Record>)| {
-            (id.edition, id.seed) == (edition, seed) && !it.attempt.is_finished()
-        };
-        let route = match (&sent, self.result_of(edition, seed)) {
-            (Sent::Attempt(attempt), _) => self.resume(attempt, moment, &mut effects),
-            // Both have played.
-            (Sent::Challenge(_), Some(id)) if !self.records.iter().any(is_open) => {
-                Route::Result(id)
-            }
-            _ => self.way_into(edition, seed),
-        };
-        self.route = self.open(route, moment, &mut effects);
-        effects.push(Effect::Push(route));
-        effects
-    }
-
-    /// Puts an attempt from another device among those on this one, unless it is there already.
-    fn resume(&mut self, sent: &Attempt, moment: Moment, effects: &mut Vec<Effect>) -> Route {
-        let known = self.records.iter().find(|(_, it)| {
-            it.attempt.answers() == sent.answers() && it.attempt.draw() == sent.draw()
-        });
-        if let Some((id, record)) = known {
-            return Route::at(*id, &record.attempt);
-        }
-        let id = self.free(sent.draw().edition(), sent.draw().seed());
-        let attempt = sent.clone();
-        let record = Record { attempt, started: moment.now, changed: moment.now };
-        self.records.insert(id, Rc::new(record));
-        effects.extend(self.make_room(Some(id)));
-        effects.push(Effect::Save(id));
-        Route::at(id, sent)
-    }
-
-    /// Remembers a friend.
-    fn meet(&mut self, rival: Rival) -> Vec<Effect> {
-        if self.rivals.iter().any(|it| it.text == rival.text) {
-            return Vec::new();
-        }
-        let mut effects = vec![Effect::SaveRival(Rc::clone(&rival.text))];
-        if self.rivals.len() >= MOST_RIVALS {
-            let is_played = |it: &Rival| {
-                self.records.iter().any(|(_, record)| it.is_on_draw_of(&record.attempt))
-            };
-            let at = self.rivals.iter().position(|it| !is_played(it)).unwrap_or(0);
-            effects.push(Effect::RemoveRival(self.rivals.remove(at).text));
-        }
-        self.rivals.push(rival);
-        effects
-    }
-
-    /// Forgets the friends whose draw is no longer here.
-    fn part(&mut self, attempt: &Attempt) -> Vec<Effect> {
-        if self.records.iter().any(|(_, it)| it.attempt.draw() == attempt.draw()) {
-            return Vec::new();
-        }
-        let gone = self.rivals_of(attempt).map(|it| Effect::RemoveRival(Rc::clone(&it.text)));
-        let effects = gone.collect();
-        self.rivals.retain(|it| !it.is_on_draw_of(attempt));
-        effects
     }
 
     /// The first go at a draw that is not taken.
@@ -497,6 +366,10 @@ impl Model {
                 }
                 None => Err(Lost::NotHere),
             },
+            Route::Draw(edition, seed) => {
+                quiz_core::draw::Draw::new(&self.quiz, edition, seed).map_err(Lost::Edition)?;
+                Ok(Place::Draw(edition, seed))
+            }
         }
     }
 

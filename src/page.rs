@@ -1,15 +1,12 @@
 //! The pages, one a file. A page is a function of what the model holds; what people do on it
 //! goes to [`App`](crate::app::App) as a message. Links between pages are plain links.
 
-pub mod compare;
 pub mod cover;
 pub mod earlier;
 pub mod lost;
 pub mod play;
 pub mod result;
-pub mod sending;
 pub mod sent;
-pub mod share;
 
 use crate::route::Route;
 use quiz_core::quiz::Quiz;

@@ -1,8 +1,8 @@
 //! Where in the page a person is: what the address says after `#`.
 //!
 //! Addresses of a play carry what the play is made from, so that back, forward, reload and a
-//! second tab need nothing else. Addresses to be sent to others are links (`quiz_core::link`), whose
-//! letter and version come first: none of those here looks like one.
+//! second tab need nothing else. Addresses to be sent to others are [`Route::Draw`]; their kind
+//! letter and version come first, for the other kinds of link to come.
 
 use core::{fmt, str::FromStr};
 use quiz_core::attempt::Attempt;
@@ -56,6 +56,8 @@ pub enum Route {
     Result(AttemptId),
     /// The attempts kept on this device.
     Earlier,
+    /// A draw that somebody sent: link kind `d`, version 0.
+    Draw(Edition, Seed),
 }
 
 impl Route {
@@ -75,6 +77,7 @@ impl fmt::Display for Route {
             Route::Step(id, step) => write!(f, "#play.{id}.{step}"),
             Route::Result(id) => write!(f, "#result.{id}"),
             Route::Earlier => f.write_str("#earlier"),
+            Route::Draw(edition, seed) => write!(f, "#d0.{edition}.{seed}"),
         }
     }
 }
@@ -99,6 +102,10 @@ impl FromStr for Route {
                 if step == 0 { Err(UnknownAddress) } else { Ok(Route::Step(id.parse()?, step)) }
             }
             Some(("result", rest)) => Ok(Route::Result(rest.parse()?)),
+            Some(("d0", rest)) => {
+                let (edition, seed) = rest.split_once('.').ok_or(UnknownAddress)?;
+                Ok(Route::Draw(number(Some(edition))?, number(Some(seed))?))
+            }
             Some(_) => Err(UnknownAddress),
         }
     }
@@ -129,6 +136,7 @@ mod tests {
             ("#play.1.99.2.4", Route::Step(ID, 4)),
             ("#result.1.99.2", Route::Result(ID)),
             ("#earlier", Route::Earlier),
+            ("#d0.1.4294967295", Route::Draw(1, u32::MAX)),
         ] {
             assert_eq!(route.to_string(), address);
             assert_eq!(address.parse(), Ok(route), "{address}");
@@ -149,7 +157,10 @@ mod tests {
             "#play.1.2.3.+4",
             "#play.01.2.3.4",
             "#result.1.2",
-            "#d0.1.1",
+            "#d0.1",
+            "#d0.1.4294967296",
+            "#d0.1.-1",
+            "#d1.1.1",
             "#play/1",
             "#Play",
             "#result.1.2.3.4",

@@ -13,8 +13,6 @@ pub mod attempt;
 
 pub mod score;
 
-pub mod compare;
-
 pub mod record;
 
 pub mod link;

@@ -4,20 +4,17 @@ use super::{colophon, heading, way};
 use crate::drawing;
 use crate::model::{Lost, Model};
 use crate::route::Route;
-use crate::words;
-use quiz_core::link::LinkError;
 use yew::{Html, html};
 
 /// The page.
-pub fn view(model: &Model, lost: &Lost) -> Html {
+pub fn view(model: &Model, lost: Lost) -> Html {
     let (title, text) = match lost {
-        Lost::Link(LinkError::NotOurs) => (
+        Lost::Unknown => (
             "Nobody by that name here",
             "The address of this page ends in something it does not know. The link may have been cut short, \
              or made by a newer version: ask for it again, or reload the page."
                 .to_owned(),
         ),
-        Lost::Link(error) => ("That link does not open", words::sentence(&error.to_string())),
         Lost::Edition(unknown) => (
             "A play from another edition",
             format!("The link does not fit this page: {unknown}. Reload the page to get the newest version, or ask for the link again."),

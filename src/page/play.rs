@@ -1,11 +1,9 @@
 //! One scenario at a time: the situation, the controls, and what came of it.
 
-use super::sending::{address, sending};
 use super::{HEADING, href, way};
 use crate::browser;
 use crate::drawing;
 use crate::fault;
-use crate::model;
 use crate::route::{AttemptId, Route};
 use crate::ui::floor_plan::{Room, floor_plan};
 use crate::ui::format::{Controls, control, controls, edit_by_digit};
@@ -37,16 +35,14 @@ pub struct Props {
     pub number_keys: bool,
     /// Hears what the player does.
     pub on_msg: Callback<Msg>,
-    /// The link by which it goes on elsewhere.
-    pub elsewhere: Option<String>,
-    /// Hears what is not of the attempt.
-    pub on_page: Callback<model::Msg>,
+    /// Hears of the switch for the number keys.
+    pub on_number_keys: Callback<bool>,
 }
 
 /// The page.
 #[component]
 pub fn Play(props: &Props) -> Html {
-    let Props { id, attempt, number_keys, on_msg, elsewhere, on_page } = props;
+    let Props { id, attempt, number_keys, on_msg, on_number_keys } = props;
     let at = attempt.at();
     let (number, count) = attempt.progress();
     let back = at.checked_sub(1).map(|before| Route::Step(*id, before + 1));
@@ -75,9 +71,8 @@ pub fn Play(props: &Props) -> Html {
                         <input
                             type="checkbox"
                             checked={*number_keys}
-                            onchange={on_page.reform(|event: yew::Event| {
-                                let switch = event.target_unchecked_into::<web_sys::HtmlInputElement>();
-                                model::Msg::SwitchedNumberKeys(switch.checked())
+                            onchange={on_number_keys.reform(|event: yew::Event| {
+                                event.target_unchecked_into::<web_sys::HtmlInputElement>().checked()
                             })}
                         />
                         { "Number keys choose, while a choice has focus" }
@@ -88,13 +83,6 @@ pub fn Play(props: &Props) -> Html {
                            in an order, it is the place to which a move goes." }
                     </p>
                 </details>
-                if let Some(link) = elsewhere {
-                    <details class="elsewhere">
-                        <summary>{ "Going on on another device" }</summary>
-                        <p>{ "The link opens this play where it stands. It holds what you have answered so far." }</p>
-                        { sending("Link to this play", &address(link), on_page) }
-                    </details>
-                }
             </nav>
         </main>
     }

@@ -1,49 +1,36 @@
-//! What somebody sent: what it is, and one press to take it up.
+//! A draw that somebody sent: what it is, and one press to play it.
 
-use super::{colophon, heading, href, result, way};
+use super::{colophon, heading, href, way};
 use crate::drawing;
-use crate::exchange::Sent;
-use crate::model::{Model, Msg};
+use crate::model::Model;
 use crate::route::Route;
 use crate::ui::prose::prose;
-use crate::words;
-use yew::{Callback, Html, html};
+use quiz_core::draw::Seed;
+use quiz_core::quiz::Edition;
+use yew::{Html, html};
 
 /// The page.
-pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
-    let Some(sent) = &model.sent else { return html! { <main /> } };
-    if let Sent::Result(attempt, name) = sent {
-        return result::of_another(model, attempt, name.as_ref());
-    }
-    let (edition, seed) = sent.draw();
-    let is_here =
-        |route: &Route| matches!(route, Route::Step(id, _) if model.records.contains_key(id));
-    let into = model.way_into(edition, seed);
-    let result = model.result_of(edition, seed);
-    let word = match (sent, result) {
-        (Sent::Attempt(_), _) => "Go on with it here",
-        _ if is_here(&into) => "Go on where you were",
-        (Sent::Challenge(_), Some(_)) => "See the two of you",
-        (_, Some(_)) => "Play it again",
-        _ => "Come in",
-    };
-    let take_up = match sent {
-        // Nothing has to be put anywhere first.
-        Sent::Draw(..) => way("button", into, word),
-        _ => {
-            let onclick = on_msg.reform(|_| Msg::TookUp);
-            html! { <button type="button" class="button" {onclick}>{ word }</button> }
-        }
-    };
+pub fn view(model: &Model, edition: Edition, seed: Seed) -> Html {
+    let mut runs =
+        model.records.iter().rev().filter(|(id, _)| (id.edition, id.seed) == (edition, seed));
+    let is_open = runs.clone().any(|(_, it)| !it.attempt.is_finished());
+    let result = runs.find(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id);
     let elsewhere = model.under_way().filter(|(id, _)| (id.edition, id.seed) != (edition, seed));
+    let word = match result {
+        _ if is_open => "Go on where you were",
+        Some(_) => "Play it again",
+        None => "Come in",
+    };
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
-            { heading(&words::sent(sent).unwrap_or_else(|| model.quiz.title().to_owned())) }
-            <p class="lead" dir="auto">{ words::what_was_sent(sent) }</p>
+            { heading(model.quiz.title()) }
+            <p class="lead">
+                { "A friend sent you the play they had: the same situations, in the same order." }
+            </p>
             <p class="ways">
-                { take_up }
-                if let Some(id) = result.filter(|_| matches!(sent, Sent::Draw(..))) {
+                { way("button", model.way_into(edition, seed), word) }
+                if let Some(id) = result {
                     { way("quiet", Route::Result(id), "See how it went") }
                 }
             </p>

@@ -5,7 +5,6 @@
 use crate::html::{Element, parse, pretty};
 use crate::make::{Tab, ours, quiz};
 use expect_test::expect_file;
-use quiz_core::link::Source;
 use quiz_core::quiz::file;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -111,7 +110,7 @@ fn the_first_view_has_what_every_play_begins_with() {
     let view = |quiz: Rc<_>| prerender::first_view(&quiz);
     let evening = what_do_you_do::builtin::quiz();
     let mut tab = Tab::new("five");
-    tab.model = Model::new(Source::BuiltIn(evening.clone()));
+    tab.model = Model::new(evening.clone());
     tab.hear("open");
     assert_eq!(view(evening), prerender::page(&tab.model), "the page would jump at its start");
     assert!(view(quiz("five")).contains("class=\"scene\""));
@@ -130,7 +129,7 @@ fn pages_are_sound() {
     // The quiz that is built in, at every step of a play.
     let quiz = what_do_you_do::builtin::quiz();
     let mut tab = Tab::new("five");
-    tab.model = Model::new(Source::BuiltIn(quiz));
+    tab.model = Model::new(quiz);
     for words in ["open", "open #new"] {
         tab.hear(words);
         sound(words, &render(&tab.model));
@@ -331,12 +330,12 @@ fn the_buttons_say_whether_the_play_ends() {
         ("open #new; pick 1; next; open #play.1.7.1.1", "Next", "Finish without it"),
     ] {
         let page = render(&model("one", words));
-        assert_eq!(texts(&page, "button"), [given, left, "Copy the link"], "{words}");
+        assert_eq!(texts(&page, "button"), [given, left], "{words}");
     }
     let page = render(&model("end", "open #new"));
-    assert_eq!(texts(&page, "button"), ["Next", "Skip it", "Copy the link"]);
+    assert_eq!(texts(&page, "button"), ["Next", "Skip it"]);
     let page = render(&model("five", "open #new; pick 0"));
-    assert_eq!(texts(&page, "button"), ["That is my answer", "Skip it", "Copy the link"]);
+    assert_eq!(texts(&page, "button"), ["That is my answer", "Skip it"]);
 }
 
 #[test]
