@@ -1,7 +1,7 @@
-//! A browser of a test's own.
+//! Browsers.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 use std::{fs, str};
@@ -22,33 +22,51 @@ pub struct Options {
     pub is_storage_blocked: bool,
 }
 
-/// A running browser with a profile of its own. Both are gone when it is dropped.
+/// Browsers that a test is done with are for the next that wants one like any other: to start one takes longer than most
+/// tests. What pages keep is kept apart by their origins, and every [`Site`](crate::Site) has one of its own.
+static LIKE_ANY_OTHER: Mutex<Vec<Arc<Running>>> = Mutex::new(Vec::new());
+
+/// The window that every test begins with.
+const WINDOW: (u32, u32) = (1280, 900);
+
+/// A browser, for a test to use as its own.
 #[derive(Debug)]
 pub struct Browser {
-    // In the order in which they must go.
-    session: Session,
-    driver: Driver,
-    display: Option<Arc<Display>>,
-    profile: Scratch,
+    running: Arc<Running>,
     stage: Stage,
     options: Options,
 }
 
+/// A running browser.
+#[derive(Debug)]
+struct Running {
+    // In the order in which they must go.
+    session: Session,
+    driver: Mutex<Driver>,
+    place: Arc<Place>,
+}
+
+/// Where a browser runs, and runs again after it was killed: its profile and its screen.
+#[derive(Debug)]
+struct Place {
+    display: Option<Arc<Display>>,
+    profile: Scratch,
+}
+
 impl Browser {
-    /// Opens a browser with an empty window and an empty profile.
+    /// Opens a browser with an empty window, which has not been to any site that there is.
     pub fn open(stage: &Stage, options: Options) -> Result<Self> {
-        let profile = Scratch::new()?;
-        let engine = stage.engine();
-        engine.prepare(stage, profile.path())?;
-        let display = engine.needs_display().then(|| Display::open(profile.path())).transpose()?;
-        let display = display.map(Arc::new);
-        let (driver, session) = start(stage, &profile, display.as_ref(), options)?;
-        Ok(Self { session, driver, display, profile, stage: stage.clone(), options })
+        let running = match take_back(options) {
+            Some(running) => running,
+            None => Running::open(stage, options)?,
+        };
+        running.session.set_viewport(WINDOW.0, WINDOW.1)?;
+        Ok(Self { running, stage: stage.clone(), options })
     }
 
     /// The window.
     pub fn session(&self) -> &Session {
-        &self.session
+        &self.running.session
     }
 
     /// Waits until a text that the page put into its local storage is on the disk, where it outlives the browser.
@@ -58,7 +76,7 @@ impl Browser {
         let beginning: String = text.chars().take(16).collect();
         let wide: Vec<u8> = beginning.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let narrow = beginning.as_bytes();
-        let folder = self.stage.engine().storage(self.profile.path());
+        let folder = self.stage.engine().storage(self.running.place.profile.path());
         wait(&format!("{text:?} to be in the browser's storage on the disk"), || {
             has_file(&folder, &|bytes| contains(bytes, narrow) || contains(bytes, &wide))
                 .then_some(())
@@ -67,13 +85,58 @@ impl Browser {
 
     /// Kills the browser without warning, as a crash or a power cut does, and opens it again with the same profile.
     pub fn kill_and_reopen(&mut self) -> Result<()> {
-        self.driver.kill();
+        let place = Arc::clone(&self.running.place);
+        lock(&LIKE_ANY_OTHER).retain(|it| !Arc::ptr_eq(it, &self.running));
+        lock(&self.running.driver).kill();
         // What it started ends with it; a process that still holds the profile would spoil it for the next browser.
-        wait("the browser to be gone", || (!is_in_use(self.profile.path())).then_some(()))?;
-        (self.driver, self.session) =
-            start(&self.stage, &self.profile, self.display.as_ref(), self.options)?;
+        wait("the browser to be gone", || (!is_in_use(place.profile.path())).then_some(()))?;
+        self.running = Running::start(&self.stage, place, self.options)?;
         Ok(())
     }
+}
+
+impl Running {
+    /// Opens one with an empty profile.
+    fn open(stage: &Stage, options: Options) -> Result<Arc<Self>> {
+        let profile = Scratch::new()?;
+        let engine = stage.engine();
+        engine.prepare(stage, profile.path())?;
+        let display = engine.needs_display().then(|| Display::open(profile.path())).transpose()?;
+        let place = Arc::new(Place { display: display.map(Arc::new), profile });
+        let running = Self::start(stage, place, options)?;
+        if options == Options::default() {
+            lock(&LIKE_ANY_OTHER).push(Arc::clone(&running));
+        }
+        Ok(running)
+    }
+
+    fn start(stage: &Stage, place: Arc<Place>, options: Options) -> Result<Arc<Self>> {
+        let (driver, session) = start(stage, &place.profile, place.display.as_ref(), options)?;
+        Ok(Arc::new(Self { session, driver: Mutex::new(driver), place }))
+    }
+}
+
+/// A browser that no test has any more, as if it had just been opened.
+fn take_back(options: Options) -> Option<Arc<Running>> {
+    if options != Options::default() {
+        return None;
+    }
+    loop {
+        let all = lock(&LIKE_ANY_OTHER);
+        let at = all.iter().position(|it| Arc::strong_count(it) == 1)?;
+        let running = Arc::clone(&all[at]);
+        drop(all);
+        if running.session.clear_up().is_ok() {
+            return Some(running);
+        }
+        // It has died, or was left in a state that nobody can do anything with.
+        lock(&LIKE_ANY_OTHER).retain(|it| !Arc::ptr_eq(it, &running));
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // What is in there is whole at every moment.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Starts a driver, and a browser with that profile.

@@ -13,6 +13,7 @@ use crate::{Error, Result};
 /// A screen of a browser's own, and the settings of the desktop on it.
 #[derive(Debug)]
 pub(crate) struct Display {
+    number: u32,
     name: String,
     folder: PathBuf,
     // In the order in which they must go.
@@ -32,8 +33,8 @@ impl Display {
             let said = fs::read_to_string(&log).unwrap_or_default();
             said.lines().find_map(|line| line.parse::<u32>().ok())
         })?;
-        pointer::move_to_corner(number)?;
         Ok(Self {
+            number,
             name: format!(":{number}"),
             folder: folder.to_owned(),
             settings: Mutex::default(),
@@ -44,6 +45,12 @@ impl Display {
     /// What programs that show themselves here have as `DISPLAY`.
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Moves the pointer to a window in the corner, where every window is. Nobody manages windows here: the one that the
+    /// pointer comes to has the focus, and no other.
+    pub(crate) fn point(&self) -> Result<()> {
+        pointer::moves_to(self.number, 100, 100).map_err(Error::io("cannot move the pointer"))
     }
 
     /// Gives the desktop a dark theme or a light one, and says whether things are to keep still. Programs hear of it.

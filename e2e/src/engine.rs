@@ -111,10 +111,11 @@ impl Engine {
     }
 
     /// Makes a new session one that can do what the others can.
-    pub(crate) fn begin(self, session: &Session) -> Result<()> {
+    pub(crate) fn begin(self, session: &Session, display: Option<&Display>) -> Result<()> {
         match self {
-            Self::Chromium | Self::WebKit => Ok(()),
+            Self::Chromium => Ok(()),
             Self::Firefox => firefox::listen(session),
+            Self::WebKit => webkit::focus(session, display),
         }
     }
 

@@ -70,13 +70,27 @@ impl Session {
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let path = format!("/session/{}", client.post("/session", &body)?.field("sessionId")?);
         let session = Self { client, path, engine, display };
-        engine.begin(&session)?;
+        engine.begin(&session, session.display.as_deref())?;
         Ok(session)
     }
 
     /// Closes the window, and with it the browser, which has time to put its things in order.
     pub(crate) fn end(&self) -> Result<()> {
         self.client.delete(&self.path).map(drop)
+    }
+
+    /// Makes the window as it was when it was opened, but for its size and its history.
+    pub(crate) fn clear_up(&self) -> Result<()> {
+        let mut tabs = self.tabs()?.into_iter();
+        let first = tabs.next().unwrap_or_default();
+        for tab in tabs {
+            self.switch_to(&tab)?;
+            self.client.delete(&format!("{}/window", self.path))?;
+        }
+        self.switch_to(&first)?;
+        self.go("about:blank")?;
+        self.emulate(&[])?;
+        self.console().map(drop)
     }
 
     /// Opens an address and waits until it is loaded.

@@ -1,21 +1,13 @@
-//! The pointer of a screen. Where nobody manages windows, the one under it has the focus, and no other: until then, a
-//! page is not active, and shows no focus.
+//! The pointer of a screen.
 
 use std::io::{self, Read as _, Write as _};
 #[cfg(unix)]
 use std::os::unix::net::UnixStream;
 
-use crate::{Error, Result};
-
-/// Moves it from the middle of a screen to where every window is, in a corner.
-pub(super) fn move_to_corner(screen: u32) -> Result<()> {
-    warp(screen).map_err(Error::io("cannot move the pointer"))
-}
-
-/// Speaks the X protocol, as little of it as will do: a greeting, "`WarpPointer`", and "`GetInputFocus`", whose answer says
-/// that it was done.
+/// Moves it. This is the X protocol, as little of it as will do: a greeting, `WarpPointer`, and `GetInputFocus`, whose
+/// answer says that it was done.
 #[cfg(unix)]
-fn warp(screen: u32) -> io::Result<()> {
+pub(super) fn moves_to(screen: u32, x: i16, y: i16) -> io::Result<()> {
     let mut stream = UnixStream::connect(format!("/tmp/.X11-unix/X{screen}"))?;
     // Little-endian, version 11.0, without a password.
     stream.write_all(&[b'l', 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0])?;
@@ -33,14 +25,15 @@ fn warp(screen: u32) -> io::Result<()> {
     let root = setup.get(at..at + 4).ok_or_else(refused)?;
     let mut request = vec![41, 0, 6, 0, 0, 0, 0, 0];
     request.extend(root);
-    // From anywhere, to 100, 100.
-    request.extend([0, 0, 0, 0, 0, 0, 0, 0, 100, 0, 100, 0]);
+    // From anywhere.
+    request.extend([0; 8]);
+    request.extend([x, y].map(i16::to_le_bytes).concat());
     request.extend([43, 0, 1, 0]);
     stream.write_all(&request)?;
     stream.read_exact(&mut [0; 32])
 }
 
 #[cfg(not(unix))]
-fn warp(_: u32) -> io::Result<()> {
+pub(super) fn moves_to(_: u32, _: i16, _: i16) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }

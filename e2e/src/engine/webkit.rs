@@ -47,6 +47,14 @@ pub(super) fn capabilities(browser: &Path, options: Options) -> Value {
     json!({ "webkitgtk:browserOptions": { "binary": browser, "args": arguments } })
 }
 
+/// Without the focus of its screen, a page is not active, and shows no focus of its own.
+pub(super) fn focus(session: &Session, display: Option<&Display>) -> Result<()> {
+    display.map_or(Ok(()), Display::point)?;
+    session.wait_until("the window to have the focus", || {
+        Ok((session.execute("return document.hasFocus()", &[])? == true).then_some(()))
+    })
+}
+
 /// The circumstances are those of the desktop.
 pub(super) fn emulate(session: &Session, media: &[Media], display: Option<&Display>) -> Result<()> {
     let is_dark = media.contains(&Media::Dark);
@@ -60,9 +68,11 @@ pub(super) fn emulate(session: &Session, media: &[Media], display: Option<&Displ
     session.wait_until("the desktop's new settings", || {
         Ok((session.execute(script, &[])? == expected).then_some(()))
     })?;
-    // A page that knows of them is not yet one that shows them.
-    let drawn = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
-    session.execute_async(drawn, &[]).map(drop)
+    // A page that knows of them shows them once it has reason to look at its style again.
+    let script =
+        "document.adoptedStyleSheets.push(new CSSStyleSheet()); document.adoptedStyleSheets.pop();
+        requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
+    session.execute_async(script, &[]).map(drop)
 }
 
 pub(super) fn set_viewport(session: &Session, width: u32, height: u32) -> Result<()> {

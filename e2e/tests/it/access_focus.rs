@@ -46,9 +46,11 @@ const START: &str = "
         isOver ||= it === document.body || steps.some(step => step.it === it);
         if (isOver) return;
         const fault = what => faults.push(`${what}: ${it.outerHTML}`);
-        const { left, right, top, bottom } = it.getBoundingClientRect();
+        const { top, bottom } = it.getBoundingClientRect();
+        // A link may go on in the next line.
+        const [box] = it.getClientRects();
         const seen = [0.1, 0.5, 0.9].map(part => document.elementFromPoint(
-            left + part * (right - left), top + part * (bottom - top)));
+            box.left + part * box.width, box.top + part * box.height));
         if (!seen.some(found => it.contains(found) || found?.closest('label')?.contains(it))) fault('hidden');
         const hasRing = it => {
             const { outlineStyle, outlineWidth } = getComputedStyle(it);

@@ -263,7 +263,7 @@ fn the_pages_around_a_play_are_heard() -> Result<()> {
     let mut transcript = Transcript::of(player);
     // The cover draws its first situation for everybody anew: here, always the same.
     let dice = "Crypto.prototype.getRandomValues = numbers => numbers.fill(7)";
-    player.page.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": dice }))?;
+    scene.site().inject(dice);
     player.opens("")?;
     transcript.add("The cover")?;
     player.opens("#nowhere")?;
