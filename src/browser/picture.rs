@@ -195,7 +195,8 @@ impl Brush {
         let texts = || [&kind, &name].into_iter().chain(&lines);
         // The drawing takes what room the words leave.
         let words: f64 = texts().map(|it| it.height() + GAP).sum();
-        let high = if picture.drawings.is_empty() { 0.0 } else { DRAWING.min(INSIDE - words) };
+        let high =
+            if picture.drawings.is_empty() { 0.0 } else { DRAWING.min(INSIDE - words).max(0.0) };
         let mut y = MAT - (words + high - GAP) / 2.0;
         y = self.write(&kind, y)? + GAP;
         self.drawings(&picture.drawings, y, high)?;
