@@ -12,6 +12,9 @@ use std::{mem, thread};
 
 use crate::{Error, Result};
 
+/// What is shown where there is nothing, if the site has such a page.
+const NOT_FOUND: &str = "404.html";
+
 /// Where browsers report violations of the page's policy to. This and what follows is under the site's path.
 const REPORTS: &str = "policy-reports";
 
@@ -182,18 +185,22 @@ impl Shared {
             ("200 OK", "text/javascript; charset=utf-8", script.into_bytes())
         } else {
             list(&self.requests).push(target.to_owned());
-            match self.file(target).and_then(|file| Some((mime_type(&file), fs::read(file).ok()?)))
-            {
+            let load = |file: PathBuf| Some((mime_type(&file), fs::read(file).ok()?));
+            let found = self.file(target).and_then(load);
+            let status = if found.is_some() {
+                "200 OK"
+            } else {
+                list(&self.missing).push(target.to_owned());
+                "404 Not Found"
+            };
+            match found.or_else(|| load(self.folder.join(NOT_FOUND))) {
                 Some((kind @ HTML, page)) => {
                     let (page, policy) = self.prepare(&String::from_utf8_lossy(&page));
                     headers = policy;
-                    ("200 OK", kind, page.into_bytes())
+                    (status, kind, page.into_bytes())
                 }
-                Some((kind, body)) => ("200 OK", kind, body),
-                None => {
-                    list(&self.missing).push(target.to_owned());
-                    ("404 Not Found", "text/plain; charset=utf-8", b"not here".to_vec())
-                }
+                Some((kind, body)) => (status, kind, body),
+                None => (status, "text/plain; charset=utf-8", b"not here".to_vec()),
             }
         };
         write!(
@@ -306,6 +313,23 @@ mod tests {
 
         site.forget_requests();
         assert_eq!(site.requests(), [""; 0]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_not_there_is_the_page_that_says_so() -> Result<()> {
+        let folder = Scratch::new()?;
+        folder.write(NOT_FOUND, "<p>nothing")?;
+        let site = Site::serve(folder.path(), "/a/")?;
+        for target in ["/a/b", "/a/%23d0.1.2", "/a/"] {
+            let page = get(&site, target);
+            assert!(
+                page.starts_with("HTTP/1.1 404 Not Found\r\nContent-Type: text/html"),
+                "{page}"
+            );
+            assert!(page.ends_with("\r\n\r\n<p>nothing"), "{page}");
+        }
+        assert_eq!(site.missing().len(), 3);
         Ok(())
     }
 

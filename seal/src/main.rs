@@ -9,22 +9,27 @@
 //!   browsers ignore them for what is fetched as a preload.
 //! - What the program and its script call each other is shortened ([`joint`]).
 //! - Files are named by their content, so that a name never means two things.
+//! - Hosts get a page for addresses where there is nothing, which recovers links ([`not_found`]).
 
 mod digest;
 mod joint;
+mod not_found;
 mod page;
 mod policy;
 mod program;
 mod staging;
 
 use crate::staging::Staging;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use quiz_core::quiz::{Quiz, file};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::{env, fs};
 use what_do_you_do::{builtin, prerender, store};
+
+/// Tells where the page will be.
+const HOME: &str = "WHAT_DO_YOU_DO_HOME";
 
 fn main() -> ExitCode {
     match run() {
@@ -42,6 +47,7 @@ fn run() -> Result<()> {
     let staging = Staging::new(arguments.next().context("which folder?")?);
     let quiz = arguments.next().map_or_else(|| Ok(builtin::quiz()), |path| read(&path))?;
     let first_view = prerender::first_view(&quiz);
+    let home = home()?;
 
     let html = staging.read("index.html")?;
     let parts = page::parts(&html)?;
@@ -52,15 +58,27 @@ fn run() -> Result<()> {
     let published = page::Published {
         title: quiz.title(),
         language: quiz.language(),
-        policy: &policy::policy(&style),
+        policy: &policy::policy(&style, None),
         style: &style,
         boot: &boot,
         program: &program,
         storage: &store::prefix(&quiz),
         first_view: &first_view,
+        home: home.as_deref(),
     };
     staging.write("index.html", published.page(&html)?.as_bytes())?;
+    let not_found = staging.read("404.html")?;
+    let not_found = not_found::page(&not_found, quiz.title(), &style, home.as_deref())?;
+    staging.write("404.html", not_found.as_bytes())?;
     staging.expect_no_snippets()
+}
+
+/// Where the page will be, if the build is told.
+fn home() -> Result<Option<String>> {
+    let Ok(home) = env::var(HOME) else { return Ok(None) };
+    let is_whole = ["https://", "http://"].iter().any(|it| home.starts_with(it));
+    ensure!(is_whole && home.ends_with('/'), "{HOME} is no whole address with a slash at its end");
+    Ok(Some(home))
 }
 
 /// A quiz that another build has.

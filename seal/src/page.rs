@@ -1,9 +1,10 @@
 //! The page itself: what trunk wrote, and what is published.
 
+use crate::policy;
 use crate::program::{File, Program};
 use anyhow::{Context as _, Result, ensure};
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
 
 /// The first scenario begins so in the first view.
@@ -61,6 +62,8 @@ pub(crate) struct Published<'a> {
     /// What the names of all that is kept for this quiz begin with.
     pub(crate) storage: &'a str,
     pub(crate) first_view: &'a str,
+    /// Where the page will be, if that is known.
+    pub(crate) home: Option<&'a str>,
 }
 
 impl Published<'_> {
@@ -78,9 +81,10 @@ impl Published<'_> {
             }))
             // The policy holds for what comes after it.
             .append_element_content_handler(element!("meta[charset]", |it| {
-                it.after(&self.policy_element(), ContentType::Html);
+                it.after(&policy::element(self.policy), ContentType::Html);
                 Ok(())
             }))
+            .append_element_content_handler(element!("meta[property]", |it| self.preview(it)))
             .append_element_content_handler(element!(
                 "script, link[rel=stylesheet], link[rel=modulepreload], link[rel=preload]",
                 |it| {
@@ -95,8 +99,20 @@ impl Published<'_> {
         rewrite_str(html, settings).context("cannot change index.html")
     }
 
-    fn policy_element(&self) -> String {
-        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy)
+    /// What other sites say of the page where somebody links to it: with whole addresses, since they
+    /// ask for the picture from elsewhere.
+    fn preview(&self, meta: &mut Element<'_, '_>) -> HandlerResult {
+        match (meta.get_attribute("property").as_deref(), self.home) {
+            (Some("og:title"), _) => meta.set_attribute("content", self.title)?,
+            (Some("og:url"), Some(home)) => meta.set_attribute("content", home)?,
+            (Some("og:url"), None) => meta.remove(),
+            (Some("og:image"), Some(home)) => {
+                let file = meta.get_attribute("content").unwrap_or_default();
+                meta.set_attribute("content", &format!("{home}{file}"))?;
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     /// The style sheet and the program. Both are `crossorigin`: a page in a frame without an origin
@@ -142,6 +158,8 @@ mod tests {
 
     /// As trunk 0.21 writes it, minified.
     const HTML: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Old</title>\
+        <meta content=Old property=og:title><meta content=\"\" property=og:url>\
+        <meta content=preview.png property=og:image>\
         <link href=./a-1.css integrity=sha384-a rel=stylesheet><link href=./b-2.css rel=stylesheet>\
         <script type=module>import init from './p.js';</script>\
         <link crossorigin href=./p.js rel=modulepreload>\
@@ -157,7 +175,7 @@ mod tests {
         assert!(super::parts("<title>Old</title>").is_err());
     }
 
-    fn published(first_view: &str) -> String {
+    fn published(first_view: &str, home: Option<&str>) -> String {
         let file = |name: &str| File { name: name.to_owned(), integrity: format!("sha384-{name}") };
         let program = Program { wasm: file("p.wasm"), start: file("p.js") };
         let published = Published {
@@ -169,13 +187,14 @@ mod tests {
             program: &program,
             storage: "ours/",
             first_view,
+            home,
         };
         published.page(HTML).unwrap()
     }
 
     #[test]
     fn the_page_has_nothing_left_of_trunks_loading() {
-        let page = published("<main>Hello</main>");
+        let page = published("<main>Hello</main>", None);
         let boot = "<script src=\"./boot.js\" integrity=\"sha384-boot.js\" crossorigin \
             data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\"></script>";
         assert_eq!(
@@ -185,6 +204,8 @@ mod tests {
                  <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\
                  <title>Tea &amp; Cake</title><style>p{{color:red}}</style>\
                  <script type=\"module\" src=\"./p.js\" integrity=\"sha384-p.js\" crossorigin></script>\
+                 <meta content=\"Tea & Cake\" property=og:title>\
+                 <meta content=preview.png property=og:image>\
                  </head><body><div id=app><main>Hello</main>{boot}</div></body></html>"
             )
         );
@@ -192,8 +213,22 @@ mod tests {
 
     #[test]
     fn the_first_scenario_comes_after_the_script_that_may_hide_it() {
-        let page = published("<main><h1>Hello</h1><article class=\"scene\">Who?</article></main>");
+        let page =
+            published("<main><h1>Hello</h1><article class=\"scene\">Who?</article></main>", None);
         let place = |text: &str| page.find(text).unwrap();
         assert!(place("<h1>Hello") < place("<script src") && place("<script src") < place("Who?"));
+    }
+
+    #[test]
+    fn previews_have_whole_addresses_where_the_page_has_one() {
+        let page = published("", Some("https://example.org/quiz/"));
+        for (property, content) in [
+            ("og:title", "Tea & Cake"),
+            ("og:url", "https://example.org/quiz/"),
+            ("og:image", "https://example.org/quiz/preview.png"),
+        ] {
+            let meta = format!("<meta content=\"{content}\" property={property}>");
+            assert!(page.contains(&meta), "no {meta} in {page}");
+        }
     }
 }

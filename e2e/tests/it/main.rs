@@ -19,6 +19,7 @@ mod kills;
 mod layout;
 mod never;
 mod opening;
+mod recovered;
 mod sent;
 mod storage;
 mod storage_faults;
