@@ -91,7 +91,7 @@ pub fn save(picture: &Picture<'_>, file: &str, done: impl FnOnce(bool) + 'static
 /// Lets the browser treat a file as one that was downloaded.
 fn hand_over(png: &Blob, file: &str) -> Option<()> {
     let address = Url::create_object_url_with_blob(png).ok()?;
-    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = made("a")?;
     link.set_href(&address);
     link.set_download(file);
     link.click();
@@ -102,12 +102,19 @@ fn hand_over(png: &Blob, file: &str) -> Option<()> {
     Some(())
 }
 
+/// A new element, whose type goes by its name.
+fn made<E: JsCast>(name: &str) -> Option<E> {
+    Some(document()?.create_element(name).ok()?.unchecked_into())
+}
+
 fn draw(picture: &Picture<'_>) -> Option<HtmlCanvasElement> {
-    let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    let canvas: HtmlCanvasElement = made("canvas")?;
     canvas.set_width(SIDE);
     canvas.set_height(SIDE);
-    let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    Brush { context, theme: Theme::now()? }.paint(picture).ok()?;
+    let context = canvas.get_context("2d").ok()??;
+    // By that name there is no other.
+    let brush = Brush { context: context.unchecked_into(), theme: Theme::now()? };
+    brush.paint(picture).ok()?;
     Some(canvas)
 }
 
@@ -128,7 +135,7 @@ impl Theme {
     /// As they are now. A custom property may say "this by day, that by night"; only an element of
     /// the page knows which of them holds.
     fn now() -> Option<Theme> {
-        let probe: HtmlElement = document()?.create_element("span").ok()?.dyn_into().ok()?;
+        let probe: HtmlElement = made("span")?;
         document()?.body()?.append_child(&probe).ok()?;
         let computed = window()?.get_computed_style(&probe).ok()??;
         let style = probe.style();
@@ -340,7 +347,10 @@ fn is_ideograph(c: char) -> bool {
 
 /// Whether a text runs from right to left, by its first letter; `None` if it has none.
 fn is_leftwards(text: &str) -> Option<bool> {
-    let first = text.chars().find(|it| it.is_alphabetic())?;
+    // What has no direction: digits and signs, which are there in the first and in these blocks.
+    let is_letter =
+        |it: &char| it.is_ascii_alphabetic() || !matches!(it, ..'\u{C0}' | '\u{2000}'..='\u{2BFF}');
+    let first = text.chars().find(is_letter)?;
     Some(matches!(first, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
         | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}'))
 }

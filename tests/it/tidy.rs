@@ -231,6 +231,18 @@ fn nothing_is_left_to_be_done() {
     assert!(looked_at > 60, "{looked_at} files");
 }
 
+/// As large as other sites want it, and no burden to them.
+#[test]
+fn the_picture_of_previews_is_as_others_want_it() {
+    let name = "preview.png";
+    assert!(read("index.html").contains(&format!("property=\"og:image\" content=\"{name}\"")));
+    let picture = std::fs::read(root().join("static").join(name)).unwrap();
+    let number = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+    // The header of a PNG file.
+    assert_eq!((&picture[1..4], number(16), number(20)), (&b"PNG"[..], 1_200, 630));
+    assert!(picture.len() < 40_000, "{} bytes", picture.len());
+}
+
 /// The words in backquotes.
 fn quoted(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()

@@ -41,6 +41,8 @@ fn nothing_is_loaded_that_is_not_the_sites_own() -> Result<()> {
     let (ours, others): (Vec<_>, Vec<_>) = files.partition(|it| it.starts_with(&own));
     assert_eq!(others, [""; 0]);
     assert!(ours.iter().any(|it| it.contains(".wasm")), "{ours:?}");
+    // That is for other sites.
+    assert!(ours.iter().all(|it| !it.contains("preview")), "{ours:?}");
     // What is asked for ahead of time is what is used later.
     let asked = scene.site().requests();
     let twice = asked.iter().filter(|it| asked.iter().filter(|other| other == it).count() > 1);
