@@ -21,7 +21,7 @@ pub const MOST_SCENARIOS: usize = 10_000;
 pub const MOST_PARTS: usize = 100;
 
 /// The most problems that are told: a draft may come from anybody, and each takes memory.
-pub const MOST_PROBLEMS: usize = 1_000;
+pub const MOST_PROBLEMS: usize = 10_000;
 
 /// The highest edition.
 pub const MOST_EDITIONS: Edition = 9_999;
