@@ -42,15 +42,15 @@ fn in_digits(kind: u8, content: &[u8]) -> String {
     text
 }
 
-/// Opens a play with each quiz that it may be about.
+/// Opens a play with the quiz that it carries, or with each that it may be about.
 fn open(play: &Play) {
     thread_local! {
         static SOURCES: Vec<Source> = sources();
     }
-    if let About::Carried(it) = play.about() {
-        check(play, &Source::Carried(it.clone()));
+    match play.about() {
+        About::Carried(it) => check(play, &Source::Carried(it.clone())),
+        _ => SOURCES.with(|sources| sources.iter().for_each(|it| check(play, it))),
     }
-    SOURCES.with(|sources| sources.iter().for_each(|it| check(play, it)));
 }
 
 /// What was opened, sent again, is opened as the same.

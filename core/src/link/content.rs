@@ -17,7 +17,7 @@ use super::error::LinkError;
 use super::numbers::Unpacker;
 #[cfg(feature = "write")]
 use core::num::NonZero;
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 
 /// The most bytes that the texts of a quiz may have. No link can even claim that it has more.
 pub const MOST_TEXT: usize = 1 << 20;
@@ -59,7 +59,10 @@ impl Content {
     pub(super) fn hash(&self) -> [u8; 32] {
         let mut counted = Vec::new();
         put_counted(&mut counted, &self.numbers);
-        Sha256::new().chain_update(counted).chain_update(&self.texts).finalize().into()
+        let mut hash = Hash::new();
+        hash.update(counted);
+        hash.update(&self.texts);
+        hash.finalize()
     }
 
     /// The bytes that a link carries.

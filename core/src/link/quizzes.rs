@@ -7,11 +7,12 @@ use super::error::LinkError;
 use super::keyless::{Keyed, Keyless};
 use crate::quiz::Quiz;
 use crate::quiz::check::check;
+use crate::quiz::draft::Draft;
 use crate::quiz::id::Id;
 use core::fmt;
 use core::str::FromStr;
 use data_encoding::HEXLOWER;
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 use std::rc::Rc;
 
 /// Names a quiz by its content: 128 bits of SHA-256, so that no quiz can pose as another.
@@ -95,7 +96,7 @@ impl Carried {
 }
 
 /// The quiz of a draft that came in a link.
-pub(super) fn sound(draft: &crate::quiz::draft::Draft) -> Result<Rc<Quiz>, LinkError> {
+pub(super) fn sound(draft: &Draft) -> Result<Rc<Quiz>, LinkError> {
     check(draft).map(Rc::new).map_err(|problems| {
         problems.into_iter().next().map_or(LinkError::Damaged, LinkError::Unsound)
     })
@@ -160,7 +161,7 @@ pub struct BuiltIn(pub(super) Option<[u8; 3]>);
 
 impl BuiltIn {
     pub(super) fn of(id: &Id) -> BuiltIn {
-        BuiltIn(Some(first(Sha256::digest(id.as_str()).into())))
+        BuiltIn(Some(first(Hash::hash(id.as_str().as_bytes()))))
     }
 
     fn is(self, id: &Id) -> bool {

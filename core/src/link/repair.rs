@@ -13,8 +13,8 @@ pub fn repair(text: &str) -> String {
     let mut links =
         starts.filter_map(|at| text.get(at..)).map(|it| it.trim_start_matches(is_outside));
     let link = links.find(|it| starts_like_a_link(it)).unwrap_or_default();
-    let end = link.find(is_outside).unwrap_or(link.len());
-    link[..end].trim_end_matches(|it: char| !it.is_ascii_alphanumeric()).to_owned()
+    let link = link.split(is_outside).next().unwrap_or_default();
+    link.trim_end_matches(|it: char| !it.is_ascii_alphanumeric()).to_owned()
 }
 
 /// The text up to the first gap in its link. What comes after may be a part of the link that was
@@ -29,8 +29,8 @@ pub(super) fn up_to_gap(text: &str) -> &str {
 /// A letter, a version and a dot.
 fn starts_like_a_link(text: &str) -> bool {
     let rest = text.strip_prefix(|it: char| it.is_ascii_alphabetic()).unwrap_or_default();
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    digits > 0 && rest[digits..].starts_with('.')
+    let after = rest.trim_start_matches(|it: char| it.is_ascii_digit());
+    after.len() < rest.len() && after.starts_with('.')
 }
 
 /// White space, and what is as good as none: soft hyphens, zero-width spaces and joiners.
@@ -53,7 +53,7 @@ fn percent_decoded(text: &str) -> String {
             _ => None,
         };
         bytes.push(decoded.unwrap_or(*first));
-        rest = if decoded.is_some() { &after[2..] } else { after };
+        rest = after.get(if decoded.is_some() { 2 } else { 0 }..).unwrap_or_default();
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }

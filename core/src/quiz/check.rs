@@ -12,7 +12,6 @@ use super::{
     Credit, Edition, Feedback, Format, Group, Instruction, Quiz, Response, Scenario, ScenarioIndex,
     Section, TraitIndex,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The most scenarios a quiz may have.
 pub const MOST_SCENARIOS: usize = 10_000;
@@ -21,7 +20,7 @@ pub const MOST_SCENARIOS: usize = 10_000;
 pub const MOST_PARTS: usize = 100;
 
 /// The most problems that are told: a draft may come from anybody, and each takes memory.
-pub const MOST_PROBLEMS: usize = 1_000;
+pub const MOST_PROBLEMS: usize = 10_000;
 
 /// The highest edition.
 pub const MOST_EDITIONS: Edition = 9_999;
@@ -96,8 +95,15 @@ struct Checker {
     problems: Vec<Problem>,
 }
 
-/// The positions of things by their ids.
-type Names = BTreeMap<String, usize>;
+/// The positions of things by their ids, in the order of ids and, where one is used twice, of
+/// positions. Lists are enough here, and make a smaller program than maps.
+type Names<'a> = Vec<(&'a str, usize)>;
+
+/// The first position of an id.
+fn find(names: &Names<'_>, id: &str) -> Option<usize> {
+    let at = names.partition_point(|it| it.0 < id);
+    names.get(at).filter(|it| it.0 == id).map(|it| it.1)
+}
 
 impl Checker {
     fn report(&mut self, place: &Place, message: impl Into<String>) {
@@ -203,7 +209,7 @@ impl Checker {
         if drafts.is_empty() {
             self.report(place, "a quiz needs a section; add one with `[[sections]]`");
         }
-        let mut taken = BTreeSet::new();
+        let mut taken = Vec::new();
         let mut sections = Vec::new();
         for (at, draft) in drafts.iter().enumerate() {
             let place = place.entry(at);
@@ -229,19 +235,20 @@ impl Checker {
         place: &Place,
         draft: &GroupDraft,
         names: &Terms<'_>,
-        taken: &mut BTreeSet<usize>,
+        taken: &mut Vec<bool>,
     ) -> Group {
         let list = place.field("scenarios");
         let mut scenarios = Vec::new();
         for (at, id) in draft.scenarios.iter().enumerate() {
             let place = list.entry(at);
             let Some(found) = self.named(&place, "scenario", id, names.scenarios) else { continue };
-            if taken.insert(found) {
-                scenarios.push(ScenarioIndex(found));
-            } else {
+            taken.resize(taken.len().max(found + 1), false);
+            if core::mem::replace(&mut taken[found], true) {
                 let message =
                     format!("scenario `{id}` is already listed before; list each scenario once");
                 self.report(&place, message);
+            } else {
+                scenarios.push(ScenarioIndex(found));
             }
         }
         if draft.scenarios.is_empty() {
@@ -402,9 +409,9 @@ impl Checker {
 
 /// What ids may refer to.
 struct Terms<'a> {
-    traits: &'a Names,
-    styles: &'a Names,
-    scenarios: &'a Names,
+    traits: &'a Names<'a>,
+    styles: &'a Names<'a>,
+    scenarios: &'a Names<'a>,
     edition: Edition,
 }
 
@@ -430,26 +437,26 @@ impl Checker {
     }
 
     /// Where each id is; reports those that are used twice.
-    fn names<'a>(&mut self, list: &Place, ids: impl Iterator<Item = &'a Option<String>>) -> Names {
-        let mut names = Names::new();
-        for (at, id) in ids.enumerate() {
-            let Some(id) = id else { continue };
-            if let Some(first) = names.get(id) {
-                let message = format!(
-                    "the id `{id}` is already used by entry {}; give each its own",
-                    first + 1
-                );
-                self.report(&list.entry(at).field("id"), message);
-            } else {
-                names.insert(id.clone(), at);
-            }
+    fn names<'a>(
+        &mut self,
+        list: &Place,
+        ids: impl Iterator<Item = &'a Option<String>> + Clone,
+    ) -> Names<'a> {
+        let ids = ids.enumerate().filter_map(|(at, id)| Some((id.as_deref()?, at)));
+        let mut names: Names<'_> = ids.clone().collect();
+        names.sort_unstable();
+        for (id, at) in ids {
+            let Some(first) = find(&names, id).filter(|&first| first < at) else { continue };
+            let message =
+                format!("the id `{id}` is already used by entry {}; give each its own", first + 1);
+            self.report(&list.entry(at).field("id"), message);
         }
         names
     }
 
     /// Where the thing with this id is.
-    fn named(&mut self, place: &Place, kind: &str, id: &str, names: &Names) -> Option<usize> {
-        let found = names.get(id).copied();
+    fn named(&mut self, place: &Place, kind: &str, id: &str, names: &Names<'_>) -> Option<usize> {
+        let found = find(names, id);
         if found.is_none() {
             self.report(place, format!("there is no {kind} `{id}`; add it, or correct the id"));
         }

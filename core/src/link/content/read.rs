@@ -273,7 +273,7 @@ impl Texts<'_> {
     fn ids<T>(
         &mut self,
         parts: &mut [T],
-        field: impl Fn(&mut T) -> &mut Option<String>,
+        field: fn(&mut T) -> &mut Option<String>,
     ) -> Result<Vec<String>, LinkError> {
         let mut ids = Vec::with_capacity(parts.len());
         for it in parts {
@@ -288,7 +288,7 @@ impl Texts<'_> {
     fn column<T>(
         &mut self,
         parts: &mut [T],
-        field: impl Fn(&mut T) -> &mut Option<String>,
+        field: fn(&mut T) -> &mut Option<String>,
     ) -> Result<(), LinkError> {
         parts.iter_mut().try_for_each(|it| {
             *field(it) = self.next()?;

@@ -106,8 +106,10 @@ pub(super) fn read_under_way(
         let scenario = quiz.scenario(step.scenario);
         let state = numbers.take(STATES)?;
         if state == UNSEEN {
-            // The last step that is told of was shown: else there would be less to tell.
-            return if left == 0 { Err(LinkError::Damaged) } else { Ok(None) };
+            // The first step is always shown, and so is the last that is told of: else there
+            // would be less to tell.
+            let is_either = kept.is_empty() || left == 0;
+            return if is_either { Err(LinkError::Damaged) } else { Ok(None) };
         }
         let given = if matches!(state, ANSWERED | CHANGED) {
             Some(answers::given(scenario, numbers.take(answers::count(scenario))?))

@@ -4,7 +4,6 @@ use super::Checker;
 use crate::quiz::problem::Place;
 use crate::quiz::worth::{Worth, lcm};
 use crate::quiz::{Edition, Quiz, Scenario, ScenarioIndex};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What [`scale`] finds none for.
 pub(super) const NO_SCALE: &str = "the `marks` tables are so different that scores cannot be kept exact; use fewer different tables";
@@ -12,16 +11,16 @@ pub(super) const NO_SCALE: &str = "the `marks` tables are so different that scor
 /// Branches go to follow-ups, end, and exist in each edition; pools suffice; all is reachable.
 pub(super) fn check(quiz: &Quiz, checker: &mut Checker) {
     let list = Place::default().field("scenarios");
-    let grouped: BTreeSet<_> = grouped(quiz).collect();
-    let mut led_to = BTreeSet::new();
+    let (mut is_grouped, mut is_led_to) = (none(quiz), none(quiz));
+    grouped(quiz).for_each(|at| is_grouped[at.0] = true);
     for (at, scenario) in quiz.scenarios() {
         let place = list.entry(at.0);
         for (number, response) in scenario.responses.iter().enumerate() {
             let Some(target) = response.leads_to else { continue };
-            led_to.insert(target);
+            is_led_to[target.0] = true;
             let place = place.field("responses").entry(number).field("leads_to");
             let follow_up = quiz.scenario(target);
-            if grouped.contains(&target) {
+            if is_grouped[target.0] {
                 let message = format!(
                     "`{}` is in a section, so it may be met twice; lead to a scenario that is in none",
                     follow_up.id
@@ -42,7 +41,7 @@ pub(super) fn check(quiz: &Quiz, checker: &mut Checker) {
                 "a scenario that ends the play cannot lead on; remove this, or its `leads_to`",
             );
         }
-        if scenario.ends && grouped.contains(&at) {
+        if scenario.ends && is_grouped[at.0] {
             checker.report(
                 &place.field("end"),
                 "only a follow-up may end the play; remove this, or take the scenario out of its section",
@@ -50,7 +49,7 @@ pub(super) fn check(quiz: &Quiz, checker: &mut Checker) {
         }
     }
     for (at, scenario) in quiz.scenarios() {
-        if !grouped.contains(&at) && !led_to.contains(&at) {
+        if !is_grouped[at.0] && !is_led_to[at.0] {
             let message = format!(
                 "nobody can reach `{}`; list it in a section, or let a response lead to it",
                 scenario.id
@@ -73,44 +72,45 @@ fn covers(follow_up: &Scenario, scenario: &Scenario, newest: Edition) -> bool {
     follow_up.since <= scenario.since && end(scenario) <= end(follow_up)
 }
 
+/// A mark for each scenario, not set.
+fn none(quiz: &Quiz) -> Vec<bool> {
+    vec![false; quiz.scenarios.len()]
+}
+
 /// Reports each scenario on a way of branches that leads round (or from one such way to another).
 fn loops(quiz: &Quiz, list: &Place, checker: &mut Checker) {
-    let mut targets = Branches::new();
-    let mut sources = Branches::new();
-    for (at, scenario) in quiz.scenarios() {
+    let mut targets = vec![Vec::new(); quiz.scenarios.len()];
+    let mut sources = targets.clone();
+    for (at, scenario) in quiz.scenarios.iter().enumerate() {
         for target in scenario.responses.iter().filter_map(|it| it.leads_to) {
-            targets.entry(at).or_default().push(target);
-            sources.entry(target).or_default().push(at);
+            targets[at].push(target.0);
+            sources[target.0].push(at);
         }
     }
-    let mut left = quiz.scenarios().map(|(at, _)| at).collect();
-    peel(&mut left, &targets, &sources);
-    peel(&mut left, &sources, &targets);
-    for at in left {
+    let mut is_left = vec![true; quiz.scenarios.len()];
+    peel(&mut is_left, &targets, &sources);
+    peel(&mut is_left, &sources, &targets);
+    for (at, scenario) in quiz.scenarios.iter().enumerate().filter(|(at, _)| is_left[*at]) {
         let message = format!(
             "`{}` leads round to itself; let one of the responses on the way lead elsewhere",
-            quiz.scenario(at).id
+            scenario.id
         );
-        checker.report(&list.entry(at.0), message);
+        checker.report(&list.entry(at), message);
     }
 }
 
-type Branches = BTreeMap<ScenarioIndex, Vec<ScenarioIndex>>;
-
 /// Takes away, one after the other, all from which no branch goes on to what is left.
-fn peel(left: &mut BTreeSet<ScenarioIndex>, ahead: &Branches, back: &Branches) {
-    let of = |branches: &Branches, at| branches.get(&at).cloned().unwrap_or_default();
-    let count = |at: &ScenarioIndex| of(ahead, *at).iter().filter(|it| left.contains(it)).count();
-    let mut counts: BTreeMap<_, _> = left.iter().map(|at| (*at, count(at))).collect();
-    let mut ends: Vec<_> = counts.iter().filter(|it| *it.1 == 0).map(|it| *it.0).collect();
+fn peel(is_left: &mut [bool], ahead: &[Vec<usize>], back: &[Vec<usize>]) {
+    let count = |to: &Vec<usize>| to.iter().filter(|it| is_left[**it]).count();
+    let mut counts: Vec<usize> = ahead.iter().map(count).collect();
+    let mut ends: Vec<usize> =
+        (0..counts.len()).filter(|&at| is_left[at] && counts[at] == 0).collect();
     while let Some(end) = ends.pop() {
-        left.remove(&end);
-        for at in of(back, end) {
-            if let Some(count) = counts.get_mut(&at) {
-                *count -= 1;
-                if *count == 0 {
-                    ends.push(at);
-                }
+        is_left[end] = false;
+        for &at in back[end].iter().filter(|at| is_left[**at]) {
+            counts[at] -= 1;
+            if counts[at] == 0 {
+                ends.push(at);
             }
         }
     }
@@ -119,15 +119,16 @@ fn peel(left: &mut BTreeSet<ScenarioIndex>, ahead: &Branches, back: &Branches) {
 /// Each pool has enough scenarios, and each group one, in every edition.
 fn pools(quiz: &Quiz, checker: &mut Checker) {
     let list = Place::default().field("sections");
-    let mut changes: BTreeSet<Edition> = BTreeSet::from([1, quiz.edition]);
-    for (_, scenario) in quiz.scenarios() {
-        changes.insert(scenario.since);
-        changes.extend(scenario.retired.filter(|&it| it <= quiz.edition));
+    let mut is_change = vec![false; quiz.edition as usize + 1];
+    let ends = quiz.scenarios.iter().flat_map(|it| [Some(it.since), it.retired]);
+    for edition in ends.chain([Some(1), Some(quiz.edition)]).flatten() {
+        is_change.get_mut(edition as usize).into_iter().for_each(|it| *it = true);
     }
+    let changes = || (1..=quiz.edition).filter(|&it| is_change[it as usize]);
     for (section_at, section) in quiz.sections.iter().enumerate() {
         for (group_at, group) in section.groups.iter().enumerate() {
             let place = list.entry(section_at).field("groups").entry(group_at);
-            let lacking = changes.iter().find_map(|&edition| {
+            let lacking = changes().find_map(|edition| {
                 let here = |at: &&ScenarioIndex| quiz.scenario(**at).is_in(edition);
                 let count = group.scenarios.iter().filter(here).count();
                 (count < group.draw.unwrap_or(0)).then_some((edition, count))
@@ -140,7 +141,7 @@ fn pools(quiz: &Quiz, checker: &mut Checker) {
             }
         }
     }
-    for edition in changes {
+    for edition in changes() {
         if !grouped(quiz).any(|at| quiz.scenario(at).is_in(edition)) {
             let message = format!(
                 "edition {edition} has no scenario in any section; let one start as early, or retire later"
