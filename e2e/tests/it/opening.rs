@@ -29,7 +29,9 @@ pub(crate) fn waits_at<'scene>(scene: &'scene Scene, fragment: &str) -> Result<P
     player.page.go("about:blank")?;
     player.page.go(&scene.site().url(fragment))?;
     player.page.wait_until("the program to be asked for", || {
-        let is_asked = player.page.execute("return 'release' in window", &[])?;
+        let is_asked = player
+            .page
+            .execute("return 'release' in window && document.readyState !== 'loading'", &[])?;
         Ok((is_asked == true).then_some(()))
     })?;
     Ok(player)
