@@ -48,9 +48,9 @@ impl Engine {
         self != Self::WebKit
     }
 
-    /// Whether what it reports of a frame without an origin is so. WebKit reports of the page's own scripts that its policy
-    /// forbids them there, and runs them.
-    pub fn reports_truly_of_sandboxes(self) -> bool {
+    /// Whether `'self'` in a policy means the page's own host in a frame without an origin, too. In WebKit nothing is as
+    /// that frame is, so that a page that trusts its own files only has none that run.
+    pub fn knows_self_in_sandboxes(self) -> bool {
         self != Self::WebKit
     }
 

@@ -49,7 +49,7 @@ struct Shared {
     console: Mutex<Vec<String>>,
     injected: Mutex<Vec<String>>,
     is_listening: AtomicBool,
-    believes_reports: AtomicBool,
+    heeds_reports: AtomicBool,
     is_over: AtomicBool,
 }
 
@@ -66,7 +66,7 @@ impl Site {
             console: Mutex::default(),
             injected: Mutex::default(),
             is_listening: AtomicBool::default(),
-            believes_reports: AtomicBool::new(true),
+            heeds_reports: AtomicBool::new(true),
             is_over: AtomicBool::new(false),
         });
         let listening = thread::spawn({
@@ -122,9 +122,9 @@ impl Site {
         mem::take(&mut list(&self.shared.reports))
     }
 
-    /// From now on, no report makes a test fail: the browser is known to report what is not so.
-    pub fn disbelieve_reports(&self) {
-        self.shared.believes_reports.store(false, Ordering::Relaxed);
+    /// From now on, no report makes a test fail: the policy is known to forbid what the test does.
+    pub fn ignore_reports(&self) {
+        self.shared.heeds_reports.store(false, Ordering::Relaxed);
     }
 }
 
@@ -150,7 +150,7 @@ impl Drop for Site {
             // A panic in there has been printed, and the test's own end matters more.
             let _ = listening.join();
         }
-        if !thread::panicking() && self.shared.believes_reports.load(Ordering::Relaxed) {
+        if !thread::panicking() && self.shared.heeds_reports.load(Ordering::Relaxed) {
             assert_eq!(self.take_reports(), [""; 0], "the page violated its policy");
         }
     }

@@ -2,7 +2,7 @@
 //! once: the person plays on, sees all that they answered, hears of it once if it matters, and a reload brings back what
 //! could be kept.
 
-use e2e::{Result, Scratch, Site};
+use e2e::{Result, Scratch, Site, say};
 use serde_json::json;
 
 use crate::SEED;
@@ -68,7 +68,12 @@ const HELPERS: &str = "
     const hangs = (type, name) => {
         database(IDBTransaction, 'commit', () => {});
         database(type, name, function () {
-            const spin = () => { const request = this.count(); request.onsuccess = spin; return request };
+            const spin = () => {
+                const request = this.count();
+                // Until it is broken off, of which WebKit tells later.
+                request.onsuccess = () => { try { spin() } catch {} };
+                return request;
+            };
             return spin();
         });
     };
@@ -347,10 +352,18 @@ fn in_a_sandboxed_frame_one_plays_to_the_end() -> Result<()> {
         ),
     )?;
     let host = Site::serve(folder.path(), "/")?;
-    if !scene.engine().reports_truly_of_sandboxes() {
-        scene.site().disbelieve_reports();
-    }
     let player = scene.player();
+    if !scene.engine().knows_self_in_sandboxes() {
+        say(
+            "SKIPPED in WebKit: playing in a frame without an origin, where it lets no file of the page's own run",
+        );
+        scene.site().ignore_reports();
+        player.page.go(&host.url(""))?;
+        player.page.enter_frame(&player.page.find("iframe")?)?;
+        // There is what needs no script.
+        player.page.wait_for(".cover h1")?;
+        return Ok(());
+    }
     player.page.go(&host.url(""))?;
     player.page.enter_frame(&player.page.find("iframe")?)?;
     let said = player.waits_for_words(NOTICE)?;
