@@ -47,7 +47,9 @@ fn short(number: usize) -> String {
 }
 
 /// The lines without what stands before and after them, and without comments that are lines of their own.
-fn lines(script: &str) -> String {
+///
+/// Nothing else is made shorter: names of variables would take a compiler of scripts for less than 1 KB.
+pub(crate) fn lines(script: &str) -> String {
     let is_code =
         |line: &&str| !line.is_empty() && !["//", "/*", "*"].iter().any(|it| line.starts_with(it));
     script.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")

@@ -40,7 +40,7 @@ pub(crate) fn seal(staging: &Staging, glue: &str, wasm: &str) -> Result<Program>
 
 /// The script that looks after the page until the program does.
 pub(crate) fn seal_boot(staging: &Staging, boot: &str) -> Result<File> {
-    File::new(staging, "boot", &staging.take(boot)?, "js")
+    File::new(staging, "boot", joint::lines(&staging.take_text(boot)?).as_bytes(), "js")
 }
 
 fn start(glue: &str, wasm: &File) -> Result<String> {
