@@ -5,7 +5,7 @@ use crate::route::{AttemptId, Route, UnknownAddress};
 use crate::shelf::Shelf;
 use quiz_core::attempt::{self, Attempt};
 use quiz_core::draw::{Seed, UnknownEdition};
-use quiz_core::quiz::{Edition, Quiz};
+use quiz_core::quiz::{Edition, Feedback, Quiz};
 use quiz_core::record::{Record, RecordError};
 use std::rc::Rc;
 
@@ -429,14 +429,19 @@ impl Model {
 
     fn play(&mut self, msg: attempt::Msg, moment: Moment) -> Vec<Effect> {
         let Some((id, record)) = self.playing() else { return Vec::new() };
-        let before = record.attempt.at();
-        let Some(attempt) = record.attempt.update(msg) else { return Vec::new() };
+        let (before, was_finished) = (record.attempt.at(), record.attempt.is_finished());
+        let at_once = self.quiz.feedback() == Feedback::AtOnce;
+        let next = match msg {
+            attempt::Msg::Confirmed if !at_once => go_on(&record.attempt),
+            msg => record.attempt.update(msg),
+        };
+        let Some(attempt) = next else { return Vec::new() };
         let (at, finished) = (attempt.at(), attempt.is_finished());
         let kept = self.keep(id, attempt, moment);
         let mut effects = self.make_room(Some(id));
         effects.extend(kept);
         let from_cover = self.route == Ok(Place::Cover);
-        if finished && msg == attempt::Msg::Finished {
+        if finished && !was_finished {
             self.route = Ok(Place::Result(id));
             effects.push(Effect::Push(Route::Result(id)));
         } else if at != before
@@ -479,4 +484,14 @@ impl Model {
             self.notices.push(notice);
         }
     }
+}
+
+/// Gives the answer that the controls show, if it is one, and goes on: to the result from the last scenario.
+fn go_on(attempt: &Attempt) -> Option<Attempt> {
+    let at = attempt.at();
+    attempt.entry(at).answer(attempt.scenario(at))?;
+    let given = attempt.update(attempt::Msg::Confirmed);
+    let given = given.as_ref().unwrap_or(attempt);
+    let on = if given.is_last(at) { attempt::Msg::Finished } else { attempt::Msg::WentOn };
+    given.update(on)
 }

@@ -120,8 +120,8 @@ pub struct SceneProps {
 enum Said {
     #[default]
     Nothing,
-    /// Why the answer cannot be given yet.
-    Missing(String),
+    /// Why the answer that they wanted to give is none yet, if it is none.
+    Asked,
     /// What a move of a control brought about elsewhere.
     Moved(String),
     /// Where an item of a ranking is now, which is plain to those who see it.
@@ -141,13 +141,12 @@ pub fn Scene(props: &SceneProps) -> Html {
     let locked = attempt.is_locked(at);
     let feedback = attempt.shows_feedback(at);
     let instruction = attempt.quiz().instruction();
-    let at_once = attempt.quiz().feedback() == Feedback::AtOnce;
     let said = use_state_eq(Said::default);
-    let refused = use_state_eq(|| false);
-    let answered_here = use_state_eq(|| false);
+    // Whether the player wanted to give the answer.
+    let asked = use_state_eq(|| false);
 
     // The feedback of an answer that was just given is where the player goes next.
-    use_effect_with(feedback && *answered_here, |just_answered| {
+    use_effect_with(feedback && *asked, |just_answered| {
         fault::here("effect");
         if *just_answered {
             browser::focus_in_place(GO_ON);
@@ -187,29 +186,21 @@ pub fn Scene(props: &SceneProps) -> Html {
     };
     // A click of the button, which Enter in a control is too: in a sandboxed frame forms are not submitted.
     let onclick = {
-        let (on_msg, said, refused) = (on_msg.clone(), said.clone(), refused.clone());
-        let last = ends_here(attempt);
-        let missing = entry
-            .answer(scenario)
-            .is_none()
-            .then(|| words::missing(instruction, &scenario.format, &entry));
+        let (on_msg, said, asked) = (on_msg.clone(), said.clone(), asked.clone());
+        // What was drawn may be older than the last press: whether this is an answer is seen afterwards.
         move |event: yew::MouseEvent| {
             event.prevent_default();
-            if let Some(missing) = &missing {
-                said.set(Said::Missing(missing.clone()));
-                refused.set(true);
-            } else if at_once {
-                answered_here.set(true);
-                on_msg.emit(Msg::Confirmed);
-            } else {
-                on_msg.emit(Msg::Confirmed);
-                on_msg.emit(if last { Msg::Finished } else { Msg::WentOn });
-            }
+            said.set(Said::Asked);
+            asked.set(true);
+            on_msg.emit(Msg::Confirmed);
         }
     };
+    let is_missing = *asked && entry.answer(scenario).is_none();
     let (class, text) = match &*said {
-        Said::Nothing => ("said", String::new()),
-        Said::Missing(text) => ("said missing", text.clone()),
+        Said::Asked if is_missing => {
+            ("said missing", words::missing(instruction, &scenario.format, &entry))
+        }
+        Said::Nothing | Said::Asked => ("said", String::new()),
         Said::Moved(text) => ("said", text.clone()),
         Said::Placed(text) => ("said unseen", text.clone()),
     };
@@ -219,7 +210,7 @@ pub fn Scene(props: &SceneProps) -> Html {
         order: &order,
         entry: &entry,
         feedback: feedback && scenario.weight > 0,
-        refused: *refused,
+        refused: is_missing,
         on_edit: &on_edit,
     };
     let drawing = attempt.section().drawing.as_ref().map(Id::as_str);

@@ -195,13 +195,12 @@ fn the_only_scenario_may_be_finished_on_the_cover() {
     );
     check(
         "one",
-        "open; pick 0; confirm; finish",
+        "open; pick 0; confirm",
         expect![[r#"
-        open -> cover of 1.7.1 at 1
-        pick 0 -> cover of 1.7.1 at 1 | save 1.7.1
-        confirm -> 1.7.1 at 1 | save 1.7.1 | push #play.1.7.1.1
-        finish -> result of 1.7.1 | save 1.7.1 | push #result.1.7.1
-    "#]],
+            open -> cover of 1.7.1 at 1
+            pick 0 -> cover of 1.7.1 at 1 | save 1.7.1
+            confirm -> result of 1.7.1 | save 1.7.1 | push #result.1.7.1
+        "#]],
     );
 }
 
@@ -247,12 +246,11 @@ fn a_prospect_that_was_played_to_its_end_is_not_played_over() {
 fn finishing_leads_to_the_result() {
     check(
         "end",
-        "open #new; pick 0; confirm; next; finish; open #play.1.7.1.2; pick 1; open #result.1.7.1",
+        "open #new; pick 0; confirm; finish; open #play.1.7.1.2; pick 1; open #result.1.7.1",
         expect![[r#"
             open #new -> 1.7.1 at 1 | save 1.7.1 | replace #play.1.7.1.1
             pick 0 -> 1.7.1 at 1 | save 1.7.1
-            confirm -> 1.7.1 at 1 | save 1.7.1
-            next -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
+            confirm -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
             finish -> result of 1.7.1 | save 1.7.1 | push #result.1.7.1
             open #play.1.7.1.2 -> 1.7.1 at 2
             pick 1 -> 1.7.1 at 2
@@ -261,22 +259,44 @@ fn finishing_leads_to_the_result() {
     );
 }
 
+/// A press may come before what the last one did is drawn: the model, not the button, knows where it leads.
+#[test]
+fn where_feedback_waits_an_answer_leads_on_and_none_leads_nowhere() {
+    check(
+        "end",
+        "open #new; confirm; pick 1; confirm; confirm; pick 0; confirm; go 1; confirm; pick 0; confirm; confirm",
+        expect![[r#"
+            open #new -> 1.7.1 at 1 | save 1.7.1 | replace #play.1.7.1.1
+            confirm -> 1.7.1 at 1
+            pick 1 -> 1.7.1 at 1 | save 1.7.1
+            confirm -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
+            confirm -> 1.7.1 at 2
+            pick 0 -> 1.7.1 at 2 | save 1.7.1
+            confirm -> 1.7.1 at 3 | save 1.7.1 | push #play.1.7.1.3
+            go 1 -> 1.7.1 at 1 | save 1.7.1 | push #play.1.7.1.1
+            confirm -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
+            pick 0 -> 1.7.1 at 2
+            confirm -> 1.7.1 at 3 | save 1.7.1 | push #play.1.7.1.3
+            confirm -> 1.7.1 at 3
+        "#]],
+    );
+}
+
 #[test]
 fn the_end_cannot_come_before_the_last_scenario() {
     check(
         "end",
-        "open #new; finish; pick 1; confirm; next; finish; next; finish; finish",
+        "open #new; finish; pick 1; confirm; finish; next; finish; finish",
         expect![[r#"
-        open #new -> 1.7.1 at 1 | save 1.7.1 | replace #play.1.7.1.1
-        finish -> 1.7.1 at 1
-        pick 1 -> 1.7.1 at 1 | save 1.7.1
-        confirm -> 1.7.1 at 1 | save 1.7.1
-        next -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
-        finish -> 1.7.1 at 2
-        next -> 1.7.1 at 3 | save 1.7.1 | push #play.1.7.1.3
-        finish -> result of 1.7.1 | save 1.7.1 | push #result.1.7.1
-        finish -> result of 1.7.1
-    "#]],
+            open #new -> 1.7.1 at 1 | save 1.7.1 | replace #play.1.7.1.1
+            finish -> 1.7.1 at 1
+            pick 1 -> 1.7.1 at 1 | save 1.7.1
+            confirm -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
+            finish -> 1.7.1 at 2
+            next -> 1.7.1 at 3 | save 1.7.1 | push #play.1.7.1.3
+            finish -> result of 1.7.1 | save 1.7.1 | push #result.1.7.1
+            finish -> result of 1.7.1
+        "#]],
     );
 }
 

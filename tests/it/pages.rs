@@ -58,7 +58,7 @@ const PAGES: &[(&str, &str, &str)] = &[
         "end",
         "open #new; pick 1; next; next; toggle 0; finish; open #play.1.7.1.1",
     ),
-    ("play-never", "never", "open #new; pick 1; confirm"),
+    ("play-never", "never", "open #new; pick 1"),
     ("play-never-finished", "never", "open #new; pick 1; next; finish; open #play.1.7.1.1"),
     ("sent-unknown", "five", "open #d0.2.5"),
     ("sent-under-way", "five", "found 2.5.1 50 2; open #d0.2.5"),
@@ -325,7 +325,7 @@ fn the_buttons_say_whether_the_play_ends() {
         ("open #new", "Finish", "Finish without it"),
         ("open #new; pick 0", "Finish", "Finish without it"),
         ("open #new; pick 1", "Next", "Finish without it"),
-        ("open #new; pick 1; confirm", "Next", "Finish without it"),
+        ("open #new; pick 1; confirm; go 1", "Next", "Finish without it"),
         ("open #new; pick 1; next; pick 0", "Finish", "Finish without it"),
         ("open #new; pick 1; next; open #play.1.7.1.1", "Next", "Finish without it"),
     ] {

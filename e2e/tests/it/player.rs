@@ -91,6 +91,15 @@ impl Player<'_> {
         self.page.wait_for("#app:not(:has(script)) main").map(drop)
     }
 
+    /// Waits until nothing of the page is on its way to being shown.
+    pub(crate) fn waits_until_still(&self) -> Result<()> {
+        self.page.wait_until("the end of all that moves", || {
+            let is_still =
+                "return document.getAnimations().every(it => it.playState === 'finished')";
+            Ok((self.page.execute(is_still, &[])? == true).then_some(()))
+        })
+    }
+
     /// Presses the browser's "back".
     pub(crate) fn goes_back(&self) -> Result<()> {
         self.turns_the_page(|| self.page.back())

@@ -264,6 +264,7 @@ pub(crate) fn without_the_program(guide: &mut Guide<'_>) -> Result<()> {
         [("the cover before the program is there", ""), ("opening what was sent", "#d0.1.5")]
     {
         waits_at(scene, fragment)?;
+        player.waits_until_still()?;
         guide.shows(moment)?;
     }
     scene.site().inject(NO_NETWORK);
