@@ -145,6 +145,7 @@
     if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
   });
 
+  root.dataset.awake = "";
   open();
   addEventListener("hashchange", open);
   for (const type of DEEDS) document.addEventListener(type, record, true);

@@ -267,6 +267,10 @@ pub(crate) fn without_the_program(guide: &mut Guide<'_>) -> Result<()> {
         player.waits_until_still()?;
         guide.shows(moment)?;
     }
+    waits_at(scene, "")?;
+    player.page.execute("delete document.documentElement.dataset.awake", &[])?;
+    player.waits_until_still()?;
+    guide.shows("no script of the page's own runs")?;
     scene.site().inject(NO_NETWORK);
     player.page.refresh()?;
     assert_broken(player)?;
