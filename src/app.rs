@@ -1,11 +1,12 @@
 //! The application: hands events to the model and does to the browser what the model asks.
 
 use crate::browser::{self, Journal, LocalStorage};
+use crate::exchange::Sent;
 use crate::fault;
-use crate::model::{Effect, Model, Moment, Msg, Notice, Place};
+use crate::model::{Effect, Lost, Model, Moment, Msg, Notice, Parts, Place};
 use crate::page::play::{GO_ON, Play};
 use crate::page::result::ResultPage;
-use crate::page::{HEADING, cover, earlier, lost, sent};
+use crate::page::{HEADING, cover, earlier, lost};
 use crate::route::{AttemptId, Route};
 use crate::store::{Fault, Store};
 use crate::words;
@@ -21,6 +22,10 @@ use yew::{Callback, Component, Context, Event, Html, Properties, html};
 pub struct Props {
     /// The quiz.
     pub quiz: Rc<Quiz>,
+    /// What only the whole program can do.
+    pub parts: Option<&'static Parts>,
+    /// Whether the person was in the page already, and the other program had it.
+    pub is_continued: bool,
     /// What is kept on the device.
     pub store: Store<LocalStorage, Journal>,
     /// What was found there.
@@ -51,7 +56,8 @@ pub struct App {
 enum Screen {
     Place(Place),
     Step(AttemptId, usize),
-    Lost,
+    Sent(Option<Sent>),
+    Lost(Lost),
 }
 
 impl Component for App {
@@ -59,11 +65,12 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<App>) -> App {
-        let Props { quiz, store, found, .. } = ctx.props();
+        let Props { quiz, parts, store, found, .. } = ctx.props();
         browser::set_language(quiz.language());
         let moment = browser::moment();
         let (model, effects) = Model::opened(
             Rc::clone(quiz),
+            *parts,
             found.clone(),
             browser::fragment(),
             browser::has_begun(),
@@ -103,18 +110,19 @@ impl Component for App {
             ctx.props().on_drawn.emit(());
         }
         let model = &self.model;
-        let screen = match model.route {
+        let screen = match &model.route {
             Ok(Place::Play(id)) => {
-                let at = model.records.get(&id).map_or(0, |it| it.attempt.at());
-                Screen::Step(id, at)
+                let at = model.records.get(id).map_or(0, |it| it.attempt.at());
+                Screen::Step(*id, at)
             }
-            Ok(place) => Screen::Place(place),
-            Err(_) => Screen::Lost,
+            Ok(Place::Sent) => Screen::Sent(model.sent.clone()),
+            Ok(place) => Screen::Place(*place),
+            Err(lost) => Screen::Lost(lost.clone()),
         };
         if self.focused.as_ref() != Some(&screen) {
             browser::set_title(&title(model));
             // A page that has just been opened keeps the browser's own focus and place.
-            if !first {
+            if !first || ctx.props().is_continued {
                 browser::scroll_to_top();
                 browser::focus_in_place(HEADING);
             }
@@ -163,6 +171,10 @@ impl App {
             Effect::SaveSettings => {
                 self.store.save_number_keys(self.model.number_keys, &self.failed);
             }
+            Effect::SaveName => self.store.save_name(self.model.name.as_ref(), &self.failed),
+            Effect::SaveRival(link) => self.store.save_rival(&link, &self.failed),
+            Effect::RemoveRival(link) => self.store.remove_rival(&link, &self.failed),
+            Effect::LoadWhole => browser::reload_with(&self.store.hand_over(&self.model.records)),
             Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
             Effect::Replace(route) => browser::set_fragment(&route.to_string(), false),
         }
@@ -195,14 +207,18 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
 
 fn title(model: &Model) -> String {
     let quiz = model.quiz.title();
-    let here = match model.route {
-        Ok(Place::Play(id)) => model.records.get(&id).map(|record| {
+    let here = match &model.route {
+        Ok(Place::Play(id)) => model.records.get(id).map(|record| {
             let attempt = &record.attempt;
             format!("{} ({})", attempt.scenario(attempt.at()).name, attempt.at() + 1)
         }),
         Ok(Place::Result(_)) => Some("Your result".to_owned()),
         Ok(Place::Earlier) => Some("Earlier plays".to_owned()),
-        Ok(Place::Cover | Place::Draw(..)) => None,
+        Ok(Place::Share(_)) => Some("Send it".to_owned()),
+        Ok(Place::Sent) => {
+            model.parts.zip(model.sent.as_ref()).and_then(|(it, sent)| (it.title)(sent))
+        }
+        Ok(Place::Cover | Place::Elsewhere) => None,
         Err(_) => Some("Not found".to_owned()),
     };
     here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
@@ -211,10 +227,10 @@ fn title(model: &Model) -> String {
 /// What the model says, as a page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
+    let parts = |page: &dyn Fn(&Parts) -> Html| model.parts.map_or_else(Html::default, page);
     let page = match &model.route {
         Ok(Place::Cover) => cover::view(model, on_msg),
         Ok(Place::Earlier) => earlier::view(model, on_msg),
-        Ok(Place::Draw(edition, seed)) => sent::view(model, *edition, *seed),
         Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
             html! {
                 <Play
@@ -227,9 +243,13 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             }
         }),
         Ok(Place::Result(id)) => attempt(id).map_or_else(Html::default, |attempt| {
-            html! { <ResultPage id={*id} {attempt} on_msg={on_msg.clone()} /> }
+            let beside = model.parts.map(|it| (it.beside)(model, &attempt, on_msg));
+            html! { <ResultPage id={*id} {attempt} beside={beside.unwrap_or_default()} /> }
         }),
-        Err(lost) => lost::view(model, *lost),
+        Ok(Place::Sent) => parts(&|it| (it.sent)(model, on_msg)),
+        Ok(Place::Share(id)) => parts(&|it| (it.share)(model, *id, on_msg)),
+        Ok(Place::Elsewhere) => html! { <main /> },
+        Err(lost) => lost::view(model, lost),
     };
     let notice = |it: &Notice| {
         let notice = *it;

@@ -211,6 +211,43 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move { done(copied.await.is_ok()) });
 }
 
+/// Whether the device can pass addresses on.
+pub fn can_share() -> bool {
+    // A browser without it has nothing under this name.
+    window().is_some_and(|it| js_sys::Reflect::has(&it.navigator(), &"share".into()) == Ok(true))
+}
+
+/// Passes an address on by what the device has for that. Whoever thinks better of it need not be
+/// told that they did.
+pub fn share(address: &str) {
+    let Some(window) = window() else { return };
+    let data = web_sys::ShareData::new();
+    data.set_url(address);
+    let shared = wasm_bindgen_futures::JsFuture::from(window.navigator().share_with_data(&data));
+    wasm_bindgen_futures::spawn_local(async move { drop(shared.await) });
+}
+
+/// Loads the page anew at the address where it is, and hands a text over to it: with the entry in the
+/// browser's history, since whatever else keeps texts may be refused.
+pub fn reload_with(text: &str) {
+    let Some(window) = window() else { return };
+    if let Ok(history) = window.history() {
+        // Refused for texts that are larger than any that is ours.
+        let _ = history.replace_state_with_url(&text.into(), "", None);
+    }
+    // Refused nowhere but in sandboxes that let nothing be loaded.
+    let _ = window.location().reload();
+}
+
+/// What the page before this one handed over, once: nothing else would ever remove it.
+pub fn handed_over() -> Option<String> {
+    let history = window().and_then(|it| it.history().ok());
+    let text = history.as_ref()?.state().ok()?.as_string()?;
+    // As above.
+    let _ = history?.replace_state_with_url(&JsValue::NULL, "", None);
+    Some(text)
+}
+
 /// Prints the page.
 pub fn print() {
     if let Some(window) = window() {

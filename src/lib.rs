@@ -6,6 +6,8 @@
 
 pub mod route;
 
+pub mod exchange;
+
 pub mod words;
 
 pub mod builtin;
@@ -26,7 +28,12 @@ pub mod ui;
 
 pub mod page;
 
+pub mod whole;
+
 pub mod app;
+
+#[cfg(target_arch = "wasm32")]
+pub mod start;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;

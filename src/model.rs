@@ -1,16 +1,25 @@
 //! What the page knows, and what each event makes of it. Pure: what is to be done to the browser
 //! comes back as [`Effect`]s.
 
-use crate::route::{AttemptId, Route, UnknownAddress};
+mod parts;
+
+pub use parts::Parts;
+
+use crate::exchange::{Rival, Sent};
+use crate::route::{AttemptId, Route};
 use crate::shelf::Shelf;
 use quiz_core::attempt::{self, Attempt};
 use quiz_core::draw::{Seed, UnknownEdition};
+use quiz_core::link::Name;
 use quiz_core::quiz::{Edition, Feedback, Quiz};
 use quiz_core::record::{Record, RecordError};
 use std::rc::Rc;
 
 /// How many attempts are kept; beyond, the oldest go first.
 pub const MOST_KEPT: usize = 50;
+
+/// How many friends' attempts are kept; beyond, those go first whose draw was not played.
+pub const MOST_RIVALS: usize = 50;
 
 /// Everything that the page shows is a function of this.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +32,14 @@ pub struct Model {
     pub records: Shelf,
     /// The attempt whose first scenario the cover shows. It counts once it is touched.
     pub prospect: Option<(AttemptId, Rc<Record>)>,
+    /// What only the whole program can do; none in the small one.
+    pub parts: Option<&'static Parts>,
+    /// What came in the link that was opened, until it is taken up.
+    pub sent: Option<Sent>,
+    /// What friends made of their draws.
+    pub rivals: Vec<Rival>,
+    /// The name that goes with what the person sends.
+    pub name: Option<Name>,
     /// Names that are taken in storage by what cannot be read here, and must stay.
     pub reserved: Vec<AttemptId>,
     /// What the person should know, each once.
@@ -44,25 +61,25 @@ pub enum Place {
     Result(AttemptId),
     /// The attempts on this device.
     Earlier,
-    /// A draw that was sent.
-    Draw(Edition, Seed),
+    /// Something that was sent: see [`Model::sent`].
+    Sent,
+    /// What an attempt can be sent as.
+    Share(AttemptId),
+    /// What only the whole program knows, which is on its way.
+    Elsewhere,
 }
 
 /// Why an address leads nowhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lost {
     /// This version of the page does not know such addresses.
     Unknown,
+    /// It is a link that cannot be opened, for this reason.
+    Link(String),
     /// The quiz has no such edition here.
     Edition(UnknownEdition),
     /// The attempt is not on this device.
     NotHere,
-}
-
-impl From<UnknownAddress> for Lost {
-    fn from(_: UnknownAddress) -> Lost {
-        Lost::Unknown
-    }
 }
 
 /// Something that the person should know.
@@ -112,6 +129,12 @@ pub enum Msg {
     Told(Notice),
     /// The person has read it.
     Dismissed(Notice),
+    /// The person takes up what was sent.
+    TookUp,
+    /// A challenge was found on the device, as a link.
+    Met(String),
+    /// The name that goes with what the person sends.
+    Named(Option<Name>),
     /// The person switched the number keys on or off.
     SwitchedNumberKeys(bool),
     /// The person removed an attempt.
@@ -121,7 +144,7 @@ pub enum Msg {
 }
 
 /// What is to be done to the browser.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Keep this attempt.
     Save(AttemptId),
@@ -131,6 +154,14 @@ pub enum Effect {
     RemoveAll,
     /// Keep the settings.
     SaveSettings,
+    /// Keep the person's name.
+    SaveName,
+    /// Keep this challenge, a link.
+    SaveRival(Rc<str>),
+    /// Remove it.
+    RemoveRival(Rc<str>),
+    /// Open this very address with the whole program.
+    LoadWhole,
     /// Show a new address, as a step that "back" undoes.
     Push(Route),
     /// Correct the address.
@@ -145,6 +176,10 @@ impl Model {
             route: Ok(Place::Cover),
             records: Shelf::default(),
             prospect: None,
+            parts: None,
+            sent: None,
+            rivals: Vec::new(),
+            name: None,
             reserved: Vec::new(),
             notices: Vec::new(),
             told: Vec::new(),
@@ -158,12 +193,13 @@ impl Model {
     /// even where another play is under way, as if that had been found too late.
     pub fn opened(
         quiz: Rc<Quiz>,
+        parts: Option<&'static Parts>,
         found: Vec<Msg>,
         fragment: String,
         has_begun: bool,
         moment: Moment,
     ) -> (Model, Vec<Effect>) {
-        let mut model = Model::new(quiz);
+        let mut model = Model { parts, ..Model::new(quiz) };
         for msg in found {
             // What is kept already need not be kept again.
             model.update(msg, moment);
@@ -171,6 +207,11 @@ impl Model {
         // Two copies may be more than either.
         let mut effects = model.make_room(None);
         effects.extend(model.update(Msg::Opened(fragment), moment));
+        // Whatever chooses the program for an address has chosen this one: it would do so again.
+        if let Some(at) = effects.iter().position(|it| *it == Effect::LoadWhole) {
+            effects.remove(at);
+            model.route = Err(Lost::Unknown);
+        }
         if has_begun && model.route == Ok(Place::Cover) && model.prospect.is_none() {
             model.prospect = model.fresh(moment).ok();
         }
@@ -183,13 +224,32 @@ impl Model {
             Msg::Opened(fragment) => {
                 let mut effects = Vec::new();
                 self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
-                let route = fragment.parse::<Route>().map_err(Lost::from);
+                self.sent = None;
+                let route = fragment.parse::<Route>();
                 // The cover keeps its own, and "play" takes it up.
                 if !matches!(route, Ok(Route::Cover | Route::Play)) {
                     self.prospect = None;
                 }
-                self.route = route.and_then(|it| self.open(it, moment, &mut effects));
+                self.route = match (route, self.parts) {
+                    (Ok(route), _) => self.open(route, moment, &mut effects),
+                    (Err(_), Some(parts)) => (parts.open)(self, &fragment),
+                    (Err(_), None) => Ok(leave(&mut effects)),
+                };
                 effects
+            }
+            Msg::TookUp => match self.parts {
+                Some(parts) if self.route == Ok(Place::Sent) => (parts.take_up)(self, moment),
+                _ => Vec::new(),
+            },
+            Msg::Met(link) => {
+                if let Some(parts) = self.parts {
+                    (parts.meet)(self, &link);
+                }
+                Vec::new()
+            }
+            Msg::Named(name) => {
+                self.name = name;
+                vec![Effect::SaveName]
             }
             Msg::Played(msg) => self.play(msg, moment),
             Msg::Found(id, Ok(record)) => {
@@ -240,15 +300,22 @@ impl Model {
                 self.number_keys = on;
                 vec![Effect::SaveSettings]
             }
-            Msg::Deleted(id) if self.records.remove(&id).is_some() => {
+            Msg::Deleted(id) => {
+                let Some(record) = self.records.remove(&id) else { return Vec::new() };
                 if self.shown() == Some(id) {
                     self.route = Err(Lost::NotHere);
                 }
-                if self.reserved.contains(&id) { Vec::new() } else { vec![Effect::Remove(id)] }
+                let mut effects = Vec::new();
+                if let Some(parts) = self.parts {
+                    effects.extend((parts.part)(self, &record.attempt));
+                }
+                if !self.reserved.contains(&id) {
+                    effects.push(Effect::Remove(id));
+                }
+                effects
             }
-            Msg::Deleted(_) => Vec::new(),
             Msg::Forgot => {
-                *self = Model::new(Rc::clone(&self.quiz));
+                *self = Model { parts: self.parts, ..Model::new(Rc::clone(&self.quiz)) };
                 let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
                 self.route = self.open(Route::Cover, moment, &mut effects);
                 effects
@@ -259,7 +326,7 @@ impl Model {
     /// The attempt that is on the screen.
     pub fn shown(&self) -> Option<AttemptId> {
         match self.route {
-            Ok(Place::Play(id) | Place::Result(id)) => Some(id),
+            Ok(Place::Play(id) | Place::Result(id) | Place::Share(id)) => Some(id),
             _ => None,
         }
     }
@@ -294,8 +361,20 @@ impl Model {
         }
     }
 
+    /// What friends made of the draw of an attempt.
+    pub fn rivals_of(&self, attempt: &Attempt) -> impl Iterator<Item = &Rival> {
+        self.rivals.iter().filter(|it| it.is_on_draw_of(attempt))
+    }
+
+    /// The finished go at a draw that is there, if there is one.
+    pub fn result_of(&self, edition: Edition, seed: Seed) -> Option<AttemptId> {
+        let is_it = |id: &AttemptId| (id.edition, id.seed) == (edition, seed);
+        let mut runs = self.records.iter().rev().filter(|(id, _)| is_it(id));
+        runs.find(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id)
+    }
+
     /// The first go at a draw that is not taken.
-    fn free(&self, edition: Edition, seed: Seed) -> AttemptId {
+    pub(crate) fn free(&self, edition: Edition, seed: Seed) -> AttemptId {
         let mut id = AttemptId { edition, seed, run: 1 };
         while self.is_taken(id) {
             id.run += 1;
@@ -307,7 +386,7 @@ impl Model {
         self.records.contains_key(&id) || self.reserved.contains(&id)
     }
 
-    fn open(
+    pub(crate) fn open(
         &mut self,
         route: Route,
         moment: Moment,
@@ -366,10 +445,9 @@ impl Model {
                 }
                 None => Err(Lost::NotHere),
             },
-            Route::Draw(edition, seed) => {
-                quiz_core::draw::Draw::new(&self.quiz, edition, seed).map_err(Lost::Edition)?;
-                Ok(Place::Draw(edition, seed))
-            }
+            Route::Share(id) if !self.records.contains_key(&id) => Err(Lost::NotHere),
+            Route::Share(_) if self.parts.is_none() => Ok(leave(effects)),
+            Route::Share(id) => Ok(Place::Share(id)),
         }
     }
 
@@ -413,7 +491,7 @@ impl Model {
     }
 
     /// Removes the oldest attempts beyond the cap, but first those at which nothing was done.
-    fn make_room(&mut self, newest: Option<AttemptId>) -> Vec<Effect> {
+    pub(crate) fn make_room(&mut self, newest: Option<AttemptId>) -> Vec<Effect> {
         let mut effects = Vec::new();
         while self.records.len() > MOST_KEPT {
             let others = self.records.iter().filter(|(id, _)| Some(**id) != newest);
@@ -484,6 +562,12 @@ impl Model {
             self.notices.push(notice);
         }
     }
+}
+
+/// Leaves an address to the whole program.
+fn leave(effects: &mut Vec<Effect>) -> Place {
+    effects.push(Effect::LoadWhole);
+    Place::Elsewhere
 }
 
 /// Gives the answer that the controls show, if it is one, and goes on: to the result from the last scenario.

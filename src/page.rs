@@ -6,7 +6,6 @@ pub mod earlier;
 pub mod lost;
 pub mod play;
 pub mod result;
-pub mod sent;
 
 use crate::route::Route;
 use quiz_core::quiz::Quiz;
@@ -17,22 +16,22 @@ pub const HEADING: &str = "heading";
 
 /// The heading of a page. It takes focus when the page is shown, so that screen readers begin
 /// there and the next press of Tab leads into the page.
-fn heading(text: &str) -> Html {
+pub(crate) fn heading(text: &str) -> Html {
     html! { <h1 id={HEADING} tabindex="-1" dir="auto">{ text }</h1> }
 }
 
 /// A link to another page: a `button` or a `quiet` one.
-fn way(class: &'static str, route: Route, text: &'static str) -> Html {
+pub(crate) fn way(class: &'static str, route: Route, text: &'static str) -> Html {
     html! { <a {class} href={href(route)}>{ text }</a> }
 }
 
 /// The address of a route, for a link.
-fn href(route: Route) -> AttrValue {
+pub(crate) fn href(route: Route) -> AttrValue {
     route.to_string().into()
 }
 
 /// Who wrote the quiz and whose ideas it stands on.
-fn colophon(quiz: &Quiz) -> Html {
+pub(crate) fn colophon(quiz: &Quiz) -> Html {
     let credit = quiz.credit().map(|credit| {
         html! {
             <p dir="auto">
@@ -50,7 +49,7 @@ fn colophon(quiz: &Quiz) -> Html {
         <footer class="colophon">
             { for credit }
             if !origin.is_empty() { <p dir="auto">{ origin.join(", ") }</p> }
-            <p>{ "Everything is scored in this page. Nothing you answer leaves your device." }</p>
+            <p>{ "Everything is scored in this page. Nothing you answer leaves your device, unless you send it." }</p>
         </footer>
     }
 }

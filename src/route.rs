@@ -1,8 +1,8 @@
 //! Where in the page a person is: what the address says after `#`.
 //!
 //! Addresses of a play carry what the play is made from, so that back, forward, reload and a
-//! second tab need nothing else. Addresses to be sent to others are [`Route::Draw`]; their kind
-//! letter and version come first, for the other kinds of link to come.
+//! second tab need nothing else. Addresses to be sent to others are links (`quiz_core::link`), whose
+//! letter and version come first: none of those here looks like one.
 
 use core::{fmt, str::FromStr};
 use quiz_core::attempt::Attempt;
@@ -56,8 +56,8 @@ pub enum Route {
     Result(AttemptId),
     /// The attempts kept on this device.
     Earlier,
-    /// A draw that somebody sent: link kind `d`, version 0.
-    Draw(Edition, Seed),
+    /// What an attempt can be sent as.
+    Share(AttemptId),
 }
 
 impl Route {
@@ -77,7 +77,7 @@ impl fmt::Display for Route {
             Route::Step(id, step) => write!(f, "#play.{id}.{step}"),
             Route::Result(id) => write!(f, "#result.{id}"),
             Route::Earlier => f.write_str("#earlier"),
-            Route::Draw(edition, seed) => write!(f, "#d0.{edition}.{seed}"),
+            Route::Share(id) => write!(f, "#share.{id}"),
         }
     }
 }
@@ -102,10 +102,7 @@ impl FromStr for Route {
                 if step == 0 { Err(UnknownAddress) } else { Ok(Route::Step(id.parse()?, step)) }
             }
             Some(("result", rest)) => Ok(Route::Result(rest.parse()?)),
-            Some(("d0", rest)) => {
-                let (edition, seed) = rest.split_once('.').ok_or(UnknownAddress)?;
-                Ok(Route::Draw(number(Some(edition))?, number(Some(seed))?))
-            }
+            Some(("share", rest)) => Ok(Route::Share(rest.parse()?)),
             Some(_) => Err(UnknownAddress),
         }
     }
@@ -136,7 +133,7 @@ mod tests {
             ("#play.1.99.2.4", Route::Step(ID, 4)),
             ("#result.1.99.2", Route::Result(ID)),
             ("#earlier", Route::Earlier),
-            ("#d0.1.4294967295", Route::Draw(1, u32::MAX)),
+            ("#share.1.99.2", Route::Share(ID)),
         ] {
             assert_eq!(route.to_string(), address);
             assert_eq!(address.parse(), Ok(route), "{address}");
@@ -157,10 +154,8 @@ mod tests {
             "#play.1.2.3.+4",
             "#play.01.2.3.4",
             "#result.1.2",
-            "#d0.1",
-            "#d0.1.4294967296",
-            "#d0.1.-1",
-            "#d1.1.1",
+            "#d0.1.1",
+            "#share.1.2",
             "#play/1",
             "#Play",
             "#result.1.2.3.4",

@@ -5,7 +5,9 @@
 //! - `what-do-you-do/v1/<quiz>/attempt/<id>`: a [`Record`];
 //! - `what-do-you-do/v1/<quiz>/damaged/<id>`: one that could not be read, as it was found (a second
 //!   one of the same attempt under `<id>.2`, and so on);
-//! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off.
+//! - `what-do-you-do/v1/<quiz>/rival/<link>`: a challenge that was taken up, the link to which is the name;
+//! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off;
+//! - `what-do-you-do/v1/name`: the name that goes with what the person sends.
 //!
 //! What cannot be read is never deleted, and what a newer version wrote is never overwritten.
 //!
@@ -17,6 +19,8 @@
 
 use crate::model::{Msg, Notice};
 use crate::route::AttemptId;
+use crate::shelf::Shelf;
+use quiz_core::link::Name;
 use quiz_core::quiz::Quiz;
 use quiz_core::record::{Record, RecordError};
 use std::cell::{Cell, RefCell};
@@ -25,6 +29,7 @@ use yew::Callback;
 
 const OURS: &str = "what-do-you-do/v1/";
 const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
+const NAME: &str = "what-do-you-do/v1/name";
 
 /// What the names of all that is kept for a quiz begin with.
 pub fn prefix(quiz: &Quiz) -> String {
@@ -146,11 +151,32 @@ impl<S: Storage, J: Journal> Store<S, J> {
             .chain(only_copied)
             .filter_map(|name| self.look(name, copy(name)))
             .collect();
-        let number_keys = self.storage.read(NUMBER_KEYS).ok().flatten();
-        if number_keys.as_deref().or(copy(NUMBER_KEYS)) == Some("off") {
+        let all = stored.iter().chain(journal.iter().map(|(name, _)| name));
+        found.extend(all.filter_map(|it| self.rival(it)).map(Msg::Met));
+        let setting = |name: &str| {
+            let stored = self.storage.read(name).ok().flatten();
+            stored.or_else(|| copy(name).map(str::to_owned))
+        };
+        if setting(NUMBER_KEYS).as_deref() == Some("off") {
             found.push(Msg::SwitchedNumberKeys(false));
         }
+        if let Some(name) = setting(NAME).and_then(|it| Name::new(&it)) {
+            found.push(Msg::Named(Some(name)));
+        }
         found
+    }
+
+    /// The attempts of one program for the other, which may find nothing on the device.
+    pub fn hand_over(&self, records: &Shelf) -> String {
+        let lines = records.iter().map(|(id, it)| format!("{}\n{}\n", self.name(*id), it.write()));
+        lines.collect()
+    }
+
+    /// What one program handed over, as messages to the model of the other.
+    pub fn take_over(&self, handed: &str) -> Vec<Msg> {
+        let mut lines = handed.lines();
+        let pairs = core::iter::from_fn(|| lines.next().zip(lines.next()));
+        pairs.filter_map(|(name, text)| self.look(name, Some(text))).collect()
     }
 
     /// What another tab made of an attempt since this one kept it, if it did.
@@ -163,6 +189,9 @@ impl<S: Storage, J: Journal> Store<S, J> {
     /// What a change of a name by another tab means; `None` means any of them.
     pub fn changed(&self, name: Option<&str>) -> Vec<Msg> {
         let Some(name) = name else { return Vec::new() };
+        if let Some(rival) = self.rival(name) {
+            return vec![Msg::Met(rival)];
+        }
         let gone = self.id(name).map(Msg::Gone);
         self.look(name, None).or(gone).into_iter().collect()
     }
@@ -201,6 +230,24 @@ impl<S: Storage, J: Journal> Store<S, J> {
     pub fn save_number_keys(&self, on: bool, failed: &Callback<Fault>) {
         // What matters is told to `failed`.
         let _ = self.keep(NUMBER_KEYS, if on { "on" } else { "off" }, failed);
+    }
+
+    /// Keeps the name that goes with what the person sends, or tells why it could not.
+    pub fn save_name(&self, name: Option<&Name>, failed: &Callback<Fault>) {
+        // What matters is told to `failed`.
+        let _ = self.keep(NAME, name.map_or("", Name::as_str), failed);
+    }
+
+    /// Keeps a challenge, or tells why it could not.
+    pub fn save_rival(&self, link: &str, failed: &Callback<Fault>) {
+        // What matters is told to `failed`.
+        let _ = self.keep(&self.rival_name(link), "met", failed);
+    }
+
+    /// Removes a challenge, or tells why it could not.
+    pub fn remove_rival(&self, link: &str, failed: &Callback<Fault>) {
+        let name = self.rival_name(link);
+        self.settle(self.storage.remove(&name), Change::Remove(&name), failed);
     }
 
     /// Keeps a text twice. The result is the storage's alone.
@@ -300,6 +347,15 @@ impl<S: Storage, J: Journal> Store<S, J> {
         }
         self.storage.write(&aside, text)?;
         self.storage.remove(&self.name(id))
+    }
+
+    fn rival_name(&self, link: &str) -> String {
+        format!("{}rival/{link}", prefix(&self.quiz))
+    }
+
+    /// The challenge that is kept under a name.
+    fn rival(&self, name: &str) -> Option<String> {
+        Some(name.strip_prefix(&prefix(&self.quiz))?.strip_prefix("rival/")?.to_owned())
     }
 
     fn name(&self, id: AttemptId) -> String {

@@ -1,7 +1,10 @@
 //! Every word of the interface. What the quiz says is in the quiz.
 
+use crate::exchange::{Sent, What};
 use crate::model::Notice;
-use quiz_core::answer::Entry;
+use quiz_core::answer::{Answer, Entry, Given};
+use quiz_core::compare::Relation;
+use quiz_core::link::Name;
 use quiz_core::quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
 use quiz_core::score::{Score, StepMarks};
 
@@ -234,4 +237,109 @@ pub fn notice(notice: Notice) -> &'static str {
 /// Where on the path a player is: the section, and the drawn scenario within the whole.
 pub fn progress(section: &str, number: usize, count: usize) -> String {
     format!("{section}, {number} of {count}")
+}
+
+/// A sentence of an error, which begins small and has no stop.
+pub fn sentence(error: &str) -> String {
+    let mut chars = error.chars();
+    let first = chars.next().map_or(' ', |it| it.to_ascii_uppercase());
+    format!("{first}{}.", chars.as_str())
+}
+
+/// What to call somebody who sent something.
+pub fn friend(name: Option<&Name>) -> &str {
+    name.map_or("Your friend", Name::as_str)
+}
+
+/// The heading of what was sent; none for a draw, which has the quiz's.
+pub fn sent(sent: &Sent) -> Option<String> {
+    match sent {
+        Sent::Draw(..) => None,
+        Sent::Attempt(_) => Some("A play to go on with".to_owned()),
+        Sent::Challenge(rival) => match &rival.name {
+            Some(name) => Some(format!("{name} went before you")),
+            None => Some("A friend went before you".to_owned()),
+        },
+        Sent::Result(_, name) => Some(format!("{}: how it went", friend(name.as_ref()))),
+    }
+}
+
+/// What it is that was sent.
+pub fn what_was_sent(sent: &Sent) -> String {
+    match sent {
+        Sent::Draw(..) => {
+            "A friend sent you the play they had: the same situations, in the same order."
+                .to_owned()
+        }
+        Sent::Attempt(attempt) => {
+            let (number, count) = attempt.progress();
+            format!("It stands at {number} of {count}. What is on this device stays as it is.")
+        }
+        Sent::Challenge(_) | Sent::Result(..) => "The same situations, in the same order. You see \
+            what they answered, and where the two of you part ways, once you have played."
+            .to_owned(),
+    }
+}
+
+/// What can be sent.
+pub fn what(what: What) -> &'static str {
+    match what {
+        What::Challenge => "A dare: their play beside yours",
+        What::Result => "Your result, to look at",
+        What::Draw => "Only the situations",
+    }
+}
+
+/// What a link holds.
+pub fn holds(what: What, is_named: bool) -> String {
+    let name = if is_named { " and your name" } else { "" };
+    match what {
+        What::Challenge => format!(
+            "The link opens the same situations in the same order. It holds your answers{name}: the page shows them \
+             only after your friend has played, but whoever takes the link apart can read them."
+        ),
+        What::Result => {
+            format!("The link opens your result. It holds your answers{name}, and no more.")
+        }
+        What::Draw => "The link opens the same situations in the same order for somebody else. It holds none of your \
+             answers."
+            .to_owned(),
+    }
+}
+
+/// What two answers are to each other; without the key, nobody is nearer to it.
+pub fn relation(relation: Relation, friend: &str, shows_key: bool) -> String {
+    match relation {
+        Relation::Same => "the same".to_owned(),
+        Relation::Alone => "only one of you".to_owned(),
+        Relation::Mine if shows_key => "you were nearer".to_owned(),
+        Relation::Theirs if shows_key => format!("{friend} was nearer"),
+        Relation::Even if shows_key => "different, and as good".to_owned(),
+        _ => "different".to_owned(),
+    }
+}
+
+/// In how many situations two answered the same.
+pub fn agreed(same: usize, of: usize) -> String {
+    match same {
+        0 => format!("In none of {of} situations did you do the same."),
+        same if same == of => format!("You did the same in all {of} situations."),
+        same => format!("You did the same in {same} of {of} situations."),
+    }
+}
+
+/// What an answer says of a response, of anybody; `None` of one that was left alone.
+pub fn said(instruction: Instruction, answer: &Answer, at: usize) -> Option<String> {
+    let (most, least) = extremes(instruction);
+    Some(match answer.given() {
+        Given::Choose(picked) if *picked == at => "this".to_owned(),
+        Given::ChooseK(picked) if picked.contains(&at) => "this".to_owned(),
+        Given::BestWorst(best, _) if *best == at => most.to_ascii_lowercase(),
+        Given::BestWorst(_, worst) if *worst == at => least.to_ascii_lowercase(),
+        Given::Rank(order) => format!("number {}", order.iter().position(|it| *it == at)? + 1),
+        Given::Rate(given) => {
+            ratings(instruction).get(usize::from(*given.get(at)?))?.to_ascii_lowercase()
+        }
+        _ => return None,
+    })
 }

@@ -5,7 +5,7 @@
 // is never needed.
 "use strict";
 {
-  const { program, integrity, storage: prefix = "" } = document.currentScript.dataset;
+  const { program, integrity, whole, wholeIntegrity, storage: prefix = "" } = document.currentScript.dataset;
   const root = document.documentElement;
   const EARLY = `${prefix}early`;
   const CONTROLS = ".scene input, .scene button";
@@ -20,9 +20,17 @@
   };
   const kept = () => attempt(() => Object.keys(localStorage)) ?? [];
 
+  // Of the two programs, the small one knows these addresses, and nothing of friends who were met. What
+  // it comes to later it leaves to the whole one by loading the page anew.
+  const isPlay = /^#?$|^#(?:play|new|earlier|result)\b/.test(location.hash);
+  if (whole && (!isPlay || kept().some((name) => name.startsWith(`${prefix}rival/`)))) {
+    root.dataset.whole = "";
+    document.head.append(document.getElementById("whole").content.cloneNode(true));
+  }
   // The program is on its way while the script that starts it is, too.
   if (program) {
-    globalThis.program = fetch(new URL(program, document.currentScript.src), { integrity });
+    const [name, digest] = "whole" in root.dataset ? [whole, wholeIntegrity] : [program, integrity];
+    globalThis.program = fetch(new URL(name, document.currentScript.src), { integrity: digest });
   }
 
   // What the address asks for is not the cover, and who has played here before may see another cover.

@@ -13,6 +13,8 @@ pub mod attempt;
 
 pub mod score;
 
+pub mod compare;
+
 pub mod record;
 
 pub mod link;

@@ -4,7 +4,7 @@
 //! - The cover of a first visit is drawn into the page, and the style sheets go in with it: the
 //!   first view is one response and needs no script ([`page`]).
 //! - The page says what it may load and do, and every host passes that on ([`policy`]).
-//! - The page names the digest of each script, and the script that of the program: a changed byte
+//! - The page names the digest of each script, and the script that of its program: a changed byte
 //!   in either does not run ([`program`]). trunk's own `integrity` attributes do not hold that:
 //!   browsers ignore them for what is fetched as a preload.
 //! - What the program and its script call each other is shortened ([`joint`]).
@@ -51,7 +51,8 @@ fn run() -> Result<()> {
 
     let html = staging.read("index.html")?;
     let parts = page::parts(&html)?;
-    let program = program::seal(&staging, &parts.glue, &parts.program)?;
+    let program = program::seal(&staging, program::Kind::Small, &parts.glue, &parts.program)?;
+    let whole = program::seal(&staging, program::Kind::Whole, "whole.js", "whole_bg.wasm")?;
     let boot = program::seal_boot(&staging, &parts.boot)?;
     let styles: Result<Vec<_>> = parts.styles.iter().map(|it| staging.take_text(it)).collect();
     let style = styles?.concat();
@@ -62,6 +63,7 @@ fn run() -> Result<()> {
         style: &style,
         boot: &boot,
         program: &program,
+        whole: &whole,
         storage: &store::prefix(&quiz),
         first_view: &first_view,
         home: home.as_deref(),

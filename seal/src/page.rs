@@ -59,6 +59,7 @@ pub(crate) struct Published<'a> {
     pub(crate) style: &'a str,
     pub(crate) boot: &'a File,
     pub(crate) program: &'a Program,
+    pub(crate) whole: &'a Program,
     /// What the names of all that is kept for this quiz begin with.
     pub(crate) storage: &'a str,
     pub(crate) first_view: &'a str,
@@ -126,6 +127,17 @@ impl Published<'_> {
         )
     }
 
+    /// The start of the whole program, which `boot.js` puts into the page where it is needed: as an
+    /// element, since no script may be made of text.
+    fn whole_element(&self) -> String {
+        let File { name, integrity } = &self.whole.start;
+        format!(
+            "<template id=\"whole\">\
+             <script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\" crossorigin></script>\
+             </template>"
+        )
+    }
+
     /// The first view. Browsers show what is before a script while they wait for it, but nothing
     /// after it: so the cover is there at once, and `boot.js` can hide the first scenario before it
     /// is ever seen, if the address asks for something else.
@@ -134,20 +146,22 @@ impl Published<'_> {
             .first_view
             .find(SCENE)
             .map_or((self.first_view, ""), |at| self.first_view.split_at(at));
-        format!("{before}{}{after}", self.boot_element())
+        format!("{before}{}{}{after}", self.whole_element(), self.boot_element())
     }
 
     fn boot_element(&self) -> String {
         let Published {
             boot: File { name, integrity },
             program: Program { wasm, .. },
+            whole: Program { wasm: whole, .. },
             storage,
             ..
         } = self;
         format!(
             "<script src=\"./{name}\" integrity=\"{integrity}\" crossorigin \
-             data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"></script>",
-            wasm.name, wasm.integrity
+             data-program=\"{}\" data-integrity=\"{}\" data-whole=\"{}\" data-whole-integrity=\"{}\" \
+             data-storage=\"{storage}\"></script>",
+            wasm.name, wasm.integrity, whole.name, whole.integrity
         )
     }
 }
@@ -178,6 +192,7 @@ mod tests {
     fn published(first_view: &str, home: Option<&str>) -> String {
         let file = |name: &str| File { name: name.to_owned(), integrity: format!("sha384-{name}") };
         let program = Program { wasm: file("p.wasm"), start: file("p.js") };
+        let whole = Program { wasm: file("w.wasm"), start: file("w.js") };
         let published = Published {
             title: "Tea & Cake",
             language: "de",
@@ -185,6 +200,7 @@ mod tests {
             style: "p{color:red}",
             boot: &file("boot.js"),
             program: &program,
+            whole: &whole,
             storage: "ours/",
             first_view,
             home,
@@ -195,8 +211,11 @@ mod tests {
     #[test]
     fn the_page_has_nothing_left_of_trunks_loading() {
         let page = published("<main>Hello</main>", None);
-        let boot = "<script src=\"./boot.js\" integrity=\"sha384-boot.js\" crossorigin \
-            data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\"></script>";
+        let boot = "<template id=\"whole\">\
+            <script type=\"module\" src=\"./w.js\" integrity=\"sha384-w.js\" crossorigin></script></template>\
+            <script src=\"./boot.js\" integrity=\"sha384-boot.js\" crossorigin \
+            data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" \
+            data-whole=\"w.wasm\" data-whole-integrity=\"sha384-w.wasm\" data-storage=\"ours/\"></script>";
         assert_eq!(
             page,
             format!(

@@ -1,4 +1,4 @@
-//! The program, the script that starts it, and the one that comes before.
+//! The two programs, the scripts that start them, and the one that comes before.
 
 use crate::digest;
 use crate::joint;
@@ -23,7 +23,16 @@ impl File {
     }
 }
 
-/// The program with the script that starts it.
+/// Which program of the two.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    /// It starts where it is not told that the other one does.
+    Small,
+    /// It starts where the page asks for it.
+    Whole,
+}
+
+/// A program with the script that starts it.
 #[derive(Debug)]
 pub(crate) struct Program {
     pub(crate) wasm: File,
@@ -31,11 +40,15 @@ pub(crate) struct Program {
 }
 
 /// Makes one script of wasm-bindgen's and the start, which knows the program's digest.
-pub(crate) fn seal(staging: &Staging, glue: &str, wasm: &str) -> Result<Program> {
+pub(crate) fn seal(staging: &Staging, kind: Kind, glue: &str, wasm: &str) -> Result<Program> {
+    let stem = match kind {
+        Kind::Small => "what-do-you-do",
+        Kind::Whole => "whole",
+    };
     let (wasm, glue) = joint::shorten(&staging.take(wasm)?, &staging.take_text(glue)?)?;
-    let wasm = File::new(staging, "what-do-you-do", &wasm, "wasm")?;
-    let start = start(&glue, &wasm)?;
-    Ok(Program { start: File::new(staging, "what-do-you-do", start.as_bytes(), "js")?, wasm })
+    let wasm = File::new(staging, stem, &wasm, "wasm")?;
+    let start = start(kind, &glue, &wasm)?;
+    Ok(Program { start: File::new(staging, stem, start.as_bytes(), "js")?, wasm })
 }
 
 /// The script that looks after the page until the program does.
@@ -43,17 +56,21 @@ pub(crate) fn seal_boot(staging: &Staging, boot: &str) -> Result<File> {
     File::new(staging, "boot", joint::lines(&staging.take_text(boot)?).as_bytes(), "js")
 }
 
-fn start(glue: &str, wasm: &File) -> Result<String> {
+fn start(kind: Kind, glue: &str, wasm: &File) -> Result<String> {
     let glue = glue.trim_end().strip_suffix(END);
     let glue = glue.context("wasm-bindgen's script does not end as it used to")?;
     let File { name, integrity } = wasm;
+    let condition = match kind {
+        Kind::Small => "if (!(\"whole\" in document.documentElement.dataset))\n",
+        Kind::Whole => "",
+    };
     // `boot.js` has asked for the program while this script was still on its way. What goes wrong is
     // reported by hand: not every browser tells a page of what a module waits for in vain.
     Ok(format!(
         "{glue}\
          const program = globalThis.program ?? \
          fetch(new URL(\"{name}\", import.meta.url), {{ integrity: \"{integrity}\" }});\n\
-         await __wbg_init({{ module_or_path: program }}).catch(reportError);\n"
+         {condition}await __wbg_init({{ module_or_path: program }}).catch(reportError);\n"
     ))
 }
 
@@ -64,10 +81,13 @@ mod tests {
     #[test]
     fn the_start_names_the_digest_of_the_program() {
         let wasm = File { name: "a.wasm".to_owned(), integrity: "sha384-x".to_owned() };
-        let script = start(&format!("let wasm;\n{END}\n"), &wasm).unwrap();
+        let script = start(Kind::Small, &format!("let wasm;\n{END}\n"), &wasm).unwrap();
         assert!(script.starts_with("let wasm;\nconst program = "), "{script}");
         assert!(script.contains("\"a.wasm\"") && script.contains("integrity: \"sha384-x\""));
         assert!(!script.contains("export"));
-        assert!(start("let wasm;", &wasm).is_err(), "a script that nobody would start");
+        assert!(
+            start(Kind::Whole, "let wasm;", &wasm).is_err(),
+            "a script that nobody would start"
+        );
     }
 }

@@ -4,10 +4,11 @@ use super::{colophon, heading, way};
 use crate::drawing;
 use crate::model::{Lost, Model};
 use crate::route::Route;
+use crate::words;
 use yew::{Html, html};
 
 /// The page.
-pub fn view(model: &Model, lost: Lost) -> Html {
+pub fn view(model: &Model, lost: &Lost) -> Html {
     let (title, text) = match lost {
         Lost::Unknown => (
             "Nobody by that name here",
@@ -15,6 +16,7 @@ pub fn view(model: &Model, lost: Lost) -> Html {
              or made by a newer version: ask for it again, or reload the page."
                 .to_owned(),
         ),
+        Lost::Link(error) => ("That link does not open", words::sentence(error)),
         Lost::Edition(unknown) => (
             "A play from another edition",
             format!("The link does not fit this page: {unknown}. Reload the page to get the newest version, or ask for the link again."),

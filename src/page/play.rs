@@ -65,6 +65,9 @@ pub fn Play(props: &Props) -> Html {
                 } else {
                     { way("quiet", Route::Cover, "Back to the cover") }
                 }
+                if !attempt.is_finished() {
+                    { way("quiet", Route::Share(*id), "Go on on another device") }
+                }
                 <details class="keys">
                     <summary>{ "Playing by keyboard" }</summary>
                     <label>

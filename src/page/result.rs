@@ -3,18 +3,18 @@
 use super::{HEADING, colophon, way};
 use crate::browser;
 use crate::drawing::Drawing;
-use crate::fault;
-use crate::model::Msg;
+use crate::model::Model;
 use crate::route::{AttemptId, Route};
 use crate::ui::glasses::glasses;
 use crate::ui::prose::prose;
 use crate::words;
 use quiz_core::answer::{Answer, Given};
 use quiz_core::attempt::Attempt;
+use quiz_core::link::Name;
 use quiz_core::quiz::{Feedback, Format, Instruction, Outcome, OutcomeIndex, Quiz, Scenario};
 use quiz_core::score::{Scorecard, StepMarks, Verdict};
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Html, Properties, component, html};
 
 /// What the page needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -23,45 +23,30 @@ pub struct Props {
     pub id: AttemptId,
     /// The attempt, finished.
     pub attempt: Rc<Attempt>,
-    /// Hears what the person does.
-    pub on_msg: Callback<Msg>,
+    /// What friends made of the same draw.
+    pub beside: Html,
 }
 
 /// The page. A component so that it is worked out anew only for another attempt.
 #[component]
 pub fn ResultPage(props: &Props) -> Html {
-    let Props { id, attempt, on_msg } = props;
+    let Props { id, attempt, beside } = props;
     let quiz = attempt.quiz();
     let scorecard = Scorecard::of(attempt);
     let outcomes = outcomes(&scorecard);
-    let traits: Vec<_> = quiz
-        .traits()
-        .zip(&scorecard.traits)
-        .map(|((_, it), score)| (it.name.as_str(), it.about.as_str(), *score))
-        .collect();
     html! {
         <main class="result">
-            { mat(quiz, &scorecard, &outcomes) }
+            { mat("You are", quiz, &scorecard, &outcomes) }
+            { beside.clone() }
             <section class="outcome" aria-label="What it means">
                 { for outcomes.iter().map(|at| prose(&quiz.outcome(*at).about)) }
             </section>
             { next(quiz, &outcomes) }
-            <p class="ways">{ way("button", Route::New, "Play again") }</p>
-            <section aria-labelledby="scores">
-                <h2 id="scores">{ "How it went" }</h2>
-                <p class="total">
-                    <strong>{ words::score(scorecard.total) }</strong>
-                    { " overall" }
-                </p>
-                if !traits.is_empty() { { glasses(&traits) } }
-                { styles(quiz, &scorecard) }
-                { rules(attempt) }
-            </section>
-            <section class="share" aria-labelledby="share">
-                <h2 id="share">{ "Send it to a friend" }</h2>
-                <p>{ "The link opens the same situations in the same order for somebody else. It holds none of your answers." }</p>
-                { link(attempt, on_msg) }
-            </section>
+            <p class="ways">
+                { way("button", Route::Share(*id), "Send it to a friend") }
+                { way("quiet", Route::New, "Play again") }
+            </p>
+            { scores(attempt, &scorecard) }
             { review(attempt, &scorecard) }
             <p class="ways">
                 { way("button", Route::New, "Play again") }
@@ -71,6 +56,47 @@ pub fn ResultPage(props: &Props) -> Html {
             </p>
             { colophon(quiz) }
         </main>
+    }
+}
+
+/// What somebody else's attempt came to, who sent it to be looked at.
+pub fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
+    let quiz = attempt.quiz();
+    let scorecard = Scorecard::of(attempt);
+    let outcomes = outcomes(&scorecard);
+    let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
+    html! {
+        <main class="result">
+            { mat(&format!("{} is", words::friend(by)), quiz, &scorecard, &outcomes) }
+            <p class="ways">{ way("button", model.way_into(edition, seed), "Play the same situations") }</p>
+            { scores(attempt, &scorecard) }
+            <p>{ "What they answered, situation by situation, and what was a good move, is below: play first, if you mean to." }</p>
+            { review(attempt, &scorecard) }
+            <p class="ways">{ way("quiet", Route::Cover, "To the cover") }</p>
+            { colophon(quiz) }
+        </main>
+    }
+}
+
+/// The score in all, by trait, and what it is made from.
+fn scores(attempt: &Attempt, scorecard: &Scorecard) -> Html {
+    let quiz = attempt.quiz();
+    let traits: Vec<_> = quiz
+        .traits()
+        .zip(&scorecard.traits)
+        .map(|((_, it), score)| (it.name.as_str(), it.about.as_str(), *score))
+        .collect();
+    html! {
+        <section aria-labelledby="scores">
+            <h2 id="scores">{ "How it went" }</h2>
+            <p class="total">
+                <strong>{ words::score(scorecard.total) }</strong>
+                { " overall" }
+            </p>
+            if !traits.is_empty() { { glasses(&traits) } }
+            { styles(quiz, scorecard) }
+            { rules(attempt) }
+        </section>
     }
 }
 
@@ -90,8 +116,8 @@ pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
     names.join(" / ")
 }
 
-/// The beer mat: what kind of company you are.
-fn mat(quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
+/// The beer mat: what kind of company somebody is.
+fn mat(who: &str, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
     let drawings = outcomes
         .iter()
         .filter_map(|at| Drawing::named(quiz.outcome(*at).drawing.as_ref()?.as_str()));
@@ -99,7 +125,10 @@ fn mat(quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
     html! {
         <header class="mat">
             <div class="round">
-                <p class="kind">{ if outcomes.len() > 1 { "You are, in equal parts," } else { "You are" } }</p>
+                <p class="kind" dir="auto">
+                    { who.to_owned() }
+                    if outcomes.len() > 1 { { ", in equal parts," } }
+                </p>
                 <div class="pictures">{ for drawings.map(Drawing::view) }</div>
                 <h1 id={HEADING} tabindex="-1" dir="auto">{ name(quiz, scorecard) }</h1>
                 <div class="lines">{ for lines }</div>
@@ -177,29 +206,6 @@ fn rules(attempt: &Attempt) -> Html {
             <p>{ "The first of these that fits is yours:" }</p>
             <ol>{ for quiz.outcomes().map(outcome) }</ol>
         </details>
-    }
-}
-
-/// The address of the draw, to copy or to select.
-fn link(attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
-    let draw = attempt.draw();
-    let address = browser::address(&Route::Draw(draw.edition(), draw.seed()).to_string());
-    let copy = {
-        let (address, on_msg) = (address.clone(), on_msg.clone());
-        move |_| {
-            let on_msg = on_msg.clone();
-            browser::copy(&address, move |copied| {
-                use crate::model::Notice;
-                fault::here("task");
-                on_msg.emit(Msg::Told(if copied { Notice::Copied } else { Notice::NotCopied }));
-            });
-        }
-    };
-    html! {
-        <p class="address">
-            <input type="text" readonly=true value={address} aria-label="Link to these situations" />
-            <button type="button" class="button" onclick={copy}>{ "Copy the link" }</button>
-        </p>
     }
 }
 

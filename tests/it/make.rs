@@ -7,8 +7,10 @@ use quiz_core::record::{Record, RecordError};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use what_do_you_do::exchange::Sent;
 use what_do_you_do::model::{Effect, Model, Moment, Msg, Notice, Place};
 use what_do_you_do::route::AttemptId;
+use what_do_you_do::whole::PARTS;
 
 /// The folder of the project.
 pub(crate) fn root() -> &'static Path {
@@ -60,10 +62,17 @@ pub(crate) struct Tab {
     pub(crate) moment: Moment,
 }
 
+/// A page of the whole program, on its cover.
+pub(crate) fn whole(quiz: Rc<Quiz>) -> Model {
+    let mut model = Model::new(quiz);
+    model.parts = Some(&PARTS);
+    model
+}
+
 impl Tab {
     /// A page that has just been opened, at 100 o'clock, with a die that shows 7.
     pub(crate) fn new(quiz: &str) -> Tab {
-        let model = Model::new(self::quiz(quiz));
+        let model = whole(self::quiz(quiz));
         Tab { model, moment: Moment { now: 100, seed: 7 } }
     }
 
@@ -86,6 +95,7 @@ impl Tab {
     /// - `pick`, `toggle`, `best`, `worst` RESPONSE, `place RESPONSE PLACE`, `rate RESPONSE RATING`,
     ///   `confirm`, `clear`, `next`, `go STEP`, `finish` (responses and places from 0, steps from 1);
     /// - `found ID` with `TIME STEPS`, `TIME finished`, `newer`, `damaged` or `other`; `gone ID`;
+    /// - `take` what was sent;
     /// - `told NOTICE`, `dismiss NOTICE`, `keys on`, `delete ID`, `forget`.
     pub(crate) fn hear(&mut self, words: &str) -> Vec<Effect> {
         let all: Vec<&str> = words.split_whitespace().collect();
@@ -128,6 +138,7 @@ impl Tab {
                 Msg::Found(id, found)
             }
             "gone" => Msg::Gone(id(all[1])),
+            "take" => Msg::TookUp,
             "told" => Msg::Told(notice(all[1])),
             "dismiss" => Msg::Dismissed(notice(all[1])),
             "keys" => Msg::SwitchedNumberKeys(all[1] == "on"),
@@ -140,13 +151,13 @@ impl Tab {
 
     /// Where the page is, in a word or two.
     pub(crate) fn place(&self) -> String {
-        match self.model.route {
+        match &self.model.route {
             Ok(Place::Cover) => match (self.model.playing(), self.model.under_way()) {
                 (Some((id, record)), _) => format!("cover of {id} at {}", record.attempt.at() + 1),
                 (None, Some((id, _))) => format!("cover beside {id}"),
                 (None, None) => "cover alone".to_owned(),
             },
-            Ok(Place::Play(id)) => match self.model.records.get(&id) {
+            Ok(Place::Play(id)) => match self.model.records.get(id) {
                 Some(record) => format!("{id} at {}", record.attempt.at() + 1),
                 None => format!("{id}, which is not there"),
             },
@@ -159,7 +170,15 @@ impl Tab {
                     if kept.is_empty() { "none".to_owned() } else { kept.join(", ") }
                 )
             }
-            Ok(Place::Draw(edition, seed)) => format!("draw {edition}.{seed}"),
+            Ok(Place::Sent) => match &self.model.sent {
+                Some(Sent::Draw(edition, seed)) => format!("draw {edition}.{seed}"),
+                Some(Sent::Attempt(it)) => format!("attempt sent at {}", it.at() + 1),
+                Some(Sent::Challenge(_)) => "challenge sent".to_owned(),
+                Some(Sent::Result(..)) => "result sent".to_owned(),
+                None => "nothing sent".to_owned(),
+            },
+            Ok(Place::Share(id)) => format!("sharing {id}"),
+            Ok(Place::Elsewhere) => "elsewhere".to_owned(),
             Err(lost) => format!("lost: {lost:?}"),
         }
     }
@@ -177,7 +196,7 @@ pub(crate) fn story(quiz: &str, words: &str) -> String {
         }
         write!(told, "{line} -> {}", tab.place()).unwrap();
         for effect in &effects {
-            write!(told, " | {}", effect_in_words(*effect)).unwrap();
+            write!(told, " | {}", effect_in_words(effect)).unwrap();
         }
         for notice in tab.model.notices.iter().filter(|it| !notices.contains(it)) {
             write!(told, " ! {notice:?}").unwrap();
@@ -187,12 +206,16 @@ pub(crate) fn story(quiz: &str, words: &str) -> String {
     told
 }
 
-fn effect_in_words(effect: Effect) -> String {
+fn effect_in_words(effect: &Effect) -> String {
     match effect {
         Effect::Save(id) => format!("save {id}"),
         Effect::Remove(id) => format!("remove {id}"),
+        Effect::SaveRival(_) => "save the challenge".to_owned(),
+        Effect::RemoveRival(_) => "remove the challenge".to_owned(),
         Effect::RemoveAll => "remove all".to_owned(),
         Effect::SaveSettings => "save settings".to_owned(),
+        Effect::SaveName => "save the name".to_owned(),
+        Effect::LoadWhole => "load the whole program".to_owned(),
         Effect::Push(route) => format!("push {route}"),
         Effect::Replace(route) => format!("replace {route}"),
     }

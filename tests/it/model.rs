@@ -13,6 +13,7 @@ use quiz_core::record::{Record, RecordError};
 use std::collections::BTreeMap;
 use what_do_you_do::model::{Effect, Lost, MOST_KEPT, Model, Moment, Msg, Notice, Place};
 use what_do_you_do::route::{AttemptId, Route};
+use what_do_you_do::whole::PARTS;
 
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "made in place")]
@@ -366,10 +367,10 @@ fn addresses_that_lead_nowhere() {
             open #nowhere -> lost: Unknown
             open #play.3.1.1.1 -> lost: Edition(UnknownEdition { wanted: 3, newest: 2 })
             open #play.0.1.1.1 -> lost: Edition(UnknownEdition { wanted: 0, newest: 2 })
-            open #d0.3.1 -> lost: Edition(UnknownEdition { wanted: 3, newest: 2 })
-            open #d0.0.1 -> lost: Edition(UnknownEdition { wanted: 0, newest: 2 })
+            open #d0.3.1 -> lost: Link("this link was made by a newer version of this page: reload it")
+            open #d0.0.1 -> lost: Link("this link was changed on its way: ask for it again")
             open #play.1.4294967296.1.1 -> lost: Unknown
-            open #d0.1.4294967296 -> lost: Unknown
+            open #d0.1.4294967296 -> lost: Link("this link was changed on its way: ask for it again")
             open #result.1.2.3 -> lost: NotHere
             open #play.1.1.0.1 -> lost: Unknown
             open #%23play -> lost: Unknown
@@ -675,7 +676,7 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
         ("#play.2.9.1.1", "2.9.1 at 1", vec![Effect::Save(id("2.9.1"))]),
     ] {
         let (model, asked) =
-            Model::opened(quiz.clone(), found(), address.to_owned(), false, moment);
+            Model::opened(quiz.clone(), Some(&PARTS), found(), address.to_owned(), false, moment);
         assert!(!model.number_keys);
         assert_eq!(Tab { model, moment }.place(), place, "{address}");
         assert_eq!(asked, effects, "{address}");
@@ -689,7 +690,8 @@ fn a_first_scenario_that_was_begun_stays_beside_a_play_under_way() {
     let moment = Moment { now: 100, seed: 7 };
     for (address, place) in [("", "cover of 2.7.1 at 1"), ("#play", "2.5.1 at 3")] {
         let found = vec![Msg::Found(id("2.5.1"), Ok(record(&quiz, id("2.5.1"), 50, 2)))];
-        let (model, _) = Model::opened(quiz.clone(), found, address.to_owned(), true, moment);
+        let (model, _) =
+            Model::opened(quiz.clone(), Some(&PARTS), found, address.to_owned(), true, moment);
         assert_eq!(Tab { model, moment }.place(), place, "{address}");
     }
 }
@@ -704,7 +706,7 @@ fn two_copies_are_no_more_than_may_be_kept() {
         .map(|seed| Msg::Found(of(seed), Ok(record(&quiz, of(seed), 1_000 + u64::from(seed), 1))));
     let moment = Moment { now: 5_000, seed: 7 };
     let (model, effects) =
-        Model::opened(quiz.clone(), found.collect(), String::new(), false, moment);
+        Model::opened(quiz.clone(), Some(&PARTS), found.collect(), String::new(), false, moment);
     assert_eq!(model.records.len(), MOST_KEPT);
     assert_eq!(effects, [Effect::Remove(of(0)), Effect::Remove(of(1))]);
 }
@@ -849,7 +851,8 @@ fn an_address() -> impl Strategy<Value = String> {
             .prop_map(str::to_owned),
         4 => (an_id(), 1..9_usize).prop_map(|(id, step)| Route::Step(id, step).to_string()),
         2 => an_id().prop_map(|id| Route::Result(id).to_string()),
-        1 => an_id().prop_map(|id| Route::Draw(id.edition, id.seed).to_string()),
+        1 => an_id().prop_map(|id| Route::Share(id).to_string()),
+        1 => an_id().prop_map(|id| format!("#d0.{}.{}", id.edition, id.seed)),
         1 => "#?[a-z0-9.]{0,9}",
         1 => any::<String>(),
     ]
@@ -914,7 +917,7 @@ type Device = BTreeMap<AttemptId, Option<String>>;
 fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
     let model = &tab.model;
     for effect in effects {
-        match *effect {
+        match effect.clone() {
             Effect::Save(id) => {
                 assert_ne!(device.get(&id), Some(&None), "{id} is written over");
                 let kept = model.records.get(&id).unwrap().write();
@@ -931,14 +934,18 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
                 device.remove(&id);
             }
             Effect::RemoveAll => device.clear(),
-            Effect::SaveSettings => {}
+            Effect::SaveSettings
+            | Effect::SaveName
+            | Effect::SaveRival(_)
+            | Effect::RemoveRival(_) => {}
+            Effect::LoadWhole => panic!("this is the whole program"),
             Effect::Push(route) | Effect::Replace(route) => {
                 assert_eq!(route.to_string().parse(), Ok(route));
                 // Whoever opens the address comes to the same place, and it needs no correction.
                 let mut other = tab.clone();
                 let effects = other.send(Msg::Opened(route.to_string()));
                 let save = model.shown().map(Effect::Save);
-                assert!(effects.iter().all(|it| Some(*it) == save), "{route}: {effects:?}");
+                assert!(effects.iter().all(|it| Some(it) == save.as_ref()), "{route}: {effects:?}");
                 assert_eq!(other.place(), tab.place(), "{route}");
             }
         }
@@ -946,7 +953,10 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
     match model.route {
         Ok(Place::Play(id)) => assert!(model.records.contains_key(&id), "{id} is shown"),
         Ok(Place::Result(id)) => assert!(model.records.get(&id).unwrap().attempt.is_finished()),
-        Ok(Place::Draw(edition, _)) => assert!((1..=model.quiz.edition()).contains(&edition)),
+        Ok(Place::Sent) => {
+            let (edition, _) = model.sent.as_ref().unwrap().draw();
+            assert!((1..=model.quiz.edition()).contains(&edition));
+        }
         Err(Lost::Edition(unknown)) => {
             assert!(!(1..=model.quiz.edition()).contains(&unknown.wanted));
         }

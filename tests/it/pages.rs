@@ -2,12 +2,14 @@
 //!
 //! The golden files are in `pages/`; `UPDATE_EXPECT=1 cargo test --test it` writes them anew.
 
+use crate::exchange::{attempt_sent, sent_as};
 use crate::html::{Element, parse, pretty};
-use crate::make::{Tab, ours, quiz};
+use crate::make::{Tab, ours, quiz, whole};
 use expect_test::expect_file;
 use quiz_core::quiz::file;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use what_do_you_do::exchange::What;
 use what_do_you_do::model::Model;
 use what_do_you_do::page::HEADING;
 use what_do_you_do::prerender;
@@ -68,6 +70,13 @@ const PAGES: &[(&str, &str, &str)] = &[
         "five",
         "found 2.5.1 50 1; found 2.5.2 60 finished; open #d0.2.5",
     ),
+    ("sent-challenge", "five", "open CHALLENGE"),
+    ("sent-challenge-played", "five", "found 2.9.1 50 finished; open CHALLENGE"),
+    ("sent-attempt", "five", "found 2.6.1 50 3; open ATTEMPT"),
+    ("sent-result", "five", "open RESULT"),
+    ("share", "five", "found 2.3.1 50 finished; open #share.2.3.1"),
+    ("share-under-way", "five", "found 2.3.1 50 2; open #share.2.3.1"),
+    ("result-beside", "five", "found 2.9.1 50 finished; open CHALLENGE; take"),
     ("sent-beside-another", "five", "found 2.6.1 50 3; open #d0.2.5"),
     ("result-single", "five", "THE END"),
     ("result-blend", "five", TIED),
@@ -82,13 +91,18 @@ const PAGES: &[(&str, &str, &str)] = &[
         "found 2.3.1 50 finished; found 2.4.1 70 2; found 1.4.1 60 0; open #earlier",
     ),
     ("lost-unknown", "five", "open #nowhere"),
-    ("lost-edition", "five", "open #d0.9.5"),
+    ("lost-link", "five", "open #c1.AJvQux"),
+    ("lost-edition", "five", "open #play.9.5.1.1"),
     ("lost-not-here", "five", "found 2.3.1 50 finished; open #result.2.5.1"),
 ];
 
 fn model(quiz: &str, words: &str) -> Model {
-    let end = format!("{ALL_RIGHT}; finish");
-    Tab::after(quiz, if words == "THE END" { &end } else { words }).model
+    let words = words
+        .replace("THE END", &format!("{ALL_RIGHT}; finish"))
+        .replace("CHALLENGE", &sent_as(What::Challenge, Some("Ana")))
+        .replace("RESULT", &sent_as(What::Result, None))
+        .replace("ATTEMPT", &attempt_sent(2));
+    Tab::after(quiz, &words).model
 }
 
 #[test]
@@ -110,7 +124,7 @@ fn the_first_view_has_what_every_play_begins_with() {
     let view = |quiz: Rc<_>| prerender::first_view(&quiz);
     let evening = what_do_you_do::builtin::quiz();
     let mut tab = Tab::new("five");
-    tab.model = Model::new(evening.clone());
+    tab.model = whole(evening.clone());
     tab.hear("open");
     assert_eq!(view(evening), prerender::page(&tab.model), "the page would jump at its start");
     assert!(view(quiz("five")).contains("class=\"scene\""));
@@ -129,7 +143,7 @@ fn pages_are_sound() {
     // The quiz that is built in, at every step of a play.
     let quiz = what_do_you_do::builtin::quiz();
     let mut tab = Tab::new("five");
-    tab.model = Model::new(quiz);
+    tab.model = whole(quiz);
     for words in ["open", "open #new"] {
         tab.hear(words);
         sound(words, &render(&tab.model));

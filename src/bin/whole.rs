@@ -1,0 +1,11 @@
+//! The whole program: to play, and all that people send each other about it.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    what_do_you_do::start::open(Some(&what_do_you_do::whole::PARTS));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    println!("This program runs in a browser: start it with `cargo xtask serve`.");
+}

@@ -1,0 +1,100 @@
+//! What people send each other about a play, in links.
+
+use quiz_core::attempt::Attempt;
+use quiz_core::draw::Seed;
+use quiz_core::link::{self, Link, LinkError, Name, Opened, Play, Source, Spelling};
+use quiz_core::quiz::Edition;
+use std::rc::Rc;
+
+/// What somebody sent.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sent {
+    /// A draw to be played.
+    Draw(Edition, Seed),
+    /// An attempt to go on with.
+    Attempt(Rc<Attempt>),
+    /// A friend to be met.
+    Challenge(Rival),
+    /// A finished attempt to look at, and by whom it is.
+    Result(Rc<Attempt>, Option<Name>),
+}
+
+impl Sent {
+    /// What a link holds, if it is about this quiz.
+    ///
+    /// # Errors
+    /// Why it cannot be opened.
+    pub fn read(source: &Source, text: &str) -> Result<Sent, LinkError> {
+        let Link::Play(play) = link::decode(text)? else { return Err(LinkError::OtherQuiz) };
+        Ok(match play.open(source)? {
+            Opened::Draw(edition, seed) => Sent::Draw(edition, seed),
+            Opened::Attempt(attempt) => Sent::Attempt(Rc::new(attempt)),
+            Opened::Challenge(attempt, name) => Sent::Challenge(Rival::new(attempt, name, play)),
+            Opened::Result(attempt, name) => Sent::Result(Rc::new(attempt), name),
+        })
+    }
+
+    /// The draw that it is about.
+    pub fn draw(&self) -> (Edition, Seed) {
+        let of = |it: &Attempt| (it.draw().edition(), it.draw().seed());
+        match self {
+            Sent::Draw(edition, seed) => (*edition, *seed),
+            Sent::Attempt(attempt) | Sent::Result(attempt, _) => of(attempt),
+            Sent::Challenge(rival) => of(&rival.attempt),
+        }
+    }
+}
+
+/// A friend's finished attempt. Nothing of it is shown before its draw was played.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rival {
+    /// The attempt.
+    pub attempt: Rc<Attempt>,
+    /// By whom it is, if they say.
+    pub name: Option<Name>,
+    /// The challenge, as short as it can be: it is kept as that.
+    pub text: Rc<str>,
+}
+
+impl Rival {
+    fn new(attempt: Attempt, name: Option<Name>, play: Play) -> Rival {
+        let text = link::encode(&Link::Play(play.by_fingerprint()), Spelling::Letters);
+        Rival { attempt: Rc::new(attempt), name, text: text.into() }
+    }
+
+    /// Whether it is of the same draw.
+    pub fn is_on_draw_of(&self, attempt: &Attempt) -> bool {
+        self.attempt.draw() == attempt.draw()
+    }
+}
+
+/// The link by which an attempt under way goes on elsewhere; `None` once it is finished.
+pub fn elsewhere(source: &Source, attempt: &Attempt) -> Option<Link> {
+    Play::attempt(source, attempt).map(Link::Play)
+}
+
+/// What is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The draw, with answers to be met.
+    Challenge,
+    /// The answers, to look at.
+    Result,
+    /// The draw alone.
+    Draw,
+}
+
+impl What {
+    /// All that can be sent, what most people want first.
+    pub const ALL: [What; 3] = [What::Challenge, What::Result, What::Draw];
+
+    /// The link for a finished attempt; `None` if it cannot be sent as that.
+    pub fn link(self, source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<Link> {
+        let play = match self {
+            What::Challenge => Play::challenge(source, attempt, name),
+            What::Result => Play::result(source, attempt, name),
+            What::Draw => Play::draw(source, attempt.draw().edition(), attempt.draw().seed()),
+        };
+        play.map(Link::Play)
+    }
+}

@@ -1,0 +1,45 @@
+//! What only the whole program can do.
+//!
+//! The page is one of two programs made from the same source. The small one plays; a first visit loads no
+//! other. The whole one also opens links and makes them, and is loaded where that is asked for. The small
+//! one knows these parts by name, but nothing in it leads to one, so that the linker leaves them out.
+
+use super::{Effect, Lost, Model, Moment, Msg, Place};
+use crate::exchange::Sent;
+use crate::route::AttemptId;
+use core::{fmt, ptr};
+use quiz_core::attempt::Attempt;
+use yew::{Callback, Html};
+
+/// The parts.
+pub struct Parts {
+    /// Opens a link.
+    pub open: fn(&mut Model, &str) -> Result<Place, Lost>,
+    /// Goes on with what was sent. What is on the device stays as it is.
+    pub take_up: fn(&mut Model, Moment) -> Vec<Effect>,
+    /// Remembers a friend, from a challenge that is kept on the device.
+    pub meet: fn(&mut Model, &str),
+    /// Forgets the friends whose draw is no longer here, with this attempt.
+    pub part: fn(&mut Model, &Attempt) -> Vec<Effect>,
+    /// The title of what was sent.
+    pub title: fn(&Sent) -> Option<String>,
+    /// The page of what was sent.
+    pub sent: fn(&Model, &Callback<Msg>) -> Html,
+    /// The page of what an attempt can be sent as.
+    pub share: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
+    /// What friends made of the draw of an attempt, beside it.
+    pub beside: fn(&Model, &Attempt, &Callback<Msg>) -> Html,
+}
+
+impl PartialEq for Parts {
+    /// Whether they are the very same.
+    fn eq(&self, other: &Parts) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl fmt::Debug for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Parts")
+    }
+}

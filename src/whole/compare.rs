@@ -1,0 +1,124 @@
+//! The two of you: an attempt beside a friend's on the same draw.
+
+use super::sending::pass_on;
+use crate::exchange::{Rival, What};
+use crate::model::{Model, Msg};
+use crate::words;
+use quiz_core::attempt::Attempt;
+use quiz_core::compare::{Pair, Relation, furthest_apart, pairs};
+use quiz_core::link::Source;
+use quiz_core::quiz::{Feedback, Quiz};
+use quiz_core::score::Scorecard;
+use std::rc::Rc;
+use yew::{Callback, Html, html};
+
+/// What friends made of the draw of an attempt, beside it.
+pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
+    let beside = |rival: &Rival| {
+        let friend = words::friend(rival.name.as_ref());
+        let source = Source::BuiltIn(Rc::clone(&model.quiz));
+        let link = What::Challenge.link(&source, attempt, model.name.clone());
+        let back = link.map(|link| {
+            let onclick = pass_on(&link, on_msg);
+            html! {
+                <p class="ways">
+                    <button type="button" class="button" {onclick}>{ format!("Send yours to {friend}") }</button>
+                </p>
+            }
+        });
+        compare(attempt, &rival.attempt, friend, back.unwrap_or_default())
+    };
+    model.rivals_of(attempt).map(beside).collect()
+}
+
+/// Both attempts, side by side, and a way on.
+fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
+    let quiz = mine.quiz();
+    let Some(pairs) = pairs(mine, theirs) else { return html! {} };
+    let shows_key = quiz.feedback() != Feedback::Never;
+    let furthest = furthest_apart(mine, theirs, &pairs).filter(|_| shows_key);
+    let same = pairs.iter().filter(|it| it.relation == Relation::Same).count();
+    let item = |(at, pair): (usize, &Pair)| {
+        html! {
+            <li>
+                <details open={furthest == Some(at)}>
+                    <summary>
+                        <span dir="auto">{ &quiz.scenario(pair.scenario).name }</span>
+                        <span class="figure" dir="auto">
+                            { words::relation(pair.relation, friend, shows_key) }
+                        </span>
+                    </summary>
+                    if furthest == Some(at) {
+                        <p>{ "Here the two of you part ways the most." }</p>
+                    }
+                    <ul role="list">{ both(mine, theirs, pair, friend) }</ul>
+                </details>
+            </li>
+        }
+    };
+    html! {
+        <section class="review compare" aria-labelledby="both">
+            <h2 id="both" dir="auto">{ format!("You and {friend}") }</h2>
+            <p>{ words::agreed(same, pairs.len()) }</p>
+            if shows_key { { scores(quiz, mine, theirs, friend) } }
+            <ol role="list">{ for pairs.iter().enumerate().map(item) }</ol>
+            { on }
+        </section>
+    }
+}
+
+/// The scores of both, in all and by trait.
+fn scores(quiz: &Quiz, mine: &Attempt, theirs: &Attempt, friend: &str) -> Html {
+    let (mine, theirs) = (Scorecard::of(mine), Scorecard::of(theirs));
+    let row = |name: &str, mine, theirs| {
+        html! {
+            <tr>
+                <th scope="row" dir="auto">{ name.to_owned() }</th>
+                <td>{ words::score(mine) }</td>
+                <td>{ words::score(theirs) }</td>
+            </tr>
+        }
+    };
+    let traits = quiz.traits().zip(mine.traits.iter().zip(&theirs.traits));
+    html! {
+        <table>
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">{ "You" }</th>
+                    <th scope="col" dir="auto">{ friend.to_owned() }</th>
+                </tr>
+            </thead>
+            <tbody>
+                { row("In all", mine.total, theirs.total) }
+                { for traits.map(|((_, it), (mine, theirs))| row(&it.name, *mine, *theirs)) }
+            </tbody>
+        </table>
+    }
+}
+
+/// What either said of each response that either said something of.
+fn both(mine: &Attempt, theirs: &Attempt, pair: &Pair, friend: &str) -> Html {
+    let quiz = mine.quiz();
+    let scenario = quiz.scenario(pair.scenario);
+    let said = |attempt: &Attempt, step: Option<usize>, at: usize| {
+        words::said(quiz.instruction(), attempt.answer(step?)?, at)
+    };
+    let line = |who: &str, what: String| {
+        html! { <p class="said" dir="auto">{ format!("{who}: {what}") }</p> }
+    };
+    let response = |at: &usize| {
+        let ours = said(mine, pair.mine, *at).map(|it| line("You", it));
+        let others = said(theirs, pair.theirs, *at).map(|it| line(friend, it));
+        (ours.is_some() || others.is_some()).then(|| {
+            html! {
+                <li class="response" data-given={ours.is_some().then_some("yes")}>
+                    <p class="of" dir="auto">{ &scenario.responses[*at].text }</p>
+                    { for ours }
+                    { for others }
+                </li>
+            }
+        })
+    };
+    mine.draw().responses(quiz, pair.scenario).iter().filter_map(response).collect()
+}

@@ -1,0 +1,36 @@
+//! A part of a page that is worked out once somebody unfolds it.
+
+use yew::{
+    AttrValue, Callback, Event, Html, Properties, TargetCast, component, html, use_state_eq,
+};
+
+/// What it needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The class of the part.
+    #[prop_or_default]
+    pub class: AttrValue,
+    /// What there is to unfold.
+    pub summary: AttrValue,
+    /// What makes it.
+    pub content: Callback<(), Html>,
+}
+
+/// The part, folded at first.
+#[component]
+pub(super) fn Folded(props: &Props) -> Html {
+    let Props { class, summary, content } = props;
+    let is_open = use_state_eq(|| false);
+    let ontoggle = {
+        let is_open = is_open.clone();
+        move |event: Event| {
+            is_open.set(event.target_unchecked_into::<web_sys::HtmlDetailsElement>().open());
+        }
+    };
+    html! {
+        <details {class} {ontoggle}>
+            <summary>{ summary }</summary>
+            if *is_open { { content.emit(()) } }
+        </details>
+    }
+}

@@ -1,0 +1,96 @@
+//! What becomes of the model when a link is opened, and when what it holds is taken up.
+
+use crate::exchange::{Rival, Sent};
+use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place};
+use crate::route::{AttemptId, Route};
+use quiz_core::attempt::Attempt;
+use quiz_core::link::{LinkError, Source};
+use quiz_core::record::Record;
+use std::rc::Rc;
+
+fn read(model: &Model, link: &str) -> Result<Sent, LinkError> {
+    Sent::read(&Source::BuiltIn(Rc::clone(&model.quiz)), link)
+}
+
+/// Opens a link.
+pub(super) fn open(model: &mut Model, link: &str) -> Result<Place, Lost> {
+    let sent = read(model, link).map_err(|error| match error {
+        LinkError::NotOurs => Lost::Unknown,
+        error => Lost::Link(error.to_string()),
+    })?;
+    model.sent = Some(sent);
+    Ok(Place::Sent)
+}
+
+/// Goes on with what was sent. What is on the device stays as it is.
+pub(super) fn take_up(model: &mut Model, moment: Moment) -> Vec<Effect> {
+    let Some(sent) = model.sent.clone() else { return Vec::new() };
+    let mut effects = Vec::new();
+    let (edition, seed) = sent.draw();
+    if let Sent::Challenge(rival) = &sent {
+        effects.extend(remember(model, rival.clone()));
+    }
+    let is_open = |(id, it): (&AttemptId, &Rc<Record>)| {
+        (id.edition, id.seed) == (edition, seed) && !it.attempt.is_finished()
+    };
+    let route = match (&sent, model.result_of(edition, seed)) {
+        (Sent::Attempt(attempt), _) => resume(model, attempt, moment, &mut effects),
+        // Both have played.
+        (Sent::Challenge(_), Some(id)) if !model.records.iter().any(is_open) => Route::Result(id),
+        _ => model.way_into(edition, seed),
+    };
+    model.route = model.open(route, moment, &mut effects);
+    effects.push(Effect::Push(route));
+    effects
+}
+
+/// Puts an attempt from another device among those on this one, unless it is there already.
+fn resume(model: &mut Model, sent: &Attempt, moment: Moment, effects: &mut Vec<Effect>) -> Route {
+    let known = model
+        .records
+        .iter()
+        .find(|(_, it)| it.attempt.answers() == sent.answers() && it.attempt.draw() == sent.draw());
+    if let Some((id, record)) = known {
+        return Route::at(*id, &record.attempt);
+    }
+    let id = model.free(sent.draw().edition(), sent.draw().seed());
+    let attempt = sent.clone();
+    let record = Record { attempt, started: moment.now, changed: moment.now };
+    model.records.insert(id, Rc::new(record));
+    effects.extend(model.make_room(Some(id)));
+    effects.push(Effect::Save(id));
+    Route::at(id, sent)
+}
+
+/// Remembers a friend, from a challenge that is kept already.
+pub(super) fn meet(model: &mut Model, link: &str) {
+    if let Ok(Sent::Challenge(rival)) = read(model, link) {
+        remember(model, rival);
+    }
+}
+
+fn remember(model: &mut Model, rival: Rival) -> Vec<Effect> {
+    if model.rivals.iter().any(|it| it.text == rival.text) {
+        return Vec::new();
+    }
+    let mut effects = vec![Effect::SaveRival(Rc::clone(&rival.text))];
+    if model.rivals.len() >= MOST_RIVALS {
+        let is_played =
+            |it: &Rival| model.records.iter().any(|(_, record)| it.is_on_draw_of(&record.attempt));
+        let at = model.rivals.iter().position(|it| !is_played(it)).unwrap_or(0);
+        effects.push(Effect::RemoveRival(model.rivals.remove(at).text));
+    }
+    model.rivals.push(rival);
+    effects
+}
+
+/// Forgets the friends whose draw is no longer here, with this attempt.
+pub(super) fn part(model: &mut Model, attempt: &Attempt) -> Vec<Effect> {
+    if model.records.iter().any(|(_, it)| it.attempt.draw() == attempt.draw()) {
+        return Vec::new();
+    }
+    let gone = model.rivals_of(attempt).map(|it| Effect::RemoveRival(Rc::clone(&it.text)));
+    let effects = gone.collect();
+    model.rivals.retain(|it| !it.is_on_draw_of(attempt));
+    effects
+}
