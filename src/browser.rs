@@ -4,6 +4,7 @@
 //! or a `Result`.
 
 mod journal;
+pub mod picture;
 
 pub use self::journal::Journal;
 

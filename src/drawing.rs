@@ -14,13 +14,20 @@ pub struct Drawing {
 
 /// How a shape is painted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Paint {
+pub enum Paint {
+    /// A line of ink.
     Line,
+    /// A thinner one.
     Fine,
+    /// A surface with a line around it.
     Paper,
+    /// The lighter flat tone.
     Tone,
+    /// The darker one.
     Shade,
+    /// Lamplight.
     Lamp,
+    /// Flat ink.
     Ink,
 }
 
@@ -39,6 +46,17 @@ impl Drawing {
                 { self.shapes() }
             </svg>
         }
+    }
+
+    /// Width and height, in units of its own.
+    pub fn size(&self) -> (u32, u32) {
+        let mut numbers = self.view_box.split(' ').skip(2).map(|it| it.parse().unwrap_or(1));
+        (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1))
+    }
+
+    /// Path data, in painting order, for a picture that is no HTML.
+    pub fn paths(&self) -> &'static [(Paint, &'static str)] {
+        self.shapes
     }
 
     /// The shapes alone, for a picture that holds others.

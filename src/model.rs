@@ -103,6 +103,8 @@ pub enum Notice {
     Copied,
     /// The address could not be copied: it is there to be selected.
     NotCopied,
+    /// No picture could be made.
+    NotDrawn,
 }
 
 /// The time and a throw of the dice, which only the browser has.
@@ -556,7 +558,8 @@ impl Model {
         if matches!(notice, Notice::Copied | Notice::NotCopied) {
             self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
         }
-        let repeats = matches!(notice, Notice::Copied | Notice::NotCopied | Notice::Anew);
+        let repeats =
+            matches!(notice, Notice::Copied | Notice::NotCopied | Notice::NotDrawn | Notice::Anew);
         if (repeats || !self.told.contains(&notice)) && !self.notices.contains(&notice) {
             self.told.push(notice);
             self.notices.push(notice);

@@ -282,7 +282,9 @@ impl<S: Storage, J: Journal> Store<S, J> {
         let text = match self.storage.read(name) {
             Ok(text) => text,
             // What cannot be read may be newer, and stays as it is.
-            Err(_) if self.is_journal_sound.get() => return copied.map(|it| Msg::Found(id, it)),
+            Err(_) if self.is_journal_sound.get() || copied.is_some() => {
+                return copied.map(|it| Msg::Found(id, it));
+            }
             Err(fault) => return Some(Msg::Told(fault.into())),
         };
         let stored = text.as_deref().map(|it| self.read(id, it));

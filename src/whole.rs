@@ -2,6 +2,7 @@
 
 pub mod compare;
 mod folded;
+mod keepsake;
 mod meeting;
 pub mod qr;
 mod sending;

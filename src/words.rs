@@ -228,6 +228,7 @@ pub fn notice(notice: Notice) -> &'static str {
         }
         Notice::Anew => "The answers of this play are not on this device, so it starts anew.",
         Notice::Copied => "The link is in your clipboard.",
+        Notice::NotDrawn => "This browser made no picture of it.",
         Notice::NotCopied => {
             "The link could not be copied. It is in the field: copy it from there."
         }
@@ -342,4 +343,16 @@ pub fn said(instruction: Instruction, answer: &Answer, at: usize) -> Option<Stri
         }
         _ => return None,
     })
+}
+
+/// What leads up to the name of what somebody is.
+pub fn leads_up(who: &str, outcomes: usize) -> String {
+    format!("{who}{}", if outcomes > 1 { ", in equal parts," } else { "" })
+}
+
+/// What the picture of a result shows.
+pub fn picture(name: &str, title: &str) -> String {
+    format!(
+        "The picture shows the mat with its drawing, “{name}”, how it went, and “{title}”. It holds none of your answers."
+    )
 }

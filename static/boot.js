@@ -90,9 +90,10 @@
     const before = focusable();
     const focused = before.indexOf(document.activeElement);
     const pressed = before.indexOf(down);
+    // Nothing is painted before the new page is in place, and what is hidden could not take the focus.
+    delete root.dataset.opening;
+    delete root.dataset.begun;
     queueMicrotask(() => {
-      delete root.dataset.opening;
-      delete root.dataset.begun;
       const after = focusable();
       if (after.length === before.length) {
         after[focused]?.focus({ preventScroll: true });

@@ -101,7 +101,7 @@ fn scores(attempt: &Attempt, scorecard: &Scorecard) -> Html {
 }
 
 /// The outcomes of a finished attempt: one, or two for a blend.
-fn outcomes(scorecard: &Scorecard) -> Vec<OutcomeIndex> {
+pub(crate) fn outcomes(scorecard: &Scorecard) -> Vec<OutcomeIndex> {
     match scorecard.verdict {
         Some(Verdict::Outcome(one)) => vec![one],
         Some(Verdict::Blend(one, other)) => vec![one, other],
@@ -125,10 +125,7 @@ fn mat(who: &str, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex])
     html! {
         <header class="mat">
             <div class="round">
-                <p class="kind" dir="auto">
-                    { who.to_owned() }
-                    if outcomes.len() > 1 { { ", in equal parts," } }
-                </p>
+                <p class="kind" dir="auto">{ words::leads_up(who, outcomes.len()) }</p>
                 <div class="pictures">{ for drawings.map(Drawing::view) }</div>
                 <h1 id={HEADING} tabindex="-1" dir="auto">{ name(quiz, scorecard) }</h1>
                 <div class="lines">{ for lines }</div>

@@ -105,7 +105,7 @@ fn both(mine: &Attempt, theirs: &Attempt, pair: &Pair, friend: &str) -> Html {
         words::said(quiz.instruction(), attempt.answer(step?)?, at)
     };
     let line = |who: &str, what: String| {
-        html! { <p class="said" dir="auto">{ format!("{who}: {what}") }</p> }
+        html! { <p class="said" dir="auto"><strong>{ who.to_owned() }</strong>{ format!(": {what}") }</p> }
     };
     let response = |at: &usize| {
         let ours = said(mine, pair.mine, *at).map(|it| line("You", it));

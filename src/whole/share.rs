@@ -1,5 +1,6 @@
 //! What an attempt can be sent as, and what each link holds.
 
+use super::keepsake::keepsake;
 use super::sending::sending;
 use crate::exchange::{self, What};
 use crate::model::{Model, Msg};
@@ -20,7 +21,14 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
         <main class="sharing">
             if attempt.is_finished() {
                 { heading("Send it to a friend") }
-                <Share {source} {attempt} name={model.name.clone()} on_msg={on_msg.clone()} />
+                <Share
+                    {source}
+                    attempt={Rc::clone(&attempt)}
+                    name={model.name.clone()}
+                    on_msg={on_msg.clone()}
+                />
+                <h2>{ "Or keep the beer mat" }</h2>
+                { keepsake(&attempt, on_msg) }
                 <p class="ways">{ way("quiet", Route::Result(id), "Back to your result") }</p>
             } else {
                 { heading("Go on on another device") }
@@ -53,9 +61,16 @@ pub fn Share(props: &Props) -> Html {
     let chosen = use_state_eq(|| What::Challenge);
     let is_sent = |what: What| what.link(source, attempt, None).is_some();
     let what = Some(*chosen).filter(|it| is_sent(*it)).unwrap_or(What::Result);
-    let typed = on_msg.reform(|event: yew::InputEvent| {
-        Msg::Named(Name::new(&event.target_unchecked_into::<web_sys::HtmlInputElement>().value()))
-    });
+    // As it is typed: a name has no space at its end, but a half-typed one may.
+    let typed = use_state_eq(|| name.as_ref().map_or_else(String::new, Name::to_string));
+    let oninput = {
+        let (typed, on_msg) = (typed.clone(), on_msg.clone());
+        move |event: yew::InputEvent| {
+            let text = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
+            on_msg.emit(Msg::Named(Name::new(&text)));
+            typed.set(text);
+        }
+    };
     let choice = |it: What| {
         let chosen = chosen.clone();
         let onchange = move |_: yew::Event| chosen.set(it);
@@ -82,8 +97,8 @@ pub fn Share(props: &Props) -> Html {
                         type="text"
                         maxlength="24"
                         autocomplete="nickname"
-                        value={name.as_ref().map_or_else(String::new, Name::to_string)}
-                        oninput={typed}
+                        value={(*typed).clone()}
+                        {oninput}
                     />
                 </label>
             }

@@ -4,7 +4,7 @@ use e2e::{Result, key};
 use serde_json::Value;
 
 use crate::SEED;
-use crate::player::{CONFIRM, Format, GO_ON, NOTICE, OTHER_WAY_ON, SKIP, WAY_ON};
+use crate::player::{CONFIRM, Format, GO_ON, NOTICE, OTHER_WAY_ON, SHARE, SKIP, WAY_ON};
 use crate::scene::{EVENING, Scene};
 use crate::tour::State;
 
@@ -137,6 +137,8 @@ fn no_step_loses_the_focus() -> Result<()> {
     assert_eq!(formats.len(), Format::ALL.len());
     player.activates("details:not([open]) summary")?;
     player.waits_for_focus("details[open] summary")?;
+    player.follows(SHARE)?;
+    player.waits_for_focus("#heading")?;
     player.page.execute("navigator.clipboard.writeText = () => Promise.resolve()", &[])?;
     player.activates(".address button")?;
     player.page.wait_for(NOTICE)?;
@@ -144,6 +146,8 @@ fn no_step_loses_the_focus() -> Result<()> {
     player.activates(&format!("{NOTICE} button"))?;
     player.waits_for_focus("#heading")?;
 
+    player.follows("main > .ways a")?;
+    player.waits_for_focus("#heading")?;
     player.follows("main > .ways [href='#earlier']")?;
     player.waits_for_focus("#heading")?;
     player.follows(WAY_ON)?;

@@ -18,9 +18,8 @@ fn the_site_works_at_the_root_and_in_a_folder() -> Result<()> {
         player.reloads()?;
         assert_eq!(player.progress()?, (2, 10));
         player.plays_to_the_end()?;
-        let link = player.page.find(".share input")?.property("value")?;
-        let link = link.as_str().unwrap_or_default();
-        assert!(link.starts_with(&scene.site().url("#d0.1.")), "{link}");
+        let link = player.makes_a_link()?;
+        assert!(link.starts_with(&scene.site().url("#c1.")), "{link}");
         for request in scene.site().requests() {
             assert!(request.starts_with(base), "{request} is outside of {base}");
         }

@@ -12,6 +12,7 @@ mod access_transcript;
 mod at_end;
 mod bad_input;
 mod cover;
+mod exchange;
 mod hosting;
 mod keeping;
 mod keyboard;

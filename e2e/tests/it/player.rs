@@ -20,6 +20,9 @@ pub(crate) const WAY_ON: &str = "main > .ways .button";
 /// The other way on.
 pub(crate) const OTHER_WAY_ON: &str = "main > .ways a.quiet";
 
+/// The way to what an attempt can be sent as.
+pub(crate) const SHARE: &str = "main a[href^='#share']";
+
 /// The place that says what a move brought about, or why an answer cannot be given.
 pub(crate) const SAID: &str = ".scene .said[role=status]";
 
@@ -464,6 +467,18 @@ impl Player<'_> {
         }
         assert_eq!(self.screen()?, "result");
         Ok(())
+    }
+
+    /// Goes from a play or its result to the page where links are made, and answers the one that is there.
+    pub(crate) fn makes_a_link(&self) -> Result<String> {
+        self.follows(SHARE)?;
+        self.link()
+    }
+
+    /// The link on the page where links are made.
+    pub(crate) fn link(&self) -> Result<String> {
+        let link = self.page.wait_for(".address input")?.property("value")?;
+        Ok(link.as_str().unwrap_or_default().to_owned())
     }
 
     /// Hears out what was written to the console: it is meant to be there.

@@ -6,7 +6,7 @@ use e2e::{Media, Result, key};
 
 use crate::SEED;
 use crate::opening::{NO_NETWORK, arrives, assert_broken, breaks, on_fault, waits_at};
-use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID, SKIP};
+use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID, SKIP, WAY_ON};
 use crate::scene::Scene;
 use crate::storage::of_edition_nine;
 
@@ -192,16 +192,23 @@ pub(crate) fn result(guide: &mut Guide<'_>) -> Result<()> {
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_to_the_end()?;
     guide.shows("the result")?;
+    player.opens_all_details()?;
+    guide.shows("the result, everything open")?;
+    guide.prints("the result")?;
+    let challenge = player.makes_a_link()?;
+    guide.shows("sending a play")?;
     for (moment, answer) in [("it was copied", "resolve"), ("it was not copied", "reject")] {
         guide.breaks(&format!("navigator.clipboard.writeText = () => Promise.{answer}()"))?;
         player.activates(".address button")?;
         guide.is_told(moment)?;
     }
     player.opens_all_details()?;
-    guide.shows("the result, everything open")?;
-    guide.prints("the result")?;
-    player.goes_back()?;
+    guide.shows("sending a play, everything open")?;
+    player.activates(".share label:nth-of-type(2) input")?;
+    let result = player.link()?;
+    player.opens(&format!("#play.1.{SEED}.1.10"))?;
     guide.shows("a situation of a play that is over")?;
+    sent(guide, &challenge, &result)?;
 
     player.opens("#earlier")?;
     guide.shows("one earlier play")?;
@@ -209,6 +216,27 @@ pub(crate) fn result(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows("a draw that was sent, played already")?;
     player.opens("")?;
     guide.shows("the cover after a play")
+}
+
+/// What was sent, of each kind, on a device where the draw was played.
+fn sent(guide: &mut Guide<'_>, challenge: &str, result: &str) -> Result<()> {
+    let (scene, player) = (guide.scene, guide.player);
+    player.opens("#play.1.5.1.1")?;
+    player.answers(0)?;
+    let attempt = player.makes_a_link()?;
+    guide.shows("sending a play under way")?;
+    for (moment, link) in [
+        ("a play to go on with", &*attempt),
+        ("a result to look at", result),
+        ("a friend went before", challenge),
+    ] {
+        player.opens(link.strip_prefix(&scene.site().url("")).unwrap_or(link))?;
+        guide.shows(moment)?;
+    }
+    player.follows(WAY_ON)?;
+    guide.shows("a result beside a friend's")?;
+    player.opens_all_details()?;
+    guide.shows("a result beside a friend's, everything open")
 }
 
 /// Every message about the device.

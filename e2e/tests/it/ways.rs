@@ -79,7 +79,7 @@ fn from_the_result_one_looks_back() -> Result<()> {
     assert_eq!(player.fragment()?, address);
 
     // The page's own ways there and back.
-    player.follows("main > .ways a.quiet")?;
+    player.follows("main > .ways a[href^='#play']")?;
     assert_eq!(player.progress()?, (10, 10));
     player.follows(GO_ON)?;
     assert_eq!(player.page.text()?, result);
@@ -106,7 +106,7 @@ fn playing_again_draws_anew_and_keeps_the_result() -> Result<()> {
     player.plays_to_the_end()?;
     let outcome = player.heading()?;
 
-    player.follows("main > .ways a.button")?;
+    player.follows("main > .ways a[href='#new']")?;
     assert_eq!(player.screen()?, "play");
     assert_eq!(player.progress()?.0, 1);
     assert!(!player.fragment()?.contains(&format!(".{SEED}.")), "the same draw once more");

@@ -1,0 +1,169 @@
+//! What people send each other: made in one browser, opened in another.
+
+use e2e::{Browser, Options, Result};
+
+use crate::SEED;
+use crate::player::{GO_ON, NOTICE, Player, WAY_ON};
+use crate::scene::{EVENING, Scene};
+
+/// Another person, who opens a link in a browser of their own.
+fn opens<'it>(browser: &'it Browser, scene: &'it Scene, link: &str) -> Result<Player<'it>> {
+    let friend = Player::new(browser.session(), scene.site());
+    friend.opens(link.strip_prefix(&scene.site().url("")).unwrap_or(link))?;
+    Ok(friend)
+}
+
+/// Chooses what to send.
+fn chooses(player: Player<'_>, nth: usize) -> Result<String> {
+    player.activates(&format!(".share label:nth-of-type({nth}) input"))?;
+    player.link()
+}
+
+#[test]
+fn a_dare_is_met_and_answered() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    let outcome = player.heading()?;
+    player.makes_a_link()?;
+    player.activates(".named input")?;
+    player.page.type_text("Zoë <b>")?;
+    player.page.wait_until("the name to be in the link", || {
+        Ok((player.link()?.len() > scene.site().url("").len() + 24).then_some(()))
+    })?;
+    let link = player.link()?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = opens(&browser, &scene, &link)?;
+    assert!(friend.heading()?.contains("Zoë <b>"), "{}", friend.heading()?);
+    let page = friend.page.execute("return document.documentElement.outerHTML", &[])?.to_string();
+    assert!(!page.contains(&outcome), "what the other came to is in the page");
+    assert_eq!(friend.kept()?, [""; 0], "a link that was opened is no play");
+    friend.follows(WAY_ON)?;
+    assert_eq!(friend.fragment()?, format!("#play.1.{SEED}.1.1"));
+    while friend.screen()? == "play" {
+        friend.answers(1)?;
+        friend.goes_on()?;
+    }
+    assert!(friend.text(".compare h2")?.contains("Zoë <b>"));
+    let pairs = friend.count(".compare ol > li")?;
+    assert!(pairs >= 10, "{pairs}: each situation that either met");
+    assert_eq!(friend.count(".compare tbody tr")?, 1 + friend.count(".glass")?);
+    let beside = friend.text(".compare")?;
+    friend.reloads()?;
+    assert_eq!(friend.text(".compare")?, beside, "who was met is forgotten");
+
+    // And back again.
+    let link = friend.makes_a_link()?;
+    friend.assert_quiet()?;
+    let fragment = link.strip_prefix(&scene.site().url("")).unwrap_or(&link);
+    player.opens(fragment)?;
+    player.follows(WAY_ON)?;
+    assert_eq!(player.screen()?, "result", "both have played");
+    assert_eq!(player.count(".compare ol > li")?, pairs);
+    player.assert_quiet()
+}
+
+#[test]
+fn a_result_is_looked_at() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    let (outcome, total) = (player.heading()?, player.text(".total")?);
+    player.makes_a_link()?;
+    let link = chooses(player, 2)?;
+    player.assert_quiet()?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = opens(&browser, &scene, &link)?;
+    assert_eq!((friend.heading()?, friend.text(".total")?), (outcome, total));
+    assert_eq!(friend.kept()?, [""; 0]);
+    friend.follows(WAY_ON)?;
+    assert_eq!(friend.fragment()?, format!("#play.1.{SEED}.1.1"));
+    friend.assert_quiet()
+}
+
+#[test]
+fn a_play_goes_on_elsewhere() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    player.goes_on()?;
+    player.answers(1)?;
+    let link = player.makes_a_link()?;
+    player.goes_back()?;
+    let here = player.everything()?;
+    player.assert_quiet()?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = Player::new(browser.session(), scene.site());
+    // What is under way there stays as it is.
+    friend.opens("#play.1.5.1.1")?;
+    friend.answers(0)?;
+    let friend = opens(&browser, &scene, &link)?;
+    friend.follows(WAY_ON)?;
+    assert_eq!(friend.everything()?, here);
+    friend.opens("#play.1.5.1.1")?;
+    assert!(friend.is_locked()?);
+    friend.assert_quiet()
+}
+
+#[test]
+fn a_draw_is_played_by_another() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    player.makes_a_link()?;
+    let link = chooses(player, 3)?;
+    player.activates(".address button")?;
+    player.page.wait_for(NOTICE)?;
+    player.assert_quiet()?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = opens(&browser, &scene, &link)?;
+    friend.follows(WAY_ON)?;
+    assert_eq!(friend.fragment()?, format!("#play.1.{SEED}.1.1"));
+    friend.assert_quiet()
+}
+
+/// A link that comes while the page is open, with what was done to it on its way.
+#[test]
+fn a_link_in_a_running_page_is_taken_up() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    for (link, heading) in
+        [("#c1.AJvQux", "That link does not open"), ("#nobody", "Nobody by that name here")]
+    {
+        player.page.execute("location.hash = arguments[0]", &[link.into()])?;
+        player.page.wait_until(heading, || Ok((player.heading()? == heading).then_some(())))?;
+        player.waits_for_focus("#heading")?;
+    }
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    assert!(player.is_locked()?);
+    player.assert_quiet()
+}
+
+/// Where nothing can be kept, one program hands over to the other what was played.
+#[test]
+fn with_storage_blocked_a_play_is_sent_all_the_same() -> Result<()> {
+    let options = Options { is_storage_blocked: true };
+    let Some(scene) = Scene::set_in(EVENING, "/", options)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    player.page.wait_for(GO_ON)?;
+    let link = player.makes_a_link()?;
+    player.waits_for_focus("#heading")?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = opens(&browser, &scene, &link)?;
+    friend.follows(WAY_ON)?;
+    assert!(friend.is_locked()?, "the answer is gone");
+    friend.assert_quiet()
+}

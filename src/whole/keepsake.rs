@@ -1,0 +1,49 @@
+//! The beer mat as a picture, to keep or to send. The page of the result says the same in words.
+
+use crate::browser::picture::{self, Picture};
+use crate::drawing::Drawing;
+use crate::model::{Msg, Notice};
+use crate::page::result::{name, outcomes};
+use crate::words;
+use quiz_core::attempt::Attempt;
+use quiz_core::score::Scorecard;
+use std::rc::Rc;
+use yew::{Callback, Html, html};
+
+/// The button that saves it, and what it shows, for those who would not see it.
+pub(super) fn keepsake(attempt: &Rc<Attempt>, on_msg: &Callback<Msg>) -> Html {
+    let quiz = attempt.quiz();
+    let scorecard = Scorecard::of(attempt);
+    let shown = words::picture(&name(quiz, &scorecard), quiz.title());
+    let onclick = {
+        let (attempt, on_msg) = (Rc::clone(attempt), on_msg.clone());
+        move |_| save(&attempt, &scorecard, on_msg.clone())
+    };
+    html! {
+        <>
+            <p>{ shown }</p>
+            <p class="ways">
+                <button type="button" class="button" {onclick}>{ "Save it as a picture" }</button>
+            </p>
+        </>
+    }
+}
+
+fn save(attempt: &Attempt, scorecard: &Scorecard, on_msg: Callback<Msg>) {
+    let quiz = attempt.quiz();
+    let all: Vec<_> = outcomes(scorecard).iter().map(|at| quiz.outcome(*at)).collect();
+    let drawings = all.iter().filter_map(|it| Drawing::named(it.drawing.as_ref()?.as_str()));
+    let picture = Picture {
+        kind: &words::leads_up("You are", all.len()),
+        drawings: drawings.collect(),
+        name: &name(quiz, scorecard),
+        lines: all.iter().map(|it| &*it.line).collect(),
+        title: quiz.title(),
+        score: &words::score(scorecard.total),
+    };
+    picture::save(&picture, "what-do-you-do.png", move |is_saved| {
+        if !is_saved {
+            on_msg.emit(Msg::Told(Notice::NotDrawn));
+        }
+    });
+}
