@@ -1,15 +1,15 @@
 //! Two plays of one draw, side by side.
 
-use crate::attempt::Attempt;
+use crate::attempt::{Attempt, Step};
 use crate::quiz::ScenarioIndex;
 use crate::quiz::worth::Ratio;
 use crate::score::marks;
 use core::cmp::Ordering;
 
-/// A scenario that both met, or only one of them.
+/// A step that both came to, or only one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
-    /// The scenario.
+    /// Its scenario.
     pub scenario: ScenarioIndex,
     /// The step at which the first player met it.
     pub mine: Option<usize>,
@@ -40,17 +40,17 @@ pub fn pairs(mine: &Attempt, theirs: &Attempt) -> Option<Vec<Pair>> {
     if (mine.quiz().id(), mine.draw()) != (theirs.quiz().id(), theirs.draw()) {
         return None;
     }
-    let step = |attempt: &Attempt, scenario| {
-        (0..attempt.shown()).find(|at| attempt.path()[*at].scenario == scenario)
-    };
-    let of_mine = (0..mine.shown()).map(|at| mine.path()[at].scenario);
-    let of_theirs = (0..theirs.shown()).map(|at| theirs.path()[at].scenario);
-    let pair = |scenario| {
-        let at = (step(mine, scenario), step(theirs, scenario));
+    // Two drawn scenarios may lead to the same one: it is another step then.
+    let place =
+        |attempt: &Attempt, step: Step| (0..attempt.shown()).find(|at| attempt.path()[*at] == step);
+    let of_mine = (0..mine.shown()).map(|at| mine.path()[at]);
+    let of_theirs = (0..theirs.shown()).map(|at| theirs.path()[at]);
+    let pair = |step: Step| {
+        let at = (place(mine, step), place(theirs, step));
         let relation = relation(mine, theirs, at);
-        Pair { scenario, mine: at.0, theirs: at.1, relation }
+        Pair { scenario: step.scenario, mine: at.0, theirs: at.1, relation }
     };
-    let only_theirs = of_theirs.filter(|it| step(mine, *it).is_none());
+    let only_theirs = of_theirs.filter(|it| place(mine, *it).is_none());
     Some(of_mine.chain(only_theirs).map(pair).collect())
 }
 

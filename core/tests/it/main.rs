@@ -8,6 +8,7 @@
 )]
 
 mod attempts;
+mod comparisons;
 mod draws;
 mod files;
 mod links;
