@@ -54,6 +54,11 @@ fn a_dare_is_met_and_answered() -> Result<()> {
     friend.reloads()?;
     assert_eq!(friend.text(".compare")?, beside, "who was met is forgotten");
 
+    // The name is the person's own, and there the next time.
+    player.reloads()?;
+    let name = player.page.find(".named input")?.property("value")?;
+    assert_eq!(name, "Zoë <b>");
+
     // And back again.
     let link = friend.makes_a_link()?;
     friend.assert_quiet()?;
@@ -166,4 +171,83 @@ fn with_storage_blocked_a_play_is_sent_all_the_same() -> Result<()> {
     friend.follows(WAY_ON)?;
     assert!(friend.is_locked()?, "the answer is gone");
     friend.assert_quiet()
+}
+
+/// Where the device has a way to pass addresses on, it is asked first.
+#[test]
+fn a_link_is_passed_on_by_what_the_device_has() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    scene.site().inject(
+        "Navigator.prototype.share = function (it) { window.shared = it.url; return Promise.reject(new DOMException('', 'AbortError')) }",
+    );
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    let link = player.makes_a_link()?;
+    assert_eq!(player.count(".address button")?, 2);
+    player.activates(".address button")?;
+    assert_eq!(player.page.execute("return window.shared", &[])?, link.as_str());
+    assert_eq!(player.count(NOTICE)?, 0, "whoever thinks better of it knows");
+    player.assert_quiet()
+}
+
+/// A code is drawn when it is asked for; what it says is tested where it is made.
+#[test]
+fn a_link_is_shown_as_a_code() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    player.makes_a_link()?;
+    assert_eq!(player.count(".qr")?, 0);
+    player.activates(".sharing details summary")?;
+    let code = player.page.wait_for(".qr")?;
+    assert!(code.is_displayed()?);
+    let label = player
+        .page
+        .execute("return document.querySelector('.qr').getAttribute('aria-label')", &[])?;
+    assert_eq!(label, "Link to this play");
+    player.assert_quiet()
+}
+
+#[test]
+fn the_mat_is_saved_as_a_picture() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    scene.site().inject(
+        "const make = URL.createObjectURL;
+        URL.createObjectURL = it => { window.saved = it; return make.call(URL, it) };
+        HTMLAnchorElement.prototype.click = function () { window.named = this.download };
+        const draw = HTMLCanvasElement.prototype.toBlob;
+        HTMLCanvasElement.prototype.toBlob = function (done) {
+            if (window.fails) done(null); else draw.call(this, done);
+        };",
+    );
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    player.makes_a_link()?;
+    let save = ".sharing > .ways button";
+    player.activates(save)?;
+    player.page.wait_until("the file", || {
+        let name = player.page.execute("return window.named", &[])?;
+        Ok((name == "what-do-you-do.png").then_some(()))
+    })?;
+    // The middle of the mat, and a corner of the table: they are of two colours.
+    let picture = player.page.execute_async(
+        "const [done] = arguments;
+        createImageBitmap(window.saved).then(it => {
+            const canvas = Object.assign(document.createElement('canvas'), { width: it.width, height: it.height });
+            const context = canvas.getContext('2d');
+            context.drawImage(it, 0, 0);
+            const colour = (x, y) => [...context.getImageData(x, y, 1, 1).data].join();
+            done([it.width, it.height, window.saved.type, colour(2, 2) !== colour(600, 60)]);
+        })",
+        &[],
+    )?;
+    assert_eq!(picture, serde_json::json!([1200, 1200, "image/png", true]));
+
+    player.page.execute("window.fails = true", &[])?;
+    player.activates(save)?;
+    player.waits_for_words(NOTICE)?;
+    player.assert_quiet()
 }
