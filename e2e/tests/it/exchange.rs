@@ -237,7 +237,7 @@ fn the_mat_is_saved_as_a_picture() -> Result<()> {
         "const [done] = arguments;
         createImageBitmap(window.saved).then(it => {
             const canvas = Object.assign(document.createElement('canvas'), { width: it.width, height: it.height });
-            const context = canvas.getContext('2d');
+            const context = canvas.getContext('2d', { willReadFrequently: true });
             context.drawImage(it, 0, 0);
             const colour = (x, y) => [...context.getImageData(x, y, 1, 1).data].join();
             done([it.width, it.height, window.saved.type, colour(2, 2) !== colour(600, 60)]);
