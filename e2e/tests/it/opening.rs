@@ -43,6 +43,20 @@ pub(crate) fn arrives(player: Player<'_>) -> Result<()> {
     player.waits_until_open()
 }
 
+/// Nothing moves when the first script runs: what would be said if it never did takes no room until it is said.
+#[test]
+fn what_may_have_to_be_said_takes_no_room() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = waits_at(&scene, "")?;
+    let place = "
+        const top = () => document.querySelector('.cover').getBoundingClientRect().top;
+        const before = top();
+        delete document.documentElement.dataset.awake;
+        return top() - before;";
+    assert_eq!(player.page.execute(place, &[])?, 0);
+    player.assert_quiet()
+}
+
 #[test]
 fn what_is_picked_before_the_program_is_there_is_kept() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
