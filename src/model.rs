@@ -10,7 +10,7 @@ use crate::route::{AttemptId, Route};
 use crate::shelf::Shelf;
 use quiz_core::attempt::{self, Attempt};
 use quiz_core::draw::{Seed, UnknownEdition};
-use quiz_core::link::Name;
+use quiz_core::link::{Name, Source};
 use quiz_core::quiz::{Edition, Feedback, Quiz};
 use quiz_core::record::{Record, RecordError};
 use std::rc::Rc;
@@ -354,10 +354,7 @@ impl Model {
 
     /// Where one press on "play" leads for a draw: to its open attempt, or to a new one.
     pub fn way_into(&self, edition: Edition, seed: Seed) -> Route {
-        let mut runs =
-            self.records.iter().filter(|(id, _)| (id.edition, id.seed) == (edition, seed));
-        let open = runs.find(|(_, it)| !it.attempt.is_finished());
-        match open {
+        match self.runs(edition, seed).find(|(_, it)| !it.attempt.is_finished()) {
             Some((id, record)) => Route::at(*id, &record.attempt),
             None => Route::Step(self.free(edition, seed), 1),
         }
@@ -370,9 +367,22 @@ impl Model {
 
     /// The finished go at a draw that is there, if there is one.
     pub fn result_of(&self, edition: Edition, seed: Seed) -> Option<AttemptId> {
-        let is_it = |id: &AttemptId| (id.edition, id.seed) == (edition, seed);
-        let mut runs = self.records.iter().rev().filter(|(id, _)| is_it(id));
-        runs.find(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id)
+        let mut latest = self.runs(edition, seed).rev();
+        latest.find(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id)
+    }
+
+    /// The goes at a draw that are there, the first one first.
+    pub(crate) fn runs(
+        &self,
+        edition: Edition,
+        seed: Seed,
+    ) -> impl DoubleEndedIterator<Item = (&AttemptId, &Rc<Record>)> {
+        self.records.iter().filter(move |(id, _)| (id.edition, id.seed) == (edition, seed))
+    }
+
+    /// The quiz, as links know it.
+    pub fn source(&self) -> Source {
+        Source::BuiltIn(Rc::clone(&self.quiz))
     }
 
     /// The first go at a draw that is not taken.

@@ -146,13 +146,10 @@ impl<S: Storage, J: Journal> Store<S, J> {
         let copy = |name: &str| journal.iter().find(|(it, _)| it == name).map(|(_, it)| &**it);
         let only_copied =
             journal.iter().map(|(name, _)| name).filter(|name| !stored.contains(name));
-        let mut found: Vec<Msg> = stored
-            .iter()
-            .chain(only_copied)
-            .filter_map(|name| self.look(name, copy(name)))
-            .collect();
-        let all = stored.iter().chain(journal.iter().map(|(name, _)| name));
-        found.extend(all.filter_map(|it| self.rival(it)).map(Msg::Met));
+        let names: Vec<_> = stored.iter().chain(only_copied).collect();
+        let mut found: Vec<Msg> =
+            names.iter().filter_map(|name| self.look(name, copy(name))).collect();
+        found.extend(names.iter().filter_map(|it| self.rival(it)).map(Msg::Met));
         let setting = |name: &str| {
             let stored = self.storage.read(name).ok().flatten();
             stored.or_else(|| copy(name).map(str::to_owned))

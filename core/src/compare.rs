@@ -17,6 +17,9 @@ pub struct Pair {
     pub theirs: Option<usize>,
     /// What is to be said of the two.
     pub relation: Relation,
+    /// By how much the first answer scores more than the second: at most 2, from the key to its reverse.
+    /// `None` if one of them is missing, or is not scored.
+    pub gap: Option<Ratio>,
 }
 
 /// What two answers are to each other.
@@ -47,19 +50,24 @@ pub fn pairs(mine: &Attempt, theirs: &Attempt) -> Option<Vec<Pair>> {
     let of_theirs = (0..theirs.shown()).map(|at| theirs.path()[at]);
     let pair = |step: Step| {
         let at = (place(mine, step), place(theirs, step));
-        let relation = relation(mine, theirs, at);
-        Pair { scenario: step.scenario, mine: at.0, theirs: at.1, relation }
+        let gap = gap(mine, theirs, at);
+        let relation = relation(mine, theirs, at, gap);
+        Pair { scenario: step.scenario, mine: at.0, theirs: at.1, relation, gap }
     };
     let only_theirs = of_theirs.filter(|it| place(mine, *it).is_none());
     Some(of_mine.chain(only_theirs).map(pair).collect())
 }
 
-fn relation(mine: &Attempt, theirs: &Attempt, at: (Option<usize>, Option<usize>)) -> Relation {
-    let answer = |attempt: &Attempt, at: Option<usize>| attempt.answer(at?).cloned();
-    let (Some(a), Some(b)) = (answer(mine, at.0), answer(theirs, at.1)) else {
-        return Relation::Alone;
-    };
-    match gap(mine, theirs, at).map(|it| it.num().cmp(&0)) {
+fn relation(
+    mine: &Attempt,
+    theirs: &Attempt,
+    at: (Option<usize>, Option<usize>),
+    gap: Option<Ratio>,
+) -> Relation {
+    let a = at.0.and_then(|at| mine.answer(at));
+    let b = at.1.and_then(|at| theirs.answer(at));
+    match gap.map(|it| it.num().cmp(&0)) {
+        _ if a.is_none() || b.is_none() => Relation::Alone,
         _ if a == b => Relation::Same,
         Some(Ordering::Greater) => Relation::Mine,
         Some(Ordering::Less) => Relation::Theirs,
@@ -67,8 +75,6 @@ fn relation(mine: &Attempt, theirs: &Attempt, at: (Option<usize>, Option<usize>)
     }
 }
 
-/// By how much the first answer scores more than the second: at most 2, from the key to its reverse.
-/// `None` if one of them is missing, or is not scored.
 fn gap(mine: &Attempt, theirs: &Attempt, at: (Option<usize>, Option<usize>)) -> Option<Ratio> {
     let score = |attempt: &Attempt, at: Option<usize>| {
         let marks = at.filter(|it| attempt.answer(*it).is_some()).map(|it| marks(attempt, it));
@@ -80,11 +86,10 @@ fn gap(mine: &Attempt, theirs: &Attempt, at: (Option<usize>, Option<usize>)) -> 
 
 /// Where the two part ways the most: the place among the pairs at which their scores differ most, the
 /// first of several. `None` if they differ nowhere.
-pub fn furthest_apart(mine: &Attempt, theirs: &Attempt, pairs: &[Pair]) -> Option<usize> {
-    let size = |pair: &Pair| gap(mine, theirs, (pair.mine, pair.theirs));
+pub fn furthest_apart(pairs: &[Pair]) -> Option<usize> {
     let mut furthest: Option<(usize, Ratio)> = None;
     for (at, pair) in pairs.iter().enumerate() {
-        let Some(gap) = size(pair).filter(|it| it.num() != 0) else { continue };
+        let Some(gap) = pair.gap.filter(|it| it.num() != 0) else { continue };
         let is_wider = |than: Ratio| gap.num().abs() * than.den() > than.num().abs() * gap.den();
         if furthest.is_none_or(|(_, than)| is_wider(than)) {
             furthest = Some((at, gap));

@@ -109,6 +109,14 @@ pub(crate) fn outcomes(scorecard: &Scorecard) -> Vec<OutcomeIndex> {
     }
 }
 
+/// Their drawings.
+pub(crate) fn drawings(
+    quiz: &Quiz,
+    outcomes: &[OutcomeIndex],
+) -> impl Iterator<Item = &'static Drawing> {
+    outcomes.iter().filter_map(|at| Drawing::named(quiz.outcome(*at).drawing.as_ref()?.as_str()))
+}
+
 /// The name of what an attempt came to.
 pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
     let names: Vec<_> =
@@ -118,15 +126,12 @@ pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
 
 /// The beer mat: what kind of company somebody is.
 fn mat(who: &str, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
-    let drawings = outcomes
-        .iter()
-        .filter_map(|at| Drawing::named(quiz.outcome(*at).drawing.as_ref()?.as_str()));
     let lines = outcomes.iter().map(|at| html! { <p dir="auto">{ &quiz.outcome(*at).line }</p> });
     html! {
         <header class="mat">
             <div class="round">
                 <p class="kind" dir="auto">{ words::leads_up(who, outcomes.len()) }</p>
-                <div class="pictures">{ for drawings.map(Drawing::view) }</div>
+                <div class="pictures">{ for drawings(quiz, outcomes).map(Drawing::view) }</div>
                 <h1 id={HEADING} tabindex="-1" dir="auto">{ name(quiz, scorecard) }</h1>
                 <div class="lines">{ for lines }</div>
             </div>

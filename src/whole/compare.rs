@@ -6,18 +6,15 @@ use crate::model::{Model, Msg};
 use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::compare::{Pair, Relation, furthest_apart, pairs};
-use quiz_core::link::Source;
 use quiz_core::quiz::{Feedback, Quiz};
 use quiz_core::score::Scorecard;
-use std::rc::Rc;
 use yew::{Callback, Html, html};
 
 /// What friends made of the draw of an attempt, beside it.
 pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     let beside = |rival: &Rival| {
         let friend = words::friend(rival.name.as_ref());
-        let source = Source::BuiltIn(Rc::clone(&model.quiz));
-        let link = What::Challenge.link(&source, attempt, model.name.clone());
+        let link = What::Challenge.link(&model.source(), attempt, model.name.clone());
         let back = link.map(|link| {
             let onclick = pass_on(&link, on_msg);
             html! {
@@ -36,7 +33,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
     let quiz = mine.quiz();
     let Some(pairs) = pairs(mine, theirs) else { return html! {} };
     let shows_key = quiz.feedback() != Feedback::Never;
-    let furthest = furthest_apart(mine, theirs, &pairs).filter(|_| shows_key);
+    let furthest = furthest_apart(&pairs).filter(|_| shows_key);
     let same = pairs.iter().filter(|it| it.relation == Relation::Same).count();
     let item = |(at, pair): (usize, &Pair)| {
         html! {

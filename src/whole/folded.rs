@@ -7,9 +7,6 @@ use yew::{
 /// What it needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    /// The class of the part.
-    #[prop_or_default]
-    pub class: AttrValue,
     /// What there is to unfold.
     pub summary: AttrValue,
     /// What makes it.
@@ -19,7 +16,7 @@ pub(super) struct Props {
 /// The part, folded at first.
 #[component]
 pub(super) fn Folded(props: &Props) -> Html {
-    let Props { class, summary, content } = props;
+    let Props { summary, content } = props;
     let is_open = use_state_eq(|| false);
     let ontoggle = {
         let is_open = is_open.clone();
@@ -28,7 +25,7 @@ pub(super) fn Folded(props: &Props) -> Html {
         }
     };
     html! {
-        <details {class} {ontoggle}>
+        <details {ontoggle}>
             <summary>{ summary }</summary>
             if *is_open { { content.emit(()) } }
         </details>

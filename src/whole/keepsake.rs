@@ -1,9 +1,8 @@
 //! The beer mat as a picture, to keep or to send. The page of the result says the same in words.
 
 use crate::browser::picture::{self, Picture};
-use crate::drawing::Drawing;
 use crate::model::{Msg, Notice};
-use crate::page::result::{name, outcomes};
+use crate::page::result::{drawings, name, outcomes};
 use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::score::Scorecard;
@@ -31,13 +30,12 @@ pub(super) fn keepsake(attempt: &Rc<Attempt>, on_msg: &Callback<Msg>) -> Html {
 
 fn save(attempt: &Attempt, scorecard: &Scorecard, on_msg: Callback<Msg>) {
     let quiz = attempt.quiz();
-    let all: Vec<_> = outcomes(scorecard).iter().map(|at| quiz.outcome(*at)).collect();
-    let drawings = all.iter().filter_map(|it| Drawing::named(it.drawing.as_ref()?.as_str()));
+    let outcomes = outcomes(scorecard);
     let picture = Picture {
-        kind: &words::leads_up("You are", all.len()),
-        drawings: drawings.collect(),
+        kind: &words::leads_up("You are", outcomes.len()),
+        drawings: drawings(quiz, &outcomes).collect(),
         name: &name(quiz, scorecard),
-        lines: all.iter().map(|it| &*it.line).collect(),
+        lines: outcomes.iter().map(|at| &*quiz.outcome(*at).line).collect(),
         title: quiz.title(),
         score: &words::score(scorecard.total),
     };

@@ -2,19 +2,15 @@
 
 use crate::exchange::{Rival, Sent};
 use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place};
-use crate::route::{AttemptId, Route};
+use crate::route::Route;
 use quiz_core::attempt::Attempt;
-use quiz_core::link::{LinkError, Source};
+use quiz_core::link::LinkError;
 use quiz_core::record::Record;
 use std::rc::Rc;
 
-fn read(model: &Model, link: &str) -> Result<Sent, LinkError> {
-    Sent::read(&Source::BuiltIn(Rc::clone(&model.quiz)), link)
-}
-
 /// Opens a link.
 pub(super) fn open(model: &mut Model, link: &str) -> Result<Place, Lost> {
-    let sent = read(model, link).map_err(|error| match error {
+    let sent = Sent::read(&model.source(), link).map_err(|error| match error {
         LinkError::NotOurs => Lost::Unknown,
         error => Lost::Link(error.to_string()),
     })?;
@@ -30,13 +26,11 @@ pub(super) fn take_up(model: &mut Model, moment: Moment) -> Vec<Effect> {
     if let Sent::Challenge(rival) = &sent {
         effects.extend(remember(model, rival.clone()));
     }
-    let is_open = |(id, it): (&AttemptId, &Rc<Record>)| {
-        (id.edition, id.seed) == (edition, seed) && !it.attempt.is_finished()
-    };
+    let is_open = model.runs(edition, seed).any(|(_, it)| !it.attempt.is_finished());
     let route = match (&sent, model.result_of(edition, seed)) {
         (Sent::Attempt(attempt), _) => resume(model, attempt, moment, &mut effects),
         // Both have played.
-        (Sent::Challenge(_), Some(id)) if !model.records.iter().any(is_open) => Route::Result(id),
+        (Sent::Challenge(_), Some(id)) if !is_open => Route::Result(id),
         _ => model.way_into(edition, seed),
     };
     model.route = model.open(route, moment, &mut effects);
@@ -64,7 +58,7 @@ fn resume(model: &mut Model, sent: &Attempt, moment: Moment, effects: &mut Vec<E
 
 /// Remembers a friend, from a challenge that is kept already.
 pub(super) fn meet(model: &mut Model, link: &str) {
-    if let Ok(Sent::Challenge(rival)) = read(model, link) {
+    if let Ok(Sent::Challenge(rival)) = Sent::read(&model.source(), link) {
         remember(model, rival);
     }
 }

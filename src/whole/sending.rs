@@ -39,8 +39,12 @@ fn copy(address: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
 /// The field with the address in it, and what can be done with it. `label` says what the link is.
 pub(super) fn sending(label: &'static str, link: &Link, on_msg: &Callback<Msg>) -> Html {
     let letters = address(link, Spelling::Letters);
-    let digits = address(link, Spelling::Digits);
-    let content = Callback::from(move |()| html! { <QrOfLink text={digits.clone()} {label} /> });
+    let content = {
+        let link = link.clone();
+        Callback::from(
+            move |()| html! { <QrOfLink text={address(&link, Spelling::Digits)} {label} /> },
+        )
+    };
     html! {
         <>
             <p class="address">

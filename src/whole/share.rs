@@ -15,7 +15,7 @@ use yew::{Callback, Html, Properties, TargetCast, component, html, use_state_eq}
 /// The page.
 pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     let Some(record) = model.records.get(&id) else { return html! { <main /> } };
-    let source = Source::BuiltIn(Rc::clone(&model.quiz));
+    let source = model.source();
     let attempt = Rc::new(record.attempt.clone());
     html! {
         <main class="sharing">

@@ -40,8 +40,8 @@ fn who_is_nearer_is_told_scenario_by_scenario() {
         [Relation::Theirs, Relation::Even, Relation::Theirs, Relation::Same, Relation::Alone]
     );
     // From the best move to the worst is further than between two orders that differ by one place.
-    assert_eq!(furthest_apart(&mine, &theirs, &told), Some(0));
-    assert_eq!(furthest_apart(&mine, &mine, &pairs(&mine, &mine).unwrap()), None);
+    assert_eq!(furthest_apart(&told), Some(0));
+    assert_eq!(furthest_apart(&pairs(&mine, &mine).unwrap()), None);
 }
 
 #[test]
@@ -86,7 +86,7 @@ proptest! {
             };
             prop_assert_eq!(mirrored, other.relation);
         }
-        let furthest = furthest_apart(&mine, &theirs, &there);
+        let furthest = furthest_apart(&there);
         let differ = there.iter().any(|it| matches!(it.relation, Relation::Mine | Relation::Theirs));
         prop_assert_eq!(furthest.is_some(), differ);
         let alone = pairs(&mine, &mine).unwrap();

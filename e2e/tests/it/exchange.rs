@@ -9,7 +9,7 @@ use crate::scene::{EVENING, Scene};
 /// Another person, who opens a link in a browser of their own.
 fn opens<'it>(browser: &'it Browser, scene: &'it Scene, link: &str) -> Result<Player<'it>> {
     let friend = Player::new(browser.session(), scene.site());
-    friend.opens(link.strip_prefix(&scene.site().url("")).unwrap_or(link))?;
+    friend.opens_link(link)?;
     Ok(friend)
 }
 
@@ -62,8 +62,7 @@ fn a_dare_is_met_and_answered() -> Result<()> {
     // And back again.
     let link = friend.makes_a_link()?;
     friend.assert_quiet()?;
-    let fragment = link.strip_prefix(&scene.site().url("")).unwrap_or(&link);
-    player.opens(fragment)?;
+    player.opens_link(&link)?;
     player.follows(WAY_ON)?;
     assert_eq!(player.screen()?, "result", "both have played");
     assert_eq!(player.count(".compare ol > li")?, pairs);

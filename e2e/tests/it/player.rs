@@ -83,6 +83,11 @@ impl Player<'_> {
         self.waits_until_open()
     }
 
+    /// Opens a link of the site that somebody sent.
+    pub(crate) fn opens_link(&self, link: &str) -> Result<()> {
+        self.opens(link.strip_prefix(&self.site.url("")).unwrap_or(link))
+    }
+
     /// Loads the page again.
     pub(crate) fn reloads(&self) -> Result<()> {
         self.page.refresh()?;

@@ -220,7 +220,7 @@ pub(crate) fn result(guide: &mut Guide<'_>) -> Result<()> {
 
 /// What was sent, of each kind, on a device where the draw was played.
 fn sent(guide: &mut Guide<'_>, challenge: &str, result: &str) -> Result<()> {
-    let (scene, player) = (guide.scene, guide.player);
+    let player = guide.player;
     player.opens("#play.1.5.1.1")?;
     player.answers(0)?;
     let attempt = player.makes_a_link()?;
@@ -230,7 +230,7 @@ fn sent(guide: &mut Guide<'_>, challenge: &str, result: &str) -> Result<()> {
         ("a result to look at", result),
         ("a friend went before", challenge),
     ] {
-        player.opens(link.strip_prefix(&scene.site().url("")).unwrap_or(link))?;
+        player.opens_link(link)?;
         guide.shows(moment)?;
     }
     player.follows(WAY_ON)?;
