@@ -6,7 +6,6 @@
 
 mod answers;
 mod bytes;
-#[cfg(feature = "quizzes")]
 mod content;
 mod error;
 mod keyless;
@@ -14,12 +13,10 @@ mod name;
 mod numbers;
 mod play;
 mod quizzes;
-#[cfg(feature = "quizzes")]
 mod reading;
 mod repair;
 mod spelling;
 
-#[cfg(feature = "quizzes")]
 pub use content::MOST_TEXT;
 pub use error::LinkError;
 pub use keyless::{Keyed, Keyless};
@@ -29,7 +26,6 @@ pub use quizzes::{About, BuiltIn, Carried, Fingerprint, KeylessMark, ShortFinger
 pub use repair::repair;
 pub use spelling::Spelling;
 
-#[cfg(feature = "quizzes")]
 use bytes::Bytes;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
@@ -137,25 +133,10 @@ fn read(text: &str) -> Result<Link, LinkError> {
     if *sum != checksum(letter, content) {
         return Err(LinkError::Damaged);
     }
-    if let Kind::Play(kind) = kind {
-        return Play::read(*kind, content).map(Link::Play);
-    }
-    read_quiz(*kind, content)
-}
-
-/// What a link holds that is about no play. Without what it takes, that is for a newer program.
-#[cfg(not(feature = "quizzes"))]
-fn read_quiz(_: Kind, _: &[u8]) -> Result<Link, LinkError> {
-    Err(LinkError::Newer)
-}
-
-/// What a link holds that is about no play.
-#[cfg(feature = "quizzes")]
-fn read_quiz(kind: Kind, content: &[u8]) -> Result<Link, LinkError> {
     let mut bytes = Bytes(content);
     Ok(match kind {
         Kind::Quiz => Link::Quiz(Carried::read(content)?),
-        Kind::Play(kind) => Link::Play(Play::read(kind, content)?),
+        Kind::Play(kind) => Link::Play(Play::read(*kind, content)?),
         Kind::Keyless => Link::Keyless(Keyless::read(u64::from_le_bytes(bytes.array()?), bytes.0)?),
         Kind::Keyed => Link::Keyed(Keyed::read(u64::from_le_bytes(bytes.array()?), bytes.0)?),
     })

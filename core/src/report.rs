@@ -3,11 +3,11 @@
 use crate::answer::Given;
 use crate::attempt::Attempt;
 use crate::draw::Seed;
-use crate::link::Name;
+use crate::link::{self, Link, LinkError, Name, Opened, Source, repair};
 use crate::quiz::{Edition, Quiz, ScenarioIndex};
 use crate::score::{Scorecard, marks};
+use core::fmt::{self, Write as _};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// A result that came back.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,83 @@ pub struct Returned {
     pub times: u32,
     /// What was played.
     pub attempt: Attempt,
+}
+
+/// A link in a text that somebody pasted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The line where it begins, from 1.
+    pub line: usize,
+    /// By whom it is and what was played, or why it counts for nothing.
+    pub result: Result<(Option<Name>, Attempt), NoResult>,
+}
+
+/// Why a link is no result of the quiz.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoResult {
+    /// It cannot be opened.
+    Link(LinkError),
+    /// It is something else.
+    Other,
+}
+
+impl fmt::Display for NoResult {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoResult::Link(LinkError::OtherQuiz) => {
+                f.write_str("this link is about another quiz: mark it where that one is marked")
+            }
+            NoResult::Link(error) => error.fmt(f),
+            NoResult::Other => f.write_str(
+                "this link holds no result: ask for the one that is shown at the end of the quiz",
+            ),
+        }
+    }
+}
+
+impl core::error::Error for NoResult {}
+
+/// All links in a text, in order: one a line, or amid the words of mails and chats.
+pub fn find(source: &Source, text: &str) -> Vec<Found> {
+    let mut links: Vec<(usize, String)> = Vec::new();
+    let mut is_within = false;
+    for (line, words) in (1..).zip(text.lines()) {
+        let words = words.trim_start_matches(is_quote);
+        // What a mail program broke off comes in the next line, but not after an empty one.
+        is_within &= !words.is_empty();
+        for word in words.split_whitespace() {
+            if is_link(word) {
+                links.push((line, word.to_owned()));
+                is_within = true;
+            } else if let Some((_, link)) = links.last_mut().filter(|_| is_within) {
+                link.push(' ');
+                link.push_str(word);
+            }
+        }
+    }
+    links.into_iter().map(|(line, link)| Found { line, result: read(source, &link) }).collect()
+}
+
+/// What mail programs put before each line that is quoted.
+fn is_quote(c: char) -> bool {
+    c == '>' || c.is_whitespace()
+}
+
+/// Whether a link begins in a word: a whole address, or only what comes after its `#`.
+fn is_link(word: &str) -> bool {
+    let is_address = word.contains('#') || word.contains("%23");
+    let is_result = word.trim_start_matches(|it: char| !it.is_ascii_alphanumeric());
+    (is_address || is_result.starts_with(['r', 'R'])) && !repair(word).is_empty()
+}
+
+fn read(source: &Source, link: &str) -> Result<(Option<Name>, Attempt), NoResult> {
+    let Link::Play(play) = link::decode(link).map_err(NoResult::Link)? else {
+        return Err(NoResult::Other);
+    };
+    match play.open(source).map_err(NoResult::Link)? {
+        Opened::Result(attempt, name) | Opened::Challenge(attempt, name) => Ok((name, attempt)),
+        Opened::Draw(..) | Opened::Attempt(_) => Err(NoResult::Other),
+    }
 }
 
 /// Each result once, in the order in which they came. Those that agree in name, draw and all

@@ -10,12 +10,10 @@ mod write;
 pub(super) use read::read;
 pub(super) use write::write;
 
-#[cfg(feature = "write")]
 use super::LARGEST;
 use super::bytes::{Bytes, put_counted};
 use super::error::LinkError;
 use super::numbers::Unpacker;
-#[cfg(feature = "write")]
 use core::num::NonZero;
 use sha2::{Digest, Sha256};
 
@@ -62,6 +60,11 @@ impl Content {
         Sha256::new().chain_update(counted).chain_update(&self.texts).finalize().into()
     }
 
+    /// The same of one of the key-less quizzes that have this content, by its id.
+    pub(super) fn hash_of_one(&self, id: u64) -> [u8; 32] {
+        Sha256::new().chain_update(id.to_le_bytes()).chain_update(self.hash()).finalize().into()
+    }
+
     /// The bytes that a link carries.
     ///
     /// # Errors
@@ -69,7 +72,6 @@ impl Content {
     ///
     /// # Panics
     /// Never: a growing list takes all that is written to it.
-    #[cfg(feature = "write")]
     #[expect(clippy::expect_used, reason = "writing to a growing list")]
     pub(super) fn packed(&self) -> Result<Vec<u8>, LinkError> {
         let mut bytes = Vec::new();

@@ -7,10 +7,9 @@
 //! replaced, by a secret, before anything is written. Two quizzes that differ in nothing else
 //! give the same link, so nothing can be had from it, by searching hashes neither.
 
-#[cfg(feature = "write")]
 mod make;
 
-use super::quizzes::{Carried, KeylessMark};
+use super::quizzes::{Carried, Fingerprint, KeylessMark};
 use crate::quiz::Quiz;
 use std::rc::Rc;
 
@@ -19,6 +18,7 @@ use std::rc::Rc;
 pub struct Keyless {
     pub(super) quiz: Rc<Quiz>,
     pub(super) mark: KeylessMark,
+    pub(super) fingerprint: Fingerprint,
     /// What a link holds: passed on as it came.
     pub(super) bytes: Rc<[u8]>,
 }
@@ -33,6 +33,11 @@ impl Keyless {
     /// What names it.
     pub fn mark(&self) -> KeylessMark {
         self.mark
+    }
+
+    /// What names it where it is kept: unlike the mark, nobody can make another quiz that has the same.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
@@ -57,6 +62,11 @@ impl Keyed {
     /// What names the key-less quiz.
     pub fn mark(&self) -> KeylessMark {
         self.mark
+    }
+
+    /// What names this one where something about it is kept.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.carried.fingerprint()
     }
 
     pub(super) fn bytes(&self) -> &[u8] {

@@ -101,7 +101,6 @@ impl<'a> Unpacker<'a> {
     }
 
     /// Reads yes or no.
-    #[cfg(feature = "quizzes")]
     pub(super) fn flag(&mut self) -> Result<bool, LinkError> {
         Ok(self.take(2)? == 1)
     }

@@ -8,7 +8,7 @@ mod steps;
 use super::bytes::{Bytes, put_counted, put_number};
 use super::error::LinkError;
 use super::name::Name;
-use super::quizzes::{About, BuiltIn, KeylessMark, ShortFingerprint, Source};
+use super::quizzes::{About, BuiltIn, Carried, KeylessMark, ShortFingerprint, Source};
 use crate::attempt::{Attempt, Kept, Msg};
 use crate::draw::{Draw, Seed};
 use crate::quiz::{Edition, Quiz};
@@ -183,7 +183,7 @@ impl Play {
         let header = bytes.number()?;
         let about = match header % 4 {
             0 => About::BuiltIn(BuiltIn(Some(bytes.array()?))),
-            1 => carried(bytes.counted()?)?,
+            1 => About::Carried(Carried::read(bytes.counted()?)?),
             2 => About::Known(ShortFingerprint(bytes.array()?)),
             _ => {
                 let id = u64::from_le_bytes(bytes.array()?);
@@ -235,18 +235,6 @@ fn about(source: &Source) -> Option<About> {
         Source::Keyless(it) => Some(About::Keyless(it.mark())),
         Source::Keyed(_) => None,
     }
-}
-
-/// The quiz that a play carries. Without what it takes to read that, the link is for a newer program.
-#[cfg(not(feature = "quizzes"))]
-fn carried(_: &[u8]) -> Result<About, LinkError> {
-    Err(LinkError::Newer)
-}
-
-/// The quiz that a play carries.
-#[cfg(feature = "quizzes")]
-fn carried(bytes: &[u8]) -> Result<About, LinkError> {
-    super::quizzes::Carried::read(bytes).map(About::Carried)
 }
 
 fn read_name(bytes: &[u8]) -> Option<Name> {

@@ -1,6 +1,6 @@
 //! Quizzes as links know them: what names each, and what carries it.
 
-use super::CRC;
+use super::{CRC, Link};
 use super::error::LinkError;
 use super::keyless::{Keyed, Keyless};
 use crate::quiz::Quiz;
@@ -87,6 +87,39 @@ impl Source {
             Source::Carried(it) => it.quiz(),
             Source::Keyless(it) => it.quiz(),
             Source::Keyed(it) => it.quiz(),
+        }
+    }
+
+    /// What names the quiz where something of it is kept; the one that is built in goes by its id.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        match self {
+            Source::BuiltIn(_) => None,
+            Source::Carried(it) => Some(it.fingerprint()),
+            Source::Keyless(it) => Some(it.fingerprint()),
+            Source::Keyed(it) => Some(it.fingerprint()),
+        }
+    }
+
+    /// The link that holds the quiz; there is none to the one that is built in.
+    pub fn link(&self) -> Option<Link> {
+        match self {
+            Source::BuiltIn(_) => None,
+            Source::Carried(it) => Some(Link::Quiz(it.clone())),
+            Source::Keyless(it) => Some(Link::Keyless(it.clone())),
+            Source::Keyed(it) => Some(Link::Keyed(it.clone())),
+        }
+    }
+
+    /// The quiz that a link holds, if it holds one.
+    pub fn of(link: &Link) -> Option<Source> {
+        match link {
+            Link::Quiz(it) => Some(Source::Carried(it.clone())),
+            Link::Keyless(it) => Some(Source::Keyless(it.clone())),
+            Link::Keyed(it) => Some(Source::Keyed(it.clone())),
+            Link::Play(play) => match play.about() {
+                About::Carried(it) => Some(Source::Carried(it.clone())),
+                _ => None,
+            },
         }
     }
 }

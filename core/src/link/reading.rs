@@ -21,7 +21,6 @@ impl Carried {
     ///
     /// # Errors
     /// It is too big.
-    #[cfg(feature = "write")]
     pub fn new(quiz: Rc<Quiz>) -> Result<Carried, LinkError> {
         let content = write(&quiz, Extent::Whole)?;
         let fingerprint = Fingerprint::of(&content);
@@ -52,7 +51,8 @@ impl Keyless {
         let content = Content::unpack(bytes)?;
         let quiz = sound(&playable(read(&content, Extent::Keyless)?))?;
         let mark = KeylessMark { id, hash: first(content.hash()) };
-        Ok(Keyless { quiz, mark, bytes: bytes.into() })
+        let fingerprint = Fingerprint(first(content.hash_of_one(id)));
+        Ok(Keyless { quiz, mark, fingerprint, bytes: bytes.into() })
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::make::{draft, finished, quiz, scenario};
 use quiz_core::answer::Given;
 use quiz_core::attempt::Attempt;
-use quiz_core::link::Name;
+use quiz_core::link::{Carried, Keyed, Link, Name, Play, Source, Spelling, encode};
 use quiz_core::quiz::Quiz;
-use quiz_core::report::{Headings, collect, csv};
+use quiz_core::report::{Headings, collect, csv, find};
 use std::rc::Rc;
 
 const HEADINGS: Headings<'_> = Headings { name: "Name", score: "Score, %", nameless: "no name" };
@@ -56,4 +56,74 @@ fn a_name_cannot_be_a_formula() {
     let collected = collect([(Name::new("=HYPERLINK(\"x\")"), play(&quiz, Some(2)))]);
     let table = csv(&quiz, &collected, HEADINGS);
     assert!(table.contains("\r\n\"'=HYPERLINK(\"\"x\"\")\","), "{table}");
+}
+
+/// The two sides of a key-less quiz: the players' and the facilitator's.
+fn sides() -> (Source, Source) {
+    let keyed = Keyed::new(&two_scenarios(), 7, [3; 32]).unwrap();
+    (Source::Keyless(keyed.keyless().unwrap()), Source::Keyed(keyed))
+}
+
+fn result(source: &Source, name: &str, choice: usize) -> String {
+    let attempt = play(source.quiz(), Some(choice));
+    let play = Play::result(source, &attempt, Name::new(name)).unwrap();
+    encode(&Link::Play(play), Spelling::Letters)
+}
+
+#[test]
+fn results_are_found_in_whatever_was_pasted() {
+    let (players, facilitator) = sides();
+    let (ana, bo, cy) =
+        (result(&players, "Ana", 0), result(&players, "Bo", 1), result(&players, "Cy", 2));
+    let (half, other_half) = bo.split_at(9);
+    let [cut, damaged] = [&ana[..ana.len() - 3], &ana.replacen('A', "B", 1)];
+    let other = Source::Carried(Carried::new(two_scenarios()).unwrap());
+    let quiz = encode(&other.link().unwrap(), Spelling::Letters);
+    let text = format!(
+        "Hi, mine is https://example.org/quiz/#{ana}, I had v1.2 of it. Best, Ana\n\
+         > <https://example.org/quiz/#{half}\n\
+         > {other_half}>\n\
+         \n\
+         {cy}\n\
+         https://example.org/#{cut} https://example.org/%23{damaged}\n\
+         https://example.org/#{}\n\
+         #{quiz} #play.1.2.3.4",
+        result(&other, "Di", 0),
+    );
+    let told: Vec<_> = find(&facilitator, &text)
+        .into_iter()
+        .map(|it| match it.result {
+            Ok((name, _)) => format!("{}: {}", it.line, name.unwrap()),
+            Err(error) => format!("{}: {error}", it.line),
+        })
+        .collect();
+    let expected = [
+        "1: Ana",
+        "2: Bo",
+        "5: Cy",
+        "6: this link was cut short: ask for it again, whole",
+        "6: this link was changed on its way: ask for it again",
+        "7: this link is about another quiz: mark it where that one is marked",
+        "8: this link holds no result: ask for the one that is shown at the end of the quiz",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn what_is_no_link_is_passed_over() {
+    let (_, facilitator) = sides();
+    for text in ["", "# Results", "Ready. r2d2 #1", "no links here\n\n", "http://example.org/r1"] {
+        assert_eq!(find(&facilitator, text), [], "{text}");
+    }
+}
+
+#[test]
+fn one_that_has_the_key_marks_what_players_answered() {
+    let (players, facilitator) = sides();
+    let text: Vec<_> = (0..3).map(|it| result(&players, "", it)).collect();
+    let found = find(&facilitator, &text.join("\n"));
+    let collected = collect(found.into_iter().map(|it| it.result.unwrap()));
+    let table = csv(facilitator.quiz(), &collected, HEADINGS);
+    // One of the three moves is the best, wherever it stands.
+    assert_eq!(table.lines().filter(|it| it.contains(",3,")).count(), 1, "{table}");
 }
