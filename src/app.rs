@@ -12,7 +12,7 @@ use crate::store::{Fault, Store};
 use crate::words;
 use gloo::events::EventListener;
 use quiz_core::attempt;
-use quiz_core::quiz::Quiz;
+use quiz_core::link::Source;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Component, Context, Event, Html, Properties, html};
@@ -21,7 +21,7 @@ use yew::{Callback, Component, Context, Event, Html, Properties, html};
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
     /// The quiz.
-    pub quiz: Rc<Quiz>,
+    pub source: Source,
     /// What only the whole program can do.
     pub parts: Option<&'static Parts>,
     /// Whether the person was in the page already, and the other program had it.
@@ -65,11 +65,11 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<App>) -> App {
-        let Props { quiz, parts, store, found, .. } = ctx.props();
-        browser::set_language(quiz.language());
+        let Props { source, parts, store, found, .. } = ctx.props();
+        browser::set_language(source.quiz().language());
         let moment = browser::moment();
         let (model, effects) = Model::opened(
-            Rc::clone(quiz),
+            source.clone(),
             *parts,
             found.clone(),
             browser::fragment(),
@@ -145,7 +145,7 @@ impl App {
         // Another tab may have gone on with the attempt: what it kept is what changes now.
         let concerned = match &msg {
             Msg::Played(_) => self.model.playing().map(|(id, _)| id),
-            Msg::Opened(fragment) => match fragment.parse() {
+            Msg::Opened(fragment) => match self.model.place_at(fragment) {
                 Ok(Route::Step(id, _) | Route::Result(id)) => Some(id),
                 _ => None,
             },
@@ -174,9 +174,13 @@ impl App {
             Effect::SaveName => self.store.save_name(self.model.name.as_ref(), &self.failed),
             Effect::SaveRival(link) => self.store.save_rival(&link, &self.failed),
             Effect::RemoveRival(link) => self.store.remove_rival(&link, &self.failed),
-            Effect::LoadWhole => browser::reload_with(&self.store.hand_over(&self.model.records)),
-            Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
-            Effect::Replace(route) => browser::set_fragment(&route.to_string(), false),
+            Effect::SavePasted => self.store.save_pasted(&self.model.pasted, &self.failed),
+            Effect::RemoveQuiz => self.store.remove_quiz(&self.failed),
+            Effect::Reload(_) => browser::reload_with(&self.store.hand_over(&self.model.records)),
+            Effect::Push(route) | Effect::Replace(route) => {
+                let is_step = matches!(effect, Effect::Push(_));
+                browser::set_fragment(&self.model.base().address(route), is_step);
+            }
         }
     }
 }
@@ -206,7 +210,7 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
 }
 
 fn title(model: &Model) -> String {
-    let quiz = model.quiz.title();
+    let quiz = model.quiz().title();
     let here = match &model.route {
         Ok(Place::Play(id)) => model.records.get(id).map(|record| {
             let attempt = &record.attempt;
@@ -215,6 +219,7 @@ fn title(model: &Model) -> String {
         Ok(Place::Result(_)) => Some("Your result".to_owned()),
         Ok(Place::Earlier) => Some("Earlier plays".to_owned()),
         Ok(Place::Share(_)) => Some("Send it".to_owned()),
+        Ok(Place::Give) => Some("Give it to others".to_owned()),
         Ok(Place::Sent) => {
             model.parts.zip(model.sent.as_ref()).and_then(|(it, sent)| (it.title)(sent))
         }
@@ -234,6 +239,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
             html! {
                 <Play
+                    base={model.base()}
                     id={*id}
                     {attempt}
                     number_keys={model.number_keys}
@@ -242,12 +248,17 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 />
             }
         }),
+        Ok(Place::Result(id)) if matches!(model.source, Source::Keyless(_)) => {
+            parts(&|it| (it.unmarked)(model, *id, on_msg))
+        }
         Ok(Place::Result(id)) => attempt(id).map_or_else(Html::default, |attempt| {
+            let base = model.base();
             let beside = model.parts.map(|it| (it.beside)(model, &attempt, on_msg));
-            html! { <ResultPage id={*id} {attempt} beside={beside.unwrap_or_default()} /> }
+            html! { <ResultPage {base} id={*id} {attempt} beside={beside.unwrap_or_default()} /> }
         }),
         Ok(Place::Sent) => parts(&|it| (it.sent)(model, on_msg)),
         Ok(Place::Share(id)) => parts(&|it| (it.share)(model, *id, on_msg)),
+        Ok(Place::Give) => parts(&|it| (it.give)(model, on_msg)),
         Ok(Place::Elsewhere) => html! { <main /> },
         Err(lost) => lost::view(model, lost),
     };

@@ -3,6 +3,7 @@
 //! Nothing here can fail in a way that stops the page: what a browser may refuse is an `Option`
 //! or a `Result`.
 
+pub mod download;
 mod journal;
 pub mod picture;
 
@@ -63,6 +64,11 @@ impl Stage {
         // Refused only if it were within itself.
         let _ = self.before.replace_with_with_node_1(&self.root);
     }
+}
+
+/// A new element, whose type goes by its name.
+fn made<E: JsCast>(name: &str) -> Option<E> {
+    Some(document()?.create_element(name).ok()?.unchecked_into())
 }
 
 /// The element with this id.
@@ -175,10 +181,6 @@ pub fn set_fragment(fragment: &str, push: bool) {
 /// The time and a throw of the dice.
 pub fn moment() -> Moment {
     let now = js_sys::Date::now();
-    let mut bytes = [0; 4];
-    let thrown = window()
-        .and_then(|it| it.crypto().ok())
-        .is_some_and(|it| it.get_random_values_with_u8_array(&mut bytes).is_ok());
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -186,8 +188,16 @@ pub fn moment() -> Moment {
     )]
     let now = now as u64;
     #[expect(clippy::cast_possible_truncation, reason = "any bits of the clock will do")]
-    let seed = if thrown { u32::from_le_bytes(bytes) } else { now as u32 };
+    let seed = chance().map_or(now as u32, u32::from_le_bytes);
     Moment { now, seed }
+}
+
+/// Bytes that nobody can guess; `None` from a browser that has none.
+pub fn chance<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let crypto = window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// A day in the words of the person's own language and country.

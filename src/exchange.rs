@@ -6,9 +6,22 @@ use quiz_core::link::{self, Link, LinkError, Name, Opened, Play, Source, Spellin
 use quiz_core::quiz::Edition;
 use std::rc::Rc;
 
+/// A quiz that came in a link.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SentQuiz {
+    /// The quiz.
+    pub source: Source,
+    /// What it is kept as: the link that holds it, and its title.
+    pub text: String,
+}
+
 /// What somebody sent.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sent {
+    /// The quiz itself.
+    Quiz,
+    /// The quiz with its key, which players do not have: results are to be marked by it.
+    Key,
     /// A draw to be played.
     Draw(Edition, Seed),
     /// An attempt to go on with.
@@ -25,7 +38,12 @@ impl Sent {
     /// # Errors
     /// Why it cannot be opened.
     pub fn read(source: &Source, text: &str) -> Result<Sent, LinkError> {
-        let Link::Play(play) = link::decode(text)? else { return Err(LinkError::OtherQuiz) };
+        let play = match link::decode(text)? {
+            Link::Play(play) => play,
+            link if source.link().as_ref() != Some(&link) => return Err(LinkError::OtherQuiz),
+            Link::Keyed(_) => return Ok(Sent::Key),
+            _ => return Ok(Sent::Quiz),
+        };
         Ok(match play.open(source)? {
             Opened::Draw(edition, seed) => Sent::Draw(edition, seed),
             Opened::Attempt(attempt) => Sent::Attempt(Rc::new(attempt)),
@@ -34,11 +52,12 @@ impl Sent {
         })
     }
 
-    /// The draw that it is about.
-    pub fn draw(&self) -> (Edition, Seed) {
-        let of = |it: &Attempt| (it.draw().edition(), it.draw().seed());
+    /// The draw that it is about, if it is about one.
+    pub fn draw(&self) -> Option<(Edition, Seed)> {
+        let of = |it: &Attempt| Some((it.draw().edition(), it.draw().seed()));
         match self {
-            Sent::Draw(edition, seed) => (*edition, *seed),
+            Sent::Quiz | Sent::Key => None,
+            Sent::Draw(edition, seed) => Some((*edition, *seed)),
             Sent::Attempt(attempt) | Sent::Result(attempt, _) => of(attempt),
             Sent::Challenge(rival) => of(&rival.attempt),
         }
@@ -97,4 +116,11 @@ impl What {
         };
         play.map(Link::Play)
     }
+}
+
+/// The same link for those who have the quiz, which makes it short; `None` if it does not carry one.
+pub fn without_quiz(link: &Link) -> Option<Link> {
+    let Link::Play(play) = link else { return None };
+    let shorter = play.clone().by_fingerprint();
+    (shorter.about() != play.about()).then_some(Link::Play(shorter))
 }

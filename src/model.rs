@@ -6,7 +6,7 @@ mod parts;
 pub use parts::Parts;
 
 use crate::exchange::{Rival, Sent};
-use crate::route::{AttemptId, Route};
+use crate::route::{AttemptId, Base, Route, UnknownAddress};
 use crate::shelf::Shelf;
 use quiz_core::attempt::{self, Attempt};
 use quiz_core::draw::{Seed, UnknownEdition};
@@ -24,8 +24,8 @@ pub const MOST_RIVALS: usize = 50;
 /// Everything that the page shows is a function of this.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
-    /// The quiz.
-    pub quiz: Rc<Quiz>,
+    /// The quiz that the page is about. For another one the page is loaded anew.
+    pub source: Source,
     /// Where the person is.
     pub route: Result<Place, Lost>,
     /// The attempts on this device.
@@ -40,6 +40,10 @@ pub struct Model {
     pub rivals: Vec<Rival>,
     /// The name that goes with what the person sends.
     pub name: Option<Name>,
+    /// Other quizzes of which something is kept on this device.
+    pub others: Vec<Other>,
+    /// The links that somebody who holds the key has pasted, to have them marked.
+    pub pasted: Rc<str>,
     /// Names that are taken in storage by what cannot be read here, and must stay.
     pub reserved: Vec<AttemptId>,
     /// What the person should know, each once.
@@ -48,6 +52,15 @@ pub struct Model {
     told: Vec<Notice>,
     /// Whether digits choose responses.
     pub number_keys: bool,
+}
+
+/// Another quiz.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Where its addresses begin.
+    pub base: Base,
+    /// Its title.
+    pub title: String,
 }
 
 /// A [`Route`] that leads somewhere.
@@ -65,7 +78,9 @@ pub enum Place {
     Sent,
     /// What an attempt can be sent as.
     Share(AttemptId),
-    /// What only the whole program knows, which is on its way.
+    /// The ways to give the quiz itself to others.
+    Give,
+    /// What another program or another quiz is for, which is on its way.
     Elsewhere,
 }
 
@@ -80,6 +95,8 @@ pub enum Lost {
     Edition(UnknownEdition),
     /// The attempt is not on this device.
     NotHere,
+    /// The quiz, which came in a link once, is not.
+    NoQuiz,
 }
 
 /// Something that the person should know.
@@ -105,6 +122,8 @@ pub enum Notice {
     NotCopied,
     /// No picture could be made.
     NotDrawn,
+    /// No file could be made.
+    NotSaved,
 }
 
 /// The time and a throw of the dice, which only the browser has.
@@ -137,6 +156,10 @@ pub enum Msg {
     Met(String),
     /// The name that goes with what the person sends.
     Named(Option<Name>),
+    /// Something of another quiz was found on the device.
+    Beside(Other),
+    /// Somebody who holds the key pasted links.
+    Pasted(Rc<str>),
     /// The person switched the number keys on or off.
     SwitchedNumberKeys(bool),
     /// The person removed an attempt.
@@ -152,6 +175,8 @@ pub enum Effect {
     Save(AttemptId),
     /// Remove it.
     Remove(AttemptId),
+    /// Remove the quiz itself, which came in a link.
+    RemoveQuiz,
     /// Remove everything that this page keeps.
     RemoveAll,
     /// Keep the settings.
@@ -162,8 +187,11 @@ pub enum Effect {
     SaveRival(Rc<str>),
     /// Remove it.
     RemoveRival(Rc<str>),
-    /// Open this very address with the whole program.
-    LoadWhole,
+    /// Keep what was pasted.
+    SavePasted,
+    /// Load the page anew at this very address: with another program, or for another quiz. Where that has
+    /// been done, the address leads nowhere, for this reason.
+    Reload(Lost),
     /// Show a new address, as a step that "back" undoes.
     Push(Route),
     /// Correct the address.
@@ -172,9 +200,9 @@ pub enum Effect {
 
 impl Model {
     /// A page on its cover, with nothing kept.
-    pub fn new(quiz: Rc<Quiz>) -> Model {
+    pub fn new(source: Source) -> Model {
         Model {
-            quiz,
+            source,
             route: Ok(Place::Cover),
             records: Shelf::default(),
             prospect: None,
@@ -182,6 +210,8 @@ impl Model {
             sent: None,
             rivals: Vec::new(),
             name: None,
+            others: Vec::new(),
+            pasted: Rc::default(),
             reserved: Vec::new(),
             notices: Vec::new(),
             told: Vec::new(),
@@ -194,14 +224,14 @@ impl Model {
     /// If something was done to the cover's first scenario before the program was there, it is offered
     /// even where another play is under way, as if that had been found too late.
     pub fn opened(
-        quiz: Rc<Quiz>,
+        source: Source,
         parts: Option<&'static Parts>,
         found: Vec<Msg>,
         fragment: String,
         has_begun: bool,
         moment: Moment,
     ) -> (Model, Vec<Effect>) {
-        let mut model = Model { parts, ..Model::new(quiz) };
+        let mut model = Model { parts, ..Model::new(source) };
         for msg in found {
             // What is kept already need not be kept again.
             model.update(msg, moment);
@@ -209,11 +239,13 @@ impl Model {
         // Two copies may be more than either.
         let mut effects = model.make_room(None);
         effects.extend(model.update(Msg::Opened(fragment), moment));
-        // Whatever chooses the program for an address has chosen this one: it would do so again.
-        if let Some(at) = effects.iter().position(|it| *it == Effect::LoadWhole) {
-            effects.remove(at);
-            model.route = Err(Lost::Unknown);
-        }
+        // Whatever chooses program and quiz for an address has chosen these: it would do so again.
+        effects.retain(|it| {
+            if let Effect::Reload(lost) = it {
+                model.route = Err(lost.clone());
+            }
+            !matches!(it, Effect::Reload(_))
+        });
         if has_begun && model.route == Ok(Place::Cover) && model.prospect.is_none() {
             model.prospect = model.fresh(moment).ok();
         }
@@ -223,22 +255,7 @@ impl Model {
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg, moment: Moment) -> Vec<Effect> {
         match msg {
-            Msg::Opened(fragment) => {
-                let mut effects = Vec::new();
-                self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
-                self.sent = None;
-                let route = fragment.parse::<Route>();
-                // The cover keeps its own, and "play" takes it up.
-                if !matches!(route, Ok(Route::Cover | Route::Play)) {
-                    self.prospect = None;
-                }
-                self.route = match (route, self.parts) {
-                    (Ok(route), _) => self.open(route, moment, &mut effects),
-                    (Err(_), Some(parts)) => (parts.open)(self, &fragment),
-                    (Err(_), None) => Ok(leave(&mut effects)),
-                };
-                effects
-            }
+            Msg::Opened(address) => self.arrive(&address, moment),
             Msg::TookUp => match self.parts {
                 Some(parts) if self.route == Ok(Place::Sent) => (parts.take_up)(self, moment),
                 _ => Vec::new(),
@@ -252,6 +269,14 @@ impl Model {
             Msg::Named(name) => {
                 self.name = name;
                 vec![Effect::SaveName]
+            }
+            Msg::Beside(other) => {
+                self.others.push(other);
+                Vec::new()
+            }
+            Msg::Pasted(text) => {
+                self.pasted = text;
+                vec![Effect::SavePasted]
             }
             Msg::Played(msg) => self.play(msg, moment),
             Msg::Found(id, Ok(record)) => {
@@ -302,27 +327,50 @@ impl Model {
                 self.number_keys = on;
                 vec![Effect::SaveSettings]
             }
-            Msg::Deleted(id) => {
-                let Some(record) = self.records.remove(&id) else { return Vec::new() };
-                if self.shown() == Some(id) {
-                    self.route = Err(Lost::NotHere);
-                }
-                let mut effects = Vec::new();
-                if let Some(parts) = self.parts {
-                    effects.extend((parts.part)(self, &record.attempt));
-                }
-                if !self.reserved.contains(&id) {
-                    effects.push(Effect::Remove(id));
-                }
-                effects
-            }
+            Msg::Deleted(id) => self.delete(id),
             Msg::Forgot => {
-                *self = Model { parts: self.parts, ..Model::new(Rc::clone(&self.quiz)) };
+                *self = Model { parts: self.parts, ..Model::new(self.source.clone()) };
                 let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
                 self.route = self.open(Route::Cover, moment, &mut effects);
                 effects
             }
         }
+    }
+
+    /// Goes to what is at an address.
+    fn arrive(&mut self, address: &str, moment: Moment) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
+        self.sent = None;
+        let route = self.place_at(address);
+        // The cover keeps its own, and "play" takes it up.
+        if !matches!(route, Ok(Route::Cover | Route::Play)) {
+            self.prospect = None;
+        }
+        self.route = match (route, self.parts) {
+            (Ok(route), _) => self.open(route, moment, &mut effects),
+            (Err(_), Some(parts)) => (parts.open)(self, address, &mut effects),
+            (Err(_), None) => Ok(leave(Lost::Unknown, &mut effects)),
+        };
+        effects
+    }
+
+    fn delete(&mut self, id: AttemptId) -> Vec<Effect> {
+        let Some(record) = self.records.remove(&id) else { return Vec::new() };
+        if self.shown() == Some(id) {
+            self.route = Err(Lost::NotHere);
+        }
+        let mut effects = Vec::new();
+        if let Some(parts) = self.parts {
+            effects.extend((parts.part)(self, &record.attempt));
+        }
+        if !self.reserved.contains(&id) {
+            effects.push(Effect::Remove(id));
+        }
+        if self.records.is_empty() && self.base() != Base::default() {
+            effects.push(Effect::RemoveQuiz);
+        }
+        effects
     }
 
     /// The attempt that is on the screen.
@@ -380,9 +428,23 @@ impl Model {
         self.records.iter().filter(move |(id, _)| (id.edition, id.seed) == (edition, seed))
     }
 
-    /// The quiz, as links know it.
-    pub fn source(&self) -> Source {
-        Source::BuiltIn(Rc::clone(&self.quiz))
+    /// The place in the quiz that is at an address, if there is one.
+    pub fn place_at(&self, address: &str) -> Result<Route, UnknownAddress> {
+        match self.parts {
+            Some(parts) => (parts.place_at)(self.base(), address),
+            // The small program has but one quiz.
+            None => address.parse(),
+        }
+    }
+
+    /// The quiz, as it is played.
+    pub fn quiz(&self) -> &Rc<Quiz> {
+        self.source.quiz()
+    }
+
+    /// Where its addresses begin.
+    pub fn base(&self) -> Base {
+        Base(self.source.fingerprint())
     }
 
     /// The first go at a draw that is not taken.
@@ -458,8 +520,11 @@ impl Model {
                 None => Err(Lost::NotHere),
             },
             Route::Share(id) if !self.records.contains_key(&id) => Err(Lost::NotHere),
-            Route::Share(_) if self.parts.is_none() => Ok(leave(effects)),
+            Route::Share(_) | Route::Give if self.parts.is_none() => {
+                Ok(leave(Lost::Unknown, effects))
+            }
             Route::Share(id) => Ok(Place::Share(id)),
+            Route::Give => Ok(Place::Give),
         }
     }
 
@@ -471,7 +536,7 @@ impl Model {
         effects: &mut Vec<Effect>,
     ) -> Result<Place, Lost> {
         let id = id.filter(|it| !self.is_taken(*it));
-        let id = id.unwrap_or_else(|| self.free(self.quiz.edition(), moment.seed));
+        let id = id.unwrap_or_else(|| self.free(self.quiz().edition(), moment.seed));
         self.begin(id, moment, effects)?;
         effects.push(Effect::Replace(Route::Step(id, 1)));
         Ok(Place::Play(id))
@@ -479,13 +544,13 @@ impl Model {
 
     /// An attempt that may begin.
     fn fresh(&self, moment: Moment) -> Result<(AttemptId, Rc<Record>), Lost> {
-        let id = self.free(self.quiz.edition(), moment.seed);
+        let id = self.free(self.quiz().edition(), moment.seed);
         Ok((id, self.blank(id, moment)?))
     }
 
     /// An attempt at which nothing has happened.
     fn blank(&self, id: AttemptId, moment: Moment) -> Result<Rc<Record>, Lost> {
-        let attempt = Attempt::start(Rc::clone(&self.quiz), id.edition, id.seed);
+        let attempt = Attempt::start(Rc::clone(self.quiz()), id.edition, id.seed);
         let attempt = attempt.map_err(Lost::Edition)?;
         Ok(Rc::new(Record { attempt, started: moment.now, changed: moment.now }))
     }
@@ -520,7 +585,7 @@ impl Model {
     fn play(&mut self, msg: attempt::Msg, moment: Moment) -> Vec<Effect> {
         let Some((id, record)) = self.playing() else { return Vec::new() };
         let (before, was_finished) = (record.attempt.at(), record.attempt.is_finished());
-        let at_once = self.quiz.feedback() == Feedback::AtOnce;
+        let at_once = self.quiz().feedback() == Feedback::AtOnce;
         let next = match msg {
             attempt::Msg::Confirmed if !at_once => go_on(&record.attempt),
             msg => record.attempt.update(msg),
@@ -568,8 +633,10 @@ impl Model {
         if matches!(notice, Notice::Copied | Notice::NotCopied) {
             self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
         }
-        let repeats =
-            matches!(notice, Notice::Copied | Notice::NotCopied | Notice::NotDrawn | Notice::Anew);
+        let repeats = matches!(
+            notice,
+            Notice::Copied | Notice::NotCopied | Notice::NotDrawn | Notice::NotSaved | Notice::Anew
+        );
         if (repeats || !self.told.contains(&notice)) && !self.notices.contains(&notice) {
             self.told.push(notice);
             self.notices.push(notice);
@@ -577,9 +644,10 @@ impl Model {
     }
 }
 
-/// Leaves an address to the whole program.
-fn leave(effects: &mut Vec<Effect>) -> Place {
-    effects.push(Effect::LoadWhole);
+/// Leaves an address to another program, or to this one with another quiz; if neither knows it, it leads
+/// nowhere, for this reason.
+pub(crate) fn leave(lost: Lost, effects: &mut Vec<Effect>) -> Place {
+    effects.push(Effect::Reload(lost));
     Place::Elsewhere
 }
 

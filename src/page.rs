@@ -7,9 +7,9 @@ pub mod lost;
 pub mod play;
 pub mod result;
 
-use crate::route::Route;
+use crate::route::{Base, Route};
 use quiz_core::quiz::Quiz;
-use yew::{AttrValue, Html, html};
+use yew::{Html, html};
 
 /// The id of the heading that takes focus when a page is shown.
 pub const HEADING: &str = "heading";
@@ -21,17 +21,12 @@ pub(crate) fn heading(text: &str) -> Html {
 }
 
 /// A link to another page: a `button` or a `quiet` one.
-pub(crate) fn way(class: &'static str, route: Route, text: &'static str) -> Html {
-    html! { <a {class} href={href(route)}>{ text }</a> }
-}
-
-/// The address of a route, for a link.
-pub(crate) fn href(route: Route) -> AttrValue {
-    route.to_string().into()
+pub(crate) fn way(base: Base, class: &'static str, route: Route, text: &'static str) -> Html {
+    html! { <a {class} href={base.address(route)}>{ text }</a> }
 }
 
 /// Who wrote the quiz and whose ideas it stands on.
-pub(crate) fn colophon(quiz: &Quiz) -> Html {
+pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
     let credit = quiz.credit().map(|credit| {
         html! {
             <p dir="auto">
@@ -49,6 +44,9 @@ pub(crate) fn colophon(quiz: &Quiz) -> Html {
         <footer class="colophon">
             { for credit }
             if !origin.is_empty() { <p dir="auto">{ origin.join(", ") }</p> }
+            if base != Base::default() {
+                <p>{ "This quiz came in a link: it was written by whoever sent it, or somebody before them, not by this page." }</p>
+            }
             <p>{ "Everything is scored in this page. Nothing you answer leaves your device, unless you send it." }</p>
         </footer>
     }

@@ -6,6 +6,7 @@ use crate::model::{Model, Moment, Msg};
 use core::pin::pin;
 use core::task::{Context, Poll, Waker};
 use quiz_core::draw;
+use quiz_core::link::Source;
 use quiz_core::quiz::Quiz;
 use std::rc::Rc;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
@@ -36,7 +37,7 @@ pub fn page(model: &Model) -> String {
 
 /// The cover of a first visit, with its first scenario if every play has the same.
 pub fn first_view(quiz: &Rc<Quiz>) -> String {
-    let mut model = Model::new(Rc::clone(quiz));
+    let mut model = Model::new(Source::BuiltIn(Rc::clone(quiz)));
     if draw::opener(quiz).is_some() {
         model.update(Msg::Opened(String::new()), Moment { now: 0, seed: 0 });
     }

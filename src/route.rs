@@ -7,7 +7,11 @@
 use core::{fmt, str::FromStr};
 use quiz_core::attempt::Attempt;
 use quiz_core::draw::Seed;
+use quiz_core::link::Fingerprint;
 use quiz_core::quiz::Edition;
+
+/// What stands before the name of a quiz that came in a link.
+const QUIZ: &str = "#quiz.";
 
 /// Which attempt: the draw it plays, and which go at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +45,44 @@ impl FromStr for AttemptId {
     }
 }
 
-/// A place in the page.
+/// Where the addresses of a quiz begin: of the built-in one right after `#`, of one that came in a link
+/// after `#quiz.` and what names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Base(pub Option<Fingerprint>);
+
+impl Base {
+    /// The address of a place in the quiz, with its `#`.
+    pub fn address(self, route: Route) -> String {
+        let address = route.to_string();
+        let Some(name) = self.0 else { return address };
+        match address.trim_start_matches('#') {
+            "" => format!("{QUIZ}{name}"),
+            within => format!("{QUIZ}{name}.{within}"),
+        }
+    }
+
+    /// The place in the quiz that is at an address, with its `#`.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn route(self, address: &str) -> Result<Route, UnknownAddress> {
+        match Base::split(address) {
+            (base, within) if base == self => within.parse(),
+            _ => Err(UnknownAddress),
+        }
+    }
+
+    /// Which quiz an address is in, and the rest of it.
+    pub fn split(address: &str) -> (Base, &str) {
+        let named = address.strip_prefix(QUIZ).map(|it| it.split_once('.').unwrap_or((it, "")));
+        match named.and_then(|(name, within)| Some((name.parse().ok()?, within))) {
+            Some((name, within)) => (Base(Some(name)), within),
+            None => (Base(None), address),
+        }
+    }
+}
+
+/// A place in the page, within a quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Route {
     /// The cover of the quiz.
@@ -58,6 +99,8 @@ pub enum Route {
     Earlier,
     /// What an attempt can be sent as.
     Share(AttemptId),
+    /// The ways to give the quiz itself to others.
+    Give,
 }
 
 impl Route {
@@ -78,6 +121,7 @@ impl fmt::Display for Route {
             Route::Result(id) => write!(f, "#result.{id}"),
             Route::Earlier => f.write_str("#earlier"),
             Route::Share(id) => write!(f, "#share.{id}"),
+            Route::Give => f.write_str("#give"),
         }
     }
 }
@@ -94,6 +138,7 @@ impl FromStr for Route {
                 "play" => Ok(Route::Play),
                 "new" => Ok(Route::New),
                 "earlier" => Ok(Route::Earlier),
+                "give" => Ok(Route::Give),
                 _ => Err(UnknownAddress),
             },
             Some(("play", rest)) => {
@@ -134,11 +179,32 @@ mod tests {
             ("#result.1.99.2", Route::Result(ID)),
             ("#earlier", Route::Earlier),
             ("#share.1.99.2", Route::Share(ID)),
+            ("#give", Route::Give),
         ] {
             assert_eq!(route.to_string(), address);
             assert_eq!(address.parse(), Ok(route), "{address}");
         }
         assert_eq!("".parse(), Ok(Route::Cover));
+    }
+
+    #[test]
+    fn addresses_in_a_quiz_are_not_those_in_another() {
+        let name = "0123456789abcdef0123456789abcdef";
+        let base = Base(name.parse().ok());
+        for (address, route) in [
+            (format!("#quiz.{name}"), Route::Cover),
+            (format!("#quiz.{name}.earlier"), Route::Earlier),
+            (format!("#quiz.{name}.play.1.99.2.4"), Route::Step(ID, 4)),
+        ] {
+            assert_eq!(base.address(route), address);
+            assert_eq!(base.route(&address), Ok(route));
+            assert_eq!(Base::default().route(&address), Err(UnknownAddress));
+            assert_eq!(base.route(&route.to_string()), Err(UnknownAddress));
+            assert_eq!(Base::default().route(&Base::default().address(route)), Ok(route));
+        }
+        for address in ["#quiz", "#quiz.", "#quiz.0123", &format!("#quiz.{name}.x")] {
+            assert_eq!(base.route(address), Err(UnknownAddress), "{address}");
+        }
     }
 
     #[test]

@@ -4,6 +4,9 @@ use crate::route::AttemptId;
 use quiz_core::record::Record;
 use std::rc::Rc;
 
+/// A text that is kept, after its name.
+pub type Named = (String, String);
+
 /// Records in the order of their ids.
 ///
 /// There are few, and every page asks for them: a list does, where a tree map's code would be

@@ -3,9 +3,9 @@
 use crate::app::{App, Props};
 use crate::browser::{self, Journal, LocalStorage, Stage};
 use crate::model::Parts;
-use crate::store::{Kept, Store};
+use crate::store::{Kept, Store, all, handed};
 use crate::{builtin, fault};
-use quiz_core::quiz::Quiz;
+use quiz_core::link::Source;
 use std::{cell::RefCell, rc::Rc};
 use yew::{AppHandle, Callback, Renderer};
 
@@ -20,16 +20,16 @@ const PATIENCE: i32 = 2_000;
 pub fn open(parts: Option<&'static Parts>) {
     fault::here("start");
     let journal = Journal::default();
-    let quiz = builtin::quiz();
-    let store = Store::new(LocalStorage, journal.clone(), Rc::clone(&quiz));
     let app = RefCell::new(None);
+    let handed = browser::handed_over();
+    let opened = journal.clone();
     let read = Callback::from(move |kept: Option<Kept>| {
         fault::here("reading");
         let mut app = app.borrow_mut();
         match (&*app, kept) {
-            (None, kept) => *app = draw(&quiz, parts, &store, kept),
+            (None, kept) => *app = draw(parts, opened.clone(), handed.as_deref(), kept),
             // The journal was slow.
-            (Some(app), kept @ Some(_)) => app.send_message_batch(store.load(kept)),
+            (Some(app), kept @ Some(_)) => app.hear(kept),
             (Some(_), None) => {}
         }
     });
@@ -37,24 +37,46 @@ pub fn open(parts: Option<&'static Parts>) {
     browser::after(PATIENCE, move || read.emit(None));
 }
 
+/// The page, once it is drawn.
+struct Drawn {
+    app: AppHandle<App>,
+    store: Store<LocalStorage, Journal>,
+}
+
+impl Drawn {
+    fn hear(&self, kept: Option<Kept>) {
+        self.app.send_message_batch(self.store.load(kept));
+    }
+}
+
 fn draw(
-    quiz: &Rc<Quiz>,
     parts: Option<&'static Parts>,
-    store: &Store<LocalStorage, Journal>,
+    journal: Journal,
+    before: Option<&str>,
     kept: Option<Kept>,
-) -> Option<AppHandle<App>> {
+) -> Option<Drawn> {
     let stage = Stage::set()?;
     let root = stage.root();
+    let home = builtin::quiz();
+    let handed = before.map(handed).unwrap_or_default();
+    let kept_here = parts.map(|it| (it, all(&LocalStorage, kept.as_ref(), &handed)));
+    let found = kept_here.as_ref().and_then(|(it, kept)| (it.find)(&browser::fragment(), kept));
+    let mut store = Store::new(LocalStorage, journal, Rc::clone(&home)).with(handed);
+    let mut source = Source::BuiltIn(home);
+    if let Some(sent) = found {
+        source = sent.source.clone();
+        store = store.of(sent);
+    }
     let mut found = store.load(kept);
-    let handed = browser::handed_over();
-    found.extend(handed.iter().flat_map(|it| store.take_over(it)));
+    found.extend(store.take_over());
+    found.extend(kept_here.iter().flat_map(|(it, kept)| (it.look_around)(&source, kept)));
     let props = Props {
-        quiz: Rc::clone(quiz),
+        source,
         parts,
-        is_continued: handed.is_some(),
+        is_continued: before.is_some(),
         store: store.clone(),
         found,
         on_drawn: Callback::from(move |()| stage.enter()),
     };
-    Some(Renderer::with_root_and_props(root, props).render())
+    Some(Drawn { app: Renderer::with_root_and_props(root, props).render(), store })
 }

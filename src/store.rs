@@ -3,11 +3,15 @@
 //! Hosts are often shared by several pages, so every name starts with ours and the quiz's:
 //!
 //! - `what-do-you-do/v1/<quiz>/attempt/<id>`: a [`Record`];
+//! - `what-do-you-do/v1/<quiz>/quiz`: one that came in a link, as that link, and its title;
+//! - `what-do-you-do/v1/<quiz>/pasted`: links to be marked, of somebody who holds the key;
 //! - `what-do-you-do/v1/<quiz>/damaged/<id>`: one that could not be read, as it was found (a second
 //!   one of the same attempt under `<id>.2`, and so on);
 //! - `what-do-you-do/v1/<quiz>/rival/<link>`: a challenge that was taken up, the link to which is the name;
 //! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off;
 //! - `what-do-you-do/v1/name`: the name that goes with what the person sends.
+//!
+//! The built-in quiz goes by its id, one that came in a link by `link.` and its fingerprint: no id has a dot.
 //!
 //! What cannot be read is never deleted, and what a newer version wrote is never overwritten.
 //!
@@ -17,23 +21,38 @@
 //! Under the name of an attempt that was removed the journal has the time of that, so that it does not
 //! come back with a storage whose removal was not written down.
 
+use crate::exchange::SentQuiz;
 use crate::model::{Msg, Notice};
 use crate::route::AttemptId;
-use crate::shelf::Shelf;
-use quiz_core::link::Name;
+use crate::shelf::{Named, Shelf};
+use quiz_core::link::{Name, Source};
 use quiz_core::quiz::Quiz;
 use quiz_core::record::{Record, RecordError};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::Callback;
 
-const OURS: &str = "what-do-you-do/v1/";
+/// What the names of all that is kept begin with.
+pub const OURS: &str = "what-do-you-do/v1/";
+/// What stands before the fingerprint of a quiz that came in a link.
+pub const LINK: &str = "link.";
+/// What stands before the id of an attempt.
+pub const ATTEMPT: &str = "attempt/";
 const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
 const NAME: &str = "what-do-you-do/v1/name";
 
-/// What the names of all that is kept for a quiz begin with.
+/// What the names of all that is kept for the built-in quiz begin with.
 pub fn prefix(quiz: &Quiz) -> String {
     format!("{OURS}{}/", quiz.id())
+}
+
+/// All that is kept: by a storage, by its journal, and by what was handed over.
+pub fn all(storage: &impl Storage, journal: Option<&Kept>, handed: &Kept) -> Kept {
+    let stored = storage.names().unwrap_or_default().into_iter();
+    let stored = stored.filter_map(|name| Some((storage.read(&name).ok()??, name)));
+    let mut all: Kept = stored.map(|(text, name)| (name, text)).collect();
+    all.extend(journal.into_iter().chain([handed]).flatten().cloned());
+    all
 }
 
 /// A place that keeps texts by name, and may fail to.
@@ -81,7 +100,13 @@ pub enum Change<'a> {
 }
 
 /// What a journal holds: names and their texts.
-pub type Kept = Vec<(String, String)>;
+pub type Kept = Vec<Named>;
+
+/// What one page handed over to the next.
+pub fn handed(text: &str) -> Kept {
+    let mut lines = text.lines().map(str::to_owned);
+    core::iter::from_fn(|| lines.next().zip(lines.next())).collect()
+}
 
 /// Why storage failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +133,13 @@ pub struct Store<S, J> {
     journal: J,
     /// Whether the journal did what it was last asked for.
     is_journal_sound: Rc<Cell<bool>>,
-    quiz: Rc<Quiz>,
+    source: Source,
+    /// What the names of all that is the quiz's begin with.
+    prefix: String,
+    /// What the quiz is kept as along with its first attempt, if it is not built in.
+    quiz: Option<String>,
+    /// What the page before handed over.
+    handed: Kept,
     /// What was last kept: found again, it needs no reading.
     last: RefCell<Option<(AttemptId, String)>>,
 }
@@ -122,8 +153,32 @@ impl<S, J> PartialEq for Store<S, J> {
 
 impl<S: Storage, J: Journal> Store<S, J> {
     /// The part of a storage and a journal that belongs to a quiz.
-    pub fn new(storage: S, journal: J, quiz: Rc<Quiz>) -> Store<S, J> {
-        Store { storage, journal, is_journal_sound: Rc::default(), quiz, last: RefCell::default() }
+    pub fn new(storage: S, journal: J, home: Rc<Quiz>) -> Store<S, J> {
+        Store {
+            storage,
+            journal,
+            is_journal_sound: Rc::default(),
+            prefix: prefix(&home),
+            source: Source::BuiltIn(home),
+            quiz: None,
+            handed: Kept::new(),
+            last: RefCell::default(),
+        }
+    }
+
+    /// The same part for another quiz, which is kept along with its first attempt.
+    #[must_use]
+    pub fn of(self, sent: SentQuiz) -> Store<S, J> {
+        let SentQuiz { source, text } = sent;
+        let name = source.fingerprint().map(|it| format!("{OURS}{LINK}{it}/"));
+        let prefix = name.unwrap_or_else(|| prefix(source.quiz()));
+        Store { source, prefix, quiz: Some(text), ..self }
+    }
+
+    /// With what the page before handed over.
+    #[must_use]
+    pub fn with(self, handed: Kept) -> Store<S, J> {
+        Store { handed, ..self }
     }
 
     /// The journal.
@@ -157,23 +212,29 @@ impl<S: Storage, J: Journal> Store<S, J> {
         if setting(NUMBER_KEYS).as_deref() == Some("off") {
             found.push(Msg::SwitchedNumberKeys(false));
         }
+        if let Some(text) = self.quiz.as_ref().and_then(|_| setting(&self.pasted_name())) {
+            found.push(Msg::Pasted(text.into()));
+        }
         if let Some(name) = setting(NAME).and_then(|it| Name::new(&it)) {
             found.push(Msg::Named(Some(name)));
         }
         found
     }
 
-    /// The attempts of one program for the other, which may find nothing on the device.
+    /// The quiz and its attempts for the next page, which may find nothing on the device, with what the page
+    /// before handed over of other quizzes.
     pub fn hand_over(&self, records: &Shelf) -> String {
-        let lines = records.iter().map(|(id, it)| format!("{}\n{}\n", self.name(*id), it.write()));
-        lines.collect()
+        let attempts = records.iter().map(|(id, it)| (self.name(*id), it.write()));
+        let quiz = self.quiz.clone().map(|it| (self.quiz_name(), it));
+        let others = self.handed.iter().filter(|(name, _)| !name.starts_with(&self.prefix));
+        let all = attempts.chain(quiz).chain(others.cloned());
+        let lines = all.flat_map(|(name, text)| [name, text]);
+        lines.map(|it| it + "\n").collect()
     }
 
-    /// What one program handed over, as messages to the model of the other.
-    pub fn take_over(&self, handed: &str) -> Vec<Msg> {
-        let mut lines = handed.lines();
-        let pairs = core::iter::from_fn(|| lines.next().zip(lines.next()));
-        pairs.filter_map(|(name, text)| self.look(name, Some(text))).collect()
+    /// What the page before handed over, as messages to the model.
+    pub fn take_over(&self) -> Vec<Msg> {
+        self.handed.iter().filter_map(|(name, text)| self.look(name, Some(text))).collect()
     }
 
     /// What another tab made of an attempt since this one kept it, if it did.
@@ -196,6 +257,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
     /// Keeps an attempt, or tells why it could not.
     pub fn save(&self, id: AttemptId, record: &Record, failed: &Callback<Fault>) {
         let text = record.write();
+        self.keep_quiz(failed);
         if self.keep(&self.name(id), &text, failed).is_ok() {
             *self.last.borrow_mut() = Some((id, text));
         }
@@ -208,6 +270,24 @@ impl<S: Storage, J: Journal> Store<S, J> {
         self.settle(removed, Change::Write(&name, &now.to_string()), failed);
     }
 
+    /// Removes the quiz, of which no attempt is left, if it came in a link.
+    pub fn remove_quiz(&self, failed: &Callback<Fault>) {
+        if self.quiz.is_some() {
+            let name = self.quiz_name();
+            self.settle(self.storage.remove(&name), Change::Remove(&name), failed);
+        }
+    }
+
+    /// Keeps the quiz, if it came in a link: addresses of attempts name it only.
+    fn keep_quiz(&self, failed: &Callback<Fault>) {
+        let Some(text) = &self.quiz else { return };
+        let name = self.quiz_name();
+        if self.storage.read(&name) != Ok(Some(text.clone())) {
+            // What matters is told to `failed`.
+            let _ = self.keep(&name, text, failed);
+        }
+    }
+
     /// Removes everything that this page ever kept on the device, for every quiz, or tells
     /// why it could not.
     pub fn remove_all(&self, now: u64, failed: &Callback<Fault>) {
@@ -218,7 +298,9 @@ impl<S: Storage, J: Journal> Store<S, J> {
             ours.map(|it| self.storage.remove(it)).fold(Ok(()), Result::and)
         });
         self.settle(removed, Change::Clear, failed);
-        for name in names.iter().flatten().filter(|it| self.id(it).is_some()) {
+        let is_attempt =
+            |it: &&String| it.starts_with(OURS) && it.split('/').nth(3) == Some("attempt");
+        for name in names.iter().flatten().filter(is_attempt) {
             self.journal.change(Change::Write(name, &now.to_string()), Callback::noop());
         }
     }
@@ -233,6 +315,12 @@ impl<S: Storage, J: Journal> Store<S, J> {
     pub fn save_name(&self, name: Option<&Name>, failed: &Callback<Fault>) {
         // What matters is told to `failed`.
         let _ = self.keep(NAME, name.map_or("", Name::as_str), failed);
+    }
+
+    /// Keeps what was pasted, or tells why it could not.
+    pub fn save_pasted(&self, text: &str, failed: &Callback<Fault>) {
+        // What matters is told to `failed`.
+        let _ = self.keep(&self.pasted_name(), text, failed);
     }
 
     /// Keeps a challenge, or tells why it could not.
@@ -330,7 +418,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// The record in a text, if it is this attempt's.
     fn read(&self, id: AttemptId, text: &str) -> Result<Record, RecordError> {
-        let record = Record::read(&self.quiz, text)?;
+        let record = Record::read(self.source.quiz(), text)?;
         let draw = record.attempt.draw();
         let is_it = (draw.edition(), draw.seed()) == (id.edition, id.seed);
         if is_it { Ok(record) } else { Err(RecordError::Damaged) }
@@ -338,7 +426,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// Moves a text that is no record out of the way; where that fails it stays.
     fn put_aside(&self, id: AttemptId, text: &str) -> Result<(), Fault> {
-        let first = format!("{}damaged/{id}", prefix(&self.quiz));
+        let first = format!("{}damaged/{id}", self.prefix);
         let (mut aside, mut number) = (first.clone(), 1);
         while self.storage.read(&aside)?.is_some_and(|it| it != text) {
             number += 1;
@@ -349,20 +437,28 @@ impl<S: Storage, J: Journal> Store<S, J> {
     }
 
     fn rival_name(&self, link: &str) -> String {
-        format!("{}rival/{link}", prefix(&self.quiz))
+        format!("{}rival/{link}", self.prefix)
     }
 
     /// The challenge that is kept under a name.
     fn rival(&self, name: &str) -> Option<String> {
-        Some(name.strip_prefix(&prefix(&self.quiz))?.strip_prefix("rival/")?.to_owned())
+        Some(name.strip_prefix(&self.prefix)?.strip_prefix("rival/")?.to_owned())
     }
 
     fn name(&self, id: AttemptId) -> String {
-        format!("{}attempt/{id}", prefix(&self.quiz))
+        format!("{}{ATTEMPT}{id}", self.prefix)
+    }
+
+    fn quiz_name(&self) -> String {
+        format!("{}quiz", self.prefix)
+    }
+
+    fn pasted_name(&self) -> String {
+        format!("{}pasted", self.prefix)
     }
 
     fn id(&self, name: &str) -> Option<AttemptId> {
-        name.strip_prefix(&prefix(&self.quiz))?.strip_prefix("attempt/")?.parse().ok()
+        name.strip_prefix(&self.prefix)?.strip_prefix(ATTEMPT)?.parse().ok()
     }
 }
 

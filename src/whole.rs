@@ -1,18 +1,27 @@
 //! What only the whole program has: it opens links, and makes them.
 
 pub mod compare;
+mod finding;
 mod folded;
+pub mod give;
 mod keepsake;
 mod meeting;
+pub mod others;
 pub mod qr;
+pub mod returns;
 mod sending;
 pub mod sent;
 pub mod share;
+pub mod unmarked;
 
 use crate::model::Parts;
+use crate::route::Base;
 
 /// All of it.
 pub static PARTS: Parts = Parts {
+    find: finding::find,
+    look_around: finding::look_around,
+    place_at: Base::route,
     open: meeting::open,
     take_up: meeting::take_up,
     meet: meeting::meet,
@@ -21,4 +30,7 @@ pub static PARTS: Parts = Parts {
     sent: sent::view,
     share: share::view,
     beside: compare::view,
+    unmarked: unmarked::view,
+    give: give::view,
+    others: others::view,
 };

@@ -4,7 +4,7 @@ use crate::exchange::{Sent, What};
 use crate::model::Notice;
 use quiz_core::answer::{Answer, Entry, Given};
 use quiz_core::compare::Relation;
-use quiz_core::link::Name;
+use quiz_core::link::{About, Link, LinkError, Name, PlayKind, Source, decode};
 use quiz_core::quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
 use quiz_core::score::{Score, StepMarks};
 
@@ -228,6 +228,7 @@ pub fn notice(notice: Notice) -> &'static str {
         }
         Notice::Anew => "The answers of this play are not on this device, so it starts anew.",
         Notice::Copied => "The link is in your clipboard.",
+        Notice::NotSaved => "This browser made no file of it.",
         Notice::NotDrawn => "This browser made no picture of it.",
         Notice::NotCopied => {
             "The link could not be copied. It is in the field: copy it from there."
@@ -255,7 +256,8 @@ pub fn friend(name: Option<&Name>) -> &str {
 /// The heading of what was sent; none for a draw, which has the quiz's.
 pub fn sent(sent: &Sent) -> Option<String> {
     match sent {
-        Sent::Draw(..) => None,
+        Sent::Quiz | Sent::Draw(..) => None,
+        Sent::Key => Some("What came back".to_owned()),
         Sent::Attempt(_) => Some("A play to go on with".to_owned()),
         Sent::Challenge(rival) => match &rival.name {
             Some(name) => Some(format!("{name} went before you")),
@@ -266,8 +268,14 @@ pub fn sent(sent: &Sent) -> Option<String> {
 }
 
 /// What it is that was sent.
-pub fn what_was_sent(sent: &Sent) -> String {
+pub fn what_was_sent(source: &Source, sent: &Sent) -> String {
     match sent {
+        Sent::Quiz if matches!(source, Source::Keyless(_)) => "Somebody sent you this quiz, and kept the key to it. \
+            Nothing is marked here: at the end there is a link with your answers, for you to send back."
+            .to_owned(),
+        Sent::Quiz | Sent::Key => {
+            "Somebody sent you this quiz. Nobody sees what you answer, unless you send it.".to_owned()
+        }
         Sent::Draw(..) => {
             "A friend sent you the play they had: the same situations, in the same order."
                 .to_owned()
@@ -291,10 +299,35 @@ pub fn what(what: What) -> &'static str {
     }
 }
 
+/// What the link to an attempt holds.
+pub fn holds_attempt(source: &Source) -> &'static str {
+    match source {
+        Source::Keyless(_) => {
+            "The link opens this play where it stands, wherever the quiz was opened before. It holds what you have \
+             answered so far."
+        }
+        _ => "The link opens this play where it stands. It holds what you have answered so far.",
+    }
+}
+
 /// What a link holds.
-pub fn holds(what: What, is_named: bool) -> String {
+pub fn holds(what: What, is_named: bool, source: &Source, is_short: bool) -> String {
+    let holds = holds_of_play(what, is_named, source);
+    match source {
+        Source::Carried(_) if is_short => {
+            format!("{holds} The quiz is not in it: it opens where the quiz was played before.")
+        }
+        Source::Carried(_) => format!("{holds} The whole quiz is in it, too."),
+        _ => holds,
+    }
+}
+
+fn holds_of_play(what: What, is_named: bool, source: &Source) -> String {
     let name = if is_named { " and your name" } else { "" };
     match what {
+        What::Result if matches!(source, Source::Keyless(_)) => format!(
+            "The link holds your answers{name}, and no more. Whoever has the key to the quiz can mark them."
+        ),
         What::Challenge => format!(
             "The link opens the same situations in the same order. It holds your answers{name}: the page shows them \
              only after your friend has played, but whoever takes the link apart can read them."
@@ -355,4 +388,45 @@ pub fn picture(name: &str, title: &str) -> String {
     format!(
         "The picture shows the mat with its drawing, “{name}”, how it went, and “{title}”. It holds none of your answers."
     )
+}
+
+/// Why a link that is about another quiz, which is not here, cannot be opened.
+pub fn other_quiz(link: &str) -> String {
+    match decode(link) {
+        Ok(Link::Play(play)) if matches!(play.about(), About::Keyless(_)) => match play.kind() {
+            PlayKind::Result => "it holds answers to a quiz whose key somebody kept: open the link that holds the \
+                key, and paste this one there"
+                .to_owned(),
+            _ => "it is about a quiz that is not here: open the link to the quiz first, then this one".to_owned(),
+        },
+        _ => LinkError::OtherQuiz.to_string(),
+    }
+}
+
+/// How many results came back, and what else.
+pub fn came_back(results: usize, again: u32, wrong: usize) -> String {
+    let results = match results {
+        0 => "No result yet".to_owned(),
+        1 => "One result".to_owned(),
+        many => format!("{many} results"),
+    };
+    let again = match again {
+        0 => String::new(),
+        1 => ", one link that came again".to_owned(),
+        again => format!(", {again} links that came again"),
+    };
+    let wrong = match wrong {
+        0 => String::new(),
+        1 => ", one link that counts for nothing".to_owned(),
+        wrong => format!(", {wrong} links that count for nothing"),
+    };
+    format!("{results}{again}{wrong}.")
+}
+
+/// How often a result came, beside the name of whoever it is by.
+pub fn times(times: u32) -> String {
+    match times {
+        2 => "came twice".to_owned(),
+        times => format!("came {times} times"),
+    }
 }

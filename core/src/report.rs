@@ -5,7 +5,7 @@ use crate::attempt::Attempt;
 use crate::draw::Seed;
 use crate::link::{self, Link, LinkError, Name, Opened, Source, repair};
 use crate::quiz::{Edition, Quiz, ScenarioIndex};
-use crate::score::{Scorecard, marks};
+use crate::score::{Score, Scorecard, marks};
 use core::fmt::{self, Write as _};
 use std::collections::BTreeMap;
 
@@ -120,6 +120,48 @@ pub fn collect(results: impl IntoIterator<Item = (Option<Name>, Attempt)>) -> Ve
     collected
 }
 
+/// The marks of many, scenario by scenario.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The scenarios that anybody met, and how many marks each has to give.
+    pub scenarios: Vec<(ScenarioIndex, u32)>,
+    /// A row for each result.
+    pub rows: Vec<Row>,
+}
+
+/// What one result came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The score of all; `None` if nothing that was met is scored.
+    pub score: Option<Score>,
+    /// The marks for each scenario of the table; `None` for one that was not met.
+    pub earned: Vec<Option<u32>>,
+}
+
+impl Table {
+    /// The table of these results, in their order.
+    pub fn of(results: &[Returned]) -> Table {
+        let mut met: BTreeMap<ScenarioIndex, u32> = BTreeMap::new();
+        let row = |attempt: &Attempt| {
+            // A follow-up may be met more than once: its marks are added up.
+            let mut earned: BTreeMap<ScenarioIndex, u32> = BTreeMap::new();
+            for at in 0..attempt.path().len() {
+                let marks = marks(attempt, at);
+                met.insert(marks.step.scenario, marks.worth.possible);
+                *earned.entry(marks.step.scenario).or_default() += marks.earned;
+            }
+            (Scorecard::of(attempt).total, earned)
+        };
+        let rows: Vec<_> = results.iter().map(|it| &it.attempt).map(row).collect();
+        let row = |(score, earned): (_, BTreeMap<_, _>)| Row {
+            score,
+            earned: met.keys().map(|it| earned.get(it).copied()).collect(),
+        };
+        let rows = rows.into_iter().map(row).collect();
+        Table { scenarios: met.into_iter().collect(), rows }
+    }
+}
+
 /// The words of a table, in the language of whoever reads it.
 #[derive(Debug, Clone, Copy)]
 pub struct Headings<'a> {
@@ -131,59 +173,44 @@ pub struct Headings<'a> {
     pub nameless: &'a str,
 }
 
+impl Returned {
+    /// The name, told from its namesakes'.
+    pub fn label(&self, nameless: &str) -> String {
+        let name = self.name.as_ref().map_or(nameless, Name::as_str);
+        match self.number {
+            1 => name.to_owned(),
+            number => format!("{name} ({number})"),
+        }
+    }
+}
+
 /// The results as CSV (RFC 4180): name, score, and the marks of each scenario, whose heading
 /// says how many there are to be had; empty where a scenario was not met.
 ///
 /// A spreadsheet takes a text that starts like a formula for one: such a text gets an apostrophe
 /// in front. The byte order mark at the very beginning tells spreadsheets that this is UTF-8.
 pub fn csv(quiz: &Quiz, results: &[Returned], headings: Headings<'_>) -> String {
-    let mut met: BTreeMap<ScenarioIndex, u32> = BTreeMap::new();
-    for it in results {
-        for at in 0..it.attempt.path().len() {
-            let marks = marks(&it.attempt, at);
-            met.insert(marks.step.scenario, marks.worth.possible);
-        }
-    }
+    let Table { scenarios, rows } = Table::of(results);
     let mut table = "\u{FEFF}".to_owned();
     text(&mut table, headings.name);
     table.push(',');
     text(&mut table, headings.score);
-    for (scenario, possible) in &met {
+    for (scenario, possible) in &scenarios {
         table.push(',');
         text(&mut table, &format!("{} / {possible}", quiz.scenario(*scenario).name));
     }
     table.push_str("\r\n");
-    for it in results {
-        row(&mut table, it, met.keys().copied(), headings);
+    for (it, row) in results.iter().zip(&rows) {
+        text(&mut table, &it.label(headings.nameless));
+        table.push(',');
+        number(&mut table, row.score.map(|it| it.ratio().percent()));
+        for earned in &row.earned {
+            table.push(',');
+            number(&mut table, earned.map(i128::from));
+        }
+        table.push_str("\r\n");
     }
     table
-}
-
-fn row(
-    table: &mut String,
-    result: &Returned,
-    scenarios: impl Iterator<Item = ScenarioIndex>,
-    headings: Headings<'_>,
-) {
-    let name = result.name.as_ref().map_or(headings.nameless, Name::as_str);
-    match result.number {
-        1 => text(table, name),
-        number => text(table, &format!("{name} ({number})")),
-    }
-    table.push(',');
-    let score = Scorecard::of(&result.attempt).total;
-    number(table, score.map(|it| it.ratio().percent()));
-    // A follow-up may be met more than once: its marks are added up.
-    let mut earned: BTreeMap<ScenarioIndex, u32> = BTreeMap::new();
-    for at in 0..result.attempt.path().len() {
-        let marks = marks(&result.attempt, at);
-        *earned.entry(marks.step.scenario).or_default() += marks.earned;
-    }
-    for it in scenarios {
-        table.push(',');
-        number(table, earned.get(&it).map(|&it| it.into()));
-    }
-    table.push_str("\r\n");
 }
 
 fn number(table: &mut String, number: Option<i128>) {

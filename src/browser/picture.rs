@@ -2,13 +2,11 @@
 //! since the policy of the page lets no picture be made from its own markup. The page says the same
 //! in words.
 
-use super::{after, document, window};
+use super::{document, download, made, window};
 use crate::drawing::{Drawing, Paint};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlElement, Path2d, Url,
-};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, Path2d};
 
 /// What the picture shows, from top to bottom.
 #[derive(Debug, Clone)]
@@ -47,9 +45,6 @@ const GAP: f64 = 26.0;
 /// How wide a line is that is one wide on the page.
 const STROKE: f64 = 2.0;
 
-/// For how many milliseconds a browser may ask for the file after it was told of it.
-const PATIENCE: i32 = 60_000;
-
 /// How a text is set.
 #[derive(Debug, Clone, Copy)]
 struct Hand {
@@ -82,29 +77,10 @@ pub fn save(picture: &Picture<'_>, file: &str, done: impl FnOnce(bool) + 'static
     };
     let file = file.to_owned();
     let made = Closure::once_into_js(move |png: Option<Blob>| {
-        done(png.and_then(|it| hand_over(&it, &file)).is_some());
+        done(png.and_then(|it| download::save(&it, &file)).is_some());
     });
     // Refused only to pictures that hold those of another host.
     let _ = canvas.to_blob(made.unchecked_ref());
-}
-
-/// Lets the browser treat a file as one that was downloaded.
-fn hand_over(png: &Blob, file: &str) -> Option<()> {
-    let address = Url::create_object_url_with_blob(png).ok()?;
-    let link: HtmlAnchorElement = made("a")?;
-    link.set_href(&address);
-    link.set_download(file);
-    link.click();
-    after(PATIENCE, move || {
-        // An address that is not known is let go of already.
-        let _ = Url::revoke_object_url(&address);
-    });
-    Some(())
-}
-
-/// A new element, whose type goes by its name.
-fn made<E: JsCast>(name: &str) -> Option<E> {
-    Some(document()?.create_element(name).ok()?.unchecked_into())
 }
 
 fn draw(picture: &Picture<'_>) -> Option<HtmlCanvasElement> {

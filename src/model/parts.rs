@@ -5,16 +5,25 @@
 //! one knows these parts by name, but nothing in it leads to one, so that the linker leaves them out.
 
 use super::{Effect, Lost, Model, Moment, Msg, Place};
-use crate::exchange::Sent;
-use crate::route::AttemptId;
+use crate::exchange::{Sent, SentQuiz};
+use crate::route::{AttemptId, Base, Route, UnknownAddress};
+use crate::shelf::Named;
 use core::{fmt, ptr};
 use quiz_core::attempt::Attempt;
+use quiz_core::link::Source;
 use yew::{Callback, Html};
 
 /// The parts.
 pub struct Parts {
+    /// The quiz that an address is about: the one that its link holds, or one of those that are kept here.
+    /// `None` is the built-in one.
+    pub find: fn(&str, &[Named]) -> Option<SentQuiz>,
+    /// The other quizzes of which something is kept here, as messages to the model.
+    pub look_around: fn(&Source, &[Named]) -> Vec<Msg>,
+    /// The place that is at an address, among those of a quiz.
+    pub place_at: fn(Base, &str) -> Result<Route, UnknownAddress>,
     /// Opens a link.
-    pub open: fn(&mut Model, &str) -> Result<Place, Lost>,
+    pub open: fn(&mut Model, &str, &mut Vec<Effect>) -> Result<Place, Lost>,
     /// Goes on with what was sent. What is on the device stays as it is.
     pub take_up: fn(&mut Model, Moment) -> Vec<Effect>,
     /// Remembers a friend, from a challenge that is kept on the device.
@@ -29,6 +38,12 @@ pub struct Parts {
     pub share: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
     /// What friends made of the draw of an attempt, beside it.
     pub beside: fn(&Model, &Attempt, &Callback<Msg>) -> Html,
+    /// The end of an attempt at a quiz without its key.
+    pub unmarked: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
+    /// The ways to give the quiz itself to others.
+    pub give: fn(&Model, &Callback<Msg>) -> Html,
+    /// Other quizzes of which something is kept here.
+    pub others: fn(&Model) -> Html,
 }
 
 impl PartialEq for Parts {

@@ -1,6 +1,6 @@
 //! The cover: what the quiz is, and one clear way in.
 
-use super::{colophon, heading, href, way};
+use super::{colophon, heading, way};
 use crate::drawing;
 use crate::model::{Model, Msg};
 use crate::page::play::Scene;
@@ -12,14 +12,13 @@ use yew::{Callback, Html, html};
 
 /// The page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
-    let quiz = &model.quiz;
+    let (base, quiz) = (model.base(), model.quiz());
     let first = model.playing();
     let under_way = model.under_way().filter(|_| first.is_none()).map(|(id, record)| {
         let attempt = &record.attempt;
         let (number, count) = attempt.progress();
-        (href(Route::at(id, attempt)), format!("{number} of {count}"))
+        (base.address(Route::at(id, attempt)), format!("{number} of {count}"))
     });
-    let earlier = href(Route::Earlier);
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
@@ -28,19 +27,21 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             if let Some((href, place)) = under_way {
                 <p class="ways">
                     <a class="button" {href}>{ format!("Go on where you were, at {place}") }</a>
-                    { way("quiet", Route::New, "Start anew") }
+                    { way(base, "quiet", Route::New, "Start anew") }
                 </p>
             } else {
-                <p class="ways">{ way("button", Route::Play, "Come in") }</p>
+                <p class="ways">{ way(base, "button", Route::Play, "Come in") }</p>
             }
             <p class="small">
                 { words::feedback(quiz.feedback()) }
                 if !model.records.is_empty() {
-                    { " " }<a href={earlier}>{ "Earlier plays" }</a>
+                    { " " }{ way(base, "", Route::Earlier, "Earlier plays") }
                 }
+                { " " }{ way(base, "", Route::Give, "Give it to others") }
             </p>
             if let Some((id, record)) = first {
                 <Scene
+                    {base}
                     {id}
                     attempt={Rc::new(record.attempt.clone())}
                     number_keys={model.number_keys}
@@ -48,7 +49,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     on_msg={on_msg.reform(Msg::Played)}
                 />
             }
-            { colophon(quiz) }
+            { colophon(base, quiz) }
         </main>
     }
 }

@@ -1,11 +1,12 @@
 //! The attempts that are kept on this device.
 
 use super::result::name;
-use super::{colophon, heading, href, way};
+use super::{colophon, heading, way};
 use crate::browser;
 use crate::model::{Model, Msg};
 use crate::route::{AttemptId, Route};
 use crate::words;
+use quiz_core::link::Source;
 use quiz_core::record::Record;
 use quiz_core::score::Scorecard;
 use std::rc::Rc;
@@ -13,6 +14,7 @@ use yew::{Callback, Html, html};
 
 /// The page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let base = model.base();
     // The latest first. There are few: no sort is worth its bytes.
     let mut records: Vec<(&AttemptId, &Rc<Record>)> = Vec::new();
     for (id, record) in model.records.iter() {
@@ -27,12 +29,13 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             } else {
                 <p class="lead">{ "They are kept on this device only." }</p>
                 <ul class="shelf" role="list">
-                    { for records.iter().map(|(id, record)| row(**id, record, on_msg)) }
+                    { for records.iter().map(|(id, record)| row(model, **id, record, on_msg)) }
                 </ul>
             }
+            { for model.parts.map(|it| (it.others)(model)) }
             <p class="ways">
-                { way("button", Route::New, "A new play") }
-                { way("quiet", Route::Cover, "To the cover") }
+                { way(base, "button", Route::New, "A new play") }
+                { way(base, "quiet", Route::Cover, "To the cover") }
             </p>
             if !records.is_empty() {
                 <details class="forget">
@@ -47,15 +50,17 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     </button>
                 </details>
             }
-            { colophon(&model.quiz) }
+            { colophon(base, model.quiz()) }
         </main>
     }
 }
 
-fn row(id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>) -> Html {
+fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>) -> Html {
     let attempt = &record.attempt;
     let day = browser::day(record.started);
-    let (route, what) = if attempt.is_finished() {
+    let (route, what) = if attempt.is_finished() && matches!(model.source, Source::Keyless(_)) {
+        (Route::Result(id), "played to its end".to_owned())
+    } else if attempt.is_finished() {
         let scorecard = Scorecard::of(attempt);
         let what =
             format!("{}, {}", name(attempt.quiz(), &scorecard), words::score(scorecard.total));
@@ -67,7 +72,7 @@ fn row(id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>) -> Html {
     let which = format!(" the play of {day}: {what}");
     html! {
         <li key={id.to_string()}>
-            <a href={href(route)}>
+            <a href={model.base().address(route)}>
                 <span class="day">{ day }</span>
                 <span class="what" dir="auto">{ what }</span>
             </a>

@@ -1,10 +1,10 @@
 //! One scenario at a time: the situation, the controls, and what came of it.
 
-use super::{HEADING, href, way};
+use super::{HEADING, way};
 use crate::browser;
 use crate::drawing;
 use crate::fault;
-use crate::route::{AttemptId, Route};
+use crate::route::{AttemptId, Base, Route};
 use crate::ui::floor_plan::{Room, floor_plan};
 use crate::ui::format::{Controls, control, controls, edit_by_digit};
 use crate::ui::prose::prose;
@@ -27,6 +27,8 @@ const VERDICT: &str = "verdict";
 /// What the page needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
+    /// Where the addresses of the quiz begin.
+    pub base: Base,
     /// Which attempt.
     pub id: AttemptId,
     /// The attempt.
@@ -42,7 +44,7 @@ pub struct Props {
 /// The page.
 #[component]
 pub fn Play(props: &Props) -> Html {
-    let Props { id, attempt, number_keys, on_msg, on_number_keys } = props;
+    let Props { base, id, attempt, number_keys, on_msg, on_number_keys } = props;
     let at = attempt.at();
     let (number, count) = attempt.progress();
     let back = at.checked_sub(1).map(|before| Route::Step(*id, before + 1));
@@ -54,6 +56,7 @@ pub fn Play(props: &Props) -> Html {
             </header>
             <Scene
                 key={format!("{id}.{at}")}
+                base={*base}
                 id={*id}
                 attempt={Rc::clone(attempt)}
                 number_keys={*number_keys}
@@ -61,12 +64,12 @@ pub fn Play(props: &Props) -> Html {
             />
             <nav class="aside" aria-label="This play">
                 if let Some(back) = back {
-                    { way("quiet", back, "Back") }
+                    { way(*base, "quiet", back, "Back") }
                 } else {
-                    { way("quiet", Route::Cover, "Back to the cover") }
+                    { way(*base, "quiet", Route::Cover, "Back to the cover") }
                 }
                 if !attempt.is_finished() {
-                    { way("quiet", Route::Share(*id), "Go on on another device") }
+                    { way(*base, "quiet", Route::Share(*id), "Go on on another device") }
                 }
                 <details class="keys">
                     <summary>{ "Playing by keyboard" }</summary>
@@ -105,6 +108,8 @@ fn rooms(attempt: &Attempt) -> Vec<Room> {
 /// What one scenario needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SceneProps {
+    /// Where the addresses of the quiz begin.
+    pub base: Base,
     /// Which attempt.
     pub id: AttemptId,
     /// The attempt, standing at the scenario.
@@ -293,7 +298,7 @@ fn way_on(props: &SceneProps) -> Html {
     let attempt = &props.attempt;
     let at = attempt.at();
     if attempt.is_finished() {
-        let result = href(Route::Result(props.id));
+        let result = props.base.address(Route::Result(props.id));
         return html! { <p class="ways"><a class="button" id={GO_ON} href={result}>{ "To the result" }</a></p> };
     }
     let (msg, word) = if attempt.is_last(at) {
@@ -378,7 +383,7 @@ fn chosen(attempt: &Attempt) -> Vec<usize> {
 
 /// Before the end: the scenarios that were left unanswered, as long as they can be answered.
 fn open_steps(props: &SceneProps) -> Html {
-    let SceneProps { id, attempt, .. } = props;
+    let SceneProps { base, id, attempt, .. } = props;
     let here = attempt.at();
     let open: Vec<usize> =
         (0..attempt.shown()).filter(|at| *at != here && attempt.answer(*at).is_none()).collect();
@@ -388,7 +393,7 @@ fn open_steps(props: &SceneProps) -> Html {
     let link = |at: &usize| {
         html! {
             <li>
-                <a class="quiet" href={href(Route::Step(*id, at + 1))} dir="auto">
+                <a class="quiet" href={base.address(Route::Step(*id, at + 1))} dir="auto">
                     { &attempt.scenario(*at).name }
                 </a>
             </li>

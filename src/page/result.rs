@@ -4,7 +4,7 @@ use super::{HEADING, colophon, way};
 use crate::browser;
 use crate::drawing::Drawing;
 use crate::model::Model;
-use crate::route::{AttemptId, Route};
+use crate::route::{AttemptId, Base, Route};
 use crate::ui::glasses::glasses;
 use crate::ui::prose::prose;
 use crate::words;
@@ -19,6 +19,8 @@ use yew::{Html, Properties, component, html};
 /// What the page needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
+    /// Where the addresses of the quiz begin.
+    pub base: Base,
     /// Which attempt.
     pub id: AttemptId,
     /// The attempt, finished.
@@ -30,7 +32,8 @@ pub struct Props {
 /// The page. A component so that it is worked out anew only for another attempt.
 #[component]
 pub fn ResultPage(props: &Props) -> Html {
-    let Props { id, attempt, beside } = props;
+    let Props { base, id, attempt, beside } = props;
+    let base = *base;
     let quiz = attempt.quiz();
     let scorecard = Scorecard::of(attempt);
     let outcomes = outcomes(&scorecard);
@@ -43,18 +46,18 @@ pub fn ResultPage(props: &Props) -> Html {
             </section>
             { next(quiz, &outcomes) }
             <p class="ways">
-                { way("button", Route::Share(*id), "Send it to a friend") }
-                { way("quiet", Route::New, "Play again") }
+                { way(base, "button", Route::Share(*id), "Send it to a friend") }
+                { way(base, "quiet", Route::New, "Play again") }
             </p>
             { scores(attempt, &scorecard) }
             { review(attempt, &scorecard) }
             <p class="ways">
-                { way("button", Route::New, "Play again") }
-                { way("quiet", Route::at(*id, attempt), "Back to the last situation") }
-                { way("quiet", Route::Earlier, "Earlier plays") }
+                { way(base, "button", Route::New, "Play again") }
+                { way(base, "quiet", Route::at(*id, attempt), "Back to the last situation") }
+                { way(base, "quiet", Route::Earlier, "Earlier plays") }
                 <button type="button" class="quiet" onclick={|_| browser::print()}>{ "Print" }</button>
             </p>
-            { colophon(quiz) }
+            { colophon(base, quiz) }
         </main>
     }
 }
@@ -65,15 +68,16 @@ pub fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
     let scorecard = Scorecard::of(attempt);
     let outcomes = outcomes(&scorecard);
     let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
+    let base = model.base();
     html! {
         <main class="result">
             { mat(&format!("{} is", words::friend(by)), quiz, &scorecard, &outcomes) }
-            <p class="ways">{ way("button", model.way_into(edition, seed), "Play the same situations") }</p>
+            <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play the same situations") }</p>
             { scores(attempt, &scorecard) }
             <p>{ "What they answered, situation by situation, and what was a good move, is below: play first, if you mean to." }</p>
             { review(attempt, &scorecard) }
-            <p class="ways">{ way("quiet", Route::Cover, "To the cover") }</p>
-            { colophon(quiz) }
+            <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(base, quiz) }
         </main>
     }
 }
@@ -212,7 +216,7 @@ fn rules(attempt: &Attempt) -> Html {
 }
 
 /// Every scenario of the play, with what was chosen beside the key.
-fn review(attempt: &Attempt, scorecard: &Scorecard) -> Html {
+pub(crate) fn review(attempt: &Attempt, scorecard: &Scorecard) -> Html {
     let quiz = attempt.quiz();
     let shows_key = quiz.feedback() != Feedback::Never;
     let item = |(at, marks): (usize, &StepMarks)| {

@@ -1,6 +1,6 @@
 //! The two of you: an attempt beside a friend's on the same draw.
 
-use super::sending::pass_on;
+use super::sending::pass_on_link;
 use crate::exchange::{Rival, What};
 use crate::model::{Model, Msg};
 use crate::words;
@@ -14,9 +14,9 @@ use yew::{Callback, Html, html};
 pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     let beside = |rival: &Rival| {
         let friend = words::friend(rival.name.as_ref());
-        let link = What::Challenge.link(&model.source(), attempt, model.name.clone());
+        let link = What::Challenge.link(&model.source, attempt, model.name.clone());
         let back = link.map(|link| {
-            let onclick = pass_on(&link, on_msg);
+            let onclick = pass_on_link(&link, on_msg);
             html! {
                 <p class="ways">
                     <button type="button" class="button" {onclick}>{ format!("Send yours to {friend}") }</button>

@@ -1,28 +1,48 @@
 //! What becomes of the model when a link is opened, and when what it holds is taken up.
 
 use crate::exchange::{Rival, Sent};
-use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place};
-use crate::route::Route;
+use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place, leave};
+use crate::route::{Base, Route};
+use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::link::LinkError;
 use quiz_core::record::Record;
 use std::rc::Rc;
 
-/// Opens a link.
-pub(super) fn open(model: &mut Model, link: &str) -> Result<Place, Lost> {
-    let sent = Sent::read(&model.source(), link).map_err(|error| match error {
-        LinkError::NotOurs => Lost::Unknown,
-        error => Lost::Link(error.to_string()),
-    })?;
-    model.sent = Some(sent);
-    Ok(Place::Sent)
+/// Opens a link, or what else is at an address that is no place in the quiz: another quiz may know it.
+pub(super) fn open(
+    model: &mut Model,
+    address: &str,
+    effects: &mut Vec<Effect>,
+) -> Result<Place, Lost> {
+    let (base, _) = Base::split(address);
+    match Sent::read(&model.source, address) {
+        _ if base == model.base() && base != Base::default() => Err(Lost::Unknown),
+        _ if base != Base::default() => Ok(leave(Lost::NoQuiz, effects)),
+        Ok(sent) => {
+            model.sent = Some(sent);
+            Ok(Place::Sent)
+        }
+        Err(LinkError::OtherQuiz) => Ok(leave(Lost::Link(words::other_quiz(address)), effects)),
+        // A place in the built-in quiz.
+        Err(LinkError::NotOurs) if address.parse::<Route>().is_ok() => {
+            Ok(leave(Lost::Unknown, effects))
+        }
+        Err(LinkError::NotOurs) => Err(Lost::Unknown),
+        Err(error) => Err(Lost::Link(error.to_string())),
+    }
 }
 
 /// Goes on with what was sent. What is on the device stays as it is.
 pub(super) fn take_up(model: &mut Model, moment: Moment) -> Vec<Effect> {
-    let Some(sent) = model.sent.clone() else { return Vec::new() };
+    let Some(sent) = model.sent.clone().filter(|it| *it != Sent::Key) else { return Vec::new() };
     let mut effects = Vec::new();
-    let (edition, seed) = sent.draw();
+    let (edition, seed) = match (sent.draw(), model.under_way()) {
+        (Some(draw), _) => draw,
+        // Whoever is in the midst of the quiz goes on with that.
+        (None, Some((id, _))) => (id.edition, id.seed),
+        (None, None) => (model.quiz().edition(), moment.seed),
+    };
     if let Sent::Challenge(rival) = &sent {
         effects.extend(remember(model, rival.clone()));
     }
@@ -58,7 +78,7 @@ fn resume(model: &mut Model, sent: &Attempt, moment: Moment, effects: &mut Vec<E
 
 /// Remembers a friend, from a challenge that is kept already.
 pub(super) fn meet(model: &mut Model, link: &str) {
-    if let Ok(Sent::Challenge(rival)) = Sent::read(&model.source(), link) {
+    if let Ok(Sent::Challenge(rival)) = Sent::read(&model.source, link) {
         remember(model, rival);
     }
 }

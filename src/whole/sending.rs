@@ -14,8 +14,11 @@ fn address(link: &Link, spelling: Spelling) -> String {
 }
 
 /// What passes a link on: by what the device has for that, or else by the clipboard.
-pub(super) fn pass_on(link: &Link, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
-    let address = address(link, Spelling::Letters);
+pub(super) fn pass_on_link(link: &Link, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
+    pass_on(address(link, Spelling::Letters), on_msg)
+}
+
+fn pass_on(address: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
     let copy = copy(address.clone(), on_msg);
     Callback::from(
         move |event| {
@@ -39,18 +42,33 @@ fn copy(address: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
 /// The field with the address in it, and what can be done with it. `label` says what the link is.
 pub(super) fn sending(label: &'static str, link: &Link, on_msg: &Callback<Msg>) -> Html {
     let letters = address(link, Spelling::Letters);
-    let content = {
+    let digits = {
         let link = link.clone();
-        Callback::from(
-            move |()| html! { <QrOfLink text={address(&link, Spelling::Digits)} {label} /> },
-        )
+        move || address(&link, Spelling::Digits)
     };
+    field(label, letters, digits, on_msg)
+}
+
+/// The same with the address of the page itself, which is where the built-in quiz is.
+pub(super) fn sending_page(label: &'static str, on_msg: &Callback<Msg>) -> Html {
+    let address = browser::address("");
+    field(label, address.clone(), move || address.clone(), on_msg)
+}
+
+fn field(
+    label: &'static str,
+    letters: String,
+    digits: impl Fn() -> String + 'static,
+    on_msg: &Callback<Msg>,
+) -> Html {
+    let content = Callback::from(move |()| html! { <QrOfLink text={digits()} {label} /> });
+    let pass_on = pass_on(letters.clone(), on_msg);
     html! {
         <>
             <p class="address">
                 <input type="text" readonly=true value={letters.clone()} aria-label={label} />
                 if browser::can_share() {
-                    <button type="button" class="button" onclick={pass_on(link, on_msg)}>
+                    <button type="button" class="button" onclick={pass_on}>
                         { "Pass it on" }
                     </button>
                 }

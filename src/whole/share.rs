@@ -2,7 +2,8 @@
 
 use super::keepsake::keepsake;
 use super::sending::sending;
-use crate::exchange::{self, What};
+use super::unmarked;
+use crate::exchange::{self, What, without_quiz};
 use crate::model::{Model, Msg};
 use crate::page::{colophon, heading, way};
 use crate::route::{AttemptId, Route};
@@ -15,8 +16,11 @@ use yew::{Callback, Html, Properties, TargetCast, component, html, use_state_eq}
 /// The page.
 pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     let Some(record) = model.records.get(&id) else { return html! { <main /> } };
-    let source = model.source();
+    let (base, source) = (model.base(), model.source.clone());
     let attempt = Rc::new(record.attempt.clone());
+    if attempt.is_finished() && matches!(source, Source::Keyless(_)) {
+        return unmarked::view(model, id, on_msg);
+    }
     html! {
         <main class="sharing">
             if attempt.is_finished() {
@@ -29,14 +33,14 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                 />
                 <h2>{ "Or keep the beer mat" }</h2>
                 { keepsake(&attempt, on_msg) }
-                <p class="ways">{ way("quiet", Route::Result(id), "Back to your result") }</p>
+                <p class="ways">{ way(base, "quiet", Route::Result(id), "Back to your result") }</p>
             } else {
                 { heading("Go on on another device") }
-                <p>{ "The link opens this play where it stands. It holds what you have answered so far." }</p>
+                <p>{ words::holds_attempt(&source) }</p>
                 { for exchange::elsewhere(&source, &attempt).iter().map(|it| sending("Link to this play", it, on_msg)) }
-                <p class="ways">{ way("quiet", Route::at(id, &record.attempt), "Back to the play") }</p>
+                <p class="ways">{ way(base, "quiet", Route::at(id, &record.attempt), "Back to the play") }</p>
             }
-            { colophon(&model.quiz) }
+            { colophon(base, model.quiz()) }
         </main>
     }
 }
@@ -59,6 +63,7 @@ pub struct Props {
 pub fn Share(props: &Props) -> Html {
     let Props { source, attempt, name, on_msg } = props;
     let chosen = use_state_eq(|| What::Challenge);
+    let is_short = use_state_eq(|| false);
     let is_sent = |what: What| what.link(source, attempt, None).is_some();
     let what = Some(*chosen).filter(|it| is_sent(*it)).unwrap_or(What::Result);
     // As it is typed: a name has no space at its end, but a half-typed one may.
@@ -82,14 +87,31 @@ pub fn Share(props: &Props) -> Html {
         }
     };
     let link = what.link(source, attempt, name.clone());
+    let short = link.as_ref().and_then(without_quiz);
+    let is_checked = *is_short;
+    let shorten = short.is_some().then(|| {
+        let is_short = is_short.clone();
+        let onchange = move |event: yew::Event| {
+            let it = event.target_unchecked_into::<web_sys::HtmlInputElement>();
+            is_short.set(it.checked());
+        };
+        html! {
+            <label class="pick">
+                <input type="checkbox" checked={is_checked} {onchange} />
+                { "Leave the quiz out: a short link, for those who have it" }
+            </label>
+        }
+    });
+    let link = short.filter(|_| is_checked).or(link);
+    let choices: Vec<What> = What::ALL.into_iter().filter(|it| is_sent(*it)).collect();
     html! {
         <div class="share">
-            <fieldset>
-                <legend>{ "What shall it be?" }</legend>
-                <div class="picks">
-                    { for What::ALL.into_iter().filter(|it| is_sent(*it)).map(choice) }
-                </div>
-            </fieldset>
+            if choices.len() > 1 {
+                <fieldset>
+                    <legend>{ "What shall it be?" }</legend>
+                    <div class="picks">{ for choices.into_iter().map(choice) }</div>
+                </fieldset>
+            }
             if what != What::Draw {
                 <label class="named">
                     <span>{ "Your name, if you like" }</span>
@@ -102,7 +124,8 @@ pub fn Share(props: &Props) -> Html {
                     />
                 </label>
             }
-            <p>{ words::holds(what, name.is_some()) }</p>
+            { for shorten }
+            <p>{ words::holds(what, name.is_some(), source, is_checked) }</p>
             { for link.iter().map(|it| sending("Link to send", it, on_msg)) }
         </div>
     }

@@ -2,11 +2,13 @@
 
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes stories so")]
 
-use crate::make::{Tab, finished, id, quiz, record, story};
+use crate::make::{Tab, finished, id, quiz, record, source, story};
 use expect_test::{Expect, expect};
 use quiz_core::link::{Link, Name, Source, Spelling, encode};
-use what_do_you_do::exchange::{Rival, Sent, What, elsewhere};
-use what_do_you_do::model::{Effect, Lost, Model, Moment};
+use what_do_you_do::exchange::{Rival, Sent, SentQuiz, What, elsewhere, without_quiz};
+use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
+use what_do_you_do::route::{Base, Route};
+use what_do_you_do::whole::PARTS;
 
 /// Of the quiz `five`: a link to an attempt with so many steps, or to a finished one as what it is sent.
 pub(crate) fn attempt_sent(steps: usize) -> String {
@@ -20,6 +22,22 @@ pub(crate) fn sent_as(what: What, name: Option<&str>) -> String {
     let attempt = finished(&quiz, id("2.9.1"), 1).attempt;
     let name = name.and_then(Name::new);
     address(&what.link(&Source::BuiltIn(quiz), &attempt, name).unwrap())
+}
+
+/// What came back of the quiz `five` without its key: one result twice, a namesake's, and what is none.
+pub(crate) fn came_back() -> String {
+    let source = source("keyless five");
+    let result = |seed: u32, name: &str| {
+        let attempt = finished(source.quiz(), id(&format!("1.{seed}.1")), 1).attempt;
+        address(&What::Result.link(&source, &attempt, Name::new(name)).unwrap())
+    };
+    let [ana, other, nobody] = [result(1, "Ana"), result(2, "Ana"), result(3, "")];
+    format!("{ana} {other} {ana} {nobody} {} #r1.AJvQux", sent_as(What::Challenge, None))
+}
+
+/// The result of the quiz `five` without its key.
+pub(crate) fn unmarked() -> String {
+    came_back().split(' ').next().unwrap().to_owned()
 }
 
 fn address(link: &Link) -> String {
@@ -129,10 +147,10 @@ fn the_small_program_leaves_links_to_the_whole_one() {
     ] {
         let asked = tab.hear(words);
         assert_eq!((tab.place().as_str(), asked.len()), (place, effects), "{words}");
-        assert_eq!(place == "elsewhere" && effects == 1, asked.contains(&Effect::LoadWhole));
+        assert_eq!(place == "elsewhere" && effects == 1, matches!(&asked[..], [Effect::Reload(_)]));
     }
     let (model, effects) =
-        Model::opened(quiz("five"), None, Vec::new(), link, false, Moment { now: 1, seed: 7 });
+        Model::opened(source("five"), None, Vec::new(), link, false, Moment { now: 1, seed: 7 });
     assert_eq!((model.route, effects), (Err(Lost::Unknown), Vec::new()));
 }
 
@@ -148,4 +166,144 @@ fn a_friend_is_known_by_what_they_sent() {
     let rival: Rival = read(&link);
     assert_eq!(read(&rival.text), rival);
     assert_eq!(rival.name.map(|it| it.to_string()).as_deref(), Some("Ana"));
+}
+
+/// Like `check`, in a page about another quiz. `QUIZ` is the link to it.
+#[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "made in place")]
+fn check_in(quiz: &str, words: &str, expected: Expect) {
+    expected.assert_eq(&story(quiz, words));
+}
+
+#[test]
+fn a_quiz_that_was_sent_is_played_beside_what_is_there() {
+    check_in(
+        "sent five",
+        "open QUIZ; take; next; open BASE; open QUIZ; take; open BASE.new; delete 2.7.1; delete 2.7.2",
+        expect![[r#"
+            open QUIZ -> quiz sent
+            take -> 2.7.1 at 1 | save 2.7.1 | push #play.2.7.1.1
+            next -> 2.7.1 at 2 | save 2.7.1 | push #play.2.7.1.2
+            open BASE -> cover beside 2.7.1
+            open QUIZ -> quiz sent
+            take -> 2.7.1 at 2 | push #play.2.7.1.2
+            open BASE.new -> 2.7.2 at 1 | save 2.7.2 | replace #play.2.7.2.1
+            delete 2.7.1 -> 2.7.2 at 1 | remove 2.7.1
+            delete 2.7.2 -> lost: NotHere | remove 2.7.2 | remove the quiz
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_about_another_quiz_is_left_to_a_page_about_that() {
+    let [challenge, unmarked] = [sent_as(What::Challenge, None), unmarked()];
+    let other = "#quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4";
+    check_in(
+        "sent five",
+        &format!(
+            "open; open #play; open #nowhere; open BASE.nowhere; open {other}; open {challenge}; open {unmarked}"
+        ),
+        expect![[r#"
+            open -> elsewhere | load anew, or Unknown
+            open #play -> elsewhere | load anew, or Unknown
+            open #nowhere -> lost: Unknown
+            open BASE.nowhere -> lost: Unknown
+            open #quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4 -> elsewhere | load anew, or NoQuiz
+            open #c1.CMvMsgkAAAAAWnQ76AS -> elsewhere | load anew, or Link("this link is about a quiz that is not here: ask for the link to the quiz itself")
+            open #r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj -> elsewhere | load anew, or Link("it holds answers to a quiz whose key somebody kept: open the link that holds the key, and paste this one there")
+        "#]],
+    );
+    check_in(
+        "five",
+        &format!("open {other}; open {unmarked}; open #give"),
+        expect![[r#"
+            open #quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4 -> elsewhere | load anew, or NoQuiz
+            open #r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj -> elsewhere | load anew, or Link("it holds answers to a quiz whose key somebody kept: open the link that holds the key, and paste this one there")
+            open #give -> giving
+        "#]],
+    );
+}
+
+#[test]
+fn a_quiz_without_its_key_is_played_to_its_end() {
+    check_in(
+        "keyless five",
+        &format!("open QUIZ; take; next; next; next; next; next; finish; open {}", unmarked()),
+        expect![[r#"
+            open QUIZ -> quiz sent
+            take -> 1.7.1 at 1 | save 1.7.1 | push #play.1.7.1.1
+            next -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
+            next -> 1.7.1 at 3 | save 1.7.1 | push #play.1.7.1.3
+            next -> 1.7.1 at 4 | save 1.7.1 | push #play.1.7.1.4
+            next -> 1.7.1 at 5 | save 1.7.1 | push #play.1.7.1.5
+            next -> 1.7.1 at 5
+            finish -> result of 1.7.1 | save 1.7.1 | push #result.1.7.1
+            open #r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj -> result sent
+        "#]],
+    );
+}
+
+#[test]
+fn whoever_has_the_key_pastes_what_came_back() {
+    check_in(
+        "keyed five",
+        "open QUIZ; take; paste #r1.x",
+        expect![[r#"
+            open QUIZ -> key sent
+            take -> key sent
+            paste #r1.x -> key sent | save what was pasted
+        "#]],
+    );
+}
+
+/// As a page finds out when it is opened: which quiz an address is about, and what else is kept.
+#[test]
+fn quizzes_that_were_sent_are_found_among_what_is_kept() {
+    let [sent, keyless, keyed] = ["sent five", "keyless five", "keyed five"].map(source);
+    let address_of = |it: &Source| address(&it.link().unwrap());
+    let find = |address: &str, kept: &[(String, String)]| (PARTS.find)(address, kept);
+    let mut kept = Vec::new();
+    for source in [&sent, &keyless, &keyed] {
+        let SentQuiz { source: found, text } = find(&address_of(source), &[]).unwrap();
+        assert_eq!(&found, source, "a link to a quiz needs no quiz to be there");
+        assert!(text.ends_with(" Five Ways to Answer"), "{text}");
+        let name = source.fingerprint().unwrap();
+        kept.push((format!("what-do-you-do/v1/link.{name}/quiz"), text));
+    }
+    for source in [&sent, &keyless, &keyed] {
+        let base = Base(source.fingerprint());
+        let there = find(&base.address(Route::Earlier), &kept).unwrap().source;
+        assert_eq!(&there, source);
+        // What names one is not taken for it where it holds another.
+        let others: Vec<_> =
+            kept.iter().map(|(name, _)| (name.clone(), kept[0].1.clone())).collect();
+        let found = find(&base.address(Route::Cover), &others);
+        assert_eq!(found.map(|it| it.source), Some(sent.clone()).filter(|it| it == source));
+    }
+    let attempt = finished(sent.quiz(), id("2.9.1"), 1).attempt;
+    let link = What::Challenge.link(&sent, &attempt, None).unwrap();
+    let short = address(&without_quiz(&link).unwrap());
+    assert!(short.len() < 60, "{short}");
+    assert_eq!(find(&address(&link), &[]).unwrap().source, sent);
+    assert_eq!(find(&short, &[]), None);
+    assert_eq!(find(&short, &kept).unwrap().source, sent);
+    assert_eq!(find(&unmarked(), &kept).unwrap().source, keyless, "the first that fits");
+    for (address, kept) in [
+        (sent_as(What::Result, None), &kept[..]),
+        ("#play".to_owned(), &kept),
+        (String::new(), &kept),
+        ("#q1.damaged".to_owned(), &kept),
+        (Base(sent.fingerprint()).address(Route::Cover), &[]),
+    ] {
+        assert_eq!(find(&address, kept), None, "{address}");
+    }
+
+    let others = |source: &Source| {
+        let told = (PARTS.look_around)(source, &kept);
+        told.iter().filter(|it| matches!(it, Msg::Beside(_))).count()
+    };
+    assert_eq!((others(&source("five")), others(&sent)), (3, 2));
+    kept.push(("what-do-you-do/v1/the-evening/attempt/1.1.1".to_owned(), "any".to_owned()));
+    let others = |source: &Source| (PARTS.look_around)(source, &kept);
+    assert_eq!((others(&source("five")).len(), others(&sent).len()), (3, 3));
 }

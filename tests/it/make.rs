@@ -2,14 +2,15 @@
 
 use quiz_core::answer::Edit;
 use quiz_core::attempt::{Attempt, Msg as Move, ReplayError};
+use quiz_core::link::{Carried, Keyed, Source, Spelling, encode};
 use quiz_core::quiz::{Effectiveness, Quiz, file};
 use quiz_core::record::{Record, RecordError};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use what_do_you_do::exchange::Sent;
-use what_do_you_do::model::{Effect, Model, Moment, Msg, Notice, Place};
-use what_do_you_do::route::AttemptId;
+use what_do_you_do::model::{Effect, Model, Moment, Msg, Notice, Other, Place};
+use what_do_you_do::route::{AttemptId, Base, Route};
 use what_do_you_do::whole::PARTS;
 
 /// The folder of the project.
@@ -62,9 +63,24 @@ pub(crate) struct Tab {
     pub(crate) moment: Moment,
 }
 
+/// A quiz of `tests/it/quizzes`: built in, or `sent`, `keyless` or `keyed` in front of it.
+pub(crate) fn source(name: &str) -> Source {
+    match name.split_once(' ') {
+        None => Source::BuiltIn(quiz(name)),
+        Some(("sent", name)) => Source::Carried(Carried::new(quiz(name)).unwrap()),
+        Some(("keyless", name)) => Source::Keyless(keyed(name).keyless().unwrap()),
+        Some(("keyed", name)) => Source::Keyed(keyed(name)),
+        Some((how, _)) => panic!("nobody knows how `{how}` is"),
+    }
+}
+
+fn keyed(name: &str) -> Keyed {
+    Keyed::new(&quiz(name), 7, [7; 32]).unwrap()
+}
+
 /// A page of the whole program, on its cover.
-pub(crate) fn whole(quiz: Rc<Quiz>) -> Model {
-    let mut model = Model::new(quiz);
+pub(crate) fn whole(source: Source) -> Model {
+    let mut model = Model::new(source);
     model.parts = Some(&PARTS);
     model
 }
@@ -72,7 +88,7 @@ pub(crate) fn whole(quiz: Rc<Quiz>) -> Model {
 impl Tab {
     /// A page that has just been opened, at 100 o'clock, with a die that shows 7.
     pub(crate) fn new(quiz: &str) -> Tab {
-        let model = whole(self::quiz(quiz));
+        let model = whole(source(quiz));
         Tab { model, moment: Moment { now: 100, seed: 7 } }
     }
 
@@ -91,11 +107,12 @@ impl Tab {
 
     /// What happened:
     ///
-    /// - `open ADDRESS`, `clock TIME`, `die SEED`;
+    /// - `open ADDRESS` (`BASE` in front of places in a quiz that was sent, `QUIZ` for the link to it),
+    ///   `arrive ADDRESS` as one at which the page is loaded, `clock TIME`, `die SEED`;
     /// - `pick`, `toggle`, `best`, `worst` RESPONSE, `place RESPONSE PLACE`, `rate RESPONSE RATING`,
     ///   `confirm`, `clear`, `next`, `go STEP`, `finish` (responses and places from 0, steps from 1);
     /// - `found ID` with `TIME STEPS`, `TIME finished`, `newer`, `damaged` or `other`; `gone ID`;
-    /// - `take` what was sent;
+    /// - `take` what was sent; `paste` TEXT; `beside` TITLE of another quiz;
     /// - `told NOTICE`, `dismiss NOTICE`, `keys on`, `delete ID`, `forget`.
     pub(crate) fn hear(&mut self, words: &str) -> Vec<Effect> {
         let all: Vec<&str> = words.split_whitespace().collect();
@@ -109,7 +126,23 @@ impl Tab {
                 self.moment.seed = all[1].parse().unwrap();
                 return Vec::new();
             }
-            "open" => Msg::Opened(all.get(1).copied().unwrap_or_default().to_owned()),
+            "open" => {
+                let address = all.get(1).copied().unwrap_or_default();
+                let base = self.model.base().address(Route::Cover);
+                let link = self.model.source.link().map(|it| encode(&it, Spelling::Letters));
+                let link = format!("#{}", link.unwrap_or_default());
+                Msg::Opened(address.replace("BASE", &base).replace("QUIZ", &link))
+            }
+            "arrive" => {
+                let (source, parts) = (self.model.source.clone(), self.model.parts);
+                let address = all[1].to_owned();
+                let (model, effects) =
+                    Model::opened(source, parts, Vec::new(), address, false, self.moment);
+                self.model = model;
+                return effects;
+            }
+            "paste" => Msg::Pasted(all[1..].join(" ").into()),
+            "beside" => Msg::Beside(Other { base: Base::default(), title: all[1..].join(" ") }),
             "pick" => Msg::Played(Move::Edited(Edit::Pick(number(1)))),
             "toggle" => Msg::Played(Move::Edited(Edit::Toggle(number(1)))),
             "best" => Msg::Played(Move::Edited(Edit::Best(number(1)))),
@@ -131,9 +164,11 @@ impl Tab {
                     ("damaged", _) => Err(RecordError::Damaged),
                     ("other", _) => Err(RecordError::OtherQuiz(ReplayError::DoesNotFit { at: 0 })),
                     (time, Some(&"finished")) => {
-                        Ok(finished(&self.model.quiz, id, time.parse().unwrap()))
+                        Ok(finished(self.model.quiz(), id, time.parse().unwrap()))
                     }
-                    (time, _) => Ok(record(&self.model.quiz, id, time.parse().unwrap(), number(3))),
+                    (time, _) => {
+                        Ok(record(self.model.quiz(), id, time.parse().unwrap(), number(3)))
+                    }
                 };
                 Msg::Found(id, found)
             }
@@ -171,6 +206,8 @@ impl Tab {
                 )
             }
             Ok(Place::Sent) => match &self.model.sent {
+                Some(Sent::Quiz) => "quiz sent".to_owned(),
+                Some(Sent::Key) => "key sent".to_owned(),
                 Some(Sent::Draw(edition, seed)) => format!("draw {edition}.{seed}"),
                 Some(Sent::Attempt(it)) => format!("attempt sent at {}", it.at() + 1),
                 Some(Sent::Challenge(_)) => "challenge sent".to_owned(),
@@ -178,6 +215,7 @@ impl Tab {
                 None => "nothing sent".to_owned(),
             },
             Ok(Place::Share(id)) => format!("sharing {id}"),
+            Ok(Place::Give) => "giving".to_owned(),
             Ok(Place::Elsewhere) => "elsewhere".to_owned(),
             Err(lost) => format!("lost: {lost:?}"),
         }
@@ -215,7 +253,9 @@ fn effect_in_words(effect: &Effect) -> String {
         Effect::RemoveAll => "remove all".to_owned(),
         Effect::SaveSettings => "save settings".to_owned(),
         Effect::SaveName => "save the name".to_owned(),
-        Effect::LoadWhole => "load the whole program".to_owned(),
+        Effect::SavePasted => "save what was pasted".to_owned(),
+        Effect::RemoveQuiz => "remove the quiz".to_owned(),
+        Effect::Reload(lost) => format!("load anew, or {lost:?}"),
         Effect::Push(route) => format!("push {route}"),
         Effect::Replace(route) => format!("replace {route}"),
     }

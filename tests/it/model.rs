@@ -8,6 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use quiz_core::answer::Edit;
 use quiz_core::attempt::{Msg as Move, ReplayError};
+use quiz_core::link::Source;
 use quiz_core::quiz::Effectiveness;
 use quiz_core::record::{Record, RecordError};
 use std::collections::BTreeMap;
@@ -675,8 +676,14 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
         ("#play.2.5.1.3", "2.5.1 at 3", vec![]),
         ("#play.2.9.1.1", "2.9.1 at 1", vec![Effect::Save(id("2.9.1"))]),
     ] {
-        let (model, asked) =
-            Model::opened(quiz.clone(), Some(&PARTS), found(), address.to_owned(), false, moment);
+        let (model, asked) = Model::opened(
+            Source::BuiltIn(quiz.clone()),
+            Some(&PARTS),
+            found(),
+            address.to_owned(),
+            false,
+            moment,
+        );
         assert!(!model.number_keys);
         assert_eq!(Tab { model, moment }.place(), place, "{address}");
         assert_eq!(asked, effects, "{address}");
@@ -690,8 +697,14 @@ fn a_first_scenario_that_was_begun_stays_beside_a_play_under_way() {
     let moment = Moment { now: 100, seed: 7 };
     for (address, place) in [("", "cover of 2.7.1 at 1"), ("#play", "2.5.1 at 3")] {
         let found = vec![Msg::Found(id("2.5.1"), Ok(record(&quiz, id("2.5.1"), 50, 2)))];
-        let (model, _) =
-            Model::opened(quiz.clone(), Some(&PARTS), found, address.to_owned(), true, moment);
+        let (model, _) = Model::opened(
+            Source::BuiltIn(quiz.clone()),
+            Some(&PARTS),
+            found,
+            address.to_owned(),
+            true,
+            moment,
+        );
         assert_eq!(Tab { model, moment }.place(), place, "{address}");
     }
 }
@@ -705,8 +718,14 @@ fn two_copies_are_no_more_than_may_be_kept() {
     let found = (0..most + 2)
         .map(|seed| Msg::Found(of(seed), Ok(record(&quiz, of(seed), 1_000 + u64::from(seed), 1))));
     let moment = Moment { now: 5_000, seed: 7 };
-    let (model, effects) =
-        Model::opened(quiz.clone(), Some(&PARTS), found.collect(), String::new(), false, moment);
+    let (model, effects) = Model::opened(
+        Source::BuiltIn(quiz.clone()),
+        Some(&PARTS),
+        found.collect(),
+        String::new(),
+        false,
+        moment,
+    );
     assert_eq!(model.records.len(), MOST_KEPT);
     assert_eq!(effects, [Effect::Remove(of(0)), Effect::Remove(of(1))]);
 }
@@ -794,7 +813,7 @@ fn an_attempt_is_never_removed_for_its_own_sake() {
     let mut tab = Tab::after("one", "open");
     for seed in 0..MOST_KEPT {
         let id = AttemptId { edition: 1, seed: 1_000 + u32::try_from(seed).unwrap(), run: 1 };
-        tab.send(Msg::Found(id, Ok(finished(&tab.model.quiz.clone(), id, 1_000))));
+        tab.send(Msg::Found(id, Ok(finished(&tab.model.quiz().clone(), id, 1_000))));
     }
     tab.moment.now = 1;
     tab.hear("pick 0");
@@ -921,7 +940,7 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
             Effect::Save(id) => {
                 assert_ne!(device.get(&id), Some(&None), "{id} is written over");
                 let kept = model.records.get(&id).unwrap().write();
-                let read = Record::read(&model.quiz, &kept);
+                let read = Record::read(model.quiz(), &kept);
                 assert_eq!(
                     read.as_ref(),
                     Ok(&**model.records.get(&id).unwrap()),
@@ -938,7 +957,9 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
             | Effect::SaveName
             | Effect::SaveRival(_)
             | Effect::RemoveRival(_) => {}
-            Effect::LoadWhole => panic!("this is the whole program"),
+            Effect::SavePasted | Effect::RemoveQuiz | Effect::Reload(_) => {
+                panic!("all is about the built-in quiz")
+            }
             Effect::Push(route) | Effect::Replace(route) => {
                 assert_eq!(route.to_string().parse(), Ok(route));
                 // Whoever opens the address comes to the same place, and it needs no correction.
@@ -954,11 +975,11 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
         Ok(Place::Play(id)) => assert!(model.records.contains_key(&id), "{id} is shown"),
         Ok(Place::Result(id)) => assert!(model.records.get(&id).unwrap().attempt.is_finished()),
         Ok(Place::Sent) => {
-            let (edition, _) = model.sent.as_ref().unwrap().draw();
-            assert!((1..=model.quiz.edition()).contains(&edition));
+            let (edition, _) = model.sent.as_ref().unwrap().draw().unwrap();
+            assert!((1..=model.quiz().edition()).contains(&edition));
         }
         Err(Lost::Edition(unknown)) => {
-            assert!(!(1..=model.quiz.edition()).contains(&unknown.wanted));
+            assert!(!(1..=model.quiz().edition()).contains(&unknown.wanted));
         }
         _ => {}
     }
@@ -990,7 +1011,7 @@ proptest! {
     ) {
         let mut tab = Tab::new(name);
         let mut device = Device::new();
-        let newest = tab.model.quiz.edition();
+        let newest = tab.model.quiz().edition();
         for (event, now, seed) in events {
             tab.moment = Moment { now, seed };
             let msg = match event {
@@ -998,7 +1019,7 @@ proptest! {
                 // There is nothing of another edition to be found.
                 Event::Found(id, ..) if id.edition == 0 || id.edition > newest => continue,
                 Event::Found(id, changed, Ok(steps)) => {
-                    let mut found = record(&tab.model.quiz, id, changed, 0);
+                    let mut found = record(tab.model.quiz(), id, changed, 0);
                     for _ in 0..steps {
                         let next = found.attempt.update(Move::WentOn);
                         let next = next.or_else(|| found.attempt.update(Move::Finished));

@@ -2,10 +2,11 @@
 //!
 //! The golden files are in `pages/`; `UPDATE_EXPECT=1 cargo test --test it` writes them anew.
 
-use crate::exchange::{attempt_sent, sent_as};
+use crate::exchange::{attempt_sent, came_back, sent_as, unmarked};
 use crate::html::{Element, parse, pretty};
 use crate::make::{Tab, ours, quiz, whole};
 use expect_test::expect_file;
+use quiz_core::link::Source;
 use quiz_core::quiz::file;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -90,6 +91,21 @@ const PAGES: &[(&str, &str, &str)] = &[
         "five",
         "found 2.3.1 50 finished; found 2.4.1 70 2; found 1.4.1 60 0; open #earlier",
     ),
+    ("earlier-others", "five", "found 2.3.1 50 1; beside A quiz of Ana's; open #earlier"),
+    ("earlier-unmarked", "keyless five", "found 1.3.1 50 finished; open BASE.earlier"),
+    ("cover-of-a-link", "sent five", "open BASE"),
+    ("sent-quiz", "sent five", "open QUIZ"),
+    ("sent-quiz-under-way", "sent five", "found 2.4.1 50 1; beside The evening; open QUIZ"),
+    ("sent-keyless", "keyless five", "open QUIZ"),
+    ("sent-unmarked", "keyless five", "open UNMARKED"),
+    ("share-with-the-quiz", "sent five", "found 2.3.1 50 finished; open BASE.share.2.3.1"),
+    ("give", "five", "open #give"),
+    ("give-sent", "sent five", "open BASE.give"),
+    ("give-keyless", "keyless five", "open BASE.give"),
+    ("unmarked", "keyless five", "found 1.3.1 50 finished; open BASE.result.1.3.1"),
+    ("returns-none", "keyed five", "open QUIZ"),
+    ("returns", "keyed five", "open QUIZ; paste CAME BACK"),
+    ("lost-quiz", "five", "arrive #quiz.0123456789abcdef0123456789abcdef"),
     ("lost-unknown", "five", "open #nowhere"),
     ("lost-link", "five", "open #c1.AJvQux"),
     ("lost-edition", "five", "open #play.9.5.1.1"),
@@ -101,6 +117,8 @@ fn model(quiz: &str, words: &str) -> Model {
         .replace("THE END", &format!("{ALL_RIGHT}; finish"))
         .replace("CHALLENGE", &sent_as(What::Challenge, Some("Ana")))
         .replace("RESULT", &sent_as(What::Result, None))
+        .replace("UNMARKED", &unmarked())
+        .replace("CAME BACK", &came_back())
         .replace("ATTEMPT", &attempt_sent(2));
     Tab::after(quiz, &words).model
 }
@@ -124,7 +142,7 @@ fn the_first_view_has_what_every_play_begins_with() {
     let view = |quiz: Rc<_>| prerender::first_view(&quiz);
     let evening = what_do_you_do::builtin::quiz();
     let mut tab = Tab::new("five");
-    tab.model = whole(evening.clone());
+    tab.model = whole(Source::BuiltIn(evening.clone()));
     tab.hear("open");
     assert_eq!(view(evening), prerender::page(&tab.model), "the page would jump at its start");
     assert!(view(quiz("five")).contains("class=\"scene\""));
@@ -143,7 +161,7 @@ fn pages_are_sound() {
     // The quiz that is built in, at every step of a play.
     let quiz = what_do_you_do::builtin::quiz();
     let mut tab = Tab::new("five");
-    tab.model = whole(quiz);
+    tab.model = whole(Source::BuiltIn(quiz));
     for words in ["open", "open #new"] {
         tab.hear(words);
         sound(words, &render(&tab.model));
@@ -390,18 +408,23 @@ fn the_cover_leads_on() {
             .collect()
     };
     let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-    assert_eq!(ways("open"), [pair("Come in", "#play")]);
+    assert_eq!(ways("open"), [pair("Come in", "#play"), pair("Give it to others", "#give")]);
     assert_eq!(
         ways("open #new; next; next; open #"),
         [
             pair("Go on where you were, at 3 of 5", "#play.2.7.1.3"),
             pair("Start anew", "#new"),
             pair("Earlier plays", "#earlier"),
+            pair("Give it to others", "#give"),
         ]
     );
     assert_eq!(
         ways("found 2.3.1 50 finished; open"),
-        [pair("Come in", "#play"), pair("Earlier plays", "#earlier")]
+        [
+            pair("Come in", "#play"),
+            pair("Earlier plays", "#earlier"),
+            pair("Give it to others", "#give"),
+        ]
     );
     assert_eq!(
         ways("found 2.5.1 50 1; found 2.5.2 60 finished; open #d0.2.5"),

@@ -1,13 +1,12 @@
 //! Quizzes as links know them: what names each, and what carries it.
 
-use super::{CRC, Link};
 use super::error::LinkError;
 use super::keyless::{Keyed, Keyless};
+use super::{CRC, Link};
 use crate::quiz::Quiz;
 use crate::quiz::id::Id;
 use core::fmt;
 use core::str::FromStr;
-use data_encoding::HEXLOWER;
 use std::rc::Rc;
 
 /// Names a quiz by its content: 128 bits of SHA-256, so that no quiz can pose as another.
@@ -23,7 +22,7 @@ impl Fingerprint {
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
+        self.0.iter().try_for_each(|it| write!(f, "{it:02x}"))
     }
 }
 
@@ -32,8 +31,18 @@ impl FromStr for Fingerprint {
 
     /// From 32 small hexadecimal digits.
     fn from_str(text: &str) -> Result<Fingerprint, LinkError> {
-        let bytes = HEXLOWER.decode(text.as_bytes()).ok();
-        bytes.and_then(|it| it.try_into().ok()).map(Fingerprint).ok_or(LinkError::Damaged)
+        let digit = |at: usize| match *text.as_bytes().get(at)? {
+            it @ b'0'..=b'9' => Some(it - b'0'),
+            it @ b'a'..=b'f' => Some(it - b'a' + 10),
+            _ => None,
+        };
+        let mut bytes = [0; 16];
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            let both = digit(2 * at).zip(digit(2 * at + 1));
+            let (high, low) = both.ok_or(LinkError::Damaged)?;
+            *byte = 16 * high + low;
+        }
+        if text.len() == 32 { Ok(Fingerprint(bytes)) } else { Err(LinkError::Damaged) }
     }
 }
 

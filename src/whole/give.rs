@@ -1,0 +1,146 @@
+//! The ways to give the quiz itself to others: with all that is in it, or without its key.
+
+use super::sending::{sending, sending_page};
+use crate::browser;
+use crate::model::{Model, Msg};
+use crate::page::{colophon, heading, way};
+use crate::route::Route;
+use crate::words;
+use quiz_core::link::{Carried, Keyed, Keyless, Link, LinkError, Source, Spelling, encode};
+use quiz_core::quiz::Quiz;
+use std::rc::Rc;
+use yew::{Callback, Html, Properties, component, html, use_state};
+
+/// The page.
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let base = model.base();
+    let quiz = model.quiz();
+    let whole = match (&model.source, model.source.link()) {
+        (Source::Keyless(_), Some(link)) => html! {
+            <>
+                <p>{ "The link holds the quiz without its key. Whoever plays it can send their answers to whoever has the key." }</p>
+                { sending("Link to the quiz", &link, on_msg) }
+            </>
+        },
+        (_, Some(link)) => html! {
+            <>
+                <p>{ "The link holds the whole quiz. Everybody has a play of their own." }</p>
+                { sending("Link to the quiz", &link, on_msg) }
+            </>
+        },
+        (_, None) => html! {
+            <>
+                <p>{ "The quiz is in this page. Everybody has a play of their own." }</p>
+                { sending_page("Link to this page", on_msg) }
+                <h2>{ "In a link" }</h2>
+                <p>{ "A link may hold the quiz as it is now, with all its words. Then it opens with any copy of this page." }</p>
+                <Whole quiz={Rc::clone(quiz)} on_msg={on_msg.clone()} />
+            </>
+        },
+    };
+    html! {
+        <main class="sharing">
+            { heading("Give it to others") }
+            { whole }
+            if !matches!(model.source, Source::Keyless(_)) {
+                <h2>{ "Without the key" }</h2>
+                <p>
+                    { "For a class or a team: you get two links. The one for the players holds no key, so that nobody can \
+                       read the right answers out of it. At its end they get a link with their answers to send back, which \
+                       you mark with the other." }
+                </p>
+                <Group quiz={Rc::clone(quiz)} on_msg={on_msg.clone()} />
+            }
+            <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(base, quiz) }
+        </main>
+    }
+}
+
+/// What either part needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The quiz.
+    pub quiz: Rc<Quiz>,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// The quiz put into a link, when that is asked for: it takes a moment.
+#[component]
+pub fn Whole(props: &Props) -> Html {
+    let Props { quiz, on_msg } = props;
+    let made = use_state(|| None::<Result<Link, LinkError>>);
+    let onclick = {
+        let (quiz, made) = (Rc::clone(quiz), made.clone());
+        move |_| made.set(Some(Carried::new(Rc::clone(&quiz)).map(Link::Quiz)))
+    };
+    match &*made {
+        None => html! {
+            <p class="ways">
+                <button type="button" class="button" {onclick}>{ "Make the link" }</button>
+            </p>
+        },
+        Some(Ok(link)) => sending("Link that holds the quiz", link, on_msg),
+        Some(Err(error)) => failed(error),
+    }
+}
+
+/// What a group needs: one link for the players, and one for whoever marks.
+#[derive(Debug, Clone, PartialEq)]
+struct Links {
+    players: Keyless,
+    marker: Keyed,
+}
+
+impl Links {
+    /// `None` where nothing comes by chance.
+    fn make(quiz: &Quiz) -> Option<Result<Links, LinkError>> {
+        let (number, secret) = browser::chance().map(u64::from_le_bytes).zip(browser::chance())?;
+        let marker = Keyed::new(quiz, number, secret);
+        Some(marker.and_then(|marker| Ok(Links { players: marker.keyless()?, marker })))
+    }
+}
+
+/// The two links, when they are asked for: each time they are others.
+#[component]
+pub fn Group(props: &Props) -> Html {
+    let Props { quiz, on_msg } = props;
+    let made = use_state(|| None::<Option<Result<Links, LinkError>>>);
+    let onclick = {
+        let (quiz, made) = (Rc::clone(quiz), made.clone());
+        move |_| made.set(Some(Links::make(&quiz)))
+    };
+    match &*made {
+        Some(None) => html! {
+            <p role="alert">{ "This browser cannot make anything that nobody can guess. Try it in another one." }</p>
+        },
+        None => html! {
+            <p class="ways">
+                <button type="button" class="button" {onclick}>{ "Make the two links" }</button>
+            </p>
+        },
+        Some(Some(Ok(Links { players, marker }))) => {
+            let marker = Link::Keyed(marker.clone());
+            let mine = format!("#{}", encode(&marker, Spelling::Letters));
+            html! {
+                <>
+                    <h3>{ "For the players" }</h3>
+                    { sending("Link for the players", &Link::Keyless(players.clone()), on_msg) }
+                    <h3>{ "For you alone" }</h3>
+                    <p>
+                        { "This one holds the key, and marks what comes back. Keep it: without it nobody can mark \
+                           anything, and nothing else makes it again. " }
+                        <a href={mine} target="_blank">{ "Open it in a new window" }</a>
+                    </p>
+                    { sending("Link for you alone", &marker, on_msg) }
+                </>
+            }
+        }
+        Some(Some(Err(error))) => failed(error),
+    }
+}
+
+fn failed(error: &LinkError) -> Html {
+    html! { <p role="alert">{ words::sentence(&error.to_string()) }</p> }
+}

@@ -1,0 +1,124 @@
+//! What came back from players of a quiz without its key: marked, told apart, and as a table to take along.
+
+use super::folded::Folded;
+use super::sending::sending;
+use crate::browser::download;
+use crate::model::{Model, Msg, Notice};
+use crate::page::{colophon, heading};
+use crate::words;
+use quiz_core::link::{Keyed, Link, Source};
+use quiz_core::quiz::Quiz;
+use quiz_core::report::{Found, Headings, Returned, Row, Table, collect, csv, find};
+use yew::{Callback, Html, InputEvent, TargetCast, html};
+
+/// The words of the table that is taken along.
+const HEADINGS: Headings<'_> = Headings { name: "Name", score: "Score, %", nameless: NAMELESS };
+
+/// In place of a name.
+const NAMELESS: &str = "no name";
+
+/// The page.
+pub fn view(model: &Model, keyed: &Keyed, on_msg: &Callback<Msg>) -> Html {
+    let quiz = model.quiz();
+    let mut results = Vec::new();
+    let mut wrong = Vec::new();
+    for Found { line, result } in find(&model.source, &model.pasted) {
+        match result {
+            Ok(result) => results.push(result),
+            Err(why) => wrong.push((line, why)),
+        }
+    }
+    let results = collect(results);
+    let again = results.iter().map(|it| it.times - 1).sum();
+    let oninput = on_msg.reform(|event: InputEvent| {
+        let field = event.target_unchecked_into::<web_sys::HtmlTextAreaElement>();
+        Msg::Pasted(field.value().into())
+    });
+    let players = {
+        let (keyed, on_msg) = (keyed.clone(), on_msg.clone());
+        Callback::from(move |()| match keyed.keyless() {
+            Ok(keyless) => sending("Link for the players", &Link::Keyless(keyless), &on_msg),
+            Err(error) => html! { <p>{ words::sentence(&error.to_string()) }</p> },
+        })
+    };
+    html! {
+        <main class="sharing">
+            { heading("What came back") }
+            <p class="lead" dir="auto">{ quiz.title() }</p>
+            <p>
+                { "The address of this page holds the key to the quiz: keep it, and keep it to yourself. Players have \
+                   a link without it. What you paste here stays on this device." }
+            </p>
+            <Folded summary="The link for the players" content={players} />
+            <label class="pasted">
+                <span>{ "The links that players sent you, one after the other, with or without the words around them" }</span>
+                <textarea rows="6" spellcheck="false" value={model.pasted.to_string()} {oninput} />
+            </label>
+            <p role="status">{ words::came_back(results.len(), again, wrong.len()) }</p>
+            if !wrong.is_empty() {
+                <ul class="wrong">
+                    { for wrong.iter().map(|(line, why)| html! { <li>{ format!("Line {line}: {why}.") }</li> }) }
+                </ul>
+            }
+            if !results.is_empty() {
+                { table(quiz, &results) }
+                <p class="ways">{ save(&model.source, &results, on_msg) }</p>
+            }
+            { colophon(model.base(), quiz) }
+        </main>
+    }
+}
+
+/// Who had how many marks for what.
+fn table(quiz: &Quiz, results: &[Returned]) -> Html {
+    let Table { scenarios, rows } = Table::of(results);
+    let row = |(it, row): (&Returned, &Row)| {
+        let earned = row.earned.iter().map(|it| {
+            html! { <td>{ it.map_or_else(|| "–".to_owned(), |it| it.to_string()) }</td> }
+        });
+        html! {
+            <tr>
+                <th scope="row" dir="auto">
+                    { it.label(NAMELESS) }
+                    if it.times > 1 { <small>{ words::times(it.times) }</small> }
+                </th>
+                <td>{ words::score(row.score) }</td>
+                { for earned }
+            </tr>
+        }
+    };
+    let scenario = |(at, possible): &(_, u32)| {
+        html! {
+            <th scope="col" dir="auto">
+                { &quiz.scenario(*at).name }
+                <small>{ format!("of {possible}") }</small>
+            </th>
+        }
+    };
+    html! {
+        <div class="wide" role="region" aria-label="Marks" tabindex="0">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{ "Name" }</th>
+                        <th scope="col">{ "Score" }</th>
+                        { for scenarios.iter().map(scenario) }
+                    </tr>
+                </thead>
+                <tbody>{ for results.iter().zip(&rows).map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The button that saves the table for other programs.
+fn save(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
+    let (source, results, on_msg) = (source.clone(), results.to_vec(), on_msg.clone());
+    let onclick = move |_| {
+        let text = csv(source.quiz(), &results, HEADINGS);
+        if download::save_text(&text, "text/csv;charset=utf-8", "results.csv").is_none() {
+            on_msg.emit(Msg::Told(Notice::NotSaved));
+        }
+    };
+    html! { <button type="button" class="button" {onclick}>{ "Save as CSV, for a spreadsheet" }</button> }
+}

@@ -1,0 +1,54 @@
+//! The end of an attempt at a quiz without its key: nothing is marked, and the answers are to be sent back.
+
+use super::share::Share;
+use crate::browser;
+use crate::model::{Model, Msg};
+use crate::page::result::review;
+use crate::page::{colophon, heading, way};
+use crate::route::{AttemptId, Route};
+use crate::words;
+use quiz_core::attempt::Attempt;
+use quiz_core::link::Name;
+use quiz_core::score::Scorecard;
+use std::rc::Rc;
+use yew::{Callback, Html, html};
+
+/// The page.
+pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
+    let Some(record) = model.records.get(&id) else { return html! { <main /> } };
+    let base = model.base();
+    let attempt = Rc::new(record.attempt.clone());
+    html! {
+        <main class="sharing">
+            { heading("That was all of it") }
+            <p class="lead">
+                { "Nothing is marked here. Send your answers to whoever sent you the quiz: they have the key." }
+            </p>
+            <Share
+                source={model.source.clone()}
+                attempt={Rc::clone(&attempt)}
+                name={model.name.clone()}
+                on_msg={on_msg.clone()}
+            />
+            { review(&attempt, &Scorecard::of(&attempt)) }
+            <p class="ways">
+                { way(base, "quiet", Route::at(id, &attempt), "Back to the last situation") }
+                { way(base, "quiet", Route::Earlier, "Earlier plays") }
+                <button type="button" class="quiet" onclick={|_| browser::print()}>{ "Print" }</button>
+            </p>
+            { colophon(base, model.quiz()) }
+        </main>
+    }
+}
+
+/// What somebody else answered.
+pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
+    html! {
+        <main class="sharing">
+            { heading(&format!("{}: what they answered", words::friend(by))) }
+            <p class="lead">{ "Nothing is marked here: whoever sent you the quiz has the key." }</p>
+            { review(attempt, &Scorecard::of(attempt)) }
+            { colophon(model.base(), model.quiz()) }
+        </main>
+    }
+}
