@@ -3,7 +3,7 @@
 
 mod parts;
 
-pub use parts::Parts;
+pub use parts::{Around, Parts};
 
 use crate::exchange::{Rival, Sent};
 use crate::route::{AttemptId, Base, Route, UnknownAddress};

@@ -2,8 +2,8 @@
 
 use crate::app::{App, Props};
 use crate::browser::{self, Journal, LocalStorage, Stage};
-use crate::model::Parts;
-use crate::store::{Kept, Store, all, handed};
+use crate::model::{Msg, Parts};
+use crate::store::{Kept, Store, handed};
 use crate::{builtin, fault};
 use quiz_core::link::Source;
 use std::{cell::RefCell, rc::Rc};
@@ -59,17 +59,18 @@ fn draw(
     let root = stage.root();
     let home = builtin::quiz();
     let handed = before.map(handed).unwrap_or_default();
-    let kept_here = parts.map(|it| (it, all(&LocalStorage, kept.as_ref(), &handed)));
-    let found = kept_here.as_ref().and_then(|(it, kept)| (it.find)(&browser::fragment(), kept));
+    let copies = [kept.as_deref().unwrap_or_default(), &handed];
+    let around = parts.map(|it| (it.look_around)(&browser::fragment(), &copies));
+    let (quiz, others) = around.map(|it| (it.quiz, it.others)).unwrap_or_default();
     let mut store = Store::new(LocalStorage, journal, Rc::clone(&home)).with(handed);
     let mut source = Source::BuiltIn(home);
-    if let Some(sent) = found {
+    if let Some(sent) = quiz {
         source = sent.source.clone();
         store = store.of(sent);
     }
     let mut found = store.load(kept);
     found.extend(store.take_over());
-    found.extend(kept_here.iter().flat_map(|(it, kept)| (it.look_around)(&source, kept)));
+    found.extend(others.into_iter().map(Msg::Beside));
     let props = Props {
         source,
         parts,

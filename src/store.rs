@@ -46,15 +46,6 @@ pub fn prefix(quiz: &Quiz) -> String {
     format!("{OURS}{}/", quiz.id())
 }
 
-/// All that is kept: by a storage, by its journal, and by what was handed over.
-pub fn all(storage: &impl Storage, journal: Option<&Kept>, handed: &Kept) -> Kept {
-    let stored = storage.names().unwrap_or_default().into_iter();
-    let stored = stored.filter_map(|name| Some((storage.read(&name).ok()??, name)));
-    let mut all: Kept = stored.map(|(text, name)| (name, text)).collect();
-    all.extend(journal.into_iter().chain([handed]).flatten().cloned());
-    all
-}
-
 /// A place that keeps texts by name, and may fail to.
 pub trait Storage {
     /// All names.

@@ -19,7 +19,6 @@ use crate::route::Base;
 
 /// All of it.
 pub static PARTS: Parts = Parts {
-    find: finding::find,
     look_around: finding::look_around,
     place_at: Base::route,
     open: meeting::open,

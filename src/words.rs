@@ -139,6 +139,11 @@ pub fn score(score: Option<Score>) -> String {
     }
 }
 
+/// The same as a figure, for tables: less than nothing is worse than guessing.
+pub fn figure(score: Option<Score>) -> String {
+    score.map_or_else(|| "–".to_owned(), |it| format!("{} %", it.ratio().percent()))
+}
+
 /// How a format is scored, for the result page.
 pub fn rule(format: &Format) -> String {
     match format {

@@ -20,10 +20,11 @@
   };
   const kept = () => attempt(() => Object.keys(localStorage)) ?? [];
 
-  // Of the two programs, the small one knows these addresses, and nothing of friends who were met. What
-  // it comes to later it leaves to the whole one by loading the page anew.
+  // Of the two programs, the small one knows these addresses, and nothing of friends who were met or of
+  // quizzes that were sent. What it comes to later it leaves to the whole one by loading the page anew.
   const isPlay = /^#?$|^#(?:play|new|earlier|result)\b/.test(location.hash);
-  if (whole && (!isPlay || kept().some((name) => name.startsWith(`${prefix}rival/`)))) {
+  const isWhole = (name) => name.startsWith(`${prefix}rival/`) || /\/v1\/link\.\w+\/quiz$/.test(name);
+  if (whole && (!isPlay || kept().some(isWhole))) {
     root.dataset.whole = "";
     document.head.append(document.getElementById("whole").content.cloneNode(true));
   }

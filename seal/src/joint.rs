@@ -1,22 +1,26 @@
 //! Where the program and its script meet: shorter.
 //!
-//! wasm-bindgen names each function that the program asks of the script by what it does and a digest, in both files. No
-//! compression finds much in digests, and nobody reads them: numbers do, and save 4 of 150 KB.
+//! wasm-bindgen names each function that the program asks of the script by what it does and a digest, in both files, and
+//! what the script calls back, too. No compression finds much in digests, and nobody reads them: numbers do, and save 4
+//! of 150 KB.
 
 use anyhow::{Context as _, Result, bail};
-use wasm_encoder::{EntityType, ImportSection, Module, RawSection};
-use wasmparser::{Parser, Payload, TypeRef};
+use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module, RawSection};
+use wasmparser::{ExternalKind, Parser, Payload, TypeRef};
 
-/// The names of what the program asks for, each with the number that takes its place.
+/// How the names of functions begin that the script calls back.
+const CALLED_BACK: &str = "wasm_bindgen__convert__";
+
+/// The names of what one asks of the other: the number of each takes its place.
 type Names = Vec<String>;
 
-/// The program and its script with short names for what they ask of each other, the script without indentation.
+/// The program and its script with short names for what they ask of each other.
 pub(crate) fn shorten(program: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let (program, names) = rename(program).context("cannot read the program")?;
-    Ok((program, renamed(&lines(script), &names)))
+    Ok((program, renamed(script, &names)))
 }
 
-/// The program with numbers for the names of what it asks for.
+/// The program with numbers for names, and without what its makers say of themselves.
 fn rename(program: &[u8]) -> Result<(Vec<u8>, Names)> {
     let (mut module, mut names) = (Module::new(), Names::new());
     for payload in Parser::new(0).parse_all(program) {
@@ -32,6 +36,21 @@ fn rename(program: &[u8]) -> Result<(Vec<u8>, Names)> {
                 names.push(import.name.to_owned());
             }
             module.section(&section);
+        } else if let Payload::ExportSection(exports) = payload {
+            let mut section = ExportSection::new();
+            for export in exports {
+                let export = export?;
+                let kind =
+                    kind(export.kind).with_context(|| format!("what is {}?", export.name))?;
+                if export.name.starts_with(CALLED_BACK) {
+                    section.export(&short(names.len()), kind, export.index);
+                    names.push(export.name.to_owned());
+                } else {
+                    section.export(export.name, kind, export.index);
+                }
+            }
+            module.section(&section);
+        } else if let Payload::CustomSection(_) = payload {
         } else if let Some((id, range)) = payload.as_section() {
             let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
             let data = program.get(range).context("a section goes beyond its end")?;
@@ -41,18 +60,19 @@ fn rename(program: &[u8]) -> Result<(Vec<u8>, Names)> {
     Ok((module.finish(), names))
 }
 
+fn kind(kind: ExternalKind) -> Option<ExportKind> {
+    match kind {
+        ExternalKind::Func => Some(ExportKind::Func),
+        ExternalKind::Table => Some(ExportKind::Table),
+        ExternalKind::Memory => Some(ExportKind::Memory),
+        ExternalKind::Global => Some(ExportKind::Global),
+        _ => None,
+    }
+}
+
 /// A number that may be a name in a script.
 fn short(number: usize) -> String {
     format!("_{number}")
-}
-
-/// The lines without what stands before and after them, and without comments that are lines of their own.
-///
-/// Nothing else is made shorter: names of variables would take a compiler of scripts for less than 1 KB.
-pub(crate) fn lines(script: &str) -> String {
-    let is_code =
-        |line: &&str| !line.is_empty() && !["//", "/*", "*"].iter().any(|it| line.starts_with(it));
-    script.lines().map(str::trim).filter(is_code).collect::<Vec<_>>().join("\n")
 }
 
 /// The script with numbers for these names.
@@ -83,21 +103,24 @@ mod tests {
         let mut types = wasm_encoder::TypeSection::new();
         types.ty().function([], []);
         let mut program = Module::new();
-        program.section(&types).section(&imports);
+        let mut exports = ExportSection::new();
+        exports.export("now", ExportKind::Func, 0);
+        exports.export("wasm_bindgen__convert__x__h0123456789abcdef", ExportKind::Func, 1);
+        let made_by = wasm_encoder::CustomSection { name: "producers".into(), data: b"us".into() };
+        program.section(&types).section(&imports).section(&exports).section(&made_by);
         let script = "\
-            /** Now.\n * @returns {number}\n */\n\
-            const imports = {\n    \
-                __wbg_now_fedcba9876543210: () => now(\"//\"),\n\n    \
-                // A digest.\n    \
+            const imports = {\n\
+                __wbg_now_fedcba9876543210: () => now(\"//\"),\n\
                 __wbg_now_0123456789abcdef: function() { return __wbg_now; },\n\
-            };\n";
+            }; wasm.wasm_bindgen__convert__x__h0123456789abcdef(wasm.now)";
         let (program, script) = shorten(&program.finish(), script).unwrap();
         assert_eq!(
             script,
-            "const imports = {\n_1: () => now(\"//\"),\n_0: function() { return __wbg_now; },\n};"
+            "const imports = {\n_1: () => now(\"//\"),\n_0: function() { return __wbg_now; },\n}; wasm._2(wasm.now)"
         );
         let (same, names) = rename(&program).unwrap();
         assert_eq!(same, program, "nothing else is changed");
+        assert!(!String::from_utf8_lossy(&program).contains("producers"));
         assert_eq!(names, ["_0", "_1"]);
     }
 

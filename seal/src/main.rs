@@ -7,7 +7,7 @@
 //! - The page names the digest of each script, and the script that of its program: a changed byte
 //!   in either does not run ([`program`]). trunk's own `integrity` attributes do not hold that:
 //!   browsers ignore them for what is fetched as a preload.
-//! - What the program and its script call each other is shortened ([`joint`]).
+//! - What the program and its script call each other is shortened ([`joint`]), and so is each script ([`script`]).
 //! - Files are named by their content, so that a name never means two things.
 //! - Hosts get a page for addresses where there is nothing, which recovers links ([`not_found`]).
 
@@ -17,6 +17,7 @@ mod not_found;
 mod page;
 mod policy;
 mod program;
+mod script;
 mod staging;
 
 use crate::staging::Staging;

@@ -2,6 +2,7 @@
 
 use crate::digest;
 use crate::joint;
+use crate::script;
 use crate::staging::Staging;
 use anyhow::{Context as _, Result};
 
@@ -47,13 +48,14 @@ pub(crate) fn seal(staging: &Staging, kind: Kind, glue: &str, wasm: &str) -> Res
     };
     let (wasm, glue) = joint::shorten(&staging.take(wasm)?, &staging.take_text(glue)?)?;
     let wasm = File::new(staging, stem, &wasm, "wasm")?;
-    let start = start(kind, &glue, &wasm)?;
+    let start = script::shorten(script::Kind::Module, &start(kind, &glue, &wasm)?)?;
     Ok(Program { start: File::new(staging, stem, start.as_bytes(), "js")?, wasm })
 }
 
 /// The script that looks after the page until the program does.
 pub(crate) fn seal_boot(staging: &Staging, boot: &str) -> Result<File> {
-    File::new(staging, "boot", joint::lines(&staging.take_text(boot)?).as_bytes(), "js")
+    let boot = script::shorten(script::Kind::Classic, &staging.take_text(boot)?)?;
+    File::new(staging, "boot", boot.as_bytes(), "js")
 }
 
 fn start(kind: Kind, glue: &str, wasm: &File) -> Result<String> {

@@ -4,22 +4,28 @@
 //! other. The whole one also opens links and makes them, and is loaded where that is asked for. The small
 //! one knows these parts by name, but nothing in it leads to one, so that the linker leaves them out.
 
-use super::{Effect, Lost, Model, Moment, Msg, Place};
+use super::{Effect, Lost, Model, Moment, Msg, Other, Place};
 use crate::exchange::{Sent, SentQuiz};
 use crate::route::{AttemptId, Base, Route, UnknownAddress};
 use crate::shelf::Named;
 use core::{fmt, ptr};
 use quiz_core::attempt::Attempt;
-use quiz_core::link::Source;
 use yew::{Callback, Html};
+
+/// What there is beside the built-in quiz.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Around {
+    /// The quiz that an address is about; `None` is the built-in one, and whatever is not here.
+    pub quiz: Option<SentQuiz>,
+    /// The other quizzes of which something is kept here.
+    pub others: Vec<Other>,
+}
 
 /// The parts.
 pub struct Parts {
-    /// The quiz that an address is about: the one that its link holds, or one of those that are kept here.
-    /// `None` is the built-in one.
-    pub find: fn(&str, &[Named]) -> Option<SentQuiz>,
-    /// The other quizzes of which something is kept here, as messages to the model.
-    pub look_around: fn(&Source, &[Named]) -> Vec<Msg>,
+    /// The quiz that an address is about, and the others of which something is kept: in the storage, or
+    /// in what the journal has and what was handed over.
+    pub look_around: fn(&str, &[&[Named]]) -> Around,
     /// The place that is at an address, among those of a quiz.
     pub place_at: fn(Base, &str) -> Result<Route, UnknownAddress>,
     /// Opens a link.

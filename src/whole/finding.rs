@@ -1,19 +1,28 @@
 //! Which quiz an address is about, what it is kept as, and which others are kept.
 
+use crate::browser::LocalStorage;
 use crate::builtin;
 use crate::exchange::SentQuiz;
-use crate::model::{Msg, Other};
+use crate::model::{Around, Other};
 use crate::route::Base;
 use crate::shelf::Named;
-use crate::store::{ATTEMPT, LINK, OURS, prefix};
+use crate::store::{ATTEMPT, LINK, OURS, Storage as _, prefix};
 use quiz_core::link::{Fingerprint, Link, Source, Spelling, decode, encode};
 
-/// The quiz that an address is about: `None` is the built-in one, and whatever is not here.
-pub(super) fn find(address: &str, kept: &[Named]) -> Option<SentQuiz> {
-    let source = about(address, kept)?;
-    let link = encode(&source.link()?, Spelling::Letters);
-    let title = source.quiz().title().replace('\n', " ");
-    Some(SentQuiz { source, text: format!("{link} {title}") })
+/// The quiz that an address is about, and the others of which something is kept.
+pub(super) fn look_around(address: &str, copies: &[&[Named]]) -> Around {
+    let names = LocalStorage.names().unwrap_or_default().into_iter();
+    let stored = names.filter_map(|name| Some((LocalStorage.read(&name).ok()??, name)));
+    let stored = stored.map(|(text, name)| (name, text));
+    let kept: Vec<Named> = stored.chain(copies.concat()).collect();
+    let source = about(address, &kept);
+    let others = others(source.as_ref(), &kept);
+    let quiz = source.and_then(|source| {
+        let link = encode(&source.link()?, Spelling::Letters);
+        let title = source.quiz().title().replace('\n', " ");
+        Some(SentQuiz { source, text: format!("{link} {title}") })
+    });
+    Around { quiz, others }
 }
 
 fn about(address: &str, kept: &[Named]) -> Option<Source> {
@@ -37,10 +46,11 @@ fn named(name: &str) -> Option<Fingerprint> {
     name.strip_prefix(OURS)?.strip_prefix(LINK)?.strip_suffix("/quiz")?.parse().ok()
 }
 
-/// The other quizzes of which something is kept.
-pub(super) fn look_around(source: &Source, kept: &[Named]) -> Vec<Msg> {
+/// The quizzes of which something is kept, but for one: `None` is the built-in one.
+fn others(but: Option<&Source>, kept: &[Named]) -> Vec<Other> {
+    let but = but.and_then(Source::fingerprint);
     let mut others = Vec::new();
-    if source.fingerprint().is_some() {
+    if but.is_some() {
         let home = builtin::quiz();
         let attempts = format!("{}{ATTEMPT}", prefix(&home));
         if kept.iter().any(|(name, _)| name.starts_with(&attempts)) {
@@ -48,11 +58,11 @@ pub(super) fn look_around(source: &Source, kept: &[Named]) -> Vec<Msg> {
         }
     }
     for (name, text) in kept {
-        let base = Base(named(name).filter(|it| Some(*it) != source.fingerprint()));
+        let base = Base(named(name).filter(|it| Some(*it) != but));
         let is_new = base != Base(None) && others.iter().all(|it| it.base != base);
         if let Some((_, title)) = text.split_once(' ').filter(|_| is_new) {
             others.push(Other { base, title: title.to_owned() });
         }
     }
-    others.into_iter().map(Msg::Beside).collect()
+    others
 }

@@ -62,6 +62,7 @@ pub fn view(model: &Model, keyed: &Keyed, on_msg: &Callback<Msg>) -> Html {
             }
             if !results.is_empty() {
                 { table(quiz, &results) }
+                <p>{ words::SCORING }</p>
                 <p class="ways">{ save(&model.source, &results, on_msg) }</p>
             }
             { colophon(model.base(), quiz) }
@@ -82,7 +83,7 @@ fn table(quiz: &Quiz, results: &[Returned]) -> Html {
                     { it.label(NAMELESS) }
                     if it.times > 1 { <small>{ words::times(it.times) }</small> }
                 </th>
-                <td>{ words::score(row.score) }</td>
+                <td>{ words::figure(row.score) }</td>
                 { for earned }
             </tr>
         }

@@ -6,8 +6,9 @@ use crate::make::{Tab, finished, id, quiz, record, source, story};
 use expect_test::{Expect, expect};
 use quiz_core::link::{Link, Name, Source, Spelling, encode};
 use what_do_you_do::exchange::{Rival, Sent, SentQuiz, What, elsewhere, without_quiz};
-use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
+use what_do_you_do::model::{Effect, Lost, Model, Moment};
 use what_do_you_do::route::{Base, Route};
+use what_do_you_do::shelf::Named;
 use what_do_you_do::whole::PARTS;
 
 /// Of the quiz `five`: a link to an attempt with so many steps, or to a finished one as what it is sent.
@@ -261,7 +262,8 @@ fn whoever_has_the_key_pastes_what_came_back() {
 fn quizzes_that_were_sent_are_found_among_what_is_kept() {
     let [sent, keyless, keyed] = ["sent five", "keyless five", "keyed five"].map(source);
     let address_of = |it: &Source| address(&it.link().unwrap());
-    let find = |address: &str, kept: &[(String, String)]| (PARTS.find)(address, kept);
+    let around = |address: &str, kept: &[Named]| (PARTS.look_around)(address, &[kept]);
+    let find = |address: &str, kept: &[Named]| around(address, kept).quiz;
     let mut kept = Vec::new();
     for source in [&sent, &keyless, &keyed] {
         let SentQuiz { source: found, text } = find(&address_of(source), &[]).unwrap();
@@ -298,12 +300,9 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
         assert_eq!(find(&address, kept), None, "{address}");
     }
 
-    let others = |source: &Source| {
-        let told = (PARTS.look_around)(source, &kept);
-        told.iter().filter(|it| matches!(it, Msg::Beside(_))).count()
-    };
-    assert_eq!((others(&source("five")), others(&sent)), (3, 2));
+    let others = |address: &str, kept: &[Named]| around(address, kept).others.len();
+    let in_sent = Base(sent.fingerprint()).address(Route::Cover);
+    assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 2));
     kept.push(("what-do-you-do/v1/the-evening/attempt/1.1.1".to_owned(), "any".to_owned()));
-    let others = |source: &Source| (PARTS.look_around)(source, &kept);
-    assert_eq!((others(&source("five")).len(), others(&sent).len()), (3, 3));
+    assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 3));
 }

@@ -1,0 +1,53 @@
+//! Scripts as short as they can be written.
+
+use anyhow::{Result, ensure};
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_minifier::{Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
+
+/// What a script is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    /// A part of the page, which runs where it stands.
+    Classic,
+    /// A module, whose names are its own.
+    Module,
+}
+
+/// The same script, which does the same.
+pub(crate) fn shorten(kind: Kind, script: &str) -> Result<String> {
+    let source = match kind {
+        Kind::Classic => SourceType::script(),
+        Kind::Module => SourceType::mjs(),
+    };
+    let memory = Allocator::default();
+    let parsed = Parser::new(&memory, script, source).parse();
+    ensure!(parsed.diagnostics.is_empty(), "this is no script: {:?}", parsed.diagnostics);
+    let mut program = parsed.program;
+    let names = Minifier::new(MinifierOptions::default()).minify(&memory, &mut program).scoping;
+    let writer = Codegen::new().with_options(CodegenOptions::minify()).with_scoping(names);
+    Ok(writer.build(&program).code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_comments_go_and_what_others_may_call_stays() {
+        let script =
+            "// A note.\nconst answer = window.answer ?? 42;\nreportError(answer + answer);\n";
+        let short = shorten(Kind::Module, script).unwrap();
+        assert!(!short.contains("note") && !short.contains("const answer"), "{short}");
+        assert!(short.contains("window.answer") && short.contains("reportError("), "{short}");
+        let short = shorten(Kind::Classic, "function seen() {}\nvar kept = 1;").unwrap();
+        assert!(short.contains("seen") && short.contains("kept"), "{short}");
+    }
+
+    #[test]
+    fn what_is_no_script_is_refused() {
+        assert!(shorten(Kind::Classic, "if (").is_err());
+    }
+}
