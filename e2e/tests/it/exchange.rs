@@ -7,7 +7,11 @@ use crate::player::{GO_ON, NOTICE, Player, WAY_ON};
 use crate::scene::{EVENING, Scene};
 
 /// Another person, who opens a link in a browser of their own.
-fn opens<'it>(browser: &'it Browser, scene: &'it Scene, link: &str) -> Result<Player<'it>> {
+pub(crate) fn opens<'it>(
+    browser: &'it Browser,
+    scene: &'it Scene,
+    link: &str,
+) -> Result<Player<'it>> {
     let friend = Player::new(browser.session(), scene.site());
     friend.opens_link(link)?;
     Ok(friend)

@@ -78,6 +78,16 @@ pub(crate) fn nothing_is_lost_at_400_percent(
     Ok(())
 }
 
+/// Asserts that one scrolls down, never aside, in the window as it is.
+#[track_caller]
+pub(crate) fn assert_nothing_is_lost(player: Player<'_>, what: &str) -> Result<()> {
+    player.page.execute(UNPIN, &[])?;
+    let lost = told(what, &player.page.execute(LOST, &[])?);
+    player.page.execute("window.pin()", &[])?;
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    Ok(())
+}
+
 /// At 400 %, buttons and messages that stay in the window leave most of it to the page.
 pub(crate) fn most_of_the_window_is_the_pages_at_400_percent(
     state: State<'_>,
@@ -152,7 +162,9 @@ const LOST: &str = "
         }
         for (let it = block; it !== root; it = it.parentElement) {
             const { overflowX, overflowY } = getComputedStyle(it);
-            const isCut = overflowX !== 'visible' && it.scrollWidth > it.clientWidth
+            // Tables may be scrolled aside, by keys too (WCAG 1.4.10).
+            const isTable = it.matches('[role=region][tabindex]');
+            const isCut = !isTable && overflowX !== 'visible' && it.scrollWidth > it.clientWidth
                 || ['hidden', 'clip'].includes(overflowY) && it.scrollHeight > it.clientHeight;
             if (isCut) tell('cut off', it);
         }
@@ -167,3 +179,13 @@ const LOST: &str = "
         }
     });
     return faults";
+
+/// Puts all that stays in the window while one scrolls to where it belongs in the page, until `pin()`: what is under it
+/// could not be looked at.
+pub(crate) const UNPIN: &str = "
+    const rules = rule => [rule, ...[...rule.cssRules ?? []].flatMap(rules)];
+    const pinned = [...document.styleSheets].flatMap(rules)
+        .filter(it => ['sticky', 'fixed'].includes(it.style?.position))
+        .map(it => [it.style, it.style.position]);
+    pinned.forEach(([style]) => { style.position = 'static' });
+    window.pin = () => pinned.forEach(([style, position]) => { style.position = position });";

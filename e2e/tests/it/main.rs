@@ -13,6 +13,8 @@ mod at_end;
 mod bad_input;
 mod cover;
 mod exchange;
+mod given;
+mod hostile;
 mod hosting;
 mod keeping;
 mod keyboard;

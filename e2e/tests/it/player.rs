@@ -21,7 +21,7 @@ pub(crate) const WAY_ON: &str = "main > .ways .button";
 pub(crate) const OTHER_WAY_ON: &str = "main > .ways a.quiet";
 
 /// The way to what an attempt can be sent as.
-pub(crate) const SHARE: &str = "main a[href^='#share']";
+pub(crate) const SHARE: &str = "main a[href*='share.']";
 
 /// The place that says what a move brought about, or why an answer cannot be given.
 pub(crate) const SAID: &str = ".scene .said[role=status]";
@@ -483,6 +483,13 @@ impl Player<'_> {
     /// The link on the page where links are made.
     pub(crate) fn link(&self) -> Result<String> {
         let link = self.page.wait_for(".address input")?.property("value")?;
+        Ok(link.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The link that is called so, once it is made.
+    pub(crate) fn link_called(&self, label: &str) -> Result<String> {
+        let link =
+            self.page.wait_for(&format!("input[aria-label='{label}']"))?.property("value")?;
         Ok(link.as_str().unwrap_or_default().to_owned())
     }
 

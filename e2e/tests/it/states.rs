@@ -50,6 +50,11 @@ fn the_states_without_the_program_are_sound() -> Result<()> {
 }
 
 #[test]
+fn the_states_of_quizzes_in_links_are_sound() -> Result<()> {
+    assert_sound(NEVER, tour::quizzes_in_links)
+}
+
+#[test]
 fn the_states_with_feedback_at_the_end_are_sound() -> Result<()> {
     assert_sound(AT_END, tour::at_end)
 }
@@ -66,7 +71,7 @@ fn assert_sound(build: &str, lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<(
         states += 1;
         let mut found = Vec::new();
         let page = scene.player().page;
-        page.execute(UNPIN, &[])?;
+        page.execute(layout::UNPIN, &[])?;
         LOOKS_AT_ALL.iter().try_for_each(|look| look(state, &mut found))?;
         page.execute("window.pin()", &[])?;
         LOOKS_AT_WINDOW.iter().try_for_each(|look| look(state, &mut found))?;
@@ -77,13 +82,3 @@ fn assert_sound(build: &str, lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<(
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     scene.player().assert_quiet()
 }
-
-/// Puts all that stays in the window while one scrolls to where it belongs in the page, until `pin()`: what is under it
-/// could not be looked at.
-const UNPIN: &str = "
-    const rules = rule => [rule, ...[...rule.cssRules ?? []].flatMap(rules)];
-    const pinned = [...document.styleSheets].flatMap(rules)
-        .filter(it => ['sticky', 'fixed'].includes(it.style?.position))
-        .map(it => [it.style, it.style.position]);
-    pinned.forEach(([style]) => { style.position = 'static' });
-    window.pin = () => pinned.forEach(([style, position]) => { style.position = position });";

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use e2e::{Media, Result, key};
 
 use crate::SEED;
+use crate::given::{gives_it_without_key, gives_the_quiz, pastes, plays_through};
 use crate::opening::{NO_NETWORK, arrives, assert_broken, breaks, on_fault, waits_at};
 use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID, SKIP, WAY_ON};
 use crate::scene::Scene;
@@ -237,6 +238,48 @@ fn sent(guide: &mut Guide<'_>, challenge: &str, result: &str) -> Result<()> {
     guide.shows("a result beside a friend's")?;
     player.opens_all_details()?;
     guide.shows("a result beside a friend's, everything open")
+}
+
+/// Quizzes in links: given on, opened, played and marked.
+pub(crate) fn quizzes_in_links(guide: &mut Guide<'_>) -> Result<()> {
+    let player = guide.player;
+    let quiz = gives_the_quiz(player)?;
+    let (players, marker) = gives_it_without_key(player)?;
+    guide.shows("giving the quiz to others, links made")?;
+    player.opens("#play.1.5.1.1")?;
+    player.picks(0)?;
+    player.opens_link(&quiz)?;
+    guide.shows("a quiz that was sent, beside a play of another")?;
+    player.follows(WAY_ON)?;
+    player.goes_back()?;
+    guide.shows("a quiz that was sent, under way")?;
+    player.follows(WAY_ON)?;
+    plays_through(player, 0)?;
+    guide.shows("the result of a quiz that was sent")?;
+    player.makes_a_link()?;
+    guide.shows("sending a play along with its quiz")?;
+    player.opens("#earlier")?;
+    guide.shows("earlier plays, and another quiz")?;
+    player.opens("#quiz.0123456789abcdef0123456789abcdef")?;
+    guide.shows("a quiz that is not here")?;
+
+    player.opens_link(&players)?;
+    guide.shows("a quiz without its key")?;
+    player.follows(WAY_ON)?;
+    plays_through(player, 0)?;
+    guide.shows("the end of a quiz without its key")?;
+    guide.prints("the end of a quiz without its key")?;
+    let result = player.link()?;
+    player.opens_link(&result)?;
+    guide.shows("what somebody answered to a quiz without its key")?;
+    player.opens_link(&marker)?;
+    guide.shows("nothing came back")?;
+    pastes(player, &format!("{result}\n{result}\n{}", &result[..result.len() - 2]))?;
+    player.page.wait_for("table")?;
+    guide.shows("what came back, marked")?;
+    player.opens_all_details()?;
+    guide.shows("what came back, everything open")?;
+    guide.prints("what came back")
 }
 
 /// Every message about the device.
