@@ -141,7 +141,8 @@ pub fn score(score: Option<Score>) -> String {
 
 /// The same as a figure, for tables: less than nothing is worse than guessing.
 pub fn figure(score: Option<Score>) -> String {
-    score.map_or_else(|| "–".to_owned(), |it| format!("{} %", it.ratio().percent()))
+    let figure = |it: Score| format!("{} %", it.ratio().percent()).replace('-', "\u{2212}");
+    score.map_or_else(|| "–".to_owned(), figure)
 }
 
 /// How a format is scored, for the result page.
@@ -434,4 +435,12 @@ pub fn times(times: u32) -> String {
         2 => "came twice".to_owned(),
         times => format!("came {times} times"),
     }
+}
+
+/// What all of those earned who met a situation, as a mean to one place.
+pub fn mean(earned: &[u32], possible: u32) -> String {
+    let (sum, count) = (earned.iter().sum::<u32>(), earned.len());
+    let tenths = (sum as usize * 10 + count / 2).checked_div(count).unwrap_or_default();
+    let met = if count == 1 { "one person".to_owned() } else { format!("{count} people") };
+    format!("{}.{} of {possible}, {met}", tenths / 10, tenths % 10)
 }

@@ -162,6 +162,13 @@ impl Table {
     }
 }
 
+impl Table {
+    /// What those earned who met the scenario of a column.
+    pub fn of_all(&self, column: usize) -> Vec<u32> {
+        self.rows.iter().filter_map(|it| *it.earned.get(column)?).collect()
+    }
+}
+
 /// The words of a table, in the language of whoever reads it.
 #[derive(Debug, Clone, Copy)]
 pub struct Headings<'a> {

@@ -61,54 +61,68 @@ pub fn view(model: &Model, keyed: &Keyed, on_msg: &Callback<Msg>) -> Html {
                 </ul>
             }
             if !results.is_empty() {
-                { table(quiz, &results) }
-                <p>{ words::SCORING }</p>
-                <p class="ways">{ save(&model.source, &results, on_msg) }</p>
+                { marked(&model.source, &results, on_msg) }
             }
             { colophon(model.base(), quiz) }
         </main>
     }
 }
 
-/// Who had how many marks for what.
-fn table(quiz: &Quiz, results: &[Returned]) -> Html {
-    let Table { scenarios, rows } = Table::of(results);
-    let row = |(it, row): (&Returned, &Row)| {
-        let earned = row.earned.iter().map(|it| {
-            html! { <td>{ it.map_or_else(|| "–".to_owned(), |it| it.to_string()) }</td> }
-        });
+/// The results, seen from two sides, and a way to take them along.
+fn marked(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
+    let quiz = source.quiz();
+    let table = Table::of(results);
+    html! {
+        <section class="review compare" aria-labelledby="people">
+            <h2 id="people">{ "Person by person" }</h2>
+            { by_person(quiz, results, &table) }
+            <h2>{ "Situation by situation" }</h2>
+            { by_situation(quiz, &table) }
+            <p>{ words::SCORING }</p>
+            <p class="ways">{ save(source, results, on_msg) }</p>
+        </section>
+    }
+}
+
+/// Who had how many marks, and for what.
+fn by_person(quiz: &Quiz, results: &[Returned], table: &Table) -> Html {
+    let person = |(it, row): (&Returned, &Row)| {
+        let marks =
+            table.scenarios.iter().zip(&row.earned).filter_map(|((at, possible), earned)| {
+                Some(line(&quiz.scenario(*at).name, format!("{} of {possible}", (*earned)?)))
+            });
         html! {
-            <tr>
-                <th scope="row" dir="auto">
-                    { it.label(NAMELESS) }
-                    if it.times > 1 { <small>{ words::times(it.times) }</small> }
-                </th>
-                <td>{ words::figure(row.score) }</td>
-                { for earned }
-            </tr>
+            <li>
+                <details>
+                    <summary>
+                        <span dir="auto">{ it.label(NAMELESS) }</span>
+                        if it.times > 1 { { format!(", {}", words::times(it.times)) } }
+                        <span class="figure">{ words::figure(row.score) }</span>
+                    </summary>
+                    <table><tbody>{ for marks }</tbody></table>
+                </details>
+            </li>
         }
     };
-    let scenario = |(at, possible): &(_, u32)| {
-        html! {
-            <th scope="col" dir="auto">
-                { &quiz.scenario(*at).name }
-                <small>{ format!("of {possible}") }</small>
-            </th>
-        }
+    html! { <ol role="list">{ for results.iter().zip(&table.rows).map(person) }</ol> }
+}
+
+/// How it went in each situation, taken together.
+fn by_situation(quiz: &Quiz, table: &Table) -> Html {
+    let situation = |(column, (at, possible)): (usize, &(_, u32))| {
+        line(&quiz.scenario(*at).name, words::mean(&table.of_all(column), *possible))
     };
     html! {
-        <div class="wide" role="region" aria-label="Marks" tabindex="0">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{ "Name" }</th>
-                        <th scope="col">{ "Score" }</th>
-                        { for scenarios.iter().map(scenario) }
-                    </tr>
-                </thead>
-                <tbody>{ for results.iter().zip(&rows).map(row) }</tbody>
-            </table>
-        </div>
+        <table><tbody>{ for table.scenarios.iter().enumerate().map(situation) }</tbody></table>
+    }
+}
+
+fn line(name: &str, what: String) -> Html {
+    html! {
+        <tr>
+            <th scope="row" dir="auto">{ name.to_owned() }</th>
+            <td>{ what }</td>
+        </tr>
     }
 }
 

@@ -162,9 +162,7 @@ const LOST: &str = "
         }
         for (let it = block; it !== root; it = it.parentElement) {
             const { overflowX, overflowY } = getComputedStyle(it);
-            // Tables may be scrolled aside, by keys too (WCAG 1.4.10).
-            const isTable = it.matches('[role=region][tabindex]');
-            const isCut = !isTable && overflowX !== 'visible' && it.scrollWidth > it.clientWidth
+            const isCut = overflowX !== 'visible' && it.scrollWidth > it.clientWidth
                 || ['hidden', 'clip'].includes(overflowY) && it.scrollHeight > it.clientHeight;
             if (isCut) tell('cut off', it);
         }
