@@ -143,7 +143,7 @@ fn a_quiz_without_its_key_comes_back_and_is_marked() -> Result<()> {
     let [zoe, bo] = &links[..] else { unreachable!("two have played") };
     let cut = &bo[..bo.len() - 2];
     pastes(player, &format!("Here you are: {zoe}\n{bo} and {zoe} again\n{cut}"))?;
-    player.page.wait_for("table")?;
+    player.page.wait_for(".review > table")?;
     assert_eq!(player.count(PERSON)?, 2);
     assert_eq!(player.count(".wrong li")?, 1);
     assert!(player.text(PERSON)?.starts_with("Zoë =1"));
@@ -176,8 +176,10 @@ fn a_quiz_in_a_running_page_is_taken_up() -> Result<()> {
     player.page.wait_until("the first play", || {
         Ok((player.screen()? == "play" && player.everything()? == here).then_some(()))
     })?;
-    player.goes_back()?;
-    assert!(player.fragment()?.ends_with(".2"), "{}", player.fragment()?);
+    player.page.back()?;
+    player.page.wait_until("the second play", || {
+        Ok((player.screen()? == "play" && player.fragment()?.ends_with(".2")).then_some(()))
+    })?;
     player.assert_quiet()
 }
 
@@ -200,9 +202,10 @@ fn with_storage_blocked_a_quiz_in_a_link_is_played_all_the_same() -> Result<()> 
     player
         .page
         .wait_until("the other quiz", || Ok((player.screen()? == "earlier").then_some(())))?;
-    player.goes_back()?;
-    player.page.wait_until("the play", || Ok((player.screen()? == "play").then_some(())))?;
-    assert_eq!(player.everything()?, there);
+    player.page.back()?;
+    player.page.wait_until("the play, as it was", || {
+        Ok((player.screen()? == "play" && player.everything()? == there).then_some(()))
+    })?;
     player.assert_quiet()
 }
 

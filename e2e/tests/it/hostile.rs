@@ -166,7 +166,7 @@ fn what_strangers_answer_under_is_only_ever_text() -> Result<()> {
         let result = Play::result(&players, &attempt, name).expect("it is finished");
         player.opens(&address(&Link::Keyed(keyed)))?;
         pastes(player, &address(&Link::Play(result)))?;
-        player.page.wait_for("table")?;
+        player.page.wait_for(".review > table")?;
         assert_tame(player, text, "what came back")?;
         player.opens(&address(&players.link().expect("it is in a link")))?;
         assert_tame(player, text, "a quiz without its key")?;

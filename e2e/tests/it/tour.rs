@@ -275,7 +275,7 @@ pub(crate) fn quizzes_in_links(guide: &mut Guide<'_>) -> Result<()> {
     player.opens_link(&marker)?;
     guide.shows("nothing came back")?;
     pastes(player, &format!("{result}\n{result}\n{}", &result[..result.len() - 2]))?;
-    player.page.wait_for("table")?;
+    player.page.wait_for(".review > table")?;
     guide.shows("what came back, marked")?;
     player.opens_all_details()?;
     guide.shows("what came back, everything open")?;
