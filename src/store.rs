@@ -212,14 +212,16 @@ impl<S: Storage, J: Journal> Store<S, J> {
         found
     }
 
-    /// The quiz and its attempts for the next page, which may find nothing on the device, with what the page
-    /// before handed over of other quizzes.
+    /// The quiz and its attempts for the next page, with what the page before handed over of other quizzes, as
+    /// far as that page would not find them on the device.
     pub fn hand_over(&self, records: &Shelf) -> String {
         let attempts = records.iter().map(|(id, it)| (self.name(*id), it.write()));
         let quiz = self.quiz.clone().map(|it| (self.quiz_name(), it));
         let others = self.handed.iter().filter(|(name, _)| !name.starts_with(&self.prefix));
         let all = attempts.chain(quiz).chain(others.cloned());
-        let lines = all.flat_map(|(name, text)| [name, text]);
+        let lost = all
+            .filter(|(name, text)| self.storage.read(name).ok().flatten().as_ref() != Some(text));
+        let lines = lost.flat_map(|(name, text)| [name, text]);
         lines.map(|it| it + "\n").collect()
     }
 

@@ -34,5 +34,5 @@ fn list(model: &Model) -> Html {
     let link = |it: &Other| {
         html! { <li><a href={it.base.address(Route::Cover)} dir="auto">{ it.title.clone() }</a></li> }
     };
-    html! { <ul class="others">{ for model.others.iter().map(link) }</ul> }
+    html! { <ul class="others" role="list">{ for model.others.iter().map(link) }</ul> }
 }

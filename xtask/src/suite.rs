@@ -72,6 +72,9 @@ impl Suite<'_> {
             "clippy for WebAssembly",
             "clippy -p what-do-you-do --target wasm32-unknown-unknown --all-features -- -D warnings",
         );
+        if let Err(error) = provision::ensure_qr_reader() {
+            self.skip("QR codes, read by another program", &format!("{error:#}"));
+        }
         self.cargo("tests", "test --workspace --exclude e2e");
         let mut doc = self.project.command("cargo");
         doc.args(["doc", "--no-deps", "--workspace"]).env("RUSTDOCFLAGS", "-Dwarnings");
