@@ -1,14 +1,16 @@
 //! What is kept on a device that is shared with others, and may refuse, forget or lie.
 
-use crate::make::{finished, id, quiz, record};
+use crate::make::{finished, id, quiz, record, source};
 use core::cell::{Cell, RefCell};
 use quiz_core::quiz::Quiz;
 use quiz_core::record::RecordError;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use what_do_you_do::exchange::SentQuiz;
 use what_do_you_do::model::Msg;
 use what_do_you_do::route::AttemptId;
-use what_do_you_do::store::{Change, Fault, Journal, Storage, Store};
+use what_do_you_do::shelf::Shelf;
+use what_do_you_do::store::{Change, Fault, Journal, Storage, Store, handed};
 use yew::Callback;
 
 /// What a storage is asked for.
@@ -573,4 +575,66 @@ fn a_storage_that_refuses_is_told_of_once_the_journal_does_too() {
     stand.copies.is_gone.set(false);
     assert_eq!(stand.act("save 2.5.1"), "done");
     assert_eq!(stand.act("find 2.5.1"), "");
+}
+
+/// A stand for a quiz that came in a link.
+fn of_sent(stand: Stand) -> Stand {
+    let text = "q1.any Five Ways to Answer".to_owned();
+    let store = stand.store.of(SentQuiz { source: source("sent five"), text });
+    Stand { store, ..stand }
+}
+
+/// The names on a device, without what those of one quiz begin with.
+fn short_names(stand: &Stand) -> Vec<String> {
+    let prefix = format!("what-do-you-do/v1/link.{}/", source("sent five").fingerprint().unwrap());
+    let values = stand.device.values.borrow();
+    values.keys().map(|it| it.replace(&prefix, "")).collect()
+}
+
+#[test]
+fn a_quiz_that_was_sent_is_kept_with_its_attempts() {
+    let quiz = quiz("five");
+    let stand = of_sent(Stand::new(Device::default(), Copies::default(), &quiz));
+    assert_eq!(stand.act("load"), "");
+    assert_eq!(stand.act("save 2.5.1"), "done");
+    stand.store.save_pasted("#r1.x", &stand.tell);
+    assert_eq!(short_names(&stand), ["attempt/2.5.1", "pasted", "quiz"]);
+    // The built-in quiz knows nothing of it.
+    let home = Stand::new(stand.device.clone(), stand.copies.clone(), &quiz);
+    assert_eq!(home.act("load"), "");
+    let again = of_sent(Stand::new(stand.device.clone(), stand.copies.clone(), &quiz));
+    assert_eq!(again.act("find 2.5.1"), "found 2.5.1 at 2");
+    // Another tab removes what is played here: with the next answer it is back.
+    again.store.remove_quiz(&again.tell);
+    assert_eq!(short_names(&stand), ["attempt/2.5.1", "pasted"]);
+    assert_eq!(stand.act("save 2.5.1"), "done");
+    assert_eq!(short_names(&stand), ["attempt/2.5.1", "pasted", "quiz"]);
+    // Forgetting everything forgets this, too, and no journal brings it back.
+    assert_eq!(home.act("remove-all"), "done");
+    assert_eq!(short_names(&stand), [""; 0]);
+    assert_eq!(again.act("load"), "");
+}
+
+#[test]
+fn what_the_device_does_not_keep_goes_along_to_the_next_page() {
+    let quiz = quiz("five");
+    let mut records = Shelf::default();
+    records.insert(id("2.5.1"), Rc::new(record(&quiz, id("2.5.1"), 50, 1)));
+    let stand = of_sent(Stand::alone(Device::default(), &quiz));
+    assert_eq!(stand.act("save 2.5.1"), "done");
+    assert_eq!(stand.store.hand_over(&records), "", "the next page finds it");
+
+    let blocked =
+        || Device { trouble: vec![(Call::Read, 0), (Call::Names, 0)], ..Device::default() };
+    let there = of_sent(Stand::alone(blocked(), &quiz));
+    let text = there.store.hand_over(&records);
+    // The page of another quiz has no use for it, and passes it on.
+    let between = Stand::alone(blocked(), &quiz);
+    let between = Stand { store: between.store.with(handed(&text)), ..between };
+    assert_eq!(between.store.take_over(), []);
+    assert_eq!(between.store.hand_over(&Shelf::default()), text);
+    let back = of_sent(Stand::alone(blocked(), &quiz));
+    let back = Stand { store: back.store.with(handed(&text)), ..back };
+    let told: Vec<_> = back.store.take_over().iter().map(in_words).collect();
+    assert_eq!(told, ["found 2.5.1 at 2"]);
 }
