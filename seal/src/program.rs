@@ -9,6 +9,9 @@ use anyhow::{Context as _, Result};
 /// How wasm-bindgen's script ends: it leaves it to another script to start the program.
 const END: &str = "export { initSync, __wbg_init as default };";
 
+/// How wasm-bindgen's script puts a value into words, which only the message of a panic needs: in 30 lines.
+const IN_WORDS: &str = "function debugString(val) {\n";
+
 /// A file that the page loads.
 #[derive(Debug)]
 pub(crate) struct File {
@@ -60,7 +63,7 @@ pub(crate) fn seal_boot(staging: &Staging, boot: &str) -> Result<File> {
 
 fn start(kind: Kind, glue: &str, wasm: &File) -> Result<String> {
     let glue = glue.trim_end().strip_suffix(END);
-    let glue = glue.context("wasm-bindgen's script does not end as it used to")?;
+    let glue = in_short(glue.context("wasm-bindgen's script does not end as it used to")?);
     let File { name, integrity } = wasm;
     let condition = match kind {
         Kind::Small => "if (!(\"whole\" in document.documentElement.dataset))\n",
@@ -76,9 +79,26 @@ fn start(kind: Kind, glue: &str, wasm: &File) -> Result<String> {
     ))
 }
 
+/// The script with JavaScript's own words for a value, where it has others.
+fn in_short(glue: &str) -> String {
+    let found = glue.split_once(IN_WORDS);
+    match found.and_then(|(before, rest)| Some((before, rest.split_once("\n}\n")?.1))) {
+        Some((before, after)) => format!("{before}{IN_WORDS}return String(val);\n}}\n{after}"),
+        None => glue.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_is_put_into_words_in_short() {
+        let glue =
+            format!("let a;\n{IN_WORDS}    if (x) {{\n    }}\n    return val;\n}}\nlet b;\n");
+        assert_eq!(in_short(&glue), format!("let a;\n{IN_WORDS}return String(val);\n}}\nlet b;\n"));
+        assert_eq!(in_short("let a;\n"), "let a;\n");
+    }
 
     #[test]
     fn the_start_names_the_digest_of_the_program() {
