@@ -216,6 +216,10 @@ fn title(model: &Model) -> String {
             let attempt = &record.attempt;
             format!("{} ({})", attempt.scenario(attempt.at()).name, attempt.at() + 1)
         }),
+        Ok(_) if matches!(model.source, Source::Keyed(_)) => Some("What came back".to_owned()),
+        Ok(Place::Result(_)) if matches!(model.source, Source::Keyless(_)) => {
+            Some("That was all of it".to_owned())
+        }
         Ok(Place::Result(_)) => Some("Your result".to_owned()),
         Ok(Place::Earlier) => Some("Earlier plays".to_owned()),
         Ok(Place::Share(_)) => Some("Send it".to_owned()),
@@ -234,6 +238,10 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
     let parts = |page: &dyn Fn(&Parts) -> Html| model.parts.map_or_else(Html::default, page);
     let page = match &model.route {
+        // Whoever has the key marks: played is the quiz without it.
+        Ok(_) if matches!(model.source, Source::Keyed(_)) => {
+            parts(&|it| (it.returns)(model, on_msg))
+        }
         Ok(Place::Cover) => cover::view(model, on_msg),
         Ok(Place::Earlier) => earlier::view(model, on_msg),
         Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {

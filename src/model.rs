@@ -367,7 +367,7 @@ impl Model {
         if !self.reserved.contains(&id) {
             effects.push(Effect::Remove(id));
         }
-        if self.records.is_empty() && self.base() != Base::default() {
+        if self.records.is_empty() && self.reserved.is_empty() && self.base() != Base::default() {
             effects.push(Effect::RemoveQuiz);
         }
         effects
@@ -426,6 +426,11 @@ impl Model {
         seed: Seed,
     ) -> impl DoubleEndedIterator<Item = (&AttemptId, &Rc<Record>)> {
         self.records.iter().filter(move |(id, _)| (id.edition, id.seed) == (edition, seed))
+    }
+
+    /// Whether anything that was played is kept here.
+    pub fn has_played(&self) -> bool {
+        !(self.records.is_empty() && self.others.is_empty())
     }
 
     /// The place in the quiz that is at an address, if there is one.

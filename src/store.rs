@@ -46,6 +46,12 @@ pub fn prefix(quiz: &Quiz) -> String {
     format!("{OURS}{}/", quiz.id())
 }
 
+/// What the names of all that is kept for a quiz begin with.
+fn prefix_of(source: &Source) -> String {
+    let name = source.fingerprint().map(|it| format!("{OURS}{LINK}{it}/"));
+    name.unwrap_or_else(|| prefix(source.quiz()))
+}
+
 /// A place that keeps texts by name, and may fail to.
 pub trait Storage {
     /// All names.
@@ -130,7 +136,7 @@ pub struct Store<S, J> {
     /// What the quiz is kept as along with its first attempt, if it is not built in.
     quiz: Option<String>,
     /// What the page before handed over.
-    handed: Kept,
+    handed: RefCell<Kept>,
     /// What was last kept: found again, it needs no reading.
     last: RefCell<Option<(AttemptId, String)>>,
 }
@@ -152,7 +158,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
             prefix: prefix(&home),
             source: Source::BuiltIn(home),
             quiz: None,
-            handed: Kept::new(),
+            handed: RefCell::default(),
             last: RefCell::default(),
         }
     }
@@ -161,15 +167,14 @@ impl<S: Storage, J: Journal> Store<S, J> {
     #[must_use]
     pub fn of(self, sent: SentQuiz) -> Store<S, J> {
         let SentQuiz { source, text } = sent;
-        let name = source.fingerprint().map(|it| format!("{OURS}{LINK}{it}/"));
-        let prefix = name.unwrap_or_else(|| prefix(source.quiz()));
+        let prefix = prefix_of(&source);
         Store { source, prefix, quiz: Some(text), ..self }
     }
 
     /// With what the page before handed over.
     #[must_use]
     pub fn with(self, handed: Kept) -> Store<S, J> {
-        Store { handed, ..self }
+        Store { handed: handed.into(), ..self }
     }
 
     /// The journal.
@@ -203,7 +208,10 @@ impl<S: Storage, J: Journal> Store<S, J> {
         if setting(NUMBER_KEYS).as_deref() == Some("off") {
             found.push(Msg::SwitchedNumberKeys(false));
         }
-        if let Some(text) = self.quiz.as_ref().and_then(|_| setting(&self.pasted_name())) {
+        // Of two copies, one may lack what was pasted last.
+        let pasted = self.pasted_name();
+        let both = [self.storage.read(&pasted).ok().flatten(), copy(&pasted).map(str::to_owned)];
+        if let Some(text) = both.into_iter().flatten().max_by_key(String::len) {
             found.push(Msg::Pasted(text.into()));
         }
         if let Some(name) = setting(NAME).and_then(|it| Name::new(&it)) {
@@ -216,8 +224,10 @@ impl<S: Storage, J: Journal> Store<S, J> {
     /// far as that page would not find them on the device.
     pub fn hand_over(&self, records: &Shelf) -> String {
         let attempts = records.iter().map(|(id, it)| (self.name(*id), it.write()));
-        let quiz = self.quiz.clone().map(|it| (self.quiz_name(), it));
-        let others = self.handed.iter().filter(|(name, _)| !name.starts_with(&self.prefix));
+        let quiz = self.quiz.clone().filter(|_| !records.is_empty());
+        let quiz = quiz.map(|it| (self.quiz_name(), it));
+        let handed = self.handed.borrow();
+        let others = handed.iter().filter(|(name, _)| !name.starts_with(&self.prefix));
         let all = attempts.chain(quiz).chain(others.cloned());
         let lost = all
             .filter(|(name, text)| self.storage.read(name).ok().flatten().as_ref() != Some(text));
@@ -227,7 +237,8 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// What the page before handed over, as messages to the model.
     pub fn take_over(&self) -> Vec<Msg> {
-        self.handed.iter().filter_map(|(name, text)| self.look(name, Some(text))).collect()
+        let handed = self.handed.borrow();
+        handed.iter().filter_map(|(name, text)| self.look(name, Some(text))).collect()
     }
 
     /// What another tab made of an attempt since this one kept it, if it did.
@@ -237,11 +248,15 @@ impl<S: Storage, J: Journal> Store<S, J> {
         if kept.is_some() && kept == *self.last.borrow() { None } else { self.look(&name, None) }
     }
 
-    /// What a change of a name by another tab means; `None` means any of them.
+    /// What a change of a name by another tab means. Without a name all may be gone: what this page shows stays.
     pub fn changed(&self, name: Option<&str>) -> Vec<Msg> {
         let Some(name) = name else { return Vec::new() };
         if let Some(rival) = self.rival(name) {
             return vec![Msg::Met(rival)];
+        }
+        if name == self.pasted_name() {
+            let text = self.storage.read(name).ok().flatten().unwrap_or_default();
+            return vec![Msg::Pasted(text.into())];
         }
         let gone = self.id(name).map(Msg::Gone);
         self.look(name, None).or(gone).into_iter().collect()
@@ -284,6 +299,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
     /// Removes everything that this page ever kept on the device, for every quiz, or tells
     /// why it could not.
     pub fn remove_all(&self, now: u64, failed: &Callback<Fault>) {
+        self.handed.take();
         let names = self.storage.names();
         let removed = names.as_ref().map_err(|fault| *fault).and_then(|names| {
             let ours = names.iter().filter(|it| it.starts_with(OURS));

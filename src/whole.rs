@@ -30,6 +30,7 @@ pub static PARTS: Parts = Parts {
     share: share::view,
     beside: compare::view,
     unmarked: unmarked::view,
+    returns: returns::view,
     give: give::view,
     others: others::view,
 };

@@ -309,7 +309,7 @@ pub fn what(what: What) -> &'static str {
 pub fn holds_attempt(source: &Source) -> &'static str {
     match source {
         Source::Keyless(_) => {
-            "The link opens this play where it stands, wherever the quiz was opened before. It holds what you have \
+            "The link opens this play where it stands, wherever the quiz was played before. It holds what you have \
              answered so far."
         }
         _ => "The link opens this play where it stands. It holds what you have answered so far.",
@@ -332,14 +332,14 @@ fn holds_of_play(what: What, is_named: bool, source: &Source) -> String {
     let name = if is_named { " and your name" } else { "" };
     match what {
         What::Result if matches!(source, Source::Keyless(_)) => format!(
-            "The link holds your answers{name}, and no more. Whoever has the key to the quiz can mark them."
+            "The link holds your answers{name}. Whoever has the key to the quiz can mark them."
         ),
         What::Challenge => format!(
             "The link opens the same situations in the same order. It holds your answers{name}: the page shows them \
              only after your friend has played, but whoever takes the link apart can read them."
         ),
         What::Result => {
-            format!("The link opens your result. It holds your answers{name}, and no more.")
+            format!("The link opens your result. It holds your answers{name}.")
         }
         What::Draw => "The link opens the same situations in the same order for somebody else. It holds none of your \
              answers."
@@ -403,7 +403,7 @@ pub fn other_quiz(link: &str) -> String {
             PlayKind::Result => "it holds answers to a quiz whose key somebody kept: open the link that holds the \
                 key, and paste this one there"
                 .to_owned(),
-            _ => "it is about a quiz that is not here: open the link to the quiz first, then this one".to_owned(),
+            _ => "it is about a quiz that is not here: open the link to the quiz and come in, then open this one".to_owned(),
         },
         _ => LinkError::OtherQuiz.to_string(),
     }
@@ -443,4 +443,12 @@ pub fn mean(earned: &[u32], possible: u32) -> String {
     let tenths = (sum as usize * 10 + count / 2).checked_div(count).unwrap_or_default();
     let met = if count == 1 { "one person".to_owned() } else { format!("{count} people") };
     format!("{}.{} of {possible}, {met}", tenths / 10, tenths % 10)
+}
+
+/// What a name is for.
+pub fn name_label(source: &Source) -> &'static str {
+    match source {
+        Source::Keyless(_) => "Your name: whoever marks tells people apart by it",
+        _ => "Your name, if you like",
+    }
 }

@@ -121,7 +121,7 @@
     document.getElementById("app")?.remove();
     delete root.dataset.opening;
     const here = (name) => page.querySelector(`[data-broken=${name}]`);
-    here("kept").hidden = !kept().some((name) => name.startsWith(prefix));
+    here("kept").hidden = !kept().some((name) => /\/v1\/[^/]+\/attempt\//.test(name));
     here("what").textContent = what;
     here("again").onclick = (event) => {
       event.preventDefault();

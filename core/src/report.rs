@@ -23,6 +23,9 @@ pub struct Returned {
     pub attempt: Attempt,
 }
 
+/// Into how many lines a mail program may break a link.
+const MOST_LINES: usize = 6;
+
 /// A link in a text that somebody pasted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
@@ -91,9 +94,11 @@ fn is_link(word: &str) -> bool {
 }
 
 fn read(source: &Source, link: &str) -> Result<(Option<Name>, Attempt), NoResult> {
-    let Link::Play(play) = link::decode(link).map_err(NoResult::Link)? else {
-        return Err(NoResult::Other);
-    };
+    // What follows it may be the rest of it, or any words, and some of these may look like a link.
+    let words: Vec<&str> = link.split(' ').take(MOST_LINES).collect();
+    let whole = (1..=words.len()).find_map(|it| link::decode(&words[..it].concat()).ok());
+    let link = whole.map_or_else(|| link::decode(link).map_err(NoResult::Link), Ok)?;
+    let Link::Play(play) = link else { return Err(NoResult::Other) };
     match play.open(source).map_err(NoResult::Link)? {
         Opened::Result(attempt, name) | Opened::Challenge(attempt, name) => Ok((name, attempt)),
         Opened::Draw(..) | Opened::Attempt(_) => Err(NoResult::Other),

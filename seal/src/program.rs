@@ -63,7 +63,8 @@ pub(crate) fn seal_boot(staging: &Staging, boot: &str) -> Result<File> {
 
 fn start(kind: Kind, glue: &str, wasm: &File) -> Result<String> {
     let glue = glue.trim_end().strip_suffix(END);
-    let glue = in_short(glue.context("wasm-bindgen's script does not end as it used to")?);
+    let glue = glue.context("wasm-bindgen's script does not end as it used to")?;
+    let glue = in_short(glue).context("wasm-bindgen's script has other words than it used to")?;
     let File { name, integrity } = wasm;
     let condition = match kind {
         Kind::Small => "if (!(\"whole\" in document.documentElement.dataset))\n",
@@ -79,13 +80,11 @@ fn start(kind: Kind, glue: &str, wasm: &File) -> Result<String> {
     ))
 }
 
-/// The script with JavaScript's own words for a value, where it has others.
-fn in_short(glue: &str) -> String {
-    let found = glue.split_once(IN_WORDS);
-    match found.and_then(|(before, rest)| Some((before, rest.split_once("\n}\n")?.1))) {
-        Some((before, after)) => format!("{before}{IN_WORDS}return String(val);\n}}\n{after}"),
-        None => glue.to_owned(),
-    }
+/// The script with JavaScript's own words for a value; `None` if it has none that are longer.
+fn in_short(glue: &str) -> Option<String> {
+    let (before, rest) = glue.split_once(IN_WORDS)?;
+    let (_, after) = rest.split_once("\n}\n")?;
+    Some(format!("{before}{IN_WORDS}return String(val);\n}}\n{after}"))
 }
 
 #[cfg(test)]
@@ -96,15 +95,20 @@ mod tests {
     fn a_value_is_put_into_words_in_short() {
         let glue =
             format!("let a;\n{IN_WORDS}    if (x) {{\n    }}\n    return val;\n}}\nlet b;\n");
-        assert_eq!(in_short(&glue), format!("let a;\n{IN_WORDS}return String(val);\n}}\nlet b;\n"));
-        assert_eq!(in_short("let a;\n"), "let a;\n");
+        let short = format!("let a;\n{IN_WORDS}return String(val);\n}}\nlet b;\n");
+        assert_eq!(in_short(&glue), Some(short));
+        assert_eq!(in_short("let a;\n"), None);
     }
 
     #[test]
     fn the_start_names_the_digest_of_the_program() {
         let wasm = File { name: "a.wasm".to_owned(), integrity: "sha384-x".to_owned() };
-        let script = start(Kind::Small, &format!("let wasm;\n{END}\n"), &wasm).unwrap();
-        assert!(script.starts_with("let wasm;\nconst program = "), "{script}");
+        let script =
+            start(Kind::Small, &format!("let wasm;\n{IN_WORDS}x\n}}\n{END}\n"), &wasm).unwrap();
+        assert!(
+            script.starts_with("let wasm;\n") && script.contains("\nconst program = "),
+            "{script}"
+        );
         assert!(script.contains("\"a.wasm\"") && script.contains("integrity: \"sha384-x\""));
         assert!(!script.contains("export"));
         assert!(

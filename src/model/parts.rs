@@ -46,6 +46,8 @@ pub struct Parts {
     pub beside: fn(&Model, &Attempt, &Callback<Msg>) -> Html,
     /// The end of an attempt at a quiz without its key.
     pub unmarked: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
+    /// What came back from players of a quiz without its key, for whoever has the key.
+    pub returns: fn(&Model, &Callback<Msg>) -> Html,
     /// The ways to give the quiz itself to others.
     pub give: fn(&Model, &Callback<Msg>) -> Html,
     /// Other quizzes of which something is kept here.

@@ -34,7 +34,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             }
             <p class="small">
                 { words::feedback(quiz.feedback()) }
-                if !model.records.is_empty() {
+                if model.has_played() {
                     { " " }{ way(base, "", Route::Earlier, "Earlier plays") }
                 }
                 { " " }{ way(base, "", Route::Give, "Give it to others") }

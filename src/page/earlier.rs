@@ -25,7 +25,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         <main class="earlier">
             { heading("Earlier plays") }
             if records.is_empty() {
-                <p class="lead">{ "None are kept on this device." }</p>
+                <p class="lead">{ "None of this quiz are kept on this device." }</p>
             } else {
                 <p class="lead">{ "They are kept on this device only." }</p>
                 <ul class="shelf" role="list">
@@ -37,10 +37,10 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 { way(base, "button", Route::New, "A new play") }
                 { way(base, "quiet", Route::Cover, "To the cover") }
             </p>
-            if !records.is_empty() {
+            if model.has_played() {
                 <details class="forget">
                     <summary>{ "Forget everything on this device" }</summary>
-                    <p>{ "This removes all plays and settings that this page keeps here. It cannot be undone." }</p>
+                    <p>{ "This removes all that this page keeps here: plays of every quiz, links that were pasted, settings. It cannot be undone." }</p>
                     <button
                         type="button"
                         class="button grave"

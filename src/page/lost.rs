@@ -39,7 +39,7 @@ pub fn view(model: &Model, lost: &Lost) -> Html {
             <p class="lead">{ text }</p>
             <p class="ways">
                 { way(model.base(), "button", Route::Cover, "To the cover") }
-                if !model.records.is_empty() {
+                if model.has_played() {
                     { way(model.base(), "quiet", Route::Earlier, "Earlier plays") }
                 }
             </p>

@@ -12,8 +12,10 @@ use quiz_core::link::{Fingerprint, Link, Source, Spelling, decode, encode};
 /// The quiz that an address is about, and the others of which something is kept.
 pub(super) fn look_around(address: &str, copies: &[&[Named]]) -> Around {
     let names = LocalStorage.names().unwrap_or_default().into_iter();
-    let stored = names.filter_map(|name| Some((LocalStorage.read(&name).ok()??, name)));
-    let stored = stored.map(|(text, name)| (name, text));
+    let stored = names.filter(|it| it.starts_with(OURS)).filter_map(|name| {
+        let text = LocalStorage.read(&name).ok()??;
+        Some((name, text))
+    });
     let kept: Vec<Named> = stored.chain(copies.concat()).collect();
     let source = about(address, &kept);
     let others = others(source.as_ref(), &kept);
@@ -49,17 +51,22 @@ fn named(name: &str) -> Option<Fingerprint> {
 /// The quizzes of which something is kept, but for one: `None` is the built-in one.
 fn others(but: Option<&Source>, kept: &[Named]) -> Vec<Other> {
     let but = but.and_then(Source::fingerprint);
+    // Under the name of one that was removed the journal has the time of that.
+    let is_attempt = |text: &str| text.parse::<u64>().is_err();
+    let is_played = |prefix: &str| {
+        let attempts = format!("{prefix}{ATTEMPT}");
+        kept.iter().any(|(name, text)| name.starts_with(&attempts) && is_attempt(text))
+    };
     let mut others = Vec::new();
-    if but.is_some() {
-        let home = builtin::quiz();
-        let attempts = format!("{}{ATTEMPT}", prefix(&home));
-        if kept.iter().any(|(name, _)| name.starts_with(&attempts)) {
-            others.push(Other { base: Base(None), title: home.title().to_owned() });
-        }
+    let home = builtin::quiz();
+    if but.is_some() && is_played(&prefix(&home)) {
+        others.push(Other { base: Base(None), title: home.title().to_owned() });
     }
     for (name, text) in kept {
         let base = Base(named(name).filter(|it| Some(*it) != but));
-        let is_new = base != Base(None) && others.iter().all(|it| it.base != base);
+        let is_new = base != Base(None)
+            && others.iter().all(|it| it.base != base)
+            && is_played(name.trim_end_matches("quiz"));
         if let Some((_, title)) = text.split_once(' ').filter(|_| is_new) {
             others.push(Other { base, title: title.to_owned() });
         }

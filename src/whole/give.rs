@@ -9,7 +9,11 @@ use crate::words;
 use quiz_core::link::{Carried, Keyed, Keyless, Link, LinkError, Source, Spelling, encode};
 use quiz_core::quiz::Quiz;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html, use_state};
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state};
+
+/// The ids of what takes the place of the buttons.
+const WHOLE: &str = "whole-made";
+const TWO: &str = "two-made";
 
 /// The page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
@@ -75,14 +79,20 @@ pub fn Whole(props: &Props) -> Html {
         let (quiz, made) = (Rc::clone(quiz), made.clone());
         move |_| made.set(Some(Carried::new(Rc::clone(&quiz)).map(Link::Quiz)))
     };
+    use_effect_with(made.is_some(), |is_made| follow(*is_made, WHOLE));
     match &*made {
         None => html! {
             <p class="ways">
                 <button type="button" class="button" {onclick}>{ "Make the link" }</button>
             </p>
         },
-        Some(Ok(link)) => sending("Link that holds the quiz", link, on_msg),
-        Some(Err(error)) => failed(error),
+        Some(Ok(link)) => html! {
+            <>
+                <p id={WHOLE} tabindex="-1">{ "Here it is." }</p>
+                { sending("Link that holds the quiz", link, on_msg) }
+            </>
+        },
+        Some(Err(error)) => failed(&error.to_string()),
     }
 }
 
@@ -94,11 +104,15 @@ struct Links {
 }
 
 impl Links {
-    /// `None` where nothing comes by chance.
-    fn make(quiz: &Quiz) -> Option<Result<Links, LinkError>> {
-        let (number, secret) = browser::chance().map(u64::from_le_bytes).zip(browser::chance())?;
-        let marker = Keyed::new(quiz, number, secret);
-        Some(marker.and_then(|marker| Ok(Links { players: marker.keyless()?, marker })))
+    /// # Errors
+    /// Why it cannot be done, as a sentence.
+    fn make(quiz: &Quiz) -> Result<Links, String> {
+        let chance = browser::chance().map(u64::from_le_bytes).zip(browser::chance());
+        let (number, secret) = chance
+            .ok_or("this browser has nothing that nobody can guess: try it in another one")?;
+        let marker = Keyed::new(quiz, number, secret).map_err(|it| it.to_string())?;
+        let players = marker.keyless().map_err(|it| it.to_string())?;
+        Ok(Links { players, marker })
     }
 }
 
@@ -106,26 +120,24 @@ impl Links {
 #[component]
 pub fn Group(props: &Props) -> Html {
     let Props { quiz, on_msg } = props;
-    let made = use_state(|| None::<Option<Result<Links, LinkError>>>);
+    let made = use_state(|| None::<Result<Links, String>>);
     let onclick = {
         let (quiz, made) = (Rc::clone(quiz), made.clone());
         move |_| made.set(Some(Links::make(&quiz)))
     };
+    use_effect_with(made.is_some(), |is_made| follow(*is_made, TWO));
     match &*made {
-        Some(None) => html! {
-            <p role="alert">{ "This browser cannot make anything that nobody can guess. Try it in another one." }</p>
-        },
         None => html! {
             <p class="ways">
                 <button type="button" class="button" {onclick}>{ "Make the two links" }</button>
             </p>
         },
-        Some(Some(Ok(Links { players, marker }))) => {
+        Some(Ok(Links { players, marker })) => {
             let marker = Link::Keyed(marker.clone());
             let mine = format!("#{}", encode(&marker, Spelling::Letters));
             html! {
                 <>
-                    <h3>{ "For the players" }</h3>
+                    <h3 id={TWO} tabindex="-1">{ "For the players" }</h3>
                     { sending("Link for the players", &Link::Keyless(players.clone()), on_msg) }
                     <h3>{ "For you alone" }</h3>
                     <p>
@@ -137,10 +149,17 @@ pub fn Group(props: &Props) -> Html {
                 </>
             }
         }
-        Some(Some(Err(error))) => failed(error),
+        Some(Err(error)) => failed(error),
     }
 }
 
-fn failed(error: &LinkError) -> Html {
-    html! { <p role="alert">{ words::sentence(&error.to_string()) }</p> }
+/// The button that was pressed is gone: who pressed it is led to what came of it.
+fn follow(is_made: bool, id: &str) {
+    if is_made {
+        browser::focus_in_place(id);
+    }
+}
+
+fn failed(error: &str) -> Html {
+    html! { <p role="alert">{ words::sentence(error) }</p> }
 }

@@ -4,12 +4,14 @@ use super::folded::Folded;
 use super::sending::sending;
 use crate::browser::download;
 use crate::model::{Model, Msg, Notice};
-use crate::page::{colophon, heading};
+use crate::page::{colophon, heading, way};
+use crate::route::{Base, Route};
 use crate::words;
-use quiz_core::link::{Keyed, Link, Source};
+use quiz_core::link::{Link, Source};
 use quiz_core::quiz::Quiz;
 use quiz_core::report::{Found, Headings, Returned, Row, Table, collect, csv, find};
-use yew::{Callback, Html, InputEvent, TargetCast, html};
+use std::rc::Rc;
+use yew::{Callback, Html, InputEvent, Properties, TargetCast, component, html};
 
 /// The words of the table that is taken along.
 const HEADINGS: Headings<'_> = Headings { name: "Name", score: "Score, %", nameless: NAMELESS };
@@ -18,11 +20,77 @@ const HEADINGS: Headings<'_> = Headings { name: "Name", score: "Score, %", namel
 const NAMELESS: &str = "no name";
 
 /// The page.
-pub fn view(model: &Model, keyed: &Keyed, on_msg: &Callback<Msg>) -> Html {
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let quiz = model.quiz();
+    let oninput = on_msg.reform(|event: InputEvent| {
+        let field = event.target_unchecked_into::<web_sys::HtmlTextAreaElement>();
+        Msg::Pasted(field.value().into())
+    });
+    html! {
+        <main class="sharing">
+            { heading("What came back") }
+            <p class="lead" dir="auto">{ quiz.title() }</p>
+            <p>
+                { "The link that you opened holds the key to the quiz: keep it, and keep it to yourself. Players have \
+                   a link without it. What you paste here stays on this device." }
+            </p>
+            <Players source={model.source.clone()} on_msg={on_msg.clone()} />
+            <label class="pasted">
+                <span>{ "The links that players sent you, one after the other, with or without the words around them" }</span>
+                <textarea rows="6" spellcheck="false" value={model.pasted.to_string()} {oninput} />
+            </label>
+            <Marked
+                source={model.source.clone()}
+                pasted={Rc::clone(&model.pasted)}
+                on_msg={on_msg.clone()}
+            />
+            <p class="ways">{ way(Base::default(), "quiet", Route::Cover, "To the cover of this page") }</p>
+            { colophon(model.base(), quiz) }
+        </main>
+    }
+}
+
+/// What the link for the players is made from.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PlayersProps {
+    /// The quiz with its key.
+    pub source: Source,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// The link for the players, which is made when it is asked for.
+#[component]
+pub fn Players(props: &PlayersProps) -> Html {
+    let PlayersProps { source, on_msg } = props.clone();
+    let content = Callback::from(move |()| {
+        let Source::Keyed(keyed) = &source else { return html! {} };
+        match keyed.keyless() {
+            Ok(keyless) => sending("Link for the players", &Link::Keyless(keyless), &on_msg),
+            Err(error) => html! { <p>{ words::sentence(&error.to_string()) }</p> },
+        }
+    });
+    html! { <Folded summary="The link for the players" {content} /> }
+}
+
+/// What is marked.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct MarkedProps {
+    /// The quiz with its key.
+    pub source: Source,
+    /// What was pasted.
+    pub pasted: Rc<str>,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// What there is in what was pasted. A component, so that it is worked out anew only for other texts.
+#[component]
+pub fn Marked(props: &MarkedProps) -> Html {
+    let MarkedProps { source, pasted, on_msg } = props;
     let mut results = Vec::new();
     let mut wrong = Vec::new();
-    for Found { line, result } in find(&model.source, &model.pasted) {
+    for Found { line, result } in find(source, pasted) {
         match result {
             Ok(result) => results.push(result),
             Err(why) => wrong.push((line, why)),
@@ -30,30 +98,8 @@ pub fn view(model: &Model, keyed: &Keyed, on_msg: &Callback<Msg>) -> Html {
     }
     let results = collect(results);
     let again = results.iter().map(|it| it.times - 1).sum();
-    let oninput = on_msg.reform(|event: InputEvent| {
-        let field = event.target_unchecked_into::<web_sys::HtmlTextAreaElement>();
-        Msg::Pasted(field.value().into())
-    });
-    let players = {
-        let (keyed, on_msg) = (keyed.clone(), on_msg.clone());
-        Callback::from(move |()| match keyed.keyless() {
-            Ok(keyless) => sending("Link for the players", &Link::Keyless(keyless), &on_msg),
-            Err(error) => html! { <p>{ words::sentence(&error.to_string()) }</p> },
-        })
-    };
     html! {
-        <main class="sharing">
-            { heading("What came back") }
-            <p class="lead" dir="auto">{ quiz.title() }</p>
-            <p>
-                { "The address of this page holds the key to the quiz: keep it, and keep it to yourself. Players have \
-                   a link without it. What you paste here stays on this device." }
-            </p>
-            <Folded summary="The link for the players" content={players} />
-            <label class="pasted">
-                <span>{ "The links that players sent you, one after the other, with or without the words around them" }</span>
-                <textarea rows="6" spellcheck="false" value={model.pasted.to_string()} {oninput} />
-            </label>
+        <>
             <p role="status">{ words::came_back(results.len(), again, wrong.len()) }</p>
             if !wrong.is_empty() {
                 <ul class="wrong">
@@ -61,10 +107,9 @@ pub fn view(model: &Model, keyed: &Keyed, on_msg: &Callback<Msg>) -> Html {
                 </ul>
             }
             if !results.is_empty() {
-                { marked(&model.source, &results, on_msg) }
+                { marked(source, &results, on_msg) }
             }
-            { colophon(model.base(), quiz) }
-        </main>
+        </>
     }
 }
 

@@ -1,6 +1,6 @@
 //! What somebody sent: what it is, and one press to take it up.
 
-use super::{others, returns, unmarked};
+use super::{others, unmarked};
 use crate::drawing;
 use crate::exchange::Sent;
 use crate::model::{Model, Msg};
@@ -16,7 +16,6 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let Some(sent) = &model.sent else { return html! { <main /> } };
     let base = model.base();
     match (sent, &model.source) {
-        (Sent::Key, Source::Keyed(keyed)) => return returns::view(model, keyed, on_msg),
         (Sent::Result(attempt, name), Source::Keyless(_)) => {
             return unmarked::of_another(model, attempt, name.as_ref());
         }
@@ -56,6 +55,9 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 { take_up }
                 if let Some(id) = result.filter(|_| is_draw) {
                     { way(base, "quiet", Route::Result(id), "See how it went") }
+                }
+                if *sent == Sent::Quiz && !model.records.is_empty() {
+                    { way(base, "quiet", Route::Earlier, "What you played of it") }
                 }
             </p>
             <div class="intro">{ prose(model.quiz().intro()) }</div>

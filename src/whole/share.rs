@@ -114,7 +114,7 @@ pub fn Share(props: &Props) -> Html {
             }
             if what != What::Draw {
                 <label class="named">
-                    <span>{ "Your name, if you like" }</span>
+                    <span>{ words::name_label(source) }</span>
                     <input
                         type="text"
                         maxlength="24"

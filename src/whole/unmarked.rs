@@ -34,6 +34,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
             <p class="ways">
                 { way(base, "quiet", Route::at(id, &attempt), "Back to the last situation") }
                 { way(base, "quiet", Route::Earlier, "Earlier plays") }
+                { way(base, "quiet", Route::Cover, "To the cover") }
                 <button type="button" class="quiet" onclick={|_| browser::print()}>{ "Print" }</button>
             </p>
             { colophon(base, model.quiz()) }
@@ -48,6 +49,7 @@ pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) ->
             { heading(&format!("{}: what they answered", words::friend(by))) }
             <p class="lead">{ "Nothing is marked here: whoever sent you the quiz has the key." }</p>
             { review(attempt, &Scorecard::of(attempt)) }
+            <p class="ways">{ way(model.base(), "quiet", Route::Cover, "To the cover") }</p>
             { colophon(model.base(), model.quiz()) }
         </main>
     }

@@ -104,6 +104,7 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("give-keyless", "keyless five", "open BASE.give"),
     ("unmarked", "keyless five", "found 1.3.1 50 finished; open BASE.result.1.3.1"),
     ("returns-none", "keyed five", "open QUIZ"),
+    ("returns-anywhere", "keyed five", "open BASE.new"),
     ("returns", "keyed five", "open QUIZ; paste CAME BACK"),
     ("lost-quiz", "five", "arrive #quiz.0123456789abcdef0123456789abcdef"),
     ("lost-unknown", "five", "open #nowhere"),

@@ -87,7 +87,11 @@ fn results_are_found_in_whatever_was_pasted() {
          {cy}\n\
          https://example.org/#{cut} https://example.org/%23{damaged}\n\
          https://example.org/#{}\n\
-         #{quiz} #play.1.2.3.4",
+         #{quiz} #play.1.2.3.4\n\
+         {ana} is for question #3, and a broken one:\n\
+         {half}\n\
+         {other_half}\n\
+         Best, Bo",
         result(&other, "Di", 0),
     );
     let told: Vec<_> = find(&facilitator, &text)
@@ -105,6 +109,8 @@ fn results_are_found_in_whatever_was_pasted() {
         "6: this link was changed on its way: ask for it again",
         "7: this link is about another quiz: mark it where that one is marked",
         "8: this link holds no result: ask for the one that is shown at the end of the quiz",
+        "9: Ana",
+        "10: Bo",
     ];
     assert_eq!(told, expected);
 }
