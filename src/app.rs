@@ -216,10 +216,6 @@ fn title(model: &Model) -> String {
             let attempt = &record.attempt;
             format!("{} ({})", attempt.scenario(attempt.at()).name, attempt.at() + 1)
         }),
-        Ok(_) if matches!(model.source, Source::Keyed(_)) => Some("What came back".to_owned()),
-        Ok(Place::Result(_)) if matches!(model.source, Source::Keyless(_)) => {
-            Some("That was all of it".to_owned())
-        }
         Ok(Place::Result(_)) => Some("Your result".to_owned()),
         Ok(Place::Earlier) => Some("Earlier plays".to_owned()),
         Ok(Place::Share(_)) => Some("Send it".to_owned()),

@@ -95,8 +95,6 @@ pub enum Lost {
     Edition(UnknownEdition),
     /// The attempt is not on this device.
     NotHere,
-    /// The quiz, which came in a link once, is not.
-    NoQuiz,
 }
 
 /// Something that the person should know.
@@ -120,8 +118,6 @@ pub enum Notice {
     Copied,
     /// The address could not be copied: it is there to be selected.
     NotCopied,
-    /// No picture could be made.
-    NotDrawn,
     /// No file could be made.
     NotSaved,
 }
@@ -638,10 +634,8 @@ impl Model {
         if matches!(notice, Notice::Copied | Notice::NotCopied) {
             self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
         }
-        let repeats = matches!(
-            notice,
-            Notice::Copied | Notice::NotCopied | Notice::NotDrawn | Notice::NotSaved | Notice::Anew
-        );
+        let repeats =
+            matches!(notice, Notice::Copied | Notice::NotCopied | Notice::NotSaved | Notice::Anew);
         if (repeats || !self.told.contains(&notice)) && !self.notices.contains(&notice) {
             self.told.push(notice);
             self.notices.push(notice);

@@ -45,7 +45,7 @@ pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
             { for credit }
             if !origin.is_empty() { <p dir="auto">{ origin.join(", ") }</p> }
             if base != Base::default() {
-                <p>{ "This quiz came in a link: it was written by whoever sent it, or somebody before them, not by this page." }</p>
+                <p>{ "This quiz came in a link. Whoever sent it wrote it, or somebody before them." }</p>
             }
             <p>{ "Everything is scored in this page. Nothing you answer leaves your device, unless you send it." }</p>
         </footer>

@@ -2,7 +2,7 @@
 
 use crate::app::{App, Props};
 use crate::browser::{self, Journal, LocalStorage, Stage};
-use crate::model::{Msg, Parts};
+use crate::model::Parts;
 use crate::store::{Kept, Store, handed};
 use crate::{builtin, fault};
 use quiz_core::link::Source;
@@ -61,7 +61,7 @@ fn draw(
     let handed = before.map(handed).unwrap_or_default();
     let copies = [kept.as_deref().unwrap_or_default(), &handed];
     let around = parts.map(|it| (it.look_around)(&browser::fragment(), &copies));
-    let (quiz, others) = around.map(|it| (it.quiz, it.others)).unwrap_or_default();
+    let (quiz, around) = around.map(|it| (it.quiz, it.found)).unwrap_or_default();
     let mut store = Store::new(LocalStorage, journal, Rc::clone(&home)).with(handed);
     let mut source = Source::BuiltIn(home);
     if let Some(sent) = quiz {
@@ -70,7 +70,7 @@ fn draw(
     }
     let mut found = store.load(kept);
     found.extend(store.take_over());
-    found.extend(others.into_iter().map(Msg::Beside));
+    found.extend(around);
     let props = Props {
         source,
         parts,

@@ -38,6 +38,8 @@ pub const OURS: &str = "what-do-you-do/v1/";
 pub const LINK: &str = "link.";
 /// What stands before the id of an attempt.
 pub const ATTEMPT: &str = "attempt/";
+/// The name of what was pasted.
+pub const PASTED: &str = "pasted";
 const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
 const NAME: &str = "what-do-you-do/v1/name";
 
@@ -47,7 +49,7 @@ pub fn prefix(quiz: &Quiz) -> String {
 }
 
 /// What the names of all that is kept for a quiz begin with.
-fn prefix_of(source: &Source) -> String {
+pub fn prefix_of(source: &Source) -> String {
     let name = source.fingerprint().map(|it| format!("{OURS}{LINK}{it}/"));
     name.unwrap_or_else(|| prefix(source.quiz()))
 }
@@ -207,12 +209,6 @@ impl<S: Storage, J: Journal> Store<S, J> {
         };
         if setting(NUMBER_KEYS).as_deref() == Some("off") {
             found.push(Msg::SwitchedNumberKeys(false));
-        }
-        // Of two copies, one may lack what was pasted last.
-        let pasted = self.pasted_name();
-        let both = [self.storage.read(&pasted).ok().flatten(), copy(&pasted).map(str::to_owned)];
-        if let Some(text) = both.into_iter().flatten().max_by_key(String::len) {
-            found.push(Msg::Pasted(text.into()));
         }
         if let Some(name) = setting(NAME).and_then(|it| Name::new(&it)) {
             found.push(Msg::Named(Some(name)));
@@ -463,7 +459,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
     }
 
     fn pasted_name(&self) -> String {
-        format!("{}pasted", self.prefix)
+        format!("{}{PASTED}", self.prefix)
     }
 
     fn id(&self, name: &str) -> Option<AttemptId> {

@@ -235,7 +235,6 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::Anew => "The answers of this play are not on this device, so it starts anew.",
         Notice::Copied => "The link is in your clipboard.",
         Notice::NotSaved => "This browser made no file of it.",
-        Notice::NotDrawn => "This browser made no picture of it.",
         Notice::NotCopied => {
             "The link could not be copied. It is in the field: copy it from there."
         }
@@ -395,6 +394,9 @@ pub fn picture(name: &str, title: &str) -> String {
         "The picture shows the mat with its drawing, “{name}”, how it went, and “{title}”. It holds none of your answers."
     )
 }
+
+/// Why a place in a quiz that came in a link cannot be shown.
+pub const NO_QUIZ: &str = "the quiz came in a link, and is kept only where it was played: open that link again, or ask for it";
 
 /// Why a link that is about another quiz, which is not here, cannot be opened.
 pub fn other_quiz(link: &str) -> String {

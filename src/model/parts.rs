@@ -4,7 +4,7 @@
 //! other. The whole one also opens links and makes them, and is loaded where that is asked for. The small
 //! one knows these parts by name, but nothing in it leads to one, so that the linker leaves them out.
 
-use super::{Effect, Lost, Model, Moment, Msg, Other, Place};
+use super::{Effect, Lost, Model, Moment, Msg, Place};
 use crate::exchange::{Sent, SentQuiz};
 use crate::route::{AttemptId, Base, Route, UnknownAddress};
 use crate::shelf::Named;
@@ -17,8 +17,8 @@ use yew::{Callback, Html};
 pub struct Around {
     /// The quiz that an address is about; `None` is the built-in one, and whatever is not here.
     pub quiz: Option<SentQuiz>,
-    /// The other quizzes of which something is kept here.
-    pub others: Vec<Other>,
+    /// What else the model is to know.
+    pub found: Vec<Msg>,
 }
 
 /// The parts.

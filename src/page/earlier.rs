@@ -25,7 +25,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         <main class="earlier">
             { heading("Earlier plays") }
             if records.is_empty() {
-                <p class="lead">{ "None of this quiz are kept on this device." }</p>
+                <p class="lead">{ "None are kept here of this quiz." }</p>
             } else {
                 <p class="lead">{ "They are kept on this device only." }</p>
                 <ul class="shelf" role="list">
@@ -40,7 +40,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             if model.has_played() {
                 <details class="forget">
                     <summary>{ "Forget everything on this device" }</summary>
-                    <p>{ "This removes all that this page keeps here: plays of every quiz, links that were pasted, settings. It cannot be undone." }</p>
+                    <p>{ "This removes all that this page keeps here, of every quiz, and settings. It cannot be undone." }</p>
                     <button
                         type="button"
                         class="button grave"

@@ -21,12 +21,6 @@ pub fn view(model: &Model, lost: &Lost) -> Html {
             "A play from another edition",
             format!("The link does not fit this page: {unknown}. Reload the page to get the newest version, or ask for the link again."),
         ),
-        Lost::NoQuiz => (
-            "That quiz is not here",
-            "It came in a link once, and is kept where it was opened: in another browser or on another device, or it was \
-             forgotten here. Open that link again, or ask for it."
-                .to_owned(),
-        ),
         Lost::NotHere => (
             "That play is not here",
             "It was played in another browser or on another device, or it was forgotten. Nothing else is lost.".to_owned(),

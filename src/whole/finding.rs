@@ -3,11 +3,12 @@
 use crate::browser::LocalStorage;
 use crate::builtin;
 use crate::exchange::SentQuiz;
-use crate::model::{Around, Other};
+use crate::model::{Around, Msg, Other};
 use crate::route::Base;
 use crate::shelf::Named;
-use crate::store::{ATTEMPT, LINK, OURS, Storage as _, prefix};
+use crate::store::{ATTEMPT, LINK, OURS, PASTED, Storage as _, prefix, prefix_of};
 use quiz_core::link::{Fingerprint, Link, Source, Spelling, decode, encode};
+use std::rc::Rc;
 
 /// The quiz that an address is about, and the others of which something is kept.
 pub(super) fn look_around(address: &str, copies: &[&[Named]]) -> Around {
@@ -18,13 +19,15 @@ pub(super) fn look_around(address: &str, copies: &[&[Named]]) -> Around {
     });
     let kept: Vec<Named> = stored.chain(copies.concat()).collect();
     let source = about(address, &kept);
-    let others = others(source.as_ref(), &kept);
+    let others = others(source.as_ref(), &kept).into_iter().map(Msg::Beside);
+    let pasted = source.as_ref().and_then(|it| pasted(it, &kept)).map(Msg::Pasted);
+    let found = others.chain(pasted).collect();
     let quiz = source.and_then(|source| {
         let link = encode(&source.link()?, Spelling::Letters);
         let title = source.quiz().title().replace('\n', " ");
         Some(SentQuiz { source, text: format!("{link} {title}") })
     });
-    Around { quiz, others }
+    Around { quiz, found }
 }
 
 fn about(address: &str, kept: &[Named]) -> Option<Source> {
@@ -46,6 +49,13 @@ fn about(address: &str, kept: &[Named]) -> Option<Source> {
 /// The quiz that is kept under a name.
 fn named(name: &str) -> Option<Fingerprint> {
     name.strip_prefix(OURS)?.strip_prefix(LINK)?.strip_suffix("/quiz")?.parse().ok()
+}
+
+/// What was pasted to be marked. Of two copies, one may lack what came last.
+fn pasted(source: &Source, kept: &[Named]) -> Option<Rc<str>> {
+    let name = format!("{}{PASTED}", prefix_of(source));
+    let copies = kept.iter().filter(|(it, _)| *it == name).map(|(_, text)| text);
+    copies.max_by_key(|it| it.len()).map(|it| it.as_str().into())
 }
 
 /// The quizzes of which something is kept, but for one: `None` is the built-in one.

@@ -41,7 +41,7 @@ fn save(attempt: &Attempt, scorecard: &Scorecard, on_msg: Callback<Msg>) {
     };
     picture::save(&picture, "what-do-you-do.png", move |is_saved| {
         if !is_saved {
-            on_msg.emit(Msg::Told(Notice::NotDrawn));
+            on_msg.emit(Msg::Told(Notice::NotSaved));
         }
     });
 }

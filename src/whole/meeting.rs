@@ -18,7 +18,7 @@ pub(super) fn open(
     let (base, _) = Base::split(address);
     match Sent::read(&model.source, address) {
         _ if base == model.base() && base != Base::default() => Err(Lost::Unknown),
-        _ if base != Base::default() => Ok(leave(Lost::NoQuiz, effects)),
+        _ if base != Base::default() => Ok(leave(Lost::Link(words::NO_QUIZ.to_owned()), effects)),
         Ok(sent) => {
             model.sent = Some(sent);
             Ok(Place::Sent)

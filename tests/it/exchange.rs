@@ -6,7 +6,7 @@ use crate::make::{Tab, finished, id, quiz, record, source, story};
 use expect_test::{Expect, expect};
 use quiz_core::link::{Link, Name, Source, Spelling, encode};
 use what_do_you_do::exchange::{Rival, Sent, SentQuiz, What, elsewhere, without_quiz};
-use what_do_you_do::model::{Effect, Lost, Model, Moment};
+use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
 use what_do_you_do::route::{Base, Route};
 use what_do_you_do::shelf::Named;
 use what_do_you_do::whole::PARTS;
@@ -209,7 +209,7 @@ fn what_is_about_another_quiz_is_left_to_a_page_about_that() {
             open #play -> elsewhere | load anew, or Unknown
             open #nowhere -> lost: Unknown
             open BASE.nowhere -> lost: Unknown
-            open #quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4 -> elsewhere | load anew, or NoQuiz
+            open #quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4 -> elsewhere | load anew, or Link("the quiz came in a link, and is kept only where it was played: open that link again, or ask for it")
             open #c1.CMvMsgkAAAAAWnQ76AS -> elsewhere | load anew, or Link("this link is about a quiz that is not here: ask for the link to the quiz itself")
             open #r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj -> elsewhere | load anew, or Link("it holds answers to a quiz whose key somebody kept: open the link that holds the key, and paste this one there")
         "#]],
@@ -218,7 +218,7 @@ fn what_is_about_another_quiz_is_left_to_a_page_about_that() {
         "five",
         &format!("open {other}; open {unmarked}; open #give"),
         expect![[r#"
-            open #quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4 -> elsewhere | load anew, or NoQuiz
+            open #quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4 -> elsewhere | load anew, or Link("the quiz came in a link, and is kept only where it was played: open that link again, or ask for it")
             open #r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj -> elsewhere | load anew, or Link("it holds answers to a quiz whose key somebody kept: open the link that holds the key, and paste this one there")
             open #give -> giving
         "#]],
@@ -300,7 +300,7 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
         assert_eq!(find(&address, kept), None, "{address}");
     }
 
-    let others = |address: &str, kept: &[Named]| around(address, kept).others.len();
+    let others = |address: &str, kept: &[Named]| around(address, kept).found.len();
     let in_sent = Base(sent.fingerprint()).address(Route::Cover);
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (0, 0), "nothing was played");
     let attempt = |name: &str, text: &str| (format!("{name}attempt/1.1.1"), text.to_owned());
@@ -311,5 +311,11 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
     }
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 2), "one was removed");
     kept.push(attempt(home, "1.00000000.any"));
+    assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 3));
+    for text in ["#r1.one", "#r1.one #r1.two"] {
+        kept.push((kept[2].0.replace("/quiz", "/pasted"), text.to_owned()));
+    }
+    let keyed = around(&address_of(&keyed), &kept).found;
+    assert_eq!(keyed.last(), Some(&Msg::Pasted("#r1.one #r1.two".into())), "the longer copy");
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 3));
 }

@@ -214,7 +214,7 @@ fn a_quiz_that_is_not_here_is_told_of() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     let player = scene.player();
     player.opens("#quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4")?;
-    assert_eq!(player.heading()?, "That quiz is not here");
+    assert_eq!(player.heading()?, "That link does not open");
     player.follows(WAY_ON)?;
     assert_eq!(player.screen()?, "cover");
     player.assert_quiet()
