@@ -183,9 +183,9 @@ impl Player<'_> {
 
 /// What is to be seen.
 impl<'scene> Player<'scene> {
-    /// The kind of page: `cover`, `play`, `result`, `earlier` or `lost`.
+    /// The kind of page: `cover`, `play`, `result`, `earlier` or `lost`; empty while it is being loaded.
     pub(crate) fn screen(&self) -> Result<String> {
-        self.words("return document.querySelector('main').className", &[])
+        self.words("return document.querySelector('main')?.className ?? ''", &[])
     }
 
     /// The address after the page's own, with its `#`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use e2e::{Media, Result, key};
+use e2e::{Engine, Media, Result, key};
 
 use crate::SEED;
 use crate::given::{gives_it_without_key, gives_the_quiz, pastes, plays_through};
@@ -53,6 +53,11 @@ impl<'a> Guide<'a> {
         let name = format!("{name}, printed");
         (self.look)(State { scene: self.scene, name: &name, is_printed: true })?;
         self.player.page.emulate(&[])
+    }
+
+    /// The same in Chromium alone: in Firefox, whose print is made up, axe-core takes the heading for hidden.
+    fn prints_in_chromium(&mut self, name: &str) -> Result<()> {
+        if self.scene.engine() == Engine::Chromium { self.prints(name) } else { Ok(()) }
     }
 
     /// Puts something under a play's name, as an earlier visit would have.
@@ -268,7 +273,7 @@ pub(crate) fn quizzes_in_links(guide: &mut Guide<'_>) -> Result<()> {
     player.follows(WAY_ON)?;
     plays_through(player, 0)?;
     guide.shows("the end of a quiz without its key")?;
-    guide.prints("the end of a quiz without its key")?;
+    guide.prints_in_chromium("the end of a quiz without its key")?;
     let result = player.link()?;
     player.opens_link(&result)?;
     guide.shows("what somebody answered to a quiz without its key")?;
@@ -279,7 +284,7 @@ pub(crate) fn quizzes_in_links(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows("what came back, marked")?;
     player.opens_all_details()?;
     guide.shows("what came back, everything open")?;
-    guide.prints("what came back")
+    guide.prints_in_chromium("what came back")
 }
 
 /// Every message about the device.
