@@ -47,6 +47,11 @@ pub(crate) fn pastes(player: Player<'_>, text: &str) -> Result<()> {
     player.page.execute(script, &[text.into()]).map(drop)
 }
 
+/// Waits until something is so, while the page may be loaded anew: asked at the wrong moment, it has no answer.
+fn comes_about(player: Player<'_>, what: &str, is_so: impl Fn() -> Result<bool>) -> Result<()> {
+    player.page.wait_until(what, || Ok(matches!(is_so(), Ok(true)).then_some(())))
+}
+
 #[test]
 fn a_quiz_in_a_link_is_played_beside_what_is_there_and_sent_on() -> Result<()> {
     let Some(scene) = Scene::set(AT_END)? else { return Ok(()) };
@@ -169,16 +174,16 @@ fn a_quiz_in_a_running_page_is_taken_up() -> Result<()> {
     let here = player.everything()?;
     let hash = link.strip_prefix(&scene.site().url("")).unwrap_or(&link);
     player.page.execute("location.hash = arguments[0]", &[hash.into()])?;
-    player.page.wait_for(OTHERS)?;
+    comes_about(player, "the quiz that was sent", || Ok(player.count(OTHERS)? > 0))?;
     player.follows(WAY_ON)?;
     player.picks_and_goes_on(0)?;
     player.page.execute("location.hash = '#play.1.5.1.1'", &[])?;
-    player.page.wait_until("the first play", || {
-        Ok((player.screen()? == "play" && player.everything()? == here).then_some(()))
+    comes_about(player, "the first play", || {
+        Ok(player.screen()? == "play" && player.everything()? == here)
     })?;
     player.page.back()?;
-    player.page.wait_until("the second play", || {
-        Ok((player.screen()? == "play" && player.fragment()?.ends_with(".2")).then_some(()))
+    comes_about(player, "the second play", || {
+        Ok(player.screen()? == "play" && player.fragment()?.ends_with(".2"))
     })?;
     player.assert_quiet()
 }
@@ -199,12 +204,10 @@ fn with_storage_blocked_a_quiz_in_a_link_is_played_all_the_same() -> Result<()> 
     player.picks_and_goes_on(0)?;
     let there = player.everything()?;
     player.page.execute("location.hash = '#earlier'", &[])?;
-    player
-        .page
-        .wait_until("the other quiz", || Ok((player.screen()? == "earlier").then_some(())))?;
+    comes_about(player, "the other quiz", || Ok(player.screen()? == "earlier"))?;
     player.page.back()?;
-    player.page.wait_until("the play, as it was", || {
-        Ok((player.screen()? == "play" && player.everything()? == there).then_some(()))
+    comes_about(player, "the play, as it was", || {
+        Ok(player.screen()? == "play" && player.everything()? == there)
     })?;
     player.assert_quiet()
 }
