@@ -20,16 +20,16 @@ const PATIENCE: i32 = 2_000;
 pub fn open(parts: Option<&'static Parts>) {
     fault::here("start");
     let journal = Journal::default();
-    let app = RefCell::new(None);
+    let drawn = RefCell::new(None);
     let handed = browser::handed_over();
     let opened = journal.clone();
     let read = Callback::from(move |kept: Option<Kept>| {
         fault::here("reading");
-        let mut app = app.borrow_mut();
-        match (&*app, kept) {
-            (None, kept) => *app = draw(parts, opened.clone(), handed.as_deref(), kept),
+        let mut drawn = drawn.borrow_mut();
+        match (&*drawn, kept) {
+            (None, kept) => *drawn = draw(parts, opened.clone(), handed.as_deref(), kept),
             // The journal was slow.
-            (Some(app), kept @ Some(_)) => app.hear(kept),
+            (Some(it), kept @ Some(_)) => it.app.send_message_batch(it.store.load(kept)),
             (Some(_), None) => {}
         }
     });
@@ -43,12 +43,6 @@ struct Drawn {
     store: Store<LocalStorage, Journal>,
 }
 
-impl Drawn {
-    fn hear(&self, kept: Option<Kept>) {
-        self.app.send_message_batch(self.store.load(kept));
-    }
-}
-
 fn draw(
     parts: Option<&'static Parts>,
     journal: Journal,
@@ -60,7 +54,7 @@ fn draw(
     let home = builtin::quiz();
     let handed = before.map(handed).unwrap_or_default();
     let copies = [kept.as_deref().unwrap_or_default(), &handed];
-    let around = parts.map(|it| (it.look_around)(&browser::fragment(), &copies));
+    let around = parts.map(|it| (it.look_around)(&home, &browser::fragment(), &copies));
     let (quiz, around) = around.map(|it| (it.quiz, it.found)).unwrap_or_default();
     let mut store = Store::new(LocalStorage, journal, Rc::clone(&home)).with(handed);
     let mut source = Source::BuiltIn(home);

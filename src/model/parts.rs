@@ -10,6 +10,7 @@ use crate::route::{AttemptId, Base, Route, UnknownAddress};
 use crate::shelf::Named;
 use core::{fmt, ptr};
 use quiz_core::attempt::Attempt;
+use quiz_core::quiz::Quiz;
 use yew::{Callback, Html};
 
 /// What there is beside the built-in quiz.
@@ -23,9 +24,9 @@ pub struct Around {
 
 /// The parts.
 pub struct Parts {
-    /// The quiz that an address is about, and the others of which something is kept: in the storage, or
-    /// in what the journal has and what was handed over.
-    pub look_around: fn(&str, &[&[Named]]) -> Around,
+    /// The quiz that an address is about, and the others of which something is kept, the built-in one among
+    /// them: in the storage, or in what the journal has and what was handed over.
+    pub look_around: fn(&Quiz, &str, &[&[Named]]) -> Around,
     /// The place that is at an address, among those of a quiz.
     pub place_at: fn(Base, &str) -> Result<Route, UnknownAddress>,
     /// Opens a link.

@@ -1,17 +1,17 @@
 //! Which quiz an address is about, what it is kept as, and which others are kept.
 
 use crate::browser::LocalStorage;
-use crate::builtin;
 use crate::exchange::SentQuiz;
 use crate::model::{Around, Msg, Other};
 use crate::route::Base;
 use crate::shelf::Named;
 use crate::store::{ATTEMPT, LINK, OURS, PASTED, Storage as _, prefix, prefix_of};
 use quiz_core::link::{Fingerprint, Link, Source, Spelling, decode, encode};
+use quiz_core::quiz::Quiz;
 use std::rc::Rc;
 
 /// The quiz that an address is about, and the others of which something is kept.
-pub(super) fn look_around(address: &str, copies: &[&[Named]]) -> Around {
+pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Around {
     let names = LocalStorage.names().unwrap_or_default().into_iter();
     let stored = names.filter(|it| it.starts_with(OURS)).filter_map(|name| {
         let text = LocalStorage.read(&name).ok()??;
@@ -19,7 +19,7 @@ pub(super) fn look_around(address: &str, copies: &[&[Named]]) -> Around {
     });
     let kept: Vec<Named> = stored.chain(copies.concat()).collect();
     let source = about(address, &kept);
-    let others = others(source.as_ref(), &kept).into_iter().map(Msg::Beside);
+    let others = others(home, source.as_ref(), &kept).into_iter().map(Msg::Beside);
     let pasted = source.as_ref().and_then(|it| pasted(it, &kept)).map(Msg::Pasted);
     let found = others.chain(pasted).collect();
     let quiz = source.and_then(|source| {
@@ -59,7 +59,7 @@ fn pasted(source: &Source, kept: &[Named]) -> Option<Rc<str>> {
 }
 
 /// The quizzes of which something is kept, but for one: `None` is the built-in one.
-fn others(but: Option<&Source>, kept: &[Named]) -> Vec<Other> {
+fn others(home: &Quiz, but: Option<&Source>, kept: &[Named]) -> Vec<Other> {
     let but = but.and_then(Source::fingerprint);
     // Under the name of one that was removed the journal has the time of that.
     let is_attempt = |text: &str| text.parse::<u64>().is_err();
@@ -68,8 +68,7 @@ fn others(but: Option<&Source>, kept: &[Named]) -> Vec<Other> {
         kept.iter().any(|(name, text)| name.starts_with(&attempts) && is_attempt(text))
     };
     let mut others = Vec::new();
-    let home = builtin::quiz();
-    if but.is_some() && is_played(&prefix(&home)) {
+    if but.is_some() && is_played(&prefix(home)) {
         others.push(Other { base: Base(None), title: home.title().to_owned() });
     }
     for (name, text) in kept {

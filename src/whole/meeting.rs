@@ -15,10 +15,12 @@ pub(super) fn open(
     address: &str,
     effects: &mut Vec<Effect>,
 ) -> Result<Place, Lost> {
-    let (base, _) = Base::split(address);
+    match Base::split(address).0 {
+        Base(None) => {}
+        base if base == model.base() => return Err(Lost::Unknown),
+        _ => return Ok(leave(Lost::Link(words::NO_QUIZ.to_owned()), effects)),
+    }
     match Sent::read(&model.source, address) {
-        _ if base == model.base() && base != Base::default() => Err(Lost::Unknown),
-        _ if base != Base::default() => Ok(leave(Lost::Link(words::NO_QUIZ.to_owned()), effects)),
         Ok(sent) => {
             model.sent = Some(sent);
             Ok(Place::Sent)

@@ -5,6 +5,7 @@
 use crate::make::{Tab, finished, id, quiz, record, source, story};
 use expect_test::{Expect, expect};
 use quiz_core::link::{Link, Name, Source, Spelling, encode};
+use what_do_you_do::builtin;
 use what_do_you_do::exchange::{Rival, Sent, SentQuiz, What, elsewhere, without_quiz};
 use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
 use what_do_you_do::route::{Base, Route};
@@ -262,7 +263,8 @@ fn whoever_has_the_key_pastes_what_came_back() {
 fn quizzes_that_were_sent_are_found_among_what_is_kept() {
     let [sent, keyless, keyed] = ["sent five", "keyless five", "keyed five"].map(source);
     let address_of = |it: &Source| address(&it.link().unwrap());
-    let around = |address: &str, kept: &[Named]| (PARTS.look_around)(address, &[kept]);
+    let home = builtin::quiz();
+    let around = |address: &str, kept: &[Named]| (PARTS.look_around)(&home, address, &[kept]);
     let find = |address: &str, kept: &[Named]| around(address, kept).quiz;
     let mut kept = Vec::new();
     for source in [&sent, &keyless, &keyed] {
@@ -304,13 +306,13 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
     let in_sent = Base(sent.fingerprint()).address(Route::Cover);
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (0, 0), "nothing was played");
     let attempt = |name: &str, text: &str| (format!("{name}attempt/1.1.1"), text.to_owned());
-    let home = "what-do-you-do/v1/the-evening/";
-    kept.push(attempt(home, "1764000000000"));
+    let at_home = "what-do-you-do/v1/the-evening/";
+    kept.push(attempt(at_home, "1764000000000"));
     for at in 0..3 {
         kept.push(attempt(kept[at].0.trim_end_matches("quiz"), "1.00000000.any"));
     }
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 2), "one was removed");
-    kept.push(attempt(home, "1.00000000.any"));
+    kept.push(attempt(at_home, "1.00000000.any"));
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 3));
     for text in ["#r1.one", "#r1.one #r1.two"] {
         kept.push((kept[2].0.replace("/quiz", "/pasted"), text.to_owned()));
