@@ -62,6 +62,11 @@ impl Error {
     pub(crate) fn is_about_missing_element(&self) -> bool {
         matches!(self, Self::Refused { reason, .. } if reason == "no such element" || reason == "stale element reference")
     }
+
+    /// Whether a script ran, and the driver did not understand what it returned.
+    pub(crate) fn is_about_lost_answer(&self) -> bool {
+        matches!(self, Self::Refused { message, .. } if message.contains("Could not parse script result"))
+    }
 }
 
 impl fmt::Display for Error {

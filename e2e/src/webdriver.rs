@@ -232,12 +232,23 @@ impl Session {
 
     /// Runs the body of a function in the page, and answers what it returns.
     pub fn execute(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        Ok(self.post("/execute/sync", &json!({ "script": script, "args": arguments }))?.value)
+        self.run("sync", script, arguments)
     }
 
     /// Runs the body of a function in the page, and answers what it hands to the function that is its last argument.
     pub fn execute_async(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        Ok(self.post("/execute/async", &json!({ "script": script, "args": arguments }))?.value)
+        self.run("async", script, arguments)
+    }
+
+    /// Runs it once more if the driver lost what it returned, which WebKit's does now and then.
+    fn run(&self, kind: &str, script: &str, arguments: &[Value]) -> Result<Value> {
+        let path = format!("/execute/{kind}");
+        let body = json!({ "script": script, "args": arguments });
+        let answer = match self.post(&path, &body) {
+            Err(error) if error.is_about_lost_answer() => self.post(&path, &body),
+            answer => answer,
+        };
+        Ok(answer?.value)
     }
 
     /// Writes a picture of the window into a PNG file.
