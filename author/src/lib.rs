@@ -1,0 +1,8 @@
+//! What writing a quiz takes, without a browser.
+//!
+//! Everything here is a pure function of its arguments. Modules import only those above them in this list, and
+//! `quiz_core`.
+
+pub mod exchange;
+
+pub mod review;
