@@ -41,6 +41,13 @@ pub struct Reason {
 pub struct Fix {
     /// What the button says.
     pub label: String,
-    /// The draft as it would be.
-    pub mended: Draft,
+    /// What it does.
+    pub change: Change,
+}
+
+/// What a fix does to a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Takes out what is at this place: a field, or an entry of a list.
+    Remove(Place),
 }
