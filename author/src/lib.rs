@@ -5,4 +5,10 @@
 
 pub mod exchange;
 
+pub mod paper;
+
+pub mod trial;
+
+pub mod map;
+
 pub mod review;

@@ -1,1 +1,9 @@
 //! The tests of `quiz-author`.
+
+mod make;
+
+mod maps;
+
+mod papers;
+
+mod trials;

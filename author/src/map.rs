@@ -1,0 +1,130 @@
+//! The scenes of a quiz as a drawing: where each is, and which leads to which.
+
+use crate::paper::Paper;
+use std::collections::BTreeMap;
+
+/// A drawing on a grid.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Map {
+    /// The scenes, from top to bottom.
+    pub scenes: Vec<Scene>,
+    /// The branches.
+    pub branches: Vec<Branch>,
+    /// Where each section begins: its number and its first row. What is in none comes last.
+    pub sections: Vec<(Option<usize>, usize)>,
+    /// How many columns there are.
+    pub columns: usize,
+    /// How many rows there are.
+    pub rows: usize,
+}
+
+/// A scene.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scene {
+    /// Which scenario.
+    pub scenario: usize,
+    /// How many branches lead to it from the sections.
+    pub column: usize,
+    /// From the top.
+    pub row: usize,
+}
+
+/// A response that leads somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Branch {
+    /// From this scene of [`Map::scenes`].
+    pub from: usize,
+    /// To this one.
+    pub to: usize,
+}
+
+impl Map {
+    /// Draws a paper, which need not be sound.
+    pub fn of(paper: &Paper) -> Map {
+        let mut plan = Plan {
+            paper,
+            places: paper
+                .scenarios()
+                .iter()
+                .enumerate()
+                .filter_map(|(at, it)| Some((it.id.as_deref()?, at)))
+                .collect(),
+            scene_of: BTreeMap::new(),
+            map: Map::default(),
+        };
+        for (number, section) in paper.head().sections.iter().enumerate() {
+            plan.map.sections.push((Some(number), plan.map.rows));
+            let row = plan.map.rows;
+            let members = section.groups.iter().flat_map(|it| &it.scenarios);
+            for at in
+                members.filter_map(|it| plan.places.get(it.as_str()).copied()).collect::<Vec<_>>()
+            {
+                plan.put(at);
+            }
+            // A section has a row, though it be empty.
+            plan.map.rows = plan.map.rows.max(row + 1);
+        }
+        let left: Vec<usize> =
+            (0..paper.scenarios().len()).filter(|at| !plan.scene_of.contains_key(at)).collect();
+        if !left.is_empty() {
+            plan.map.sections.push((None, plan.map.rows));
+        }
+        for at in left {
+            plan.put(at);
+        }
+        plan.join();
+        plan.map
+    }
+}
+
+struct Plan<'a> {
+    paper: &'a Paper,
+    places: BTreeMap<&'a str, usize>,
+    scene_of: BTreeMap<usize, usize>,
+    map: Map,
+}
+
+impl Plan<'_> {
+    /// Puts a scenario into the next row, and what it leads to beside it, each in a row of its own.
+    fn put(&mut self, at: usize) {
+        let mut open = vec![(at, 0)];
+        let mut is_first = true;
+        while let Some((at, column)) = open.pop() {
+            if self.scene_of.contains_key(&at) {
+                continue;
+            }
+            // The first that a scene leads to is in its row.
+            let is_beside =
+                !is_first && self.map.scenes.last().is_some_and(|it| it.column + 1 == column);
+            let row = if is_beside { self.map.rows - 1 } else { self.map.rows };
+            is_first = false;
+            self.scene_of.insert(at, self.map.scenes.len());
+            self.map.scenes.push(Scene { scenario: at, column, row });
+            self.map.rows = row + 1;
+            self.map.columns = self.map.columns.max(column + 1);
+            let targets: Vec<usize> = self.targets(at).collect();
+            open.extend(targets.into_iter().rev().map(|it| (it, column + 1)));
+        }
+    }
+
+    fn targets(&self, at: usize) -> impl Iterator<Item = usize> {
+        let responses = self.paper.scenarios().get(at).map(|it| it.responses.as_slice());
+        let ids = responses.unwrap_or_default().iter().filter_map(|it| it.leads_to.as_deref());
+        ids.filter_map(|it| self.places.get(it).copied())
+    }
+
+    fn join(&mut self) {
+        for from in 0..self.map.scenes.len() {
+            let scenario = self.map.scenes[from].scenario;
+            let mut targets: Vec<usize> = self.targets(scenario).collect();
+            targets.sort_unstable();
+            for to in targets.iter().filter_map(|it| self.scene_of.get(it).copied()) {
+                let branch = Branch { from, to };
+                // Two responses may lead to the same scene.
+                if self.map.branches.last() != Some(&branch) {
+                    self.map.branches.push(branch);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! What takes more than one edit, since ids hold a draft together: what is new needs one, and what is gone is no
+//! longer spoken of.
+
+use super::{Edit, Paper};
+use quiz_core::quiz::draft::{ConditionDraft, Draft, ScenarioDraft};
+use quiz_core::quiz::problem::{Place, Segment};
+use serde_json::{Value, json};
+
+/// The place of a list of a draft.
+fn list(name: &str) -> Place {
+    Place::default().field(name)
+}
+
+impl Paper {
+    fn fresh_scenario(&self) -> String {
+        // Numbers of a long quiz are tried from its end, not from 1.
+        let taken: std::collections::BTreeSet<&str> =
+            self.scenarios.iter().filter_map(|it| it.id.as_deref()).collect();
+        let mut number = self.scenarios.len() + 1;
+        while taken.contains(format!("scenario-{number}").as_str()) {
+            number += 1;
+        }
+        format!("scenario-{number}")
+    }
+
+    /// A new scenario at the end of a group: its id, and what puts it there.
+    pub fn new_scenario(&self, section: usize, group: usize) -> (String, Vec<Edit>) {
+        let id = self.fresh_scenario();
+        let listed = self.head.sections.get(section).and_then(|it| it.groups.get(group));
+        let place = list("sections").entry(section).field("groups").entry(group).field("scenarios");
+        let at = listed.map_or(0, |it| it.scenarios.len());
+        let edits = vec![
+            Edit::Insert(list("scenarios").entry(self.scenarios.len()), blank(&id, &self.head)),
+            Edit::Insert(place.entry(at), Value::from(id.as_str())),
+        ];
+        (id, edits)
+    }
+
+    /// A new scenario to which a response leads: its id, and what puts it there.
+    pub fn new_follow_up(&self, response: &Place) -> (String, Vec<Edit>) {
+        let id = self.fresh_scenario();
+        let edits = vec![
+            Edit::Insert(list("scenarios").entry(self.scenarios.len()), blank(&id, &self.head)),
+            Edit::Set(response.field("leads_to"), Value::from(id.as_str())),
+        ];
+        (id, edits)
+    }
+
+    /// A copy of a scenario, after it: its id, and what puts it there.
+    pub fn copy_of_scenario(&self, at: usize) -> Option<(String, Vec<Edit>)> {
+        let scenario = self.scenarios.get(at)?;
+        let id = self.fresh_scenario();
+        let copy = ScenarioDraft { id: Some(id.clone()), ..ScenarioDraft::clone(scenario) };
+        let value = serde_json::to_value(copy).ok()?;
+        let mut edits = vec![Edit::Insert(list("scenarios").entry(at + 1), value)];
+        let original = scenario.id.as_deref().unwrap_or_default();
+        if let Some((section, group)) = self.group_of(original) {
+            let ids = &self.head.sections.get(section)?.groups.get(group)?.scenarios;
+            let after = ids.iter().position(|it| it == original).map_or(ids.len(), |it| it + 1);
+            let place = list("sections").entry(section).field("groups").entry(group);
+            let place = place.field("scenarios").entry(after);
+            edits.push(Edit::Insert(place, Value::from(id.as_str())));
+        }
+        Some((id, edits))
+    }
+
+    /// A new section with a group and a scenario in it: its id, and what puts it there.
+    pub fn new_section(&self) -> (String, Vec<Edit>) {
+        let id = fresh("section", self.head.sections.iter().map(|it| &it.id));
+        let scenario = self.fresh_scenario();
+        let section = json!({
+            "id": id,
+            "name": format!("Part {}", self.head.sections.len() + 1),
+            "groups": [{ "scenarios": [scenario] }],
+        });
+        let edits = vec![
+            Edit::Insert(
+                list("scenarios").entry(self.scenarios.len()),
+                blank(&scenario, &self.head),
+            ),
+            Edit::Insert(list("sections").entry(self.head.sections.len()), section),
+        ];
+        (id, edits)
+    }
+
+    /// A new trait or style (`list` says which) at the end of its list.
+    pub fn new_term(&self, name: &str) -> Edit {
+        let (kind, terms) = match name {
+            "traits" => ("trait", &self.head.traits),
+            _ => ("style", &self.head.styles),
+        };
+        let id = fresh(kind, terms.iter().map(|it| &it.id));
+        Edit::Insert(list(name).entry(terms.len()), json!({ "id": id }))
+    }
+
+    /// A new outcome before the last one, which is for everybody who is left.
+    pub fn new_outcome(&self) -> Edit {
+        let id = fresh("outcome", self.head.outcomes.iter().map(|it| &it.id));
+        let at = self.head.outcomes.len().saturating_sub(1);
+        Edit::Insert(list("outcomes").entry(at), json!({ "id": id, "when": [{ "score": 50 }] }))
+    }
+
+    /// Takes an entry out, and with it all that speaks of it.
+    pub fn removal(&self, place: &Place) -> Vec<Edit> {
+        let mut edits = match place.0.as_slice() {
+            [Segment::Field(name), Segment::Entry(at)] => match (name.as_str(), *at) {
+                ("scenarios", at) => self.forget_scenario(at),
+                ("sections", at) => return self.section_removal(at),
+                ("traits", at) => {
+                    let id = self.head.traits.get(at).and_then(|it| it.id.as_deref());
+                    id.map(|it| self.forget_trait(it)).unwrap_or_default()
+                }
+                ("styles", at) => {
+                    let id = self.head.styles.get(at).and_then(|it| it.id.as_deref());
+                    id.map(|it| self.forget_style(it)).unwrap_or_default()
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        edits.push(Edit::Remove(place.clone()));
+        edits
+    }
+
+    /// A section goes with its scenarios: none of them could be reached any more.
+    fn section_removal(&self, at: usize) -> Vec<Edit> {
+        let groups = self.head.sections.get(at).map(|it| it.groups.as_slice()).unwrap_or_default();
+        let mut members: Vec<usize> = groups
+            .iter()
+            .flat_map(|it| &it.scenarios)
+            .filter_map(|it| self.scenario_at(it))
+            .collect();
+        members.sort_unstable();
+        // From the end, so that those before keep their places.
+        let scenarios = members.iter().rev().map(|it| list("scenarios").entry(*it));
+        let mut edits: Vec<Edit> = members
+            .iter()
+            .filter_map(|it| self.scenarios[*it].id.as_deref())
+            .flat_map(|it| self.unlead(it))
+            .collect();
+        edits.extend(scenarios.map(Edit::Remove));
+        edits.push(Edit::Remove(list("sections").entry(at)));
+        edits
+    }
+
+    /// No group lists a scenario any more, and no response leads to it.
+    fn forget_scenario(&self, at: usize) -> Vec<Edit> {
+        let Some(id) = self.scenarios.get(at).and_then(|it| it.id.as_deref()) else {
+            return Vec::new();
+        };
+        let mut edits = self.unlead(id);
+        for (section, it) in self.head.sections.iter().enumerate() {
+            for (group, it) in it.groups.iter().enumerate() {
+                let Some(at) = it.scenarios.iter().position(|it| it == id) else { continue };
+                let place = list("sections").entry(section).field("groups").entry(group);
+                edits.push(Edit::Remove(place.field("scenarios").entry(at)));
+                // A pool cannot give more than it has.
+                let left = it.scenarios.len() - 1;
+                if it.draw.is_some_and(|draw| usize::try_from(draw).is_ok_and(|draw| draw > left)) {
+                    let draw = if left == 0 { Value::Null } else { Value::from(left) };
+                    edits.push(Edit::Set(place.field("draw"), draw));
+                }
+            }
+        }
+        edits
+    }
+
+    /// No response leads to a scenario any more.
+    fn unlead(&self, id: &str) -> Vec<Edit> {
+        self.responses(|it| it.leads_to.as_deref() == Some(id))
+            .map(|place| Edit::Set(place.field("leads_to"), Value::Null))
+            .collect()
+    }
+
+    fn forget_trait(&self, id: &str) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for (at, scenario) in self.scenarios.iter().enumerate() {
+            if let Some(found) = scenario.traits.iter().position(|it| it == id) {
+                let place = list("scenarios").entry(at).field("traits").entry(found);
+                edits.push(Edit::Remove(place));
+            }
+        }
+        edits.extend(self.forget_conditions(|it| it.trait_.as_deref() == Some(id)));
+        edits
+    }
+
+    fn forget_style(&self, id: &str) -> Vec<Edit> {
+        let styled = self.responses(|it| it.style.as_deref() == Some(id));
+        let mut edits: Vec<Edit> =
+            styled.map(|place| Edit::Set(place.field("style"), Value::Null)).collect();
+        edits.extend(self.forget_conditions(|it| {
+            it.style.as_deref() == Some(id) || it.top_style.as_deref() == Some(id)
+        }));
+        edits
+    }
+
+    /// The places of the responses of which this holds.
+    fn responses(
+        &self,
+        holds: impl Fn(&quiz_core::quiz::draft::ResponseDraft) -> bool,
+    ) -> impl Iterator<Item = Place> {
+        self.scenarios.iter().enumerate().flat_map(move |(at, scenario)| {
+            let found: Vec<_> = scenario
+                .responses
+                .iter()
+                .enumerate()
+                .filter(|(_, it)| holds(it))
+                .map(|(number, _)| list("scenarios").entry(at).field("responses").entry(number))
+                .collect();
+            found
+        })
+    }
+
+    fn forget_conditions(&self, holds: impl Fn(&ConditionDraft) -> bool) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for (at, outcome) in self.head.outcomes.iter().enumerate() {
+            for (number, _) in outcome.when.iter().enumerate().rev().filter(|(_, it)| holds(it)) {
+                let place = list("outcomes").entry(at).field("when").entry(number);
+                edits.push(Edit::Remove(place));
+            }
+        }
+        edits
+    }
+
+    /// Puts a scenario at the end of a group, or in none: then only responses lead to it.
+    pub fn relocation(&self, at: usize, to: Option<(usize, usize)>) -> Vec<Edit> {
+        let Some(id) = self.scenarios.get(at).and_then(|it| it.id.clone()) else {
+            return Vec::new();
+        };
+        if self.group_of(&id) == to {
+            return Vec::new();
+        }
+        let mut edits = Vec::new();
+        if let Some((section, group)) = self.group_of(&id) {
+            let listed = &self.head.sections[section].groups[group].scenarios;
+            let at = listed.iter().position(|it| *it == id).unwrap_or(0);
+            let place = list("sections").entry(section).field("groups").entry(group);
+            edits.push(Edit::Remove(place.field("scenarios").entry(at)));
+        }
+        if let Some((section, group)) = to {
+            let listed = self.head.sections.get(section).and_then(|it| it.groups.get(group));
+            let place = list("sections").entry(section).field("groups").entry(group);
+            let place = place.field("scenarios").entry(listed.map_or(0, |it| it.scenarios.len()));
+            edits.push(Edit::Insert(place, Value::from(id.as_str())));
+            // What is drawn does not lead on to itself, and does not end the play.
+            edits.push(Edit::Set(list("scenarios").entry(at).field("end"), Value::Null));
+            edits.extend(self.unlead(&id));
+        }
+        edits
+    }
+
+    /// Gives a scenario another format, with a key that says the same as far as it can.
+    pub fn reformat(&self, at: usize, format: &str) -> Vec<Edit> {
+        let Some(scenario) = self.scenarios.get(at) else { return Vec::new() };
+        let place = list("scenarios").entry(at);
+        let mut edits = vec![Edit::Set(place.field("format"), Value::from(format))];
+        let pick = (format == "choose-k").then(|| scenario.pick.unwrap_or(2));
+        edits.push(Edit::Set(place.field("pick"), pick.map_or(Value::Null, Value::from)));
+        if format != "rate" {
+            edits.push(Edit::Set(place.field("marks"), Value::Null));
+        }
+        let responses = &scenario.responses;
+        let mut best_first: Vec<usize> = (0..responses.len()).collect();
+        best_first.sort_by_key(|it| {
+            let response = &responses[*it];
+            response.rank.unwrap_or_else(|| 3 - response.effectiveness.unwrap_or(0))
+        });
+        for (rank, number) in best_first.iter().enumerate() {
+            let place = place.field("responses").entry(*number);
+            let response = &responses[*number];
+            let (effectiveness, rank) = if format == "rank" {
+                (Value::Null, Value::from(rank + 1))
+            } else {
+                let graded = 3_usize.saturating_sub(rank * 4 / responses.len().max(1));
+                let kept = response.effectiveness.map(Value::from);
+                (kept.unwrap_or_else(|| Value::from(graded)), Value::Null)
+            };
+            edits.push(Edit::Set(place.field("effectiveness"), effectiveness));
+            edits.push(Edit::Set(place.field("rank"), rank));
+            if format != "choose" {
+                edits.push(Edit::Set(place.field("leads_to"), Value::Null));
+            }
+        }
+        edits
+    }
+}
+
+/// An id that nothing of this kind has: `trait-7`.
+fn fresh<'a>(kind: &str, taken: impl Iterator<Item = &'a Option<String>>) -> String {
+    let taken: Vec<&str> = taken.filter_map(Option::as_deref).collect();
+    let mut number = taken.len() + 1;
+    while taken.contains(&format!("{kind}-{number}").as_str()) {
+        number += 1;
+    }
+    format!("{kind}-{number}")
+}
+
+/// A scenario with nothing in it but what makes it one.
+fn blank(id: &str, head: &Draft) -> Value {
+    let first =
+        head.traits.first().and_then(|it| it.id.as_deref()).filter(|_| head.traits.len() == 1);
+    json!({
+        "id": id,
+        "format": "choose",
+        "traits": first.into_iter().collect::<Vec<_>>(),
+        "responses": [{ "effectiveness": 3 }, { "effectiveness": 1 }, { "effectiveness": 0 }],
+    })
+}

@@ -1,0 +1,256 @@
+//! Changes of a draft, and the way back.
+
+use crate::make::{paper, place};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use quiz_author::paper::{Edit, History, Paper};
+use quiz_core::quiz::check::check;
+use quiz_core::quiz::draft::{Draft, ScenarioDraft};
+use serde_json::{Value, json};
+
+fn any_place() -> impl Strategy<Value = String> {
+    let at = 0..8_usize;
+    prop_oneof![
+        prop::sample::select(vec![
+            "title",
+            "intro",
+            "instruction",
+            "credit.text",
+            "nonsense",
+            "edition"
+        ])
+        .prop_map(str::to_owned),
+        (
+            prop::sample::select(vec!["scenarios", "sections", "traits", "styles", "outcomes"]),
+            at.clone()
+        )
+            .prop_map(|(list, at)| format!("{list}[{at}]")),
+        (
+            at.clone(),
+            prop::sample::select(vec!["stem", "format", "pick", "end", "traits[0]", "marks[0][1]"])
+        )
+            .prop_map(|(at, field)| format!("scenarios[{at}].{field}")),
+        (at.clone(), at.clone(), prop::sample::select(vec!["", ".text", ".rank", ".leads_to"]))
+            .prop_map(|(at, number, field)| format!("scenarios[{at}].responses[{number}]{field}")),
+        (at.clone(), at.clone(), at.clone()).prop_map(|(at, group, entry)| format!(
+            "sections[{at}].groups[{group}].scenarios[{entry}]"
+        )),
+        (at.clone(), at).prop_map(|(at, number)| format!("outcomes[{at}].when[{number}]")),
+    ]
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        any::<String>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<bool>().prop_map(Value::from),
+        Just(json!({})),
+        Just(json!([])),
+        Just(json!([[1, 2]])),
+    ]
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    (any_place(), any_value(), 0..8_usize, 0..4_u8).prop_map(|(at, value, to, kind)| {
+        let at = place(&at);
+        match kind {
+            0 => Edit::Set(at, value),
+            1 => Edit::Insert(at, value),
+            2 => Edit::Remove(at),
+            _ => Edit::Move(at, to),
+        }
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_done_can_be_undone_and_done_again(edits in vec((any_edit(), 0..3_000_u64), 0..60)) {
+        let mut history = History::of(paper());
+        let mut states = vec![paper()];
+        let mut now = 0;
+        for (edit, pause) in &edits {
+            now += pause;
+            let before = history.undoable();
+            let changed = history.change(std::slice::from_ref(edit), &place("title"), now);
+            prop_assert_eq!(changed, history.paper() != states.last().unwrap());
+            if history.undoable() > before {
+                states.push(history.paper().clone());
+            } else if changed {
+                // What is typed in one go is one step.
+                *states.last_mut().unwrap() = history.paper().clone();
+            }
+        }
+        let last = history.paper().clone();
+        for state in states.iter().rev().skip(1) {
+            prop_assert!(history.undo().is_some());
+            prop_assert_eq!(history.paper(), state);
+        }
+        prop_assert_eq!(history.undo(), None);
+        while history.redo().is_some() {}
+        prop_assert_eq!(history.paper(), &last);
+    }
+
+    #[test]
+    fn a_paper_is_a_draft_in_pieces(edits in vec(any_edit(), 0..20)) {
+        let mut paper = paper();
+        for edit in &edits {
+            paper = paper.after(edit).unwrap_or(paper);
+        }
+        prop_assert_eq!(Paper::from(paper.draft()), paper);
+    }
+
+    /// A sound draft stays sound, or lacks only what was taken out.
+    #[test]
+    fn what_is_taken_out_is_spoken_of_nowhere(
+        list in prop::sample::select(vec!["scenarios", "traits", "styles"]), at in 0..7_usize,
+    ) {
+        let before = paper();
+        let at = place(&format!("{list}[{at}]"));
+        let mut history = History::of(before);
+        let edits = history.paper().removal(&at);
+        history.change(&edits, &at, 0);
+        if let Err(problems) = check(&history.paper().draft()) {
+            for problem in problems {
+                let message = &problem.message;
+                prop_assert!(!message.contains("there is no"), "{problem}");
+            }
+        }
+    }
+}
+
+fn text(at: &str, text: &str) -> Edit {
+    Edit::text(place(at), text.to_owned())
+}
+
+#[test]
+fn what_is_typed_in_one_go_is_undone_at_once() {
+    let mut history = History::of(paper());
+    for (at, word) in ["A", "A ", "A p", "A pa"].iter().enumerate() {
+        assert!(history.change(&[text("title", word)], &place("title"), at as u64 * 200));
+    }
+    assert_eq!(history.undoable(), 1);
+    history.change(&[text("title", "A party")], &place("title"), 5_000);
+    history.change(&[text("intro", "Come in")], &place("intro"), 5_100);
+    assert_eq!(history.undoable(), 3);
+    assert_eq!(history.undo(), Some(place("intro")));
+    assert_eq!(history.undo(), Some(place("title")));
+    assert_eq!(history.paper().head().title.as_deref(), Some("A pa"));
+    assert_eq!(history.redoable(), 2);
+    // Whoever goes on from here cannot go forth any more.
+    history.change(&[text("title", "A pad")], &place("title"), 5_200);
+    assert_eq!((history.undoable(), history.redoable()), (2, 0));
+}
+
+#[test]
+fn two_hundred_steps_and_more_lead_back() {
+    let mut history = History::of(paper());
+    for number in 0..1_500_u64 {
+        history.change(&[text("title", &number.to_string())], &place("title"), number * 2_000);
+    }
+    assert_eq!(history.undoable(), 1_000);
+    for _ in 0..1_000 {
+        history.undo().unwrap();
+    }
+    assert_eq!(history.paper().head().title.as_deref(), Some("499"));
+}
+
+#[test]
+fn nothing_is_no_text() {
+    let blank = paper().after(&text("title", "  \n")).unwrap();
+    assert_eq!(blank.head().title, None);
+    assert_eq!(paper().after(&text("title", "Mine")), None, "no change");
+}
+
+fn after(paper: &Paper, edits: &[Edit]) -> Draft {
+    let mut history = History::of(paper.clone());
+    history.change(edits, &place("title"), 0);
+    history.paper().draft()
+}
+
+fn ids(scenarios: &[ScenarioDraft]) -> Vec<&str> {
+    scenarios.iter().map(|it| it.id.as_deref().unwrap()).collect()
+}
+
+#[test]
+fn a_scenario_is_added_copied_moved_and_taken_out() {
+    let (id, edits) = paper().new_scenario(1, 0);
+    let added = after(&paper(), &edits);
+    assert_eq!(id, "scenario-8");
+    assert_eq!(added.sections[1].groups[0].scenarios, ["fourth", "fifth", "scenario-8"]);
+    assert_eq!(added.scenarios[7].traits, ["tact"], "the only one there is");
+
+    let (id, edits) = paper().copy_of_scenario(1).unwrap();
+    let copied = after(&paper(), &edits);
+    assert_eq!(ids(&copied.scenarios)[1..3], ["second", &id]);
+    assert_eq!(copied.sections[0].groups[1].scenarios, ["second", &id, "third"]);
+    assert_eq!(copied.scenarios[1].responses, copied.scenarios[2].responses);
+    check(&copied).unwrap();
+
+    let moved = after(&paper(), &paper().relocation(1, Some((1, 0))));
+    assert_eq!(moved.sections[1].groups[0].scenarios, ["fourth", "fifth", "second"]);
+    assert_eq!(moved.sections[0].groups[1].scenarios, ["third"]);
+    let drawn = after(&paper(), &paper().relocation(5, Some((1, 0))));
+    check(&drawn).unwrap();
+    assert_eq!(drawn.scenarios[0].responses[1].leads_to, None);
+
+    let gone = after(&paper(), &paper().removal(&place("scenarios[2]")));
+    assert_eq!(ids(&gone.scenarios), ["first", "second", "fourth", "fifth", "after", "later"]);
+    check(&gone).unwrap();
+    let both = Paper::from(gone);
+    let gone = after(&both, &both.removal(&place("scenarios[1]")));
+    assert_eq!(gone.sections[0].groups[1].draw, None, "nothing is left to draw from");
+}
+
+#[test]
+fn a_section_goes_with_its_scenarios() {
+    let gone = after(&paper(), &paper().removal(&place("sections[1]")));
+    assert_eq!(ids(&gone.scenarios), ["first", "second", "third", "after", "later"]);
+    check(&gone).unwrap();
+    let (id, edits) = paper().new_section();
+    let added = after(&paper(), &edits);
+    assert_eq!(added.sections[2].id.as_deref(), Some(id.as_str()));
+    assert_eq!(added.sections[2].groups[0].scenarios, ["scenario-8"]);
+}
+
+#[test]
+fn a_follow_up_is_added_where_it_leads_from() {
+    let (id, edits) = paper().new_follow_up(&place("scenarios[0].responses[0]"));
+    let added = after(&paper(), &edits);
+    assert_eq!(added.scenarios[0].responses[0].leads_to.as_deref(), Some(id.as_str()));
+    assert_eq!(added.scenarios[7].id.as_deref(), Some(id.as_str()));
+}
+
+#[test]
+fn terms_and_outcomes_are_added_and_taken_out() {
+    let added = after(&paper(), &[paper().new_term("traits"), paper().new_outcome()]);
+    assert_eq!(added.traits[1].id.as_deref(), Some("trait-2"));
+    assert_eq!(added.outcomes[2].id.as_deref(), Some("outcome-4"));
+    assert!(added.outcomes[3].when.is_empty(), "the last is for everybody");
+    let gone = after(&paper(), &paper().removal(&place("styles[0]")));
+    assert_eq!(gone.scenarios[0].responses[1].style, None);
+    assert!(gone.outcomes[1].when.is_empty());
+    let gone = after(&paper(), &paper().removal(&place("traits[0]")));
+    assert!(gone.scenarios.iter().all(|it| it.traits.is_empty()));
+    check(&gone).unwrap();
+}
+
+#[test]
+fn another_format_keeps_what_the_key_says() {
+    let ranked = after(&paper(), &paper().reformat(0, "rank"));
+    let ranks: Vec<_> = ranked.scenarios[0].responses.iter().map(|it| it.rank).collect();
+    assert_eq!(ranks, [Some(1), Some(3), Some(2)]);
+    assert!(ranked.scenarios[0].responses.iter().all(|it| it.effectiveness.is_none()));
+    assert_eq!(ranked.scenarios[0].responses[1].leads_to, None, "only `choose` leads on");
+
+    let chosen = after(&paper(), &paper().reformat(3, "choose"));
+    let key: Vec<_> = chosen.scenarios[3].responses.iter().map(|it| it.effectiveness).collect();
+    assert_eq!(key, [Some(2), Some(3), Some(0), Some(1)]);
+    check(&chosen).unwrap();
+
+    for format in ["choose", "best-worst", "rate"] {
+        check(&after(&paper(), &paper().reformat(4, format))).unwrap();
+    }
+    let picked = after(&paper(), &paper().reformat(4, "choose-k"));
+    assert_eq!(picked.scenarios[4].pick, Some(2));
+}
