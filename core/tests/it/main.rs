@@ -11,6 +11,7 @@ mod attempts;
 mod comparisons;
 mod draws;
 mod files;
+mod guide;
 mod links;
 mod make;
 mod outcomes;
