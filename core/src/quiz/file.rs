@@ -1,4 +1,11 @@
-//! Quiz files: TOML in, a quiz or everything that is wrong with it out.
+//! Quiz files: TOML or JSON in, a quiz or everything that is wrong with it out.
+//!
+//! Both become tables that know where each value was, and take the same way from there.
+
+mod from_json;
+mod from_toml;
+mod lines;
+mod repair;
 
 use super::Quiz;
 use super::check::{check, check_parts};
@@ -6,9 +13,10 @@ use super::draft::Draft;
 use super::problem::{Place, Problem, Segment};
 use core::fmt;
 use core::ops::Range;
-use serde::Deserialize;
+use lines::Lines;
+use repair::Repair;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, Deserializer};
+use toml::de::{DeTable, DeValue};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 16 * 1024 * 1024;
@@ -19,53 +27,122 @@ const MOST_PROBLEMS: usize = 100;
 /// How many lines of broken TOML are told: behind the first few, most are only their echo.
 const MOST_BROKEN_LINES: usize = 10;
 
-/// The draft and the quiz in a file. `name` is what errors call it.
+/// The draft and the quiz in a TOML file. `name` is what errors call it.
 ///
 /// # Errors
 /// Everything that is wrong. Where the TOML itself is broken, only that: what the rest means is
 /// not certain then.
 pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
-    let fail = |problems| FileError { name: name.to_owned(), problems };
-    if source.len() > LARGEST {
-        let message = format!(
-            "the file has {} bytes; at most {LARGEST} are read, so split the quiz",
-            source.len()
-        );
-        return Err(fail(vec![FileProblem { line: 1, column: 1, message }]));
+    let (draft, found) = Source::toml(source).read();
+    match found {
+        Ok(quiz) => Ok((draft, quiz)),
+        Err(problems) => Err(FileError { name: name.to_owned(), problems }),
     }
-    let lines = Lines::of(source);
-    let (table, broken) = DeTable::parse_recoverable(source);
-    let too_much = too_much(&table);
-    if !broken.is_empty() || too_much.is_some() {
-        take_apart(table);
-        let problem = |it: &toml::de::Error| lines.problem(it.span(), plain_syntax(it.message()));
-        let mut problems: Vec<_> = broken.iter().map(problem).collect();
-        problems.extend(too_much.map(|(span, why)| lines.problem(Some(span), why.to_owned())));
-        problems.sort_by_key(|it| (it.line, it.column));
-        problems.dedup_by_key(|it| it.line);
-        problems.truncate(MOST_BROKEN_LINES);
-        return Err(fail(problems));
+}
+
+/// A file whose tables and values are known, with where each of them is. Whoever has one can read
+/// it, and ask as often as needed where a part of the draft is.
+#[derive(Debug)]
+pub struct Source<'a> {
+    lines: Lines<'a>,
+    kind: Kind,
+    table: Spanned<DeTable<'a>>,
+    /// What is wrong before anything is known of quizzes.
+    broken: Vec<FileProblem>,
+}
+
+/// How a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Toml,
+    Json,
+}
+
+/// The tables of a file, and where they are not written as they should be.
+type Parsed<'a> = (Spanned<DeTable<'a>>, Vec<(Range<usize>, String)>);
+
+impl<'a> Source<'a> {
+    /// A file in TOML. Where it is broken, the parser goes on with the next line that it
+    /// understands.
+    pub fn toml(text: &'a str) -> Source<'a> {
+        Source::of(text, Kind::Toml)
     }
-    let locate = |it: &Problem| lines.problem(Some(span(&table, &it.place)), it.message.clone());
-    let (draft, mistyped) = Repair::of(&table).run();
-    let mut problems: Vec<FileProblem> = if mistyped.is_empty() {
-        match check(&draft) {
-            Ok(quiz) => return Ok((draft, quiz)),
-            Err(found) => found.iter().take(MOST_PROBLEMS).map(locate).collect(),
+
+    /// A file in JSON, with the same fields. Where it is broken, it ends.
+    pub fn json(text: &'a str) -> Source<'a> {
+        Source::of(text, Kind::Json)
+    }
+
+    fn of(text: &'a str, kind: Kind) -> Source<'a> {
+        if text.len() > LARGEST {
+            let message = format!(
+                "the file has {} bytes; at most {LARGEST} are read, so split the quiz",
+                text.len()
+            );
+            let broken = vec![FileProblem { line: 1, column: 1, message }];
+            return Source { lines: Lines::of(""), kind, table: nothing(), broken };
         }
-    } else {
-        // What was mistyped is missing now: what only follows from that is not told.
-        let follows = |it: &&Problem| {
-            let mut places = mistyped.iter().map(|(known, _)| &known.place);
-            !places.any(|known| it.place.is_within(known) || known.is_within(&it.place))
+        let lines = Lines::of(text);
+        let (mut table, mut broken) = match kind {
+            Kind::Toml => from_toml::parse(text),
+            Kind::Json => from_json::parse(text),
         };
-        let known = mistyped.iter();
-        let known = known.map(|(it, at)| lines.problem(Some(at.clone()), it.message.clone()));
-        let parts = check_parts(&draft);
-        known.chain(parts.iter().filter(follows).map(locate)).take(MOST_PROBLEMS).collect()
-    };
-    problems.sort_by_key(|it| (it.line, it.column));
-    Err(fail(problems))
+        if let Some((at, why)) = too_much(&table) {
+            take_apart(core::mem::replace(&mut table, nothing()));
+            broken.push((at, why.to_owned()));
+        }
+        let problem = |(at, message)| lines.problem(Some(at), message);
+        let mut broken: Vec<_> = broken.into_iter().map(problem).collect();
+        broken.sort_by_key(|it| (it.line, it.column));
+        broken.dedup_by_key(|it| it.line);
+        broken.truncate(MOST_BROKEN_LINES);
+        Source { lines, kind, table, broken }
+    }
+
+    /// What could be read, and the quiz in it or everything that is wrong, from top to bottom.
+    /// What has the wrong type or an unknown name is missing in the draft.
+    ///
+    /// Where the file itself is broken, only that is told: what the rest means is not certain
+    /// then. The draft still has as much as could be made out.
+    pub fn read(&self) -> (Draft, Result<Quiz, Vec<FileProblem>>) {
+        let (draft, mistyped) = Repair::of(&self.table, self.kind).run();
+        if !self.broken.is_empty() {
+            return (draft, Err(self.broken.clone()));
+        }
+        let locate = |it: &Problem| {
+            let (line, column) = self.locate(&it.place);
+            FileProblem { line, column, message: it.message.clone() }
+        };
+        let mut problems: Vec<FileProblem> = if mistyped.is_empty() {
+            match check(&draft) {
+                Ok(quiz) => return (draft, Ok(quiz)),
+                Err(found) => found.iter().take(MOST_PROBLEMS).map(locate).collect(),
+            }
+        } else {
+            // What was mistyped is missing now: what only follows from that is not told.
+            let follows = |it: &&Problem| {
+                let mut places = mistyped.iter().map(|(known, _)| &known.place);
+                !places.any(|known| it.place.is_within(known) || known.is_within(&it.place))
+            };
+            let known = mistyped
+                .iter()
+                .map(|(it, at)| self.lines.problem(Some(at.clone()), it.message.clone()));
+            let parts = check_parts(&draft);
+            known.chain(parts.iter().filter(follows).map(locate)).take(MOST_PROBLEMS).collect()
+        };
+        problems.sort_by_key(|it| (it.line, it.column));
+        (draft, Err(problems))
+    }
+
+    /// The line and the column, in characters, of a part of the draft, both from 1; of the
+    /// smallest part around it where it is not in the file itself.
+    pub fn locate(&self, place: &Place) -> (usize, usize) {
+        self.lines.find(span(&self.table, place).start)
+    }
+}
+
+fn nothing<'a>() -> Spanned<DeTable<'a>> {
+    Spanned::new(0..0, DeTable::new())
 }
 
 /// How many tables and lists may be within each other; a quiz needs six.
@@ -151,124 +228,6 @@ pub struct FileProblem {
     pub message: String,
 }
 
-/// Finds lines and columns.
-struct Lines<'a> {
-    source: &'a str,
-    starts: Vec<usize>,
-}
-
-impl<'a> Lines<'a> {
-    fn of(source: &'a str) -> Lines<'a> {
-        let breaks = source.match_indices('\n').map(|(at, _)| at + 1);
-        Lines { source, starts: core::iter::once(0).chain(breaks).collect() }
-    }
-
-    fn problem(&self, span: Option<Range<usize>>, message: String) -> FileProblem {
-        let at = span.map_or(0, |it| it.start).min(self.source.len());
-        let line = self.starts.partition_point(|&start| start <= at);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.source.get(start..at).map_or(0, |it| it.chars().count()) + 1;
-        FileProblem { line, column, message }
-    }
-}
-
-/// Reads a draft in spite of mistyped values: serde stops at the first, so it is noted, taken out
-/// and the rest read again. No field of a draft is required, so taking one out breaks nothing.
-struct Repair<'a> {
-    table: Spanned<DeTable<'a>>,
-    /// With where each is in the file.
-    problems: Vec<(Problem, Range<usize>)>,
-}
-
-impl<'a> Repair<'a> {
-    fn of(table: &Spanned<DeTable<'a>>) -> Repair<'a> {
-        Repair { table: table.clone(), problems: Vec::new() }
-    }
-
-    fn run(mut self) -> (Draft, Vec<(Problem, Range<usize>)>) {
-        loop {
-            let error = match Draft::deserialize(Deserializer::from(self.table.clone())) {
-                Ok(draft) => return (draft, self.problems),
-                Err(error) => error,
-            };
-            let span = error.span().unwrap_or(0..0);
-            let message = plain(error.message(), is_date(self.table.get_ref(), &span));
-            let place = deepest(self.table.get_ref(), &span).unwrap_or_default();
-            let removed = remove(self.table.get_mut(), &place.0);
-            self.problems.push((Problem { place, message }, span));
-            if !removed || self.problems.len() == MOST_PROBLEMS {
-                return (Draft::default(), self.problems);
-            }
-        }
-    }
-}
-
-/// The place of the smallest field whose name or value holds the span.
-fn deepest(table: &DeTable<'_>, span: &Range<usize>) -> Option<Place> {
-    let mut best: Option<(usize, Place)> = None;
-    let mut consider = |found: Range<usize>, place: &Place| {
-        let holds = found.start <= span.start && span.end <= found.end;
-        if holds && best.as_ref().is_none_or(|(length, _)| found.len() <= *length) {
-            best = Some((found.len(), place.clone()));
-        }
-    };
-    visit(table, &Place::default(), &mut consider);
-    best.map(|(_, place)| place)
-}
-
-/// Shows each field's name and value, with the field's place.
-fn visit(table: &DeTable<'_>, here: &Place, show: &mut impl FnMut(Range<usize>, &Place)) {
-    for (key, value) in table {
-        let place = here.field(key.get_ref());
-        show(key.span(), &place);
-        show(value.span(), &place);
-        match value.get_ref() {
-            DeValue::Table(inner) => visit(inner, &place, show),
-            DeValue::Array(entries) => {
-                for (at, entry) in entries.iter().enumerate() {
-                    if let DeValue::Table(inner) = entry.get_ref() {
-                        visit(inner, &place.entry(at), show);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether a date or a time is there; to serde it looks like a table.
-fn is_date(table: &DeTable<'_>, span: &Range<usize>) -> bool {
-    fn holds(value: &Spanned<DeValue<'_>>, span: &Range<usize>) -> bool {
-        match value.get_ref() {
-            DeValue::Datetime(_) => value.span() == *span,
-            DeValue::Array(entries) => entries.iter().any(|it| holds(it, span)),
-            DeValue::Table(inner) => inner.iter().any(|(_, it)| holds(it, span)),
-            _ => false,
-        }
-    }
-    table.iter().any(|(_, it)| holds(it, span))
-}
-
-/// Takes out the field at a path; whether it was there.
-fn remove(table: &mut DeTable<'_>, path: &[Segment]) -> bool {
-    match path {
-        [Segment::Field(name)] => table.remove(name.as_str()).is_some(),
-        [Segment::Field(name), rest @ ..] => {
-            match (table.get_mut(name.as_str()).map(Spanned::get_mut), rest) {
-                (Some(DeValue::Table(inner)), rest) => remove(inner, rest),
-                (Some(DeValue::Array(entries)), [Segment::Entry(at), rest @ ..]) => {
-                    match entries.get_mut(*at).map(Spanned::get_mut) {
-                        Some(DeValue::Table(inner)) => remove(inner, rest),
-                        _ => false,
-                    }
-                }
-                _ => false,
-            }
-        }
-        _ => false,
-    }
-}
-
 /// Where a place is in the file: the value itself, or for what is missing the table that lacks it.
 fn span(table: &Spanned<DeTable<'_>>, place: &Place) -> Range<usize> {
     let mut found = table.span();
@@ -285,78 +244,4 @@ fn span(table: &Spanned<DeTable<'_>>, place: &Place) -> Range<usize> {
         here = Some(next.get_ref());
     }
     found
-}
-
-/// The TOML parser's message in the words of somebody who writes a quiz.
-fn plain_syntax(message: &str) -> String {
-    let what = message.split_once(", expected ").map_or(message, |(what, _)| what);
-    let plain = match what {
-        "cannot recurse further; max recursion depth met" | "recursion limit" => TOO_DEEP,
-        "duplicate key" => "this name is already used above; keep one of the two",
-        "invalid key-value pair"
-        | "key with no value"
-        | "missing assignment between key-value pairs" => {
-            "a line is a name, `=` and a value, such as title = \"A party\"; write this line so"
-        }
-        "invalid basic string" | "invalid literal string" => {
-            "this text has no end; close it with the quote that it starts with"
-        }
-        "invalid boolean" | "invalid float" | "string values must be quoted" => {
-            "this is no value; put text in quotes"
-        }
-        "missing comma between array elements" => {
-            "a comma is missing before this, or the list is not closed; write `,` or `]`"
-        }
-        "missing comma between key-value pairs" => {
-            "a comma is missing before this, or the braces are not closed; write `,` or `}`"
-        }
-        "missing escaped value" => {
-            "after `\\` only a few letters may follow; write `\\\\` for a backslash itself"
-        }
-        "unclosed array" => "this list is not closed; write `]`",
-        "unclosed inline table" => "these braces are not closed; write `}`",
-        "unclosed table" => "this heading is not closed; write `]`",
-        "unclosed array table" => "this heading is not closed; write `]]`",
-        "unexpected `=` in array" => {
-            "a list has no names; put `{` and `}` around these, or close the list before with `]`"
-        }
-        _ => return format!("this is not TOML: {message}"),
-    };
-    plain.to_owned()
-}
-
-/// serde's message in the words of somebody who writes a quiz.
-fn plain(message: &str, is_date: bool) -> String {
-    if let Some(rest) = message.strip_prefix("unknown field ")
-        && let Some((name, known)) = rest.split_once(", expected ")
-    {
-        let known = known.trim_start_matches("one of ");
-        return format!("{name} is not known here; remove it, or write {known}");
-    }
-    if let Some(rest) = message.strip_prefix("invalid type: ")
-        && let Some((found, expected)) = rest.rsplit_once(", expected ")
-    {
-        let found = match found.split_once(' ').map_or(found, |(kind, _)| kind) {
-            _ if is_date => "a date or a time",
-            "integer" if found.ends_with("as i128") || found.ends_with("as u128") => {
-                "too large a number"
-            }
-            "string" => "text",
-            "integer" => "a whole number",
-            "floating" => "a number with a point",
-            "boolean" => "true or false",
-            "sequence" => "a list",
-            "map" => "a table",
-            _ => found,
-        };
-        let expected = match expected {
-            "a string" => "text in quotes",
-            "i64" => "a whole number",
-            "a boolean" => "true or false",
-            "a sequence" => "a list in brackets",
-            _ => "a table",
-        };
-        return format!("this is {found}; write {expected}");
-    }
-    message.to_owned()
 }

@@ -1,0 +1,284 @@
+//! JSON as the tables that TOML becomes, too.
+
+use super::{MOST_LEVELS, Parsed, TOO_DEEP, nothing};
+use core::fmt;
+use core::ops::Range;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+/// The name under which a file may say where its schema is; no part of the quiz.
+const SCHEMA: &str = "$schema";
+
+/// The table of a JSON file. Where the file is broken, what is before that, as if it ended there.
+pub(super) fn parse(source: &str) -> Parsed<'_> {
+    // Some programs write a mark at the start that says nothing in UTF-8.
+    let skipped = if source.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let text = &source[skipped..];
+    let error = match serde_json::from_str::<&RawValue>(text) {
+        Ok(raw) => return Tables::of(source, text, skipped).whole(raw),
+        Err(error) => error,
+    };
+    let at = offset(text, &error);
+    let open = Open::at(&text[..at]);
+    let (place, why) = plain_syntax(&error, &open, at);
+    let (mut table, mut broken) = (nothing(), Vec::new());
+    for kept in [open.closed(&text[..at]), open.closed_before(text)] {
+        if let Ok(raw) = serde_json::from_str::<&RawValue>(&kept) {
+            (table, broken) = Tables::of(source, &kept, skipped).whole(raw);
+            break;
+        }
+    }
+    broken.push((place + skipped..place + skipped, why.to_owned()));
+    (table, broken)
+}
+
+/// The byte that an error is about, always between two characters.
+fn offset(text: &str, error: &serde_json::Error) -> usize {
+    if error.is_eof() {
+        return text.len();
+    }
+    let start: usize = text.split_inclusive('\n').take(error.line() - 1).map(str::len).sum();
+    text.floor_char_boundary(start + error.column().saturating_sub(1))
+}
+
+/// What is open at the end of sound JSON that was cut off.
+#[derive(Default)]
+struct Open {
+    /// The brackets and braces, outermost first, with where each is.
+    brackets: Vec<(u8, usize)>,
+    /// Where the text starts that has no end yet.
+    text: Option<usize>,
+    /// The last place at which the brackets that were open then could be closed.
+    kept: usize,
+    kept_brackets: Vec<u8>,
+}
+
+impl Open {
+    fn at(text: &str) -> Open {
+        let mut open = Open::default();
+        let mut escaped = false;
+        for (at, byte) in text.bytes().enumerate() {
+            match (open.text, byte) {
+                (Some(_), _) if escaped => escaped = false,
+                (Some(_), b'\\') => escaped = true,
+                (Some(_), b'"') => open.text = None,
+                (None, b'"') => open.text = Some(at),
+                (None, b'[' | b'{') => {
+                    open.brackets.push((byte, at));
+                    open.keep(at + 1);
+                }
+                (None, b']' | b'}') => {
+                    open.brackets.pop();
+                    open.keep(at + 1);
+                }
+                (None, b',') => open.keep(at),
+                _ => {}
+            }
+        }
+        open
+    }
+
+    fn keep(&mut self, end: usize) {
+        self.kept = end;
+        self.kept_brackets.clear();
+        self.kept_brackets.extend(self.brackets.iter().map(|(it, _)| it));
+    }
+
+    /// The text with what is open closed: sound if its last value is whole.
+    fn closed(&self, text: &str) -> String {
+        let brackets: Vec<u8> = self.brackets.iter().map(|it| it.0).collect();
+        close(text, &brackets)
+    }
+
+    /// The text up to a value that is whole for sure, with what is open there closed.
+    fn closed_before(&self, text: &str) -> String {
+        close(&text[..self.kept], &self.kept_brackets)
+    }
+}
+
+fn close(text: &str, brackets: &[u8]) -> String {
+    let close = |it: &u8| if *it == b'[' { ']' } else { '}' };
+    text.chars().chain(brackets.iter().rev().map(close)).collect()
+}
+
+/// Makes tables of values whose JSON is sound.
+struct Tables<'a> {
+    source: &'a str,
+    /// Where the text starts in memory: each piece of it tells by its own address where it is.
+    start: usize,
+    /// How much less than the source the text has at its start.
+    skipped: usize,
+    broken: Vec<(Range<usize>, String)>,
+}
+
+impl<'a> Tables<'a> {
+    /// `text` is the source, without so many bytes at its start and perhaps with another end.
+    fn of(source: &'a str, text: &str, skipped: usize) -> Tables<'a> {
+        Tables { source, start: text.as_ptr().addr(), skipped, broken: Vec::new() }
+    }
+
+    fn whole(mut self, raw: &RawValue) -> Parsed<'a> {
+        let found = self.value(raw, 0).map(|it| (it.span(), it.into_inner()));
+        let table = if let Some((span, DeValue::Table(mut table))) = found {
+            table.remove(SCHEMA);
+            Spanned::new(span, table)
+        } else {
+            if self.broken.is_empty() {
+                self.report(raw, "a quiz is an object; put `{` and `}` around it");
+            }
+            nothing()
+        };
+        (table, self.broken)
+    }
+
+    fn span(&self, raw: &RawValue) -> Range<usize> {
+        let start = raw.get().as_ptr().addr() - self.start + self.skipped;
+        start..start + raw.get().len()
+    }
+
+    fn report(&mut self, raw: &RawValue, why: &str) {
+        let span = self.span(raw);
+        self.broken.push((span, why.to_owned()));
+    }
+
+    /// A value; none for `null`, and for what is reported.
+    fn value(&mut self, raw: &RawValue, depth: usize) -> Option<Spanned<DeValue<'a>>> {
+        let text = raw.get();
+        let value = match text.as_bytes().first() {
+            Some(b'{' | b'[') if depth > MOST_LEVELS => {
+                self.report(raw, TOO_DEEP);
+                return None;
+            }
+            Some(b'{') => DeValue::Table(self.table(raw, depth)),
+            Some(b'[') => DeValue::Array(self.list(raw, depth)),
+            Some(b'"') => DeValue::String(self.text(raw)?),
+            Some(b't' | b'f') => DeValue::Boolean(text == "true"),
+            Some(b'n') => return None,
+            // Every number of JSON is one of TOML.
+            _ => DeValue::parse(self.source.get(self.span(raw))?).ok()?.into_inner(),
+        };
+        Some(Spanned::new(self.span(raw), value))
+    }
+
+    fn table(&mut self, raw: &RawValue, depth: usize) -> DeTable<'a> {
+        let mut table = DeTable::new();
+        let Ok(Fields(fields)) = serde_json::from_str(raw.get()) else { return table };
+        for (name, value) in fields {
+            let Some(key) = self.text(name) else { continue };
+            if table.contains_key(&*key) {
+                self.report(name, "this name is already used above; keep one of the two");
+            } else if let Some(value) = self.value(value, depth + 1) {
+                table.insert(Spanned::new(self.span(name), key), value);
+            }
+        }
+        table
+    }
+
+    fn list(&mut self, raw: &RawValue, depth: usize) -> DeArray<'a> {
+        let mut list = DeArray::new();
+        let entries: Vec<&RawValue> = serde_json::from_str(raw.get()).unwrap_or_default();
+        for entry in entries {
+            if entry.get() == "null" {
+                self.report(entry, "a list cannot hold `null`; remove it");
+            }
+            if let Some(value) = self.value(entry, depth + 1) {
+                list.push(value);
+            }
+        }
+        list
+    }
+
+    fn text(&mut self, raw: &RawValue) -> Option<Cow<'static, str>> {
+        let text = serde_json::from_str::<String>(raw.get()).ok().map(Cow::Owned);
+        if text.is_none() {
+            self.report(
+                raw,
+                "after `\\u` this text has no character that there is; write it itself",
+            );
+        }
+        text
+    }
+}
+
+/// The fields of an object, as written.
+struct Fields<'a>(Vec<(&'a RawValue, &'a RawValue)>);
+
+impl<'a> Deserialize<'a> for Fields<'a> {
+    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Fields<'a>, D::Error> {
+        struct Gather;
+        impl<'a> Visitor<'a> for Gather {
+            type Value = Fields<'a>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<Fields<'a>, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+        deserializer.deserialize_map(Gather)
+    }
+}
+
+/// The JSON parser's message in the words of somebody who writes a quiz, and where that is.
+fn plain_syntax(error: &serde_json::Error, open: &Open, at: usize) -> (usize, &'static str) {
+    if let Some(start) = open.text {
+        let why = match error.to_string() {
+            it if it.starts_with("invalid escape") => {
+                "after `\\` only a few letters may follow; write `\\\\` for a backslash itself"
+            }
+            it if it.contains("hex escape") => "after `\\u` four digits of a character must follow",
+            it if it.starts_with("control character") => {
+                return (
+                    start,
+                    "this text has no end in its line; close it with `\"`, and write `\\n` for a line break",
+                );
+            }
+            _ => {
+                return (
+                    start,
+                    "this text has no end; close it with the quote that it starts with",
+                );
+            }
+        };
+        return (at, why);
+    }
+    let message = error.to_string();
+    let why = match message.split_once(" at line").map_or(&*message, |(what, _)| what) {
+        "EOF while parsing a list"
+        | "EOF while parsing an object"
+        | "EOF while parsing a value" => {
+            let Some(&(bracket, start)) = open.brackets.last() else {
+                return (0, "there is nothing here; a quiz is an object in `{` and `}`");
+            };
+            let list = bracket == b'[';
+            let why = if list {
+                "this list is not closed; write `]`"
+            } else {
+                "these braces are not closed; write `}`"
+            };
+            return (start, why);
+        }
+        "expected `:`" => "after a name, `:` must follow",
+        "expected `,` or `]`" => {
+            "a comma is missing before this, or the list is not closed; write `,` or `]`"
+        }
+        "expected `,` or `}`" => {
+            "a comma is missing before this, or the braces are not closed; write `,` or `}`"
+        }
+        "key must be a string" => "a name must stand here, in quotes; JSON has no comments",
+        "trailing comma" => "after the last value there is no comma; remove the one before this",
+        "trailing characters" => "the quiz has ended before this; remove what follows",
+        "invalid number" => "this is no number; write one such as 3 or -10",
+        _ => "this is no value; put text in quotes",
+    };
+    (at, why)
+}
