@@ -5,6 +5,8 @@
 
 pub mod exchange;
 
+pub mod examples;
+
 pub mod paper;
 
 pub mod trial;

@@ -1,5 +1,7 @@
 //! The tests of `quiz-author`.
 
+mod examples;
+
 mod make;
 
 mod maps;
