@@ -1,1 +1,4 @@
 //! The tests of `quiz-author`.
+
+mod gift;
+mod make;
