@@ -1,7 +1,7 @@
 //! Quizzes in the formats of files.
 
 mod carry;
-
+pub mod csv;
 pub mod gift;
 
 use quiz_core::quiz::draft::Draft;

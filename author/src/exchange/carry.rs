@@ -141,10 +141,8 @@ impl<'a> Lines<'a> {
 /// The file is larger than a quiz may be.
 pub(super) fn normal(text: &str) -> Result<String, Box<Reading>> {
     if text.len() > LARGEST {
-        let message = format!(
-            "the file has {} bytes; at most {LARGEST} are read, so split it",
-            text.len()
-        );
+        let message =
+            format!("the file has {} bytes; at most {LARGEST} are read, so split it", text.len());
         let problems = vec![FileProblem { line: 1, column: 1, message }];
         return Err(Box::new(Reading { problems, ..Reading::default() }));
     }
@@ -249,18 +247,66 @@ pub(super) fn quiz_of(
     }
 }
 
-/// Notes what keeps the draft from being a quiz; `locate` finds the line and column of a place in it.
+/// Notes what keeps the draft from being a quiz; `locate` finds the line and column of a place in it. Where something
+/// is wrong already, nothing more is told: it would only follow from that.
 pub(super) fn check_whole(
     draft: &Draft,
     problems: &mut Problems,
     locate: impl Fn(&Place) -> (usize, usize),
 ) {
+    let known: BTreeSet<_> = problems.0.iter().map(|it| (it.line, it.column)).collect();
     for problem in check(draft).err().unwrap_or_default() {
         if problems.are_enough() {
             break;
         }
-        problems.tell(locate(&problem.place), problem.message);
+        let place = locate(&problem.place);
+        if !known.contains(&place) {
+            problems.tell(place, problem.message);
+        }
     }
+}
+
+/// Tells what of a quiz's settings is left out where a format has none of them.
+pub(super) fn tell_settings(draft: &Draft, losses: &mut Losses) {
+    let has = |it: &Option<String>, usual: &str| {
+        it.as_deref().is_some_and(|it| !it.is_empty() && it != usual)
+    };
+    for (is_lost, what) in [
+        (has(&draft.id, ""), "its id is left out: a file is read as a quiz of its own"),
+        (draft.edition.is_some_and(|it| it != 1), "its edition is left out"),
+        (has(&draft.author, ""), "its author is left out"),
+        (draft.credit.is_some(), "its credit is left out"),
+        (has(&draft.licence, ""), "its licence is left out"),
+        (has(&draft.language, "en"), "its language is left out"),
+        (has(&draft.instruction, "should"), "its instruction is left out"),
+        (has(&draft.feedback, "at-once"), "its feedback moment is left out"),
+        (has(&draft.intro, ""), "its intro is left out"),
+    ] {
+        if is_lost {
+            losses.tell("the quiz", what);
+        }
+    }
+    tell_count(draft.outcomes.len(), "outcome", losses);
+}
+
+/// Tells that so many parts of one kind are left out, if there are any.
+pub(super) fn tell_count(count: usize, word: &str, losses: &mut Losses) {
+    match count {
+        0 => {}
+        1 => losses.tell("the quiz", format!("its {word} is left out")),
+        count => losses.tell("the quiz", format!("its {count} {word}s are left out")),
+    }
+}
+
+/// A text without its line breaks.
+pub(super) fn one_line(text: &str) -> String {
+    clean(text).replace('\n', " ")
+}
+
+/// What losses call a scenario.
+pub(super) fn name_of(scenario: &ScenarioDraft) -> String {
+    let name = one_line(scenario.name.as_deref().unwrap_or_default());
+    if name.is_empty() { scenario.id.clone().unwrap_or_default() } else { name }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! The tests of `quiz-author`.
 
+mod csv;
 mod gift;
 mod make;

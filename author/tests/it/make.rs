@@ -2,11 +2,14 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use quiz_author::exchange::Reading;
+use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{
     ConditionDraft, CreditDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft,
     SectionDraft, TermDraft,
 };
 use quiz_core::quiz::text::clean;
+use std::fmt::Write as _;
 
 pub(crate) fn text(it: &str) -> Option<String> {
     Some(it.to_owned())
@@ -92,7 +95,9 @@ fn any_key(format: &'static str) -> BoxedStrategy<(Vec<i64>, Option<i64>)> {
             .prop_map(|key| (key, None))
             .boxed(),
         "rate" => vec(0..=3_i64, 2..=10).prop_map(|key| (key, None)).boxed(),
-        _ => vec(0..=3_i64, 2..=10).prop_filter("pays", differs).prop_map(|key| (key, None)).boxed(),
+        _ => {
+            vec(0..=3_i64, 2..=10).prop_filter("pays", differs).prop_map(|key| (key, None)).boxed()
+        }
     }
 }
 
@@ -149,7 +154,8 @@ fn outcomes() -> Vec<OutcomeDraft> {
 /// Any small quiz: two sections, the second of which may draw, and follow-ups.
 pub(crate) fn any_draft() -> impl Strategy<Value = Draft> {
     let quiz = (any_text(), any::<[bool; 4]>());
-    let scenarios = (vec(any_scenario(), 1..4), vec(any_scenario(), 1..4), vec(any_scenario(), 0..3));
+    let scenarios =
+        (vec(any_scenario(), 1..4), vec(any_scenario(), 1..4), vec(any_scenario(), 0..3));
     (quiz, scenarios, any_text(), any::<u32>()).prop_map(
         |((title, [a, b, c, d]), (first, second, follow_ups), part, leads)| {
             let counts = (first.len(), second.len());
@@ -164,8 +170,12 @@ pub(crate) fn any_draft() -> impl Strategy<Value = Draft> {
             // Whoever leads on must be a choice.
             if !follow_ups.is_empty() {
                 let (id, name) = (scenarios[0].id.clone(), scenarios[0].name.clone());
-                scenarios[0] =
-                    ScenarioDraft { id, name, traits: vec!["wit".to_owned()], ..scenario("", "choose", &[0, 3, 1]) };
+                scenarios[0] = ScenarioDraft {
+                    id,
+                    name,
+                    traits: vec!["wit".to_owned()],
+                    ..scenario("", "choose", &[0, 3, 1])
+                };
                 for (at, it) in follow_ups.iter().enumerate() {
                     scenarios[0].responses[(leads as usize + at) % 3].leads_to = Some(it.clone());
                 }
@@ -175,7 +185,8 @@ pub(crate) fn any_draft() -> impl Strategy<Value = Draft> {
             }
             let ids: Vec<_> = scenarios.iter().filter_map(|it| it.id.clone()).collect();
             let (first, rest) = ids.split_at(counts.0);
-            let group = |draw: Option<i64>, ids: &[String]| GroupDraft { draw, scenarios: ids.to_vec() };
+            let group =
+                |draw: Option<i64>, ids: &[String]| GroupDraft { draw, scenarios: ids.to_vec() };
             let section = |id: &str, name: &str, groups| SectionDraft {
                 id: text(id),
                 name: text(name),
@@ -226,4 +237,58 @@ pub(crate) fn spelled_out(draft: &Draft) -> Draft {
         it.since.get_or_insert(1);
     }
     draft
+}
+
+/// What holds of everything that is read.
+pub(crate) fn holds(read: &dyn Fn(&str) -> Reading, file: &str) -> Result<(), TestCaseError> {
+    let Reading { draft, problems, losses } = read(file);
+    prop_assert!(!problems.is_empty() || check(&draft).is_ok(), "no problem, but no quiz");
+    let lines = file.replace("\r\n", "\n").replace('\r', "\n").split('\n').count();
+    prop_assert!(problems.len() <= 100);
+    for it in problems {
+        prop_assert!((1..=lines).contains(&it.line) && it.column >= 1, "{}", it.message);
+    }
+    prop_assert!(losses.iter().all(|it| !it.of.is_empty() && !it.what.ends_with('.')));
+    Ok(())
+}
+
+/// A reading as lines that a person can compare with the file.
+pub(crate) fn told(reading: &Reading) -> String {
+    let mut lines = String::new();
+    let Reading { draft, problems, losses } = reading;
+    let or = |it: &Option<String>| it.clone().unwrap_or_default();
+    let _ = writeln!(lines, "{} ({})", or(&draft.title), or(&draft.id));
+    for section in &draft.sections {
+        let ids: Vec<_> = section.groups.iter().flat_map(|it| &it.scenarios).cloned().collect();
+        let _ = writeln!(lines, "[{}] {}: {}", or(&section.id), or(&section.name), ids.join(" "));
+    }
+    for it in &draft.scenarios {
+        let pick = it.pick.map(|it| format!(" {it}")).unwrap_or_default();
+        let weight = it.weight.map(|it| format!(" weight {it}")).unwrap_or_default();
+        let _ = writeln!(
+            lines,
+            "\n{}: {} ({}{pick}{weight}) {}",
+            or(&it.id),
+            or(&it.name),
+            or(&it.format),
+            it.traits.join(" ")
+        );
+        let _ = writeln!(lines, "  {:?}", or(&it.stem));
+        for it in &it.responses {
+            let key = it.effectiveness.or(it.rank).unwrap_or(-1);
+            let rationale =
+                it.rationale.as_ref().map(|it| format!(" # {it:?}")).unwrap_or_default();
+            let style = it.style.as_ref().map(|it| format!(" [{it}]")).unwrap_or_default();
+            let leads = it.leads_to.as_ref().map(|it| format!(" -> {it}")).unwrap_or_default();
+            let _ = writeln!(lines, "  {key} {:?}{style}{leads}{rationale}", or(&it.text));
+        }
+    }
+    lines.push('\n');
+    for it in problems {
+        let _ = writeln!(lines, "{}:{}: {}", it.line, it.column, it.message);
+    }
+    for it in losses {
+        let _ = writeln!(lines, "- {}: {}", it.of, it.what);
+    }
+    lines
 }

@@ -103,9 +103,18 @@ pub(super) enum Body<'a> {
     Essay,
     Numerical,
     ShortAnswer,
-    TrueFalse { right: bool, when_wrong: Piece<'a>, when_right: Piece<'a> },
-    Choice { answers: Vec<Answer<'a>>, several: bool },
-    Matching { pairs: Vec<(Piece<'a>, Piece<'a>)> },
+    TrueFalse {
+        right: bool,
+        when_wrong: Piece<'a>,
+        when_right: Piece<'a>,
+    },
+    Choice {
+        answers: Vec<Answer<'a>>,
+        several: bool,
+    },
+    Matching {
+        pairs: Vec<(Piece<'a>, Piece<'a>)>,
+    },
 }
 
 /// An answer to choose.
@@ -187,10 +196,8 @@ pub(super) fn question(said: Piece<'_>) -> Result<Question<'_>, Broken> {
         None => (answers, None),
     };
     let body = body(answers)?;
-    let is_asked = matches!(
-        body,
-        Body::TrueFalse { .. } | Body::Choice { .. } | Body::Matching { .. }
-    );
+    let is_asked =
+        matches!(body, Body::TrueFalse { .. } | Body::Choice { .. } | Body::Matching { .. });
     if is_asked && stem.trim().is_empty() {
         return broken(start, NO_STEM);
     }

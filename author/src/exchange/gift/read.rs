@@ -119,7 +119,8 @@ impl<'a> Reader<'a> {
         let title = question.title.map(|it| texts.plain("the title", it.text, limit::NAME));
         let name = title.filter(|it| !it.is_empty()).unwrap_or_else(|| name_from(&stem));
         let line = self.lines.line(block.said.at);
-        let asked = Asked { of: format!("line {line}, “{name}”"), at: block.said.at, name, stem };
+        let asked =
+            Asked { of: format!("line {line}, “{name}”"), at: block.said.at, name, stem };
         match &question.body {
             Body::Description => self.leave(&asked, "a text without a question"),
             Body::Essay => self.leave(&asked, "an essay"),
@@ -134,7 +135,8 @@ impl<'a> Reader<'a> {
                 };
                 let responses = vec![response("True", *right), response("False", !right)];
                 let order = Some(false);
-                let format = ScenarioDraft { shuffle: order, ..asked.scenario("choose", responses) };
+                let format =
+                    ScenarioDraft { shuffle: order, ..asked.scenario("choose", responses) };
                 self.add(block, &asked, format);
             }
             Body::Choice { answers, several } => {
@@ -148,7 +150,8 @@ impl<'a> Reader<'a> {
 
     /// Notes that a question is left out as a whole.
     fn leave(&mut self, asked: &Asked, kind: &str) {
-        self.losses.tell(&asked.of, format!("it is {kind}, which a quiz does not have; it is left out"));
+        self.losses
+            .tell(&asked.of, format!("it is {kind}, which a quiz does not have; it is left out"));
     }
 
     /// Notes what of a question is left out.
@@ -300,7 +303,8 @@ impl<'a> Reader<'a> {
         let what = "it matches pairs; here each pair is a question of its own, with all that may belong to it to choose from";
         self.losses.tell(&asked.of, what);
         if choices.len() > MOST_RESPONSES {
-            let what = format!("of its {} choices, each question has {MOST_RESPONSES}", choices.len());
+            let what =
+                format!("of its {} choices, each question has {MOST_RESPONSES}", choices.len());
             self.losses.tell(&asked.of, what);
         }
         for (number, ((left, _), right)) in pairs.iter().zip(&right).enumerate() {
@@ -469,14 +473,16 @@ impl Texts {
     fn tell(self, of: &str, losses: &mut Losses) {
         if !self.tags.is_empty() {
             let tags: Vec<_> = self.tags.iter().take(10).map(|it| format!("<{it}>")).collect();
-            let what = format!("its HTML is text here, without what these meant: {}", tags.join(" "));
+            let what =
+                format!("its HTML is text here, without what these meant: {}", tags.join(" "));
             losses.tell(of, what);
         }
         if self.has_marks {
             losses.tell(of, "its Markdown is text here, with the marks as they were written");
         }
         for (what, most) in self.cut {
-            losses.tell(of, format!("{what} is longer than {most} characters; the rest is left out"));
+            losses
+                .tell(of, format!("{what} is longer than {most} characters; the rest is left out"));
         }
     }
 }

@@ -4,7 +4,7 @@ use super::RATINGS;
 use super::question::path;
 use super::words::{as_html, escaped, format_of};
 use crate::exchange::Writing;
-use crate::exchange::carry::{Kinds, Losses};
+use crate::exchange::carry::{Kinds, Losses, name_of, one_line, tell_count, tell_settings};
 use core::fmt::Write as _;
 use quiz_core::quiz::draft::{Draft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz_core::quiz::id::Id;
@@ -38,26 +38,32 @@ pub(super) fn write(draft: &Draft) -> Writing {
         }
     }
     let mut losses = Losses::default();
-    quiz(draft, &mut losses);
+    tell_settings(draft, &mut losses);
+    tell_count(draft.traits.len(), "trait", &mut losses);
+    tell_count(draft.styles.len(), "style", &mut losses);
     writer.kinds.tell(&mut losses);
     Writing { text: writer.text, losses: losses.all() }
 }
 
-const NOT_WHOLE: &str = "it is left out, since a text or a key is missing or does not fit its format";
-const NO_BRANCHES: &str = "GIFT has no branches: it is a question for everybody, in a category “Follow-ups”";
+const NOT_WHOLE: &str =
+    "it is left out, since a text or a key is missing or does not fit its format";
+const NO_BRANCHES: &str =
+    "GIFT has no branches: it is a question for everybody, in a category “Follow-ups”";
 const NO_LEAD: &str = "where its responses lead is left out";
 const NO_END: &str = "that the play ends after it is left out";
 const NO_WEIGHT: &str = "its weight is left out";
 const NO_ORDER: &str = "that its responses are not shuffled is left out";
 const NO_EDITIONS: &str = "the editions that have it are left out";
-const NO_RATIONALES: &str = "its rationales are left out, since GIFT has none where pairs are matched";
+const NO_RATIONALES: &str =
+    "its rationales are left out, since GIFT has none where pairs are matched";
 const NO_MARKS: &str = "its table of marks is left out";
 const BEST_ONLY: &str = "what is worst is not asked: it is a choice of the best";
 const STRETCHED: &str = "its best responses are worth everything there, whatever their effectiveness, and the others a share of that";
 const EQUAL: &str = "its responses are only right or wrong there: their effectiveness is left out";
 const NO_GROUPS: &str = "its groups are one there, and all of them is asked";
 const NO_DRAWING: &str = "its drawing is left out";
-const RENAMED: &str = "its name, or the quiz's title, cannot be the same there, because of slashes or line breaks";
+const RENAMED: &str =
+    "its name, or the quiz's title, cannot be the same there, because of slashes or line breaks";
 
 #[derive(Default)]
 struct Writer {
@@ -79,7 +85,7 @@ impl Writer {
         }
         let mut meant = vec![title, name];
         meant.retain(|it| !it.is_empty());
-        let step = |it: &&str| one_line(Some(it.trim_matches('/'))).replace('/', "//");
+        let step = |it: &&str| one_line(it.trim_matches('/')).replace('/', "//");
         let steps: Vec<_> = meant.iter().map(step).filter(|it| !it.is_empty()).collect();
         self.line(&format!("$CATEGORY: {}", steps.join("/")));
         self.text.push('\n');
@@ -114,8 +120,11 @@ impl Writer {
     fn scenario(&mut self, scenario: &ScenarioDraft) {
         let name = name_of(scenario);
         let stem = clean(scenario.stem.as_deref().unwrap_or_default());
-        let texts: Vec<_> =
-            scenario.responses.iter().map(|it| clean(it.text.as_deref().unwrap_or_default())).collect();
+        let texts: Vec<_> = scenario
+            .responses
+            .iter()
+            .map(|it| clean(it.text.as_deref().unwrap_or_default()))
+            .collect();
         let are_there = (2..=10).contains(&texts.len()) && !texts.iter().any(String::is_empty);
         let Some(key) = Key::of(scenario).filter(|_| are_there && !stem.is_empty()) else {
             self.kinds.note(NOT_WHOLE, "scenario", &name);
@@ -158,7 +167,9 @@ impl Writer {
             self.kinds.note(STRETCHED, "scenario", name);
         }
         let are_same = key.iter().all(|it| *it == most);
-        for (at, ((text, it), response)) in texts.iter().zip(key).zip(&scenario.responses).enumerate() {
+        for (at, ((text, it), response)) in
+            texts.iter().zip(key).zip(&scenario.responses).enumerate()
+        {
             let sign = match (*it, most) {
                 // Without a `~` it would be a question for a short answer.
                 _ if are_same && at > 0 => "~%100%",
@@ -218,7 +229,8 @@ impl Writer {
     fn losses(&mut self, scenario: &ScenarioDraft, key: &Key, name: &str) {
         let any = |has: fn(&ResponseDraft) -> bool| scenario.responses.iter().any(has);
         let is_matched = matches!(key, Key::Rank(_) | Key::Rate(_));
-        let has_rationale = |it: &ResponseDraft| it.rationale.as_deref().is_some_and(|it| !clean(it).is_empty());
+        let has_rationale =
+            |it: &ResponseDraft| it.rationale.as_deref().is_some_and(|it| !clean(it).is_empty());
         for (is_lost, what) in [
             (scenario.format.as_deref() == Some("best-worst"), BEST_ONLY),
             (is_matched && any(has_rationale), NO_RATIONALES),
@@ -269,33 +281,6 @@ impl Key {
     }
 }
 
-/// Tells what of the quiz as a whole is left out.
-fn quiz(draft: &Draft, losses: &mut Losses) {
-    let has = |it: &Option<String>, usual: &str| it.as_deref().is_some_and(|it| !it.is_empty() && it != usual);
-    let count = |count: usize, word: &str| match count {
-        1 => format!("its {word} is left out"),
-        count => format!("its {count} {word}s are left out"),
-    };
-    for (is_lost, what) in [
-        (has(&draft.id, ""), "its id is left out: a file is read as a quiz of its own".to_owned()),
-        (draft.edition.is_some_and(|it| it != 1), "its edition is left out".to_owned()),
-        (has(&draft.author, ""), "its author is left out".to_owned()),
-        (draft.credit.is_some(), "its credit is left out".to_owned()),
-        (has(&draft.licence, ""), "its licence is left out".to_owned()),
-        (has(&draft.language, "en"), "its language is left out".to_owned()),
-        (has(&draft.instruction, "should"), "its instruction is left out".to_owned()),
-        (has(&draft.feedback, "at-once"), "its feedback moment is left out".to_owned()),
-        (has(&draft.intro, ""), "its intro is left out".to_owned()),
-        (!draft.traits.is_empty(), count(draft.traits.len(), "trait")),
-        (!draft.styles.is_empty(), count(draft.styles.len(), "style")),
-        (!draft.outcomes.is_empty(), count(draft.outcomes.len(), "outcome")),
-    ] {
-        if is_lost {
-            losses.tell("the quiz", what);
-        }
-    }
-}
-
 /// A hundred per cent shared by so many, written as Moodle writes it: it takes no other weights.
 fn share(count: usize) -> &'static str {
     match count {
@@ -316,14 +301,4 @@ fn share(count: usize) -> &'static str {
 fn as_plain(text: &str) -> String {
     let start = if format_of(text).is_some() || text.starts_with('%') { "[plain]" } else { "" };
     format!("{start}{}", escaped(text))
-}
-
-fn one_line(text: Option<&str>) -> String {
-    clean(text.unwrap_or_default()).replace('\n', " ")
-}
-
-/// What losses call a scenario.
-fn name_of(scenario: &ScenarioDraft) -> String {
-    let name = one_line(scenario.name.as_deref());
-    if name.is_empty() { scenario.id.clone().unwrap_or_default() } else { name }
 }
