@@ -5,7 +5,7 @@ use expect_test::{expect, expect_file};
 use proptest::prelude::*;
 use quiz_author::exchange::{Loss, Reading, gift};
 use quiz_core::quiz::check::check;
-use quiz_core::quiz::draft::{Draft, GroupDraft, ScenarioDraft, SectionDraft};
+use quiz_core::quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz_core::quiz::file::LARGEST;
 
 const DOCUMENTED: &str = include_str!("../data/documented.gift");
@@ -133,6 +133,10 @@ fn lose_whole(loss: &Loss, wanted: &mut Draft, got: &mut Draft) {
     }
 }
 
+fn clear(responses: &mut [ResponseDraft], field: fn(&mut ResponseDraft)) {
+    responses.iter_mut().for_each(field);
+}
+
 fn lose_of(loss: &Loss, wanted: &mut ScenarioDraft, got: &mut ScenarioDraft) {
     let most = wanted.responses.iter().filter_map(|it| it.effectiveness).max().unwrap_or(0);
     let pick = usize::try_from(wanted.pick.unwrap_or(0)).unwrap_or(0);
@@ -145,13 +149,9 @@ fn lose_of(loss: &Loss, wanted: &mut ScenarioDraft, got: &mut ScenarioDraft) {
             got.weight = None;
         }
         "that its responses are not shuffled is left out" => wanted.shuffle = Some(true),
-        "where its responses lead is left out" => {
-            responses.iter_mut().for_each(|it| it.leads_to = None)
-        }
+        "where its responses lead is left out" => clear(responses, |it| it.leads_to = None),
         "that the play ends after it is left out" => wanted.end = Some(false),
-        what if what.starts_with("its rationales") => {
-            responses.iter_mut().for_each(|it| it.rationale = None)
-        }
+        what if what.starts_with("its rationales") => clear(responses, |it| it.rationale = None),
         what if what.starts_with("what is worst") => wanted.format = text("choose"),
         what if what.starts_with("its best responses are worth everything") => {
             for it in responses {
@@ -202,6 +202,7 @@ fn a_file_without_questions_is_a_problem() {
 #[test]
 fn long_files_take_no_longer_than_their_length() {
     let many = 200_000;
+    let pairs: Vec<_> = (1..=many).map(|it| format!("={it}->{it}")).collect();
     for file in [
         "~".repeat(many),
         "{".repeat(many),
@@ -209,7 +210,7 @@ fn long_files_take_no_longer_than_their_length() {
         format!("a {{={} ~b}}", "&".repeat(many)),
         format!("a {{={} ~b}}", "#".repeat(many)),
         format!("a {{{}}}", "~b".repeat(many)),
-        format!("a {{{}}}", (1..=many).map(|it| format!("={it}->{it}")).collect::<String>()),
+        format!("a {{{}}}", pairs.concat()),
         "a\n\n".repeat(many),
         "A {T}\n\n".repeat(many / 10),
         "::::".repeat(many),
@@ -240,7 +241,7 @@ fn every_format_is_written() {
     draft.scenarios[0].responses[0].rationale = text("%50% = half");
     draft.scenarios[4].responses[1].text = text("a -> b & <c>");
     let writing = gift::write(&draft);
-    expect![[r#"
+    expect![[r"
         // [id:only]
         $CATEGORY: A test/Only
 
@@ -296,17 +297,17 @@ fn every_format_is_written() {
         	~%100%Response 2
         }
 
-    "#]]
+    "]]
     .assert_eq(&writing.text);
     let losses: Vec<_> =
         writing.losses.iter().map(|it| format!("{}: {}", it.of, it.what)).collect();
-    expect![[r#"
+    expect![[r"
         the quiz: its id is left out: a file is read as a quiz of its own
         the quiz: its outcome is left out
         2 scenarios: “Scenario b”, “Scenario g”: its best responses are worth everything there, whatever their effectiveness, and the others a share of that
         the scenario “Scenario d”: what is worst is not asked: it is a choice of the best
         the scenario “Scenario g”: its weight is left out
-        the scenario “Scenario h”: it is left out, since a text or a key is missing or does not fit its format"#]]
+        the scenario “Scenario h”: it is left out, since a text or a key is missing or does not fit its format"]]
     .assert_eq(&losses.join("\n"));
 }
 

@@ -11,6 +11,7 @@ use quiz_core::quiz::draft::{
 use quiz_core::quiz::text::clean;
 use std::fmt::Write as _;
 
+#[expect(clippy::unnecessary_wraps, reason = "fields of drafts are optional")]
 pub(crate) fn text(it: &str) -> Option<String> {
     Some(it.to_owned())
 }
@@ -265,13 +266,14 @@ pub(crate) fn told(reading: &Reading) -> String {
     for it in &draft.scenarios {
         let pick = it.pick.map(|it| format!(" {it}")).unwrap_or_default();
         let weight = it.weight.map(|it| format!(" weight {it}")).unwrap_or_default();
+        let traits = it.traits.iter().flat_map(|it| [" ", it.as_str()]).collect::<String>();
         let _ = writeln!(
             lines,
-            "\n{}: {} ({}{pick}{weight}) {}",
+            "\n{}: {} ({}{pick}{weight}){}",
             or(&it.id),
             or(&it.name),
             or(&it.format),
-            it.traits.join(" ")
+            traits
         );
         let _ = writeln!(lines, "  {:?}", or(&it.stem));
         for it in &it.responses {

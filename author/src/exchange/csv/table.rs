@@ -206,7 +206,9 @@ mod tests {
         ];
         let mut table = Table::new();
         for _ in 0..2 {
-            cells.iter().for_each(|it| table.cell(it));
+            for it in cells {
+                table.cell(it);
+            }
             table.end();
         }
         let text = table.text();

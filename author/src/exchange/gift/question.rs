@@ -44,7 +44,7 @@ pub(super) fn without_comments(file: &str) -> String {
     let mut kept = String::with_capacity(file.len());
     for line in file.split_inclusive('\n') {
         if comment(line).is_some() {
-            let end = if line.ends_with('\n') { 1 } else { 0 };
+            let end = usize::from(line.ends_with('\n'));
             kept.extend(core::iter::repeat_n(' ', line.len() - end));
             kept.push_str(&line[line.len() - end..]);
         } else {

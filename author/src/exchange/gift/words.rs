@@ -223,6 +223,8 @@ fn meaning(name: &str) -> Option<char> {
         "hellip" => '…',
         "lsquo" => '‘',
         "rsquo" => '’',
+        "sbquo" => '‚',
+        "bdquo" => '„',
         "ldquo" => '“',
         "rdquo" => '”',
         "laquo" => '«',
