@@ -1,5 +1,9 @@
 //! Quizzes in the formats of files.
 
+mod carry;
+pub mod csv;
+pub mod gift;
+
 use quiz_core::quiz::draft::Draft;
 use quiz_core::quiz::file::FileProblem;
 

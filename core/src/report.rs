@@ -4,6 +4,7 @@ use crate::answer::Given;
 use crate::attempt::Attempt;
 use crate::draw::Seed;
 use crate::link::{self, Link, LinkError, Name, Opened, Source, repair};
+use crate::quiz::text::is_formula;
 use crate::quiz::{Edition, Quiz, ScenarioIndex};
 use crate::score::{Score, Scorecard, marks};
 use core::fmt::{self, Write as _};
@@ -234,9 +235,8 @@ fn number(table: &mut String, number: Option<i128>) {
 
 /// A cell with a text that somebody wrote.
 fn text(table: &mut String, text: &str) {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     table.push('"');
-    table.push_str(if is_formula { "'" } else { "" });
+    table.push_str(if is_formula(text) { "'" } else { "" });
     table.push_str(&text.replace('"', "\"\""));
     table.push('"');
 }

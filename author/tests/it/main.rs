@@ -1,11 +1,18 @@
 //! The tests of `quiz-author`.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "in a test, a panic is a failure"
+)]
+
+mod csv;
 mod examples;
-
+mod gift;
 mod make;
-
 mod maps;
-
 mod papers;
-
+mod review;
+mod sample;
 mod trials;

@@ -1,6 +1,6 @@
 //! Where scenes are on the map.
 
-use crate::make::{paper, place};
+use crate::sample::{paper, place};
 use proptest::prelude::*;
 use quiz_author::map::{Branch, Map};
 use quiz_author::paper::{Edit, Paper};

@@ -1,6 +1,6 @@
 //! Changes of a draft, and the way back.
 
-use crate::make::{paper, place};
+use crate::sample::{paper, place};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use quiz_author::paper::{Edit, History, Paper};

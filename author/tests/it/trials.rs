@@ -1,6 +1,6 @@
 //! What can be played while a quiz is being written.
 
-use crate::make::{paper, place};
+use crate::sample::{paper, place};
 use quiz_author::paper::{Edit, Paper};
 use quiz_author::trial::trial;
 use quiz_core::attempt::Attempt;

@@ -36,6 +36,12 @@ fn overrides_direction(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a spreadsheet would take the text for a formula. Tables that are opened with one put an
+/// apostrophe in front of such a text.
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
+}
+
 /// The paragraphs of a text, which blank lines part. Line breaks inside them are spaces.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = String> {
     let mut lines = text.lines().map(str::trim).peekable();

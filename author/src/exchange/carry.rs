@@ -1,0 +1,339 @@
+//! What reading and writing foreign formats have in common: reports, ids, lengths, and the parts of a quiz that no
+//! foreign format has.
+
+use super::{Loss, Reading};
+use quiz_core::quiz::check::check;
+use quiz_core::quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
+use quiz_core::quiz::file::{FileProblem, LARGEST};
+use quiz_core::quiz::id::Id;
+use quiz_core::quiz::problem::Place;
+use quiz_core::quiz::text::{clean, limit};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many problems are told; more would not be read.
+const MOST_PROBLEMS: usize = 100;
+
+/// How many losses are told one by one: a file may hold millions, and each takes memory.
+const MOST_LOSSES: usize = 1_000;
+
+/// How many names a loss lists.
+const MOST_NAMES: usize = 10;
+
+/// Gathers losses.
+#[derive(Default)]
+pub(super) struct Losses {
+    told: Vec<Loss>,
+    untold: usize,
+}
+
+impl Losses {
+    /// Notes one, unless there are too many already.
+    pub(super) fn tell(&mut self, of: impl Into<String>, what: impl Into<String>) {
+        if self.told.len() < MOST_LOSSES {
+            self.told.push(Loss { of: of.into(), what: what.into() });
+        } else {
+            self.untold += 1;
+        }
+    }
+
+    /// All of them; of too many, how many are not told.
+    pub(super) fn all(mut self) -> Vec<Loss> {
+        if self.untold > 0 {
+            let what = format!("{} more losses are not told one by one", self.untold);
+            self.told.push(Loss { of: "the file".to_owned(), what });
+        }
+        self.told
+    }
+}
+
+/// Losses of one kind that many parts have, told once with the names of the parts.
+#[derive(Default)]
+pub(super) struct Kinds {
+    /// What was lost, and where, in the order in which it was first met.
+    kinds: Vec<(&'static str, &'static str, Vec<String>)>,
+}
+
+impl Kinds {
+    /// Notes a loss of the part with this name. `part` is the word for one of its kind, such as "scenario".
+    pub(super) fn note(&mut self, what: &'static str, part: &'static str, name: &str) {
+        if let Some((.., names)) = self.kinds.iter_mut().find(|it| it.0 == what && it.1 == part) {
+            names.push(name.to_owned());
+        } else {
+            self.kinds.push((what, part, vec![name.to_owned()]));
+        }
+    }
+
+    /// Tells each kind once.
+    pub(super) fn tell(self, losses: &mut Losses) {
+        for (what, part, names) in self.kinds {
+            let quoted: Vec<_> =
+                names.iter().take(MOST_NAMES).map(|it| format!("“{it}”")).collect();
+            let list = quoted.join(", ");
+            let of = match names.len() {
+                1 => format!("the {part} {list}"),
+                count if count > MOST_NAMES => {
+                    format!("{count} {part}s: {list} and {} more", count - MOST_NAMES)
+                }
+                count => format!("{count} {part}s: {list}"),
+            };
+            losses.tell(of, what);
+        }
+    }
+}
+
+/// Gathers problems.
+#[derive(Default)]
+pub(super) struct Problems(Vec<FileProblem>);
+
+impl Problems {
+    /// Notes one, unless there are too many already.
+    pub(super) fn tell(&mut self, (line, column): (usize, usize), message: impl Into<String>) {
+        if !self.are_enough() {
+            self.0.push(FileProblem { line, column, message: message.into() });
+        }
+    }
+
+    /// Whether no more are told.
+    pub(super) fn are_enough(&self) -> bool {
+        self.0.len() >= MOST_PROBLEMS
+    }
+
+    /// Whether there are none.
+    pub(super) fn are_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All of them, from top to bottom.
+    pub(super) fn all(mut self) -> Vec<FileProblem> {
+        self.0.sort_by_key(|it| (it.line, it.column));
+        self.0
+    }
+}
+
+/// Finds lines and columns.
+pub(super) struct Lines<'a> {
+    source: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(source: &'a str) -> Lines<'a> {
+        let breaks = source.match_indices('\n').map(|(at, _)| at + 1);
+        Lines { source, starts: core::iter::once(0).chain(breaks).collect() }
+    }
+
+    /// The line of a byte, from 1.
+    pub(super) fn line(&self, at: usize) -> usize {
+        self.starts.partition_point(|&start| start <= at)
+    }
+
+    /// The line of a byte and, in characters, the column; both from 1.
+    pub(super) fn position(&self, at: usize) -> (usize, usize) {
+        let line = self.line(at);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        (line, self.source.get(start..at).map_or(0, |it| it.chars().count()) + 1)
+    }
+}
+
+/// The text with one kind of line break and without a byte order mark: lines and columns stay what they were.
+///
+/// # Errors
+/// The file is larger than a quiz may be.
+pub(super) fn normal(text: &str) -> Result<String, Box<Reading>> {
+    if text.len() > LARGEST {
+        let message =
+            format!("the file has {} bytes; at most {LARGEST} are read, so split it", text.len());
+        let problems = vec![FileProblem { line: 1, column: 1, message }];
+        return Err(Box::new(Reading { problems, ..Reading::default() }));
+    }
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// Hands out ids, each once.
+#[derive(Default)]
+pub(super) struct Ids {
+    taken: BTreeSet<String>,
+    /// The number that is tried next behind an id that is taken.
+    next: BTreeMap<String, usize>,
+}
+
+impl Ids {
+    /// This very id, if it is one and free.
+    pub(super) fn exactly(&mut self, id: &str) -> Option<String> {
+        let id = id.parse::<Id>().ok()?.to_string();
+        self.taken.insert(id.clone()).then_some(id)
+    }
+
+    /// An id like these words, or like `otherwise` (which must be an id) where they have no letters of ids.
+    pub(super) fn like(&mut self, words: &str, otherwise: &str) -> String {
+        let base = slug(words).unwrap_or_else(|| otherwise.to_owned());
+        if self.taken.insert(base.clone()) {
+            return base;
+        }
+        let next = self.next.entry(base.clone()).or_insert(2);
+        loop {
+            let end = format!("-{next}");
+            *next += 1;
+            let most = Id::LONGEST.saturating_sub(end.len());
+            let start: String = base.chars().take(most).collect();
+            let id = format!("{start}{end}");
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
+/// Words as an id; `None` if nothing of them can be in one.
+pub(super) fn slug(words: &str) -> Option<String> {
+    let mut id = String::new();
+    for c in words.chars().flat_map(char::to_lowercase) {
+        if id.is_empty() && !c.is_ascii_lowercase() {
+            // An id starts with a letter.
+            continue;
+        }
+        match c {
+            'a'..='z' | '0'..='9' => id.push(c),
+            // “don’t” is one word.
+            '\'' | '’' => {}
+            _ if !id.ends_with('-') => id.push('-'),
+            _ => {}
+        }
+        if id.len() == Id::LONGEST {
+            break;
+        }
+    }
+    let id = id.trim_end_matches('-');
+    (!id.is_empty()).then(|| id.to_owned())
+}
+
+/// The text as a quiz keeps it, cut at a word if it is too long, and whether it was.
+pub(super) fn fit(text: &str, most: usize) -> (String, bool) {
+    let text = clean(text);
+    let Some((end, _)) = text.char_indices().nth(most) else { return (text, false) };
+    // One character is kept for the ellipsis.
+    let kept = text[..end].char_indices().next_back().map_or(0, |(at, _)| at);
+    let kept = text[..kept].rfind(char::is_whitespace).filter(|&it| it > kept / 2).unwrap_or(kept);
+    (format!("{}…", text[..kept].trim_end()), true)
+}
+
+/// The first words of a text, as a name.
+pub(super) fn name_from(text: &str) -> String {
+    let first = text.lines().find(|it| !it.trim().is_empty()).unwrap_or_default();
+    fit(first, limit::NAME).0
+}
+
+/// A quiz around these, with an outcome for everybody.
+pub(super) fn quiz_of(
+    title: String,
+    sections: Vec<SectionDraft>,
+    scenarios: Vec<ScenarioDraft>,
+) -> Draft {
+    let text = |it: &str| Some(it.to_owned());
+    let done = OutcomeDraft {
+        id: text("done"),
+        name: text("Done"),
+        about: text("You have answered everything."),
+        ..OutcomeDraft::default()
+    };
+    Draft {
+        id: Some(slug(&title).unwrap_or_else(|| "imported".to_owned())),
+        title: Some(title),
+        outcomes: vec![done],
+        sections,
+        scenarios,
+        ..Draft::default()
+    }
+}
+
+/// Notes what keeps the draft from being a quiz; `locate` finds the line and column of a place in it. Where something
+/// is wrong already, nothing more is told: it would only follow from that.
+pub(super) fn check_whole(
+    draft: &Draft,
+    problems: &mut Problems,
+    locate: impl Fn(&Place) -> (usize, usize),
+) {
+    let known: BTreeSet<_> = problems.0.iter().map(|it| (it.line, it.column)).collect();
+    for problem in check(draft).err().unwrap_or_default() {
+        if problems.are_enough() {
+            break;
+        }
+        let place = locate(&problem.place);
+        if !known.contains(&place) {
+            problems.tell(place, problem.message);
+        }
+    }
+}
+
+/// Tells what of a quiz's settings is left out where a format has none of them.
+pub(super) fn tell_settings(draft: &Draft, losses: &mut Losses) {
+    let has = |it: &Option<String>, usual: &str| {
+        it.as_deref().is_some_and(|it| !it.is_empty() && it != usual)
+    };
+    for (is_lost, what) in [
+        (has(&draft.id, ""), "its id is left out: a file is read as a quiz of its own"),
+        (draft.edition.is_some_and(|it| it != 1), "its edition is left out"),
+        (has(&draft.author, ""), "its author is left out"),
+        (draft.credit.is_some(), "its credit is left out"),
+        (has(&draft.licence, ""), "its licence is left out"),
+        (has(&draft.language, "en"), "its language is left out"),
+        (has(&draft.instruction, "should"), "its instruction is left out"),
+        (has(&draft.feedback, "at-once"), "its feedback moment is left out"),
+        (has(&draft.intro, ""), "its intro is left out"),
+    ] {
+        if is_lost {
+            losses.tell("the quiz", what);
+        }
+    }
+    tell_count(draft.outcomes.len(), "outcome", losses);
+}
+
+/// Tells that so many parts of one kind are left out, if there are any.
+pub(super) fn tell_count(count: usize, word: &str, losses: &mut Losses) {
+    match count {
+        0 => {}
+        1 => losses.tell("the quiz", format!("its {word} is left out")),
+        count => losses.tell("the quiz", format!("its {count} {word}s are left out")),
+    }
+}
+
+/// A text without its line breaks.
+pub(super) fn one_line(text: &str) -> String {
+    clean(text).replace('\n', " ")
+}
+
+/// What losses call a scenario.
+pub(super) fn name_of(scenario: &ScenarioDraft) -> String {
+    let name = one_line(scenario.name.as_deref().unwrap_or_default());
+    if name.is_empty() { scenario.id.clone().unwrap_or_default() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_made_of_words() {
+        assert_eq!(slug("The Queue, again"), Some("the-queue-again".to_owned()));
+        assert_eq!(slug("2. Don’t!"), Some("dont".to_owned()));
+        assert_eq!(slug("你好 42"), None);
+        let mut ids = Ids::default();
+        let long = "x".repeat(50);
+        let made: Vec<_> = ["a", "a", "A", ""].map(|it| ids.like(it, "q")).into();
+        assert_eq!(made, ["a", "a-2", "a-3", "q"]);
+        assert_eq!(ids.exactly("a"), None);
+        assert_eq!(ids.exactly("a-4"), Some("a-4".to_owned()));
+        assert_eq!(ids.like("a", "q"), "a-5");
+        let (first, second) = (ids.like(&long, "q"), ids.like(&long, "q"));
+        assert!(first != second && [first, second].iter().all(|it| it.parse::<Id>().is_ok()));
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_word() {
+        assert_eq!(fit("one two", 7), ("one two".to_owned(), false));
+        assert_eq!(fit("one two three", 12), ("one two…".to_owned(), true));
+        assert_eq!(fit("aaaaaaaaaa", 5), ("aaaa…".to_owned(), true));
+        assert_eq!(fit("ääää öööö", 6), ("ääää…".to_owned(), true));
+    }
+}

@@ -1,0 +1,349 @@
+//! The parts of a GIFT file: blocks that blank lines part, and what one of them asks.
+
+use super::words::{find, rows, unescaped_chars};
+
+/// A piece of a file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece<'a> {
+    pub(super) text: &'a str,
+    /// Where it starts in the file, in bytes.
+    pub(super) at: usize,
+}
+
+impl<'a> Piece<'a> {
+    /// What is before a byte, and what is from it on.
+    fn split(self, middle: usize) -> (Piece<'a>, Piece<'a>) {
+        let (before, after) = self.text.split_at(middle);
+        (Piece { text: before, at: self.at }, Piece { text: after, at: self.at + middle })
+    }
+
+    /// Without its first bytes.
+    fn skip(self, bytes: usize) -> Piece<'a> {
+        self.split(bytes).1
+    }
+
+    fn trim(self) -> Piece<'a> {
+        let start = self.text.len() - self.text.trim_start().len();
+        Piece { text: self.text.trim(), at: self.at + start }
+    }
+}
+
+/// Lines with no blank one between them.
+#[derive(Debug)]
+pub(super) struct Block<'a> {
+    /// What it says.
+    pub(super) said: Piece<'a>,
+    /// The lines that are comments, without `//`.
+    pub(super) comments: Vec<&'a str>,
+    /// The category that is named at its start.
+    pub(super) category: Option<Piece<'a>>,
+}
+
+/// The file with spaces in place of its comments, so that whatever else is in it stays where it is.
+pub(super) fn without_comments(file: &str) -> String {
+    let mut kept = String::with_capacity(file.len());
+    for line in file.split_inclusive('\n') {
+        if comment(line).is_some() {
+            let end = usize::from(line.ends_with('\n'));
+            kept.extend(core::iter::repeat_n(' ', line.len() - end));
+            kept.push_str(&line[line.len() - end..]);
+        } else {
+            kept.push_str(line);
+        }
+    }
+    kept
+}
+
+fn comment(line: &str) -> Option<&str> {
+    line.trim().strip_prefix("//")
+}
+
+/// The blocks of a file. `kept` is the same file without comments.
+pub(super) fn blocks<'a>(file: &'a str, kept: &'a str) -> impl Iterator<Item = Block<'a>> {
+    let mut lines = file.split_inclusive('\n').peekable();
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        while let Some(blank) = lines.next_if(|it| it.trim().is_empty()) {
+            at += blank.len();
+        }
+        lines.peek()?;
+        let (start, mut comments) = (at, Vec::new());
+        while let Some(line) = lines.next_if(|it| !it.trim().is_empty()) {
+            at += line.len();
+            comments.extend(comment(line));
+        }
+        let mut said = Piece { text: &kept[start..at], at: start }.trim();
+        let mut category = None;
+        if let Some(rest) = said.text.strip_prefix("$CATEGORY:") {
+            let end = rest.find('\n').unwrap_or(rest.len());
+            let (named, after) = said.skip(said.text.len() - rest.len()).split(end);
+            category = Some(named.trim());
+            said = after.trim();
+        }
+        Some(Block { said, comments, category })
+    })
+}
+
+/// A question as it is written.
+#[derive(Debug)]
+pub(super) struct Question<'a> {
+    pub(super) title: Option<Piece<'a>>,
+    /// What is asked, with a gap where the answers stood in its middle.
+    pub(super) stem: String,
+    pub(super) body: Body<'a>,
+    /// What is said whatever was answered.
+    pub(super) general: Option<Piece<'a>>,
+}
+
+/// How a question is answered.
+#[derive(Debug)]
+pub(super) enum Body<'a> {
+    /// Not at all: it is a text only.
+    Description,
+    Essay,
+    Numerical,
+    ShortAnswer,
+    TrueFalse {
+        right: bool,
+        when_wrong: Piece<'a>,
+        when_right: Piece<'a>,
+    },
+    Choice {
+        answers: Vec<Answer<'a>>,
+        several: bool,
+    },
+    Matching {
+        pairs: Vec<(Piece<'a>, Piece<'a>)>,
+    },
+}
+
+/// An answer to choose.
+#[derive(Debug)]
+pub(super) struct Answer<'a> {
+    pub(super) text: Piece<'a>,
+    /// What it earns, in thousandths of a per cent.
+    pub(super) weight: i64,
+    pub(super) feedback: Piece<'a>,
+}
+
+/// All of the marks, in thousandths of a per cent.
+pub(super) const WHOLE: i64 = 100_000;
+
+/// What keeps a block from being a question, and where.
+#[derive(Debug)]
+pub(super) struct Broken {
+    pub(super) at: usize,
+    pub(super) why: &'static str,
+}
+
+impl Broken {
+    /// Whether the next block may hold the end of the answers.
+    pub(super) fn is_open(&self) -> bool {
+        self.why == NOT_CLOSED
+    }
+
+    /// Whether it may hold the end of answers that began in a block before.
+    pub(super) fn is_end(&self) -> bool {
+        self.why == NOT_OPENED
+    }
+}
+
+const NOT_CLOSED: &str = "this `{` is not closed in the lines up to the next blank one; write `}` behind the last answer, or take the blank line out";
+const NOT_OPENED: &str =
+    "this `}` closes nothing; write `{` before the first answer, or `\\}` for the sign itself";
+const SECOND: &str = "this is a second `{`, but a question has one list of answers; put a blank line before the next question, or write `\\{` for the sign itself";
+const SECOND_END: &str =
+    "this `}` closes nothing, since the answers ended before; write `\\}` for the sign itself";
+const NO_TITLE_END: &str = "this title has no end; write `::` behind it";
+const UNMARKED: &str =
+    "this stands before the first answer; put `=` before a right answer and `~` before a wrong one";
+const NO_ANSWER: &str = "there is nothing in this answer; write it, or take its sign out";
+const ONE_ANSWER: &str = "there is only one answer to choose; write two or more";
+const NO_ARROW: &str =
+    "this pair has no `->`; write `=`, the question's part, `->` and what belongs to it";
+const NO_PARTNER: &str = "nothing belongs to this; write it behind `->`";
+const ONE_PAIR: &str = "there is only one pair to match; write two or more";
+const NO_STEM: &str = "this question asks nothing; write its text before `{`";
+
+/// What a block asks.
+///
+/// # Errors
+/// It is no question.
+pub(super) fn question(said: Piece<'_>) -> Result<Question<'_>, Broken> {
+    let (title, text) = titled(said)?;
+    let broken = |at: usize, why| Err(Broken { at: text.at + at, why });
+    let (start, end) = match (find(text.text, '{'), find(text.text, '}')) {
+        (None, None) => {
+            let stem = text.text.to_owned();
+            return Ok(Question { title, stem, body: Body::Description, general: None });
+        }
+        (Some(start), None) => return broken(start, NOT_CLOSED),
+        (Some(start), Some(end)) if start < end => (start, end),
+        (_, Some(end)) => return broken(end, NOT_OPENED),
+    };
+    let (before, after) = (&text.text[..start], &text.text[end + 1..]);
+    if let Some((at, sign)) = unescaped_chars(after).find(|it| matches!(it.1, '{' | '}')) {
+        return broken(end + 1 + at, if sign == '{' { SECOND } else { SECOND_END });
+    }
+    let gap = if after.trim().is_empty() { "" } else { "_____" };
+    let stem = format!("{before}{gap}{after}");
+    let answers = text.split(end).0.skip(start + 1).trim();
+    let (answers, general) = match rows(answers.text, '#', 4).last() {
+        Some(at) => {
+            let (answers, general) = answers.split(at);
+            (answers.trim(), Some(general.skip(4).trim()))
+        }
+        None => (answers, None),
+    };
+    let body = body(answers)?;
+    let is_asked =
+        matches!(body, Body::TrueFalse { .. } | Body::Choice { .. } | Body::Matching { .. });
+    if is_asked && stem.trim().is_empty() {
+        return broken(start, NO_STEM);
+    }
+    Ok(Question { title, stem, body, general: general.filter(|it| !it.text.is_empty()) })
+}
+
+/// The title of a question, and the rest.
+fn titled(said: Piece<'_>) -> Result<(Option<Piece<'_>>, Piece<'_>), Broken> {
+    if !said.text.starts_with("::") {
+        return Ok((None, said));
+    }
+    let rest = said.skip(2);
+    let Some(end) = rows(rest.text, ':', 2).next() else {
+        return Err(Broken { at: said.at, why: NO_TITLE_END });
+    };
+    let (title, text) = rest.split(end);
+    Ok((Some(title.trim()).filter(|it| !it.text.is_empty()), text.skip(2).trim()))
+}
+
+fn body(answers: Piece<'_>) -> Result<Body<'_>, Broken> {
+    let has = |sign| find(answers.text, sign).is_some();
+    if answers.text.is_empty() {
+        return Ok(Body::Essay);
+    }
+    if answers.text.starts_with('#') {
+        return Ok(Body::Numerical);
+    }
+    if has('~') {
+        return choice(answers);
+    }
+    if has('=') && answers.text.contains("->") {
+        return matching(answers);
+    }
+    let (value, feedback) = with_feedback(answers);
+    let is = |words: [&str; 2]| words.iter().any(|it| value.text.eq_ignore_ascii_case(it));
+    if !is(["T", "TRUE"]) && !is(["F", "FALSE"]) {
+        return Ok(Body::ShortAnswer);
+    }
+    let (when_wrong, when_right) = with_feedback(feedback);
+    Ok(Body::TrueFalse { right: is(["T", "TRUE"]), when_wrong, when_right })
+}
+
+/// What is before a `#` that means something, and what is behind it.
+fn with_feedback(piece: Piece<'_>) -> (Piece<'_>, Piece<'_>) {
+    match find(piece.text, '#') {
+        Some(at) => {
+            let (text, feedback) = piece.split(at);
+            (text.trim(), feedback.skip(1).trim())
+        }
+        None => (piece.trim(), piece.skip(piece.text.len())),
+    }
+}
+
+/// The parts that start with one of these signs, with their sign.
+fn parts<'a>(list: Piece<'a>, signs: &[char]) -> Result<Vec<(char, Piece<'a>)>, Broken> {
+    let starts: Vec<_> = unescaped_chars(list.text).filter(|it| signs.contains(&it.1)).collect();
+    let first = starts.first().map_or(list.text.len(), |it| it.0);
+    let unmarked = list.split(first).0.trim();
+    if !unmarked.text.is_empty() {
+        return Err(Broken { at: unmarked.at, why: UNMARKED });
+    }
+    let ends = starts.iter().skip(1).map(|it| it.0).chain([list.text.len()]);
+    let part = |(&(start, sign), end)| (sign, list.split(end).0.skip(start + 1).trim());
+    Ok(starts.iter().zip(ends).map(part).collect())
+}
+
+fn choice(list: Piece<'_>) -> Result<Body<'_>, Broken> {
+    let parts = parts(list, &['=', '~'])?;
+    let several = parts.iter().all(|it| it.0 == '~');
+    if let [(_, only)] = parts[..] {
+        return Err(Broken { at: only.at, why: ONE_ANSWER });
+    }
+    let mut answers = Vec::new();
+    for (sign, part) in parts {
+        let (weight, bytes) = weight(part.text).unwrap_or_else(|| {
+            let weight = if sign == '=' { WHOLE } else { 0 };
+            (weight, 0)
+        });
+        let (text, feedback) = with_feedback(part.skip(bytes));
+        if text.text.is_empty() {
+            return Err(Broken { at: part.at, why: NO_ANSWER });
+        }
+        answers.push(Answer { text, weight, feedback });
+    }
+    Ok(Body::Choice { answers, several })
+}
+
+/// A weight such as `%33.333%` at the start of an answer, in thousandths, and how many bytes it takes.
+fn weight(text: &str) -> Option<(i64, usize)> {
+    let (inside, _) = text.strip_prefix('%')?.split_once('%')?;
+    let (sign, digits) = inside.strip_prefix('-').map_or((1, inside), |it| (-1, it));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let are_digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    if !(1..=3).contains(&whole.len()) || !are_digits(whole) || !are_digits(part) {
+        return None;
+    }
+    let thousandths: String = part.chars().chain("000".chars()).take(3).collect();
+    let whole: i64 = whole.parse().ok()?;
+    let weight = sign * (whole * 1_000 + thousandths.parse::<i64>().ok()?);
+    Some((weight, inside.len() + 2))
+}
+
+fn matching(list: Piece<'_>) -> Result<Body<'_>, Broken> {
+    let mut pairs = Vec::new();
+    for (_, part) in parts(list, &['='])? {
+        let Some(arrow) = part.text.find("->") else {
+            return Err(Broken { at: part.at, why: NO_ARROW });
+        };
+        let (left, right) = part.split(arrow);
+        let (left, right) = (left.trim(), right.skip(2).trim());
+        if right.text.is_empty() {
+            return Err(Broken { at: part.at, why: NO_PARTNER });
+        }
+        pairs.push((left, right));
+    }
+    // A pair without a left side only adds a wrong answer.
+    let asks = pairs.iter().any(|it| !it.0.text.is_empty());
+    if pairs.len() < 2 || !asks {
+        return Err(Broken { at: list.at, why: ONE_PAIR });
+    }
+    Ok(Body::Matching { pairs })
+}
+
+/// The steps of a category's path, from the whole to the part.
+pub(super) fn path(category: &str) -> Vec<String> {
+    // A single slash parts steps, two together are one within a name.
+    let mut steps = vec![String::new()];
+    let mut chars = category.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '/' if chars.next_if_eq(&'/').is_none() => steps.push(String::new()),
+            c => {
+                if let Some(last) = steps.last_mut() {
+                    last.push(c);
+                }
+            }
+        }
+    }
+    let mut steps: Vec<_> = steps.iter().map(|it| it.trim().to_owned()).collect();
+    steps.retain(|it| !it.is_empty());
+    // What Moodle puts before each path: `$course$/top`, or `$system$/top`.
+    if steps.first().is_some_and(|it| it.len() > 2 && it.starts_with('$') && it.ends_with('$')) {
+        steps.remove(0);
+        if steps.first().is_some_and(|it| it == "top") {
+            steps.remove(0);
+        }
+    }
+    steps
+}

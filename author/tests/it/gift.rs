@@ -1,0 +1,324 @@
+//! GIFT files: what the format's documentation shows is read as it says, and round trips lose what is told.
+
+use crate::make::{any_draft, any_text, draft, holds, scenario, spelled_out, text, told};
+use expect_test::{expect, expect_file};
+use proptest::prelude::*;
+use quiz_author::exchange::{Loss, Reading, gift};
+use quiz_core::quiz::check::check;
+use quiz_core::quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
+use quiz_core::quiz::file::LARGEST;
+
+const DOCUMENTED: &str = include_str!("../data/documented.gift");
+const BROKEN: &str = include_str!("../data/broken.gift");
+
+proptest! {
+    #[test]
+    fn no_text_is_too_much(any in any::<String>(), signs in "[TF~=#{}:%\\\\\n\r/$>< -0-9a]{0,80}", words in any_text()) {
+        holds(&gift::read, &any)?;
+        holds(&gift::read, &signs)?;
+        holds(&gift::read, &format!("Something {{={words} ~{signs}}}\n\n{words}"))?;
+        holds(&gift::read, &format!("Something {{{signs}}}"))?;
+    }
+
+    #[test]
+    fn no_slip_is_too_much(
+        slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n~={}#]{0,3}"), 1..6),
+    ) {
+        let mut file: Vec<char> = DOCUMENTED.chars().collect();
+        for (at, cut, put) in slips {
+            let at = at.index(file.len());
+            let end = (at + cut).min(file.len());
+            file.splice(at..end, put.chars());
+        }
+        holds(&gift::read, &file.into_iter().collect::<String>())?;
+    }
+
+    #[test]
+    fn what_was_written_is_read_but_for_what_is_told(draft in any_draft()) {
+        prop_assert!(check(&draft).is_ok(), "{:?}", check(&draft));
+        let writing = gift::write(&draft);
+        let reading = gift::read(&writing.text);
+        prop_assert_eq!(&reading.problems, &[], "{}", writing.text);
+        let (mut wanted, mut got) = (spelled_out(&draft), spelled_out(&reading.draft));
+        // Backwards: a section is renamed after everything else was found by its name.
+        for loss in writing.losses.iter().rev() {
+            lose(loss, &mut wanted, &mut got);
+        }
+        prop_assert_eq!(wanted, got, "{}\n{:#?}", writing.text, writing.losses);
+    }
+
+    /// What came from a file loses nothing more but ids and the outcome.
+    #[test]
+    fn a_second_trip_loses_nothing(draft in any_draft()) {
+        let once = gift::read(&gift::write(&draft).text).draft;
+        let writing = gift::write(&once);
+        let mut wanted = once.clone();
+        wanted.scenarios.iter_mut().filter(|it| it.weight == Some(0)).for_each(|it| it.weight = None);
+        let mut got = gift::read(&writing.text).draft;
+        got.scenarios.iter_mut().filter(|it| it.weight == Some(0)).for_each(|it| it.weight = None);
+        prop_assert_eq!(wanted, got);
+    }
+}
+
+/// Takes out of both drafts, or changes in the one that was wanted, exactly what a loss names.
+fn lose(loss: &Loss, wanted: &mut Draft, got: &mut Draft) {
+    if loss.of == "the quiz" {
+        return lose_whole(loss, wanted, got);
+    }
+    let is_named = |name: &Option<String>| {
+        let name = name.as_deref().unwrap_or_default().replace('\n', " ");
+        loss.of.contains(&format!("“{name}”"))
+    };
+    if loss.of.contains("section") {
+        for (at, it) in wanted.sections.iter_mut().enumerate().filter(|(_, it)| is_named(&it.name))
+        {
+            match loss.what.as_str() {
+                what if what.starts_with("its groups are one") => {
+                    let scenarios = it.groups.iter().flat_map(|it| it.scenarios.clone()).collect();
+                    it.groups = vec![GroupDraft { draw: None, scenarios }];
+                }
+                what if what.starts_with("its name, or the quiz's title") => {
+                    it.name.clone_from(&got.sections[at].name);
+                    wanted.title.clone_from(&got.title);
+                    wanted.id.clone_from(&got.id);
+                }
+                what => panic!("unknown loss: {what}"),
+            }
+        }
+        return;
+    }
+    let is_branch = loss.what.starts_with("GIFT has no branches");
+    let named: Vec<_> = wanted.scenarios.iter().filter(|it| is_named(&it.name)).collect();
+    assert!(!named.is_empty(), "{}", loss.of);
+    if is_branch {
+        let scenarios = named.into_iter().filter_map(|it| it.id.clone()).collect();
+        wanted.sections.push(SectionDraft {
+            id: text("follow-ups"),
+            name: text("Follow-ups"),
+            drawing: None,
+            groups: vec![GroupDraft { draw: None, scenarios }],
+        });
+        return;
+    }
+    for (it, other) in wanted.scenarios.iter_mut().zip(&mut got.scenarios) {
+        if is_named(&it.name) {
+            lose_of(loss, it, other);
+        }
+    }
+}
+
+fn lose_whole(loss: &Loss, wanted: &mut Draft, got: &mut Draft) {
+    let what = loss.what.as_str();
+    for it in [wanted, got] {
+        match what {
+            _ if what.starts_with("its id ") => it.id = None,
+            "its author is left out" => it.author = None,
+            "its credit is left out" => it.credit = None,
+            "its language is left out" => it.language = None,
+            "its instruction is left out" => it.instruction = None,
+            "its feedback moment is left out" => it.feedback = None,
+            "its intro is left out" => it.intro = None,
+            "its 2 traits are left out" => {
+                it.traits.clear();
+                it.scenarios.iter_mut().for_each(|it| it.traits.clear());
+            }
+            "its 2 styles are left out" => {
+                it.styles.clear();
+                let responses = it.scenarios.iter_mut().flat_map(|it| &mut it.responses);
+                responses.for_each(|it| it.style = None);
+            }
+            "its 2 outcomes are left out" => it.outcomes.clear(),
+            _ => panic!("unknown loss: {what}"),
+        }
+    }
+}
+
+fn clear(responses: &mut [ResponseDraft], field: fn(&mut ResponseDraft)) {
+    responses.iter_mut().for_each(field);
+}
+
+fn lose_of(loss: &Loss, wanted: &mut ScenarioDraft, got: &mut ScenarioDraft) {
+    let most = wanted.responses.iter().filter_map(|it| it.effectiveness).max().unwrap_or(0);
+    let pick = usize::try_from(wanted.pick.unwrap_or(0)).unwrap_or(0);
+    let mut sorted: Vec<_> = wanted.responses.iter().filter_map(|it| it.effectiveness).collect();
+    sorted.sort_unstable_by(|a, b| b.cmp(a));
+    let responses = &mut wanted.responses;
+    match loss.what.as_str() {
+        "its weight is left out" => {
+            wanted.weight = None;
+            got.weight = None;
+        }
+        "that its responses are not shuffled is left out" => wanted.shuffle = Some(true),
+        "where its responses lead is left out" => clear(responses, |it| it.leads_to = None),
+        "that the play ends after it is left out" => wanted.end = Some(false),
+        what if what.starts_with("its rationales") => clear(responses, |it| it.rationale = None),
+        what if what.starts_with("what is worst") => wanted.format = text("choose"),
+        what if what.starts_with("its best responses are worth everything") => {
+            for it in responses {
+                it.effectiveness = it.effectiveness.map(|it| if it == most { 3 } else { it });
+            }
+        }
+        what if what.starts_with("its responses are only right or wrong") => {
+            for it in responses {
+                let is_best = it.effectiveness >= sorted.get(pick - 1).copied();
+                it.effectiveness = Some(if is_best { 3 } else { 0 });
+            }
+        }
+        what => panic!("unknown loss: {what}"),
+    }
+}
+
+#[test]
+fn what_the_documentation_shows_is_read_as_it_says() {
+    let reading = gift::read(DOCUMENTED);
+    expect_file!["../data/documented.txt"].assert_eq(&told(&reading));
+    assert!(check(&reading.draft).is_ok());
+}
+
+#[test]
+fn line_breaks_and_a_byte_order_mark_change_nothing() {
+    let wanted = gift::read(DOCUMENTED);
+    assert_eq!(gift::read(&format!("\u{FEFF}{DOCUMENTED}")), wanted);
+    assert_eq!(gift::read(&DOCUMENTED.replace('\n', "\r\n")), wanted);
+    assert_eq!(gift::read(&DOCUMENTED.replace('\n', "\r")), wanted);
+}
+
+#[test]
+fn what_is_broken_is_told_and_the_rest_is_kept() {
+    expect_file!["../data/broken.txt"].assert_eq(&told(&gift::read(BROKEN)));
+}
+
+#[test]
+fn a_file_without_questions_is_a_problem() {
+    for file in ["", "\n\n", "// nothing", "Only a text.", "$CATEGORY: a"] {
+        let problems = gift::read(file).problems;
+        assert_eq!(problems.len(), 1, "{file}");
+    }
+    let problems = gift::read(&" ".repeat(LARGEST + 1)).problems;
+    assert_eq!((problems[0].line, problems[0].column), (1, 1));
+}
+
+/// Each of these has a loop that takes the square of its length if it is written carelessly.
+#[test]
+fn long_files_take_no_longer_than_their_length() {
+    let many = 200_000;
+    let pairs: Vec<_> = (1..=many).map(|it| format!("={it}->{it}")).collect();
+    for file in [
+        "~".repeat(many),
+        "{".repeat(many),
+        format!("a {{={} ~b}}", "<a".repeat(many)),
+        format!("a {{={} ~b}}", "&".repeat(many)),
+        format!("a {{={} ~b}}", "#".repeat(many)),
+        format!("a {{{}}}", "~b".repeat(many)),
+        format!("a {{{}}}", pairs.concat()),
+        "a\n\n".repeat(many),
+        "A {T}\n\n".repeat(many / 10),
+        "::::".repeat(many),
+        "$CATEGORY: a/b\n\n".repeat(many),
+        "// [tag:a]\n".repeat(many),
+        "\\".repeat(many),
+    ] {
+        let start = std::time::Instant::now();
+        let _ = gift::read(&file);
+        let seconds = start.elapsed().as_secs();
+        assert!(seconds < 20, "{seconds} s for {}", &file[..20]);
+    }
+}
+
+#[test]
+fn every_format_is_written() {
+    let mut draft = draft(vec![
+        scenario("a", "choose", &[3, 2, 1, 0]),
+        scenario("b", "choose", &[2, 1, 0]),
+        ScenarioDraft { pick: Some(2), ..scenario("c", "choose-k", &[3, 0, 3, 0, 0]) },
+        scenario("d", "best-worst", &[0, 3, 1]),
+        scenario("e", "rank", &[2, 1, 4, 3]),
+        scenario("f", "rate", &[3, 0, 1]),
+        ScenarioDraft { weight: Some(0), ..scenario("g", "choose", &[1, 1]) },
+        scenario("h", "choose", &[]),
+    ]);
+    draft.scenarios[0].responses[0].text = text("[html] is: {a} ~ \\ # %\nb");
+    draft.scenarios[0].responses[0].rationale = text("%50% = half");
+    draft.scenarios[4].responses[1].text = text("a -> b & <c>");
+    let writing = gift::write(&draft);
+    expect![[r"
+        // [id:only]
+        $CATEGORY: A test/Only
+
+        // [id:a]
+        ::Scenario a::[plain]Something happens. What do you do? {
+        	=[plain][html] is\: \{a\} \~ \\ \# %\nb#[plain]%50% \= half
+        	~%66.66667%Response 2
+        	~%33.33333%Response 3
+        	~Response 4
+        }
+
+        // [id:b]
+        ::Scenario b::[plain]Something happens. What do you do? {
+        	=Response 1
+        	~%50%Response 2
+        	~Response 3
+        }
+
+        // [id:c]
+        ::Scenario c::[plain]Something happens. What do you do? {
+        	~%50%Response 1
+        	~%-33.33333%Response 2
+        	~%50%Response 3
+        	~%-33.33333%Response 4
+        	~%-33.33333%Response 5
+        }
+
+        // [id:d]
+        ::Scenario d::[plain]Something happens. What do you do? {
+        	~Response 1
+        	=Response 2
+        	~%33.33333%Response 3
+        }
+
+        // [id:e]
+        ::Scenario e::[plain]Something happens. What do you do? {
+        	=Response 1 -> 2
+        	=[html]a -&gt; b &amp; &lt;c&gt; -> 1
+        	=Response 3 -> 4
+        	=Response 4 -> 3
+        }
+
+        // [id:f]
+        ::Scenario f::[plain]Something happens. What do you do? {
+        	=Response 1 -> 3 very good
+        	=Response 2 -> 0 very poor
+        	=Response 3 -> 1 poor but not awful
+        }
+
+        // [id:g]
+        ::Scenario g::[plain]Something happens. What do you do? {
+        	=Response 1
+        	~%100%Response 2
+        }
+
+    "]]
+    .assert_eq(&writing.text);
+    let losses: Vec<_> =
+        writing.losses.iter().map(|it| format!("{}: {}", it.of, it.what)).collect();
+    expect![[r"
+        the quiz: its id is left out: a file is read as a quiz of its own
+        the quiz: its outcome is left out
+        2 scenarios: “Scenario b”, “Scenario g”: its best responses are worth everything there, whatever their effectiveness, and the others a share of that
+        the scenario “Scenario d”: what is worst is not asked: it is a choice of the best
+        the scenario “Scenario g”: its weight is left out
+        the scenario “Scenario h”: it is left out, since a text or a key is missing or does not fit its format"]]
+    .assert_eq(&losses.join("\n"));
+}
+
+#[test]
+fn a_draft_in_the_making_is_written_as_far_as_it_goes() {
+    assert_eq!(gift::write(&Draft::default()).text, "");
+    let mut half = draft(vec![ScenarioDraft::default(), scenario("a", "choose", &[3, 0])]);
+    half.title = None;
+    half.sections[0].name = None;
+    let writing = gift::write(&half);
+    let reading = gift::read(&writing.text);
+    assert_eq!((reading.problems, reading.draft.scenarios.len()), (Vec::new(), 1));
+    assert!(writing.losses.iter().any(|it| it.what.starts_with("it is left out")));
+}
