@@ -1,1 +1,3 @@
 //! The tests of `quiz-author`.
+
+mod review;
