@@ -107,6 +107,30 @@ impl Attempt {
         Ok(attempt)
     }
 
+    /// The finished play of somebody who gives these answers to what they meet (`None`: leaves it
+    /// unanswered). The work grows with the path alone, so that many plays can be tried.
+    ///
+    /// # Errors
+    /// The quiz has no such edition.
+    pub fn played(
+        quiz: Rc<Quiz>,
+        edition: Edition,
+        seed: Seed,
+        mut answer: impl FnMut(&Scenario) -> Option<Answer>,
+    ) -> Result<Attempt, UnknownEdition> {
+        let draw = Rc::new(Draw::new(&quiz, edition, seed)?);
+        let mut slots = vec![Slot::new(); draw.scenarios().len()];
+        let Ok(path) = walk(&quiz, &draw, |step| {
+            let answer = answer(quiz.scenario(step.scenario));
+            let chosen = answer.as_ref().and_then(chosen);
+            let entry = answer.as_ref().map(Entry::of);
+            slots[step.slot].push((step.scenario, Scene { entry, answer }));
+            Ok::<_, Infallible>(chosen)
+        });
+        let (at, slots) = (path.len().saturating_sub(1), slots.into_iter().map(Rc::new).collect());
+        Ok(Attempt { quiz, draw, slots, path: path.into(), at, finished: true })
+    }
+
     /// The play after a message; `None` if the message changes nothing.
     #[must_use]
     pub fn update(&self, msg: Msg) -> Option<Attempt> {
@@ -375,9 +399,14 @@ impl Attempt {
 
     /// The response that was chosen at a step.
     fn chosen(&self, step: Step) -> Option<usize> {
-        let Given::Choose(at) = self.scene(step)?.answer.as_ref()?.given() else { return None };
-        Some(*at)
+        chosen(self.scene(step)?.answer.as_ref()?)
     }
+}
+
+/// The response that an answer chose, if it is one to a `choose` scenario.
+fn chosen(answer: &Answer) -> Option<usize> {
+    let Given::Choose(at) = answer.given() else { return None };
+    Some(*at)
 }
 
 /// The steps of a play of which `chosen` tells, for each scenario on the way, which response

@@ -1,7 +1,9 @@
 //! The attempt as a state machine: no message can bring it into an illegal state, and little
 //! is needed to make it again.
 
-use crate::make::{any_draft, by_key, choose_k, draft, moves, quiz, scenario, with_follow_ups};
+use crate::make::{
+    all_answers, any_draft, by_key, choose_k, draft, moves, quiz, scenario, with_follow_ups,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use quiz_core::answer::{Answer, Edit, Entry, Given};
@@ -109,6 +111,28 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// A play that is tried out is the play that its answers make.
+    #[test]
+    fn what_is_tried_out_is_what_is_replayed(
+        draft in any_draft(),
+        seed: u32,
+        choices in vec(proptest::option::of(0..1_000_usize), 1..9),
+    ) {
+        let quiz = quiz(&draft);
+        let mut choices = choices.iter().cycle().copied();
+        let mut met = 0;
+        let played = Attempt::played(Rc::clone(&quiz), 1, seed, |scenario| {
+            met += 1;
+            let all = all_answers(scenario);
+            choices.next().flatten().map(|it| all[it % all.len()].clone())
+        });
+        let played = played.unwrap();
+        let replayed = Attempt::replay(Rc::clone(&quiz), 1, seed, played.answers()).unwrap();
+        prop_assert_eq!(met, played.path().len());
+        prop_assert_eq!(replayed.update(Msg::Finished), Some(played));
+        prop_assert!(Attempt::played(quiz, 2, seed, |_| None).is_err());
     }
 
     /// Whoever answers all and goes on gets to the end.

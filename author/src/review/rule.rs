@@ -1,0 +1,91 @@
+//! What is asked of a quiz, and why.
+
+/// What is asked of a quiz.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// It can be played and scored. All that breaks this is an error; the other rules are advice.
+    Sound,
+    /// Each response has a rationale, unless nobody gets to see it.
+    Rationale,
+    /// No two responses of a scenario say the same.
+    Distinct,
+    /// A stem has at most 120 words.
+    ShortStem,
+    /// The length of responses does not give the key away.
+    Length,
+    /// Nor does their place where it is fixed.
+    Position,
+    /// Giving everything the same rating does not pay.
+    Flat,
+    /// A trait is exercised by three scenarios or more.
+    Measured,
+    /// Traits, styles and sections are there for something.
+    Used,
+    /// No response ends the play before most of it was met.
+    Lasting,
+    /// Where all responses lead on, not all lead to the same.
+    Branching,
+    /// Each outcome can be found by playing.
+    Reachable,
+    /// The link that holds the quiz passes through chats, mails and codes.
+    Portable,
+}
+
+/// Why a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reason {
+    /// Why, in a sentence without a final dot.
+    pub why: &'static str,
+    /// Who found that out: author, year, title. Empty for what is true by definition.
+    pub source: &'static str,
+}
+
+const GUIDELINES: &str = "Haladyna, Downing and Rodriguez 2002, A review of multiple-choice item-writing guidelines for classroom assessment";
+
+impl Rule {
+    /// Why it is asked. None for [`Sound`](Rule::Sound), of which each case has its own.
+    pub fn reason(self) -> Option<Reason> {
+        let (why, source) = match self {
+            Rule::Sound => return None,
+            Rule::Rationale => (
+                "people learn more from hearing why an answer is good or poor than from hearing that it is",
+                "Shute 2008, Focus on formative feedback",
+            ),
+            Rule::Distinct => (
+                "between two responses that say the same nobody can judge, and whoever notices leaves both out",
+                GUIDELINES,
+            ),
+            Rule::ShortStem => {
+                ("a long text measures reading as much as it measures judgement", GUIDELINES)
+            }
+            Rule::Length => (
+                "authors tend to qualify what is right until it is the longest, and people who take tests know that",
+                GUIDELINES,
+            ),
+            Rule::Position => (
+                "authors favour some places for the key and people who guess favour some too, so a fixed order measures that as well",
+                "Attali and Bar-Hillel 2003, Guess where: the position of correct answers in multiple-choice test items as a psychometric variable",
+            ),
+            Rule::Flat => (
+                "how people use a scale, high or low or only its ends, is a habit and no judgement",
+                "Weng, Yang, Lievens and McDaniel 2018, Optimizing the validity of situational judgment tests: the importance of scoring methods",
+            ),
+            Rule::Measured => (
+                "one situation tells little about a person: even whole tests of this kind agree with themselves only fairly (a mean alpha of .46), and a score of one or two situations is mostly chance",
+                "Catano, Brochu and Lamerson 2012, Assessing the reliability of situational judgment tests used in high-stakes situations",
+            ),
+            Rule::Used => ("what nothing refers to is never seen or stays empty", ""),
+            Rule::Lasting => (
+                "a score over few situations is mostly chance, and it stands beside those of others who met all",
+                "Catano, Brochu and Lamerson 2012, Assessing the reliability of situational judgment tests used in high-stakes situations",
+            ),
+            Rule::Branching => ("a branch is there so that something hangs on the answer", ""),
+            Rule::Reachable => ("an outcome that nobody gets is written for nobody", ""),
+            Rule::Portable => (
+                "chats cut or refuse long messages, and phones fail to read dense codes",
+                "the itty.bitty project's wiki, on how long a link may be; the SMART Health Cards framework, which holds its codes to version 22",
+            ),
+        };
+        Some(Reason { why, source })
+    }
+}
