@@ -2,10 +2,17 @@
 
 mod carry;
 pub mod csv;
+mod files;
 pub mod gift;
+pub mod json;
+mod kind;
+pub mod toml;
+mod tree;
+
+pub use kind::FileKind;
 
 use quiz_core::quiz::draft::Draft;
-use quiz_core::quiz::file::FileProblem;
+use quiz_core::quiz::file::{FileProblem, Source};
 
 /// What was found in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +23,19 @@ pub struct Reading {
     pub problems: Vec<FileProblem>,
     /// What could not be carried over.
     pub losses: Vec<Loss>,
+}
+
+impl Reading {
+    /// What is in a file that has the fields of a draft.
+    fn of(source: &Source<'_>) -> Reading {
+        let (draft, found) = source.read();
+        Reading {
+            draft,
+            problems: found.err().unwrap_or_default(),
+            losses: Vec::new(),
+            is_whole: source.is_whole(),
+        }
+    }
 }
 
 /// A quiz as a file.

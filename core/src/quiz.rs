@@ -10,6 +10,8 @@ pub mod file;
 pub mod id;
 pub mod packed;
 pub mod problem;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod text;
 pub mod worth;
 

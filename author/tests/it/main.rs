@@ -10,9 +10,14 @@
 mod csv;
 mod examples;
 mod gift;
+mod json;
+mod kinds;
 mod make;
 mod maps;
 mod papers;
 mod review;
 mod sample;
+mod schema;
+mod toml;
 mod trials;
+mod unsound;

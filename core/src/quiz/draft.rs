@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A whole quiz.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Draft {
     /// An id.
@@ -43,6 +44,7 @@ pub struct Draft {
 
 /// Whose ideas the quiz stands on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct CreditDraft {
     /// At most 400 characters.
@@ -53,6 +55,7 @@ pub struct CreditDraft {
 
 /// A trait or a style.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct TermDraft {
     /// An id.
@@ -65,6 +68,7 @@ pub struct TermDraft {
 
 /// A profile at the end.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct OutcomeDraft {
     /// An id.
@@ -86,6 +90,7 @@ pub struct OutcomeDraft {
 /// A condition: one of `score`, `score_below`, `trait` (with `at_least` or `below`), `style`
 /// (with `at_least`), `top_style` and `mixed_styles`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ConditionDraft {
     /// The least total score, per cent.
@@ -109,6 +114,7 @@ pub struct ConditionDraft {
 
 /// A part of the quiz.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct SectionDraft {
     /// An id.
@@ -123,6 +129,7 @@ pub struct SectionDraft {
 
 /// A run of scenarios.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct GroupDraft {
     /// How many are drawn; all, in order, when missing.
@@ -133,6 +140,7 @@ pub struct GroupDraft {
 
 /// One situation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ScenarioDraft {
     /// An id.
@@ -165,6 +173,7 @@ pub struct ScenarioDraft {
 
 /// One thing a person may do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ResponseDraft {
     /// At most 400 characters.

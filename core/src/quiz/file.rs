@@ -91,7 +91,7 @@ impl<'a> Source<'a> {
             take_apart(core::mem::replace(&mut table, nothing()));
             broken.push((at, why.to_owned()));
         }
-        let problem = |(at, message)| lines.problem(Some(at), message);
+        let problem = |(at, message)| lines.problem(&at, message);
         let mut broken: Vec<_> = broken.into_iter().map(problem).collect();
         broken.sort_by_key(|it| (it.line, it.column));
         broken.dedup_by_key(|it| it.line);
@@ -124,14 +124,17 @@ impl<'a> Source<'a> {
                 let mut places = mistyped.iter().map(|(known, _)| &known.place);
                 !places.any(|known| it.place.is_within(known) || known.is_within(&it.place))
             };
-            let known = mistyped
-                .iter()
-                .map(|(it, at)| self.lines.problem(Some(at.clone()), it.message.clone()));
+            let known = mistyped.iter().map(|(it, at)| self.lines.problem(at, it.message.clone()));
             let parts = check_parts(&draft);
             known.chain(parts.iter().filter(follows).map(locate)).take(MOST_PROBLEMS).collect()
         };
         problems.sort_by_key(|it| (it.line, it.column));
         (draft, Err(problems))
+    }
+
+    /// Whether the draft has all that is in the file: what is wrong then is wrong with the quiz.
+    pub fn is_whole(&self) -> bool {
+        self.broken.is_empty() && Repair::of(&self.table, self.kind).run().1.is_empty()
     }
 
     /// The line and the column, in characters, of a part of the draft, both from 1; of the

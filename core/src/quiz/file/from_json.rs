@@ -23,9 +23,12 @@ pub(super) fn parse(source: &str) -> Parsed<'_> {
     };
     let at = offset(text, &error);
     let open = Open::at(&text[..at]);
-    let (place, why) = plain_syntax(&error, &open, at);
+    let (place, why) = plain_syntax(text, &error, &open, at);
     let (mut table, mut broken) = (nothing(), Vec::new());
-    for kept in [open.closed(&text[..at]), open.closed_before(text)] {
+    // A number at the very end may have been cut in two.
+    let is_cut = text[..at].ends_with(|it: char| it.is_ascii_digit());
+    for end in [if is_cut { open.kept } else { at }, open.kept] {
+        let kept = Open::at(&text[..end]).closed(&text[..end]);
         if let Ok(raw) = serde_json::from_str::<&RawValue>(&kept) {
             (table, broken) = Tables::of(source, &kept, skipped).whole(raw);
             break;
@@ -51,9 +54,8 @@ struct Open {
     brackets: Vec<(u8, usize)>,
     /// Where the text starts that has no end yet.
     text: Option<usize>,
-    /// The last place at which the brackets that were open then could be closed.
+    /// Up to here every value is whole.
     kept: usize,
-    kept_brackets: Vec<u8>,
 }
 
 impl Open {
@@ -68,40 +70,24 @@ impl Open {
                 (None, b'"') => open.text = Some(at),
                 (None, b'[' | b'{') => {
                     open.brackets.push((byte, at));
-                    open.keep(at + 1);
+                    open.kept = at + 1;
                 }
                 (None, b']' | b'}') => {
                     open.brackets.pop();
-                    open.keep(at + 1);
+                    open.kept = at + 1;
                 }
-                (None, b',') => open.keep(at),
+                (None, b',') => open.kept = at,
                 _ => {}
             }
         }
         open
     }
 
-    fn keep(&mut self, end: usize) {
-        self.kept = end;
-        self.kept_brackets.clear();
-        self.kept_brackets.extend(self.brackets.iter().map(|(it, _)| it));
-    }
-
     /// The text with what is open closed: sound if its last value is whole.
     fn closed(&self, text: &str) -> String {
-        let brackets: Vec<u8> = self.brackets.iter().map(|it| it.0).collect();
-        close(text, &brackets)
+        let close = |it: &(u8, usize)| if it.0 == b'[' { ']' } else { '}' };
+        text.chars().chain(self.brackets.iter().rev().map(close)).collect()
     }
-
-    /// The text up to a value that is whole for sure, with what is open there closed.
-    fn closed_before(&self, text: &str) -> String {
-        close(&text[..self.kept], &self.kept_brackets)
-    }
-}
-
-fn close(text: &str, brackets: &[u8]) -> String {
-    let close = |it: &u8| if *it == b'[' { ']' } else { '}' };
-    text.chars().chain(brackets.iter().rev().map(close)).collect()
 }
 
 /// Makes tables of values whose JSON is sound.
@@ -127,7 +113,7 @@ impl<'a> Tables<'a> {
             Spanned::new(span, table)
         } else {
             if self.broken.is_empty() {
-                self.report(raw, "a quiz is an object; put `{` and `}` around it");
+                self.report(raw, NO_OBJECT);
             }
             nothing()
         };
@@ -229,44 +215,60 @@ impl<'a> Deserialize<'a> for Fields<'a> {
 }
 
 /// The JSON parser's message in the words of somebody who writes a quiz, and where that is.
-fn plain_syntax(error: &serde_json::Error, open: &Open, at: usize) -> (usize, &'static str) {
-    if let Some(start) = open.text {
-        let why = match error.to_string() {
-            it if it.starts_with("invalid escape") => {
-                "after `\\` only a few letters may follow; write `\\\\` for a backslash itself"
-            }
-            it if it.contains("hex escape") => "after `\\u` four digits of a character must follow",
-            it if it.starts_with("control character") => {
-                return (
-                    start,
-                    "this text has no end in its line; close it with `\"`, and write `\\n` for a line break",
-                );
-            }
-            _ => {
-                return (
-                    start,
-                    "this text has no end; close it with the quote that it starts with",
-                );
-            }
-        };
-        return (at, why);
-    }
+fn plain_syntax(
+    text: &str,
+    error: &serde_json::Error,
+    open: &Open,
+    at: usize,
+) -> (usize, &'static str) {
     let message = error.to_string();
-    let why = match message.split_once(" at line").map_or(&*message, |(what, _)| what) {
-        "EOF while parsing a list"
-        | "EOF while parsing an object"
-        | "EOF while parsing a value" => {
-            let Some(&(bracket, start)) = open.brackets.last() else {
-                return (0, "there is nothing here; a quiz is an object in `{` and `}`");
-            };
-            let list = bracket == b'[';
-            let why = if list {
-                "this list is not closed; write `]`"
-            } else {
-                "these braces are not closed; write `}`"
-            };
-            return (start, why);
-        }
+    let what = message.split_once(" at line").map_or(&*message, |(what, _)| what);
+    if what == "invalid escape" || what.ends_with("hex escape") {
+        return plain_escape(text, at);
+    }
+    if let Some(start) = open.text {
+        let why = if what.starts_with("control character") {
+            "this text has no end in its line; close it with `\"`, and write `\\n` for a line break"
+        } else {
+            "this text has no end; close it with the quote that it starts with"
+        };
+        return (start, why);
+    }
+    let Some(&(bracket, start)) = open.brackets.last() else {
+        let why = "the quiz has ended before this; remove what follows";
+        return if open.kept > 0 { (at, why) } else { (0, NO_OBJECT) };
+    };
+    if error.is_eof() {
+        let is_list = bracket == b'[';
+        return (start, if is_list { "this list is not closed; write `]`" } else { OPEN_BRACES });
+    }
+    (at, plain_value(what, &text[..at], &text[at..]))
+}
+
+const NO_OBJECT: &str = "a quiz in JSON is one object; it starts with `{` and ends with `}`";
+
+const OPEN_BRACES: &str = "these braces are not closed; write `}`";
+
+/// What is wrong in a text after a backslash, and where that is.
+fn plain_escape(text: &str, at: usize) -> (usize, &'static str) {
+    let backslash = text[..at].rfind('\\').unwrap_or(at);
+    let why = if text[backslash..].starts_with("\\u") {
+        "after `\\u` four digits of a character must follow; write the character itself"
+    } else {
+        "after `\\` only a few letters may follow; write `\\\\` for a backslash itself"
+    };
+    (backslash, why)
+}
+
+/// What is wrong between two values.
+fn plain_value(what: &str, before: &str, rest: &str) -> &'static str {
+    if rest.starts_with(['}', ']']) && before.trim_end().ends_with(',') {
+        return "after the last value there is no comma; remove the one before this";
+    }
+    if rest.starts_with(['/', '#']) {
+        return "JSON has no comments; remove this";
+    }
+    match what {
         "expected `:`" => "after a name, `:` must follow",
         "expected `,` or `]`" => {
             "a comma is missing before this, or the list is not closed; write `,` or `]`"
@@ -274,11 +276,8 @@ fn plain_syntax(error: &serde_json::Error, open: &Open, at: usize) -> (usize, &'
         "expected `,` or `}`" => {
             "a comma is missing before this, or the braces are not closed; write `,` or `}`"
         }
-        "key must be a string" => "a name must stand here, in quotes; JSON has no comments",
-        "trailing comma" => "after the last value there is no comma; remove the one before this",
-        "trailing characters" => "the quiz has ended before this; remove what follows",
+        "key must be a string" => "a name must stand here; put it in double quotes",
         "invalid number" => "this is no number; write one such as 3 or -10",
-        _ => "this is no value; put text in quotes",
-    };
-    (at, why)
+        _ => "this is no value; put text in double quotes",
+    }
 }

@@ -25,8 +25,8 @@ impl<'a> Lines<'a> {
         (line, column)
     }
 
-    pub(super) fn problem(&self, span: Option<Range<usize>>, message: String) -> FileProblem {
-        let (line, column) = self.find(span.map_or(0, |it| it.start));
+    pub(super) fn problem(&self, span: &Range<usize>, message: String) -> FileProblem {
+        let (line, column) = self.find(span.start);
         FileProblem { line, column, message }
     }
 }
