@@ -11,7 +11,7 @@ pub use self::journal::Journal;
 
 use crate::model::Moment;
 use crate::store::{Fault, Storage};
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -30,6 +30,37 @@ fn document() -> Option<web_sys::Document> {
 pub fn listen(name: &'static str, hears: Callback<Event>) -> Option<EventListener> {
     let window = web_sys::EventTarget::from(window()?);
     Some(EventListener::new(&window, name, move |event| hears.emit(event.clone())))
+}
+
+/// The same, of an event whose default may be prevented.
+pub fn listen_actively(name: &'static str, hears: Callback<Event>) -> Option<EventListener> {
+    let window = web_sys::EventTarget::from(window()?);
+    let options = EventListenerOptions::enable_prevent_default();
+    let hears = move |event: &Event| hears.emit(event.clone());
+    Some(EventListener::new_with_options(&window, name, options, hears))
+}
+
+/// The same of an event of the document.
+pub fn listen_to_document(name: &'static str, hears: Callback<Event>) -> Option<EventListener> {
+    let document = web_sys::EventTarget::from(document()?);
+    Some(EventListener::new(&document, name, move |event| hears.emit(event.clone())))
+}
+
+/// Adds a style sheet to the page: the policy allows none in an element, but this is no element.
+pub fn add_style(style: &str) {
+    let Some(document) = document() else { return };
+    let Ok(sheet) = web_sys::CssStyleSheet::new() else { return };
+    // Rules that a browser does not know are left out by it.
+    let _ = sheet.replace_sync(style);
+    let adopted = js_sys::Array::of1(&sheet);
+    // The bindings have no such list yet.
+    let _ = js_sys::Reflect::set(&document, &"adoptedStyleSheets".into(), &adopted);
+}
+
+/// Whether the window has room for more than one column.
+pub fn is_wide() -> bool {
+    let wide = window().and_then(|it| it.match_media("(min-width: 60rem)").ok().flatten());
+    wide.is_none_or(|it| it.matches())
 }
 
 /// Where the program draws. At first it is behind the page that was there before the program, so
@@ -257,6 +288,46 @@ pub fn handed_over() -> Option<String> {
     // As above.
     let _ = history?.replace_state_with_url(&JsValue::NULL, "", None);
     Some(text)
+}
+
+/// What is in a field for text.
+pub fn text_in(id: &str) -> String {
+    let field = element(id).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    field.map(|it| it.value()).unwrap_or_default()
+}
+
+/// Puts the cursor of a field at a character, counted as scripts count.
+pub fn put_cursor(id: &str, at: usize) {
+    let field = element(id).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let Some(field) = field else { return };
+    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    // An element that cannot take focus leaves it where it is.
+    let _ = field.focus();
+    let _ = field.set_selection_range(at, at);
+}
+
+/// Reads the file that was chosen in a field: its name and text, or nothing if that fails.
+pub fn read_file(
+    field: &web_sys::HtmlInputElement,
+    done: impl FnOnce(Option<(String, String)>) + 'static,
+) {
+    let Some(file) = field.files().and_then(|it| it.get(0)) else { return };
+    // Chosen once more, the same file is a new one.
+    field.set_value("");
+    let text = wasm_bindgen_futures::JsFuture::from(file.text());
+    wasm_bindgen_futures::spawn_local(async move {
+        let text = text.await.ok().and_then(|it| it.as_string());
+        done(text.map(|text| (file.name(), text)));
+    });
+}
+
+/// Prints the page as something: what style sheets go by.
+pub fn print_as(what: &str) {
+    let Some(root) = document().and_then(|it| it.document_element()) else { return };
+    // Refused only for names that are no attributes.
+    let _ = root.set_attribute("data-print", what);
+    print();
+    let _ = root.remove_attribute("data-print");
 }
 
 /// Prints the page.

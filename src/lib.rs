@@ -32,6 +32,8 @@ pub mod whole;
 
 pub mod app;
 
+pub mod write;
+
 #[cfg(target_arch = "wasm32")]
 pub mod start;
 

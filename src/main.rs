@@ -1,10 +1,19 @@
 //! The small program: all that it takes to play.
 
 #[cfg(target_arch = "wasm32")]
+use what_do_you_do::route::WRITE;
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
     // While one develops, one program is enough.
-    let parts = cfg!(debug_assertions).then_some(&what_do_you_do::whole::PARTS);
-    what_do_you_do::start::open(parts);
+    if cfg!(debug_assertions) && what_do_you_do::browser::fragment().starts_with(WRITE) {
+        return what_do_you_do::start::write();
+    }
+    if cfg!(debug_assertions) {
+        what_do_you_do::whole::dress();
+        return what_do_you_do::start::open(Some(&what_do_you_do::whole::PARTS));
+    }
+    what_do_you_do::start::open(None);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -10,6 +10,9 @@ use quiz_core::draw::Seed;
 use quiz_core::link::Fingerprint;
 use quiz_core::quiz::Edition;
 
+/// What the addresses of the desk begin with, where quizzes are written.
+pub const WRITE: &str = "#write";
+
 /// What stands before the name of a quiz that came in a link.
 const QUIZ: &str = "#quiz.";
 

@@ -3,10 +3,12 @@
 use crate::app::{App, Props};
 use crate::browser::{self, Journal, LocalStorage, Stage};
 use crate::model::Parts;
-use crate::store::{Kept, Store, handed};
+use crate::store::{Kept, Storage as _, Store, handed};
+use crate::write::{app as desk, drafts};
 use crate::{builtin, fault};
 use quiz_core::link::Source;
-use std::{cell::RefCell, rc::Rc};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use yew::{AppHandle, Callback, Renderer};
 
 #[global_allocator]
@@ -35,6 +37,44 @@ pub fn open(parts: Option<&'static Parts>) {
     });
     journal.open(&read);
     browser::after(PATIENCE, move || read.emit(None));
+}
+
+/// Draws the desk as soon as it is known what is kept.
+pub fn write() {
+    let journal = Journal::default();
+    let drawn = Cell::new(false);
+    let is_continued = browser::handed_over().is_some();
+    let opened = journal.clone();
+    let read = Callback::from(move |kept: Option<Kept>| {
+        if !drawn.replace(true) {
+            lay_out(opened.clone(), kept.unwrap_or_default(), is_continued);
+        }
+    });
+    journal.open(&read);
+    browser::after(PATIENCE, move || read.emit(None));
+}
+
+fn lay_out(journal: Journal, copies: Kept, is_continued: bool) {
+    let Some(stage) = Stage::set() else { return };
+    let root = stage.root();
+    let home = builtin::quiz();
+    let stored: Kept = LocalStorage
+        .names()
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|it| drafts::id(it).is_some())
+        .filter_map(|name| LocalStorage.read(&name).ok().flatten().map(|text| (name, text)))
+        .collect();
+    let (kept, reserved) = drafts::found(&[&stored, &copies]);
+    let props = desk::Props {
+        store: Store::new(LocalStorage, journal, Rc::clone(&home)),
+        home,
+        kept,
+        reserved,
+        is_continued,
+        on_drawn: Callback::from(move |()| stage.enter()),
+    };
+    Renderer::<desk::App>::with_root_and_props(root, props).render();
 }
 
 /// The page, once it is drawn.

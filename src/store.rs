@@ -25,7 +25,7 @@ use crate::exchange::SentQuiz;
 use crate::model::{Msg, Notice};
 use crate::route::AttemptId;
 use crate::shelf::{Named, Shelf};
-use quiz_core::link::{Name, Source};
+use quiz_core::link::{Fingerprint, Name, Source};
 use quiz_core::quiz::Quiz;
 use quiz_core::record::{Record, RecordError};
 use std::cell::{Cell, RefCell};
@@ -52,6 +52,11 @@ pub fn prefix(quiz: &Quiz) -> String {
 pub fn prefix_of(source: &Source) -> String {
     let name = source.fingerprint().map(|it| format!("{OURS}{LINK}{it}/"));
     name.unwrap_or_else(|| prefix(source.quiz()))
+}
+
+/// The name of a quiz that came in a link.
+pub fn quiz_name(name: Fingerprint) -> String {
+    format!("{OURS}{LINK}{name}/quiz")
 }
 
 /// A place that keeps texts by name, and may fail to.
@@ -277,8 +282,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
     /// Removes the quiz, of which no attempt is left, if it came in a link.
     pub fn remove_quiz(&self, failed: &Callback<Fault>) {
         if self.quiz.is_some() {
-            let name = self.quiz_name();
-            self.settle(self.storage.remove(&name), Change::Remove(&name), failed);
+            self.forget(&self.quiz_name(), failed);
         }
     }
 
@@ -336,15 +340,22 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// Removes a challenge, or tells why it could not.
     pub fn remove_rival(&self, link: &str, failed: &Callback<Fault>) {
-        let name = self.rival_name(link);
-        self.settle(self.storage.remove(&name), Change::Remove(&name), failed);
+        self.forget(&self.rival_name(link), failed);
     }
 
     /// Keeps a text twice. The result is the storage's alone.
-    fn keep(&self, name: &str, text: &str, failed: &Callback<Fault>) -> Result<(), Fault> {
+    ///
+    /// # Errors
+    /// Those of the storage; what matters is told to `failed`.
+    pub fn keep(&self, name: &str, text: &str, failed: &Callback<Fault>) -> Result<(), Fault> {
         let kept = self.storage.write(name, text);
         self.settle(kept, Change::Write(name, text), failed);
         kept
+    }
+
+    /// Removes a text, or tells why it could not.
+    pub fn forget(&self, name: &str, failed: &Callback<Fault>) {
+        self.settle(self.storage.remove(name), Change::Remove(name), failed);
     }
 
     /// Does in the journal what was done in the storage. A fault is told if both have it.

@@ -14,8 +14,17 @@ pub mod sent;
 pub mod share;
 pub mod unmarked;
 
+use crate::browser;
 use crate::model::Parts;
 use crate::route::Base;
+
+/// The styles of what only the whole program shows.
+const STYLE: &str = include_str!("../static/css/whole.css");
+
+/// Adds its styles to the page, which has none for what only this program shows.
+pub fn dress() {
+    browser::add_style(STYLE);
+}
 
 /// All of it.
 pub static PARTS: Parts = Parts {

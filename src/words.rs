@@ -253,6 +253,11 @@ pub fn sentence(error: &str) -> String {
     format!("{first}{}.", chars.as_str())
 }
 
+/// So many things.
+pub fn things(number: usize) -> String {
+    if number == 1 { "one thing".to_owned() } else { format!("{} things", count(number)) }
+}
+
 /// What to call somebody who sent something.
 pub fn friend(name: Option<&Name>) -> &str {
     name.map_or("Your friend", Name::as_str)

@@ -5,7 +5,7 @@
 // is never needed.
 "use strict";
 {
-  const { program, integrity, whole, wholeIntegrity, storage: prefix = "" } = document.currentScript.dataset;
+  const { program, integrity, storage: prefix = "" } = document.currentScript.dataset;
   const root = document.documentElement;
   const EARLY = `${prefix}early`;
   const CONTROLS = ".scene input, .scene button";
@@ -20,18 +20,20 @@
   };
   const kept = () => attempt(() => Object.keys(localStorage)) ?? [];
 
-  // Of the two programs, the small one knows these addresses, and nothing of friends who were met or of
-  // quizzes that were sent. What it comes to later it leaves to the whole one by loading the page anew.
+  // Of the three programs, the small one knows these addresses, and nothing of friends who were met or of
+  // quizzes that were sent. What it comes to later it leaves to the others by loading the page anew.
   const isPlay = /^#?$|^#(?:play|new|earlier|result)\b/.test(location.hash);
   const isWhole = (name) => name.startsWith(`${prefix}rival/`) || /\/v1\/link\.\w+\/quiz$/.test(name);
-  if (whole && (!isPlay || kept().some(isWhole))) {
-    root.dataset.whole = "";
-    document.head.append(document.getElementById("whole").content.cloneNode(true));
-  }
   // The program is on its way while the script that starts it is, too.
   if (program) {
-    const [name, digest] = "whole" in root.dataset ? [whole, wholeIntegrity] : [program, integrity];
-    globalThis.program = fetch(new URL(name, document.currentScript.src), { integrity: digest });
+    let files = { program, integrity };
+    if (!isPlay || kept().some(isWhole)) {
+      const other = document.getElementById(/^#write\b/.test(location.hash) ? "write" : "whole");
+      document.head.append(other.content.cloneNode(true));
+      root.dataset.program = other.id;
+      files = other.dataset;
+    }
+    globalThis.program = fetch(new URL(files.program, document.currentScript.src), { integrity: files.integrity });
   }
 
   // What the address asks for is not the cover, and who has played here before may see another cover.

@@ -29,12 +29,7 @@ impl Reading {
     /// What is in a file that has the fields of a draft.
     fn of(source: &Source<'_>) -> Reading {
         let (draft, found) = source.read();
-        Reading {
-            draft,
-            problems: found.err().unwrap_or_default(),
-            losses: Vec::new(),
-            is_whole: source.is_whole(),
-        }
+        Reading { draft, problems: found.err().unwrap_or_default(), losses: Vec::new() }
     }
 }
 

@@ -23,6 +23,7 @@ pub use keyless::{Keyed, Keyless};
 pub use name::Name;
 pub use play::{Opened, Play, PlayKind};
 pub use quizzes::{About, BuiltIn, Carried, Fingerprint, KeylessMark, ShortFingerprint, Source};
+pub use reading::draft_of;
 pub use repair::repair;
 pub use spelling::Spelling;
 

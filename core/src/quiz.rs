@@ -43,6 +43,16 @@ pub struct Quiz {
     pub(crate) scale: i128,
 }
 
+/// Whether a licence allows no works that build on another: Creative Commons calls that "no
+/// derivatives", or `ND`; where all rights are reserved, it is so too.
+pub fn forbids_copies(licence: &str) -> bool {
+    let licence = licence.to_lowercase();
+    let mut words = licence.split(|it: char| !it.is_alphanumeric());
+    words.any(|it| matches!(it, "nd" | "noderivs" | "noderivatives"))
+        || licence.contains("no derivatives")
+        || licence.contains("all rights reserved")
+}
+
 /// A numbered state of an append-only quiz, from 1.
 pub type Edition = u32;
 
@@ -91,6 +101,12 @@ impl Quiz {
     /// The licence of its words; may be empty.
     pub fn licence(&self) -> &str {
         &self.licence
+    }
+
+    /// Whether its author asks others not to make something of their own of it: see
+    /// [`forbids_copies`].
+    pub fn is_not_to_be_copied(&self) -> bool {
+        forbids_copies(&self.licence)
     }
 
     /// The BCP 47 tag of the language it is written in.

@@ -54,6 +54,7 @@ fn run() -> Result<()> {
     let parts = page::parts(&html)?;
     let program = program::seal(&staging, program::Kind::Small, &parts.glue, &parts.program)?;
     let whole = program::seal(&staging, program::Kind::Whole, "whole.js", "whole_bg.wasm")?;
+    let desk = program::seal(&staging, program::Kind::Desk, "write.js", "write_bg.wasm")?;
     let boot = program::seal_boot(&staging, &parts.boot)?;
     let styles: Result<Vec<_>> = parts.styles.iter().map(|it| staging.take_text(it)).collect();
     let style = styles?.concat();
@@ -65,6 +66,7 @@ fn run() -> Result<()> {
         boot: &boot,
         program: &program,
         whole: &whole,
+        desk: &desk,
         storage: &store::prefix(&quiz),
         first_view: &first_view,
         home: home.as_deref(),

@@ -60,6 +60,7 @@ pub(crate) struct Published<'a> {
     pub(crate) boot: &'a File,
     pub(crate) program: &'a Program,
     pub(crate) whole: &'a Program,
+    pub(crate) desk: &'a Program,
     /// What the names of all that is kept for this quiz begin with.
     pub(crate) storage: &'a str,
     pub(crate) first_view: &'a str,
@@ -127,14 +128,15 @@ impl Published<'_> {
         )
     }
 
-    /// The start of the whole program, which `boot.js` puts into the page where it is needed: as an
-    /// element, since no script may be made of text.
-    fn whole_element(&self) -> String {
-        let File { name, integrity } = &self.whole.start;
+    /// The start of another program, which `boot.js` puts into the page where it is needed: as an
+    /// element, since no script may be made of text. What it starts is said beside it.
+    fn template(id: &str, program: &Program) -> String {
+        let Program { wasm, start: File { name, integrity } } = program;
         format!(
-            "<template id=\"whole\">\
+            "<template id=\"{id}\" data-program=\"{}\" data-integrity=\"{}\">\
              <script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\" crossorigin></script>\
-             </template>"
+             </template>",
+            wasm.name, wasm.integrity
         )
     }
 
@@ -146,22 +148,22 @@ impl Published<'_> {
             .first_view
             .find(SCENE)
             .map_or((self.first_view, ""), |at| self.first_view.split_at(at));
-        format!("{before}{}{}{after}", self.whole_element(), self.boot_element())
+        let others = [("whole", self.whole), ("write", self.desk)];
+        let others = others.map(|(id, program)| Published::template(id, program)).concat();
+        format!("{before}{others}{}{after}", self.boot_element())
     }
 
     fn boot_element(&self) -> String {
         let Published {
             boot: File { name, integrity },
             program: Program { wasm, .. },
-            whole: Program { wasm: whole, .. },
             storage,
             ..
         } = self;
         format!(
             "<script src=\"./{name}\" integrity=\"{integrity}\" crossorigin \
-             data-program=\"{}\" data-integrity=\"{}\" data-whole=\"{}\" data-whole-integrity=\"{}\" \
-             data-storage=\"{storage}\"></script>",
-            wasm.name, wasm.integrity, whole.name, whole.integrity
+             data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"></script>",
+            wasm.name, wasm.integrity
         )
     }
 }
@@ -193,6 +195,7 @@ mod tests {
         let file = |name: &str| File { name: name.to_owned(), integrity: format!("sha384-{name}") };
         let program = Program { wasm: file("p.wasm"), start: file("p.js") };
         let whole = Program { wasm: file("w.wasm"), start: file("w.js") };
+        let desk = Program { wasm: file("d.wasm"), start: file("d.js") };
         let published = Published {
             title: "Tea & Cake",
             language: "de",
@@ -201,6 +204,7 @@ mod tests {
             boot: &file("boot.js"),
             program: &program,
             whole: &whole,
+            desk: &desk,
             storage: "ours/",
             first_view,
             home,
@@ -211,11 +215,12 @@ mod tests {
     #[test]
     fn the_page_has_nothing_left_of_trunks_loading() {
         let page = published("<main>Hello</main>", None);
-        let boot = "<template id=\"whole\">\
+        let boot = "<template id=\"whole\" data-program=\"w.wasm\" data-integrity=\"sha384-w.wasm\">\
             <script type=\"module\" src=\"./w.js\" integrity=\"sha384-w.js\" crossorigin></script></template>\
+            <template id=\"write\" data-program=\"d.wasm\" data-integrity=\"sha384-d.wasm\">\
+            <script type=\"module\" src=\"./d.js\" integrity=\"sha384-d.js\" crossorigin></script></template>\
             <script src=\"./boot.js\" integrity=\"sha384-boot.js\" crossorigin \
-            data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" \
-            data-whole=\"w.wasm\" data-whole-integrity=\"sha384-w.wasm\" data-storage=\"ours/\"></script>";
+            data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\"></script>";
         assert_eq!(
             page,
             format!(

@@ -1,4 +1,4 @@
-//! The two programs, the scripts that start them, and the one that comes before.
+//! The three programs, the scripts that start them, and the one that comes before.
 
 use crate::digest;
 use crate::joint;
@@ -27,13 +27,15 @@ impl File {
     }
 }
 
-/// Which program of the two.
+/// Which program of the three.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Kind {
     /// It starts where it is not told that the other one does.
     Small,
     /// It starts where the page asks for it.
     Whole,
+    /// So does the one to write with.
+    Desk,
 }
 
 /// A program with the script that starts it.
@@ -48,6 +50,7 @@ pub(crate) fn seal(staging: &Staging, kind: Kind, glue: &str, wasm: &str) -> Res
     let stem = match kind {
         Kind::Small => "what-do-you-do",
         Kind::Whole => "whole",
+        Kind::Desk => "write",
     };
     let (wasm, glue) = joint::shorten(&staging.take(wasm)?, &staging.take_text(glue)?)?;
     let wasm = File::new(staging, stem, &wasm, "wasm")?;
@@ -67,8 +70,8 @@ fn start(kind: Kind, glue: &str, wasm: &File) -> Result<String> {
     let glue = in_short(glue).context("wasm-bindgen's script has other words than it used to")?;
     let File { name, integrity } = wasm;
     let condition = match kind {
-        Kind::Small => "if (!(\"whole\" in document.documentElement.dataset))\n",
-        Kind::Whole => "",
+        Kind::Small => "if (!document.documentElement.dataset.program)\n",
+        Kind::Whole | Kind::Desk => "",
     };
     // `boot.js` has asked for the program while this script was still on its way. What goes wrong is
     // reported by hand: not every browser tells a page of what a module waits for in vain.

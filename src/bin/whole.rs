@@ -2,6 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    what_do_you_do::whole::dress();
     what_do_you_do::start::open(Some(&what_do_you_do::whole::PARTS));
 }
 

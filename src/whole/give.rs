@@ -4,7 +4,7 @@ use super::sending::{sending, sending_page};
 use crate::browser;
 use crate::model::{Model, Msg};
 use crate::page::{colophon, heading, way};
-use crate::route::Route;
+use crate::route::{Route, WRITE};
 use crate::words;
 use quiz_core::link::{Carried, Keyed, Keyless, Link, LinkError, Source, Spelling, encode};
 use quiz_core::quiz::Quiz;
@@ -55,9 +55,31 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 </p>
                 <Group quiz={Rc::clone(quiz)} on_msg={on_msg.clone()} />
             }
+            { copy(model) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
             { colophon(base, quiz) }
         </main>
+    }
+}
+
+/// The way to a copy of one's own, unless whoever wrote the quiz asks for none.
+fn copy(model: &Model) -> Html {
+    let link = match &model.source {
+        Source::Carried(it) if !it.quiz().is_not_to_be_copied() => {
+            format!(".{}", encode(&Link::Quiz(it.clone()), Spelling::Letters))
+        }
+        Source::BuiltIn(_) => String::new(),
+        _ => return html! {},
+    };
+    let href = format!("{WRITE}{link}");
+    let text =
+        if link.is_empty() { "Write a quiz of your own" } else { "Make a copy and write on" };
+    html! {
+        <>
+            <h2>{ "Make it yours" }</h2>
+            <p>{ "A quiz can be written in this page: from nothing, or from this one, which stays as it is." }</p>
+            <p class="ways"><a class="button" {href}>{ text }</a></p>
+        </>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::exchange::{Rival, Sent};
 use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place, leave};
-use crate::route::{Base, Route};
+use crate::route::{Base, Route, WRITE};
 use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::link::LinkError;
@@ -15,6 +15,9 @@ pub(super) fn open(
     address: &str,
     effects: &mut Vec<Effect>,
 ) -> Result<Place, Lost> {
+    if address.starts_with(WRITE) {
+        return Ok(leave(Lost::Unknown, effects));
+    }
     match Base::split(address).0 {
         Base(None) => {}
         base if base == model.base() => return Err(Lost::Unknown),

@@ -37,6 +37,14 @@ impl Carried {
     }
 }
 
+/// The draft that a quiz could have been made of: the same as of a link that holds it.
+///
+/// # Errors
+/// The quiz is too big for links.
+pub fn draft_of(quiz: &Quiz) -> Result<Draft, LinkError> {
+    read(&write(quiz, Extent::Whole)?, Extent::Whole)
+}
+
 /// The quiz of a draft that came in a link.
 pub(super) fn sound(draft: &Draft) -> Result<Rc<Quiz>, LinkError> {
     check(draft).map(Rc::new).map_err(|problems| {

@@ -1,0 +1,23 @@
+//! Write your own: the desk at which quizzes are written. A program of its own, which players never load.
+//!
+//! It has the shape of the player's page: [`route`] is where one is, [`model`] what the desk knows and what each event
+//! makes of it, [`drafts`] what is kept, `app` does to the browser what the model asks, and the rest is what is shown,
+//! one page a file. What makes a draft a draft is in the crate `quiz_author`.
+
+pub mod route;
+
+pub mod drafts;
+
+pub mod model;
+
+mod words;
+
+mod field;
+
+mod outline;
+
+mod page;
+
+mod preview;
+
+pub mod app;

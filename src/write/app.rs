@@ -1,0 +1,317 @@
+//! The desk in the page: hands events to the model and does to the browser what the model asks.
+
+use super::drafts::{Kept, name};
+use super::model::{Effect, Model, Msg, Notice};
+use super::outline::{Outline, Parts};
+use super::page;
+use super::preview;
+use super::route::{DraftId, Route, Spot};
+use super::words;
+use crate::browser::{self, Journal, LocalStorage, download};
+use crate::page::HEADING;
+use crate::route::WRITE;
+use crate::store::{Fault, Storage as _, Store};
+use crate::write::drafts;
+use crate::write::field::{Form, Sign};
+use gloo::events::EventListener;
+use quiz_author::exchange::FileKind;
+use quiz_core::link::{Carried, Link, Spelling, encode};
+use quiz_core::quiz::Quiz;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::{Callback, Component, Context, Event, Html, KeyboardEvent, Properties, html};
+
+/// The styles of the desk, which no player's page has.
+const STYLE: &str = include_str!("../../static/css/write.css");
+
+/// How many milliseconds without a key pressed are a rest: what is kept then is kept.
+const REST: i32 = 400;
+
+/// What the desk starts with.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The built-in quiz.
+    pub home: Rc<Quiz>,
+    /// What is kept on the device.
+    pub store: Store<LocalStorage, Journal>,
+    /// The drafts that were found there.
+    pub kept: Vec<(DraftId, Kept)>,
+    /// Those that could not be read.
+    pub reserved: Vec<DraftId>,
+    /// Whether the person was in the page already, and another program had it.
+    pub is_continued: bool,
+    /// Hears that the page is drawn for the first time.
+    pub on_drawn: Callback<()>,
+}
+
+/// The whole page.
+#[derive(Debug)]
+pub struct App {
+    model: Model,
+    store: Store<LocalStorage, Journal>,
+    on_msg: Callback<Msg>,
+    failed: Callback<Fault>,
+    outline: Rc<Outline>,
+    /// How many changes there were: a rest is one only if none came since it was begun.
+    changes: Rc<Cell<u32>>,
+    /// What was on the screen when focus was last set.
+    focused: Option<Route>,
+    /// The control to lead to, once it is drawn.
+    sought: Option<String>,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<App>) -> App {
+        browser::add_style(STYLE);
+        browser::set_language("en");
+        let Props { home, store, kept, reserved, .. } = ctx.props();
+        let moment = browser::moment();
+        let home = Rc::clone(home);
+        let (model, effects) =
+            Model::opened(home, kept.clone(), reserved.clone(), &browser::fragment(), moment);
+        let mut app = App {
+            outline: Rc::new(outline(&model)),
+            model,
+            store: store.clone(),
+            on_msg: ctx.link().callback(|msg: Msg| msg),
+            failed: ctx.link().callback(|fault: Fault| {
+                Msg::Told(match fault {
+                    Fault::Blocked => Notice::NotKept,
+                    Fault::Full => Notice::Full,
+                })
+            }),
+            changes: Rc::default(),
+            focused: None,
+            sought: None,
+            _listeners: listeners(ctx),
+        };
+        for effect in effects {
+            app.perform(effect);
+        }
+        app
+    }
+
+    fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
+        for effect in self.model.update(msg, browser::moment()) {
+            self.perform(effect);
+        }
+        let outline = outline(&self.model);
+        if outline != *self.outline {
+            self.outline = Rc::new(outline);
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<App>) -> Html {
+        view(&self.model, &self.outline, &self.on_msg)
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        if first {
+            ctx.props().on_drawn.emit(());
+        }
+        let is_new = self.focused.as_ref() != Some(&self.model.route);
+        if is_new {
+            browser::set_title(&title(&self.model));
+            self.focused = Some(self.model.route.clone());
+        }
+        match self.sought.take() {
+            Some(place) if browser::element(&place).is_some() => browser::focus(&place),
+            _ if is_new && (!first || ctx.props().is_continued) => {
+                browser::scroll_to_top();
+                browser::focus_in_place(HEADING);
+            }
+            // The control that had focus may be gone.
+            _ if !first && browser::has_no_focus() => browser::focus_in_place(HEADING),
+            _ => {}
+        }
+    }
+}
+
+impl App {
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Save(id) => {
+                if let Some(desk) = self.model.drafts.get(&id) {
+                    // What matters is told to `failed`.
+                    let _ = self.store.keep(&name(id), &desk.kept().write(), &self.failed);
+                }
+            }
+            Effect::Remove(id) => self.store.forget(&name(id), &self.failed),
+            Effect::Rest => {
+                let changes = Rc::clone(&self.changes);
+                changes.set(changes.get().wrapping_add(1));
+                let (now, on_msg) = (changes.get(), self.on_msg.clone());
+                browser::after(REST, move || {
+                    if changes.get() == now {
+                        on_msg.emit(Msg::Rested);
+                    }
+                });
+            }
+            Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
+            Effect::Replace(route) => browser::set_fragment(&route.to_string(), false),
+            Effect::Focus(place) => self.sought = Some(place.to_string()),
+            Effect::Download(kind, name, text) => {
+                if download::save_text(&text, media_type(kind), &name).is_none() {
+                    self.on_msg.emit(Msg::Told(Notice::NoFile));
+                }
+            }
+            Effect::Give(carried) => give(&carried),
+            Effect::Leave => browser::reload_with(""),
+        }
+    }
+}
+
+fn outline(model: &Model) -> Outline {
+    match (&model.route, model.desk()) {
+        (Route::Draft(_, spot), Some((_, desk))) => Outline::of(desk.paper(), spot),
+        _ => Outline::default(),
+    }
+}
+
+/// Goes to where a quiz is given to others, which the other program does: it finds the quiz in what this page hands
+/// over to the next.
+fn give(carried: &Carried) {
+    let link = encode(&Link::Quiz(carried.clone()), Spelling::Letters);
+    let title = carried.quiz().title().replace('\n', " ");
+    let kept = crate::store::quiz_name(carried.fingerprint());
+    let base = crate::route::Base(Some(carried.fingerprint()));
+    browser::set_fragment(&base.address(crate::route::Route::Give), true);
+    browser::reload_with(&format!("{kept}\n{link} {title}\n"));
+}
+
+fn media_type(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Toml => "application/toml",
+        FileKind::Json => "application/json",
+        FileKind::Gift => "text/plain;charset=utf-8",
+        FileKind::Csv => "text/csv;charset=utf-8",
+    }
+}
+
+/// What the page hears of beside its own controls.
+fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let opened = ctx.link().callback(|_: Event| Msg::Opened(browser::fragment()));
+    let stored = ctx.link().batch_callback(|event: Event| {
+        let name = event.dyn_ref().and_then(web_sys::StorageEvent::key)?;
+        let id = drafts::id(&name)?;
+        let kept = Kept::read(&LocalStorage.read(&name).ok()??)?;
+        Some(Msg::KeptElsewhere(id, kept))
+    });
+    let leaving = ctx.link().callback(|_: Event| Msg::Rested);
+    let pressed = ctx.link().batch_callback(|event: Event| {
+        let event = event.dyn_into::<KeyboardEvent>().ok()?;
+        let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let msg = match (is_command, event.key().to_lowercase().as_str(), event.shift_key()) {
+            (true, "z", false) => Msg::Undid,
+            (true, "z", true) | (true, "y", false) => Msg::Redid,
+            _ => return None,
+        };
+        event.prevent_default();
+        Some(msg)
+    });
+    let window = [("hashchange", opened), ("storage", stored), ("pagehide", leaving.clone())];
+    let heard = window.into_iter().filter_map(|(name, hears)| browser::listen(name, hears));
+    let keys = browser::listen_actively("keydown", pressed);
+    let hidden = browser::listen_to_document("visibilitychange", leaving);
+    heard.chain(keys).chain(hidden).collect()
+}
+
+fn title(model: &Model) -> String {
+    match (model.desk(), &model.route) {
+        (Some((_, desk)), Route::Draft(_, spot)) => {
+            format!("{} · {}", words::spot(spot), desk.title())
+        }
+        _ => "Write your own".to_owned(),
+    }
+}
+
+/// What the model says, as a page.
+pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>) -> Html {
+    let Some((id, _)) = model.desk() else {
+        return html! {
+            <>
+                <main class="desk-cover" key="page">{ page::view(model, on_msg) }</main>
+                { notices(model, on_msg) }
+            </>
+        };
+    };
+    let spot = match &model.route {
+        Route::Draft(_, spot) => spot.clone(),
+        _ => Spot::Quiz,
+    };
+    let route = model.route.to_string();
+    html! {
+        <>
+            <div class="desk" key="page">
+                { bar(model, id, &spot, on_msg) }
+                <nav class="outline" aria-label="Parts of the quiz">
+                    <details open={browser::is_wide()}>
+                        <summary>{ "Parts" }</summary>
+                        <Parts {id} outline={Rc::clone(outline)} spot={spot.clone()} />
+                    </details>
+                </nav>
+                <main class="sheet" key={route}>{ page::view(model, on_msg) }</main>
+                { preview::view(model, on_msg) }
+            </div>
+            { notices(model, on_msg) }
+        </>
+    }
+}
+
+/// What can be done wherever one is.
+fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html {
+    let Some((_, desk)) = model.desk() else { return html! {} };
+    let form = Form { problems: &[], on_msg };
+    let way = |to: Spot| {
+        let is_here = to == *spot;
+        let href = Route::Draft(id, to.clone()).to_string();
+        html! { <a class="quiet" {href} aria-current={is_here.then_some("page")}>{ words::spot(&to) }</a> }
+    };
+    let (back, forth) = (desk.history.undoable(), desk.history.redoable());
+    let count = desk.problems.len();
+    let state = match (desk.is_kept, count) {
+        (false, _) => "Writing…".to_owned(),
+        (true, 0) => "Kept, and ready to be played".to_owned(),
+        (true, count) => format!("Kept, with {} to do", crate::words::things(count)),
+    };
+    html! {
+        <header class="bar">
+            <a class="quiet" href={WRITE}>{ "All drafts" }</a>
+            <div class="tools">
+                { form.tool(Sign::Undo, "Undo", back == 0, Msg::Undid) }
+                { form.tool(Sign::Redo, "Redo", forth == 0, Msg::Redid) }
+            </div>
+            <p class="hint" role="status">{ state }</p>
+            <nav class="ways" aria-label="This draft">
+                { way(Spot::Check) }
+                { way(Spot::Map) }
+                { way(Spot::Source) }
+                { way(Spot::Give) }
+            </nav>
+        </header>
+    }
+}
+
+fn notices(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let form = Form { problems: &[], on_msg };
+    let notice = |it: &Notice| {
+        html! {
+            <li>
+                <p>{ words::notice(it) }</p>
+                if matches!(it, Notice::Gone(_)) { { form.button("quiet", "Put it back", Msg::PutBack) } }
+                { form.button("quiet", "All right", Msg::Dismissed(it.clone())) }
+            </li>
+        }
+    };
+    html! {
+        <div class="notices" key="notices" role="status">
+            if !model.notices.is_empty() { <ul role="list">{ for model.notices.iter().map(notice) }</ul> }
+        </div>
+    }
+}

@@ -1,0 +1,261 @@
+//! Fields of a form. Each has the place of what it holds as its id, so that a problem finds its field.
+
+use super::model::Msg;
+use quiz_author::paper::Edit;
+use quiz_core::quiz::problem::{Place, Problem};
+use serde_json::Value;
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::{Callback, Event, Html, InputEvent, MouseEvent, TargetCast, html};
+
+/// What all fields of a page have in common.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form<'a> {
+    /// What is wrong with the draft.
+    pub(super) problems: &'a [Problem],
+    /// Hears what the person does.
+    pub(super) on_msg: &'a Callback<Msg>,
+}
+
+/// A text of a draft.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Text<'a> {
+    /// What it is called.
+    pub(super) label: &'a str,
+    /// What it is for, where that is not plain.
+    pub(super) hint: &'a str,
+    /// What it is.
+    pub(super) value: Option<&'a str>,
+    /// The most characters that it may have.
+    pub(super) most: usize,
+    /// How many lines it shows; one has no line breaks.
+    pub(super) rows: u32,
+}
+
+impl Form<'_> {
+    /// An edit of what is at a place.
+    pub(super) fn edit(&self, edit: Edit, place: &Place) -> Msg {
+        Msg::Edited(vec![edit], place.clone())
+    }
+
+    /// A field for a text.
+    pub(super) fn text(&self, place: &Place, text: Text<'_>) -> Html {
+        let Text { label, hint, value, most, rows } = text;
+        let id = place.to_string();
+        let value = value.unwrap_or_default().to_owned();
+        let said = self.said(place, &value, most);
+        let described = self.described(&id, hint, said.is_some());
+        let write = |on_msg: &Callback<Msg>| {
+            let (place, on_msg) = (place.clone(), on_msg.clone());
+            move |text: String| {
+                let edit = Edit::text(place.clone(), text);
+                on_msg.emit(Msg::Edited(vec![edit], place.clone()));
+            }
+        };
+        let write = write(self.on_msg);
+        let invalid = said.is_some().then_some("true");
+        let control = if rows == 1 {
+            let oninput = move |event: InputEvent| {
+                write(event.target_unchecked_into::<HtmlInputElement>().value());
+            };
+            html! {
+                <input
+                    type="text" id={id.clone()} {value} {oninput} dir="auto" autocomplete="off"
+                    aria-describedby={described} aria-invalid={invalid}
+                />
+            }
+        } else {
+            let oninput = move |event: InputEvent| {
+                write(event.target_unchecked_into::<HtmlTextAreaElement>().value());
+            };
+            html! {
+                <textarea
+                    id={id.clone()} {value} {oninput} rows={rows.to_string()} dir="auto"
+                    aria-describedby={described} aria-invalid={invalid}
+                />
+            }
+        };
+        html! {
+            <div class="field">
+                <label for={id.clone()}>{ label }</label>
+                if !hint.is_empty() { <p class="hint" id={format!("{id}-hint")}>{ hint }</p> }
+                { control }
+                { Form::tell(&id, said) }
+            </div>
+        }
+    }
+
+    /// A field for one of a few values; the first is what holds where none is given.
+    pub(super) fn choice(
+        &self,
+        place: &Place,
+        label: &str,
+        hint: &str,
+        value: &str,
+        options: &[(String, String)],
+        chosen: impl Fn(String) -> Msg + 'static,
+    ) -> Html {
+        let id = place.to_string();
+        let said = self.told(place).map(str::to_owned);
+        let described = self.described(&id, hint, said.is_some());
+        let on_msg = self.on_msg.clone();
+        let onchange = move |event: Event| {
+            on_msg.emit(chosen(event.target_unchecked_into::<HtmlSelectElement>().value()));
+        };
+        let option = |(name, text): &(String, String)| {
+            html! { <option value={name.clone()} selected={name == value}>{ text }</option> }
+        };
+        html! {
+            <div class="field">
+                <label for={id.clone()}>{ label }</label>
+                if !hint.is_empty() { <p class="hint" id={format!("{id}-hint")}>{ hint }</p> }
+                <select id={id.clone()} {onchange} aria-describedby={described}>
+                    { for options.iter().map(option) }
+                </select>
+                { Form::tell(&id, said) }
+            </div>
+        }
+    }
+
+    /// A choice that sets a text of the draft.
+    pub(super) fn word(
+        &self,
+        place: &Place,
+        label: &str,
+        hint: &str,
+        value: Option<&str>,
+        options: &[(&str, &str)],
+    ) -> Html {
+        let options: Vec<_> =
+            options.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let first = options.first().map_or("", |it| it.0.as_str()).to_owned();
+        let at = place.clone();
+        self.choice(place, label, hint, value.unwrap_or(&first), &options, move |word| {
+            Msg::Edited(vec![Edit::text(at.clone(), word)], at.clone())
+        })
+    }
+
+    /// A choice that sets a number of the draft.
+    pub(super) fn number(
+        &self,
+        place: &Place,
+        label: &str,
+        hint: &str,
+        value: Option<i64>,
+        options: &[(Option<i64>, String)],
+    ) -> Html {
+        let name = |number: Option<i64>| number.map_or_else(String::new, |it| it.to_string());
+        let options: Vec<_> =
+            options.iter().map(|(number, text)| (name(*number), text.clone())).collect();
+        let at = place.clone();
+        self.choice(place, label, hint, &name(value), &options, move |number| {
+            let number = number.parse::<i64>().map_or(Value::Null, Value::from);
+            Msg::Edited(vec![Edit::Set(at.clone(), number)], at.clone())
+        })
+    }
+
+    /// A box to tick.
+    pub(super) fn tick(
+        &self,
+        id: &str,
+        label: &str,
+        checked: bool,
+        ticked: impl Fn(bool) -> Msg + 'static,
+    ) -> Html {
+        let on_msg = self.on_msg.clone();
+        let onchange = move |event: Event| {
+            on_msg.emit(ticked(event.target_unchecked_into::<HtmlInputElement>().checked()));
+        };
+        html! {
+            <label class="tick">
+                <input type="checkbox" id={id.to_owned()} {checked} {onchange} />
+                <span dir="auto">{ label }</span>
+            </label>
+        }
+    }
+
+    /// A button that sends a message.
+    pub(super) fn button(&self, class: &'static str, text: &str, msg: Msg) -> Html {
+        let onclick = self.on_msg.reform(move |_: MouseEvent| msg.clone());
+        html! { <button type="button" {class} {onclick}>{ text }</button> }
+    }
+
+    /// A small button with a sign on it; `name` says what it does, and to what.
+    pub(super) fn tool(&self, sign: Sign, name: &str, is_off: bool, msg: Msg) -> Html {
+        let on_msg = self.on_msg.clone();
+        let onclick = move |_: MouseEvent| {
+            if !is_off {
+                on_msg.emit(msg.clone());
+            }
+        };
+        html! {
+            <button
+                type="button" class="step" aria-label={name.to_owned()} title={name.to_owned()}
+                aria-disabled={is_off.then_some("true")} {onclick}
+            >
+                <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false"><path d={sign.shape()} /></svg>
+            </button>
+        }
+    }
+
+    /// What moves, copies and removes an entry of a list.
+    pub(super) fn tools(&self, entry: &Place, at: usize, count: usize, name: &str) -> Html {
+        let moved = |to: usize| self.edit(Edit::Move(entry.clone(), to), entry);
+        html! {
+            <div class="tools">
+                { self.tool(Sign::Up, &format!("Move {name} up"), at == 0, moved(at.saturating_sub(1))) }
+                { self.tool(Sign::Down, &format!("Move {name} down"), at + 1 == count, moved(at + 1)) }
+                { self.tool(Sign::Remove, &format!("Remove {name}"), false, Msg::Removed(entry.clone())) }
+            </div>
+        }
+    }
+
+    fn told(&self, place: &Place) -> Option<&str> {
+        self.problems.iter().find(|it| it.place == *place).map(|it| it.message.as_str())
+    }
+
+    /// What is wrong with a text. That there is none is plain to see, and told where the quiz is looked through.
+    fn said(&self, place: &Place, value: &str, most: usize) -> Option<String> {
+        let length = value.chars().count();
+        if length > most {
+            return Some(format!("{length} characters are too many; at most {most} fit here"));
+        }
+        self.told(place).filter(|_| !value.is_empty()).map(str::to_owned)
+    }
+
+    fn described(&self, id: &str, hint: &str, is_wrong: bool) -> Option<String> {
+        let hint = (!hint.is_empty()).then(|| format!("{id}-hint"));
+        let wrong = is_wrong.then(|| format!("{id}-wrong"));
+        let both: Vec<_> = hint.into_iter().chain(wrong).collect();
+        (!both.is_empty()).then(|| both.join(" "))
+    }
+
+    fn tell(id: &str, said: Option<String>) -> Html {
+        said.map_or_else(Html::default, |said| {
+            html! { <p class="wrong" id={format!("{id}-wrong")}>{ crate::words::sentence(&said) }</p> }
+        })
+    }
+}
+
+/// What is on a small button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    Up,
+    Down,
+    Remove,
+    Copy,
+    Undo,
+    Redo,
+}
+
+impl Sign {
+    fn shape(self) -> &'static str {
+        match self {
+            Sign::Up => "M9 15V3M4 8l5-5 5 5",
+            Sign::Down => "M9 3v12M4 10l5 5 5-5",
+            Sign::Remove => "M4 4l10 10M14 4L4 14",
+            Sign::Copy => "M6 6h9v9H6zM3 12V3h9",
+            Sign::Undo => "M7 4L3 8l4 4M3 8h8a4 4 0 0 1 0 8H8",
+            Sign::Redo => "M11 4l4 4-4 4M15 8H7a4 4 0 0 0 0 8h3",
+        }
+    }
+}

@@ -1,0 +1,684 @@
+//! What the desk knows, and what each event makes of it. Pure: what is to be done to the browser comes back as
+//! [`Effect`]s.
+
+use super::drafts::Kept;
+use super::route::{DraftId, Route, Spot};
+use crate::model::Moment;
+use quiz_author::examples::{EXAMPLES, blank};
+use quiz_author::exchange::{FileKind, Loss, Reading, Writing, toml};
+use quiz_author::paper::{Edit, History, Paper};
+use quiz_author::review::{Review, review};
+use quiz_author::trial::trial;
+use quiz_core::attempt::{self, Attempt};
+use quiz_core::link::{Carried, Link, LinkError, decode, draft_of};
+use quiz_core::quiz::Quiz;
+use quiz_core::quiz::check::check;
+use quiz_core::quiz::draft::{CreditDraft, Draft};
+use quiz_core::quiz::file::FileProblem;
+use quiz_core::quiz::problem::{Place, Problem};
+use quiz_core::quiz::text::limit;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Everything that the desk shows is a function of this.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// The quiz that is built in, to begin with.
+    pub home: Rc<Quiz>,
+    /// Where the person is.
+    pub route: Route,
+    /// The drafts on this device.
+    pub drafts: BTreeMap<DraftId, Desk>,
+    /// Names that are taken by what cannot be read here, and must stay.
+    pub reserved: Vec<DraftId>,
+    /// What was thrown away last, and can be put back.
+    pub gone: Option<(DraftId, Box<Desk>)>,
+    /// What can be tried out of the scenario that is shown.
+    pub trial: Option<Trial>,
+    /// The source, while somebody looks at it.
+    pub source: Option<SourceView>,
+    /// What became of a file that was opened.
+    pub opened: Option<Opened>,
+    /// What the person should know, each once.
+    pub notices: Vec<Notice>,
+}
+
+/// A draft that is being written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Desk {
+    /// What it is, and was.
+    pub history: History,
+    /// When it was changed, in milliseconds since 1970.
+    pub changed: u64,
+    /// What keeps it from being played, as of the last rest.
+    pub problems: Rc<Vec<Problem>>,
+    /// What the checker says, once it was asked.
+    pub review: Option<Rc<Review>>,
+    /// Whether the last change is kept.
+    pub is_kept: bool,
+}
+
+/// A scenario that is tried out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trial {
+    /// Which: by its id.
+    pub scenario: String,
+    /// The play, or what is wrong with the scenario.
+    pub play: Result<Rc<Attempt>, Rc<Vec<Problem>>>,
+}
+
+/// The quiz as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceView {
+    /// As it was when it was opened, or as somebody has changed it.
+    pub text: String,
+    /// Whether it differs from the draft.
+    pub is_changed: bool,
+    /// What was wrong with it when it was to be applied.
+    pub problems: Vec<FileProblem>,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// What it is called.
+    pub name: String,
+    /// What is wrong with it.
+    pub problems: Vec<FileProblem>,
+    /// What could not be carried over.
+    pub losses: Vec<Loss>,
+    /// What could be read, if it is to be repaired; none if it was opened already.
+    pub rest: Option<Box<Draft>>,
+}
+
+/// Something that the person should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Nothing can be kept on this device.
+    NotKept,
+    /// There is no room left.
+    Full,
+    /// A draft was thrown away, and can be put back.
+    Gone(String),
+    /// The draft was changed in another window: what it was here can be had back by "undo".
+    Elsewhere,
+    /// A link could not be opened, for this reason.
+    NotOpened(String),
+    /// Its author would rather not have it copied.
+    NotToBeCopied,
+    /// No file could be made or read.
+    NoFile,
+    /// The quiz cannot be put into a link yet, for this reason.
+    NotSound(String),
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// The address changed; this is what it says after `#`.
+    Opened(String),
+    /// A new draft is to begin with this.
+    Began(Start),
+    /// The draft was changed, at this place.
+    Edited(Vec<Edit>, Place),
+    /// Something new is to be added.
+    Added(New),
+    /// What is at a place is to be taken out.
+    Removed(Place),
+    /// The last step is to be undone.
+    Undid,
+    /// What was undone is to be done again.
+    Redid,
+    /// Nothing has happened for a moment.
+    Rested,
+    /// A draft is to be thrown away.
+    ThrewAway(DraftId),
+    /// What was thrown away is to be put back.
+    PutBack,
+    /// Another window kept a draft.
+    KeptElsewhere(DraftId, Kept),
+    /// The person changed the source.
+    Sourced(String),
+    /// The source is to be the draft.
+    Applied,
+    /// What could be read of a broken file is to be repaired.
+    Repaired,
+    /// A file, or a text that was pasted, is to be opened.
+    Read(String, String),
+    /// Something in the trial.
+    Tried(attempt::Msg),
+    /// The trial is to begin anew.
+    TriedAnew,
+    /// The draft is to be looked through by the checker.
+    LookedThrough,
+    /// The person follows a finding to its place.
+    Sought(Place),
+    /// The draft is to be had as a file.
+    Saved(FileKind),
+    /// The quiz is to be given to others.
+    Gave,
+    /// Something to tell.
+    Told(Notice),
+    /// The person has read it.
+    Dismissed(Notice),
+}
+
+/// What a draft can begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// Nothing but what makes it a quiz.
+    Blank,
+    /// One of the examples.
+    Example(usize),
+    /// The built-in quiz.
+    Home,
+}
+
+/// What can be added to a draft by more than an edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum New {
+    /// A scenario, at the end of a group of a section.
+    Scenario(usize, usize),
+    /// A scenario to which a response leads.
+    FollowUp(Place),
+    /// A copy of a scenario.
+    Copy(usize),
+    /// A section.
+    Section,
+}
+
+/// What is to be done to the browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep a draft.
+    Save(DraftId),
+    /// Remove it.
+    Remove(DraftId),
+    /// Say so when nothing has happened for a moment.
+    Rest,
+    /// Show a new address.
+    Push(Route),
+    /// Correct the address.
+    Replace(Route),
+    /// Lead to the control of a place.
+    Focus(Place),
+    /// Make a file of this name and text.
+    Download(FileKind, String, String),
+    /// Lead to where the quiz of a link can be given to others.
+    Give(Box<Carried>),
+    /// Leave the desk for what is at the address.
+    Leave,
+}
+
+impl Model {
+    /// The desk with the drafts of a device, opened at an address.
+    pub fn opened(
+        home: Rc<Quiz>,
+        kept: Vec<(DraftId, Kept)>,
+        reserved: Vec<DraftId>,
+        address: &str,
+        moment: Moment,
+    ) -> (Model, Vec<Effect>) {
+        let desk = |(id, kept): (DraftId, Kept)| (id, Desk::of(kept.draft, kept.changed, true));
+        let mut model = Model {
+            home,
+            route: Route::Drafts,
+            drafts: kept.into_iter().map(desk).collect(),
+            reserved,
+            gone: None,
+            trial: None,
+            source: None,
+            opened: None,
+            notices: Vec::new(),
+        };
+        let effects = model.update(Msg::Opened(address.to_owned()), moment);
+        (model, effects)
+    }
+
+    /// The draft that is shown.
+    pub fn desk(&self) -> Option<(DraftId, &Desk)> {
+        match &self.route {
+            Route::Draft(id, _) => self.drafts.get(id).map(|desk| (*id, desk)),
+            _ => None,
+        }
+    }
+
+    fn desk_mut(&mut self) -> Option<(DraftId, &mut Desk)> {
+        match &self.route {
+            Route::Draft(id, _) => self.drafts.get_mut(id).map(|desk| (*id, desk)),
+            _ => None,
+        }
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, msg: Msg, moment: Moment) -> Vec<Effect> {
+        match msg {
+            Msg::Opened(address) => self.arrive(&address, moment),
+            Msg::Began(start) => self.begin(start, moment),
+            Msg::Edited(edits, place) => self.edit(&edits, &place, moment),
+            Msg::Added(new) => self.add(&new, moment),
+            Msg::Removed(place) => self.remove(&place, moment),
+            Msg::Undid => self.step(History::undo, moment),
+            Msg::Redid => self.step(History::redo, moment),
+            Msg::Rested => self.rest(),
+            Msg::ThrewAway(id) => self.throw_away(id),
+            Msg::PutBack => self.put_back(),
+            Msg::KeptElsewhere(id, kept) => self.take_over(id, kept),
+            Msg::Sourced(text) => {
+                if let Some(source) = &mut self.source {
+                    *source = SourceView { text, is_changed: true, problems: Vec::new() };
+                }
+                Vec::new()
+            }
+            Msg::Applied => self.apply(moment),
+            Msg::Repaired => self.repair(moment),
+            Msg::Read(name, text) => self.read(&name, &text, moment),
+            Msg::Tried(msg) => {
+                if let Some(Trial { play: Ok(attempt), .. }) = &mut self.trial
+                    && let Some(after) = attempt.update(msg)
+                {
+                    *attempt = Rc::new(after);
+                }
+                Vec::new()
+            }
+            Msg::TriedAnew => {
+                self.try_out();
+                Vec::new()
+            }
+            Msg::LookedThrough => {
+                self.settle();
+                Vec::new()
+            }
+            Msg::Sought(place) => vec![Effect::Focus(place)],
+            Msg::Saved(kind) => self.save_as(kind),
+            Msg::Gave => self.give(),
+            Msg::Told(notice) => {
+                self.tell(notice);
+                Vec::new()
+            }
+            Msg::Dismissed(notice) => {
+                self.notices.retain(|it| *it != notice);
+                Vec::new()
+            }
+        }
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    fn arrive(&mut self, address: &str, moment: Moment) -> Vec<Effect> {
+        let Ok(route) = address.parse::<Route>() else { return vec![Effect::Leave] };
+        let mut effects = self.rest();
+        match route {
+            Route::Copy(link) => effects.extend(self.copy(&link, moment)),
+            Route::Draft(id, _) if !self.drafts.contains_key(&id) => {
+                self.route = Route::Drafts;
+                effects.push(Effect::Replace(Route::Drafts));
+            }
+            route => self.route = route,
+        }
+        self.settle();
+        effects
+    }
+
+    /// Makes what depends on where one is.
+    fn settle(&mut self) {
+        self.try_out();
+        self.source = match (&self.route, self.desk()) {
+            (Route::Draft(_, Spot::Source), Some((_, desk))) => Some(SourceView {
+                text: FileKind::Toml.write(&desk.paper().draft()).text,
+                is_changed: false,
+                problems: Vec::new(),
+            }),
+            _ => None,
+        };
+        if let Route::Draft(_, Spot::Check) = self.route
+            && let Some((_, desk)) = self.desk_mut()
+        {
+            desk.review = Some(Rc::new(review(&desk.paper().draft())));
+        }
+        if self.route != Route::Drafts {
+            self.opened = None;
+        }
+    }
+
+    /// Begins the trial of the scenario that is shown, if one is.
+    fn try_out(&mut self) {
+        self.trial = match (&self.route, self.desk()) {
+            (Route::Draft(_, Spot::Scenario(id)), Some((_, desk))) => {
+                let paper = desk.paper();
+                paper.scenario_at(id).map(|at| Trial {
+                    scenario: id.clone(),
+                    play: trial(paper, at)
+                        .and_then(|quiz| {
+                            let edition = quiz.edition();
+                            Attempt::start(quiz, edition, 1).map_err(|_| Vec::new())
+                        })
+                        .map(Rc::new)
+                        .map_err(Rc::new),
+                })
+            }
+            _ => None,
+        };
+    }
+
+    /// Puts a new draft onto the desk.
+    fn lay(&mut self, draft: Draft, moment: Moment) -> Vec<Effect> {
+        let is_taken = |id: &DraftId| self.drafts.contains_key(id) || self.reserved.contains(id);
+        let mut id = moment.seed.max(1);
+        while is_taken(&id) {
+            id = id.wrapping_add(1).max(1);
+        }
+        self.drafts.insert(id, Desk::of(draft, moment.now, false));
+        self.route = Route::Draft(id, Spot::Quiz);
+        let mut effects = self.rest();
+        self.settle();
+        effects.push(Effect::Push(self.route.clone()));
+        effects
+    }
+
+    fn begin(&mut self, start: Start, moment: Moment) -> Vec<Effect> {
+        let draft = match start {
+            Start::Blank => blank(),
+            Start::Example(at) => {
+                let source = EXAMPLES.get(at).map_or("", |it| it.source);
+                FileKind::Toml.read(source).draft
+            }
+            Start::Home => match draft_of(&self.home) {
+                Ok(draft) => credited(draft, &self.home),
+                Err(error) => return self.refuse(&error),
+            },
+        };
+        // Each quiz has an id of its own, or results of one would pass for another's.
+        let id = Some(format!("quiz-{}", moment.seed));
+        self.lay(Draft { id, edition: None, ..draft }, moment)
+    }
+
+    /// A copy of what is in a link.
+    fn copy(&mut self, link: &str, moment: Moment) -> Vec<Effect> {
+        self.route = Route::Drafts;
+        let quiz = match decode(link) {
+            Ok(Link::Quiz(carried)) => Rc::clone(carried.quiz()),
+            Ok(_) => return self.refuse(&LinkError::NotOurs),
+            Err(error) => return self.refuse(&error),
+        };
+        if quiz.is_not_to_be_copied() {
+            self.tell(Notice::NotToBeCopied);
+            return vec![Effect::Replace(Route::Drafts)];
+        }
+        match draft_of(&quiz) {
+            Ok(draft) => {
+                let id = Some(format!("quiz-{}", moment.seed));
+                let draft = Draft { id, edition: None, ..credited(draft, &quiz) };
+                let mut effects = self.lay(draft, moment);
+                // Whoever goes back does not want another copy.
+                effects.retain(|it| !matches!(it, Effect::Push(_)));
+                effects.push(Effect::Replace(self.route.clone()));
+                effects
+            }
+            Err(error) => self.refuse(&error),
+        }
+    }
+
+    fn refuse(&mut self, error: &LinkError) -> Vec<Effect> {
+        self.tell(Notice::NotOpened(error.to_string()));
+        vec![Effect::Replace(Route::Drafts)]
+    }
+
+    fn edit(&mut self, edits: &[Edit], place: &Place, moment: Moment) -> Vec<Effect> {
+        let Some((_, desk)) = self.desk_mut() else { return Vec::new() };
+        if !desk.history.change(edits, place, moment.now) {
+            return Vec::new();
+        }
+        self.has_changed(moment)
+    }
+
+    fn has_changed(&mut self, moment: Moment) -> Vec<Effect> {
+        if let Some((_, desk)) = self.desk_mut() {
+            desk.changed = moment.now;
+            desk.is_kept = false;
+            desk.review = None;
+        }
+        self.try_out();
+        vec![Effect::Rest]
+    }
+
+    fn add(&mut self, new: &New, moment: Moment) -> Vec<Effect> {
+        let Some((id, desk)) = self.desk() else { return Vec::new() };
+        let paper = desk.paper();
+        let (spot, edits) = match new {
+            New::Scenario(section, group) => {
+                let (name, edits) = paper.new_scenario(*section, *group);
+                (Spot::Scenario(name), edits)
+            }
+            New::FollowUp(response) => {
+                let (name, edits) = paper.new_follow_up(response);
+                (Spot::Scenario(name), edits)
+            }
+            New::Copy(at) => match paper.copy_of_scenario(*at) {
+                Some((name, edits)) => (Spot::Scenario(name), edits),
+                None => return Vec::new(),
+            },
+            New::Section => {
+                let (_, edits) = paper.new_section();
+                (Spot::Section(paper.head().sections.len() + 1), edits)
+            }
+        };
+        // Undone, it is no longer there: what it was added to is.
+        let here = self.here();
+        let mut effects = self.edit(&edits, &here, moment);
+        self.route = Route::Draft(id, spot);
+        self.settle();
+        effects.push(Effect::Push(self.route.clone()));
+        effects
+    }
+
+    /// The place of what is shown.
+    fn here(&self) -> Place {
+        let list = |name: &str, at: usize| Place::default().field(name).entry(at);
+        match (&self.route, self.desk()) {
+            (Route::Draft(_, Spot::Scenario(id)), Some((_, desk))) => {
+                desk.paper().scenario_at(id).map_or_else(Place::default, |at| list("scenarios", at))
+            }
+            (Route::Draft(_, Spot::Section(number)), _) => list("sections", number - 1),
+            (Route::Draft(_, Spot::Terms), _) => Place::default().field("traits"),
+            (Route::Draft(_, Spot::Outcomes), _) => Place::default().field("outcomes"),
+            _ => Place::default(),
+        }
+    }
+
+    fn remove(&mut self, place: &Place, moment: Moment) -> Vec<Effect> {
+        let Some((id, desk)) = self.desk() else { return Vec::new() };
+        let paper = desk.paper().clone();
+        let (spot, is_shown) = (Spot::of(place, &paper), place.0.len() == 2);
+        let effects = self.edit(&paper.removal(place), place, moment);
+        // Of a section or a scenario that is gone, nothing is left to be shown.
+        if is_shown && matches!(spot, Spot::Scenario(_) | Spot::Section(_)) && !effects.is_empty() {
+            let up = match spot {
+                Spot::Scenario(name) => paper.group_of(&name).map(|it| Spot::Section(it.0 + 1)),
+                _ => None,
+            };
+            self.route = Route::Draft(id, up.unwrap_or(Spot::Quiz));
+            self.settle();
+            return [effects, vec![Effect::Push(self.route.clone())]].concat();
+        }
+        effects
+    }
+
+    /// Goes a step back or forth, to where it changed something.
+    fn step(&mut self, way: fn(&mut History) -> Option<Place>, moment: Moment) -> Vec<Effect> {
+        let Some((id, desk)) = self.desk_mut() else { return Vec::new() };
+        let Some(place) = way(&mut desk.history) else { return Vec::new() };
+        let spot = Spot::of(&place, desk.history.paper());
+        let mut effects = self.has_changed(moment);
+        let is_elsewhere = matches!(&self.route, Route::Draft(_, shown) if *shown != spot);
+        let stays = matches!(
+            self.route,
+            Route::Draft(_, Spot::Map | Spot::Check | Spot::Give | Spot::Source)
+        );
+        if is_elsewhere && !stays {
+            self.route = Route::Draft(id, spot);
+            effects.push(Effect::Push(self.route.clone()));
+        }
+        self.settle();
+        effects.push(Effect::Focus(place));
+        effects
+    }
+
+    /// Keeps what is not kept yet, and looks through it.
+    fn rest(&mut self) -> Vec<Effect> {
+        let Some((id, desk)) = self.desk_mut() else { return Vec::new() };
+        if desk.is_kept {
+            return Vec::new();
+        }
+        desk.is_kept = true;
+        desk.look_through();
+        vec![Effect::Save(id)]
+    }
+
+    fn throw_away(&mut self, id: DraftId) -> Vec<Effect> {
+        let Some(desk) = self.drafts.remove(&id) else { return Vec::new() };
+        self.notices.retain(|it| !matches!(it, Notice::Gone(_)));
+        self.tell(Notice::Gone(desk.title().to_owned()));
+        self.gone = Some((id, Box::new(desk)));
+        self.route = Route::Drafts;
+        self.settle();
+        vec![Effect::Remove(id), Effect::Replace(Route::Drafts)]
+    }
+
+    fn put_back(&mut self) -> Vec<Effect> {
+        self.notices.retain(|it| !matches!(it, Notice::Gone(_)));
+        let Some((id, desk)) = self.gone.take() else { return Vec::new() };
+        self.drafts.insert(id, *desk);
+        vec![Effect::Save(id)]
+    }
+
+    /// What another window made of a draft: a step that can be undone here, so that nobody's work is lost.
+    fn take_over(&mut self, id: DraftId, kept: Kept) -> Vec<Effect> {
+        let Some(desk) = self.drafts.get_mut(&id) else {
+            self.drafts.insert(id, Desk::of(kept.draft, kept.changed, true));
+            return Vec::new();
+        };
+        if kept.changed <= desk.changed {
+            return Vec::new();
+        }
+        let changed = kept.changed;
+        let replaced = Edit::Replace(Box::new(kept.draft));
+        if desk.history.change(&[replaced], &Place::default(), changed) {
+            desk.changed = changed;
+            desk.is_kept = true;
+            desk.look_through();
+            let is_shown = self.desk().is_some_and(|it| it.0 == id);
+            if is_shown {
+                self.tell(Notice::Elsewhere);
+                self.settle();
+            }
+        }
+        Vec::new()
+    }
+
+    fn apply(&mut self, moment: Moment) -> Vec<Effect> {
+        let Some(source) = self.source.clone() else { return Vec::new() };
+        let Reading { draft, problems, .. } = toml::read(&source.text);
+        // What is only no quiz yet may be written on; of what cannot be read something would be lost.
+        if !toml::is_whole(&source.text) {
+            self.source = Some(SourceView { problems, ..source });
+            return Vec::new();
+        }
+        let replaced = Edit::Replace(Box::new(draft));
+        let effects = self.edit(&[replaced], &Place::default(), moment);
+        self.source = Some(SourceView { is_changed: false, problems, ..source });
+        effects
+    }
+
+    fn read(&mut self, name: &str, text: &str, moment: Moment) -> Vec<Effect> {
+        let kind = FileKind::guess(name, text);
+        let Reading { draft, problems, losses, .. } = kind.read(text);
+        let name = name.to_owned();
+        if problems.is_empty() {
+            let effects = self.lay(draft, moment);
+            if !losses.is_empty() {
+                self.opened = Some(Opened { name, problems, losses, rest: None });
+            }
+            return effects;
+        }
+        self.opened = Some(Opened { name, problems, losses, rest: Some(Box::new(draft)) });
+        Vec::new()
+    }
+
+    fn repair(&mut self, moment: Moment) -> Vec<Effect> {
+        let Some(Opened { rest: Some(draft), .. }) = self.opened.take() else { return Vec::new() };
+        self.lay(*draft, moment)
+    }
+
+    fn save_as(&mut self, kind: FileKind) -> Vec<Effect> {
+        let Some((_, desk)) = self.desk() else { return Vec::new() };
+        let draft = desk.paper().draft();
+        let Writing { text, losses } = kind.write(&draft);
+        let name = format!("{}.{}", draft.id.as_deref().unwrap_or("quiz"), kind.ending());
+        self.opened = (!losses.is_empty()).then(|| Opened {
+            name: name.clone(),
+            problems: Vec::new(),
+            losses,
+            rest: None,
+        });
+        vec![Effect::Download(kind, name, text)]
+    }
+
+    fn give(&mut self) -> Vec<Effect> {
+        let Some((_, desk)) = self.desk() else { return Vec::new() };
+        let given = match check(&desk.paper().draft()) {
+            Ok(quiz) => Carried::new(Rc::new(quiz)).map_err(|error| error.to_string()),
+            Err(problems) => Err(problems.first().map_or_else(String::new, ToString::to_string)),
+        };
+        match given {
+            Ok(carried) => [self.rest(), vec![Effect::Give(Box::new(carried))]].concat(),
+            Err(why) => {
+                self.tell(Notice::NotSound(why));
+                Vec::new()
+            }
+        }
+    }
+}
+
+impl Desk {
+    fn of(draft: Draft, changed: u64, is_kept: bool) -> Desk {
+        let history = History::of(Paper::from(draft));
+        let mut desk = Desk { history, changed, problems: Rc::default(), review: None, is_kept };
+        desk.look_through();
+        desk
+    }
+
+    /// The draft as it is.
+    pub fn paper(&self) -> &Paper {
+        self.history.paper()
+    }
+
+    /// What the draft is called.
+    pub fn title(&self) -> &str {
+        self.paper().head().title.as_deref().unwrap_or("Untitled")
+    }
+
+    /// As a text to keep.
+    pub fn kept(&self) -> Kept {
+        Kept { draft: self.paper().draft(), changed: self.changed }
+    }
+
+    fn look_through(&mut self) {
+        self.problems = Rc::new(check(&self.paper().draft()).err().unwrap_or_default());
+    }
+}
+
+/// A copy that says what it was made from.
+fn credited(draft: Draft, quiz: &Quiz) -> Draft {
+    let by =
+        if quiz.author().is_empty() { String::new() } else { format!(" by {}", quiz.author()) };
+    let before = quiz.credit().map(|it| format!(" {}", it.text)).unwrap_or_default();
+    let text = format!("After “{}”{by}.{before}", quiz.title());
+    let text = text.chars().take(limit::RESPONSE).collect();
+    let link = quiz.credit().and_then(|it| it.link.clone());
+    Draft { author: None, credit: Some(CreditDraft { text: Some(text), link }), ..draft }
+}

@@ -1,0 +1,76 @@
+//! The pages of the desk, one a file.
+
+mod check;
+mod drafts;
+mod give;
+mod map;
+mod outcomes;
+mod paper;
+mod quiz;
+mod scenario;
+mod section;
+mod source;
+mod terms;
+
+use super::field::Form;
+use super::model::{Desk, Model, Msg};
+use super::route::{DraftId, Route, Spot};
+use quiz_author::paper::Paper;
+use yew::{Callback, Html, html};
+
+/// What the pages of a draft have in common.
+#[derive(Clone, Copy)]
+struct Sheet<'a> {
+    model: &'a Model,
+    id: DraftId,
+    desk: &'a Desk,
+    form: Form<'a>,
+}
+
+impl Sheet<'_> {
+    fn paper(&self) -> &Paper {
+        self.desk.paper()
+    }
+
+    /// The address of another part.
+    fn way(&self, spot: Spot) -> String {
+        Route::Draft(self.id, spot).to_string()
+    }
+}
+
+/// What is shown in the midst.
+pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let (Route::Draft(_, spot), Some((id, desk))) = (&model.route, model.desk()) else {
+        return drafts::view(model, on_msg);
+    };
+    let sheet = Sheet { model, id, desk, form: Form { problems: &desk.problems, on_msg } };
+    match spot {
+        Spot::Quiz => quiz::view(sheet),
+        Spot::Section(number) => section::view(sheet, number - 1),
+        Spot::Scenario(name) => match desk.paper().scenario_at(name) {
+            Some(at) => scenario::view(sheet, at),
+            None => missing(sheet),
+        },
+        Spot::Terms => terms::view(sheet),
+        Spot::Outcomes => outcomes::view(sheet),
+        Spot::Check => check::view(sheet),
+        Spot::Map => map::view(sheet),
+        Spot::Source => source::view(sheet),
+        Spot::Give => give::view(sheet),
+    }
+}
+
+/// The heading of a page. It takes focus when the page is shown.
+fn heading(text: &str) -> Html {
+    crate::page::heading(text)
+}
+
+fn missing(sheet: Sheet<'_>) -> Html {
+    html! {
+        <>
+            { heading("That is not here any more") }
+            <p>{ "It was removed, or it was never there. What was removed last comes back with “Undo”." }</p>
+            <p class="ways"><a class="button" href={sheet.way(Spot::Quiz)}>{ "To the quiz" }</a></p>
+        </>
+    }
+}

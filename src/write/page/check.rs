@@ -1,0 +1,124 @@
+//! What the checker found: what keeps the quiz from being played, and what would make it a better one.
+
+use super::{Sheet, heading};
+use crate::words;
+use crate::write::model::Msg;
+use crate::write::route::Spot;
+use quiz_author::paper::Edit;
+use quiz_author::review::{Answerer, Change, Figures, Finding, Reached, Weight};
+use yew::{Html, MouseEvent, html};
+
+/// How many findings are told at once; more would not be read.
+const MOST: usize = 60;
+
+pub(super) fn view(sheet: Sheet<'_>) -> Html {
+    let review = sheet.desk.review.clone();
+    let Some(review) = review else {
+        let again = sheet.form.button("button", "Look through it again", Msg::LookedThrough);
+        return html! {
+            <>
+                { heading("Is it a good quiz?") }
+                <p>{ "It was changed since it was looked through." }</p>
+                <p class="ways">{ again }</p>
+            </>
+        };
+    };
+    let of = |weight: Weight| review.findings.iter().filter(move |it| it.weight() == weight);
+    let list = |weight: Weight, title: &str, none: &str| {
+        let count = of(weight).count();
+        html! {
+            <>
+                <h2>{ title }</h2>
+                if count == 0 { <p>{ none }</p> }
+                <ul class="findings" role="list">{ for of(weight).take(MOST).map(|it| finding(sheet, it)) }</ul>
+                if count > MOST { <p class="hint">{ format!("And {} more.", count - MOST) }</p> }
+            </>
+        }
+    };
+    html! {
+        <>
+            { heading("Is it a good quiz?") }
+            { list(Weight::Error, "Before it can be played", "Nothing is in the way: it can be played.") }
+            { list(Weight::Advice, "What would make it better", "The checker has no more advice.") }
+            if let Some(figures) = &review.figures { { figured(sheet, figures) } }
+        </>
+    }
+}
+
+fn finding(sheet: Sheet<'_>, finding: &Finding) -> Html {
+    let href = sheet.way(Spot::of(&finding.place, sheet.paper()));
+    let place = finding.place.clone();
+    let onclick = sheet.form.on_msg.reform(move |_: MouseEvent| Msg::Sought(place.clone()));
+    let fix = finding.fix.as_ref().map(|fix| {
+        let Change::Remove(places) = &fix.change;
+        let edits = places.iter().rev().map(|it| Edit::Remove(it.clone())).collect();
+        sheet.form.button("quiet", &fix.label, Msg::Edited(edits, finding.place.clone()))
+    });
+    html! {
+        <li class="finding">
+            <p dir="auto">{ words::sentence(&finding.message) }</p>
+            if let Some(reason) = finding.reason {
+                <p class="hint">
+                    { words::sentence(reason.why) }
+                    if !reason.source.is_empty() { { " " }<cite>{ reason.source }</cite> }
+                </p>
+            }
+            <p class="ways">
+                <a class="quiet" {href} {onclick}>{ where_it_is(sheet, finding) }</a>
+                { for fix }
+            </p>
+        </li>
+    }
+}
+
+/// What the way to a finding says.
+fn where_it_is(sheet: Sheet<'_>, finding: &Finding) -> String {
+    let paper = sheet.paper();
+    match Spot::of(&finding.place, paper) {
+        Spot::Scenario(id) => {
+            let name = paper.scenario_at(&id).and_then(|at| paper.scenarios()[at].name.clone());
+            name.map_or_else(|| "Go to the scenario".to_owned(), |it| format!("Go to “{it}”"))
+        }
+        Spot::Section(number) => format!("Go to part {number}"),
+        Spot::Terms => "Go to the traits and styles".to_owned(),
+        Spot::Outcomes => "Go to the outcomes".to_owned(),
+        _ => "Go to the quiz".to_owned(),
+    }
+}
+
+/// How often plays came to an outcome, and one that did.
+fn reached(reached: &Reached) -> String {
+    let scores = reached.scores.map_or_else(String::new, |(low, high)| {
+        if low == high {
+            format!(", with a score of {low} %")
+        } else {
+            format!(", with scores from {low} to {high} %")
+        }
+    });
+    match &reached.example {
+        Some(example) => {
+            format!("{} plays{scores}; for instance of somebody who {}", reached.plays, example.by)
+        }
+        None => "not found to be reached".to_owned(),
+    }
+}
+
+/// What plays of it bring.
+fn figured(sheet: Sheet<'_>, figures: &Figures) -> Html {
+    let outcomes = &sheet.paper().head().outcomes;
+    let name = |at: usize| outcomes.get(at).and_then(|it| it.name.clone()).unwrap_or_default();
+    html! {
+        <>
+            <h2>{ "What those get who do not read" }</h2>
+            <p class="hint">{ "In per cent, where 0 is guessing and 100 is your key. More than 10 is more than not reading should earn." }</p>
+            <ul>{ for figures.standings.iter().filter(|it| it.percent != 0 || it.who == Answerer::Random).map(|it| html! { <li>{ format!("Who {}: {} %", it.who, it.percent) }</li> }) }</ul>
+            <h2>{ "Which outcomes were reached" }</h2>
+            <p class="hint">{ format!("In {} plays that were tried out.", figures.plays) }</p>
+            <ul>
+                { for figures.outcomes.iter().enumerate().map(|(at, it)| html! {
+                    <li dir="auto">{ format!("{}: {}", name(at), reached(it)) }</li>
+                }) }
+            </ul>
+        </>
+    }
+}

@@ -1,0 +1,52 @@
+//! The quiz on paper: hidden on the screen, printed with or without its key.
+
+use super::Sheet;
+use crate::ui::prose::prose;
+use quiz_core::quiz::draft::{ResponseDraft, ScenarioDraft};
+use yew::{Html, html};
+
+pub(super) fn view(sheet: Sheet<'_>) -> Html {
+    let head = sheet.paper().head();
+    html! {
+        <div class="on-paper" aria-hidden="true">
+            <h1 dir="auto">{ sheet.desk.title() }</h1>
+            { prose(head.intro.as_deref().unwrap_or_default()) }
+            <ol>{ for sheet.paper().scenarios().iter().map(|it| scenario(it)) }</ol>
+        </div>
+    }
+}
+
+fn scenario(scenario: &ScenarioDraft) -> Html {
+    let format = scenario.format.as_deref().unwrap_or("choose");
+    let task = match format {
+        "choose-k" => format!("Pick {}.", scenario.pick.unwrap_or(1)),
+        "best-worst" => "Write B beside the best and W beside the worst.".to_owned(),
+        "rank" => "Write numbers beside them, 1 for the best.".to_owned(),
+        "rate" => "Rate each from 0, very poor, to 3, very good.".to_owned(),
+        _ => "Pick one.".to_owned(),
+    };
+    html! {
+        <li>
+            <h2 dir="auto">{ scenario.name.clone().unwrap_or_default() }</h2>
+            { prose(scenario.stem.as_deref().unwrap_or_default()) }
+            <p>{ task }</p>
+            <ul>{ for scenario.responses.iter().map(response) }</ul>
+        </li>
+    }
+}
+
+fn response(response: &ResponseDraft) -> Html {
+    let worth = match (response.rank, response.effectiveness) {
+        (Some(rank), _) => format!("number {rank}"),
+        (None, Some(effectiveness)) => format!("{effectiveness} of 3"),
+        (None, None) => String::new(),
+    };
+    html! {
+        <li>
+            <p dir="auto">{ response.text.clone().unwrap_or_default() }</p>
+            <p class="key" dir="auto">
+                <strong>{ worth }</strong>{ " " }{ response.rationale.clone().unwrap_or_default() }
+            </p>
+        </li>
+    }
+}

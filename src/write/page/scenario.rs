@@ -1,0 +1,317 @@
+//! One scenario: the situation, how it is answered, and the responses with their key.
+
+use super::{Sheet, heading};
+use crate::write::field::Text;
+use crate::write::model::{Msg, New};
+use crate::write::route::Spot;
+use quiz_author::paper::Edit;
+use quiz_core::quiz::draft::{ResponseDraft, ScenarioDraft};
+use quiz_core::quiz::problem::Place;
+use quiz_core::quiz::text::limit;
+use serde_json::{Value, json};
+use yew::{Html, html};
+
+/// The formats, and what they ask.
+const FORMATS: [(&str, &str); 5] = [
+    ("choose", "Pick one"),
+    ("choose-k", "Pick the best few"),
+    ("best-worst", "Pick the best and the worst"),
+    ("rank", "Put all in order"),
+    ("rate", "Rate each by itself"),
+];
+
+/// The four points of effectiveness, the best first.
+const KEY: [(i64, &str); 4] =
+    [(3, "very good"), (2, "good, not ideal"), (1, "poor, not awful"), (0, "very poor")];
+
+/// What a choice among follow-ups says for a new one. No id has a space.
+const A_NEW_ONE: &str = "a new one";
+
+pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
+    let form = sheet.form;
+    let Some(scenario) = sheet.paper().scenarios().get(at) else { return super::missing(sheet) };
+    let place = Place::default().field("scenarios").entry(at);
+    let title = scenario.name.as_deref().unwrap_or("A new scenario");
+    let count = scenario.responses.len();
+    let list = place.field("responses");
+    let is_full = count >= 10;
+    let blank = if scenario.format.as_deref() == Some("rank") {
+        json!({ "rank": count + 1 })
+    } else {
+        json!({ "effectiveness": 1 })
+    };
+    let add = form.edit(Edit::Insert(list.entry(count), blank), &list.entry(count).field("text"));
+    html! {
+        <>
+            { heading(title) }
+            { form.text(&place.field("name"), Text {
+                label: "Short name", hint: "It heads the page, and the review at the end.",
+                value: scenario.name.as_deref(), most: limit::NAME, rows: 1,
+            }) }
+            { form.text(&place.field("stem"), Text {
+                label: "The situation", hint: "One decision, concrete, 30 to 70 words. It ends in the question.",
+                value: scenario.stem.as_deref(), most: limit::STEM, rows: 5,
+            }) }
+            <div class="pair-of-fields">
+                { format(sheet, at, scenario, &place) }
+                if scenario.format.as_deref() == Some("choose-k") { { pick(sheet, scenario, &place) } }
+            </div>
+            <h2>{ "Responses" }</h2>
+            <ol class="entries" role="list">
+                { for scenario.responses.iter().enumerate().map(|(number, response)| {
+                    entry(sheet, scenario, &list.entry(number), number, response)
+                }) }
+            </ol>
+            if !is_full {
+                <p class="ways">{ form.button("quiet", "Add a response", add) }</p>
+            }
+            { further(sheet, at, scenario, &place) }
+            <p class="ways">
+                { form.button("quiet", "Copy this scenario", Msg::Added(New::Copy(at))) }
+                { form.button("quiet", "Remove this scenario", Msg::Removed(place)) }
+            </p>
+        </>
+    }
+}
+
+fn format(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place) -> Html {
+    let options: Vec<_> =
+        FORMATS.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let place = place.field("format");
+    let paper = sheet.paper().clone();
+    let here = place.clone();
+    let value = scenario.format.as_deref().unwrap_or("choose");
+    sheet.form.choice(&place, "How it is answered", "", value, &options, move |format| {
+        Msg::Edited(paper.reformat(at, &format), here.clone())
+    })
+}
+
+fn pick(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
+    let most = i64::try_from(scenario.responses.len()).unwrap_or(10).max(2);
+    let options: Vec<_> = (1..most).map(|it| (Some(it), it.to_string())).collect();
+    sheet.form.number(
+        &place.field("pick"),
+        "How many are picked",
+        "The key needs a gap after the best so many.",
+        scenario.pick,
+        &options,
+    )
+}
+
+fn entry(
+    sheet: Sheet<'_>,
+    scenario: &ScenarioDraft,
+    place: &Place,
+    number: usize,
+    response: &ResponseDraft,
+) -> Html {
+    let form = sheet.form;
+    let count = scenario.responses.len();
+    let name = format!("response {}", number + 1);
+    html! {
+        <li class="entry" key={number}>
+            <div class="entry-head">
+                <h3>{ format!("Response {}", number + 1) }</h3>
+                { form.tools(place, number, count, &name) }
+            </div>
+            { form.text(&place.field("text"), Text {
+                label: "What one may do", hint: "", value: response.text.as_deref(), most: limit::RESPONSE, rows: 2,
+            }) }
+            <div class="pair-of-fields">
+                { key(sheet, scenario, place, number, response) }
+                { style(sheet, place, response) }
+            </div>
+            { form.text(&place.field("rationale"), Text {
+                label: "Why that is so", hint: "", value: response.rationale.as_deref(), most: limit::RATIONALE, rows: 2,
+            }) }
+            if scenario.format.as_deref().unwrap_or("choose") == "choose" { { leads_to(sheet, scenario, place, response) } }
+        </li>
+    }
+}
+
+/// How good a response is: its effectiveness, or its place in the order.
+fn key(
+    sheet: Sheet<'_>,
+    scenario: &ScenarioDraft,
+    place: &Place,
+    number: usize,
+    response: &ResponseDraft,
+) -> Html {
+    if scenario.format.as_deref() != Some("rank") {
+        let options = KEY.map(|(number, text)| (Some(number), text.to_owned()));
+        return sheet.form.number(
+            &place.field("effectiveness"),
+            "How good it is",
+            "",
+            response.effectiveness,
+            &options,
+        );
+    }
+    let count = i64::try_from(scenario.responses.len()).unwrap_or(0);
+    let options: Vec<_> = (1..=count).map(|it| (it.to_string(), it.to_string())).collect();
+    let here = place.field("rank");
+    // Who takes a place gives up their own to whoever had it: an order has no ties.
+    let ranks: Vec<_> = scenario.responses.iter().map(|it| it.rank).collect();
+    let list = Place(place.0.get(..place.0.len() - 1).unwrap_or_default().to_vec());
+    let at = here.clone();
+    let value = response.rank.unwrap_or(0).to_string();
+    sheet.form.choice(&here, "Its place", "1 is the best.", &value, &options, move |chosen| {
+        let chosen = chosen.parse::<i64>().ok();
+        let mut edits = vec![Edit::Set(at.clone(), chosen.map_or(Value::Null, Value::from))];
+        let holder = ranks.iter().position(|it| *it == chosen).filter(|it| *it != number);
+        if let (Some(holder), Some(own)) = (holder, ranks.get(number).copied().flatten()) {
+            edits.push(Edit::Set(list.entry(holder).field("rank"), Value::from(own)));
+        }
+        Msg::Edited(edits, at.clone())
+    })
+}
+
+fn style(sheet: Sheet<'_>, place: &Place, response: &ResponseDraft) -> Html {
+    let styles = &sheet.paper().head().styles;
+    if styles.is_empty() {
+        return html! {};
+    }
+    let mut options = vec![(String::new(), "no style".to_owned())];
+    options.extend(styles.iter().filter_map(|it| {
+        let id = it.id.clone()?;
+        let name = it.name.clone().unwrap_or_else(|| id.clone());
+        Some((id, name))
+    }));
+    let here = place.field("style");
+    let at = here.clone();
+    let value = response.style.as_deref().unwrap_or_default();
+    sheet.form.choice(&here, "What kind of move", "", value, &options, move |style| {
+        Msg::Edited(vec![Edit::text(at.clone(), style)], at.clone())
+    })
+}
+
+/// Where a response leads: on, or to a scenario that is in no section.
+fn leads_to(
+    sheet: Sheet<'_>,
+    scenario: &ScenarioDraft,
+    place: &Place,
+    response: &ResponseDraft,
+) -> Html {
+    let paper = sheet.paper();
+    let mut options = vec![(String::new(), "on with the quiz".to_owned())];
+    let grouped: std::collections::BTreeSet<&str> = paper
+        .head()
+        .sections
+        .iter()
+        .flat_map(|it| &it.groups)
+        .flat_map(|it| it.scenarios.iter().map(String::as_str))
+        .collect();
+    let follow_ups = paper.scenarios().iter().filter_map(|it| Some((it.id.as_deref()?, it)));
+    options.extend(
+        follow_ups
+            .filter(|(id, it)| !grouped.contains(id) && it.id != scenario.id)
+            .map(|(id, it)| (id.to_owned(), it.name.clone().unwrap_or_else(|| id.to_owned()))),
+    );
+    options.push((A_NEW_ONE.to_owned(), "to a new follow-up".to_owned()));
+    let here = place.field("leads_to");
+    let value = response.leads_to.as_deref().unwrap_or_default();
+    let (at, response) = (here.clone(), place.clone());
+    let chosen = move |to: String| {
+        if to == A_NEW_ONE {
+            Msg::Added(New::FollowUp(response.clone()))
+        } else {
+            Msg::Edited(vec![Edit::text(at.clone(), to)], at.clone())
+        }
+    };
+    html! {
+        <>
+            { sheet.form.choice(&here, "It leads", "", value, &options, chosen) }
+            if !value.is_empty() {
+                <p><a href={sheet.way(Spot::Scenario(value.to_owned()))}>{ "Go to that follow-up" }</a></p>
+            }
+        </>
+    }
+}
+
+/// What most scenarios need no other of.
+fn further(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place) -> Html {
+    let (form, paper) = (sheet.form, sheet.paper());
+    let id = scenario.id.as_deref().unwrap_or_default();
+    let group = paper.group_of(id);
+    let weights: Vec<_> =
+        [(None, "as much as the others"), (Some(0), "not at all: a matter of opinion")]
+            .map(|(number, text)| (number, text.to_owned()))
+            .into_iter()
+            .chain((2..=5).map(|it| (Some(it), format!("{it} times as much"))))
+            .collect();
+    let shuffle = place.field("shuffle");
+    let end = place.field("end");
+    let flag = |at: &Place, when: bool| {
+        let at = at.clone();
+        move |on: bool| {
+            let value = if on == when { Value::from(on) } else { Value::Null };
+            Msg::Edited(vec![Edit::Set(at.clone(), value)], at.clone())
+        }
+    };
+    html! {
+        <details class="further">
+            <summary>{ "Traits, weight, place" }</summary>
+            { traits(sheet, scenario, place) }
+            <div class="pair-of-fields">
+                { form.number(&place.field("weight"), "It counts", "", scenario.weight.filter(|it| *it != 1), &weights) }
+                { whereabouts(sheet, at, place, group) }
+            </div>
+            { form.tick(&shuffle.to_string(), "The responses may come in another order", scenario.shuffle.unwrap_or(true), flag(&shuffle, false)) }
+            if group.is_none() {
+                { form.tick(&end.to_string(), "The play ends here", scenario.end.unwrap_or(false), flag(&end, true)) }
+            }
+        </details>
+    }
+}
+
+fn traits(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
+    let list = place.field("traits");
+    let tick = |term: &quiz_core::quiz::draft::TermDraft| {
+        let id = term.id.clone()?;
+        let found = scenario.traits.iter().position(|it| *it == id);
+        let name = term.name.clone().unwrap_or_else(|| id.clone());
+        let (list, count) = (list.clone(), scenario.traits.len());
+        let key = format!("{list}-{id}");
+        let ticked = move |_: bool| {
+            let edit = match found {
+                Some(at) => Edit::Remove(list.entry(at)),
+                None => Edit::Insert(list.entry(count), Value::from(id.as_str())),
+            };
+            Msg::Edited(vec![edit], list.clone())
+        };
+        Some(sheet.form.tick(&key, &name, found.is_some(), ticked))
+    };
+    html! {
+        <fieldset class="field">
+            <legend>{ "What it shows" }</legend>
+            { for sheet.paper().head().traits.iter().filter_map(tick) }
+        </fieldset>
+    }
+}
+
+/// The section and group of a scenario.
+fn whereabouts(sheet: Sheet<'_>, at: usize, place: &Place, here: Option<(usize, usize)>) -> Html {
+    let paper = sheet.paper().clone();
+    let name = |it: Option<(usize, usize)>| {
+        it.map_or_else(String::new, |(section, group)| format!("{section}.{group}"))
+    };
+    let mut places = vec![None];
+    let mut options = vec![(String::new(), "only where a response leads to it".to_owned())];
+    for (section, it) in paper.head().sections.iter().enumerate() {
+        let title = it.name.clone().unwrap_or_else(|| format!("Part {}", section + 1));
+        for group in 0..it.groups.len() {
+            places.push(Some((section, group)));
+            let number =
+                if it.groups.len() > 1 { format!(", group {}", group + 1) } else { String::new() };
+            options.push((name(Some((section, group))), format!("in {title}{number}")));
+        }
+    }
+    let chosen = {
+        let (paper, place) = (paper.clone(), place.clone());
+        move |to: String| {
+            let to = places.iter().find(|it| name(**it) == to).copied().flatten();
+            Msg::Edited(paper.relocation(at, to), place.clone())
+        }
+    };
+    sheet.form.choice(&place.field("place"), "It is met", "", &name(here), &options, chosen)
+}

@@ -1,0 +1,98 @@
+//! A section: what is drawn from it, and in which order.
+
+use super::{Sheet, heading};
+use crate::write::field::{Sign, Text};
+use crate::write::model::{Msg, New};
+use crate::write::route::Spot;
+use quiz_author::paper::Edit;
+use quiz_core::quiz::draft::GroupDraft;
+use quiz_core::quiz::problem::Place;
+use quiz_core::quiz::text::limit;
+use serde_json::json;
+use yew::{Html, html};
+
+/// How many scenarios of a group are listed; more would not be read.
+const MOST_LISTED: usize = 100;
+
+pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
+    let (form, head) = (sheet.form, sheet.paper().head());
+    let Some(section) = head.sections.get(at) else { return super::missing(sheet) };
+    let place = Place::default().field("sections").entry(at);
+    let groups = place.field("groups");
+    let count = section.groups.len();
+    let add =
+        form.edit(Edit::Insert(groups.entry(count), json!({ "draw": 1 })), &groups.entry(count));
+    html! {
+        <>
+            { heading(section.name.as_deref().unwrap_or("A new part")) }
+            <p class="hint">
+                { "A part is a stretch of the quiz, such as a room or a day. It may hold a pool, of which each play draws a few." }
+            </p>
+            { form.text(&place.field("name"), Text {
+                label: "Name of this part", hint: "", value: section.name.as_deref(), most: limit::NAME, rows: 1,
+            }) }
+            { for section.groups.iter().enumerate().map(|(number, it)| group(sheet, at, number, it)) }
+            <p class="ways">
+                { form.button("quiet", "Add a group", add) }
+                { form.button("quiet", "Add a part", Msg::Added(New::Section)) }
+            </p>
+            <p class="ways">
+                { form.tool(Sign::Up, "Move this part up", at == 0, form.edit(Edit::Move(place.clone(), at.saturating_sub(1)), &place)) }
+                { form.tool(Sign::Down, "Move this part down", at + 1 == head.sections.len(), form.edit(Edit::Move(place.clone(), at + 1), &place)) }
+                { form.button("quiet", "Remove this part and its scenarios", Msg::Removed(place)) }
+            </p>
+        </>
+    }
+}
+
+fn group(sheet: Sheet<'_>, section: usize, number: usize, group: &GroupDraft) -> Html {
+    let form = sheet.form;
+    let place = Place::default().field("sections").entry(section).field("groups").entry(number);
+    let count = group.scenarios.len();
+    let groups = sheet.paper().head().sections.get(section).map_or(0, |it| it.groups.len());
+    let most = i64::try_from(count).unwrap_or(i64::MAX);
+    let mut draws = vec![(None, "all, in this order".to_owned())];
+    draws.extend((1..=most.min(50)).map(|it| (Some(it), format!("{it} of {count}, by chance"))));
+    let title = if groups > 1 { format!("Group {}", number + 1) } else { "Scenarios".to_owned() };
+    html! {
+        <section class="entry">
+            <div class="entry-head">
+                <h2>{ title.clone() }</h2>
+                if groups > 1 { { form.tools(&place, number, groups, &title) } }
+            </div>
+            { form.number(&place.field("draw"), "A play meets", "", group.draw, &draws) }
+            <ol class="listed" role="list">
+                { for group.scenarios.iter().take(MOST_LISTED).enumerate().map(|(at, id)| {
+                    member(sheet, &place.field("scenarios").entry(at), at, count, id)
+                }) }
+            </ol>
+            if count > MOST_LISTED { <p class="hint">{ format!("And {} more, in the list of parts.", count - MOST_LISTED) }</p> }
+            <p class="ways">{ form.button("quiet", "Add a scenario", Msg::Added(New::Scenario(section, number))) }</p>
+        </section>
+    }
+}
+
+fn member(sheet: Sheet<'_>, entry: &Place, at: usize, count: usize, id: &str) -> Html {
+    let form = sheet.form;
+    let paper = sheet.paper();
+    let found = paper.scenario_at(id);
+    let name = found.and_then(|at| paper.scenarios()[at].name.clone());
+    let name = name.unwrap_or_else(|| "A scenario without a name".to_owned());
+    let scenario = found.map(|at| Place::default().field("scenarios").entry(at));
+    let moved = |to: usize| form.edit(Edit::Move(entry.clone(), to), entry);
+    html! {
+        <li key={id.to_owned()}>
+            <a href={sheet.way(Spot::Scenario(id.to_owned()))} dir="auto">{ &name }</a>
+            <div class="tools">
+                { form.tool(Sign::Up, &format!("Move “{name}” up"), at == 0, moved(at.saturating_sub(1))) }
+                { form.tool(Sign::Down, &format!("Move “{name}” down"), at + 1 == count, moved(at + 1)) }
+                if let Some(found) = found {
+                    { form.tool(Sign::Copy, &format!("Copy “{name}”"), false, Msg::Added(New::Copy(found))) }
+                }
+                if let Some(scenario) = scenario {
+                    { form.tool(Sign::Remove, &format!("Remove “{name}”"), false, Msg::Removed(scenario)) }
+                }
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,58 @@
+//! The quiz as a file, to be changed by hand.
+
+use super::{Sheet, heading};
+use crate::browser;
+use crate::words;
+use crate::write::model::Msg;
+use quiz_core::quiz::file::FileProblem;
+use web_sys::HtmlTextAreaElement;
+use yew::{Html, InputEvent, MouseEvent, TargetCast, html};
+
+/// The id of the field.
+const SOURCE: &str = "source";
+
+pub(super) fn view(sheet: Sheet<'_>) -> Html {
+    let Some(source) = &sheet.model.source else { return html! {} };
+    let form = sheet.form;
+    let oninput = form.on_msg.reform(|event: InputEvent| {
+        Msg::Sourced(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+    });
+    let count = source.problems.len();
+    html! {
+        <>
+            { heading("The source") }
+            <p class="hint" id="source-hint">
+                { "The same quiz as a TOML file. Change it here and apply it; “Undo” takes that back. Comments are not kept." }
+            </p>
+            <textarea
+                id={SOURCE} class="source" aria-label="The quiz as TOML" aria-describedby="source-hint" spellcheck="false"
+                autocapitalize="off" autocomplete="off" rows="24" value={source.text.clone()} {oninput}
+            />
+            <p class="ways">
+                { form.button("button", "Apply", Msg::Applied) }
+                <span role="status">
+                    if count > 0 { { format!("{} to mend", words::things(count)) } }
+                    else if source.is_changed { { "Not applied yet" } }
+                    else { { "This is the quiz as it is" } }
+                </span>
+            </p>
+            <ul class="findings" role="list">{ for source.problems.iter().map(|it| problem(it, &source.text)) }</ul>
+        </>
+    }
+}
+
+/// A problem, and the way to its line.
+fn problem(problem: &FileProblem, text: &str) -> Html {
+    let FileProblem { line, column, message } = problem;
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let at = text[start..].chars().take(column - 1).map(char::len_utf8).sum::<usize>() + start;
+    // The field counts as scripts do: in halves of what is beyond the first 65,536 characters.
+    let units = text[..at.min(text.len())].encode_utf16().count();
+    let onclick = move |_: MouseEvent| browser::put_cursor(SOURCE, units);
+    html! {
+        <li class="finding">
+            <p dir="auto">{ words::sentence(message) }</p>
+            <p class="ways"><button type="button" class="quiet" {onclick}>{ format!("Line {line}, column {column}") }</button></p>
+        </li>
+    }
+}

@@ -1,0 +1,92 @@
+//! The scenario that is written, played beside the form.
+
+use super::model::{Model, Msg, Trial};
+use crate::page::play::Scene;
+use crate::route::{AttemptId, Base, Route};
+use crate::words;
+use quiz_core::attempt::{self, Attempt};
+use quiz_core::quiz::problem::Problem;
+use quiz_core::score::{Score, Scorecard};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::{Callback, Html, MouseEvent, html};
+
+/// Addresses of the trial lead nowhere: it is in no storage.
+const ID: AttemptId = AttemptId { edition: 1, seed: 1, run: 1 };
+
+pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let Some(trial) = &model.trial else { return html! {} };
+    html! {
+        <aside class="trial" aria-label="Try it out">
+            <h2>{ "Try it out" }</h2>
+            { play(trial, on_msg) }
+        </aside>
+    }
+}
+
+fn play(trial: &Trial, on_msg: &Callback<Msg>) -> Html {
+    let attempt = match &trial.play {
+        Ok(attempt) if attempt.is_finished() => return ended(attempt, on_msg),
+        Ok(attempt) => attempt,
+        Err(problems) => return waiting(problems),
+    };
+    let tried = on_msg.reform(Msg::Tried);
+    // A link in it leads to another step of the trial, not away from the desk.
+    let onclick = {
+        let tried = tried.clone();
+        move |event: MouseEvent| {
+            let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+            let Some(link) = target.and_then(|it| it.closest("a[href^='#']").ok().flatten()) else {
+                return;
+            };
+            event.prevent_default();
+            let address = link.get_attribute("href").unwrap_or_default();
+            if let Ok(Route::Step(_, step)) = Base::default().route(&address) {
+                tried.emit(attempt::Msg::WentTo(step - 1));
+            }
+        }
+    };
+    let anew = on_msg.reform(|_: MouseEvent| Msg::TriedAnew);
+    html! {
+        <div {onclick}>
+            <Scene
+                key={format!("{}.{}", trial.scenario, attempt.at())}
+                base={Base::default()}
+                id={ID}
+                attempt={Rc::clone(attempt)}
+                number_keys=false
+                is_page=false
+                on_msg={tried}
+            />
+            if attempt.at() > 0 || attempt.is_touched() {
+                <p class="ways"><button type="button" class="quiet" onclick={anew}>{ "From the beginning" }</button></p>
+            }
+        </div>
+    }
+}
+
+/// Why there is nothing to try yet. What is only missing is plain to see.
+fn waiting(problems: &[Problem]) -> Html {
+    let wrong = problems.iter().filter(|it| !it.message.contains("is missing"));
+    html! {
+        <>
+            <p>{ "As soon as there is a named situation with two moves, it plays here." }</p>
+            <ul>{ for wrong.take(5).map(|it| html! { <li>{ words::sentence(&it.message) }</li> }) }</ul>
+        </>
+    }
+}
+
+fn ended(attempt: &Rc<Attempt>, on_msg: &Callback<Msg>) -> Html {
+    let card = Scorecard::of(attempt);
+    let score = card.total.and_then(Score::percent);
+    let anew = on_msg.reform(|_: MouseEvent| Msg::TriedAnew);
+    html! {
+        <>
+            <p role="status">
+                { "The trial ends here. " }
+                { score.map_or_else(String::new, |it| format!("It came to {it} %, where 0 is guessing.")) }
+            </p>
+            <p class="ways"><button type="button" class="button" onclick={anew}>{ "Try it again" }</button></p>
+        </>
+    }
+}

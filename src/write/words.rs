@@ -1,0 +1,36 @@
+//! What the desk says where it is not plain from the page.
+
+use super::model::Notice;
+use super::route::Spot;
+use crate::words::sentence;
+
+/// What a part of a draft is called.
+pub(super) fn spot(spot: &Spot) -> &'static str {
+    match spot {
+        Spot::Quiz => "The quiz",
+        Spot::Section(_) => "Part",
+        Spot::Scenario(_) => "Scenario",
+        Spot::Terms => "Traits and styles",
+        Spot::Outcomes => "Outcomes",
+        Spot::Check => "Check",
+        Spot::Map => "Map",
+        Spot::Source => "Source",
+        Spot::Give => "Give it to others",
+    }
+}
+
+/// A message.
+pub(super) fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::NotKept => "This browser does not let the page keep anything. Save your quiz as a file before you close it."
+            .to_owned(),
+        Notice::Full => "There is no room left on this device. Save your quiz as a file before you close it.".to_owned(),
+        Notice::Gone(title) => format!("“{title}” was thrown away."),
+        Notice::Elsewhere => "This draft was changed in another window, and is shown as it is there. “Undo” brings back what it was here."
+            .to_owned(),
+        Notice::NotOpened(why) => format!("That cannot be opened. {}", sentence(why)),
+        Notice::NotToBeCopied => "Whoever wrote that quiz asks others not to make one of their own out of it.".to_owned(),
+        Notice::NoFile => "The browser could not do that with a file.".to_owned(),
+        Notice::NotSound(why) => format!("It cannot be put into a link yet. {}", sentence(why)),
+    }
+}
