@@ -155,7 +155,7 @@ impl App {
             }
             Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
             Effect::Replace(route) => browser::set_fragment(&route.to_string(), false),
-            Effect::Focus(place) => self.sought = Some(place.to_string()),
+            Effect::Focus(id) => self.sought = Some(id),
             Effect::Download(kind, name, text) => {
                 if download::save_text(&text, media_type(kind), &name).is_none() {
                     self.on_msg.emit(Msg::Told(Notice::NoFile));
@@ -259,6 +259,7 @@ pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>)
                 <main class="sheet" key={route}>{ page::view(model, on_msg) }</main>
                 { preview::view(model, on_msg) }
             </div>
+            <p class="unseen" role="status">{ &model.said }</p>
             { notices(model, on_msg) }
         </>
     }

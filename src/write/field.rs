@@ -5,7 +5,13 @@ use quiz_author::paper::Edit;
 use quiz_core::quiz::problem::{Place, Problem};
 use serde_json::Value;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::{Callback, Event, Html, InputEvent, MouseEvent, TargetCast, html};
+use yew::{
+    Callback, DragEvent, Event, Html, InputEvent, KeyboardEvent, MouseEvent, TargetCast, html,
+};
+
+/// What the ids of the buttons that move an entry end with.
+const UP: &str = "-up";
+const DOWN: &str = "-down";
 
 /// What all fields of a page have in common.
 #[derive(Debug, Clone, Copy)]
@@ -181,6 +187,17 @@ impl Form<'_> {
 
     /// A small button with a sign on it; `name` says what it does, and to what.
     pub(super) fn tool(&self, sign: Sign, name: &str, is_off: bool, msg: Msg) -> Html {
+        self.named_tool(None, sign, name, is_off, msg)
+    }
+
+    fn named_tool(
+        &self,
+        id: Option<String>,
+        sign: Sign,
+        name: &str,
+        is_off: bool,
+        msg: Msg,
+    ) -> Html {
         let on_msg = self.on_msg.clone();
         let onclick = move |_: MouseEvent| {
             if !is_off {
@@ -189,7 +206,7 @@ impl Form<'_> {
         };
         html! {
             <button
-                type="button" class="step" aria-label={name.to_owned()} title={name.to_owned()}
+                type="button" class="step" {id} aria-label={name.to_owned()} title={name.to_owned()}
                 aria-disabled={is_off.then_some("true")} {onclick}
             >
                 <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false"><path d={sign.shape()} /></svg>
@@ -197,13 +214,75 @@ impl Form<'_> {
         }
     }
 
-    /// What moves, copies and removes an entry of a list.
+    /// What moves an entry of a list up and down.
+    pub(super) fn movers(&self, entry: &Place, at: usize, count: usize, name: &str) -> Html {
+        let mover = |sign: Sign, way: &'static str, is_off: bool, to: usize| {
+            let id = Some(format!("{entry}{way}"));
+            let msg = Msg::Moved(entry.clone(), to, way);
+            self.named_tool(id, sign, &format!("Move {name} {}", &way[1..]), is_off, msg)
+        };
+        html! {
+            <>
+                { mover(Sign::Up, UP, at == 0, at.saturating_sub(1)) }
+                { mover(Sign::Down, DOWN, at + 1 >= count, at + 1) }
+            </>
+        }
+    }
+
+    /// What an entry is dragged by: not by itself, or nobody could select the texts in it.
+    pub(super) fn grip(&self, entry: &Place) -> Html {
+        let held = entry.clone();
+        let on_msg = self.on_msg.clone();
+        let ondragstart = move |event: DragEvent| {
+            // Some browsers drag nothing that has no data.
+            if let Some(data) = event.data_transfer() {
+                let _ = data.set_data("text/plain", "");
+            }
+            on_msg.emit(Msg::Held(held.clone()));
+        };
+        html! {
+            <span class="grip" draggable="true" aria-hidden="true" {ondragstart}>
+                <svg viewBox="0 0 18 18"><path d="M6 4h.1M12 4h.1M6 9h.1M12 9h.1M6 14h.1M12 14h.1" /></svg>
+            </span>
+        }
+    }
+
+    /// What an entry hears: what is dropped on it, and Alt with an arrow.
+    pub(super) fn entry(
+        &self,
+        class: &'static str,
+        entry: &Place,
+        at: usize,
+        count: usize,
+        content: Html,
+    ) -> Html {
+        let (dropped, on_msg) = (entry.clone(), self.on_msg.clone());
+        let ondrop = move |event: DragEvent| {
+            event.prevent_default();
+            on_msg.emit(Msg::Dropped(dropped.clone()));
+        };
+        let ondragover = |event: DragEvent| event.prevent_default();
+        let (moved, on_msg) = (entry.clone(), self.on_msg.clone());
+        let onkeydown = move |event: KeyboardEvent| {
+            let to = match event.key().as_str() {
+                "ArrowUp" if at > 0 => (at - 1, UP),
+                "ArrowDown" if at + 1 < count => (at + 1, DOWN),
+                _ => return,
+            };
+            if event.alt_key() && !event.ctrl_key() && !event.meta_key() {
+                event.prevent_default();
+                on_msg.emit(Msg::Moved(moved.clone(), to.0, to.1));
+            }
+        };
+        html! { <li {class} {ondrop} {ondragover} {onkeydown}>{ content }</li> }
+    }
+
+    /// What moves and removes an entry of a list.
     pub(super) fn tools(&self, entry: &Place, at: usize, count: usize, name: &str) -> Html {
-        let moved = |to: usize| self.edit(Edit::Move(entry.clone(), to), entry);
         html! {
             <div class="tools">
-                { self.tool(Sign::Up, &format!("Move {name} up"), at == 0, moved(at.saturating_sub(1))) }
-                { self.tool(Sign::Down, &format!("Move {name} down"), at + 1 == count, moved(at + 1)) }
+                { self.grip(entry) }
+                { self.movers(entry, at, count, name) }
                 { self.tool(Sign::Remove, &format!("Remove {name}"), false, Msg::Removed(entry.clone())) }
             </div>
         }

@@ -15,7 +15,7 @@ use quiz_core::quiz::Quiz;
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{CreditDraft, Draft};
 use quiz_core::quiz::file::FileProblem;
-use quiz_core::quiz::problem::{Place, Problem};
+use quiz_core::quiz::problem::{Place, Problem, Segment};
 use quiz_core::quiz::text::limit;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -41,6 +41,10 @@ pub struct Model {
     pub opened: Option<Opened>,
     /// What the person should know, each once.
     pub notices: Vec<Notice>,
+    /// What came of the last press, for those who do not see it.
+    pub said: String,
+    /// What is being dragged.
+    pub held: Option<Place>,
 }
 
 /// A draft that is being written.
@@ -125,6 +129,14 @@ pub enum Msg {
     Added(New),
     /// What is at a place is to be taken out.
     Removed(Place),
+    /// An entry of a list is to be where another one is; the control of it that is used, if any is.
+    Moved(Place, usize, &'static str),
+    /// Somebody drags an entry.
+    Held(Place),
+    /// What is dragged is let go over another entry.
+    Dropped(Place),
+    /// Another draft is to begin with all that is in this one.
+    Doubled(DraftId),
     /// The last step is to be undone.
     Undid,
     /// What was undone is to be done again.
@@ -200,8 +212,8 @@ pub enum Effect {
     Push(Route),
     /// Correct the address.
     Replace(Route),
-    /// Lead to the control of a place.
-    Focus(Place),
+    /// Lead to a control, by its id.
+    Focus(String),
     /// Make a file of this name and text.
     Download(FileKind, String, String),
     /// Lead to where the quiz of a link can be given to others.
@@ -230,6 +242,8 @@ impl Model {
             source: None,
             opened: None,
             notices: Vec::new(),
+            said: String::new(),
+            held: None,
         };
         let effects = model.update(Msg::Opened(address.to_owned()), moment);
         (model, effects)
@@ -258,6 +272,29 @@ impl Model {
             Msg::Edited(edits, place) => self.edit(&edits, &place, moment),
             Msg::Added(new) => self.add(&new, moment),
             Msg::Removed(place) => self.remove(&place, moment),
+            Msg::Moved(entry, to, control) => self.rearrange(&entry, to, control, moment),
+            Msg::Held(place) => {
+                self.held = Some(place);
+                Vec::new()
+            }
+            Msg::Dropped(place) => match (self.held.take(), place.0.split_last()) {
+                // Entries of one list change places, and no others.
+                (Some(held), Some((Segment::Entry(to), list)))
+                    if held.0.split_last().is_some_and(|it| it.1 == list) =>
+                {
+                    self.rearrange(&held, *to, "", moment)
+                }
+                _ => Vec::new(),
+            },
+            Msg::Doubled(id) => match self.drafts.get(&id) {
+                Some(desk) => {
+                    let draft = desk.paper().draft();
+                    let title = draft.title.as_deref().map(|it| format!("{it} (copy)"));
+                    let id = Some(format!("quiz-{}", moment.seed));
+                    self.lay(Draft { id, title, ..draft }, moment)
+                }
+                None => Vec::new(),
+            },
             Msg::Undid => self.step(History::undo, moment),
             Msg::Redid => self.step(History::redo, moment),
             Msg::Rested => self.rest(),
@@ -289,7 +326,7 @@ impl Model {
                 self.settle();
                 Vec::new()
             }
-            Msg::Sought(place) => vec![Effect::Focus(place)],
+            Msg::Sought(place) => vec![Effect::Focus(place.to_string())],
             Msg::Saved(kind) => self.save_as(kind),
             Msg::Gave => self.give(),
             Msg::Told(notice) => {
@@ -490,11 +527,41 @@ impl Model {
         }
     }
 
+    /// Moves an entry, and whoever does so by a control of it along with it.
+    fn rearrange(
+        &mut self,
+        entry: &Place,
+        to: usize,
+        control: &str,
+        moment: Moment,
+    ) -> Vec<Effect> {
+        let Some((Segment::Entry(from), list)) = entry.0.split_last() else { return Vec::new() };
+        let moved = Place([list, &[Segment::Entry(to)]].concat());
+        let mut effects = self.edit(&[Edit::Move(entry.clone(), to)], entry, moment);
+        if !effects.is_empty() {
+            let way = if to < *from { "up" } else { "down" };
+            self.said = format!("Moved {way}. It is number {} now.", to + 1);
+            if !control.is_empty() {
+                effects.push(Effect::Focus(format!("{moved}{control}")));
+            }
+            // The address of a section is its number.
+            if let Route::Draft(id, Spot::Section(number)) = self.route
+                && entry.0.len() == 2
+                && number == from + 1
+            {
+                self.route = Route::Draft(id, Spot::Section(to + 1));
+                effects.push(Effect::Replace(self.route.clone()));
+            }
+        }
+        effects
+    }
+
     fn remove(&mut self, place: &Place, moment: Moment) -> Vec<Effect> {
         let Some((id, desk)) = self.desk() else { return Vec::new() };
         let paper = desk.paper().clone();
         let (spot, is_shown) = (Spot::of(place, &paper), place.0.len() == 2);
         let effects = self.edit(&paper.removal(place), place, moment);
+        self.said = "Removed. “Undo” brings it back.".to_owned();
         // Of a section or a scenario that is gone, nothing is left to be shown.
         if is_shown && matches!(spot, Spot::Scenario(_) | Spot::Section(_)) && !effects.is_empty() {
             let up = match spot {
@@ -524,7 +591,7 @@ impl Model {
             effects.push(Effect::Push(self.route.clone()));
         }
         self.settle();
-        effects.push(Effect::Focus(place));
+        effects.push(Effect::Focus(place.to_string()));
         effects
     }
 

@@ -57,11 +57,13 @@ fn draft(id: DraftId, desk: &Desk, on_msg: &Callback<Msg>) -> Html {
     let count = desk.paper().scenarios().len();
     let scenarios = if count == 1 { "scenario" } else { "scenarios" };
     let title = desk.title().to_owned();
+    let doubled = on_msg.reform(move |_: MouseEvent| Msg::Doubled(id));
     let onclick = on_msg.reform(move |_: MouseEvent| Msg::ThrewAway(id));
     html! {
         <li key={id.to_string()}>
             <a href={Route::Draft(id, Spot::Quiz).to_string()} dir="auto">{ &title }</a>
             <span class="hint">{ format!("{count} {scenarios}, {}", browser::day(desk.changed)) }</span>
+            <button type="button" class="quiet" aria-label={format!("Copy “{title}”")} onclick={doubled}>{ "Copy" }</button>
             <button type="button" class="quiet" aria-label={format!("Throw “{title}” away")} {onclick}>{ "Throw away" }</button>
         </li>
     }

@@ -35,8 +35,8 @@ fn outcome(sheet: Sheet<'_>, place: &Place, at: usize, outcome: &OutcomeDraft) -
     let form = sheet.form;
     let count = sheet.paper().head().outcomes.len();
     let is_last = at + 1 == count;
-    html! {
-        <li class="entry" key={at}>
+    let content = html! {
+        <>
             <div class="entry-head">
                 <h2>{ format!("Outcome {}", at + 1) }</h2>
                 { form.tools(place, at, count, &format!("outcome {}", at + 1)) }
@@ -54,8 +54,9 @@ fn outcome(sheet: Sheet<'_>, place: &Place, at: usize, outcome: &OutcomeDraft) -
                 label: "One thing to try", hint: "", value: outcome.next.as_deref(), most: limit::RESPONSE, rows: 2,
             }) }
             { rules(sheet, place, is_last, outcome) }
-        </li>
-    }
+        </>
+    };
+    form.entry("entry", place, at, count, content)
 }
 
 fn rules(sheet: Sheet<'_>, place: &Place, is_last: bool, outcome: &OutcomeDraft) -> Html {

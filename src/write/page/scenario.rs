@@ -108,8 +108,8 @@ fn entry(
     let form = sheet.form;
     let count = scenario.responses.len();
     let name = format!("response {}", number + 1);
-    html! {
-        <li class="entry" key={number}>
+    let content = html! {
+        <>
             <div class="entry-head">
                 <h3>{ format!("Response {}", number + 1) }</h3>
                 { form.tools(place, number, count, &name) }
@@ -125,8 +125,9 @@ fn entry(
                 label: "Why that is so", hint: "", value: response.rationale.as_deref(), most: limit::RATIONALE, rows: 2,
             }) }
             if scenario.format.as_deref().unwrap_or("choose") == "choose" { { leads_to(sheet, scenario, place, response) } }
-        </li>
-    }
+        </>
+    };
+    form.entry("entry", place, number, count, content)
 }
 
 /// How good a response is: its effectiveness, or its place in the order.

@@ -37,8 +37,7 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
                 { form.button("quiet", "Add a part", Msg::Added(New::Section)) }
             </p>
             <p class="ways">
-                { form.tool(Sign::Up, "Move this part up", at == 0, form.edit(Edit::Move(place.clone(), at.saturating_sub(1)), &place)) }
-                { form.tool(Sign::Down, "Move this part down", at + 1 == head.sections.len(), form.edit(Edit::Move(place.clone(), at + 1), &place)) }
+                { form.movers(&place, at, head.sections.len(), "this part") }
                 { form.button("quiet", "Remove this part and its scenarios", Msg::Removed(place)) }
             </p>
         </>
@@ -79,13 +78,12 @@ fn member(sheet: Sheet<'_>, entry: &Place, at: usize, count: usize, id: &str) ->
     let name = found.and_then(|at| paper.scenarios()[at].name.clone());
     let name = name.unwrap_or_else(|| "A scenario without a name".to_owned());
     let scenario = found.map(|at| Place::default().field("scenarios").entry(at));
-    let moved = |to: usize| form.edit(Edit::Move(entry.clone(), to), entry);
-    html! {
-        <li key={id.to_owned()}>
+    let content = html! {
+        <>
             <a href={sheet.way(Spot::Scenario(id.to_owned()))} dir="auto">{ &name }</a>
             <div class="tools">
-                { form.tool(Sign::Up, &format!("Move “{name}” up"), at == 0, moved(at.saturating_sub(1))) }
-                { form.tool(Sign::Down, &format!("Move “{name}” down"), at + 1 == count, moved(at + 1)) }
+                { form.grip(entry) }
+                { form.movers(entry, at, count, &format!("“{name}”")) }
                 if let Some(found) = found {
                     { form.tool(Sign::Copy, &format!("Copy “{name}”"), false, Msg::Added(New::Copy(found))) }
                 }
@@ -93,6 +91,7 @@ fn member(sheet: Sheet<'_>, entry: &Place, at: usize, count: usize, id: &str) ->
                     { form.tool(Sign::Remove, &format!("Remove “{name}”"), false, Msg::Removed(scenario)) }
                 }
             </div>
-        </li>
-    }
+        </>
+    };
+    form.entry("", entry, at, count, content)
 }

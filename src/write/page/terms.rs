@@ -34,20 +34,21 @@ fn terms(sheet: Sheet<'_>, list: &'static str, kind: &'static str, terms: &[Term
     let entry = |(at, term): (usize, &TermDraft)| {
         let place = place.entry(at);
         let title = format!("{kind} {}", at + 1);
-        html! {
-            <li class="entry" key={at}>
-                <div class="entry-head">
-                    <h3>{ crate::words::sentence(&title).trim_end_matches('.').to_owned() }</h3>
-                    { form.tools(&place, at, terms.len(), &title) }
-                </div>
-                { form.text(&place.field("name"), Text {
-                    label: "Name", hint: "", value: term.name.as_deref(), most: limit::NAME, rows: 1,
-                }) }
-                { form.text(&place.field("about"), Text {
-                    label: "What it means", hint: "", value: term.about.as_deref(), most: limit::RESPONSE, rows: 2,
-                }) }
-            </li>
-        }
+        let content = html! {
+            <>
+                    <div class="entry-head">
+                        <h3>{ crate::words::sentence(&title).trim_end_matches('.').to_owned() }</h3>
+                        { form.tools(&place, at, terms.len(), &title) }
+                    </div>
+                    { form.text(&place.field("name"), Text {
+                        label: "Name", hint: "", value: term.name.as_deref(), most: limit::NAME, rows: 1,
+                    }) }
+                    { form.text(&place.field("about"), Text {
+                        label: "What it means", hint: "", value: term.about.as_deref(), most: limit::RESPONSE, rows: 2,
+                    }) }
+                </>
+        };
+        form.entry("entry", &place, at, terms.len(), content)
     };
     let add =
         Msg::Edited(vec![sheet.paper().new_term(list)], place.entry(terms.len()).field("name"));
