@@ -4,7 +4,7 @@ use super::{colophon, heading, way};
 use crate::drawing;
 use crate::model::{Model, Msg};
 use crate::page::play::Scene;
-use crate::route::Route;
+use crate::route::{Route, WRITE};
 use crate::ui::prose::prose;
 use crate::words;
 use std::rc::Rc;
@@ -38,6 +38,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     { " " }{ way(base, "", Route::Earlier, "Earlier plays") }
                 }
                 { " " }{ way(base, "", Route::Give, "Give it to others") }
+                { " " }<a href={WRITE}>{ "Write your own" }</a>
             </p>
             if let Some((id, record)) = first {
                 <Scene

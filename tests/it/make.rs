@@ -23,11 +23,14 @@ pub(crate) fn ours(path: &str) -> PathBuf {
     root().join("tests/it").join(path)
 }
 
+/// The file of a quiz of `tests/it/quizzes`.
+pub(crate) fn file_of(name: &str) -> String {
+    std::fs::read_to_string(ours(&format!("quizzes/{name}.toml"))).unwrap()
+}
+
 /// A quiz of `tests/it/quizzes`.
 pub(crate) fn quiz(name: &str) -> Rc<Quiz> {
-    let path = ours(&format!("quizzes/{name}.toml"));
-    let source = std::fs::read_to_string(&path).unwrap();
-    match file::read(name, &source) {
+    match file::read(name, &file_of(name)) {
         Ok((_, quiz)) => Rc::new(quiz),
         Err(error) => panic!("{error}"),
     }

@@ -1,0 +1,285 @@
+//! What the desk makes of each event.
+
+use crate::make::quiz;
+use quiz_author::exchange::FileKind;
+use quiz_author::paper::Edit;
+use quiz_core::link::{Carried, Link, Spelling, encode};
+use quiz_core::quiz::check::check;
+use quiz_core::quiz::draft::Draft;
+use quiz_core::quiz::problem::Place;
+use std::rc::Rc;
+use what_do_you_do::model::Moment;
+use what_do_you_do::write::drafts::Kept;
+use what_do_you_do::write::model::{Effect, Model, Msg, New, Notice, Start};
+use what_do_you_do::write::route::{DraftId, Route, Spot};
+
+/// Somebody at the desk, whose every press is some time after the one before.
+struct Author {
+    model: Model,
+    effects: Vec<Effect>,
+    now: u64,
+}
+
+impl Author {
+    fn at(address: &str, kept: Vec<(DraftId, Kept)>) -> Author {
+        let moment = Moment { now: 1_000, seed: 7 };
+        let (model, effects) = Model::opened(quiz("five"), kept, Vec::new(), address, moment);
+        Author { model, effects, now: 1_000 }
+    }
+
+    /// At a new draft.
+    fn beginning(start: Start) -> Author {
+        let mut author = Author::at("#write", Vec::new());
+        author.does(Msg::Began(start));
+        author
+    }
+
+    fn does(&mut self, msg: Msg) -> &mut Author {
+        self.now += 5_000;
+        let seed = u32::try_from(self.now).unwrap();
+        self.effects = self.model.update(msg, Moment { now: self.now, seed });
+        self
+    }
+
+    fn opens(&mut self, spot: Spot) -> &mut Author {
+        let (id, _) = self.model.desk().unwrap();
+        self.does(Msg::Opened(Route::Draft(id, spot).to_string()))
+    }
+
+    fn writes(&mut self, field: &str, text: &str) -> &mut Author {
+        let place = Place::default().field(field);
+        self.does(Msg::Edited(vec![Edit::text(place.clone(), text.to_owned())], place))
+    }
+
+    fn draft(&self) -> Draft {
+        self.model.desk().unwrap().1.paper().draft()
+    }
+
+    fn title(&self) -> String {
+        self.draft().title.unwrap_or_default()
+    }
+
+    fn spot(&self) -> &Spot {
+        match &self.model.route {
+            Route::Draft(_, spot) => spot,
+            other => panic!("at {other}"),
+        }
+    }
+}
+
+fn carried(file: &str, licence: &str) -> String {
+    let draft = FileKind::Toml.read(&crate::make::file_of(file)).draft;
+    let draft = Draft { licence: Some(licence.to_owned()), ..draft };
+    let carried = Carried::new(Rc::new(check(&draft).unwrap())).unwrap();
+    encode(&Link::Quiz(carried), Spelling::Letters)
+}
+
+#[test]
+fn a_new_draft_is_kept_at_once_and_shown() {
+    let author = Author::beginning(Start::Blank);
+    let (id, desk) = author.model.desk().unwrap();
+    assert_eq!(author.spot(), &Spot::Quiz);
+    assert!(desk.is_kept);
+    assert_eq!(author.effects, [Effect::Save(id), Effect::Push(Route::Draft(id, Spot::Quiz))]);
+    assert!(!desk.problems.is_empty(), "its words are missing");
+}
+
+#[test]
+fn each_start_has_an_id_of_its_own() {
+    let mut author = Author::at("#write", Vec::new());
+    for start in
+        [Start::Blank, Start::Example(0), Start::Example(0), Start::Example(5), Start::Home]
+    {
+        author.does(Msg::Began(start)).does(Msg::Opened("#write".to_owned()));
+    }
+    assert_eq!(author.model.drafts.len(), 5);
+    let ids: std::collections::BTreeSet<_> =
+        author.model.drafts.values().map(|it| it.paper().head().id.clone()).collect();
+    assert_eq!(ids.len(), 5);
+}
+
+#[test]
+fn the_built_in_quiz_can_be_written_on_and_is_credited() {
+    let author = Author::beginning(Start::Home);
+    let home = quiz("five");
+    let draft = author.draft();
+    assert_eq!(draft.scenarios.len(), home.scenarios().count());
+    assert!(draft.credit.unwrap().text.unwrap().contains(home.title()));
+    assert!(author.model.desk().unwrap().1.problems.is_empty());
+}
+
+#[test]
+fn what_is_written_is_kept_after_a_rest() {
+    let mut author = Author::beginning(Start::Blank);
+    author.writes("title", "A party");
+    assert_eq!(author.effects, [Effect::Rest]);
+    assert!(!author.model.desk().unwrap().1.is_kept);
+    let (id, _) = author.model.desk().unwrap();
+    author.does(Msg::Rested);
+    assert_eq!(author.effects, [Effect::Save(id)]);
+    author.does(Msg::Rested);
+    assert_eq!(author.effects, [], "nothing has changed since");
+    author.writes("title", "A party");
+    assert_eq!(author.effects, [], "nor now");
+    // Whoever leaves the page of a draft loses nothing either.
+    author.writes("title", "Another").does(Msg::Opened("#write".to_owned()));
+    assert_eq!(author.effects, [Effect::Save(id)]);
+}
+
+#[test]
+fn undo_leads_to_where_something_changed() {
+    let mut author = Author::beginning(Start::Example(0));
+    let before = author.draft();
+    author.writes("title", "Mine").opens(Spot::Outcomes);
+    author.does(Msg::Undid);
+    assert_eq!(author.spot(), &Spot::Quiz);
+    assert!(author.effects.contains(&Effect::Focus("title".to_owned())));
+    assert_eq!(author.draft(), before);
+    author.does(Msg::Redid);
+    assert_eq!(author.title(), "Mine");
+}
+
+#[test]
+fn what_is_added_is_shown_and_what_is_removed_leaves_a_page() {
+    let mut author = Author::beginning(Start::Blank);
+    author.does(Msg::Added(New::Scenario(0, 0)));
+    assert_eq!(author.spot(), &Spot::Scenario("scenario-2".to_owned()));
+    let place = Place::default().field("scenarios").entry(1);
+    let response = place.field("responses").entry(0);
+    author.does(Msg::Added(New::FollowUp(response)));
+    assert_eq!(author.spot(), &Spot::Scenario("scenario-3".to_owned()));
+    author.does(Msg::Undid);
+    assert_eq!(author.draft().scenarios.len(), 2);
+    author.opens(Spot::Scenario("scenario-2".to_owned())).does(Msg::Removed(place));
+    assert_eq!(author.spot(), &Spot::Section(1));
+    assert_eq!(author.draft().scenarios.len(), 1);
+}
+
+#[test]
+fn an_entry_moves_and_takes_along_who_moved_it() {
+    let mut author = Author::beginning(Start::Example(0));
+    let list = Place::default().field("scenarios").entry(0).field("responses");
+    let first = author.draft().scenarios[0].responses[0].clone();
+    author.does(Msg::Moved(list.entry(0), 1, "-down"));
+    assert_eq!(author.draft().scenarios[0].responses[1], first);
+    assert!(author.effects.contains(&Effect::Focus(format!("{}-down", list.entry(1)))));
+    author.does(Msg::Held(list.entry(1))).does(Msg::Dropped(list.entry(0)));
+    assert_eq!(author.draft().scenarios[0].responses[0], first);
+    // Over another list nothing is let go.
+    let other = Place::default().field("outcomes").entry(0);
+    author.does(Msg::Held(list.entry(1))).does(Msg::Dropped(other));
+    assert_eq!(author.draft().scenarios[0].responses[0], first);
+}
+
+#[test]
+fn a_draft_that_was_thrown_away_can_be_put_back() {
+    let mut author = Author::beginning(Start::Example(1));
+    let (id, desk) = author.model.desk().map(|(id, desk)| (id, desk.paper().clone())).unwrap();
+    author.does(Msg::ThrewAway(id));
+    assert_eq!(author.effects, [Effect::Remove(id), Effect::Replace(Route::Drafts)]);
+    assert!(matches!(&author.model.notices[..], [Notice::Gone(_)]));
+    author.does(Msg::PutBack);
+    assert_eq!(author.effects, [Effect::Save(id)]);
+    assert_eq!(author.model.drafts[&id].paper(), &desk);
+    assert!(author.model.notices.is_empty());
+}
+
+#[test]
+fn what_another_window_keeps_is_a_step_that_can_be_undone() {
+    let mut author = Author::beginning(Start::Blank);
+    author.writes("title", "Here").does(Msg::Rested);
+    let (id, _) = author.model.desk().unwrap();
+    let elsewhere = Draft { title: Some("There".to_owned()), ..author.draft() };
+    let older = Kept { draft: elsewhere.clone(), changed: 1 };
+    author.does(Msg::KeptElsewhere(id, older));
+    assert_eq!(author.title(), "Here");
+    let newer = Kept { draft: elsewhere, changed: author.now + 1 };
+    author.does(Msg::KeptElsewhere(id, newer));
+    assert_eq!(author.title(), "There");
+    assert_eq!(author.model.notices, [Notice::Elsewhere]);
+    author.does(Msg::Undid);
+    assert_eq!(author.title(), "Here");
+}
+
+#[test]
+fn the_source_is_applied_if_it_can_be_read() {
+    let mut author = Author::beginning(Start::Example(0));
+    author.opens(Spot::Source);
+    let text = author.model.source.clone().unwrap().text;
+    let title = author.title();
+    author.does(Msg::Sourced(text.replacen(&title, "By hand", 1))).does(Msg::Applied);
+    assert_eq!(author.title(), "By hand");
+    // What is only not sound yet is written on.
+    author.does(Msg::Sourced(text.replacen("title", "# title", 1))).does(Msg::Applied);
+    assert_eq!(author.title(), "");
+    assert!(!author.model.source.as_ref().unwrap().problems.is_empty());
+    for broken in ["title = ", "titel = \"x\"", "title = 5"] {
+        author.does(Msg::Sourced(broken.to_owned())).does(Msg::Applied);
+        assert_eq!(author.model.source.as_ref().unwrap().problems.len(), 1, "{broken}");
+        assert_eq!(author.draft().scenarios.len(), 3, "{broken}");
+    }
+    author.does(Msg::Undid);
+    assert_eq!(author.title(), "By hand");
+}
+
+#[test]
+fn a_broken_file_leaves_the_drafts_alone_and_can_be_repaired() {
+    let mut author = Author::beginning(Start::Blank);
+    author.does(Msg::Opened("#write".to_owned()));
+    author.does(Msg::Read("mine.toml".to_owned(), "title = \"Mine\"\nintro = 5\n".to_owned()));
+    let opened = author.model.opened.clone().unwrap();
+    assert_eq!(opened.problems.iter().map(|it| it.line).max(), Some(2));
+    assert_eq!(author.model.drafts.len(), 1);
+    author.does(Msg::Repaired);
+    assert_eq!(author.model.drafts.len(), 2);
+    assert_eq!(author.title(), "Mine");
+    assert_eq!(author.model.opened, None);
+}
+
+#[test]
+fn a_sound_file_is_opened_and_its_losses_are_told() {
+    let mut author = Author::at("#write", Vec::new());
+    let source = crate::make::file_of("five");
+    author.does(Msg::Read("five.toml".to_owned(), source.clone()));
+    assert_eq!(author.spot(), &Spot::Quiz);
+    assert_eq!(author.model.opened, None);
+    author.does(Msg::Read("five.toml".to_owned(), format!("# By me\n{source}")));
+    assert_eq!(author.model.opened.as_ref().unwrap().losses.len(), 1);
+}
+
+#[test]
+fn a_quiz_that_was_sent_is_copied_unless_its_author_asks_not_to() {
+    let mut author = Author::at(&format!("#write.{}", carried("five", "CC BY 4.0")), Vec::new());
+    assert!(author.draft().credit.is_some());
+    let (id, _) = author.model.desk().unwrap();
+    assert!(author.effects.contains(&Effect::Replace(Route::Draft(id, Spot::Quiz))));
+    for licence in ["CC BY-ND 4.0", "All rights reserved"] {
+        author.does(Msg::Opened(format!("#write.{}", carried("five", licence))));
+        assert_eq!(author.model.route, Route::Drafts);
+        assert_eq!(author.model.notices, [Notice::NotToBeCopied]);
+        assert_eq!(author.model.drafts.len(), 1);
+    }
+    author.does(Msg::Opened("#write.q1.cut".to_owned()));
+    assert!(matches!(author.model.notices.last(), Some(Notice::NotOpened(_))));
+}
+
+#[test]
+fn a_sound_draft_is_given_and_another_says_why_not() {
+    let mut author = Author::beginning(Start::Example(0));
+    author.opens(Spot::Give).does(Msg::Gave);
+    assert!(matches!(&author.effects[..], [Effect::Give(_)]));
+    author.writes("title", "").does(Msg::Gave);
+    assert_eq!(author.effects, []);
+    assert!(matches!(&author.model.notices[..], [Notice::NotSound(_)]));
+}
+
+#[test]
+fn other_addresses_are_for_another_program() {
+    let mut author = Author::beginning(Start::Blank);
+    for address in ["", "#", "#play", "#q1.x"] {
+        author.does(Msg::Opened(address.to_owned()));
+        assert_eq!(author.effects, [Effect::Leave], "{address}");
+    }
+    author.does(Msg::Opened("#write.99.quiz".to_owned()));
+    assert_eq!(author.effects, [Effect::Replace(Route::Drafts)]);
+}
