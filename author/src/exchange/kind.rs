@@ -73,7 +73,7 @@ fn is_heading(line: &str) -> bool {
 
 /// Whether a line is a heading, or a name and a value.
 fn is_toml(line: &str) -> bool {
-    let bare = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-' | '.' | '"' | ' ');
+    let bare = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-' | '.');
     let line = line.split(" #").next().unwrap_or_default().trim_end();
     if let Some(name) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
         let name = name.trim_matches(['[', ']']);
@@ -84,7 +84,7 @@ fn is_toml(line: &str) -> bool {
     let is_value = value.starts_with(['"', '\'', '[', '-'])
         || value.starts_with(|it: char| it.is_ascii_digit())
         || ["{ ", "{}", "true", "false"].iter().any(|it| value.starts_with(it));
-    !name.is_empty() && !name.contains(' ') && name.chars().all(bare) && is_value
+    !name.is_empty() && name.chars().all(bare) && is_value
 }
 
 /// Whether there is a title between colons, or an answer in braces.
