@@ -102,6 +102,15 @@ fn narrow_outcomes_are_found() {
     }
     draft.outcomes.insert(0, outcome("narrow", vec![score(35), below]));
     draft.outcomes.insert(0, outcome("mixed", vec![mixed, score(20)]));
+    // Tactful and witless: nobody is by chance.
+    let trait_ = |id, at_least, below| quiz_core::quiz::draft::ConditionDraft {
+        trait_: text(id),
+        at_least,
+        below,
+        ..Default::default()
+    };
+    let when = vec![trait_("tact", Some(80), None), trait_("wit", None, Some(-40))];
+    draft.outcomes.insert(0, outcome("lopsided", when));
     assert_eq!(review(&draft).findings, []);
 }
 
