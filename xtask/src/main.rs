@@ -4,6 +4,7 @@
 //! ([`provision`]), so that there is one command to see the app and one to test it, and nothing to read first.
 //! Commands are plain Rust rather than shell scripts so that they are the same on every system.
 
+mod check;
 mod hex;
 mod machine;
 mod process;
@@ -29,6 +30,8 @@ Commands:
   build               build the app for release, into dist/
   test [browsers]     run every test and check, and end with a summary; play in all browsers, or in those that are named:
                       chromium, firefox, webkit
+  check FILE          say what keeps a quiz file (TOML) from being played, by line and column, or what would make it a better
+                      quiz; fails only on the first
   seal                what trunk runs after each build: makes a release build into what is published
   reproduce           build what is committed twice, in two places, and see that it is the same (some minutes)
   help                print this help
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         ["serve", further @ ..] => serve(further),
         ["build"] => build(),
         ["test", names @ ..] if names.iter().all(|name| is_browser(name)) => test(names),
+        ["check", file] => check::run(file),
         ["seal"] => seal(),
         ["reproduce"] => reproduce(),
         ["help" | "--help" | "-h"] => {

@@ -154,9 +154,10 @@ fn finding(quiz: &Quiz, rule: Rule, who: Answerer, tally: &Tally) -> Finding {
     Finding { rule, place, message, reason: rule.reason(), fix }
 }
 
-/// Lets draws reorder responses everywhere.
+/// Lets draws reorder responses wherever they are not in the newest edition.
 fn shuffling(quiz: &Quiz) -> Fix {
-    let fixed = quiz.scenarios().enumerate().filter(|(_, (_, it))| !it.shuffle);
+    let is_fixed = |it: &Scenario| !it.shuffle && it.is_in(quiz.edition());
+    let fixed = quiz.scenarios().enumerate().filter(|(_, (_, it))| is_fixed(it));
     let places: Vec<_> = fixed.map(|(at, _)| entry("scenarios", at).field("shuffle")).collect();
     let label = format!("Let draws reorder {}", count(places.len(), "scenario"));
     Fix { label, change: Change::Remove(places) }
@@ -168,7 +169,8 @@ struct Tally {
     got: i64,
     /// The mean of what they would get if the key had nothing to do with what they go by.
     mean: i64,
-    variance: i64,
+    /// Of the same. It may be far larger than the rest.
+    variance: i128,
     weight: i64,
     /// What each scenario brought in which they do not answer at random, by its number.
     says: Vec<(usize, i64)>,
@@ -188,7 +190,7 @@ impl Tally {
             tally.mean += weight * luck.mean;
             let is_flat = matches!(who, Answerer::Flat(_));
             if luck.variance > 0 || is_flat && matches!(scenario.format, Format::Rate { .. }) {
-                tally.variance += weight * weight * luck.variance;
+                tally.variance += i128::from(weight * weight) * i128::from(luck.variance);
                 tally.says.push((number, weight * (got - luck.mean)));
             }
         }
@@ -205,7 +207,7 @@ impl Tally {
         self.says.len() >= FEWEST
             && self.got > ALLOWED * self.weight
             && above > 0
-            && 100 * above.unsigned_abs() > 233 * deviation
+            && 100 * u128::from(above.unsigned_abs()) > 233 * deviation
     }
 
     /// The scenarios that bring the most.

@@ -6,11 +6,12 @@ use quiz_core::quiz::Quiz;
 use quiz_core::quiz::problem::Place;
 use std::rc::Rc;
 
-/// The most characters that what is named passes on, the strictest first.
+/// The most characters of a link, and what it is too long for beyond, the strictest first. For mail
+/// it is what every receiver of an address should take (RFC 9110, 4.1).
 const LIMITS: [(usize, &str); 3] = [
-    (2_000, "Discord and bookmarks of Slack"),
-    (4_000, "Slack and many chats"),
-    (8_000, "some mail programs and servers"),
+    (2_000, "for Discord"),
+    (4_000, "for Slack and other chats"),
+    (8_000, "for some mail programs"),
 ];
 
 /// The bits that a QR code of the lowest error correction holds, and how many of them count the
@@ -80,7 +81,7 @@ impl Weighed {
                     (false, false) => ", and no QR code holds it",
                 };
                 format!(
-                    "the link that holds this quiz has {length} characters, too many for {who}{code}; shorten the texts, or give the quiz as a file"
+                    "the link that holds this quiz has {length} characters, too many {who}{code}; shorten the texts, or give the quiz as a file"
                 )
             }
         };

@@ -13,11 +13,18 @@ use quiz_core::score::{Scorecard, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-/// How many scenarios are answered in all plays together, but for the last play.
+/// How many scenarios are answered in all plays together, but for the last play. What a draw chooses
+/// from counts too, since it is shuffled.
 const MOST_STEPS: usize = 60_000;
+
+/// How many scenarios are shuffled in the time of one that is answered.
+const SHUFFLED: usize = 4;
 
 /// How often each way is tried.
 const ROUNDS: usize = 16;
+
+/// How often outcomes are looked for that those did not find.
+const MORE_ROUNDS: usize = 64;
 
 /// What plays came to an outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -53,7 +60,7 @@ pub(super) fn search(quiz: &Rc<Quiz>) -> (Vec<Reached>, u32) {
         plays: 0,
         steps: 0,
     };
-    'rounds: for round in 0..ROUNDS {
+    'rounds: for round in 0..ROUNDS + MORE_ROUNDS {
         for way in search.ways(round) {
             search.play(way);
             if search.steps > MOST_STEPS {
@@ -117,6 +124,7 @@ impl Way {
             Way::Even => "takes all styles equally often".to_owned(),
             Way::Plain => "takes no style wherever that can be".to_owned(),
             Way::Blind(it) => it.to_string(),
+            Way::Towards(_, 100) => "answers as the outcome asks".to_owned(),
             Way::Towards(_, part) => {
                 format!("answers as the outcome asks {part} times of 100, else at random")
             }
@@ -134,11 +142,15 @@ struct Search<'a> {
 impl Search<'_> {
     /// What is tried in a round: what finds most comes first, since the work is bounded.
     fn ways(&self, round: usize) -> Vec<Way> {
-        let mut ways = vec![Way::Key(100), Way::Against, Way::Key(0), Way::Key(50)];
-        let missing = self.reached.iter().filter(|(_, it)| it.plays == 0).map(|(at, _)| *at);
-        // A part of 100 is tried first, then others from round to round.
+        // All that is asked for is done first, then less and less of it.
         let part = [100, 60, 85, 35].get(round % 4).copied().unwrap_or(100);
-        ways.extend(missing.map(|at| Way::Towards(at, part)));
+        let missing = self.reached.iter().filter(|(_, it)| it.plays == 0).map(|(at, _)| *at);
+        let towards = missing.map(|at| Way::Towards(at, part));
+        if round >= ROUNDS {
+            return towards.collect();
+        }
+        let mut ways = vec![Way::Key(100), Way::Against, Way::Key(0), Way::Key(50)];
+        ways.extend(towards);
         ways.extend([Way::Plain, Way::Even]);
         ways.extend(self.quiz.styles().map(|(at, _)| Way::Style(at)));
         ways.extend([Way::Key(75), Way::Key(25)]);
@@ -156,7 +168,7 @@ impl Search<'_> {
         // The newest edition is always there.
         let Ok(play) = play else { return };
         self.plays += 1;
-        self.steps += play.path().len();
+        self.steps += play.path().len() + quiz.scenarios().count() / SHUFFLED;
         let card = Scorecard::of(&play);
         let (outcomes, is_blend) = match card.verdict {
             Some(Verdict::Outcome(one)) => (vec![one], false),

@@ -223,7 +223,7 @@ fn errors(findings: &[Finding]) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     /// Nothing panics; errors come first; each place leads to something; the same draft is judged
     /// the same way.

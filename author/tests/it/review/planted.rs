@@ -4,7 +4,7 @@ use super::make::{
     any_format, clean, outcome, place, quiz_of, scenario, score, score_below, term, text, top,
     words,
 };
-use quiz_author::review::{Rule, Weight, review};
+use quiz_author::review::{Answerer, Change, Rule, Weight, review};
 use quiz_core::quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 
 #[test]
@@ -290,6 +290,66 @@ fn errors_come_first_and_then_the_order_of_the_draft() {
     assert_eq!(found, expected);
 }
 
+/// Where something else would be wrong then, nothing is offered to be removed.
+#[test]
+fn a_fix_is_offered_only_where_it_mends() {
+    let no_fix = |plant: fn(&mut Draft), at: &str| {
+        let mut draft = clean();
+        plant(&mut draft);
+        let found = review(&draft).findings;
+        let places: Vec<_> = found.iter().map(|it| (it.place.to_string(), &it.fix)).collect();
+        assert_eq!(places, [(at.to_owned(), &None)]);
+    };
+    // Nothing else leads to that scenario.
+    no_fix(
+        |it| {
+            another_follow_up(it, None);
+            it.scenarios[0].responses[2].leads_to = None;
+            it.scenarios[3].responses[2].leads_to = text("later");
+        },
+        "scenarios[3].responses[2].leads_to",
+    );
+    // Nobody comes to it, but what it leads to is reached through it alone.
+    no_fix(
+        |it| {
+            another_follow_up(it, Some("after"));
+            it.scenarios[0].responses.iter_mut().for_each(|it| it.leads_to = None);
+        },
+        "scenarios[21]",
+    );
+    // It is the only trait, the only scenario of its group, or one of just enough to draw from.
+    no_fix(|it| it.scenarios[2].traits = vec!["luck".to_owned()], "scenarios[2].traits[0]");
+    no_fix(
+        |it| {
+            let scenarios = vec!["nowhere".to_owned()];
+            it.sections[0].groups.push(GroupDraft { draw: None, scenarios });
+        },
+        "sections[0].groups[3].scenarios[0]",
+    );
+    no_fix(
+        |it| {
+            it.sections[0].groups[1].scenarios[0] = "nowhere".to_owned();
+            it.sections[0].groups[1].scenarios.truncate(6);
+            let kept = ["s2", "s3", "s4", "s5", "s6"];
+            let is_kept = |it: &ScenarioDraft| {
+                let id = it.id.as_deref().unwrap_or_default();
+                kept.contains(&id) || !(1..=10).any(|at| id == format!("s{at}"))
+            };
+            it.scenarios.retain(is_kept);
+        },
+        "sections[0].groups[1].scenarios[0]",
+    );
+}
+
+/// Places are those from before the fix, however many are removed.
+#[test]
+fn several_removals_do_not_disturb_each_other() {
+    let mut draft = clean();
+    draft.traits.push(term("luck"));
+    Change::Remove(vec![place("traits[0]"), place("traits[1]")]).apply(&mut draft);
+    assert_eq!(draft.traits, [term("luck")]);
+}
+
 /// What is not shown, not scored or no longer there is not judged.
 #[test]
 fn rules_know_their_limits() {
@@ -317,14 +377,40 @@ fn rules_know_their_limits() {
     // Retired scenarios cannot be mended.
     let mut draft = clean();
     draft.edition = Some(2);
-    let words = Some("word ".repeat(200));
-    draft.scenarios.push(ScenarioDraft { retired: Some(2), stem: words, ..any_format(30) });
+    let long = Some("word ".repeat(200));
+    draft.scenarios.push(ScenarioDraft { retired: Some(2), stem: long, ..any_format(30) });
     draft.sections[0].groups[0].scenarios.push("s30".to_owned());
     assert_eq!(review(&draft).findings, []);
     // Where draws reorder responses, their place as written says nothing.
     let mut draft = clean();
     in_order(&mut draft, false);
     draft.scenarios.iter_mut().for_each(|it| it.shuffle = None);
+    assert_eq!(review(&draft).findings, []);
+    // A small gain over many scenarios is certain, and allowed.
+    let mut draft = quiz_of(600, 10);
+    for (number, scenario) in draft.scenarios.iter_mut().enumerate().filter(|it| it.0 % 11 == 0) {
+        for (rank, at) in best_first(scenario).into_iter().enumerate() {
+            scenario.responses[at].text = Some(words(number, at, 40 - 5 * rank));
+        }
+    }
+    let found = review(&draft);
+    let standings = found.figures.unwrap().standings;
+    let longest = standings.iter().find(|it| it.who == Answerer::Longest).unwrap().percent;
+    assert!((7..=10).contains(&longest) && found.findings.is_empty(), "{longest}");
+    // An end is early only before half of the drawn scenarios were met, at the latest.
+    let mut draft = clean();
+    another_follow_up(&mut draft, None);
+    draft.scenarios[21].end = Some(true);
+    draft.scenarios[0].responses[2].leads_to = None;
+    draft.scenarios[5].responses[2].leads_to = text("later");
+    assert_eq!(review(&draft).findings, []);
+    // A follow-up that may come early or late may end.
+    let mut draft = clean();
+    another_follow_up(&mut draft, None);
+    draft.scenarios[21].end = Some(true);
+    draft.scenarios[0].responses[2].leads_to = None;
+    draft.scenarios[15].responses[2].leads_to = text("after");
+    draft.scenarios[20].responses[2].leads_to = text("later");
     assert_eq!(review(&draft).findings, []);
     // A style that an outcome asks for is not offered to be removed.
     let mut draft = clean();

@@ -1,0 +1,107 @@
+//! `cargo xtask check`: what there is to say of a quiz file.
+
+use std::fmt::{self, Write as _};
+use std::fs;
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use anyhow::{Context as _, Result};
+use quiz_author::review::{self, Figures, Finding, Reached, Weighed};
+use quiz_core::quiz::{Quiz, file};
+
+/// The characters of an address such as <https://somebody.github.io/what-do-you-do/#>: where the
+/// quiz will be played is not known here.
+const ADDRESS: usize = 42;
+
+/// Prints what is wrong with a file by line and column; or advice, by place, and figures. Fails if
+/// the quiz cannot be played.
+pub(crate) fn run(path: &str) -> Result<ExitCode> {
+    let source = fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
+    let (draft, quiz) = match file::read(path, &source) {
+        Ok(found) => found,
+        Err(error) => {
+            println!("{error}\n\n{}", counted(error.problems().len(), "error"));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let quiz = Rc::new(quiz);
+    let (mut advice, figures) = review::advice(&draft, &quiz);
+    let weighed = Weighed::of(&quiz, ADDRESS);
+    advice.extend(weighed.finding());
+    for finding in &advice {
+        print!("{}", Advice(path, finding));
+    }
+    println!("{}", Report { quiz: &quiz, figures: &figures, weighed });
+    println!("no errors, {}", counted(advice.len(), "thing to consider"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// "1 error", "2 errors".
+fn counted(number: usize, what: &str) -> String {
+    let (first, rest) = what
+        .split_once(' ')
+        .map_or((what, String::new()), |(first, rest)| (first, format!(" {rest}")));
+    format!("{number} {first}{}{rest}", if number == 1 { "" } else { "s" })
+}
+
+/// One finding in a file.
+struct Advice<'a>(&'a str, &'a Finding);
+
+impl fmt::Display for Advice<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Advice(path, Finding { place, message, reason, fix, .. }) = self;
+        let at = if place.0.is_empty() { String::new() } else { format!("{place}: ") };
+        writeln!(f, "{path}: {at}{message}")?;
+        if let Some(reason) = reason {
+            writeln!(f, "    why: {}", reason.why)?;
+            if !reason.source.is_empty() {
+                writeln!(f, "    known from: {}", reason.source)?;
+            }
+        }
+        if let Some(fix) = fix {
+            writeln!(f, "    in the editor: {}", fix.label)?;
+        }
+        f.write_char('\n')
+    }
+}
+
+/// The figures of a quiz.
+struct Report<'a> {
+    quiz: &'a Quiz,
+    figures: &'a Figures,
+    weighed: Weighed,
+}
+
+impl fmt::Display for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "Score in per cent, corrected for guessing, of whoever")?;
+        for standing in &self.figures.standings {
+            writeln!(f, "  {:5} {}", standing.percent, standing.who)?;
+        }
+        writeln!(
+            f,
+            "\nOutcomes in {} plays, with the scores that came to them",
+            self.figures.plays
+        )?;
+        for ((_, outcome), reached) in self.quiz.outcomes().zip(&self.figures.outcomes) {
+            let Reached { plays, scores, example } = reached;
+            write!(f, "  {plays:5} {}", outcome.id)?;
+            if let Some((low, high)) = scores {
+                write!(f, ", {low} to {high} %")?;
+            }
+            if let Some(example) = example {
+                write!(f, ", such as seed {} of somebody who {}", example.seed, example.by)?;
+            }
+            f.write_char('\n')?;
+        }
+        let code = match (self.weighed.fits_easy_code(), self.weighed.fits_code()) {
+            (true, _) => "a QR code holds it",
+            (false, true) => "a large QR code holds it",
+            (false, false) => "no QR code holds it",
+        };
+        match self.weighed.characters() {
+            Some(length) => writeln!(f, "\nThe link has about {length} characters; {code}"),
+            None => writeln!(f, "\nNo link holds this quiz"),
+        }
+    }
+}
