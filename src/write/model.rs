@@ -431,7 +431,7 @@ impl Model {
         };
         // Each quiz has an id of its own, or results of one would pass for another's.
         let id = Some(format!("quiz-{}", moment.seed));
-        self.lay(Draft { id, edition: None, ..draft }, moment)
+        self.lay(Draft { id, ..draft }, moment)
     }
 
     /// A copy of what is in a link.
@@ -449,7 +449,7 @@ impl Model {
         match draft_of(&quiz) {
             Ok(draft) => {
                 let id = Some(format!("quiz-{}", moment.seed));
-                let draft = Draft { id, edition: None, ..credited(draft, &quiz) };
+                let draft = Draft { id, ..credited(draft, &quiz) };
                 let mut effects = self.lay(draft, moment);
                 // Whoever goes back does not want another copy.
                 effects.retain(|it| !matches!(it, Effect::Push(_)));

@@ -215,7 +215,7 @@ fn the_source_is_applied_if_it_can_be_read() {
     assert!(!author.model.source.as_ref().unwrap().problems.is_empty());
     for broken in ["title = ", "titel = \"x\"", "title = 5"] {
         author.does(Msg::Sourced(broken.to_owned())).does(Msg::Applied);
-        assert_eq!(author.model.source.as_ref().unwrap().problems.len(), 1, "{broken}");
+        assert!(!author.model.source.as_ref().unwrap().problems.is_empty(), "{broken}");
         assert_eq!(author.draft().scenarios.len(), 3, "{broken}");
     }
     author.does(Msg::Undid);
@@ -239,7 +239,8 @@ fn a_broken_file_leaves_the_drafts_alone_and_can_be_repaired() {
 #[test]
 fn a_sound_file_is_opened_and_its_losses_are_told() {
     let mut author = Author::at("#write", Vec::new());
-    let source = crate::make::file_of("five");
+    let draft = FileKind::Toml.read(&crate::make::file_of("five")).draft;
+    let source = FileKind::Toml.write(&draft).text;
     author.does(Msg::Read("five.toml".to_owned(), source.clone()));
     assert_eq!(author.spot(), &Spot::Quiz);
     assert_eq!(author.model.opened, None);

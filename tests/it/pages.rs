@@ -409,7 +409,14 @@ fn the_cover_leads_on() {
             .collect()
     };
     let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-    assert_eq!(ways("open"), [pair("Come in", "#play"), pair("Give it to others", "#give")]);
+    assert_eq!(
+        ways("open"),
+        [
+            pair("Come in", "#play"),
+            pair("Give it to others", "#give"),
+            pair("Write your own", "#write"),
+        ]
+    );
     assert_eq!(
         ways("open #new; next; next; open #"),
         [
@@ -417,6 +424,7 @@ fn the_cover_leads_on() {
             pair("Start anew", "#new"),
             pair("Earlier plays", "#earlier"),
             pair("Give it to others", "#give"),
+            pair("Write your own", "#write"),
         ]
     );
     assert_eq!(
@@ -425,6 +433,7 @@ fn the_cover_leads_on() {
             pair("Come in", "#play"),
             pair("Earlier plays", "#earlier"),
             pair("Give it to others", "#give"),
+            pair("Write your own", "#write"),
         ]
     );
     assert_eq!(
