@@ -25,8 +25,11 @@ use yew::{Callback, Component, Context, Event, Html, KeyboardEvent, Properties, 
 /// The styles of the desk, which no player's page has.
 const STYLE: &str = include_str!("../../static/css/write.css");
 
-/// How many milliseconds without a key pressed are a rest: what is kept then is kept.
+/// How many milliseconds without a key pressed are a rest: then the draft is looked through.
 const REST: i32 = 400;
+
+/// How many milliseconds after a change it is kept, whatever comes meanwhile: a killed browser loses no more than a second.
+const KEEP: i32 = 600;
 
 /// What the desk starts with.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -55,6 +58,8 @@ pub struct App {
     outline: Rc<Outline>,
     /// How many changes there were: a rest is one only if none came since it was begun.
     changes: Rc<Cell<u32>>,
+    /// Whether a change is about to be kept.
+    is_keeping: Rc<Cell<bool>>,
     /// What was on the screen when focus was last set.
     focused: Option<Route>,
     /// The control to lead to, once it is drawn.
@@ -86,6 +91,7 @@ impl Component for App {
                 })
             }),
             changes: Rc::default(),
+            is_keeping: Rc::default(),
             focused: None,
             sought: None,
             _listeners: listeners(ctx),
@@ -152,6 +158,13 @@ impl App {
                         on_msg.emit(Msg::Rested);
                     }
                 });
+                let (is_keeping, on_msg) = (Rc::clone(&self.is_keeping), self.on_msg.clone());
+                if !is_keeping.replace(true) {
+                    browser::after(KEEP, move || {
+                        is_keeping.set(false);
+                        on_msg.emit(Msg::Paused);
+                    });
+                }
             }
             Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
             Effect::Replace(route) => browser::set_fragment(&route.to_string(), false),

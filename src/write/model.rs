@@ -60,6 +60,8 @@ pub struct Desk {
     pub review: Option<Rc<Review>>,
     /// Whether the last change is kept.
     pub is_kept: bool,
+    /// Whether it was looked through since the last change.
+    is_looked_through: bool,
 }
 
 /// A scenario that is tried out.
@@ -141,6 +143,8 @@ pub enum Msg {
     Undid,
     /// What was undone is to be done again.
     Redid,
+    /// What has changed is to be kept by now.
+    Paused,
     /// Nothing has happened for a moment.
     Rested,
     /// A draft is to be thrown away.
@@ -206,7 +210,7 @@ pub enum Effect {
     Save(DraftId),
     /// Remove it.
     Remove(DraftId),
-    /// Say so when nothing has happened for a moment.
+    /// Say so soon, and when nothing has happened for a moment.
     Rest,
     /// Show a new address.
     Push(Route),
@@ -297,6 +301,7 @@ impl Model {
             },
             Msg::Undid => self.step(History::undo, moment),
             Msg::Redid => self.step(History::redo, moment),
+            Msg::Paused => self.keep(),
             Msg::Rested => self.rest(),
             Msg::ThrewAway(id) => self.throw_away(id),
             Msg::PutBack => self.put_back(),
@@ -377,7 +382,8 @@ impl Model {
         {
             desk.review = Some(Rc::new(review(&desk.paper().draft())));
         }
-        if self.route != Route::Drafts {
+        let tells = matches!(self.route, Route::Drafts | Route::Draft(_, Spot::Quiz | Spot::Give));
+        if !tells {
             self.opened = None;
         }
     }
@@ -477,6 +483,7 @@ impl Model {
         if let Some((_, desk)) = self.desk_mut() {
             desk.changed = moment.now;
             desk.is_kept = false;
+            desk.is_looked_through = false;
             desk.review = None;
         }
         self.try_out();
@@ -595,15 +602,18 @@ impl Model {
         effects
     }
 
-    /// Keeps what is not kept yet, and looks through it.
-    fn rest(&mut self) -> Vec<Effect> {
+    /// Keeps what is not kept yet.
+    fn keep(&mut self) -> Vec<Effect> {
         let Some((id, desk)) = self.desk_mut() else { return Vec::new() };
-        if desk.is_kept {
-            return Vec::new();
+        if std::mem::replace(&mut desk.is_kept, true) { Vec::new() } else { vec![Effect::Save(id)] }
+    }
+
+    /// The same, and looks through it.
+    fn rest(&mut self) -> Vec<Effect> {
+        if let Some((_, desk)) = self.desk_mut() {
+            desk.look_through();
         }
-        desk.is_kept = true;
-        desk.look_through();
-        vec![Effect::Save(id)]
+        self.keep()
     }
 
     fn throw_away(&mut self, id: DraftId) -> Vec<Effect> {
@@ -637,6 +647,7 @@ impl Model {
         if desk.history.change(&[replaced], &Place::default(), changed) {
             desk.changed = changed;
             desk.is_kept = true;
+            desk.is_looked_through = false;
             desk.look_through();
             let is_shown = self.desk().is_some_and(|it| it.0 == id);
             if is_shown {
@@ -667,18 +678,25 @@ impl Model {
         let name = name.to_owned();
         if problems.is_empty() {
             let effects = self.lay(draft, moment);
-            if !losses.is_empty() {
-                self.opened = Some(Opened { name, problems, losses, rest: None });
-            }
+            self.tell_losses(name, losses);
             return effects;
         }
         self.opened = Some(Opened { name, problems, losses, rest: Some(Box::new(draft)) });
         Vec::new()
     }
 
+    fn tell_losses(&mut self, name: String, losses: Vec<Loss>) {
+        self.opened =
+            (!losses.is_empty()).then(|| Opened { name, problems: Vec::new(), losses, rest: None });
+    }
+
     fn repair(&mut self, moment: Moment) -> Vec<Effect> {
-        let Some(Opened { rest: Some(draft), .. }) = self.opened.take() else { return Vec::new() };
-        self.lay(*draft, moment)
+        let Some(Opened { rest: Some(draft), losses, name, .. }) = self.opened.take() else {
+            return Vec::new();
+        };
+        let effects = self.lay(*draft, moment);
+        self.tell_losses(name, losses);
+        effects
     }
 
     fn save_as(&mut self, kind: FileKind) -> Vec<Effect> {
@@ -686,12 +704,7 @@ impl Model {
         let draft = desk.paper().draft();
         let Writing { text, losses } = kind.write(&draft);
         let name = format!("{}.{}", draft.id.as_deref().unwrap_or("quiz"), kind.ending());
-        self.opened = (!losses.is_empty()).then(|| Opened {
-            name: name.clone(),
-            problems: Vec::new(),
-            losses,
-            rest: None,
-        });
+        self.tell_losses(name.clone(), losses);
         vec![Effect::Download(kind, name, text)]
     }
 
@@ -714,7 +727,14 @@ impl Model {
 impl Desk {
     fn of(draft: Draft, changed: u64, is_kept: bool) -> Desk {
         let history = History::of(Paper::from(draft));
-        let mut desk = Desk { history, changed, problems: Rc::default(), review: None, is_kept };
+        let mut desk = Desk {
+            history,
+            changed,
+            problems: Rc::default(),
+            review: None,
+            is_kept,
+            is_looked_through: false,
+        };
         desk.look_through();
         desk
     }
@@ -735,6 +755,9 @@ impl Desk {
     }
 
     fn look_through(&mut self) {
+        if std::mem::replace(&mut self.is_looked_through, true) {
+            return;
+        }
         self.problems = Rc::new(check(&self.paper().draft()).err().unwrap_or_default());
     }
 }

@@ -124,6 +124,7 @@ fn result(opened: &Opened, on_msg: &Callback<Msg>) -> Html {
                     <li dir="auto">{ words::sentence(&format!("line {}, column {}: {}", it.line, it.column, it.message)) }</li>
                 }) }
             </ul>
+            if !opened.losses.is_empty() { { report(opened) } }
             if opened.rest.is_some() {
                 <p class="ways"><button type="button" class="button" onclick={repair}>{ "Open what could be read" }</button></p>
             }

@@ -29,7 +29,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
             <p class="ways">
                 { for FileKind::ALL.iter().map(|kind| form.button("quiet", kind_name(*kind), Msg::Saved(*kind))) }
             </p>
-            if let Some(opened) = &sheet.model.opened { { report(opened) } }
+            { for sheet.model.opened.iter().map(report) }
             <h2>{ "On paper" }</h2>
             <p>{ "The quiz as questions to be answered with a pen; with the key, also what is right and why." }</p>
             <p class="ways">
@@ -60,7 +60,7 @@ pub(super) fn report(opened: &Opened) -> Html {
     let loss = |it: &Loss| html! { <li dir="auto">{ words::sentence(&format!("{}: {}", it.of, it.what)) }</li> };
     html! {
         <div class="feedback" role="status">
-            <h3 dir="auto">{ &opened.name }</h3>
+            if !opened.name.is_empty() { <h3 dir="auto">{ &opened.name }</h3> }
             <p>{ "Not everything could be carried over:" }</p>
             <ul>{ for opened.losses.iter().map(loss) }</ul>
         </div>

@@ -68,8 +68,17 @@ fn scene(sheet: Sheet<'_>, scene: Scene) -> Html {
         <a href={sheet.way(Spot::Scenario(id))} aria-label={name.to_owned()}>
             <rect class="node" x={x.to_string()} y={y.to_string()} rx="10" width={WIDTH.to_string()} height={HEIGHT.to_string()}
                 data-end={is_end.then_some("true")} />
-            <text x={(x + 12).to_string()} y={(y + HEIGHT / 2 + 6).to_string()}>{ short(name) }</text>
+            { words(x + 12, y, WIDTH - 20, name) }
         </a>
+    }
+}
+
+/// A text that ends where its room does.
+fn words(x: usize, y: usize, width: usize, text: &str) -> Html {
+    html! {
+        <svg x={x.to_string()} y={y.to_string()} width={width.to_string()} height={HEIGHT.to_string()}>
+            <text y={(HEIGHT / 2 + 6).to_string()}>{ short(text) }</text>
+        </svg>
     }
 }
 
@@ -78,8 +87,8 @@ fn section(sheet: Sheet<'_>, number: Option<usize>, row: usize) -> Html {
         Some(at) => sheet.paper().head().sections.get(at).and_then(|it| it.name.clone()),
         None => Some("Nobody gets here".to_owned()),
     };
-    let y = (top(row) + HEIGHT / 2 + 6).to_string();
-    html! { <text class="section-name" x="0" {y}>{ short(&name.unwrap_or_default()) }</text> }
+    let name = words(0, top(row), LEFT - 10, &name.unwrap_or_default());
+    html! { <g class="section-name">{ name }</g> }
 }
 
 fn branch(map: &Map, branch: Branch) -> Html {

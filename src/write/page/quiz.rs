@@ -1,5 +1,6 @@
 //! What holds for the whole quiz.
 
+use super::give::report;
 use super::{Sheet, heading};
 use crate::write::field::Text;
 use crate::write::model::Msg;
@@ -32,6 +33,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
     html! {
         <>
             { heading("The quiz") }
+            { for sheet.model.opened.iter().map(report) }
             { form.text(&top.field("title"), Text {
                 label: "Title", hint: "", value: head.title.as_deref(), most: limit::TITLE, rows: 1,
             }) }
