@@ -7,7 +7,7 @@ use crate::model::Moment;
 use quiz_author::examples::{EXAMPLES, blank};
 use quiz_author::exchange::{FileKind, Loss, Reading, Writing, toml};
 use quiz_author::paper::{Edit, History, Paper};
-use quiz_author::review::{Review, review};
+use quiz_author::review::{Review, Weighed, review};
 use quiz_author::trial::trial;
 use quiz_core::attempt::{self, Attempt};
 use quiz_core::link::{Carried, Link, LinkError, decode, draft_of};
@@ -58,6 +58,8 @@ pub struct Desk {
     pub problems: Rc<Vec<Problem>>,
     /// What the checker says, once it was asked.
     pub review: Option<Rc<Review>>,
+    /// What its link weighs, once that was asked.
+    pub weighed: Option<Weighed>,
     /// Whether the last change is kept.
     pub is_kept: bool,
     /// Whether it was looked through since the last change.
@@ -167,6 +169,8 @@ pub enum Msg {
     TriedAnew,
     /// The draft is to be looked through by the checker.
     LookedThrough,
+    /// It is to be told how long the link is, from an address with so many characters.
+    Weighed(usize),
     /// The person follows a finding to its place.
     Sought(Place),
     /// The draft is to be had as a file.
@@ -331,6 +335,14 @@ impl Model {
                 self.settle();
                 Vec::new()
             }
+            Msg::Weighed(address) => {
+                if let Some((_, desk)) = self.desk_mut()
+                    && let Ok(quiz) = check(&desk.paper().draft())
+                {
+                    desk.weighed = Some(Weighed::of(&Rc::new(quiz), address));
+                }
+                Vec::new()
+            }
             Msg::Sought(place) => vec![Effect::Focus(place.to_string())],
             Msg::Saved(kind) => self.save_as(kind),
             Msg::Gave => self.give(),
@@ -485,6 +497,7 @@ impl Model {
             desk.is_kept = false;
             desk.is_looked_through = false;
             desk.review = None;
+            desk.weighed = None;
         }
         self.try_out();
         vec![Effect::Rest]
@@ -732,6 +745,7 @@ impl Desk {
             changed,
             problems: Rc::default(),
             review: None,
+            weighed: None,
             is_kept,
             is_looked_through: false,
         };

@@ -1,6 +1,7 @@
 //! What the checker found: what keeps the quiz from being played, and what would make it a better one.
 
 use super::{Sheet, heading};
+use crate::browser;
 use crate::words;
 use crate::write::model::Msg;
 use crate::write::route::Spot;
@@ -40,7 +41,30 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
             { heading("Is it a good quiz?") }
             { list(Weight::Error, "Before it can be played", "Nothing is in the way: it can be played.") }
             { list(Weight::Advice, "What would make it better", "The checker has no more advice.") }
+            if of(Weight::Error).next().is_none() { { weight(sheet) } }
             if let Some(figures) = &review.figures { { figured(sheet, figures) } }
+        </>
+    }
+}
+
+/// How long its link is: to be asked for, since it takes a moment.
+fn weight(sheet: Sheet<'_>) -> Html {
+    let answer = sheet.desk.weighed.as_ref().map(|weighed| {
+        let told = weighed.finding().map(|it| words::sentence(&it.message));
+        told.unwrap_or_else(|| match weighed.characters() {
+            Some(length) if weighed.fits_easy_code() => {
+                format!("The link has {length} characters. Chats, mail and a QR code carry it.")
+            }
+            Some(length) => format!("The link has {length} characters. Chats and mail carry it."),
+            None => String::new(),
+        })
+    });
+    let address = browser::address("#").len();
+    html! {
+        <>
+            <h2>{ "How long its link is" }</h2>
+            <p role="status">{ answer.unwrap_or_default() }</p>
+            <p class="ways">{ sheet.form.button("quiet", "Find out", Msg::Weighed(address)) }</p>
         </>
     }
 }
