@@ -9,6 +9,8 @@ use quiz_core::quiz::draft::{ResponseDraft, ScenarioDraft};
 use quiz_core::quiz::problem::Place;
 use quiz_core::quiz::text::limit;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use yew::{Html, html};
 
 /// The formats, and what they ask.
@@ -34,6 +36,7 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
     let title = scenario.name.as_deref().unwrap_or("A new scenario");
     let count = scenario.responses.len();
     let list = place.field("responses");
+    let follow_ups = follow_ups(sheet, scenario);
     let is_full = count >= 10;
     let blank = if scenario.format.as_deref() == Some("rank") {
         json!({ "rank": count + 1 })
@@ -59,7 +62,7 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
             <h2>{ "Responses" }</h2>
             <ol class="entries" role="list">
                 { for scenario.responses.iter().enumerate().map(|(number, response)| {
-                    entry(sheet, scenario, &list.entry(number), number, response)
+                    entry(sheet, scenario, &list.entry(number), (number, response), &follow_ups)
                 }) }
             </ol>
             if !is_full {
@@ -102,8 +105,8 @@ fn entry(
     sheet: Sheet<'_>,
     scenario: &ScenarioDraft,
     place: &Place,
-    number: usize,
-    response: &ResponseDraft,
+    (number, response): (usize, &ResponseDraft),
+    follow_ups: &[(String, String)],
 ) -> Html {
     let form = sheet.form;
     let count = scenario.responses.len();
@@ -124,7 +127,7 @@ fn entry(
             { form.text(&place.field("rationale"), Text {
                 label: "Why that is so", hint: "", value: response.rationale.as_deref(), most: limit::RATIONALE, rows: 2,
             }) }
-            if scenario.format.as_deref().unwrap_or("choose") == "choose" { { leads_to(sheet, scenario, place, response) } }
+            if scenario.format.as_deref().unwrap_or("choose") == "choose" { { leads_to(sheet, place, response, follow_ups) } }
         </>
     };
     form.entry("entry", place, number, count, content)
@@ -186,28 +189,29 @@ fn style(sheet: Sheet<'_>, place: &Place, response: &ResponseDraft) -> Html {
     })
 }
 
+/// The scenarios that are in no section, to which responses may lead: ids and names.
+fn follow_ups(sheet: Sheet<'_>, scenario: &ScenarioDraft) -> Vec<(String, String)> {
+    let paper = sheet.paper();
+    let groups = paper.head().sections.iter().flat_map(|it| &it.groups);
+    let grouped: BTreeSet<&str> = groups.flat_map(|it| &it.scenarios).map(String::as_str).collect();
+    let named = |it: &Rc<ScenarioDraft>| {
+        let id =
+            it.id.clone().filter(|id| !grouped.contains(id.as_str()) && it.id != scenario.id)?;
+        let name = it.name.clone().unwrap_or_else(|| id.clone());
+        Some((id, name))
+    };
+    paper.scenarios().iter().filter_map(named).collect()
+}
+
 /// Where a response leads: on, or to a scenario that is in no section.
 fn leads_to(
     sheet: Sheet<'_>,
-    scenario: &ScenarioDraft,
     place: &Place,
     response: &ResponseDraft,
+    follow_ups: &[(String, String)],
 ) -> Html {
-    let paper = sheet.paper();
     let mut options = vec![(String::new(), "on with the quiz".to_owned())];
-    let grouped: std::collections::BTreeSet<&str> = paper
-        .head()
-        .sections
-        .iter()
-        .flat_map(|it| &it.groups)
-        .flat_map(|it| it.scenarios.iter().map(String::as_str))
-        .collect();
-    let follow_ups = paper.scenarios().iter().filter_map(|it| Some((it.id.as_deref()?, it)));
-    options.extend(
-        follow_ups
-            .filter(|(id, it)| !grouped.contains(id) && it.id != scenario.id)
-            .map(|(id, it)| (id.to_owned(), it.name.clone().unwrap_or_else(|| id.to_owned()))),
-    );
+    options.extend(follow_ups.iter().cloned());
     options.push((A_NEW_ONE.to_owned(), "to a new follow-up".to_owned()));
     let here = place.field("leads_to");
     let value = response.leads_to.as_deref().unwrap_or_default();
