@@ -8,6 +8,7 @@ mod history;
 mod ids;
 
 pub use change::Edit;
+pub(crate) use change::remove;
 pub use history::History;
 
 use quiz_core::quiz::draft::{Draft, ScenarioDraft};

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod draft;
+pub mod fields;
 #[cfg(feature = "files")]
 pub mod file;
 pub mod id;

@@ -3,7 +3,6 @@
 use super::model::Msg;
 use quiz_author::paper::Edit;
 use quiz_core::quiz::problem::{Place, Problem};
-use serde_json::Value;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{
     Callback, DragEvent, Event, Html, InputEvent, KeyboardEvent, MouseEvent, TargetCast, html,
@@ -154,8 +153,8 @@ impl Form<'_> {
             options.iter().map(|(number, text)| (name(*number), text.clone())).collect();
         let at = place.clone();
         self.choice(place, label, hint, &name(value), &options, move |number| {
-            let number = number.parse::<i64>().map_or(Value::Null, Value::from);
-            Msg::Edited(vec![Edit::Set(at.clone(), number)], at.clone())
+            let number = number.parse::<i64>().ok();
+            Msg::Edited(vec![Edit::Set(at.clone(), number.into())], at.clone())
         })
     }
 

@@ -14,9 +14,15 @@ pub fn read(text: &str) -> Reading {
     Reading { losses, ..Reading::of(&Source::toml(text)) }
 }
 
-/// Whether a draft can hold all that a file says: what is wrong then is wrong with the quiz.
+/// The draft in a file, if it can hold all that the file says: what is wrong then is wrong with the
+/// quiz, which is not looked at.
+pub fn draft(text: &str) -> Option<Draft> {
+    Source::toml(text).draft()
+}
+
+/// Whether a draft can hold all that a file says.
 pub fn is_whole(text: &str) -> bool {
-    Source::toml(text).is_whole()
+    draft(text).is_some()
 }
 
 /// The comments of a file, if it has any.

@@ -1,21 +1,19 @@
 //! Edits, by the place of what they change: the same by which problems and files find it.
 
 use super::Paper;
-use quiz_core::quiz::draft::{Draft, ScenarioDraft};
+use quiz_core::quiz::draft::Draft;
+use quiz_core::quiz::fields::{Fields, Slot, Value};
 use quiz_core::quiz::problem::{Place, Segment};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
 use std::rc::Rc;
 
 /// A change of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
-    /// Gives a field a value; null takes it out.
+    /// Gives a field or an entry a value; nothing takes a field out.
     Set(Place, Value),
-    /// Puts a value into a list, so that it is at this place; an empty object is an entry with nothing in it.
+    /// Puts a value into a list, so that it is at this place; an empty table is an entry with nothing in it.
     Insert(Place, Value),
-    /// Takes an entry out of its list.
+    /// Takes a field out, or an entry of a list.
     Remove(Place),
     /// Moves an entry of a list to where the entry with this number is.
     Move(Place, usize),
@@ -26,7 +24,7 @@ pub enum Edit {
 impl Edit {
     /// Sets a text. White space alone is none.
     pub fn text(place: Place, text: String) -> Edit {
-        Edit::Set(place, if text.trim().is_empty() { Value::Null } else { text.into() })
+        Edit::Set(place, Some(text).filter(|it| !it.trim().is_empty()).into())
     }
 }
 
@@ -41,102 +39,48 @@ impl Paper {
             | Edit::Remove(place)
             | Edit::Move(place, _) => place,
         };
-        let changed = match place.0.as_slice() {
-            [Segment::Field(list), Segment::Entry(at), inner @ ..] if list == "scenarios" => {
-                let mut scenarios = Vec::clone(&self.scenarios);
-                if inner.is_empty() {
-                    rearrange(&mut scenarios, *at, edit)?;
-                } else {
-                    let scenario = scenarios.get_mut(*at)?;
-                    *scenario = Rc::new(changed::<ScenarioDraft>(scenario, inner, edit)?);
-                }
-                Paper { scenarios: Rc::new(scenarios), head: Rc::clone(&self.head) }
+        let mut changed = self.clone();
+        match place.0.as_slice() {
+            [Segment::Field(list), path @ ..] if list == "scenarios" => {
+                // Only the scenario that is changed is copied.
+                let scenarios = Rc::make_mut(&mut changed.scenarios);
+                change(Slot::List(scenarios), path, edit)?;
             }
-            path => Paper {
-                head: Rc::new(changed::<Draft>(&self.head, path, edit)?),
-                scenarios: Rc::clone(&self.scenarios),
-            },
-        };
+            path => change_within(&mut changed.head, path, edit)?,
+        }
         (changed != *self).then_some(changed)
     }
 }
 
-/// Changes the list of scenarios itself.
-fn rearrange(scenarios: &mut Vec<Rc<ScenarioDraft>>, at: usize, edit: &Edit) -> Option<()> {
-    match edit {
-        Edit::Insert(_, value) if at <= scenarios.len() => {
-            scenarios.insert(at, Rc::new(serde_json::from_value(value.clone()).ok()?));
-        }
-        Edit::Remove(_) if at < scenarios.len() => drop(scenarios.remove(at)),
-        Edit::Move(_, to) if at < scenarios.len() && *to < scenarios.len() => {
-            let moved = scenarios.remove(at);
-            scenarios.insert(*to, moved);
-        }
-        _ => return None,
-    }
-    Some(())
+/// Takes out what is at a place of a draft. Where nothing is, nothing is done.
+pub(crate) fn remove(draft: &mut Draft, place: &Place) {
+    // `None` says that nothing is there.
+    let _ = change_within(draft, &place.0, &Edit::Remove(place.clone()));
 }
 
-/// A part of a draft with a change within it. It goes by way of a value, where each field is found by its name.
-fn changed<T: Serialize + DeserializeOwned>(part: &T, path: &[Segment], edit: &Edit) -> Option<T> {
-    let mut value = serde_json::to_value(part).ok()?;
-    change(&mut value, path, edit)?;
-    serde_json::from_value(value).ok()
+/// Changes what is at the end of a path into a part. `None` if it cannot be done, or only by half.
+fn change_within(part: &mut dyn Fields, path: &[Segment], edit: &Edit) -> Option<()> {
+    let (Segment::Field(name), path) = path.split_first()? else { return None };
+    change(part.field(name)?, path, edit)
 }
 
-fn change(value: &mut Value, path: &[Segment], edit: &Edit) -> Option<()> {
-    let (last, way) = path.split_last()?;
-    let mut here = value;
-    for segment in way {
-        here = within(here, segment)?;
-    }
-    match (last, edit) {
-        (Segment::Field(name), Edit::Set(_, value)) => {
-            object(here)?.insert(name.clone(), value.clone());
+/// The same for a path into a field. It ends where the field has no parts: five levels deep at most.
+fn change(slot: Slot<'_>, path: &[Segment], edit: &Edit) -> Option<()> {
+    match (slot, path, edit) {
+        (slot, [], Edit::Set(_, value)) => slot.set(value),
+        (slot, [], Edit::Remove(_)) => slot.set(&Value::Nothing),
+        (slot, [Segment::Entry(at)], Edit::Set(_, value)) => slot.replace(*at, value),
+        (slot, [Segment::Entry(at)], Edit::Insert(_, value)) => slot.insert(*at, value),
+        (slot, [Segment::Entry(at)], Edit::Remove(_)) => slot.remove(*at),
+        (slot, [Segment::Entry(at)], Edit::Move(_, to)) => slot.relocate(*at, *to),
+        (Slot::List(list), [Segment::Entry(at), path @ ..], edit) => {
+            change_within(list.entry(*at)?, path, edit)
         }
-        (Segment::Entry(at), Edit::Set(_, value)) => {
-            *entries(here)?.get_mut(*at)? = value.clone();
+        // What is missing is there as soon as something is put into it.
+        (Slot::Credit(credit), path, Edit::Set(..)) => {
+            change_within(credit.get_or_insert_default(), path, edit)
         }
-        (Segment::Entry(at), Edit::Insert(_, value)) => {
-            let entries = entries(here)?;
-            entries.insert(Some(*at).filter(|it| *it <= entries.len())?, value.clone());
-        }
-        (Segment::Entry(at), Edit::Remove(_)) => {
-            let entries = entries(here)?;
-            entries.remove(Some(*at).filter(|it| *it < entries.len())?);
-        }
-        (Segment::Field(name), Edit::Remove(_)) => drop(object(here)?.remove(name)),
-        (Segment::Entry(at), Edit::Move(_, to)) => {
-            let entries = entries(here)?;
-            if *at >= entries.len() || *to >= entries.len() {
-                return None;
-            }
-            let moved = entries.remove(*at);
-            entries.insert(*to, moved);
-        }
-        _ => return None,
+        (Slot::Credit(credit), path, edit) => change_within(credit.as_mut()?, path, edit),
+        _ => None,
     }
-    Some(())
-}
-
-/// What a step leads to. What is missing is there as soon as something is put into it.
-fn within<'a>(value: &'a mut Value, segment: &Segment) -> Option<&'a mut Value> {
-    match segment {
-        Segment::Field(name) => Some(object(value)?.entry(name.clone()).or_insert(Value::Null)),
-        Segment::Entry(at) => entries(value)?.get_mut(*at),
-    }
-}
-
-fn object(value: &mut Value) -> Option<&mut Map<String, Value>> {
-    if value.is_null() {
-        *value = Value::Object(Map::new());
-    }
-    value.as_object_mut()
-}
-
-fn entries(value: &mut Value) -> Option<&mut Vec<Value>> {
-    if value.is_null() {
-        *value = Value::Array(Vec::new());
-    }
-    value.as_array_mut()
 }

@@ -1,6 +1,7 @@
 //! The way back, and forth again.
 
 use super::{Edit, Paper};
+use quiz_core::quiz::fields::Value;
 use quiz_core::quiz::problem::Place;
 
 /// How many steps back are kept.
@@ -60,7 +61,7 @@ impl History {
             return false;
         }
         let typed = match edits {
-            [Edit::Set(at, value)] if value.is_string() || value.is_null() => Some(at),
+            [Edit::Set(at, Value::Text(_) | Value::Nothing)] => Some(at),
             _ => None,
         };
         let goes_on = self.typing.as_ref().is_some_and(|(at, last)| {

@@ -2,9 +2,12 @@
 //! longer spoken of.
 
 use super::{Edit, Paper};
-use quiz_core::quiz::draft::{ConditionDraft, Draft, ScenarioDraft};
+use quiz_core::quiz::draft::{
+    ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
+    TermDraft,
+};
+use quiz_core::quiz::fields::{Fields, Value};
 use quiz_core::quiz::problem::{Place, Segment};
-use serde_json::{Value, json};
 
 /// The place of a list of a draft.
 fn list(name: &str) -> Place {
@@ -51,8 +54,7 @@ impl Paper {
         let scenario = self.scenarios.get(at)?;
         let id = self.fresh_scenario();
         let copy = ScenarioDraft { id: Some(id.clone()), ..ScenarioDraft::clone(scenario) };
-        let value = serde_json::to_value(copy).ok()?;
-        let mut edits = vec![Edit::Insert(list("scenarios").entry(at + 1), value)];
+        let mut edits = vec![Edit::Insert(list("scenarios").entry(at + 1), copy.value())];
         let original = scenario.id.as_deref().unwrap_or_default();
         if let Some((section, group)) = self.group_of(original) {
             let ids = &self.head.sections.get(section)?.groups.get(group)?.scenarios;
@@ -68,17 +70,15 @@ impl Paper {
     pub fn new_section(&self) -> (String, Vec<Edit>) {
         let id = fresh("section", self.head.sections.iter().map(|it| &it.id));
         let scenario = self.fresh_scenario();
-        let section = json!({
-            "id": id,
-            "name": format!("Part {}", self.head.sections.len() + 1),
-            "groups": [{ "scenarios": [scenario] }],
-        });
+        let groups = vec![GroupDraft { draw: None, scenarios: vec![scenario.clone()] }];
+        let name = Some(format!("Part {}", self.head.sections.len() + 1));
+        let section = SectionDraft { id: Some(id.clone()), name, drawing: None, groups };
         let edits = vec![
             Edit::Insert(
                 list("scenarios").entry(self.scenarios.len()),
                 blank(&scenario, &self.head),
             ),
-            Edit::Insert(list("sections").entry(self.head.sections.len()), section),
+            Edit::Insert(list("sections").entry(self.head.sections.len()), section.value()),
         ];
         (id, edits)
     }
@@ -90,14 +90,17 @@ impl Paper {
             _ => ("style", &self.head.styles),
         };
         let id = fresh(kind, terms.iter().map(|it| &it.id));
-        Edit::Insert(list(name).entry(terms.len()), json!({ "id": id }))
+        let term = TermDraft { id: Some(id), ..TermDraft::default() };
+        Edit::Insert(list(name).entry(terms.len()), term.value())
     }
 
     /// A new outcome before the last one, which is for everybody who is left.
     pub fn new_outcome(&self) -> Edit {
         let id = fresh("outcome", self.head.outcomes.iter().map(|it| &it.id));
         let at = self.head.outcomes.len().saturating_sub(1);
-        Edit::Insert(list("outcomes").entry(at), json!({ "id": id, "when": [{ "score": 50 }] }))
+        let when = vec![ConditionDraft { score: Some(50), ..ConditionDraft::default() }];
+        let outcome = OutcomeDraft { id: Some(id), when, ..OutcomeDraft::default() };
+        Edit::Insert(list("outcomes").entry(at), outcome.value())
     }
 
     /// Takes an entry out, and with it all that speaks of it.
@@ -157,7 +160,7 @@ impl Paper {
                 // A pool cannot give more than it has.
                 let left = it.scenarios.len() - 1;
                 if it.draw.is_some_and(|draw| usize::try_from(draw).is_ok_and(|draw| draw > left)) {
-                    let draw = if left == 0 { Value::Null } else { Value::from(left) };
+                    let draw = if left == 0 { Value::Nothing } else { Value::from(left) };
                     edits.push(Edit::Set(place.field("draw"), draw));
                 }
             }
@@ -168,7 +171,7 @@ impl Paper {
     /// No response leads to a scenario any more.
     fn unlead(&self, id: &str) -> Vec<Edit> {
         self.responses(|it| it.leads_to.as_deref() == Some(id))
-            .map(|place| Edit::Set(place.field("leads_to"), Value::Null))
+            .map(|place| Edit::Set(place.field("leads_to"), Value::Nothing))
             .collect()
     }
 
@@ -187,7 +190,7 @@ impl Paper {
     fn forget_style(&self, id: &str) -> Vec<Edit> {
         let styled = self.responses(|it| it.style.as_deref() == Some(id));
         let mut edits: Vec<Edit> =
-            styled.map(|place| Edit::Set(place.field("style"), Value::Null)).collect();
+            styled.map(|place| Edit::Set(place.field("style"), Value::Nothing)).collect();
         edits.extend(self.forget_conditions(|it| {
             it.style.as_deref() == Some(id) || it.top_style.as_deref() == Some(id)
         }));
@@ -195,10 +198,7 @@ impl Paper {
     }
 
     /// The places of the responses of which this holds.
-    fn responses(
-        &self,
-        holds: impl Fn(&quiz_core::quiz::draft::ResponseDraft) -> bool,
-    ) -> impl Iterator<Item = Place> {
+    fn responses(&self, holds: impl Fn(&ResponseDraft) -> bool) -> impl Iterator<Item = Place> {
         self.scenarios.iter().enumerate().flat_map(move |(at, scenario)| {
             let found: Vec<_> = scenario
                 .responses
@@ -243,7 +243,7 @@ impl Paper {
             let place = place.field("scenarios").entry(listed.map_or(0, |it| it.scenarios.len()));
             edits.push(Edit::Insert(place, Value::from(id.as_str())));
             // What is drawn does not lead on to itself, and does not end the play.
-            edits.push(Edit::Set(list("scenarios").entry(at).field("end"), Value::Null));
+            edits.push(Edit::Set(list("scenarios").entry(at).field("end"), Value::Nothing));
             edits.extend(self.unlead(&id));
         }
         edits
@@ -255,9 +255,9 @@ impl Paper {
         let place = list("scenarios").entry(at);
         let mut edits = vec![Edit::Set(place.field("format"), Value::from(format))];
         let pick = (format == "choose-k").then(|| scenario.pick.unwrap_or(2));
-        edits.push(Edit::Set(place.field("pick"), pick.map_or(Value::Null, Value::from)));
+        edits.push(Edit::Set(place.field("pick"), pick.into()));
         if format != "rate" {
-            edits.push(Edit::Set(place.field("marks"), Value::Null));
+            edits.push(Edit::Set(place.field("marks"), Value::Nothing));
         }
         let responses = &scenario.responses;
         let mut best_first: Vec<usize> = (0..responses.len()).collect();
@@ -269,16 +269,16 @@ impl Paper {
             let place = place.field("responses").entry(*number);
             let response = &responses[*number];
             let (effectiveness, rank) = if format == "rank" {
-                (Value::Null, Value::from(rank + 1))
+                (Value::Nothing, Value::from(rank + 1))
             } else {
                 let graded = 3_usize.saturating_sub(rank * 4 / responses.len().max(1));
                 let kept = response.effectiveness.map(Value::from);
-                (kept.unwrap_or_else(|| Value::from(graded)), Value::Null)
+                (kept.unwrap_or_else(|| Value::from(graded)), Value::Nothing)
             };
             edits.push(Edit::Set(place.field("effectiveness"), effectiveness));
             edits.push(Edit::Set(place.field("rank"), rank));
             if format != "choose" {
-                edits.push(Edit::Set(place.field("leads_to"), Value::Null));
+                edits.push(Edit::Set(place.field("leads_to"), Value::Nothing));
             }
         }
         edits
@@ -297,12 +297,14 @@ fn fresh<'a>(kind: &str, taken: impl Iterator<Item = &'a Option<String>>) -> Str
 
 /// A scenario with nothing in it but what makes it one.
 fn blank(id: &str, head: &Draft) -> Value {
-    let first =
-        head.traits.first().and_then(|it| it.id.as_deref()).filter(|_| head.traits.len() == 1);
-    json!({
-        "id": id,
-        "format": "choose",
-        "traits": first.into_iter().collect::<Vec<_>>(),
-        "responses": [{ "effectiveness": 3 }, { "effectiveness": 1 }, { "effectiveness": 0 }],
-    })
+    let first = head.traits.first().filter(|_| head.traits.len() == 1);
+    let graded = |it| ResponseDraft { effectiveness: Some(it), ..ResponseDraft::default() };
+    let scenario = ScenarioDraft {
+        id: Some(id.to_owned()),
+        format: Some("choose".to_owned()),
+        traits: first.and_then(|it| it.id.clone()).into_iter().collect(),
+        responses: [3, 1, 0].map(graded).into(),
+        ..ScenarioDraft::default()
+    };
+    scenario.value()
 }

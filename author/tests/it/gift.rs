@@ -3,7 +3,7 @@
 use crate::make::{any_draft, any_text, draft, holds, scenario, spelled_out, text, told};
 use expect_test::{expect, expect_file};
 use proptest::prelude::*;
-use quiz_author::exchange::{Loss, Reading, gift};
+use quiz_author::exchange::{Loss, gift};
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz_core::quiz::file::LARGEST;

@@ -4,7 +4,7 @@ use crate::sample::{paper, place};
 use proptest::prelude::*;
 use quiz_author::map::{Branch, Map};
 use quiz_author::paper::{Edit, Paper};
-use serde_json::Value;
+use quiz_core::quiz::fields::Value;
 
 #[test]
 fn what_a_scene_leads_to_is_beside_it() {
@@ -20,7 +20,8 @@ fn what_a_scene_leads_to_is_beside_it() {
 #[test]
 fn what_nothing_leads_to_comes_last() {
     let alone = paper();
-    let alone = alone.after(&Edit::Set(place("scenarios[5].responses[0].leads_to"), Value::Null));
+    let alone =
+        alone.after(&Edit::Set(place("scenarios[5].responses[0].leads_to"), Value::Nothing));
     let map = Map::of(&alone.unwrap());
     assert_eq!(map.sections.last(), Some(&(None, 5)));
     assert_eq!(map.scenes.last().map(|it| (it.scenario, it.column, it.row)), Some((6, 0, 5)));

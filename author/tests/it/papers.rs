@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use quiz_author::paper::{Edit, History, Paper};
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{Draft, ScenarioDraft};
-use serde_json::{Value, json};
+use quiz_core::quiz::fields::Value;
 
 fn any_place() -> impl Strategy<Value = String> {
     let at = 0..8_usize;
@@ -41,13 +41,14 @@ fn any_place() -> impl Strategy<Value = String> {
 
 fn any_value() -> impl Strategy<Value = Value> {
     prop_oneof![
-        Just(Value::Null),
+        Just(Value::Nothing),
         any::<String>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         any::<bool>().prop_map(Value::from),
-        Just(json!({})),
-        Just(json!([])),
-        Just(json!([[1, 2]])),
+        Just(Value::Table(Vec::new())),
+        Just(Value::Table(vec![("text", "Go in.".into())])),
+        Just(Value::List(Vec::new())),
+        Just(Value::List(vec![Value::List(vec![Value::Number(1), Value::Number(2)])])),
     ]
 }
 

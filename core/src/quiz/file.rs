@@ -2,10 +2,10 @@
 //!
 //! Both become tables that know where each value was, and take the same way from there.
 
+mod fill;
 mod from_json;
 mod from_toml;
 mod lines;
-mod repair;
 
 use super::Quiz;
 use super::check::{check, check_parts};
@@ -13,8 +13,8 @@ use super::draft::Draft;
 use super::problem::{Place, Problem, Segment};
 use core::fmt;
 use core::ops::Range;
+use fill::fill;
 use lines::Lines;
-use repair::Repair;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -105,7 +105,7 @@ impl<'a> Source<'a> {
     /// Where the file itself is broken, only that is told: what the rest means is not certain
     /// then. The draft still has as much as could be made out.
     pub fn read(&self) -> (Draft, Result<Quiz, Vec<FileProblem>>) {
-        let (draft, mistyped) = Repair::of(&self.table, self.kind).run();
+        let (draft, mistyped) = fill(self.table.get_ref(), self.kind);
         if !self.broken.is_empty() {
             return (draft, Err(self.broken.clone()));
         }
@@ -132,9 +132,11 @@ impl<'a> Source<'a> {
         (draft, Err(problems))
     }
 
-    /// Whether the draft has all that is in the file: what is wrong then is wrong with the quiz.
-    pub fn is_whole(&self) -> bool {
-        self.broken.is_empty() && Repair::of(&self.table, self.kind).run().1.is_empty()
+    /// The draft, if it has all that is in the file: what is wrong then is wrong with the quiz,
+    /// which is not looked at.
+    pub fn draft(&self) -> Option<Draft> {
+        let (draft, mistyped) = fill(self.table.get_ref(), self.kind);
+        (self.broken.is_empty() && mistyped.is_empty()).then_some(draft)
     }
 
     /// The line and the column, in characters, of a part of the draft, both from 1; of the

@@ -125,6 +125,41 @@ fn check_source(source: &str, expected: &str) {
 }
 
 #[test]
+fn what_is_not_known_or_of_another_kind_is_told_where_it_is() {
+    let told = |source: &str| -> String {
+        let error = file::read("it", source).unwrap_err();
+        let of_type = |it: &&file::FileProblem| {
+            it.message.starts_with("this is ") || it.message.contains("is not known here")
+        };
+        let lines = error.problems().iter().filter(of_type);
+        let lines = lines.map(|it| format!("{}:{}: {}", it.line, it.column, it.message));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    for (source, expected) in [
+        (
+            "credit = { name = 1 }",
+            "1:12: `name` is not known here; remove it, or write `text` or `link`",
+        ),
+        ("credit = 2025-12-31", "1:10: this is a date or a time; write a table"),
+        ("credit = [\"a\", \"b\"]", "1:10: this is a list; write a table"),
+        ("edition = 9223372036854775808", "1:11: this is too large a number; write a whole number"),
+        ("edition = 1e999", "1:11: this is a number with a point; write a whole number"),
+        ("id = 0xFF", "1:6: this is a whole number; write text in quotes"),
+        ("traits = [\"a\", {}]", "1:11: this is text; write a table"),
+        (
+            "[[scenarios]]\nmarks = [[1, 2], [3, \"4\"]]\ntraits = [[]]",
+            "2:22: this is text; write a whole number\n3:11: this is a list; write text in quotes",
+        ),
+    ] {
+        assert_eq!(told(source), expected, "{source}");
+    }
+    let (draft, _) =
+        file::Source::toml("edition = 0x10\ncredit = { text = \"a\", link = 1 }").read();
+    assert_eq!(draft.edition, Some(16));
+    assert_eq!(draft.credit, Some(CreditDraft { text: Some("a".to_owned()), link: None }));
+}
+
+#[test]
 fn only_so_many_problems_are_told() {
     // The first hundred, each by itself; nothing that only follows from them.
     let lines = |rest: &str, count: usize| -> String {

@@ -10,6 +10,7 @@
 mod attempts;
 mod comparisons;
 mod draws;
+mod fields;
 mod files;
 mod guide;
 mod links;

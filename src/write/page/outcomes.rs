@@ -5,9 +5,9 @@ use crate::write::field::Text;
 use crate::write::model::Msg;
 use quiz_author::paper::Edit;
 use quiz_core::quiz::draft::{ConditionDraft, OutcomeDraft, TermDraft};
+use quiz_core::quiz::fields::{Fields as _, Value};
 use quiz_core::quiz::problem::Place;
 use quiz_core::quiz::text::limit;
-use serde_json::{Value, json};
 use yew::{Html, html};
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {
@@ -66,7 +66,8 @@ fn rules(sheet: Sheet<'_>, place: &Place, is_last: bool, outcome: &OutcomeDraft)
     if is_last && count == 0 {
         return html! { <p class="hint">{ "For everybody who is left." }</p> };
     }
-    let add = form.edit(Edit::Insert(list.entry(count), json!({ "score": 50 })), &list);
+    let blank = ConditionDraft { score: Some(50), ..ConditionDraft::default() };
+    let add = form.edit(Edit::Insert(list.entry(count), blank.value()), &list);
     html! {
         <fieldset class="field">
             <legend>{ if count > 1 { "When all of this holds" } else { "When" } }</legend>
@@ -77,28 +78,32 @@ fn rules(sheet: Sheet<'_>, place: &Place, is_last: bool, outcome: &OutcomeDraft)
 }
 
 /// The kinds of rules, and what each begins with.
-fn kinds(sheet: Sheet<'_>) -> Vec<(String, String, Value)> {
+fn kinds(sheet: Sheet<'_>) -> Vec<(String, String, ConditionDraft)> {
+    let none = ConditionDraft::default;
     let head = sheet.paper().head();
     let first = |terms: &[TermDraft]| terms.first().and_then(|it| it.id.clone());
     let mut kinds = vec![
-        ("score", "the score is at least", json!({ "score": 50 })),
-        ("score_below", "the score is below", json!({ "score_below": 50 })),
+        ("score", "the score is at least", ConditionDraft { score: Some(50), ..none() }),
+        ("score_below", "the score is below", ConditionDraft { score_below: Some(50), ..none() }),
     ];
     if let Some(id) = first(&head.traits) {
-        kinds.push(("trait", "a trait is at least", json!({ "trait": id, "at_least": 50 })));
-        kinds.push(("trait_below", "a trait is below", json!({ "trait": id, "below": 50 })));
+        let one = ConditionDraft { trait_: Some(id), ..none() };
+        kinds.push((
+            "trait",
+            "a trait is at least",
+            ConditionDraft { at_least: Some(50), ..one.clone() },
+        ));
+        kinds.push(("trait_below", "a trait is below", ConditionDraft { below: Some(50), ..one }));
     }
     if let Some(id) = first(&head.styles) {
-        kinds.push((
-            "style",
-            "a style was counted at least",
-            json!({ "style": id, "at_least": 3 }),
-        ));
-        kinds.push(("top_style", "a style was counted most", json!({ "top_style": id })));
+        let least = ConditionDraft { style: Some(id.clone()), at_least: Some(3), ..none() };
+        let top = ConditionDraft { top_style: Some(id), ..none() };
+        kinds.push(("style", "a style was counted at least", least));
+        kinds.push(("top_style", "a style was counted most", top));
         kinds.push((
             "mixed_styles",
             "three styles or more share the top",
-            json!({ "mixed_styles": true }),
+            ConditionDraft { mixed_styles: Some(true), ..none() },
         ));
     }
     kinds.into_iter().map(|(name, text, value)| (name.to_owned(), text.to_owned(), value)).collect()
@@ -134,7 +139,8 @@ fn rule(sheet: Sheet<'_>, place: &Place, at: usize, rule: &ConditionDraft) -> Ht
     let chosen = {
         let place = place.clone();
         move |name: String| {
-            let value = kinds.iter().find(|it| it.0 == name).map_or(Value::Null, |it| it.2.clone());
+            let value =
+                kinds.iter().find(|it| it.0 == name).map_or(Value::Nothing, |it| it.2.value());
             Msg::Edited(vec![Edit::Set(place.clone(), value)], place.clone())
         }
     };

@@ -6,9 +6,9 @@ use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
 use quiz_author::paper::Edit;
 use quiz_core::quiz::draft::{ResponseDraft, ScenarioDraft};
+use quiz_core::quiz::fields::{Fields as _, Value};
 use quiz_core::quiz::problem::Place;
 use quiz_core::quiz::text::limit;
-use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::{Html, html};
@@ -39,11 +39,12 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
     let follow_ups = follow_ups(sheet, scenario);
     let is_full = count >= 10;
     let blank = if scenario.format.as_deref() == Some("rank") {
-        json!({ "rank": count + 1 })
+        ResponseDraft { rank: i64::try_from(count + 1).ok(), ..ResponseDraft::default() }
     } else {
-        json!({ "effectiveness": 1 })
+        ResponseDraft { effectiveness: Some(1), ..ResponseDraft::default() }
     };
-    let add = form.edit(Edit::Insert(list.entry(count), blank), &list.entry(count).field("text"));
+    let add =
+        form.edit(Edit::Insert(list.entry(count), blank.value()), &list.entry(count).field("text"));
     html! {
         <>
             { heading(title) }
@@ -161,7 +162,7 @@ fn key(
     let value = response.rank.unwrap_or(0).to_string();
     sheet.form.choice(&here, "Its place", "1 is the best.", &value, &options, move |chosen| {
         let chosen = chosen.parse::<i64>().ok();
-        let mut edits = vec![Edit::Set(at.clone(), chosen.map_or(Value::Null, Value::from))];
+        let mut edits = vec![Edit::Set(at.clone(), chosen.into())];
         let holder = ranks.iter().position(|it| *it == chosen).filter(|it| *it != number);
         if let (Some(holder), Some(own)) = (holder, ranks.get(number).copied().flatten()) {
             edits.push(Edit::Set(list.entry(holder).field("rank"), Value::from(own)));
@@ -249,7 +250,7 @@ fn further(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place)
     let flag = |at: &Place, when: bool| {
         let at = at.clone();
         move |on: bool| {
-            let value = if on == when { Value::from(on) } else { Value::Null };
+            let value = Some(on).filter(|it| *it == when).into();
             Msg::Edited(vec![Edit::Set(at.clone(), value)], at.clone())
         }
     };

@@ -6,9 +6,9 @@ use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
 use quiz_author::paper::Edit;
 use quiz_core::quiz::draft::GroupDraft;
+use quiz_core::quiz::fields::Fields as _;
 use quiz_core::quiz::problem::Place;
 use quiz_core::quiz::text::limit;
-use serde_json::json;
 use yew::{Html, html};
 
 /// How many scenarios of a group are listed; more would not be read.
@@ -20,8 +20,8 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
     let place = Place::default().field("sections").entry(at);
     let groups = place.field("groups");
     let count = section.groups.len();
-    let add =
-        form.edit(Edit::Insert(groups.entry(count), json!({ "draw": 1 })), &groups.entry(count));
+    let blank = GroupDraft { draw: Some(1), ..GroupDraft::default() };
+    let add = form.edit(Edit::Insert(groups.entry(count), blank.value()), &groups.entry(count));
     html! {
         <>
             { heading(section.name.as_deref().unwrap_or("A new part")) }
