@@ -5,7 +5,7 @@
 use e2e::{Result, key};
 use serde_json::json;
 
-use crate::player::Player;
+use crate::player::{GO_ON, Player};
 use crate::scene::Scene;
 
 /// The button that begins a draft with nothing in it.
@@ -22,6 +22,9 @@ pub(crate) const NOTICE: &str = ".notices li";
 
 /// What became of a file.
 pub(crate) const OPENED: &str = ".feedback";
+
+/// The button at the end of a trial that begins it anew.
+pub(crate) const AGAIN: &str = ".trial .ways button.button:not([type=submit])";
 
 /// The field that holds the source.
 const SOURCE: &str = "#source";
@@ -180,5 +183,24 @@ impl<'scene> Author<'scene> {
             Ok(matches!(self.player.screen(), Ok(it) if it == "sharing").then_some(()))
         })?;
         self.player.link_called("Link to the quiz")
+    }
+
+    /// Plays what is written until the trial ends.
+    pub(crate) fn plays_the_trial(&self, nth: usize) -> Result<()> {
+        let player = self.player;
+        while player.count(AGAIN)? == 0 {
+            let shown = player.text(".trial")?;
+            player.picks(nth)?;
+            player.confirms()?;
+            player.page.wait_for(&format!(".trial :is({GO_ON}, .ways .button)"))?;
+            if player.count(GO_ON)? > 0 {
+                player.activates(GO_ON)?;
+            }
+            player.page.wait_until("the trial to go on", || {
+                let has_gone_on = player.text(".trial")? != shown && player.count(GO_ON)? == 0;
+                Ok(has_gone_on.then_some(()))
+            })?;
+        }
+        Ok(())
     }
 }

@@ -2,12 +2,8 @@
 
 use e2e::Result;
 
-use crate::author::Author;
-use crate::player::GO_ON;
+use crate::author::{AGAIN, Author};
 use crate::scene::{EVENING, Scene};
-
-/// What ends a trial, and begins it anew.
-const AGAIN: &str = ".trial .ways button.button:not([type=submit])";
 
 /// The example that branches.
 const BRANCHES: usize = 5;
@@ -56,32 +52,13 @@ fn the_trial_plays_to_its_end_from_any_scenario() -> Result<()> {
         for address in scenarios {
             author.goes_to(&format!(".outline a[href='{address}']"))?;
             player.page.wait_for(".trial .scene")?;
-            plays_the_trial(author, nth)?;
+            let first = player.text(".trial .scene h2")?;
+            author.plays_the_trial(nth)?;
+            player.activates(AGAIN)?;
+            player.page.wait_for(".trial .scene")?;
+            assert_eq!(player.text(".trial .scene h2")?, first);
             assert_eq!(player.fragment()?, address, "the trial leads away from the desk");
         }
     }
     player.assert_quiet()
-}
-
-/// Answers what comes until the trial ends, and begins it anew.
-fn plays_the_trial(author: Author<'_>, nth: usize) -> Result<()> {
-    let player = author.player;
-    let first = player.text(".trial .scene h2")?;
-    while player.count(AGAIN)? == 0 {
-        let shown = player.text(".trial")?;
-        player.picks(nth)?;
-        player.confirms()?;
-        if player.page.wait_for(&format!(".trial :is({GO_ON}, .ways .button)")).is_ok()
-            && player.count(GO_ON)? > 0
-        {
-            player.activates(GO_ON)?;
-        }
-        player.page.wait_until("the trial to go on", || {
-            Ok((player.text(".trial")? != shown && player.count(GO_ON)? == 0).then_some(()))
-        })?;
-    }
-    player.activates(AGAIN)?;
-    player.page.wait_for(".trial .scene")?;
-    assert_eq!(player.text(".trial .scene h2")?, first);
-    Ok(())
 }
