@@ -53,7 +53,7 @@ const SMALL: &str = "
     const inText = it => it.matches('a') && getComputedStyle(it).display === 'inline'
         && it.parentElement.textContent.trim() !== it.textContent.trim();
     if (matchMedia('print').matches) return [];
-    return [...document.querySelectorAll('a, button, input, summary')]
+    return [...document.querySelectorAll('a, button, input, select, summary, textarea')]
         .filter(it => it.checkVisibility({ visibilityProperty: true }) && !it.matches(':disabled') && !inText(it))
         .flatMap(it => {
             const { width, height } = (it.closest('label') ?? it).getBoundingClientRect();
@@ -96,7 +96,7 @@ const HIDDEN_BY_FORCED_COLOURS: &str = "
     all('.tag', it => it.textContent.trim() !== '');
     all('.review .response[data-given]', it => it.querySelector('.said strong') !== null);
     const plain = document.querySelector('.step:not([aria-disabled])');
-    all('.step[aria-disabled]', (_, style) => style.color !== getComputedStyle(plain).color);
+    all('.step[aria-disabled]', (_, style) => plain === null || style.color !== getComputedStyle(plain).color);
     return faults";
 
 /// The texts in a list of JavaScript's.

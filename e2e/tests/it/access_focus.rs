@@ -85,7 +85,7 @@ const START: &str = "
     document.body.focus();
     document.body.removeAttribute('tabindex');
     scrollTo(0, 0);
-    return document.querySelectorAll('a[href], button, input, summary').length";
+    return document.querySelectorAll('a[href], button, input, select, summary, textarea, [tabindex=\"0\"]').length";
 
 /// Puts the focus back to where it was, and answers what Tab did not come to and what was wrong on the way. Of radio
 /// buttons that belong together, one is enough: arrows lead to the rest.
@@ -94,7 +94,7 @@ const END: &str = "
     end();
     const group = it => it.type === 'radio' ? it.name : it;
     const come = new Set(steps.map(({ it }) => group(it)));
-    for (const it of document.querySelectorAll('a[href], button, input, summary')) {
+    for (const it of document.querySelectorAll('a[href], button, input, select, summary, textarea, [tabindex=\"0\"]')) {
         if (it.checkVisibility({ visibilityProperty: true }) && !it.matches(':disabled') && !come.has(group(it))) {
             faults.push(`left out: ${it.outerHTML}`);
         }

@@ -18,7 +18,7 @@ use crate::player::{GO_ON, Player, SKIP, WAY_ON};
 use crate::scene::{EVENING, Scene};
 
 /// What text may try. Each begins with a mark of its own.
-const TRIES: [&str; 14] = [
+pub(crate) const TRIES: [&str; 14] = [
     "<script>window.hacked = 1</script>",
     "\"><img src=x onerror=\"window.hacked = 1\">",
     "</p></main><svg onload=window.hacked=1>",
@@ -42,10 +42,19 @@ fn cut(text: &str, most: usize) -> String {
 
 /// A quiz in which every text is this one.
 fn quiz(text: &str) -> Rc<Quiz> {
+    Rc::new(check(&filled(text)).expect("text is never what makes a quiz unsound"))
+}
+
+/// The draft of it, as the desk keeps it.
+pub(crate) fn draft(text: &str) -> String {
+    serde_json::to_string(&filled(text)).expect("a draft is only texts and numbers")
+}
+
+fn filled(text: &str) -> Draft {
     let source = include_str!("../../../tests/it/quizzes/hostile.toml");
     let (mut draft, _) = file::read("hostile", source).expect("a sound quiz");
     fill(&mut draft, text);
-    Rc::new(check(&draft).expect("text is never what makes a quiz unsound"))
+    draft
 }
 
 fn fill(draft: &mut Draft, text: &str) {
@@ -92,7 +101,7 @@ fn played(source: &Source) -> Attempt {
 }
 
 /// Nothing ran, nothing became markup, nothing ran out of the window, and the text is there.
-fn assert_tame(player: Player<'_>, text: &str, what: &str) -> Result<()> {
+pub(crate) fn assert_tame(player: Player<'_>, text: &str, what: &str) -> Result<()> {
     let script = "
         const strange = '#app :is(script, iframe, img, style, object, embed, marquee, [style], [autofocus])';
         const hears = [...document.querySelectorAll('*')].filter(it => it.getAttributeNames().some(name => /^on/.test(name)));
@@ -104,7 +113,9 @@ fn assert_tame(player: Player<'_>, text: &str, what: &str) -> Result<()> {
     assert_eq!(seen["found"], serde_json::json!([]), "{what}: {text} became markup");
     let shown = [&seen["text"], &seen["title"]].map(|it| it.as_str().unwrap_or_default());
     let text = clean(&cut(text, limit::NAME));
-    assert!(shown.iter().any(|it| it.contains(&text)), "{what}: {text} is not to be seen");
+    // The desk shows what was written with all its marks.
+    let is_seen = |it: &&str| it.contains(&text) || clean(it).contains(&text);
+    assert!(shown.iter().any(is_seen), "{what}: {text} is not to be seen");
     assert_nothing_is_lost(player, &format!("{what}, {text:.12}"))
 }
 

@@ -110,7 +110,8 @@ pub(crate) fn nothing_is_lost_with_more_room_in_the_text(
         page.set_viewport(width, HEIGHT)?;
         faults.extend(told(&format!("with more room, {width} px"), &page.execute(LOST, &[])?));
     }
-    page.execute("document.adoptedStyleSheets = []", &[]).map(drop)
+    page.execute("document.adoptedStyleSheets = [...document.adoptedStyleSheets].slice(0, -1)", &[])
+        .map(drop)
 }
 
 /// Faults that a script lists, with the circumstances in which they were found.
@@ -124,7 +125,7 @@ const MORE_ROOM: &str = "
     style.replaceSync(`
         * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
         p { margin-block-end: 2em !important }`);
-    document.adoptedStyleSheets = [style];";
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];";
 
 /// Lists what stays in the window while one scrolls and takes more than two fifths of it.
 const LYING_OVER: &str = "
@@ -162,6 +163,8 @@ const LOST: &str = "
         }
         for (let it = block; it !== root; it = it.parentElement) {
             const { overflowX, overflowY } = getComputedStyle(it);
+            // WCAG 1.4.10: what is a drawing needs both directions.
+            if (it.matches('.map')) break;
             const isCut = overflowX !== 'visible' && it.scrollWidth > it.clientWidth
                 || ['hidden', 'clip'].includes(overflowY) && it.scrollHeight > it.clientHeight;
             if (isCut) tell('cut off', it);
@@ -182,7 +185,7 @@ const LOST: &str = "
 /// could not be looked at.
 pub(crate) const UNPIN: &str = "
     const rules = rule => [rule, ...[...rule.cssRules ?? []].flatMap(rules)];
-    const pinned = [...document.styleSheets].flatMap(rules)
+    const pinned = [...document.styleSheets, ...document.adoptedStyleSheets].flatMap(rules)
         .filter(it => ['sticky', 'fixed'].includes(it.style?.position))
         .map(it => [it.style, it.style.position]);
     pinned.forEach(([style]) => { style.position = 'static' });

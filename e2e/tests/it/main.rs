@@ -2,6 +2,7 @@
 
 mod harness;
 
+mod author;
 mod player;
 mod scene;
 mod tour;
@@ -12,6 +13,7 @@ mod access_transcript;
 mod at_end;
 mod bad_input;
 mod cover;
+mod desk;
 mod exchange;
 mod given;
 mod hostile;

@@ -143,6 +143,17 @@ impl Player<'_> {
         }
     }
 
+    /// Leads the focus to a field.
+    pub(crate) fn goes_into(&self, css: &str) -> Result<()> {
+        match self.hand {
+            Hand::Mouse => {
+                self.clicks(&self.page.wait_for(css)?)?;
+                self.waits_for_focus(css)
+            }
+            Hand::Keyboard => self.tabs_to(css),
+        }
+    }
+
     /// Opens all that can be opened in place, one by one or all at once: here it does not matter how.
     pub(crate) fn opens_all_details(&self) -> Result<()> {
         let script = "document.querySelectorAll('details').forEach(it => { it.open = true })";

@@ -64,6 +64,11 @@ fn the_states_without_feedback_are_sound() -> Result<()> {
     assert_sound(NEVER, tour::never)
 }
 
+#[test]
+fn the_states_of_the_desk_are_sound() -> Result<()> {
+    assert_sound(EVENING, tour::desk)
+}
+
 fn assert_sound(build: &str, lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<()> {
     let Some(scene) = Scene::set(build)? else { return Ok(()) };
     let (mut states, mut faults) = (0, Vec::new());

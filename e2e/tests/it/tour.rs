@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use e2e::{Engine, Media, Result, key};
 
 use crate::SEED;
+use crate::author::{Author, OPENED};
 use crate::given::{gives_it_without_key, gives_the_quiz, pastes, plays_through};
 use crate::opening::{NO_NETWORK, arrives, assert_broken, breaks, on_fault, waits_at};
 use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID, SKIP, WAY_ON};
@@ -407,4 +408,69 @@ pub(crate) fn never(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows("the result, everything open")?;
     player.goes_back()?;
     guide.shows("a situation of a play that is over")
+}
+
+/// The desk: its drafts, all pages of one, and what it says.
+pub(crate) fn desk(guide: &mut Guide<'_>) -> Result<()> {
+    let author = Author::new(guide.scene);
+    let player = guide.player;
+    player.opens("#write")?;
+    guide.shows("the desk without drafts")?;
+    for (moment, text) in
+        [("a broken file", "title = 'A'\nintro = 5\n"), ("a file that is cut off", "title = 'A")]
+    {
+        author.opens_text(text)?;
+        player.waits_for_words(OPENED)?;
+        guide.shows(moment)?;
+    }
+    author.begins_with_example(0)?;
+    // On a phone the list of parts is folded.
+    player.opens_all_details()?;
+    for part in ["quiz", "section.1", "terms", "outcomes", "map", "source", "give"] {
+        author.goes_to_part(part)?;
+        player.opens_all_details()?;
+        guide.shows(&format!("the desk, {part}"))?;
+    }
+    author.goes_to_part("quiz")?;
+    author.pastes_into("title", &"too long ".repeat(20))?;
+    player.page.wait_for(".wrong")?;
+    guide.shows("a title that is too long")?;
+    author.goes_to_part("check")?;
+    guide.shows("the checker finds a fault")?;
+    author.goes_to_part("source")?;
+    author.pastes_into("source", "title = 5\n")?;
+    player.activates("main > .ways .button")?;
+    player.page.wait_for(".findings button")?;
+    guide.shows("the source, broken")?;
+    scenarios(guide, author)?;
+
+    author.begins()?;
+    guide.shows("an empty draft")?;
+    player.opens_all_details()?;
+    author.goes_to_part("check")?;
+    guide.shows("the checker of an empty draft")?;
+    author.goes_to_part("scenario.scenario-1")?;
+    guide.shows("an empty scenario")?;
+    player.opens("#write")?;
+    guide.shows("the desk with drafts")?;
+    player.activates(".drafts li:last-child button:last-child")?;
+    player.page.wait_for(NOTICE)?;
+    guide.shows("a draft was thrown away")
+}
+
+/// A scenario of each format at the desk, and one that branches, tried out to the end.
+fn scenarios(guide: &mut Guide<'_>, author: Author<'_>) -> Result<()> {
+    let player = guide.player;
+    for example in 0..=5 {
+        author.begins_with_example(example)?;
+        player.opens_all_details()?;
+        author.goes_to(".outline ul ul li:first-child a")?;
+        player.opens_all_details()?;
+        guide.shows(&format!("a scenario of example {}", example + 1))?;
+    }
+    author.goes_to_part("map")?;
+    guide.shows("a map with branches")?;
+    author.goes_to(".outline ul ul li:last-child a")?;
+    author.plays_the_trial(0)?;
+    guide.shows("the trial at its end")
 }

@@ -1,0 +1,12 @@
+//! The desk, where quizzes are written.
+
+mod drafts;
+mod files;
+mod given;
+mod hostile;
+mod kills;
+mod order;
+mod source;
+mod trial;
+mod undo;
+mod whole_quiz;

@@ -1,0 +1,41 @@
+//! Entries that change places: by the buttons beside them, and by Alt and an arrow from wherever one is in them.
+
+use e2e::{Result, key};
+
+use crate::author::{Author, at};
+use crate::scene::{EVENING, Scene};
+
+/// What a response says.
+fn text(nth: usize) -> String {
+    format!("scenarios[0].responses[{nth}].text")
+}
+
+#[test]
+fn entries_change_places_by_keys_and_by_buttons() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let author = Author::new(&scene).by_keyboard();
+    let player = author.player;
+    author.begins()?;
+    author.goes_to_part("scenario.scenario-1")?;
+    for (nth, word) in ["one", "two", "three"].into_iter().enumerate() {
+        author.writes(&text(nth), word)?;
+    }
+    player.tabs_to("[id='scenarios[0].responses[0]-down']")?;
+    player.page.press(&[key::ENTER])?;
+    author.waits_for(&text(1), "one")?;
+    player.waits_for_focus("[id='scenarios[0].responses[1]-down']")?;
+    player.page.press(&[key::SPACE])?;
+    author.waits_for(&text(2), "one")?;
+    assert!(!player.text(".unseen[role=status]")?.is_empty(), "nobody hears where it is");
+
+    player.tabs_to(&at(&text(2)))?;
+    player.page.press(&[key::ALT, key::UP])?;
+    author.waits_for(&text(1), "one")?;
+    player.waits_for_focus("[id^='scenarios[0].responses[1]']")?;
+    let texts = (0..3).map(|nth| author.value(&text(nth))).collect::<Result<Vec<_>>>()?;
+    assert_eq!(texts, ["two", "one", "three"]);
+    author.undoes(3)?;
+    author.waits_for(&text(0), "one")?;
+    assert_eq!(author.value(&text(2))?, "three");
+    player.assert_quiet()
+}
