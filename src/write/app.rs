@@ -10,7 +10,7 @@ use super::words;
 use crate::browser::{self, Journal, LocalStorage, download};
 use crate::page::HEADING;
 use crate::route::WRITE;
-use crate::store::{Fault, Storage as _, Store};
+use crate::store::{Fault, Storage as _, Store, quiz_name};
 use crate::write::drafts;
 use crate::write::field::{Form, Sign};
 use gloo::events::EventListener;
@@ -174,28 +174,34 @@ impl App {
                     self.on_msg.emit(Msg::Told(Notice::NoFile));
                 }
             }
-            Effect::Give(carried) => give(&carried),
+            Effect::Give(carried) => self.give(&carried),
             Effect::Leave => browser::reload_with(""),
         }
     }
+
+    /// Goes to where a quiz is given to others, which another program does. It finds the quiz where it is kept, or where
+    /// nothing can be kept in what this page hands over to the next.
+    fn give(&self, carried: &Carried) {
+        let link = encode(&Link::Quiz(carried.clone()), Spelling::Letters);
+        let title = carried.quiz().title().replace('\n', " ");
+        let (name, text) = (quiz_name(carried.fingerprint()), format!("{link} {title}"));
+        let kept = self.store.keep(&name, &text, &self.failed);
+        let base = crate::route::Base(Some(carried.fingerprint()));
+        browser::set_fragment(&base.address(crate::route::Route::Give), true);
+        browser::reload_with(&if kept.is_ok() {
+            String::new()
+        } else {
+            format!("{name}\n{text}\n")
+        });
+    }
 }
 
+/// The names of parts, as they are now.
 fn outline(model: &Model) -> Outline {
     match (&model.route, model.desk()) {
         (Route::Draft(_, spot), Some((_, desk))) => Outline::of(desk.paper(), spot),
         _ => Outline::default(),
     }
-}
-
-/// Goes to where a quiz is given to others, which the other program does: it finds the quiz in what this page hands
-/// over to the next.
-fn give(carried: &Carried) {
-    let link = encode(&Link::Quiz(carried.clone()), Spelling::Letters);
-    let title = carried.quiz().title().replace('\n', " ");
-    let kept = crate::store::quiz_name(carried.fingerprint());
-    let base = crate::route::Base(Some(carried.fingerprint()));
-    browser::set_fragment(&base.address(crate::route::Route::Give), true);
-    browser::reload_with(&format!("{kept}\n{link} {title}\n"));
 }
 
 fn media_type(kind: FileKind) -> &'static str {
@@ -238,7 +244,18 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
 fn title(model: &Model) -> String {
     match (model.desk(), &model.route) {
         (Some((_, desk)), Route::Draft(_, spot)) => {
-            format!("{} · {}", words::spot(spot), desk.title())
+            let name = match spot {
+                Spot::Scenario(id) => {
+                    let at = desk.paper().scenario_at(id);
+                    at.and_then(|at| desk.paper().scenarios()[at].name.as_deref())
+                }
+                Spot::Section(number) => {
+                    let section = desk.paper().head().sections.get(number - 1);
+                    section.and_then(|it| it.name.as_deref())
+                }
+                _ => None,
+            };
+            format!("{} · {}", name.unwrap_or(words::spot(spot)), desk.title())
         }
         _ => "Write your own".to_owned(),
     }

@@ -611,7 +611,10 @@ impl Model {
             effects.push(Effect::Push(self.route.clone()));
         }
         self.settle();
-        effects.push(Effect::Focus(place.to_string()));
+        // A step of the whole draft is nowhere in particular.
+        if place != Place::default() {
+            effects.push(Effect::Focus(place.to_string()));
+        }
         effects
     }
 

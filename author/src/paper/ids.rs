@@ -281,6 +281,20 @@ impl Paper {
                 edits.push(Edit::Set(place.field("leads_to"), Value::Nothing));
             }
         }
+        // Some formats need more responses than others.
+        let fewest = match format {
+            "rank" => 4,
+            "best-worst" | "choose-k" => 3,
+            _ => 2,
+        };
+        edits.extend((responses.len()..fewest).map(|number| {
+            let response = if format == "rank" {
+                ResponseDraft { rank: i64::try_from(number + 1).ok(), ..ResponseDraft::default() }
+            } else {
+                ResponseDraft { effectiveness: Some(1), ..ResponseDraft::default() }
+            };
+            Edit::Insert(place.field("responses").entry(number), response.value())
+        }));
         edits
     }
 }

@@ -240,7 +240,7 @@ fn terms_and_outcomes_are_added_and_taken_out() {
 fn another_format_keeps_what_the_key_says() {
     let ranked = after(&paper(), &paper().reformat(0, "rank"));
     let ranks: Vec<_> = ranked.scenarios[0].responses.iter().map(|it| it.rank).collect();
-    assert_eq!(ranks, [Some(1), Some(3), Some(2)]);
+    assert_eq!(ranks, [Some(1), Some(3), Some(2), Some(4)], "an order takes four");
     assert!(ranked.scenarios[0].responses.iter().all(|it| it.effectiveness.is_none()));
     assert_eq!(ranked.scenarios[0].responses[1].leads_to, None, "only `choose` leads on");
 

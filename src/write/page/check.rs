@@ -31,7 +31,9 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
             <>
                 <h2>{ title }</h2>
                 if count == 0 { <p>{ none }</p> }
-                <ul class="findings" role="list">{ for of(weight).take(MOST).map(|it| finding(sheet, it)) }</ul>
+                if count > 0 {
+                    <ul class="findings" role="list">{ for of(weight).take(MOST).map(|it| finding(sheet, it)) }</ul>
+                }
                 if count > MOST { <p class="hint">{ format!("And {} more.", count - MOST) }</p> }
             </>
         }

@@ -17,9 +17,6 @@ const LEFT: usize = 150;
 /// The most scenes that are drawn: more would be too small to be read, and slow.
 const MOST: usize = 600;
 
-/// The most characters of a name that fit.
-const FITS: usize = 22;
-
 pub(super) fn view(sheet: Sheet<'_>) -> Html {
     let map = Map::of(sheet.paper());
     let (width, height) = (LEFT + map.columns * ACROSS, map.rows.min(MOST) * DOWN + 16);
@@ -50,35 +47,27 @@ fn top(row: usize) -> usize {
     8 + row * DOWN
 }
 
-fn short(text: &str) -> String {
-    if text.chars().count() <= FITS {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(FITS - 1).collect();
-    format!("{}…", start.trim_end())
-}
-
 fn scene(sheet: Sheet<'_>, scene: Scene) -> Html {
     let Some(scenario) = sheet.paper().scenarios().get(scene.scenario) else { return html! {} };
     let id = scenario.id.clone().unwrap_or_default();
     let name = scenario.name.as_deref().unwrap_or("A scenario without a name");
     let is_end = scenario.end == Some(true);
-    let (x, y) = (left(scene), top(scene.row));
-    html! {
-        <a href={sheet.way(Spot::Scenario(id))} aria-label={name.to_owned()}>
-            <rect class="node" x={x.to_string()} y={y.to_string()} rx="10" width={WIDTH.to_string()} height={HEIGHT.to_string()}
-                data-end={is_end.then_some("true")} />
-            { words(x + 12, y, WIDTH - 20, name) }
-        </a>
-    }
+    boxed(
+        left(scene),
+        scene.row,
+        WIDTH,
+        html! {
+            <a class="node" href={sheet.way(Spot::Scenario(id))} data-end={is_end.then_some("true")} dir="auto">{ name }</a>
+        },
+    )
 }
 
-/// A text that ends where its room does.
-fn words(x: usize, y: usize, width: usize, text: &str) -> Html {
+/// Something in a place of the drawing: as a part of the page, which knows better than a drawing where a text ends.
+fn boxed(x: usize, row: usize, width: usize, content: Html) -> Html {
     html! {
-        <svg x={x.to_string()} y={y.to_string()} width={width.to_string()} height={HEIGHT.to_string()}>
-            <text y={(HEIGHT / 2 + 6).to_string()}>{ short(text) }</text>
-        </svg>
+        <foreignObject x={x.to_string()} y={top(row).to_string()} width={width.to_string()} height={HEIGHT.to_string()}>
+            <div xmlns="http://www.w3.org/1999/xhtml" class="spot">{ content }</div>
+        </foreignObject>
     }
 }
 
@@ -87,8 +76,12 @@ fn section(sheet: Sheet<'_>, number: Option<usize>, row: usize) -> Html {
         Some(at) => sheet.paper().head().sections.get(at).and_then(|it| it.name.clone()),
         None => Some("Nobody gets here".to_owned()),
     };
-    let name = words(0, top(row), LEFT - 10, &name.unwrap_or_default());
-    html! { <g class="section-name">{ name }</g> }
+    boxed(
+        0,
+        row,
+        LEFT - 10,
+        html! { <p class="section-name" dir="auto">{ name.unwrap_or_default() }</p> },
+    )
 }
 
 fn branch(map: &Map, branch: Branch) -> Html {

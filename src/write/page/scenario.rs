@@ -228,7 +228,7 @@ fn leads_to(
         <>
             { sheet.form.choice(&here, "It leads", "", value, &options, chosen) }
             if !value.is_empty() {
-                <p><a href={sheet.way(Spot::Scenario(value.to_owned()))}>{ "Go to that follow-up" }</a></p>
+                <p><a class="quiet" href={sheet.way(Spot::Scenario(value.to_owned()))}>{ "Go to that follow-up" }</a></p>
             }
         </>
     }

@@ -36,7 +36,9 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
                     else { { "This is the quiz as it is" } }
                 </span>
             </p>
-            <ul class="findings" role="list">{ for source.problems.iter().map(|it| problem(it, &source.text)) }</ul>
+            if count > 0 {
+                <ul class="findings" role="list">{ for source.problems.iter().map(|it| problem(it, &source.text)) }</ul>
+            }
         </>
     }
 }
