@@ -1,10 +1,11 @@
-//! Drafts as texts to keep on the device, under `what-do-you-do/v1/draft/<id>`: a version, the time and the draft.
+//! Drafts as texts to keep on the device, under `what-do-you-do/v1/draft/<id>`: a version, the time and the draft in TOML.
 //!
 //! They are kept twice, as attempts are (see [`store`](crate::store)); the later copy counts.
 
 use super::route::DraftId;
 use crate::shelf::Named;
 use crate::store::OURS;
+use quiz_author::exchange::toml;
 use quiz_core::quiz::draft::Draft;
 
 /// The version that is written.
@@ -32,8 +33,7 @@ pub struct Kept {
 impl Kept {
     /// As a text to keep.
     pub fn write(&self) -> String {
-        let draft = serde_json::to_string(&self.draft).unwrap_or_default();
-        format!("{VERSION} {}\n{draft}", self.changed)
+        format!("{VERSION} {}\n{}", self.changed, toml::write(&self.draft))
     }
 
     /// From a text that was kept; `None` if it is none that this version can read, and must stay as it is.
@@ -41,7 +41,7 @@ impl Kept {
         let (head, draft) = text.split_once('\n')?;
         let (version, changed) = head.split_once(' ')?;
         let changed = changed.parse().ok().filter(|_| version == VERSION)?;
-        Some(Kept { draft: serde_json::from_str(draft).ok()?, changed })
+        Some(Kept { draft: toml::draft(draft)?, changed })
     }
 }
 
@@ -77,7 +77,9 @@ mod tests {
     fn a_draft_is_read_as_it_was_kept() {
         let draft = kept("A \"party\"\n", 1_234);
         assert_eq!(Kept::read(&draft.write()), Some(draft));
-        for other in ["", "1", "1 2", "1 x\n{}", "2 5\n{}", "1 5\n{", "1 5\n{\"unknown\": 1}"] {
+        for other in
+            ["", "1", "1 2", "1 x\n", "2 5\n", "1 5\nid", "1 5\nunknown = 1", "1 5\nid = 1"]
+        {
             assert_eq!(Kept::read(other), None, "{other}");
         }
     }
@@ -86,7 +88,7 @@ mod tests {
     fn the_later_copy_counts() {
         let named = |id, kept: &Kept| (name(id), kept.write());
         let stored =
-            [named(1, &kept("new", 9)), named(2, &kept("old", 3)), (name(4), "9 1\n{}".to_owned())];
+            [named(1, &kept("new", 9)), named(2, &kept("old", 3)), (name(4), "9 1\n".to_owned())];
         let journal =
             [named(1, &kept("old", 8)), named(2, &kept("new", 5)), named(3, &kept("only", 1))];
         let (found, unread) = found(&[&stored, &journal]);
