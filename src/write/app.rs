@@ -220,7 +220,7 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         let name = event.dyn_ref().and_then(web_sys::StorageEvent::key)?;
         let id = drafts::id(&name)?;
         let kept = Kept::read(&LocalStorage.read(&name).ok()??)?;
-        Some(Msg::KeptElsewhere(id, kept))
+        Some(Msg::KeptElsewhere(id, Box::new(kept)))
     });
     let leaving = ctx.link().callback(|_: Event| Msg::Rested);
     let pressed = ctx.link().batch_callback(|event: Event| {

@@ -12,6 +12,11 @@ use yew::{
 const UP: &str = "-up";
 const DOWN: &str = "-down";
 
+/// An edit of what is at a place.
+pub(super) fn edit(edit: Edit, place: &Place) -> Msg {
+    Msg::Edited(vec![edit], place.clone())
+}
+
 /// What all fields of a page have in common.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Form<'a> {
@@ -37,18 +42,13 @@ pub(super) struct Text<'a> {
 }
 
 impl Form<'_> {
-    /// An edit of what is at a place.
-    pub(super) fn edit(&self, edit: Edit, place: &Place) -> Msg {
-        Msg::Edited(vec![edit], place.clone())
-    }
-
     /// A field for a text.
     pub(super) fn text(&self, place: &Place, text: Text<'_>) -> Html {
         let Text { label, hint, value, most, rows } = text;
         let id = place.to_string();
         let value = value.unwrap_or_default().to_owned();
         let said = self.said(place, &value, most);
-        let described = self.described(&id, hint, said.is_some());
+        let described = Form::described(&id, hint, said.is_some());
         let write = |on_msg: &Callback<Msg>| {
             let (place, on_msg) = (place.clone(), on_msg.clone());
             move |text: String| {
@@ -101,7 +101,7 @@ impl Form<'_> {
     ) -> Html {
         let id = place.to_string();
         let said = self.told(place).map(str::to_owned);
-        let described = self.described(&id, hint, said.is_some());
+        let described = Form::described(&id, hint, said.is_some());
         let on_msg = self.on_msg.clone();
         let onchange = move |event: Event| {
             on_msg.emit(chosen(event.target_unchecked_into::<HtmlSelectElement>().value()));
@@ -300,7 +300,7 @@ impl Form<'_> {
         self.told(place).filter(|_| !value.is_empty()).map(str::to_owned)
     }
 
-    fn described(&self, id: &str, hint: &str, is_wrong: bool) -> Option<String> {
+    fn described(id: &str, hint: &str, is_wrong: bool) -> Option<String> {
         let hint = (!hint.is_empty()).then(|| format!("{id}-hint"));
         let wrong = is_wrong.then(|| format!("{id}-wrong"));
         let both: Vec<_> = hint.into_iter().chain(wrong).collect();

@@ -154,7 +154,7 @@ pub enum Msg {
     /// What was thrown away is to be put back.
     PutBack,
     /// Another window kept a draft.
-    KeptElsewhere(DraftId, Kept),
+    KeptElsewhere(DraftId, Box<Kept>),
     /// The person changed the source.
     Sourced(String),
     /// The source is to be the draft.
@@ -309,7 +309,7 @@ impl Model {
             Msg::Rested => self.rest(),
             Msg::ThrewAway(id) => self.throw_away(id),
             Msg::PutBack => self.put_back(),
-            Msg::KeptElsewhere(id, kept) => self.take_over(id, kept),
+            Msg::KeptElsewhere(id, kept) => self.take_over(id, *kept),
             Msg::Sourced(text) => {
                 if let Some(source) = &mut self.source {
                     *source = SourceView { text, is_changed: true, problems: Vec::new() };
@@ -581,7 +581,7 @@ impl Model {
         let paper = desk.paper().clone();
         let (spot, is_shown) = (Spot::of(place, &paper), place.0.len() == 2);
         let effects = self.edit(&paper.removal(place), place, moment);
-        self.said = "Removed. “Undo” brings it back.".to_owned();
+        "Removed. “Undo” brings it back.".clone_into(&mut self.said);
         // Of a section or a scenario that is gone, nothing is left to be shown.
         if is_shown && matches!(spot, Spot::Scenario(_) | Spot::Section(_)) && !effects.is_empty() {
             let up = match spot {

@@ -191,10 +191,10 @@ fn what_another_window_keeps_is_a_step_that_can_be_undone() {
     let (id, _) = author.model.desk().unwrap();
     let elsewhere = Draft { title: Some("There".to_owned()), ..author.draft() };
     let older = Kept { draft: elsewhere.clone(), changed: 1 };
-    author.does(Msg::KeptElsewhere(id, older));
+    author.does(Msg::KeptElsewhere(id, Box::new(older)));
     assert_eq!(author.title(), "Here");
     let newer = Kept { draft: elsewhere, changed: author.now + 1 };
-    author.does(Msg::KeptElsewhere(id, newer));
+    author.does(Msg::KeptElsewhere(id, Box::new(newer)));
     assert_eq!(author.title(), "There");
     assert_eq!(author.model.notices, [Notice::Elsewhere]);
     author.does(Msg::Undid);

@@ -1,7 +1,7 @@
 //! The profiles at the end, in the order in which their rules are tried.
 
 use super::{Sheet, heading};
-use crate::write::field::Text;
+use crate::write::field::{Text, edit};
 use crate::write::model::Msg;
 use quiz_author::paper::Edit;
 use quiz_core::quiz::draft::{ConditionDraft, OutcomeDraft, TermDraft};
@@ -67,7 +67,7 @@ fn rules(sheet: Sheet<'_>, place: &Place, is_last: bool, outcome: &OutcomeDraft)
         return html! { <p class="hint">{ "For everybody who is left." }</p> };
     }
     let blank = ConditionDraft { score: Some(50), ..ConditionDraft::default() };
-    let add = form.edit(Edit::Insert(list.entry(count), blank.value()), &list);
+    let add = edit(Edit::Insert(list.entry(count), blank.value()), &list);
     html! {
         <fieldset class="field">
             <legend>{ if count > 1 { "When all of this holds" } else { "When" } }</legend>

@@ -1,7 +1,7 @@
 //! One scenario: the situation, how it is answered, and the responses with their key.
 
 use super::{Sheet, heading};
-use crate::write::field::Text;
+use crate::write::field::{Text, edit};
 use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
 use quiz_author::paper::Edit;
@@ -44,7 +44,7 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
         ResponseDraft { effectiveness: Some(1), ..ResponseDraft::default() }
     };
     let add =
-        form.edit(Edit::Insert(list.entry(count), blank.value()), &list.entry(count).field("text"));
+        edit(Edit::Insert(list.entry(count), blank.value()), &list.entry(count).field("text"));
     html! {
         <>
             { heading(title) }

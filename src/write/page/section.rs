@@ -1,7 +1,7 @@
 //! A section: what is drawn from it, and in which order.
 
 use super::{Sheet, heading};
-use crate::write::field::{Sign, Text};
+use crate::write::field::{Sign, Text, edit};
 use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
 use quiz_author::paper::Edit;
@@ -21,7 +21,7 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
     let groups = place.field("groups");
     let count = section.groups.len();
     let blank = GroupDraft { draw: Some(1), ..GroupDraft::default() };
-    let add = form.edit(Edit::Insert(groups.entry(count), blank.value()), &groups.entry(count));
+    let add = edit(Edit::Insert(groups.entry(count), blank.value()), &groups.entry(count));
     html! {
         <>
             { heading(section.name.as_deref().unwrap_or("A new part")) }
