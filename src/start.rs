@@ -3,6 +3,7 @@
 use crate::app::{App, Props};
 use crate::browser::{self, Journal, LocalStorage, Stage};
 use crate::model::Parts;
+use crate::shelf::Named;
 use crate::store::{Kept, Storage as _, Store, handed};
 use crate::write::{app as desk, drafts};
 use crate::{builtin, fault};
@@ -47,14 +48,14 @@ pub fn write() {
     let opened = journal.clone();
     let read = Callback::from(move |kept: Option<Kept>| {
         if !drawn.replace(true) {
-            lay_out(opened.clone(), kept.unwrap_or_default(), is_continued);
+            lay_out(opened.clone(), &kept.unwrap_or_default(), is_continued);
         }
     });
     journal.open(&read);
     browser::after(PATIENCE, move || read.emit(None));
 }
 
-fn lay_out(journal: Journal, copies: Kept, is_continued: bool) {
+fn lay_out(journal: Journal, copies: &[Named], is_continued: bool) {
     let Some(stage) = Stage::set() else { return };
     let root = stage.root();
     let home = builtin::quiz();
@@ -65,7 +66,7 @@ fn lay_out(journal: Journal, copies: Kept, is_continued: bool) {
         .filter(|it| drafts::id(it).is_some())
         .filter_map(|name| LocalStorage.read(&name).ok().flatten().map(|text| (name, text)))
         .collect();
-    let (kept, reserved) = drafts::found(&[&stored, &copies]);
+    let (kept, reserved) = drafts::found(&[&stored, copies]);
     let props = desk::Props {
         store: Store::new(LocalStorage, journal, Rc::clone(&home)),
         home,
