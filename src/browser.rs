@@ -107,6 +107,14 @@ pub fn element(id: &str) -> Option<web_sys::Element> {
     document()?.get_element_by_id(id)
 }
 
+/// Opens what an element is folded away in.
+pub fn unfold(id: &str) {
+    let folded = element(id).and_then(|it| it.closest("details").ok().flatten());
+    if let Some(folded) = folded.and_then(|it| it.dyn_into::<web_sys::HtmlDetailsElement>().ok()) {
+        folded.set_open(true);
+    }
+}
+
 /// Moves focus to the element with this id, which scrolls it into view if need be.
 pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
@@ -326,8 +334,14 @@ pub fn print_as(what: &str) {
     let Some(root) = document().and_then(|it| it.document_element()) else { return };
     // Refused only for names that are no attributes.
     let _ = root.set_attribute("data-print", what);
+    // Not every browser prints before it goes on.
+    if let Some(window) = window() {
+        EventListener::once(&window, "afterprint", move |_| {
+            let _ = root.remove_attribute("data-print");
+        })
+        .forget();
+    }
     print();
-    let _ = root.remove_attribute("data-print");
 }
 
 /// Prints the page.

@@ -651,7 +651,7 @@ pub(crate) fn leave(lost: Lost, effects: &mut Vec<Effect>) -> Place {
 }
 
 /// Gives the answer that the controls show, if it is one, and goes on: to the result from the last scenario.
-fn go_on(attempt: &Attempt) -> Option<Attempt> {
+pub(crate) fn go_on(attempt: &Attempt) -> Option<Attempt> {
     let at = attempt.at();
     attempt.entry(at).answer(attempt.scenario(at))?;
     let given = attempt.update(attempt::Msg::Confirmed);

@@ -8,6 +8,7 @@
 //! - `what-do-you-do/v1/<quiz>/damaged/<id>`: one that could not be read, as it was found (a second
 //!   one of the same attempt under `<id>.2`, and so on);
 //! - `what-do-you-do/v1/<quiz>/rival/<link>`: a challenge that was taken up, the link to which is the name;
+//! - `what-do-you-do/v1/draft/<id>`: a quiz that is being written (see [`write::drafts`](crate::write::drafts));
 //! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off;
 //! - `what-do-you-do/v1/name`: the name that goes with what the person sends.
 //!

@@ -28,7 +28,7 @@
   if (program) {
     let files = { program, integrity };
     if (!isPlay || kept().some(isWhole)) {
-      const other = document.getElementById(/^#write\b/.test(location.hash) ? "write" : "whole");
+      const other = document.getElementById(/^#write(\.|$)/.test(location.hash) ? "write" : "whole");
       document.head.append(other.content.cloneNode(true));
       root.dataset.program = other.id;
       files = other.dataset;

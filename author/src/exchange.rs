@@ -7,7 +7,6 @@ pub mod gift;
 pub mod json;
 mod kind;
 pub mod toml;
-mod tree;
 
 pub use kind::FileKind;
 

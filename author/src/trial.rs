@@ -107,10 +107,9 @@ fn with(paper: &Paper, mut scenarios: Vec<ScenarioDraft>, listed: Vec<String>) -
     };
     Draft {
         id: Some("trial".to_owned()),
-        title: text(&head.title, "Untitled"),
+        title: Some("Trial".to_owned()),
         instruction: head.instruction.clone(),
         feedback: head.feedback.clone(),
-        language: head.language.clone(),
         traits: head.traits.clone(),
         styles: head.styles.clone(),
         outcomes: vec![outcome],

@@ -40,7 +40,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             if model.has_played() {
                 <details class="forget">
                     <summary>{ "Forget everything on this device" }</summary>
-                    <p>{ "This removes all that this page keeps here, of every quiz, and settings. It cannot be undone." }</p>
+                    <p>{ "This removes all that this page keeps here, of every quiz, with those that you wrote, and settings. It cannot be undone." }</p>
                     <button
                         type="button"
                         class="button grave"

@@ -3,7 +3,7 @@
 use super::drafts::{Kept, name};
 use super::model::{Effect, Model, Msg, Notice};
 use super::outline::{Outline, Parts};
-use super::page;
+use super::page::{self, PASTE, SOURCE};
 use super::preview;
 use super::route::{DraftId, Route, Spot};
 use super::words;
@@ -64,6 +64,8 @@ pub struct App {
     focused: Option<Route>,
     /// The control to lead to, once it is drawn.
     sought: Option<String>,
+    /// Whether the control that had focus may be gone.
+    is_focus_at_risk: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -94,6 +96,7 @@ impl Component for App {
             is_keeping: Rc::default(),
             focused: None,
             sought: None,
+            is_focus_at_risk: false,
             _listeners: listeners(ctx),
         };
         for effect in effects {
@@ -103,6 +106,16 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
+        self.is_focus_at_risk |= matches!(
+            msg,
+            Msg::Removed(_)
+                | Msg::Dismissed(_)
+                | Msg::ThrewAway(_)
+                | Msg::PutBack
+                | Msg::Undid
+                | Msg::Redid
+                | Msg::TriedAnew
+        );
         for effect in self.model.update(msg, browser::moment()) {
             self.perform(effect);
         }
@@ -127,15 +140,20 @@ impl Component for App {
             self.focused = Some(self.model.route.clone());
         }
         match self.sought.take() {
-            Some(place) if browser::element(&place).is_some() => browser::focus(&place),
+            Some(place) if browser::element(&place).is_some() => {
+                browser::unfold(&place);
+                browser::focus(&place);
+            }
             _ if is_new && (!first || ctx.props().is_continued) => {
                 browser::scroll_to_top();
                 browser::focus_in_place(HEADING);
             }
-            // The control that had focus may be gone.
-            _ if !first && browser::has_no_focus() => browser::focus_in_place(HEADING),
+            _ if self.is_focus_at_risk && browser::has_no_focus() => {
+                browser::focus_in_place(HEADING);
+            }
             _ => {}
         }
+        self.is_focus_at_risk = false;
     }
 }
 
@@ -225,6 +243,11 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let leaving = ctx.link().callback(|_: Event| Msg::Rested);
     let pressed = ctx.link().batch_callback(|event: Event| {
         let event = event.dyn_into::<KeyboardEvent>().ok()?;
+        // What is typed there is no draft yet: the browser itself takes it back.
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|it| [SOURCE, PASTE].contains(&it.id().as_str())) {
+            return None;
+        }
         let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         let msg = match (is_command, event.key().to_lowercase().as_str(), event.shift_key()) {
             (true, "z", false) => Msg::Undid,
@@ -234,7 +257,18 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         event.prevent_default();
         Some(msg)
     });
-    let window = [("hashchange", opened), ("storage", stored), ("pagehide", leaving.clone())];
+    // A page that comes back from the browser's cache has heard of nothing meanwhile.
+    let shown = Callback::from(|event: Event| {
+        if event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted) {
+            browser::reload_with("");
+        }
+    });
+    let window = [
+        ("pageshow", shown),
+        ("hashchange", opened),
+        ("storage", stored),
+        ("pagehide", leaving.clone()),
+    ];
     let heard = window.into_iter().filter_map(|(name, hears)| browser::listen(name, hears));
     let keys = browser::listen_actively("keydown", pressed);
     let hidden = browser::listen_to_document("visibilitychange", leaving);
@@ -281,7 +315,7 @@ pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>)
             <div class="desk" key="page">
                 { bar(model, id, &spot, on_msg) }
                 <nav class="outline" aria-label="Parts of the quiz">
-                    <details open={browser::is_wide()}>
+                    <details key={route.clone()} open={browser::is_wide()}>
                         <summary>{ "Parts" }</summary>
                         <Parts {id} outline={Rc::clone(outline)} spot={spot.clone()} />
                     </details>
@@ -298,7 +332,7 @@ pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>)
 /// What can be done wherever one is.
 fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html {
     let Some((_, desk)) = model.desk() else { return html! {} };
-    let form = Form { problems: &[], on_msg };
+    let form = Form { problems: &[], on_msg, is_held: false };
     let way = |to: Spot| {
         let is_here = to == *spot;
         let href = Route::Draft(id, to.clone()).to_string();
@@ -307,6 +341,7 @@ fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html 
     let (back, forth) = (desk.history.undoable(), desk.history.redoable());
     let count = desk.problems.len();
     let state = match (desk.is_kept, count) {
+        _ if model.is_failing() => "Not kept on this device".to_owned(),
         (false, _) => "Writing…".to_owned(),
         (true, 0) => "Kept, and ready to be played".to_owned(),
         (true, count) => format!("Kept, with {} to do", crate::words::things(count)),
@@ -318,7 +353,7 @@ fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html 
                 { form.tool(Sign::Undo, "Undo", back == 0, Msg::Undid) }
                 { form.tool(Sign::Redo, "Redo", forth == 0, Msg::Redid) }
             </div>
-            <p class="hint" role="status">{ state }</p>
+            <p class="hint">{ state }</p>
             <nav class="ways" aria-label="This draft">
                 { way(Spot::Check) }
                 { way(Spot::Map) }
@@ -330,7 +365,7 @@ fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html 
 }
 
 fn notices(model: &Model, on_msg: &Callback<Msg>) -> Html {
-    let form = Form { problems: &[], on_msg };
+    let form = Form { problems: &[], on_msg, is_held: false };
     let notice = |it: &Notice| {
         html! {
             <li>

@@ -3,9 +3,11 @@
 use super::model::Msg;
 use quiz_author::paper::Edit;
 use quiz_core::quiz::problem::{Place, Problem};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{
-    Callback, DragEvent, Event, Html, InputEvent, KeyboardEvent, MouseEvent, TargetCast, html,
+    Callback, DragEvent, Event, Html, InputEvent, KeyboardEvent, MouseEvent, Properties,
+    TargetCast, component, html, use_effect_with, use_node_ref,
 };
 
 /// What the ids of the buttons that move an entry end with.
@@ -24,6 +26,8 @@ pub(super) struct Form<'a> {
     pub(super) problems: &'a [Problem],
     /// Hears what the person does.
     pub(super) on_msg: &'a Callback<Msg>,
+    /// Whether an entry is being dragged.
+    pub(super) is_held: bool,
 }
 
 /// A text of a draft.
@@ -103,19 +107,18 @@ impl Form<'_> {
         let said = self.told(place).map(str::to_owned);
         let described = Form::described(&id, hint, said.is_some());
         let on_msg = self.on_msg.clone();
-        let onchange = move |event: Event| {
-            on_msg.emit(chosen(event.target_unchecked_into::<HtmlSelectElement>().value()));
-        };
-        let option = |(name, text): &(String, String)| {
-            html! { <option value={name.clone()} selected={name == value}>{ text }</option> }
-        };
+        let on_choice = Callback::from(move |value| on_msg.emit(chosen(value)));
+        let mut options = options.to_vec();
+        // What is not among them is shown as it is, so that each of them can be chosen.
+        if options.iter().all(|it| it.0 != value) {
+            let text = if value.is_empty() { "not chosen yet" } else { value };
+            options.insert(0, (value.to_owned(), text.to_owned()));
+        }
         html! {
             <div class="field">
                 <label for={id.clone()}>{ label }</label>
                 if !hint.is_empty() { <p class="hint" id={format!("{id}-hint")}>{ hint }</p> }
-                <select id={id.clone()} {onchange} aria-describedby={described}>
-                    { for options.iter().map(option) }
-                </select>
+                <Choice id={id.clone()} value={value.to_owned()} {options} {described} {on_choice} />
                 { Form::tell(&id, said) }
             </div>
         }
@@ -256,11 +259,15 @@ impl Form<'_> {
         content: Html,
     ) -> Html {
         let (dropped, on_msg) = (entry.clone(), self.on_msg.clone());
-        let ondrop = move |event: DragEvent| {
-            event.prevent_default();
-            on_msg.emit(Msg::Dropped(dropped.clone()));
-        };
-        let ondragover = |event: DragEvent| event.prevent_default();
+        // Whatever else is dragged, such as a text, is for the fields.
+        let ondrop = self.is_held.then(|| {
+            Callback::from(move |event: DragEvent| {
+                event.prevent_default();
+                on_msg.emit(Msg::Dropped(dropped.clone()));
+            })
+        });
+        let ondragover =
+            self.is_held.then(|| Callback::from(|event: DragEvent| event.prevent_default()));
         let (moved, on_msg) = (entry.clone(), self.on_msg.clone());
         let onkeydown = move |event: KeyboardEvent| {
             let to = match event.key().as_str() {
@@ -268,7 +275,10 @@ impl Form<'_> {
                 "ArrowDown" if at + 1 < count => (at + 1, DOWN),
                 _ => return,
             };
-            if event.alt_key() && !event.ctrl_key() && !event.meta_key() {
+            // There, Alt with an arrow opens the choice.
+            let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+            let is_choice = target.is_some_and(|it| it.tag_name().eq_ignore_ascii_case("select"));
+            if event.alt_key() && !event.ctrl_key() && !event.meta_key() && !is_choice {
                 event.prevent_default();
                 on_msg.emit(Msg::Moved(moved.clone(), to.0, to.1));
             }
@@ -311,6 +321,42 @@ impl Form<'_> {
         said.map_or_else(Html::default, |said| {
             html! { <p class="wrong" id={format!("{id}-wrong")}>{ crate::words::sentence(&said) }</p> }
         })
+    }
+}
+
+/// What a native choice needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct ChoiceProps {
+    id: String,
+    value: String,
+    options: Vec<(String, String)>,
+    described: Option<String>,
+    on_choice: Callback<String>,
+}
+
+/// A native choice that shows what the draft says: once somebody has used one, browsers no longer look at which option
+/// the markup has selected.
+#[component]
+fn Choice(props: &ChoiceProps) -> Html {
+    let ChoiceProps { id, value, options, described, on_choice } = props;
+    let node = use_node_ref();
+    use_effect_with((value.clone(), options.len()), {
+        let node = node.clone();
+        move |(value, _)| {
+            if let Some(select) = node.cast::<HtmlSelectElement>() {
+                select.set_value(value);
+            }
+        }
+    });
+    let onchange =
+        on_choice.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+    let option = |(name, text): &(String, String)| {
+        html! { <option value={name.clone()} selected={name == value}>{ text }</option> }
+    };
+    html! {
+        <select ref={node} id={id.clone()} {onchange} aria-describedby={described.clone()}>
+            { for options.iter().map(option) }
+        </select>
     }
 }
 

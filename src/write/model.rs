@@ -3,7 +3,7 @@
 
 use super::drafts::Kept;
 use super::route::{DraftId, Route, Spot};
-use crate::model::Moment;
+use crate::model::{Moment, go_on};
 use quiz_author::examples::{EXAMPLES, blank};
 use quiz_author::exchange::{FileKind, Loss, Reading, Writing, toml};
 use quiz_author::paper::{Edit, History, Paper};
@@ -11,12 +11,12 @@ use quiz_author::review::{Review, Weighed, review};
 use quiz_author::trial::trial;
 use quiz_core::attempt::{self, Attempt};
 use quiz_core::link::{Carried, Link, LinkError, decode, draft_of};
-use quiz_core::quiz::Quiz;
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{CreditDraft, Draft};
 use quiz_core::quiz::file::FileProblem;
 use quiz_core::quiz::problem::{Place, Problem, Segment};
 use quiz_core::quiz::text::limit;
+use quiz_core::quiz::{Feedback, Quiz};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -35,12 +35,14 @@ pub struct Model {
     pub gone: Option<(DraftId, Box<Desk>)>,
     /// What can be tried out of the scenario that is shown.
     pub trial: Option<Trial>,
-    /// The source, while somebody looks at it.
-    pub source: Option<SourceView>,
+    /// The source of a draft, while somebody looks at it or has changed it.
+    pub source: Option<(DraftId, SourceView)>,
     /// What became of a file that was opened.
     pub opened: Option<Opened>,
     /// What the person should know, each once.
     pub notices: Vec<Notice>,
+    /// Those that need no telling twice.
+    told: Vec<Notice>,
     /// What came of the last press, for those who do not see it.
     pub said: String,
     /// What is being dragged.
@@ -71,6 +73,8 @@ pub struct Desk {
 pub struct Trial {
     /// Which: by its id.
     pub scenario: String,
+    /// Which go at it, so that nothing of one is left in the next.
+    pub round: u32,
     /// The play, or what is wrong with the scenario.
     pub play: Result<Rc<Attempt>, Rc<Vec<Problem>>>,
 }
@@ -106,6 +110,8 @@ pub enum Notice {
     NotKept,
     /// There is no room left.
     Full,
+    /// A draft is there that this version cannot read.
+    NotRead,
     /// A draft was thrown away, and can be put back.
     Gone(String),
     /// The draft was changed in another window: what it was here can be had back by "undo".
@@ -250,10 +256,16 @@ impl Model {
             source: None,
             opened: None,
             notices: Vec::new(),
+            told: Vec::new(),
             said: String::new(),
             held: None,
         };
-        let effects = model.update(Msg::Opened(address.to_owned()), moment);
+        if !model.reserved.is_empty() {
+            model.tell(Notice::NotRead);
+        }
+        let mut effects = model.update(Msg::Opened(address.to_owned()), moment);
+        // Whatever chose this program for an address would do so again.
+        effects.retain(|it| *it != Effect::Leave);
         (model, effects)
     }
 
@@ -274,10 +286,18 @@ impl Model {
 
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg, moment: Moment) -> Vec<Effect> {
+        self.said.clear();
         match msg {
             Msg::Opened(address) => self.arrive(&address, moment),
             Msg::Began(start) => self.begin(start, moment),
-            Msg::Edited(edits, place) => self.edit(&edits, &place, moment),
+            Msg::Edited(edits, place) => {
+                let mut effects = self.edit(&edits, &place, moment);
+                // Whoever adds something is led to it.
+                if matches!(edits.last(), Some(Edit::Insert(..))) {
+                    effects.push(Effect::Focus(place.to_string()));
+                }
+                effects
+            }
             Msg::Added(new) => self.add(&new, moment),
             Msg::Removed(place) => self.remove(&place, moment),
             Msg::Moved(entry, to, control) => self.rearrange(&entry, to, control, moment),
@@ -303,15 +323,15 @@ impl Model {
                 }
                 None => Vec::new(),
             },
-            Msg::Undid => self.step(History::undo, moment),
-            Msg::Redid => self.step(History::redo, moment),
+            Msg::Undid => self.step(History::undo, "Undone.", moment),
+            Msg::Redid => self.step(History::redo, "Done again.", moment),
             Msg::Paused => self.keep(),
             Msg::Rested => self.rest(),
             Msg::ThrewAway(id) => self.throw_away(id),
             Msg::PutBack => self.put_back(),
             Msg::KeptElsewhere(id, kept) => self.take_over(id, *kept),
             Msg::Sourced(text) => {
-                if let Some(source) = &mut self.source {
+                if let Some((_, source)) = &mut self.source {
                     *source = SourceView { text, is_changed: true, problems: Vec::new() };
                 }
                 Vec::new()
@@ -320,14 +340,24 @@ impl Model {
             Msg::Repaired => self.repair(moment),
             Msg::Read(name, text) => self.read(&name, &text, moment),
             Msg::Tried(msg) => {
-                if let Some(Trial { play: Ok(attempt), .. }) = &mut self.trial
-                    && let Some(after) = attempt.update(msg)
-                {
-                    *attempt = Rc::new(after);
+                if let Some(Trial { play: Ok(attempt), .. }) = &mut self.trial {
+                    // Without feedback, an answer leads on, as in a play that counts.
+                    let leads_on = attempt.quiz().feedback() != Feedback::AtOnce;
+                    let after = if msg == attempt::Msg::Confirmed && leads_on {
+                        go_on(attempt)
+                    } else {
+                        attempt.update(msg)
+                    };
+                    if let Some(after) = after {
+                        *attempt = Rc::new(after);
+                    }
                 }
                 Vec::new()
             }
             Msg::TriedAnew => {
+                if let Some(trial) = &mut self.trial {
+                    trial.round = trial.round.wrapping_add(1);
+                }
                 self.try_out();
                 Vec::new()
             }
@@ -343,7 +373,7 @@ impl Model {
                 }
                 Vec::new()
             }
-            Msg::Sought(place) => vec![Effect::Focus(place.to_string())],
+            Msg::Sought(place) => self.seek(&place),
             Msg::Saved(kind) => self.save_as(kind),
             Msg::Gave => self.give(),
             Msg::Told(notice) => {
@@ -358,14 +388,25 @@ impl Model {
     }
 
     fn tell(&mut self, notice: Notice) {
-        if !self.notices.contains(&notice) {
-            self.notices.push(notice);
+        let is_of_device = matches!(notice, Notice::NotKept | Notice::Full);
+        if self.notices.contains(&notice) || self.told.contains(&notice) {
+            return;
         }
+        if is_of_device {
+            self.told.push(notice.clone());
+        }
+        self.notices.push(notice);
+    }
+
+    /// Whether what is written is not kept on this device.
+    pub fn is_failing(&self) -> bool {
+        !self.told.is_empty()
     }
 
     fn arrive(&mut self, address: &str, moment: Moment) -> Vec<Effect> {
         let Ok(route) = address.parse::<Route>() else { return vec![Effect::Leave] };
         let mut effects = self.rest();
+        self.opened = None;
         match route {
             Route::Copy(link) => effects.extend(self.copy(&link, moment)),
             Route::Draft(id, _) if !self.drafts.contains_key(&id) => {
@@ -381,32 +422,35 @@ impl Model {
     /// Makes what depends on where one is.
     fn settle(&mut self) {
         self.try_out();
-        self.source = match (&self.route, self.desk()) {
-            (Route::Draft(_, Spot::Source), Some((_, desk))) => Some(SourceView {
-                text: FileKind::Toml.write(&desk.paper().draft()).text,
-                is_changed: false,
-                problems: Vec::new(),
-            }),
-            _ => None,
-        };
+        self.show_source();
         if let Route::Draft(_, Spot::Check) = self.route
             && let Some((_, desk)) = self.desk_mut()
         {
             desk.review = Some(Rc::new(review(&desk.paper().draft())));
         }
-        let tells = matches!(self.route, Route::Drafts | Route::Draft(_, Spot::Quiz | Spot::Give));
-        if !tells {
-            self.opened = None;
+    }
+
+    /// Shows the source, unless somebody has changed it by hand: that stays until it is applied.
+    fn show_source(&mut self) {
+        let (Route::Draft(_, Spot::Source), Some((id, desk))) = (&self.route, self.desk()) else {
+            return;
+        };
+        if self.source.as_ref().is_some_and(|(of, it)| *of == id && it.is_changed) {
+            return;
         }
+        let text = FileKind::Toml.write(&desk.paper().draft()).text;
+        self.source = Some((id, SourceView { text, is_changed: false, problems: Vec::new() }));
     }
 
     /// Begins the trial of the scenario that is shown, if one is.
     fn try_out(&mut self) {
+        let round = self.trial.as_ref().map_or(0, |it| it.round);
         self.trial = match (&self.route, self.desk()) {
             (Route::Draft(_, Spot::Scenario(id)), Some((_, desk))) => {
                 let paper = desk.paper();
                 paper.scenario_at(id).map(|at| Trial {
                     scenario: id.clone(),
+                    round,
                     play: trial(paper, at)
                         .and_then(|quiz| {
                             let edition = quiz.edition();
@@ -427,9 +471,10 @@ impl Model {
         while is_taken(&id) {
             id = id.wrapping_add(1).max(1);
         }
+        let mut effects = self.rest();
         self.drafts.insert(id, Desk::of(draft, moment.now, false));
         self.route = Route::Draft(id, Spot::Quiz);
-        let mut effects = self.rest();
+        effects.extend(self.rest());
         self.settle();
         effects.push(Effect::Push(self.route.clone()));
         effects
@@ -595,24 +640,43 @@ impl Model {
         effects
     }
 
+    /// Leads to a place.
+    fn seek(&mut self, place: &Place) -> Vec<Effect> {
+        let Some((id, desk)) = self.desk() else { return Vec::new() };
+        self.route = Route::Draft(id, Spot::of(place, desk.paper()));
+        self.settle();
+        vec![Effect::Push(self.route.clone()), Effect::Focus(place.to_string())]
+    }
+
     /// Goes a step back or forth, to where it changed something.
-    fn step(&mut self, way: fn(&mut History) -> Option<Place>, moment: Moment) -> Vec<Effect> {
+    fn step(
+        &mut self,
+        way: fn(&mut History) -> Option<Place>,
+        said: &str,
+        moment: Moment,
+    ) -> Vec<Effect> {
         let Some((id, desk)) = self.desk_mut() else { return Vec::new() };
+        let before = desk.paper().clone();
         let Some(place) = way(&mut desk.history) else { return Vec::new() };
-        let spot = Spot::of(&place, desk.history.paper());
+        // What is taken out again was there before.
+        let spot = Spot::of(&place, &before);
+        let spot = if spot.is_in(desk.paper()) { Spot::of(&place, desk.paper()) } else { spot };
+        let spot = if spot.is_in(desk.paper()) { spot } else { Spot::Quiz };
         let mut effects = self.has_changed(moment);
         let is_elsewhere = matches!(&self.route, Route::Draft(_, shown) if *shown != spot);
         let stays = matches!(
             self.route,
             Route::Draft(_, Spot::Map | Spot::Check | Spot::Give | Spot::Source)
         );
-        if is_elsewhere && !stays {
+        // A step of the whole draft is nowhere in particular.
+        let is_somewhere = place != Place::default();
+        if is_elsewhere && !stays && is_somewhere {
             self.route = Route::Draft(id, spot);
             effects.push(Effect::Push(self.route.clone()));
         }
         self.settle();
-        // A step of the whole draft is nowhere in particular.
-        if place != Place::default() {
+        self.said = said.to_owned();
+        if is_somewhere {
             effects.push(Effect::Focus(place.to_string()));
         }
         effects
@@ -645,7 +709,8 @@ impl Model {
     fn put_back(&mut self) -> Vec<Effect> {
         self.notices.retain(|it| !matches!(it, Notice::Gone(_)));
         let Some((id, desk)) = self.gone.take() else { return Vec::new() };
-        self.drafts.insert(id, *desk);
+        // Another window may have gone on with it.
+        self.drafts.entry(id).or_insert(*desk);
         vec![Effect::Save(id)]
     }
 
@@ -663,6 +728,7 @@ impl Model {
         if desk.history.change(&[replaced], &Place::default(), changed) {
             desk.changed = changed;
             desk.is_kept = true;
+            (desk.review, desk.weighed) = (None, None);
             desk.is_looked_through = false;
             desk.look_through();
             let is_shown = self.desk().is_some_and(|it| it.0 == id);
@@ -675,16 +741,16 @@ impl Model {
     }
 
     fn apply(&mut self, moment: Moment) -> Vec<Effect> {
-        let Some(source) = self.source.clone() else { return Vec::new() };
+        let Some((id, source)) = self.source.clone() else { return Vec::new() };
         let Reading { draft, problems, .. } = toml::read(&source.text);
         // What is only no quiz yet may be written on; of what cannot be read something would be lost.
         if !toml::is_whole(&source.text) {
-            self.source = Some(SourceView { problems, ..source });
+            self.source = Some((id, SourceView { problems, ..source }));
             return Vec::new();
         }
         let replaced = Edit::Replace(Box::new(draft));
         let effects = self.edit(&[replaced], &Place::default(), moment);
-        self.source = Some(SourceView { is_changed: false, problems, ..source });
+        self.source = Some((id, SourceView { is_changed: false, problems, ..source }));
         effects
     }
 

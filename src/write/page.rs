@@ -18,6 +18,9 @@ use super::route::{DraftId, Route, Spot};
 use quiz_author::paper::Paper;
 use yew::{Callback, Html, html};
 
+pub(super) use drafts::PASTE;
+pub(super) use source::SOURCE;
+
 /// What the pages of a draft have in common.
 #[derive(Clone, Copy)]
 struct Sheet<'a> {
@@ -43,7 +46,12 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let (Route::Draft(_, spot), Some((id, desk))) = (&model.route, model.desk()) else {
         return drafts::view(model, on_msg);
     };
-    let sheet = Sheet { model, id, desk, form: Form { problems: &desk.problems, on_msg } };
+    let sheet = Sheet {
+        model,
+        id,
+        desk,
+        form: Form { problems: &desk.problems, on_msg, is_held: model.held.is_some() },
+    };
     match spot {
         Spot::Quiz => quiz::view(sheet),
         Spot::Section(number) => section::view(sheet, number - 1),

@@ -50,7 +50,7 @@ fn play(trial: &Trial, on_msg: &Callback<Msg>) -> Html {
     html! {
         <div {onclick}>
             <Scene
-                key={format!("{}.{}", trial.scenario, attempt.at())}
+                key={format!("{}.{}.{}", trial.scenario, trial.round, attempt.at())}
                 base={Base::default()}
                 id={ID}
                 attempt={Rc::clone(attempt)}

@@ -76,6 +76,17 @@ impl Spot {
     }
 }
 
+impl Spot {
+    /// Whether a draft has this part.
+    pub fn is_in(&self, paper: &Paper) -> bool {
+        match self {
+            Spot::Section(number) => *number <= paper.head().sections.len(),
+            Spot::Scenario(id) => paper.scenario_at(id).is_some(),
+            _ => true,
+        }
+    }
+}
+
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -103,7 +114,9 @@ impl FromStr for Route {
         let (id, spot) = rest.split_once('.').unwrap_or((rest, "quiz"));
         let Ok(id) = id.parse() else { return Ok(Route::Copy(rest.to_owned())) };
         let spot = match spot.split_once('.') {
-            Some(("section", number)) => number.parse().ok().map(Spot::Section),
+            Some(("section", number)) => {
+                number.parse().ok().filter(|it| *it > 0).map(Spot::Section)
+            }
             Some(("scenario", name)) => Some(Spot::Scenario(name.to_owned())),
             Some(_) => None,
             None => WORDS.iter().find(|it| it.0 == spot).map(|it| it.1.clone()),

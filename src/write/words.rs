@@ -22,9 +22,10 @@ pub(super) fn spot(spot: &Spot) -> &'static str {
 /// A message.
 pub(super) fn notice(notice: &Notice) -> String {
     match notice {
-        Notice::NotKept => "This browser does not let the page keep anything. Save your quiz as a file before you close it."
+        Notice::NotKept => "This browser does not let the page keep anything. Save your quiz as a file before you leave it."
             .to_owned(),
         Notice::Full => "There is no room left on this device. Save your quiz as a file before you close it.".to_owned(),
+        Notice::NotRead => "A draft on this device cannot be read by this version of the page. It stays as it is.".to_owned(),
         Notice::Gone(title) => format!("“{title}” was thrown away."),
         Notice::Elsewhere => "This draft was changed in another window, and is shown as it is there. “Undo” brings back what it was here."
             .to_owned(),

@@ -205,17 +205,17 @@ fn what_another_window_keeps_is_a_step_that_can_be_undone() {
 fn the_source_is_applied_if_it_can_be_read() {
     let mut author = Author::beginning(Start::Example(0));
     author.opens(Spot::Source);
-    let text = author.model.source.clone().unwrap().text;
+    let text = author.model.source.clone().unwrap().1.text;
     let title = author.title();
     author.does(Msg::Sourced(text.replacen(&title, "By hand", 1))).does(Msg::Applied);
     assert_eq!(author.title(), "By hand");
     // What is only not sound yet is written on.
     author.does(Msg::Sourced(text.replacen("title", "# title", 1))).does(Msg::Applied);
     assert_eq!(author.title(), "");
-    assert!(!author.model.source.as_ref().unwrap().problems.is_empty());
+    assert!(!author.model.source.as_ref().unwrap().1.problems.is_empty());
     for broken in ["title = ", "titel = \"x\"", "title = 5"] {
         author.does(Msg::Sourced(broken.to_owned())).does(Msg::Applied);
-        assert!(!author.model.source.as_ref().unwrap().problems.is_empty(), "{broken}");
+        assert!(!author.model.source.as_ref().unwrap().1.problems.is_empty(), "{broken}");
         assert_eq!(author.draft().scenarios.len(), 3, "{broken}");
     }
     author.does(Msg::Undid);

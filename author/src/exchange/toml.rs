@@ -1,10 +1,9 @@
 //! TOML, as people write it by hand.
 
-use super::tree::tree;
 use super::{Loss, Reading};
 use quiz_core::quiz::draft::Draft;
+use quiz_core::quiz::fields::{Fields, Value};
 use quiz_core::quiz::file::{LARGEST, Source};
-use serde_json::{Map, Value};
 use toml_parser::lexer::TokenKind;
 use toml_writer::{ToTomlValue, TomlStringBuilder};
 
@@ -50,30 +49,32 @@ const WIDTH: usize = 100;
 /// The draft as a TOML file.
 pub fn write(draft: &Draft) -> String {
     let mut lines = Vec::new();
-    table(&mut lines, "", &tree(draft));
+    table(&mut lines, "", draft.value().fields());
     lines.iter().flat_map(|it| [it.as_str(), "\n"]).collect()
 }
 
 /// The fields of a table, those with headings of their own last: what follows a heading belongs
 /// to it. Drafts are three tables deep.
-fn table(lines: &mut Vec<String>, path: &str, fields: &Map<String, Value>) {
-    let headed = |name: &str, value: &Value| match value {
-        Value::Array(entries) => {
-            !INLINE.contains(&name) && entries.first().is_some_and(Value::is_object)
+fn table(lines: &mut Vec<String>, path: &str, fields: &[(&str, Value)]) {
+    let mut headed = Vec::new();
+    for (name, value) in fields {
+        match value {
+            Value::List(entries)
+                if !INLINE.contains(name) && matches!(entries.first(), Some(Value::Table(_))) =>
+            {
+                headed.push((name, entries));
+            }
+            _ => field(lines, name, value),
         }
-        _ => false,
-    };
-    for (name, value) in fields.iter().filter(|(name, value)| !headed(name, value)) {
-        field(lines, name, value);
     }
-    for (name, value) in fields.iter().filter(|(name, value)| headed(name, value)) {
-        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-        for entry in value.as_array().into_iter().flatten().filter_map(Value::as_object) {
+    for (name, entries) in headed {
+        let path = if path.is_empty() { (*name).to_owned() } else { format!("{path}.{name}") };
+        for entry in entries {
             if !lines.is_empty() {
                 lines.push(String::new());
             }
             lines.push(format!("[[{path}]]"));
-            table(lines, &path, entry);
+            table(lines, &path, entry.fields());
         }
     }
 }
@@ -81,12 +82,12 @@ fn table(lines: &mut Vec<String>, path: &str, fields: &Map<String, Value>) {
 /// A name and its value, on a line or more. Names need no quotes: they are those of drafts.
 fn field(lines: &mut Vec<String>, name: &str, value: &Value) {
     let written = match value {
-        Value::String(it) => TomlStringBuilder::new(it).as_default().to_toml_value(),
+        Value::Text(it) => TomlStringBuilder::new(it).as_default().to_toml_value(),
         _ => inline(value),
     };
     let line = format!("{name} = {written}");
     match value {
-        Value::Array(entries) if line.chars().count() > WIDTH => {
+        Value::List(entries) if line.chars().count() > WIDTH => {
             lines.push(format!("{name} = ["));
             lines.extend(entries.iter().map(|it| format!("  {},", inline(it))));
             lines.push("]".to_owned());
@@ -98,22 +99,23 @@ fn field(lines: &mut Vec<String>, name: &str, value: &Value) {
 /// A value on a line.
 fn inline(value: &Value) -> String {
     match value {
-        Value::String(it) => {
+        Value::Nothing => String::new(),
+        Value::Number(it) => it.to_string(),
+        Value::Flag(it) => it.to_string(),
+        Value::Text(it) => {
             let text = TomlStringBuilder::new(it);
             let text = text.as_basic_pretty().or(text.as_literal()).unwrap_or(text.as_basic());
             text.to_toml_value()
         }
-        Value::Array(entries) => {
+        Value::List(entries) => {
             let entries: Vec<_> = entries.iter().map(inline).collect();
             format!("[{}]", entries.join(", "))
         }
-        Value::Object(fields) if fields.is_empty() => "{}".to_owned(),
-        Value::Object(fields) => {
+        Value::Table(fields) if fields.is_empty() => "{}".to_owned(),
+        Value::Table(fields) => {
             let fields: Vec<_> =
                 fields.iter().map(|(name, it)| format!("{name} = {}", inline(it))).collect();
             format!("{{ {} }}", fields.join(", "))
         }
-        // Numbers, true and false, which TOML and JSON write alike.
-        _ => value.to_string(),
     }
 }

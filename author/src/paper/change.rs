@@ -1,7 +1,7 @@
 //! Edits, by the place of what they change: the same by which problems and files find it.
 
 use super::Paper;
-use quiz_core::quiz::draft::Draft;
+use quiz_core::quiz::draft::{CreditDraft, Draft};
 use quiz_core::quiz::fields::{Fields, Slot, Value};
 use quiz_core::quiz::problem::{Place, Segment};
 use std::rc::Rc;
@@ -78,7 +78,12 @@ fn change(slot: Slot<'_>, path: &[Segment], edit: &Edit) -> Option<()> {
         }
         // What is missing is there as soon as something is put into it.
         (Slot::Credit(credit), path, Edit::Set(..)) => {
-            change_within(credit.get_or_insert_default(), path, edit)
+            change_within(credit.get_or_insert_default(), path, edit)?;
+            // A credit that says nothing is none.
+            if credit.as_ref().is_some_and(|it| *it == CreditDraft::default()) {
+                *credit = None;
+            }
+            Some(())
         }
         (Slot::Credit(credit), path, edit) => change_within(credit.as_mut()?, path, edit),
         _ => None,

@@ -8,6 +8,7 @@ use quiz_core::quiz::draft::{
 };
 use quiz_core::quiz::fields::{Fields, Value};
 use quiz_core::quiz::problem::{Place, Segment};
+use std::collections::BTreeSet;
 
 /// The place of a list of a draft.
 fn list(name: &str) -> Place {
@@ -17,7 +18,7 @@ fn list(name: &str) -> Place {
 impl Paper {
     fn fresh_scenario(&self) -> String {
         // Numbers of a long quiz are tried from its end, not from 1.
-        let taken: std::collections::BTreeSet<&str> =
+        let taken: BTreeSet<&str> =
             self.scenarios.iter().filter_map(|it| it.id.as_deref()).collect();
         let mut number = self.scenarios.len() + 1;
         while taken.contains(format!("scenario-{number}").as_str()) {
@@ -133,7 +134,13 @@ impl Paper {
             .flat_map(|it| &it.scenarios)
             .filter_map(|it| self.scenario_at(it))
             .collect();
+        // What another section has too, or this one twice, goes once or not at all.
+        let others = self.head.sections.iter().enumerate().filter(|it| it.0 != at);
+        let others: BTreeSet<&String> =
+            others.flat_map(|it| &it.1.groups).flat_map(|it| &it.scenarios).collect();
+        members.retain(|it| self.scenarios[*it].id.as_ref().is_none_or(|it| !others.contains(it)));
         members.sort_unstable();
+        members.dedup();
         // From the end, so that those before keep their places.
         let scenarios = members.iter().rev().map(|it| list("scenarios").entry(*it));
         let mut edits: Vec<Edit> = members
@@ -263,7 +270,9 @@ impl Paper {
         let mut best_first: Vec<usize> = (0..responses.len()).collect();
         best_first.sort_by_key(|it| {
             let response = &responses[*it];
-            response.rank.unwrap_or_else(|| 3 - response.effectiveness.unwrap_or(0))
+            response
+                .rank
+                .unwrap_or_else(|| 3_i64.saturating_sub(response.effectiveness.unwrap_or(0)))
         });
         for (rank, number) in best_first.iter().enumerate() {
             let place = place.field("responses").entry(*number);

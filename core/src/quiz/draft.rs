@@ -4,12 +4,11 @@
 //! plain text, so that [`check`](super::check) can say what is wrong with them in a sentence.
 
 use super::fields::fields;
-use serde::{Deserialize, Serialize};
 
 /// A whole quiz.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(default, deny_unknown_fields))]
 pub struct Draft {
     /// An id.
     pub id: Option<String>,
@@ -62,9 +61,9 @@ fields!(Draft {
 });
 
 /// Whose ideas the quiz stands on.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(default, deny_unknown_fields))]
 pub struct CreditDraft {
     /// At most 400 characters.
     pub text: Option<String>,
@@ -75,9 +74,9 @@ pub struct CreditDraft {
 fields!(CreditDraft { text, link });
 
 /// A trait or a style.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(default, deny_unknown_fields))]
 pub struct TermDraft {
     /// An id.
     pub id: Option<String>,
@@ -90,9 +89,9 @@ pub struct TermDraft {
 fields!(TermDraft { id, name, about });
 
 /// A profile at the end.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(default, deny_unknown_fields))]
 pub struct OutcomeDraft {
     /// An id.
     pub id: Option<String>,
@@ -114,16 +113,16 @@ fields!(OutcomeDraft { id, name, line, about, next, drawing, when });
 
 /// A condition: one of `score`, `score_below`, `trait` (with `at_least` or `below`), `style`
 /// (with `at_least`), `top_style` and `mixed_styles`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(default, deny_unknown_fields))]
 pub struct ConditionDraft {
     /// The least total score, per cent.
     pub score: Option<i64>,
     /// The total score is below this, per cent.
     pub score_below: Option<i64>,
     /// The id of a trait.
-    #[serde(rename = "trait")]
+    #[cfg_attr(feature = "schema", schemars(rename = "trait"))]
     pub trait_: Option<String>,
     /// The id of a style that is counted.
     pub style: Option<String>,
@@ -149,9 +148,9 @@ fields!(ConditionDraft {
 });
 
 /// A part of the quiz.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(default, deny_unknown_fields))]
 pub struct SectionDraft {
     /// An id.
     pub id: Option<String>,
@@ -166,9 +165,9 @@ pub struct SectionDraft {
 fields!(SectionDraft { id, name, drawing, groups });
 
 /// A run of scenarios.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(default, deny_unknown_fields))]
 pub struct GroupDraft {
     /// How many are drawn; all, in order, when missing.
     pub draw: Option<i64>,
@@ -179,9 +178,9 @@ pub struct GroupDraft {
 fields!(GroupDraft { draw, scenarios });
 
 /// One situation.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(default, deny_unknown_fields))]
 pub struct ScenarioDraft {
     /// An id.
     pub id: Option<String>,
@@ -228,9 +227,9 @@ fields!(ScenarioDraft {
 });
 
 /// One thing a person may do.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(default, deny_unknown_fields))]
 pub struct ResponseDraft {
     /// At most 400 characters.
     pub text: Option<String>,

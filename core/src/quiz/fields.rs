@@ -36,6 +36,13 @@ pub enum Value {
     Table(Vec<(&'static str, Value)>),
 }
 
+impl Value {
+    /// What is in a table; in anything else there are no fields.
+    pub fn fields(&self) -> &[(&'static str, Value)] {
+        if let Value::Table(fields) = self { fields } else { &[] }
+    }
+}
+
 impl From<String> for Value {
     fn from(text: String) -> Value {
         Value::Text(text)

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "what is made here is sound")]
 
 use e2e::Result;
+use quiz_author::exchange::toml;
 use quiz_core::attempt::{Attempt, Msg};
 use quiz_core::link::{Carried, Keyed, Link, Name, Play, Source, Spelling, encode};
 use quiz_core::quiz::Quiz;
@@ -47,7 +48,7 @@ fn quiz(text: &str) -> Rc<Quiz> {
 
 /// The draft of it, as the desk keeps it.
 pub(crate) fn draft(text: &str) -> String {
-    serde_json::to_string(&filled(text)).expect("a draft is only texts and numbers")
+    toml::write(&filled(text))
 }
 
 fn filled(text: &str) -> Draft {

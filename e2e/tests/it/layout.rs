@@ -164,7 +164,7 @@ const LOST: &str = "
         for (let it = block; it !== root; it = it.parentElement) {
             const { overflowX, overflowY } = getComputedStyle(it);
             // WCAG 1.4.10: what is a drawing needs both directions.
-            if (it.matches('.map')) break;
+            if (it.closest('.map')) break;
             const isCut = overflowX !== 'visible' && it.scrollWidth > it.clientWidth
                 || ['hidden', 'clip'].includes(overflowY) && it.scrollHeight > it.clientHeight;
             if (isCut) tell('cut off', it);

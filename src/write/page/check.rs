@@ -74,7 +74,10 @@ fn weight(sheet: Sheet<'_>) -> Html {
 fn finding(sheet: Sheet<'_>, finding: &Finding) -> Html {
     let href = sheet.way(Spot::of(&finding.place, sheet.paper()));
     let place = finding.place.clone();
-    let onclick = sheet.form.on_msg.reform(move |_: MouseEvent| Msg::Sought(place.clone()));
+    let onclick = sheet.form.on_msg.reform(move |event: MouseEvent| {
+        event.prevent_default();
+        Msg::Sought(place.clone())
+    });
     let fix = finding.fix.as_ref().map(|fix| {
         let Change::Remove(places) = &fix.change;
         let edits = places.iter().rev().map(|it| Edit::Remove(it.clone())).collect();

@@ -11,7 +11,7 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
 /// The id of the field for a text that is pasted.
-const PASTE: &str = "paste";
+pub(in crate::write) const PASTE: &str = "paste";
 
 /// How the names of files end that can be opened.
 const FILES: &str = ".toml,.json,.gift,.txt,.csv,.tsv";

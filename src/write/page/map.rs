@@ -25,13 +25,13 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
         <>
             { heading("The map") }
             <p class="hint">
-                { "From top to bottom as they come. To the right is what only an answer leads to. Each scene leads to its page." }
+                { "From top to bottom as they come. To the right is what only an answer leads to. Where the frame is dashed, the play ends. Each scene leads to its page." }
             </p>
             <div class="map" tabindex="0" role="group" aria-label="The scenes and their branches">
                 <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()}>
                     { for map.branches.iter().map(|it| branch(&map, *it)) }
                     { for map.sections.iter().filter(|it| it.1 < MOST).map(|(number, row)| section(sheet, *number, *row)) }
-                    { for shown.map(|it| scene(sheet, *it)) }
+                    { for shown.map(|it| scene(sheet, &map, *it)) }
                 </svg>
             </div>
             if map.rows > MOST { <p>{ format!("The first {MOST} are drawn.") }</p> }
@@ -47,7 +47,7 @@ fn top(row: usize) -> usize {
     8 + row * DOWN
 }
 
-fn scene(sheet: Sheet<'_>, scene: Scene) -> Html {
+fn scene(sheet: Sheet<'_>, map: &Map, scene: Scene) -> Html {
     let Some(scenario) = sheet.paper().scenarios().get(scene.scenario) else { return html! {} };
     let id = scenario.id.clone().unwrap_or_default();
     let name = scenario.name.as_deref().unwrap_or("A scenario without a name");
@@ -57,9 +57,27 @@ fn scene(sheet: Sheet<'_>, scene: Scene) -> Html {
         scene.row,
         WIDTH,
         html! {
-            <a class="node" href={sheet.way(Spot::Scenario(id))} data-end={is_end.then_some("true")} dir="auto">{ name }</a>
+            <a class="node" href={sheet.way(Spot::Scenario(id))} data-end={is_end.then_some("true")} dir="auto">
+            { name }
+            <span class="unseen">{ said(sheet, map, scene, is_end) }</span>
+        </a>
         },
     )
+}
+
+/// What lines and frames say, for those who do not see them.
+fn said(sheet: Sheet<'_>, map: &Map, scene: Scene, is_end: bool) -> String {
+    let name = |at: usize| {
+        let scenario = sheet.paper().scenarios().get(map.scenes.get(at)?.scenario)?;
+        scenario.name.as_deref()
+    };
+    let from = |it: &&Branch| map.scenes.get(it.from) == Some(&scene);
+    let to: Vec<&str> = map.branches.iter().filter(from).filter_map(|it| name(it.to)).collect();
+    match (is_end, to.is_empty()) {
+        (true, _) => ": the play ends here".to_owned(),
+        (false, true) => String::new(),
+        (false, false) => format!(": leads to {}", to.join(" and ")),
+    }
 }
 
 /// Something in a place of the drawing: as a part of the page, which knows better than a drawing where a text ends.

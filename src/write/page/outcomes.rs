@@ -67,7 +67,7 @@ fn rules(sheet: Sheet<'_>, place: &Place, is_last: bool, outcome: &OutcomeDraft)
         return html! { <p class="hint">{ "For everybody who is left." }</p> };
     }
     let blank = ConditionDraft { score: Some(50), ..ConditionDraft::default() };
-    let add = edit(Edit::Insert(list.entry(count), blank.value()), &list);
+    let add = edit(Edit::Insert(list.entry(count), blank.value()), &list.entry(count));
     html! {
         <fieldset class="field">
             <legend>{ if count > 1 { "When all of this holds" } else { "When" } }</legend>
@@ -161,7 +161,7 @@ fn rule(sheet: Sheet<'_>, place: &Place, at: usize, rule: &ConditionDraft) -> Ht
             if let Some((field, value)) = number {
                 { amount(sheet, &place.field(field), kind == "style", value) }
             }
-            { form.button("quiet", "Remove", Msg::Removed(place.clone())) }
+            { form.button("quiet", &format!("Remove rule {}", at + 1), Msg::Removed(place.clone())) }
         </div>
     }
 }

@@ -8,7 +8,7 @@ use yew::{Html, html};
 pub(super) fn view(sheet: Sheet<'_>) -> Html {
     let head = sheet.paper().head();
     html! {
-        <div class="on-paper" aria-hidden="true">
+        <div class="on-paper" aria-hidden="true" lang={head.language.clone()}>
             <h1 dir="auto">{ sheet.desk.title() }</h1>
             { prose(head.intro.as_deref().unwrap_or_default()) }
             <ol>{ for sheet.paper().scenarios().iter().map(|it| scenario(it)) }</ol>
@@ -25,12 +25,17 @@ fn scenario(scenario: &ScenarioDraft) -> Html {
         "rate" => "Rate each from 0, very poor, to 3, very good.".to_owned(),
         _ => "Pick one.".to_owned(),
     };
+    // Authors write the best first: an order that has nothing to do with that gives nothing away.
+    let mut responses: Vec<&ResponseDraft> = scenario.responses.iter().collect();
+    if scenario.shuffle != Some(false) {
+        responses.sort_by_key(|it| it.text.as_deref());
+    }
     html! {
         <li>
             <h2 dir="auto">{ scenario.name.clone().unwrap_or_default() }</h2>
             { prose(scenario.stem.as_deref().unwrap_or_default()) }
             <p>{ task }</p>
-            <ul>{ for scenario.responses.iter().map(response) }</ul>
+            <ul>{ for responses.iter().map(|it| response(it)) }</ul>
         </li>
     }
 }

@@ -55,8 +55,8 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
                     &[("at-once", "after each answer"), ("at-end", "at the end"), ("never", "not at all")]) }
             </div>
             { form.text(&top.field("language"), Text {
-                label: "Language", hint: "Its short name, such as en, es or pt-BR: screen readers speak it.",
-                value: Some(head.language.as_deref().unwrap_or("en")), most: limit::TAG, rows: 1,
+                label: "Language", hint: "Its short name, such as es or pt-BR: screen readers speak it. English if there is none.",
+                value: head.language.as_deref(), most: limit::TAG, rows: 1,
             }) }
             { credits(sheet, &credit) }
             { form.text(&top.field("licence"), Text {

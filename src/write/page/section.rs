@@ -65,7 +65,7 @@ fn group(sheet: Sheet<'_>, section: usize, number: usize, group: &GroupDraft) ->
                     member(sheet, &place.field("scenarios").entry(at), at, count, id)
                 }) }
             </ol>
-            if count > MOST_LISTED { <p class="hint">{ format!("And {} more, in the list of parts.", count - MOST_LISTED) }</p> }
+            if count > MOST_LISTED { <p class="hint">{ format!("And {} more. The list of parts shows those around the scenario where you are.", count - MOST_LISTED) }</p> }
             <p class="ways">{ form.button("quiet", "Add a scenario", Msg::Added(New::Scenario(section, number))) }</p>
         </section>
     }

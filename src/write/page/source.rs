@@ -9,10 +9,10 @@ use web_sys::HtmlTextAreaElement;
 use yew::{Html, InputEvent, MouseEvent, TargetCast, html};
 
 /// The id of the field.
-const SOURCE: &str = "source";
+pub(in crate::write) const SOURCE: &str = "source";
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {
-    let Some(source) = &sheet.model.source else { return html! {} };
+    let Some((_, source)) = &sheet.model.source else { return html! {} };
     let form = sheet.form;
     let oninput = form.on_msg.reform(|event: InputEvent| {
         Msg::Sourced(event.target_unchecked_into::<HtmlTextAreaElement>().value())

@@ -72,9 +72,6 @@ fn writes_a_scenario(author: Author<'_>, number: usize, format: &str) -> Result<
     author.chooses(&format!("{place}.format"), format)?;
     let (field, key) =
         if format == "rank" { ("rank", &RANKS[..]) } else { ("effectiveness", &KEY[..]) };
-    if key.len() > KEY.len() {
-        author.player.activates(".entries + .ways button")?;
-    }
     for (nth, worth) in key.iter().enumerate() {
         let response = format!("{place}.responses[{nth}]");
         author.writes(&format!("{response}.text"), &format!("Do thing {}", nth + 1))?;
