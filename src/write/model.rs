@@ -675,7 +675,7 @@ impl Model {
             effects.push(Effect::Push(self.route.clone()));
         }
         self.settle();
-        self.said = said.to_owned();
+        said.clone_into(&mut self.said);
         if is_somewhere {
             effects.push(Effect::Focus(place.to_string()));
         }
