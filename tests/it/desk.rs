@@ -7,6 +7,7 @@ use quiz_core::link::{Carried, Link, Spelling, encode};
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::Draft;
 use quiz_core::quiz::problem::Place;
+use quiz_core::{answer, attempt};
 use std::rc::Rc;
 use what_do_you_do::model::Moment;
 use what_do_you_do::write::drafts::Kept;
@@ -283,4 +284,65 @@ fn other_addresses_are_for_another_program() {
     }
     author.does(Msg::Opened("#write.99.quiz".to_owned()));
     assert_eq!(author.effects, [Effect::Replace(Route::Drafts)]);
+}
+
+#[test]
+fn a_trial_leads_on_as_a_play_does() {
+    for (feedback, at) in [("at-once", 0), ("at-end", 1), ("never", 1)] {
+        let mut author = Author::beginning(Start::Example(0));
+        author.writes("feedback", feedback);
+        let first = author.draft().scenarios[0].id.clone().unwrap();
+        author.opens(Spot::Scenario(first));
+        author.does(Msg::Tried(attempt::Msg::Edited(answer::Edit::Pick(1))));
+        author.does(Msg::Tried(attempt::Msg::Confirmed));
+        let trial = author.model.trial.as_ref().unwrap();
+        assert_eq!(trial.play.as_ref().unwrap().at(), at, "{feedback}");
+    }
+}
+
+#[test]
+fn what_is_typed_into_the_source_outlives_an_undo_and_a_look_elsewhere() {
+    let mut author = Author::beginning(Start::Example(0));
+    author.writes("title", "Mine").opens(Spot::Source);
+    author.does(Msg::Sourced("title = \"By hand\"".to_owned())).does(Msg::Undid);
+    author.opens(Spot::Map).opens(Spot::Source);
+    let (_, source) = author.model.source.clone().unwrap();
+    assert_eq!(source.text, "title = \"By hand\"");
+    assert!(source.is_changed);
+}
+
+#[test]
+fn a_finding_is_followed_to_its_place() {
+    let mut author = Author::beginning(Start::Blank);
+    author.opens(Spot::Check);
+    let place = Place::default().field("scenarios").entry(0).field("stem");
+    author.does(Msg::Sought(place.clone()));
+    assert_eq!(author.spot(), &Spot::Scenario("scenario-1".to_owned()));
+    assert!(author.effects.contains(&Effect::Focus(place.to_string())));
+}
+
+#[test]
+fn a_credit_that_is_emptied_is_none() {
+    let mut author = Author::beginning(Start::Home);
+    for field in ["text", "link"] {
+        let place = Place::default().field("credit").field(field);
+        author.does(Msg::Edited(vec![Edit::text(place.clone(), String::new())], place));
+    }
+    assert_eq!(author.draft().credit, None);
+}
+
+#[test]
+fn what_cannot_be_kept_is_told_once() {
+    let mut author = Author::beginning(Start::Blank);
+    author.does(Msg::Told(Notice::NotKept)).does(Msg::Dismissed(Notice::NotKept));
+    author.does(Msg::Told(Notice::NotKept));
+    assert_eq!(author.model.notices, []);
+    assert!(author.model.is_failing());
+}
+
+#[test]
+fn an_address_that_is_none_of_the_desks_does_not_load_it_for_ever() {
+    let author = Author::at("#write)", Vec::new());
+    assert_eq!(author.effects, []);
+    assert_eq!(author.model.route, Route::Drafts);
 }
