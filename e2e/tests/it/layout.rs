@@ -152,7 +152,8 @@ const LOST: &str = "
             || !parent.checkVisibility({ visibilityProperty: true })) continue;
         let block = parent;
         while (getComputedStyle(block).display === 'inline') block = block.parentElement;
-        const isOnTop = getComputedStyle(block).position === 'absolute';
+        // What is in a drawing ends where its room does.
+        const isOnTop = getComputedStyle(block).position === 'absolute' || block.closest('.map') !== null;
         const range = document.createRange();
         range.selectNodeContents(texts.currentNode);
         const boxes = isOnTop ? [block.getBoundingClientRect()] : [...range.getClientRects()];

@@ -423,21 +423,24 @@ pub(crate) fn desk(guide: &mut Guide<'_>) -> Result<()> {
         player.waits_for_words(OPENED)?;
         guide.shows(moment)?;
     }
-    author.begins_with_example(0)?;
     // On a phone the list of parts is folded.
-    player.opens_all_details()?;
+    let goes_to_part = |part: &str| {
+        player.opens_all_details()?;
+        author.goes_to_part(part)
+    };
+    author.begins_with_example(0)?;
     for part in ["quiz", "section.1", "terms", "outcomes", "map", "source", "give"] {
-        author.goes_to_part(part)?;
+        goes_to_part(part)?;
         player.opens_all_details()?;
         guide.shows(&format!("the desk, {part}"))?;
     }
-    author.goes_to_part("quiz")?;
+    goes_to_part("quiz")?;
     author.pastes_into("title", &"too long ".repeat(20))?;
     player.page.wait_for(".wrong")?;
     guide.shows("a title that is too long")?;
-    author.goes_to_part("check")?;
+    goes_to_part("check")?;
     guide.shows("the checker finds a fault")?;
-    author.goes_to_part("source")?;
+    goes_to_part("source")?;
     author.pastes_into("source", "title = 5\n")?;
     player.activates("main > .ways .button")?;
     player.page.wait_for(".findings button")?;
@@ -447,9 +450,9 @@ pub(crate) fn desk(guide: &mut Guide<'_>) -> Result<()> {
     author.begins()?;
     guide.shows("an empty draft")?;
     player.opens_all_details()?;
-    author.goes_to_part("check")?;
+    goes_to_part("check")?;
     guide.shows("the checker of an empty draft")?;
-    author.goes_to_part("scenario.scenario-1")?;
+    goes_to_part("scenario.scenario-1")?;
     guide.shows("an empty scenario")?;
     player.opens("#write")?;
     guide.shows("the desk with drafts")?;
@@ -470,6 +473,7 @@ fn scenarios(guide: &mut Guide<'_>, author: Author<'_>) -> Result<()> {
     }
     author.goes_to_part("map")?;
     guide.shows("a map with branches")?;
+    player.opens_all_details()?;
     author.goes_to(".outline ul ul li:last-child a")?;
     author.plays_the_trial(0)?;
     guide.shows("the trial at its end")
