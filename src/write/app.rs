@@ -116,7 +116,13 @@ impl Component for App {
                 | Msg::Redid
                 | Msg::TriedAnew
         );
-        for effect in self.model.update(msg, browser::moment()) {
+        let is_pause = msg == Msg::Paused;
+        let effects = self.model.update(msg, browser::moment());
+        // A page that is being left has no time to draw what has not changed.
+        if is_pause && effects.is_empty() {
+            return false;
+        }
+        for effect in effects {
             self.perform(effect);
         }
         let outline = outline(&self.model);
@@ -240,7 +246,7 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         let kept = Kept::read(&LocalStorage.read(&name).ok()??)?;
         Some(Msg::KeptElsewhere(id, Box::new(kept)))
     });
-    let leaving = ctx.link().callback(|_: Event| Msg::Rested);
+    let leaving = ctx.link().callback(|_: Event| Msg::Paused);
     let pressed = ctx.link().batch_callback(|event: Event| {
         let event = event.dyn_into::<KeyboardEvent>().ok()?;
         // What is typed there is no draft yet: the browser itself takes it back.
