@@ -296,6 +296,11 @@ impl Paper {
             "best-worst" | "choose-k" => 3,
             _ => 2,
         };
+        // What was only added for another format, and has no words yet, goes again.
+        let has_words = |it: &ResponseDraft| it.text.is_some() || it.rationale.is_some();
+        let kept = responses.iter().rposition(has_words).map_or(0, |it| it + 1).max(fewest).max(3);
+        let blank = (kept..responses.len()).rev();
+        edits.extend(blank.map(|it| Edit::Remove(place.field("responses").entry(it))));
         edits.extend((responses.len()..fewest).map(|number| {
             let response = if format == "rank" {
                 ResponseDraft { rank: i64::try_from(number + 1).ok(), ..ResponseDraft::default() }

@@ -252,6 +252,10 @@ fn another_format_keeps_what_the_key_says() {
     for format in ["choose", "best-worst", "rate"] {
         check(&after(&paper(), &paper().reformat(4, format))).unwrap();
     }
+    // Whoever goes through the formats one by one is left with no response that nobody asked for.
+    let through = Paper::from(after(&paper(), &paper().reformat(4, "rank")));
+    let back = after(&through, &through.reformat(4, "rate"));
+    assert_eq!(back.scenarios[4].responses.len(), 3);
     let picked = after(&paper(), &paper().reformat(4, "choose-k"));
     assert_eq!(picked.scenarios[4].pick, Some(2));
 }
