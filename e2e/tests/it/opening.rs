@@ -355,8 +355,12 @@ fn nothing_runs_that_was_changed_on_its_way() -> Result<()> {
         let copy = folder.path().to_string_lossy().into_owned();
         let Some(scene) = Scene::set_in(&copy, "/", Options::default())? else { return Ok(()) };
         let player = scene.player();
-        // The whole program is loaded where the address asks for it.
-        let address = if name.starts_with("whole") { "#d0.1.5" } else { "" };
+        // The other programs are loaded where the address asks for them.
+        let address = match &*name {
+            name if name.starts_with("whole") => "#d0.1.5",
+            name if name.starts_with("write") => "#write",
+            _ => "",
+        };
         player.page.go(&scene.site().url(address))?;
         if name.starts_with("boot") {
             // The program does without it.
@@ -368,7 +372,7 @@ fn nothing_runs_that_was_changed_on_its_way() -> Result<()> {
         }
         changed += 1;
     }
-    assert_eq!(changed, 5, "a file that loads in another way");
+    assert_eq!(changed, 7, "a file that loads in another way");
     Ok(())
 }
 
