@@ -724,8 +724,7 @@ impl Model {
             return Vec::new();
         }
         let changed = kept.changed;
-        let replaced = Edit::Replace(Box::new(kept.draft));
-        if desk.history.change(&[replaced], &Place::default(), changed) {
+        if desk.history.follow(Paper::from(kept.draft)) {
             desk.changed = changed;
             desk.is_kept = true;
             (desk.review, desk.weighed) = (None, None);

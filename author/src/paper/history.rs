@@ -18,6 +18,8 @@ pub struct History {
     future: Vec<Step>,
     /// Where somebody is typing, and when the last key was pressed.
     typing: Option<(Place, u64)>,
+    /// Whether the last step was taken by somebody else.
+    is_following: bool,
 }
 
 /// A state, and where it differs from the one that took its place.
@@ -30,7 +32,13 @@ struct Step {
 impl History {
     /// With nothing to undo.
     pub fn of(paper: Paper) -> History {
-        History { now: paper, past: Vec::new(), future: Vec::new(), typing: None }
+        History {
+            now: paper,
+            past: Vec::new(),
+            future: Vec::new(),
+            typing: None,
+            is_following: false,
+        }
     }
 
     /// The paper as it is.
@@ -68,21 +76,41 @@ impl History {
             Some(at) == typed && now.saturating_sub(*last) < PAUSE && self.future.is_empty()
         });
         self.typing = typed.map(|at| (at.clone(), now));
+        self.is_following = false;
         let before = std::mem::replace(&mut self.now, changed);
         if !goes_on {
-            if self.past.len() == MOST {
-                self.past.remove(0);
-            }
-            self.past.push(Step { paper: before, place: place.clone() });
+            self.push(Step { paper: before, place: place.clone() });
         }
         self.future.clear();
         true
     }
 
+    /// Takes over what somebody else made of the paper elsewhere; whether that is something new. What they do one after
+    /// the other is undone at once.
+    pub fn follow(&mut self, paper: Paper) -> bool {
+        if paper == self.now {
+            return false;
+        }
+        let before = std::mem::replace(&mut self.now, paper);
+        if !std::mem::replace(&mut self.is_following, true) {
+            self.push(Step { paper: before, place: Place::default() });
+        }
+        self.typing = None;
+        self.future.clear();
+        true
+    }
+
+    fn push(&mut self, step: Step) {
+        if self.past.len() == MOST {
+            self.past.remove(0);
+        }
+        self.past.push(step);
+    }
+
     /// Undoes a step; where it was.
     pub fn undo(&mut self) -> Option<Place> {
         let step = self.past.pop()?;
-        self.typing = None;
+        (self.typing, self.is_following) = (None, false);
         let undone = std::mem::replace(&mut self.now, step.paper);
         self.future.push(Step { paper: undone, place: step.place.clone() });
         Some(step.place)
@@ -91,7 +119,7 @@ impl History {
     /// Does a step again that was undone; where it was.
     pub fn redo(&mut self) -> Option<Place> {
         let step = self.future.pop()?;
-        self.typing = None;
+        (self.typing, self.is_following) = (None, false);
         let before = std::mem::replace(&mut self.now, step.paper);
         self.past.push(Step { paper: before, place: step.place.clone() });
         Some(step.place)

@@ -157,6 +157,17 @@ fn two_hundred_steps_and_more_lead_back() {
 }
 
 #[test]
+fn what_somebody_does_elsewhere_is_undone_at_once() {
+    let mut history = History::of(paper());
+    for words in ["From", "From else", "From elsewhere"] {
+        assert!(history.follow(paper().after(&text("title", words)).unwrap()));
+    }
+    assert_eq!((history.undoable(), history.undo()), (1, Some(Default::default())));
+    assert_eq!(history.paper(), &paper());
+    assert!(!history.follow(paper()));
+}
+
+#[test]
 fn nothing_is_no_text() {
     let blank = paper().after(&text("title", "  \n")).unwrap();
     assert_eq!(blank.head().title, None);
