@@ -7,6 +7,7 @@ use quiz_author::paper::{Edit, History, Paper};
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{Draft, ScenarioDraft};
 use quiz_core::quiz::fields::Value;
+use quiz_core::quiz::problem::Place;
 
 fn any_place() -> impl Strategy<Value = String> {
     let at = 0..8_usize;
@@ -162,7 +163,7 @@ fn what_somebody_does_elsewhere_is_undone_at_once() {
     for words in ["From", "From else", "From elsewhere"] {
         assert!(history.follow(paper().after(&text("title", words)).unwrap()));
     }
-    assert_eq!((history.undoable(), history.undo()), (1, Some(Default::default())));
+    assert_eq!((history.undoable(), history.undo()), (1, Some(Place::default())));
     assert_eq!(history.paper(), &paper());
     assert!(!history.follow(paper()));
 }
