@@ -15,6 +15,15 @@ pub struct SentQuiz {
     pub text: String,
 }
 
+impl SentQuiz {
+    /// What a quiz is kept as, unless it is the one that is built in.
+    pub fn of(source: Source) -> Option<SentQuiz> {
+        let link = link::encode(&source.link()?, Spelling::Letters);
+        let title = source.quiz().title().replace('\n', " ");
+        Some(SentQuiz { source, text: format!("{link} {title}") })
+    }
+}
+
 /// What somebody sent.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sent {

@@ -3,7 +3,7 @@
 use crate::paper::Paper;
 use quiz_core::quiz::Quiz;
 use quiz_core::quiz::check::check;
-use quiz_core::quiz::draft::{Draft, GroupDraft, ScenarioDraft, SectionDraft};
+use quiz_core::quiz::draft::{Draft, GroupDraft, OutcomeDraft, ScenarioDraft, SectionDraft};
 use quiz_core::quiz::problem::{Place, Problem, Segment};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -96,14 +96,12 @@ fn with(paper: &Paper, mut scenarios: Vec<ScenarioDraft>, listed: Vec<String>) -
     let place = listed.first().and_then(|it| paper.group_of(it));
     let section = place.and_then(|(section, _)| head.sections.get(section)).cloned();
     let section = section.unwrap_or_default();
-    let text = |text: &Option<String>, instead: &str| {
-        Some(text.clone().filter(|it| !it.trim().is_empty()).unwrap_or_else(|| instead.to_owned()))
-    };
-    let outcome = quiz_core::quiz::draft::OutcomeDraft {
+    let name = section.name.filter(|it| !it.trim().is_empty());
+    let outcome = OutcomeDraft {
         id: Some("end".to_owned()),
         name: Some("The end".to_owned()),
         about: Some("The end.".to_owned()),
-        ..Default::default()
+        ..OutcomeDraft::default()
     };
     Draft {
         id: Some("trial".to_owned()),
@@ -115,7 +113,7 @@ fn with(paper: &Paper, mut scenarios: Vec<ScenarioDraft>, listed: Vec<String>) -
         outcomes: vec![outcome],
         sections: vec![SectionDraft {
             id: Some("trial".to_owned()),
-            name: text(&section.name, "Untitled"),
+            name: Some(name.unwrap_or_else(|| "Untitled".to_owned())),
             drawing: section.drawing,
             groups: vec![GroupDraft { draw: None, scenarios: listed }],
         }],

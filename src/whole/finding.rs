@@ -6,7 +6,7 @@ use crate::model::{Around, Msg, Other};
 use crate::route::Base;
 use crate::shelf::Named;
 use crate::store::{ATTEMPT, LINK, OURS, PASTED, Storage as _, prefix, prefix_of};
-use quiz_core::link::{Fingerprint, Link, Source, Spelling, decode, encode};
+use quiz_core::link::{Fingerprint, Link, Source, decode};
 use quiz_core::quiz::Quiz;
 use std::rc::Rc;
 
@@ -22,12 +22,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
     let others = others(home, source.as_ref(), &kept).into_iter().map(Msg::Beside);
     let pasted = source.as_ref().and_then(|it| pasted(it, &kept)).map(Msg::Pasted);
     let found = others.chain(pasted).collect();
-    let quiz = source.and_then(|source| {
-        let link = encode(&source.link()?, Spelling::Letters);
-        let title = source.quiz().title().replace('\n', " ");
-        Some(SentQuiz { source, text: format!("{link} {title}") })
-    });
-    Around { quiz, found }
+    Around { quiz: source.and_then(SentQuiz::of), found }
 }
 
 fn about(address: &str, kept: &[Named]) -> Option<Source> {

@@ -8,6 +8,7 @@ use super::preview;
 use super::route::{DraftId, Route, Spot};
 use super::words;
 use crate::browser::{self, Journal, LocalStorage, download};
+use crate::exchange::SentQuiz;
 use crate::page::HEADING;
 use crate::route::WRITE;
 use crate::store::{Fault, Storage as _, Store, quiz_name};
@@ -15,7 +16,7 @@ use crate::write::drafts;
 use crate::write::field::{Form, Sign};
 use gloo::events::EventListener;
 use quiz_author::exchange::FileKind;
-use quiz_core::link::{Carried, Link, Spelling, encode};
+use quiz_core::link::{Carried, Source};
 use quiz_core::quiz::Quiz;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -206,9 +207,10 @@ impl App {
     /// Goes to where a quiz is given to others, which another program does. It finds the quiz where it is kept, or where
     /// nothing can be kept in what this page hands over to the next.
     fn give(&self, carried: &Carried) {
-        let link = encode(&Link::Quiz(carried.clone()), Spelling::Letters);
-        let title = carried.quiz().title().replace('\n', " ");
-        let (name, text) = (quiz_name(carried.fingerprint()), format!("{link} {title}"));
+        let Some(SentQuiz { text, .. }) = SentQuiz::of(Source::Carried(carried.clone())) else {
+            return;
+        };
+        let name = quiz_name(carried.fingerprint());
         let kept = self.store.keep(&name, &text, &self.failed);
         let base = crate::route::Base(Some(carried.fingerprint()));
         browser::set_fragment(&base.address(crate::route::Route::Give), true);

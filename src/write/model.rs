@@ -318,7 +318,7 @@ impl Model {
                 Some(desk) => {
                     let draft = desk.paper().draft();
                     let title = draft.title.as_deref().map(|it| format!("{it} (copy)"));
-                    let id = Some(format!("quiz-{}", moment.seed));
+                    let id = Some(own_id(moment));
                     self.lay(Draft { id, title, ..draft }, moment)
                 }
                 None => Vec::new(),
@@ -492,8 +492,7 @@ impl Model {
                 Err(error) => return self.refuse(&error),
             },
         };
-        // Each quiz has an id of its own, or results of one would pass for another's.
-        let id = Some(format!("quiz-{}", moment.seed));
+        let id = Some(own_id(moment));
         self.lay(Draft { id, ..draft }, moment)
     }
 
@@ -511,7 +510,7 @@ impl Model {
         }
         match draft_of(&quiz) {
             Ok(draft) => {
-                let id = Some(format!("quiz-{}", moment.seed));
+                let id = Some(own_id(moment));
                 let draft = Draft { id, ..credited(draft, &quiz) };
                 let mut effects = self.lay(draft, moment);
                 // Whoever goes back does not want another copy.
@@ -755,7 +754,7 @@ impl Model {
 
     fn read(&mut self, name: &str, text: &str, moment: Moment) -> Vec<Effect> {
         let kind = FileKind::guess(name, text);
-        let Reading { draft, problems, losses, .. } = kind.read(text);
+        let Reading { draft, problems, losses } = kind.read(text);
         let name = name.to_owned();
         if problems.is_empty() {
             let effects = self.lay(draft, moment);
@@ -842,6 +841,11 @@ impl Desk {
         }
         self.problems = Rc::new(check(&self.paper().draft()).err().unwrap_or_default());
     }
+}
+
+/// An id that no other quiz has, or results of one would pass for another's.
+fn own_id(moment: Moment) -> String {
+    format!("quiz-{}", moment.seed)
 }
 
 /// A copy that says what it was made from.

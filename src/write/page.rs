@@ -15,6 +15,7 @@ mod terms;
 use super::field::Form;
 use super::model::{Desk, Model, Msg};
 use super::route::{DraftId, Route, Spot};
+use crate::page::heading;
 use quiz_author::paper::Paper;
 use yew::{Callback, Html, html};
 
@@ -66,11 +67,6 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         Spot::Source => source::view(sheet),
         Spot::Give => give::view(sheet),
     }
-}
-
-/// The heading of a page. It takes focus when the page is shown.
-fn heading(text: &str) -> Html {
-    crate::page::heading(text)
 }
 
 fn missing(sheet: Sheet<'_>) -> Html {

@@ -15,23 +15,21 @@ fn list(name: &str) -> Place {
     Place::default().field(name)
 }
 
+/// The place of a group of a section.
+fn group_at(section: usize, group: usize) -> Place {
+    list("sections").entry(section).field("groups").entry(group)
+}
+
 impl Paper {
     fn fresh_scenario(&self) -> String {
-        // Numbers of a long quiz are tried from its end, not from 1.
-        let taken: BTreeSet<&str> =
-            self.scenarios.iter().filter_map(|it| it.id.as_deref()).collect();
-        let mut number = self.scenarios.len() + 1;
-        while taken.contains(format!("scenario-{number}").as_str()) {
-            number += 1;
-        }
-        format!("scenario-{number}")
+        fresh("scenario", self.scenarios.iter().map(|it| &it.id))
     }
 
     /// A new scenario at the end of a group: its id, and what puts it there.
     pub fn new_scenario(&self, section: usize, group: usize) -> (String, Vec<Edit>) {
         let id = self.fresh_scenario();
         let listed = self.head.sections.get(section).and_then(|it| it.groups.get(group));
-        let place = list("sections").entry(section).field("groups").entry(group).field("scenarios");
+        let place = group_at(section, group).field("scenarios");
         let at = listed.map_or(0, |it| it.scenarios.len());
         let edits = vec![
             Edit::Insert(list("scenarios").entry(self.scenarios.len()), blank(&id, &self.head)),
@@ -60,7 +58,7 @@ impl Paper {
         if let Some((section, group)) = self.group_of(original) {
             let ids = &self.head.sections.get(section)?.groups.get(group)?.scenarios;
             let after = ids.iter().position(|it| it == original).map_or(ids.len(), |it| it + 1);
-            let place = list("sections").entry(section).field("groups").entry(group);
+            let place = group_at(section, group);
             let place = place.field("scenarios").entry(after);
             edits.push(Edit::Insert(place, Value::from(id.as_str())));
         }
@@ -162,7 +160,7 @@ impl Paper {
         for (section, it) in self.head.sections.iter().enumerate() {
             for (group, it) in it.groups.iter().enumerate() {
                 let Some(at) = it.scenarios.iter().position(|it| it == id) else { continue };
-                let place = list("sections").entry(section).field("groups").entry(group);
+                let place = group_at(section, group);
                 edits.push(Edit::Remove(place.field("scenarios").entry(at)));
                 // A pool cannot give more than it has.
                 let left = it.scenarios.len() - 1;
@@ -241,12 +239,12 @@ impl Paper {
         if let Some((section, group)) = self.group_of(&id) {
             let listed = &self.head.sections[section].groups[group].scenarios;
             let at = listed.iter().position(|it| *it == id).unwrap_or(0);
-            let place = list("sections").entry(section).field("groups").entry(group);
+            let place = group_at(section, group);
             edits.push(Edit::Remove(place.field("scenarios").entry(at)));
         }
         if let Some((section, group)) = to {
             let listed = self.head.sections.get(section).and_then(|it| it.groups.get(group));
-            let place = list("sections").entry(section).field("groups").entry(group);
+            let place = group_at(section, group);
             let place = place.field("scenarios").entry(listed.map_or(0, |it| it.scenarios.len()));
             edits.push(Edit::Insert(place, Value::from(id.as_str())));
             // What is drawn does not lead on to itself, and does not end the play.
@@ -315,9 +313,10 @@ impl Paper {
 
 /// An id that nothing of this kind has: `trait-7`.
 fn fresh<'a>(kind: &str, taken: impl Iterator<Item = &'a Option<String>>) -> String {
-    let taken: Vec<&str> = taken.filter_map(Option::as_deref).collect();
+    let taken: Vec<Option<&str>> = taken.map(Option::as_deref).collect();
     let mut number = taken.len() + 1;
-    while taken.contains(&format!("{kind}-{number}").as_str()) {
+    let taken: BTreeSet<&str> = taken.into_iter().flatten().collect();
+    while taken.contains(format!("{kind}-{number}").as_str()) {
         number += 1;
     }
     format!("{kind}-{number}")

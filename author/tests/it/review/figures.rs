@@ -1,13 +1,12 @@
 //! What plays bring: figures that can be followed by hand, and plays that can be played again.
 
 use super::make::{checked, clean, outcome, quiz_of, scenario, score, text};
-use quiz_author::review::{Answerer, Figures, Rule, Weighed, advice, problems, review};
+use quiz_author::review::{Answerer, Figures, Rule, advice, review};
 use quiz_core::attempt::{Attempt, Msg};
 use quiz_core::quiz::Effectiveness;
 use quiz_core::quiz::draft::Draft;
 use quiz_core::score::{Scorecard, Verdict};
 use std::rc::Rc;
-use std::time::Instant;
 
 fn figures(draft: &Draft) -> Figures {
     advice(draft, &checked(draft)).1
@@ -129,35 +128,4 @@ fn reasons_have_sources() {
     let measured = Rule::Measured.reason().unwrap();
     assert!(measured.source.contains("2012") && !measured.why.ends_with('.'));
     assert_eq!(Rule::Sound.reason(), None);
-}
-
-/// The figures of DESIGN.md, part 10, for people:
-/// `CARGO_PROFILE_TEST_OPT_LEVEL=3 cargo test -p quiz-author how_long -- --ignored --nocapture`
-#[test]
-#[ignore = "it measures, and judges nothing"]
-fn how_long_it_takes() {
-    for (count, draw) in [(20, 6), (50, 10), (2_000, 1), (2_000, 10)] {
-        let draft = quiz_of(count, draw);
-        let quiz = checked(&draft);
-        let took = |work: &mut dyn FnMut()| {
-            let mut times: Vec<_> = (0..9)
-                .map(|_| {
-                    let start = Instant::now();
-                    work();
-                    start.elapsed()
-                })
-                .collect();
-            times.sort();
-            times[4]
-        };
-        let plays = figures(&draft).plays;
-        println!("{count} scenarios, {plays} plays, median of nine");
-        println!("  problems {:?}", took(&mut || drop(problems(&draft))));
-        println!("  advice   {:?}", took(&mut || drop(advice(&draft, &quiz))));
-        println!("  review   {:?}", took(&mut || drop(review(&draft))));
-        println!(
-            "  link     {:?}",
-            took(&mut || assert!(Weighed::of(&quiz, 32).fits_code() || count > 20))
-        );
-    }
 }
