@@ -3,6 +3,7 @@
 //! Nothing here can fail in a way that stops the page: what a browser may refuse is an `Option`
 //! or a `Result`.
 
+pub mod compression;
 pub mod download;
 mod journal;
 pub mod picture;

@@ -8,6 +8,8 @@ pub mod route;
 
 pub mod drafts;
 
+mod plain;
+
 pub mod model;
 
 mod words;

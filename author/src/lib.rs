@@ -3,6 +3,8 @@
 //! Everything here is a pure function of its arguments. Modules import only those above them in this list, and
 //! `quiz_core`.
 
+mod ids;
+
 pub mod exchange;
 
 pub mod examples;

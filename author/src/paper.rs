@@ -6,10 +6,12 @@
 mod change;
 mod history;
 mod ids;
+mod named;
 
 pub use change::Edit;
 pub(crate) use change::remove;
 pub use history::History;
+pub use named::named;
 
 use quiz_core::quiz::draft::{Draft, ScenarioDraft};
 use std::rc::Rc;

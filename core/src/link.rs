@@ -8,6 +8,7 @@ mod answers;
 mod bytes;
 mod content;
 mod error;
+mod estimate;
 mod keyless;
 mod name;
 mod numbers;
@@ -19,6 +20,7 @@ mod spelling;
 
 pub use content::MOST_TEXT;
 pub use error::LinkError;
+pub use estimate::Estimate;
 pub use keyless::{Keyed, Keyless};
 pub use name::Name;
 pub use play::{Opened, Play, PlayKind};

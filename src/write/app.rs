@@ -7,7 +7,7 @@ use super::page::{self, PASTE, SOURCE};
 use super::preview;
 use super::route::{DraftId, Route, Spot};
 use super::words;
-use crate::browser::{self, Journal, LocalStorage, download};
+use crate::browser::{self, Journal, LocalStorage, compression, download};
 use crate::exchange::SentQuiz;
 use crate::page::HEADING;
 use crate::route::WRITE;
@@ -194,6 +194,12 @@ impl App {
             Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
             Effect::Replace(route) => browser::set_fragment(&route.to_string(), false),
             Effect::Focus(id) => self.sought = Some(id),
+            Effect::Compress(id, changed, text) => {
+                let on_msg = self.on_msg.clone();
+                compression::compressed(&text, move |bytes| {
+                    on_msg.emit(Msg::Compressed(id, changed, bytes));
+                });
+            }
             Effect::Download(kind, name, text) => {
                 if download::save_text(&text, media_type(kind), &name).is_none() {
                     self.on_msg.emit(Msg::Told(Notice::NoFile));
@@ -340,7 +346,7 @@ pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>)
 /// What can be done wherever one is.
 fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html {
     let Some((_, desk)) = model.desk() else { return html! {} };
-    let form = Form { problems: &[], on_msg, is_held: false };
+    let form = Form::of_buttons(on_msg);
     let way = |to: Spot| {
         let is_here = to == *spot;
         let href = Route::Draft(id, to.clone()).to_string();
@@ -351,7 +357,11 @@ fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html 
     let state = match (desk.is_kept, count) {
         _ if model.is_failing() => "Not kept on this device".to_owned(),
         (false, _) => "Writing…".to_owned(),
-        (true, 0) => "Kept, and ready to be played".to_owned(),
+        (true, 0) => {
+            let link =
+                desk.length.map(|it| it + browser::address("#").len()).map(words::link_length);
+            format!("Kept, and ready to be played{}", link.unwrap_or_default())
+        }
         (true, count) => format!("Kept, with {} to do", crate::words::things(count)),
     };
     html! {
@@ -373,7 +383,7 @@ fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html 
 }
 
 fn notices(model: &Model, on_msg: &Callback<Msg>) -> Html {
-    let form = Form { problems: &[], on_msg, is_held: false };
+    let form = Form::of_buttons(on_msg);
     let notice = |it: &Notice| {
         html! {
             <li>

@@ -28,6 +28,17 @@ pub(super) struct Form<'a> {
     pub(super) on_msg: &'a Callback<Msg>,
     /// Whether an entry is being dragged.
     pub(super) is_held: bool,
+    /// Whether what is missing is told, too.
+    pub(super) tells_missing: bool,
+    /// The language that the quiz is written in, where it says so.
+    pub(super) language: Option<&'a str>,
+}
+
+impl<'a> Form<'a> {
+    /// One without fields.
+    pub(super) fn of_buttons(on_msg: &'a Callback<Msg>) -> Form<'a> {
+        Form { problems: &[], on_msg, is_held: false, tells_missing: false, language: None }
+    }
 }
 
 /// A text of a draft.
@@ -61,6 +72,7 @@ impl Form<'_> {
             }
         };
         let write = write(self.on_msg);
+        let lang = self.language.map(str::to_owned);
         let invalid = said.is_some().then_some("true");
         let control = if rows == 1 {
             let oninput = move |event: InputEvent| {
@@ -68,7 +80,7 @@ impl Form<'_> {
             };
             html! {
                 <input
-                    type="text" id={id.clone()} {value} {oninput} dir="auto" autocomplete="off"
+                    type="text" id={id.clone()} {value} {oninput} {lang} dir="auto" autocomplete="off"
                     aria-describedby={described} aria-invalid={invalid}
                 />
             }
@@ -78,7 +90,7 @@ impl Form<'_> {
             };
             html! {
                 <textarea
-                    id={id.clone()} {value} {oninput} rows={rows.to_string()} dir="auto"
+                    id={id.clone()} {value} {oninput} {lang} rows={rows.to_string()} dir="auto"
                     aria-describedby={described} aria-invalid={invalid}
                 />
             }
@@ -301,13 +313,13 @@ impl Form<'_> {
         self.problems.iter().find(|it| it.place == *place).map(|it| it.message.as_str())
     }
 
-    /// What is wrong with a text. That there is none is plain to see, and told where the quiz is looked through.
+    /// What is wrong with a text. That there is none is plain to see, and told to whoever asked.
     fn said(&self, place: &Place, value: &str, most: usize) -> Option<String> {
         let length = value.chars().count();
         if length > most {
             return Some(format!("{length} characters are too many; at most {most} fit here"));
         }
-        self.told(place).filter(|_| !value.is_empty()).map(str::to_owned)
+        self.told(place).filter(|_| self.tells_missing || !value.is_empty()).map(str::to_owned)
     }
 
     fn described(id: &str, hint: &str, is_wrong: bool) -> Option<String> {

@@ -2,15 +2,16 @@
 //! [`Effect`]s.
 
 use super::drafts::Kept;
+use super::plain::{plain, told};
 use super::route::{DraftId, Route, Spot};
 use crate::model::{Moment, go_on};
 use quiz_author::examples::{EXAMPLES, blank};
 use quiz_author::exchange::{FileKind, Loss, Reading, Writing, toml};
-use quiz_author::paper::{Edit, History, Paper};
+use quiz_author::paper::{Edit, History, Paper, named};
 use quiz_author::review::{Review, Weighed, review};
 use quiz_author::trial::trial;
 use quiz_core::attempt::{self, Attempt};
-use quiz_core::link::{Carried, Link, LinkError, decode, draft_of};
+use quiz_core::link::{Carried, Estimate, Link, LinkError, decode, draft_of};
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{CreditDraft, Draft};
 use quiz_core::quiz::file::FileProblem;
@@ -47,7 +48,12 @@ pub struct Model {
     pub said: String,
     /// What is being dragged.
     pub held: Option<Place>,
+    /// How many entries of a long list are shown.
+    pub listed: usize,
 }
+
+/// How many entries of a long list are shown at first, and how many more each time: many take a while to be drawn.
+const LISTED: usize = 100;
 
 /// A draft that is being written.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,12 +66,20 @@ pub struct Desk {
     pub problems: Rc<Vec<Problem>>,
     /// What the checker says, once it was asked.
     pub review: Option<Rc<Review>>,
+    /// About how many characters its link has after the `#`, where it can be put into one.
+    pub length: Option<usize>,
     /// What its link weighs, once that was asked.
     pub weighed: Option<Weighed>,
     /// Whether the last change is kept.
     pub is_kept: bool,
+    /// Whether somebody asked what is still to be done: then what is missing is told at its field, too.
+    pub is_examined: bool,
     /// Whether it was looked through since the last change.
     is_looked_through: bool,
+    /// What its link will hold, until it is known how long that is.
+    estimate: Option<Estimate>,
+    /// Whether that was asked for.
+    is_measured: bool,
 }
 
 /// A scenario that is tried out.
@@ -143,6 +157,8 @@ pub enum Msg {
     Moved(Place, usize, &'static str),
     /// Somebody drags an entry.
     Held(Place),
+    /// More of a long list is to be shown.
+    Unrolled,
     /// What is dragged is let go over another entry.
     Dropped(Place),
     /// Another draft is to begin with all that is in this one.
@@ -177,6 +193,8 @@ pub enum Msg {
     LookedThrough,
     /// It is to be told how long the link is, from an address with so many characters.
     Weighed(usize),
+    /// The texts of this draft, as it was at this time, can be compressed to so many bytes.
+    Compressed(DraftId, u64, usize),
     /// The person follows a finding to its place.
     Sought(Place),
     /// The draft is to be had as a file.
@@ -226,6 +244,8 @@ pub enum Effect {
     Push(Route),
     /// Correct the address.
     Replace(Route),
+    /// Find out how many bytes the texts of a draft are when compressed; the time is when it was changed.
+    Compress(DraftId, u64, String),
     /// Lead to a control, by its id.
     Focus(String),
     /// Make a file of this name and text.
@@ -259,6 +279,7 @@ impl Model {
             told: Vec::new(),
             said: String::new(),
             held: None,
+            listed: LISTED,
         };
         if !model.reserved.is_empty() {
             model.tell(Notice::NotRead);
@@ -303,6 +324,10 @@ impl Model {
             Msg::Moved(entry, to, control) => self.rearrange(&entry, to, control, moment),
             Msg::Held(place) => {
                 self.held = Some(place);
+                Vec::new()
+            }
+            Msg::Unrolled => {
+                self.listed += LISTED;
                 Vec::new()
             }
             Msg::Dropped(place) => match (self.held.take(), place.0.split_last()) {
@@ -373,6 +398,15 @@ impl Model {
                 }
                 Vec::new()
             }
+            Msg::Compressed(id, changed, bytes) => {
+                if let Some(desk) = self.drafts.get_mut(&id)
+                    && desk.changed == changed
+                    && let Some(estimate) = desk.estimate.take()
+                {
+                    desk.length = Some(estimate.characters(bytes));
+                }
+                Vec::new()
+            }
             Msg::Sought(place) => self.seek(&place),
             Msg::Saved(kind) => self.save_as(kind),
             Msg::Gave => self.give(),
@@ -407,6 +441,7 @@ impl Model {
         let Ok(route) = address.parse::<Route>() else { return vec![Effect::Leave] };
         let mut effects = self.rest();
         self.opened = None;
+        self.listed = LISTED;
         match route {
             Route::Copy(link) => effects.extend(self.copy(&link, moment)),
             Route::Draft(id, _) if !self.drafts.contains_key(&id) => {
@@ -416,6 +451,7 @@ impl Model {
             route => self.route = route,
         }
         self.settle();
+        effects.extend(self.measure());
         effects
     }
 
@@ -426,7 +462,7 @@ impl Model {
         if let Route::Draft(_, Spot::Check) = self.route
             && let Some((_, desk)) = self.desk_mut()
         {
-            desk.review = Some(Rc::new(review(&desk.paper().draft())));
+            desk.look_for_more();
         }
     }
 
@@ -457,7 +493,7 @@ impl Model {
                             Attempt::start(quiz, edition, 1).map_err(|_| Vec::new())
                         })
                         .map(Rc::new)
-                        .map_err(Rc::new),
+                        .map_err(|problems| Rc::new(told(problems, paper))),
                 })
             }
             _ => None,
@@ -472,7 +508,7 @@ impl Model {
             id = id.wrapping_add(1).max(1);
         }
         let mut effects = self.rest();
-        self.drafts.insert(id, Desk::of(draft, moment.now, false));
+        self.drafts.insert(id, Desk::of(named(draft), moment.now, false));
         self.route = Route::Draft(id, Spot::Quiz);
         effects.extend(self.rest());
         self.settle();
@@ -568,6 +604,10 @@ impl Model {
                 (Spot::Section(paper.head().sections.len() + 1), edits)
             }
         };
+        // Nobody has had the time to write there yet.
+        if let Some((_, desk)) = self.desk_mut() {
+            desk.is_examined = false;
+        }
         // Undone, it is no longer there: what it was added to is.
         let here = self.here();
         let mut effects = self.edit(&edits, &here, moment);
@@ -692,7 +732,15 @@ impl Model {
         if let Some((_, desk)) = self.desk_mut() {
             desk.look_through();
         }
-        self.keep()
+        self.measure().into_iter().chain(self.keep()).collect()
+    }
+
+    /// Has it found out how long the link is, if that is not known.
+    fn measure(&mut self) -> Option<Effect> {
+        let (id, desk) = self.desk_mut()?;
+        let estimate = desk.estimate.as_ref().filter(|_| !desk.is_measured)?;
+        desk.is_measured = true;
+        Some(Effect::Compress(id, desk.changed, estimate.texts().to_owned()))
     }
 
     fn throw_away(&mut self, id: DraftId) -> Vec<Effect> {
@@ -741,6 +789,7 @@ impl Model {
     fn apply(&mut self, moment: Moment) -> Vec<Effect> {
         let Some((id, source)) = self.source.clone() else { return Vec::new() };
         let Reading { draft, problems, .. } = toml::read(&source.text);
+        let draft = named(draft);
         // What is only no quiz yet may be written on; of what cannot be read something would be lost.
         if !toml::is_whole(&source.text) {
             self.source = Some((id, SourceView { problems, ..source }));
@@ -792,7 +841,10 @@ impl Model {
         let Some((_, desk)) = self.desk() else { return Vec::new() };
         let given = match check(&desk.paper().draft()) {
             Ok(quiz) => Carried::new(Rc::new(quiz)).map_err(|error| error.to_string()),
-            Err(problems) => Err(problems.first().map_or_else(String::new, ToString::to_string)),
+            Err(problems) => {
+                let first = told(problems, desk.paper()).into_iter().next();
+                Err(first.map_or_else(String::new, |it| it.message))
+            }
         };
         match given {
             Ok(carried) => [self.rest(), vec![Effect::Give(Box::new(carried))]].concat(),
@@ -814,7 +866,11 @@ impl Desk {
             review: None,
             weighed: None,
             is_kept,
+            length: None,
+            is_examined: false,
             is_looked_through: false,
+            estimate: None,
+            is_measured: false,
         };
         desk.look_through();
         desk
@@ -835,11 +891,27 @@ impl Desk {
         Kept { draft: self.paper().draft(), changed: self.changed }
     }
 
+    /// Asks the checker, too.
+    fn look_for_more(&mut self) {
+        let mut review = review(&self.paper().draft());
+        for finding in &mut review.findings {
+            finding.message = plain(&finding.message, self.paper());
+        }
+        self.review = Some(Rc::new(review));
+        self.is_examined = true;
+    }
+
     fn look_through(&mut self) {
         if std::mem::replace(&mut self.is_looked_through, true) {
             return;
         }
-        self.problems = Rc::new(check(&self.paper().draft()).err().unwrap_or_default());
+        let quiz = check(&self.paper().draft());
+        self.estimate = quiz.as_ref().ok().and_then(|it| Estimate::of(it).ok());
+        self.is_measured = false;
+        if self.estimate.is_none() {
+            self.length = None;
+        }
+        self.problems = Rc::new(told(quiz.err().unwrap_or_default(), self.paper()));
     }
 }
 

@@ -51,7 +51,13 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         model,
         id,
         desk,
-        form: Form { problems: &desk.problems, on_msg, is_held: model.held.is_some() },
+        form: Form {
+            problems: &desk.problems,
+            on_msg,
+            is_held: model.held.is_some(),
+            tells_missing: desk.is_examined,
+            language: desk.paper().head().language.as_deref(),
+        },
     };
     match spot {
         Spot::Quiz => quiz::view(sheet),

@@ -16,8 +16,9 @@ const ID: AttemptId = AttemptId { edition: 1, seed: 1, run: 1 };
 
 pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let Some(trial) = &model.trial else { return html! {} };
+    let lang = model.desk().and_then(|it| it.1.paper().head().language.clone());
     html! {
-        <aside class="trial" aria-label="Try it out">
+        <aside class="trial" aria-label="Try it out" {lang}>
             <h2>{ "Try it out" }</h2>
             { play(trial, on_msg) }
         </aside>

@@ -35,3 +35,9 @@ pub(super) fn notice(notice: &Notice) -> String {
         Notice::NotSound(why) => format!("It cannot be put into a link yet. {}", sentence(why)),
     }
 }
+
+/// How long the link to a draft is, behind what is said of the draft.
+pub(super) fn link_length(characters: usize) -> String {
+    // It is an estimate.
+    format!(". As a link: about {} characters", characters.div_ceil(10) * 10)
+}

@@ -1,14 +1,14 @@
-//! What reading and writing foreign formats have in common: reports, ids, lengths, and the parts of a quiz that no
+//! What reading and writing foreign formats have in common: reports, lengths, and the parts of a quiz that no
 //! foreign format has.
 
 use super::{Loss, Reading};
+use crate::ids::slug;
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
 use quiz_core::quiz::file::{FileProblem, LARGEST};
-use quiz_core::quiz::id::Id;
 use quiz_core::quiz::problem::Place;
 use quiz_core::quiz::text::{clean, limit};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How many problems are told; more would not be read.
 const MOST_PROBLEMS: usize = 100;
@@ -150,64 +150,6 @@ pub(super) fn normal(text: &str) -> Result<String, Box<Reading>> {
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
-/// Hands out ids, each once.
-#[derive(Default)]
-pub(super) struct Ids {
-    taken: BTreeSet<String>,
-    /// The number that is tried next behind an id that is taken.
-    next: BTreeMap<String, usize>,
-}
-
-impl Ids {
-    /// This very id, if it is one and free.
-    pub(super) fn exactly(&mut self, id: &str) -> Option<String> {
-        let id = id.parse::<Id>().ok()?.to_string();
-        self.taken.insert(id.clone()).then_some(id)
-    }
-
-    /// An id like these words, or like `otherwise` (which must be an id) where they have no letters of ids.
-    pub(super) fn like(&mut self, words: &str, otherwise: &str) -> String {
-        let base = slug(words).unwrap_or_else(|| otherwise.to_owned());
-        if self.taken.insert(base.clone()) {
-            return base;
-        }
-        let next = self.next.entry(base.clone()).or_insert(2);
-        loop {
-            let end = format!("-{next}");
-            *next += 1;
-            let most = Id::LONGEST.saturating_sub(end.len());
-            let start: String = base.chars().take(most).collect();
-            let id = format!("{start}{end}");
-            if self.taken.insert(id.clone()) {
-                return id;
-            }
-        }
-    }
-}
-
-/// Words as an id; `None` if nothing of them can be in one.
-pub(super) fn slug(words: &str) -> Option<String> {
-    let mut id = String::new();
-    for c in words.chars().flat_map(char::to_lowercase) {
-        if id.is_empty() && !c.is_ascii_lowercase() {
-            // An id starts with a letter.
-            continue;
-        }
-        match c {
-            'a'..='z' | '0'..='9' => id.push(c),
-            // “don’t” is one word.
-            '\'' | '’' => {}
-            _ if !id.ends_with('-') => id.push('-'),
-            _ => {}
-        }
-        if id.len() == Id::LONGEST {
-            break;
-        }
-    }
-    let id = id.trim_end_matches('-');
-    (!id.is_empty()).then(|| id.to_owned())
-}
-
 /// The text as a quiz keeps it, cut at a word if it is too long, and whether it was.
 pub(super) fn fit(text: &str, most: usize) -> (String, bool) {
     let text = clean(text);
@@ -312,22 +254,6 @@ pub(super) fn name_of(scenario: &ScenarioDraft) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_id_is_made_of_words() {
-        assert_eq!(slug("The Queue, again"), Some("the-queue-again".to_owned()));
-        assert_eq!(slug("2. Don’t!"), Some("dont".to_owned()));
-        assert_eq!(slug("你好 42"), None);
-        let mut ids = Ids::default();
-        let long = "x".repeat(50);
-        let made: Vec<_> = ["a", "a", "A", ""].map(|it| ids.like(it, "q")).into();
-        assert_eq!(made, ["a", "a-2", "a-3", "q"]);
-        assert_eq!(ids.exactly("a"), None);
-        assert_eq!(ids.exactly("a-4"), Some("a-4".to_owned()));
-        assert_eq!(ids.like("a", "q"), "a-5");
-        let (first, second) = (ids.like(&long, "q"), ids.like(&long, "q"));
-        assert!(first != second && [first, second].iter().all(|it| it.parse::<Id>().is_ok()));
-    }
 
     #[test]
     fn a_long_text_is_cut_at_a_word() {

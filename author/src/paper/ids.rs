@@ -156,7 +156,12 @@ impl Paper {
         let Some(id) = self.scenarios.get(at).and_then(|it| it.id.as_deref()) else {
             return Vec::new();
         };
-        let mut edits = self.unlead(id);
+        [self.unlead(id), self.unlist(id)].concat()
+    }
+
+    /// No group lists a scenario any more.
+    fn unlist(&self, id: &str) -> Vec<Edit> {
+        let mut edits = Vec::new();
         for (section, it) in self.head.sections.iter().enumerate() {
             for (group, it) in it.groups.iter().enumerate() {
                 let Some(at) = it.scenarios.iter().position(|it| it == id) else { continue };
@@ -235,13 +240,7 @@ impl Paper {
         if self.group_of(&id) == to {
             return Vec::new();
         }
-        let mut edits = Vec::new();
-        if let Some((section, group)) = self.group_of(&id) {
-            let listed = &self.head.sections[section].groups[group].scenarios;
-            let at = listed.iter().position(|it| *it == id).unwrap_or(0);
-            let place = group_at(section, group);
-            edits.push(Edit::Remove(place.field("scenarios").entry(at)));
-        }
+        let mut edits = self.unlist(&id);
         if let Some((section, group)) = to {
             let listed = self.head.sections.get(section).and_then(|it| it.groups.get(group));
             let place = group_at(section, group);

@@ -1,13 +1,16 @@
 //! Changes of a draft, and the way back.
 
 use crate::sample::{paper, place};
+use crate::unsound::any_draft;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use quiz_author::paper::{Edit, History, Paper};
+use quiz_author::paper::{Edit, History, Paper, named};
 use quiz_core::quiz::check::check;
-use quiz_core::quiz::draft::{Draft, ScenarioDraft};
+use quiz_core::quiz::draft::{Draft, GroupDraft, ScenarioDraft, SectionDraft, TermDraft};
 use quiz_core::quiz::fields::Value;
+use quiz_core::quiz::id::Id;
 use quiz_core::quiz::problem::Place;
+use std::collections::BTreeSet;
 
 fn any_place() -> impl Strategy<Value = String> {
     let at = 0..8_usize;
@@ -119,6 +122,69 @@ proptest! {
             }
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_is_opened_has_an_id_for_each_part(draft in any_draft()) {
+        let draft = named(draft);
+        let ids = draft.scenarios.iter().map(|it| &it.id);
+        let ids: Vec<&str> = ids.map(|it| it.as_deref().unwrap()).collect();
+        let different: BTreeSet<&str> = ids.iter().copied().collect();
+        prop_assert_eq!(ids.len(), different.len());
+        for id in ids {
+            prop_assert!(id.parse::<Id>().is_ok(), "{}", id);
+        }
+        prop_assert_eq!(named(draft.clone()), draft);
+    }
+}
+
+#[test]
+fn what_is_no_id_becomes_one_and_is_still_spoken_of() {
+    let scenario = |id: &str| ScenarioDraft { id: Some(id.to_owned()), ..ScenarioDraft::default() };
+    let mut draft = Draft {
+        traits: vec![TermDraft { id: Some("Own Work".to_owned()), ..TermDraft::default() }],
+        scenarios: ["The Queue", "door", "door", "the-queue"].map(scenario).into(),
+        sections: vec![SectionDraft {
+            groups: vec![GroupDraft {
+                scenarios: vec!["door".to_owned(), "The Queue".to_owned(), "nobody".to_owned()],
+                ..GroupDraft::default()
+            }],
+            ..SectionDraft::default()
+        }],
+        ..Draft::default()
+    };
+    draft.scenarios[1].traits = vec!["Own Work".to_owned()];
+    let draft = named(draft);
+    assert_eq!(ids(&draft.scenarios), ["the-queue-2", "door", "door-2", "the-queue"]);
+    assert_eq!(draft.sections[0].groups[0].scenarios, ["door", "the-queue-2", "nobody"]);
+    assert_eq!(draft.sections[0].id.as_deref(), Some("section"));
+    assert_eq!(draft.scenarios[1].traits, ["own-work"]);
+}
+
+#[test]
+fn what_has_ids_keeps_them() {
+    let sound = paper().draft();
+    assert_eq!(named(sound.clone()), sound);
+}
+
+/// A pool that gives more than it has would keep the quiz from being played.
+#[test]
+fn who_leaves_a_pool_leaves_one_less_to_draw() {
+    let mut draft = paper().draft();
+    let group = draft.sections.iter().position(|it| it.groups[0].scenarios.len() > 1).unwrap();
+    let all = draft.sections[group].groups[0].scenarios.clone();
+    draft.sections[group].groups[0].draw = i64::try_from(all.len()).ok();
+    let before = Paper::from(draft);
+    let at = before.scenario_at(&all[0]).unwrap();
+    let left = after(&before, &before.relocation(at, None));
+    let group = &left.sections[group].groups[0];
+    assert_eq!(
+        (group.scenarios.as_slice(), group.draw),
+        (&all[1..], i64::try_from(all.len() - 1).ok())
+    );
 }
 
 fn text(at: &str, text: &str) -> Edit {

@@ -55,14 +55,24 @@ pub(super) struct Content {
 impl Content {
     /// The SHA-256 of what it holds, which compression does not change.
     pub(super) fn hash(&self) -> [u8; 32] {
-        let mut counted = Vec::new();
-        put_counted(&mut counted, &self.numbers);
-        Sha256::new().chain_update(counted).chain_update(&self.texts).finalize().into()
+        Sha256::new().chain_update(self.uncompressed()).chain_update(&self.texts).finalize().into()
     }
 
     /// The same of one of the key-less quizzes that have this content, by its id.
     pub(super) fn hash_of_one(&self, id: u64) -> [u8; 32] {
         Sha256::new().chain_update(id.to_le_bytes()).chain_update(self.hash()).finalize().into()
+    }
+
+    /// What is compressed.
+    pub(super) fn texts(&self) -> &str {
+        &self.texts
+    }
+
+    /// What a link carries before that: numbers, which nothing makes shorter.
+    pub(super) fn uncompressed(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        put_counted(&mut bytes, &self.numbers);
+        bytes
     }
 
     /// The bytes that a link carries.
@@ -74,8 +84,7 @@ impl Content {
     /// Never: a growing list takes all that is written to it.
     #[expect(clippy::expect_used, reason = "writing to a growing list")]
     pub(super) fn packed(&self) -> Result<Vec<u8>, LinkError> {
-        let mut bytes = Vec::new();
-        put_counted(&mut bytes, &self.numbers);
+        let mut bytes = self.uncompressed();
         // Zopfli takes a hundred times as long as others, for 3 to 5 per cent; more than one
         // round of it takes longer still, for nearly nothing.
         let options =

@@ -30,7 +30,7 @@ pub(crate) const AGAIN: &str = ".trial .ways button.button:not([type=submit])";
 const SOURCE: &str = "#source";
 
 /// How far the draft is kept, and what there is to do.
-const STATE: &str = ".bar .hint";
+pub(crate) const STATE: &str = ".bar .hint";
 
 /// A person at the desk.
 #[derive(Clone, Copy)]

@@ -11,9 +11,6 @@ use quiz_core::quiz::problem::Place;
 use quiz_core::quiz::text::limit;
 use yew::{Html, html};
 
-/// How many scenarios of a group are listed; more would not be read.
-const MOST_LISTED: usize = 100;
-
 pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
     let (form, head) = (sheet.form, sheet.paper().head());
     let Some(section) = head.sections.get(at) else { return super::missing(sheet) };
@@ -61,11 +58,15 @@ fn group(sheet: Sheet<'_>, section: usize, number: usize, group: &GroupDraft) ->
             </div>
             { form.number(&place.field("draw"), "A play meets", "", group.draw, &draws) }
             <ol class="listed" role="list">
-                { for group.scenarios.iter().take(MOST_LISTED).enumerate().map(|(at, id)| {
+                { for group.scenarios.iter().take(sheet.model.listed).enumerate().map(|(at, id)| {
                     member(sheet, &place.field("scenarios").entry(at), at, count, id)
                 }) }
             </ol>
-            if count > MOST_LISTED { <p class="hint">{ format!("And {} more. The list of parts shows those around the scenario where you are.", count - MOST_LISTED) }</p> }
+            if count > sheet.model.listed {
+                <p class="ways">
+                    { form.button("quiet", &format!("Show more: {} of {count} are listed", sheet.model.listed), Msg::Unrolled) }
+                </p>
+            }
             <p class="ways">{ form.button("quiet", "Add a scenario", Msg::Added(New::Scenario(section, number))) }</p>
         </section>
     }
@@ -75,21 +76,28 @@ fn member(sheet: Sheet<'_>, entry: &Place, at: usize, count: usize, id: &str) ->
     let form = sheet.form;
     let paper = sheet.paper();
     let found = paper.scenario_at(id);
-    let name = found.and_then(|at| paper.scenarios()[at].name.clone());
+    let Some(found) = found else {
+        let content = html! {
+            <>
+                <span>{ format!("“{id}” is not there") }</span>
+                <div class="tools">
+                    { form.tool(Sign::Remove, &format!("Take “{id}” off the list"), false, Msg::Removed(entry.clone())) }
+                </div>
+            </>
+        };
+        return form.entry("", entry, at, count, content);
+    };
+    let scenario = Place::default().field("scenarios").entry(found);
+    let name = paper.scenarios()[found].name.clone();
     let name = name.unwrap_or_else(|| "A scenario without a name".to_owned());
-    let scenario = found.map(|at| Place::default().field("scenarios").entry(at));
     let content = html! {
         <>
             <a href={sheet.way(Spot::Scenario(id.to_owned()))} dir="auto">{ &name }</a>
             <div class="tools">
                 { form.grip(entry) }
                 { form.movers(entry, at, count, &format!("“{name}”")) }
-                if let Some(found) = found {
-                    { form.tool(Sign::Copy, &format!("Copy “{name}”"), false, Msg::Added(New::Copy(found))) }
-                }
-                if let Some(scenario) = scenario {
-                    { form.tool(Sign::Remove, &format!("Remove “{name}”"), false, Msg::Removed(scenario)) }
-                }
+                { form.tool(Sign::Copy, &format!("Copy “{name}”"), false, Msg::Added(New::Copy(found))) }
+                { form.tool(Sign::Remove, &format!("Remove “{name}”"), false, Msg::Removed(scenario)) }
             </div>
         </>
     };

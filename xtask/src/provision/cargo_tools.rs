@@ -137,6 +137,8 @@ fn cargo_install(package: &str, version: &str, home: &Path, build: &Path) -> Res
     command.arg("--target-dir").arg(build);
     // Several times faster to build, and the tools do not have to be fast.
     command.env("CARGO_PROFILE_RELEASE_LTO", "off");
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     // Otherwise cargo would ask people to put the folder on their own.
     command.env("PATH", process::path_with([home.join("bin")])?);
     Ok(command)

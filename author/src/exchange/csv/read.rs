@@ -4,8 +4,9 @@ use super::columns::{Column, Columns, MOST_NUMBERS, Part, RESPONSE};
 use super::table::{Cell, Rows};
 use crate::exchange::Reading;
 use crate::exchange::carry::{
-    Ids, Lines, Losses, Problems, check_whole, fit, name_from, normal, quiz_of,
+    Lines, Losses, Problems, check_whole, fit, name_from, normal, quiz_of,
 };
+use crate::ids::Ids;
 use quiz_core::quiz::check::MOST_SCENARIOS;
 use quiz_core::quiz::draft::{GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft, TermDraft};
 use quiz_core::quiz::problem::{Place, Segment};

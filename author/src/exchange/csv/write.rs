@@ -3,7 +3,8 @@
 use super::columns::{Column, Part};
 use super::table::Table;
 use crate::exchange::Writing;
-use crate::exchange::carry::{Ids, Kinds, Losses, name_of, tell_settings};
+use crate::exchange::carry::{Kinds, Losses, name_of, tell_settings};
+use crate::ids::Ids;
 use quiz_core::quiz::draft::{Draft, ResponseDraft, ScenarioDraft, SectionDraft, TermDraft};
 use quiz_core::quiz::text::clean;
 use std::collections::{BTreeMap, BTreeSet};

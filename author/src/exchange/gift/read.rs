@@ -7,8 +7,9 @@ use super::question::{
 use super::words::{Format, format_of, shown};
 use crate::exchange::Reading;
 use crate::exchange::carry::{
-    Ids, Lines, Losses, Problems, check_whole, fit, name_from, normal, quiz_of,
+    Lines, Losses, Problems, check_whole, fit, name_from, normal, quiz_of,
 };
+use crate::ids::Ids;
 use quiz_core::quiz::check::MOST_SCENARIOS;
 use quiz_core::quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz_core::quiz::problem::{Place, Segment};

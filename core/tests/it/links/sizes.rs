@@ -1,9 +1,10 @@
 //! How long links are, in characters after `#`. `cargo test -- sizes --nocapture` shows it.
 
+use crate::links::samples::{QUIZZES, carried};
 use crate::links::{file, finished};
 use crate::make::{draft, quiz, scenario};
 use quiz_core::attempt::Attempt;
-use quiz_core::link::{Carried, Link, Name, Play, Source, Spelling, encode};
+use quiz_core::link::{Carried, Estimate, Link, Name, Play, Source, Spelling, encode};
 use quiz_core::quiz::draft::Draft;
 use std::rc::Rc;
 
@@ -92,4 +93,23 @@ fn plays() {
     let attempt: Attempt = finished(&twelve, u32::MAX, &[3]);
     let result = Play::result(&source, &attempt, None).unwrap().by_fingerprint();
     check("a result of twelve scenarios, by fingerprint", &Link::Play(result), 28);
+}
+
+/// Compressed as links compress it, an estimate is exact; compressed by something quick, it is a few per cent too long.
+#[test]
+fn how_long_a_link_will_be_is_told_before_it_is_made() {
+    for name in QUIZZES {
+        let carried = carried(name);
+        let length = encode(&Link::Quiz(carried.clone()), Spelling::Letters).len();
+        let estimate = Estimate::of(carried.quiz()).unwrap();
+        let mut best = Vec::new();
+        let options =
+            zopfli::Options { iteration_count: 1.try_into().unwrap(), ..Default::default() };
+        let texts = estimate.texts().as_bytes();
+        zopfli::compress(options, zopfli::Format::Deflate, texts, &mut best).unwrap();
+        assert_eq!(estimate.characters(best.len()), length, "{name}");
+        let quick = miniz_oxide::deflate::compress_to_vec(texts, 6).len();
+        let told = estimate.characters(quick);
+        assert!((length..length * 11 / 10).contains(&told), "{name}: {told} for {length}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use e2e::Result;
 
-use crate::author::{Author, DRAFTS, OPENED};
+use crate::author::{Author, DRAFTS, OPENED, STATE};
 use crate::scene::{EVENING, Scene};
 
 /// Files with a fault, the line and column where it is, and what is sound in them.
@@ -95,5 +95,81 @@ fn a_file_of_every_kind_is_opened_again() -> Result<()> {
             assert_eq!(author.source()?, source, "{ending}");
         }
     }
+    player.assert_quiet()
+}
+
+/// A scenario whose id is none, and to which nothing leads but its name in a list.
+const UNNAMED: &str = "
+title = 'Names'
+[[sections]]
+name = 'One'
+[[sections.groups]]
+scenarios = ['The Queue!', 'nobody']
+[[scenarios]]
+id = 'The Queue!'
+name = 'The queue'
+format = 'choose'
+";
+
+#[test]
+fn what_a_file_calls_by_no_id_can_be_mended_all_the_same() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let author = Author::new(&scene);
+    let player = author.player;
+    player.opens("#write")?;
+    author.opens_text(UNNAMED)?;
+    player.waits_for_words(OPENED)?;
+    author.goes_to(&format!("{OPENED} .button"))?;
+    author.goes_to_part("scenario.the-queue")?;
+    author.waits_for("scenarios[0].name", "The queue")?;
+    assert_eq!(player.count(WRONG)?, 0, "nobody asked yet");
+
+    // Whoever asked what there is to do finds it where it is to be done.
+    author.goes_to_part("check")?;
+    let told = player.text("main")?;
+    assert!(told.contains("“The situation” is missing") && !told.contains('`'), "{told}");
+    author.goes_to_part("scenario.the-queue")?;
+    assert!(player.count(WRONG)? >= 1, "what is missing is not told at its field");
+    author.writes("scenarios[0].stem", "It is long.")?;
+    player
+        .page
+        .wait_until("the message to go", || Ok((player.count(WRONG)? == 0).then_some(())))?;
+
+    author.goes_to_part("section.1")?;
+    assert!(player.text("main")?.contains("“nobody” is not there"));
+    player.activates(".listed li:nth-child(2) button")?;
+    player.page.wait_until("the name to be taken off the list", || {
+        Ok((player.count(".listed li")? == 1).then_some(()))
+    })?;
+    player.assert_quiet()
+}
+
+/// What is wrong with the situation, told at its field.
+const WRONG: &str = "[id='scenarios[0].stem-wrong']";
+
+#[test]
+fn the_length_of_the_link_is_told_as_it_grows() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let author = Author::new(&scene);
+    let player = author.player;
+    author.begins_with_example(0)?;
+    let length = || {
+        player.page.wait_until("the length of the link", || {
+            let told = player.text(STATE)?;
+            Ok(told
+                .split_once("about ")
+                .and_then(|it| it.1.split(' ').next()?.parse::<usize>().ok()))
+        })
+    };
+    let before = length()?;
+    author.writes(
+        "intro",
+        "Something else, with words that are nowhere else: zebra, quince, jigsaw, waltz.",
+    )?;
+    author.waits_until_kept()?;
+    player.page.wait_until("a longer link", || Ok((length()? > before).then_some(())))?;
+    let told = length()?;
+    let link = author.gives_it()?;
+    assert!((link.len()..link.len() * 11 / 10).contains(&told), "{told}, in fact {}", link.len());
     player.assert_quiet()
 }

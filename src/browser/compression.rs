@@ -1,0 +1,29 @@
+//! How small the browser can make a text.
+
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, Response};
+
+/// Tells how many bytes a text comes to as raw deflate, which takes the page no time. A browser that cannot do that
+/// tells nothing.
+pub fn compressed(text: &str, told: impl FnOnce(usize) + 'static) {
+    let Ok(promise) = compression(text) else { return };
+    spawn_local(async move {
+        let bytes =
+            JsFuture::from(promise).await.ok().and_then(|it| it.dyn_into::<ArrayBuffer>().ok());
+        if let Some(bytes) = bytes {
+            told(bytes.byte_length() as usize);
+        }
+    });
+}
+
+fn compression(text: &str) -> Result<Promise, JsValue> {
+    // web-sys holds its type for unstable; browsers have had it since 2023.
+    let kind: Function =
+        Reflect::get(&js_sys::global(), &"CompressionStream".into())?.dyn_into()?;
+    let stream = Reflect::construct(&kind, &Array::of1(&"deflate-raw".into()))?;
+    let text = Blob::new_with_str_sequence(&Array::of1(&text.into()))?.stream();
+    let packed = text.pipe_through(stream.unchecked_ref());
+    Response::new_with_opt_readable_stream(Some(&packed))?.array_buffer()
+}

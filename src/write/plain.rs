@@ -1,0 +1,144 @@
+//! What is wrong with a quiz, in the words of the forms: the checks speak to whoever writes files.
+
+use quiz_author::paper::Paper;
+use quiz_core::quiz::draft::TermDraft;
+use quiz_core::quiz::problem::Problem;
+
+/// What files call something, and what the forms call it. Longer ones come before those that they begin with.
+const WORDS: [(&str, &str); 38] = [
+    ("`[[sections]]`", "“Add a part”"),
+    ("`[[scenarios]]`", "“Add a scenario”"),
+    ("`[[outcomes]]`", "“Add an outcome”"),
+    ("set `weight = 0`", "let it count not at all"),
+    ("`stem`", "“The situation”"),
+    ("`rationale`", "“Why that is so”"),
+    ("`text`", "“What one may do”"),
+    ("`title`", "“Title”"),
+    ("`name`", "“Name”"),
+    ("`about`", "“What it means”"),
+    ("`line`", "“A line under it”"),
+    ("`next`", "“One thing to try”"),
+    ("`intro`", "“Words on the cover”"),
+    ("`author`", "“Author”"),
+    ("`language`", "“Language”"),
+    ("an `effectiveness`", "“How good it is”"),
+    ("is no effectiveness", "is not how good it can be"),
+    ("`pick`", "“How many are picked”"),
+    ("a `rank` for each", "“Its place” for each"),
+    ("needs a `rank`", "needs “Its place”"),
+    ("an `id`", "a name for links"),
+    ("its `leads_to`", "what it leads to"),
+    ("`leads_to`", "“It leads”"),
+    ("remove its `when`, or", "remove its rules, or"),
+    ("outcome without `when`", "outcome without rules"),
+    ("add a `when`", "add a rule"),
+    ("a `format`", "“How it is answered”"),
+    ("choose, choose-k, best-worst, rank or rate", "one of the five"),
+    ("write 0 (very poor) to 3 (very good)", "choose from very poor to very good"),
+    ("a `choose` scenario", "a scenario with “Pick one”"),
+    ("only `choose-k` has", "only “Pick the best few” has"),
+    ("`choose`", "“Pick one”"),
+    ("`choose-k`", "“Pick the best few”"),
+    ("`best-worst`", "“Pick the best and the worst”"),
+    ("a `rank` scenario", "a scenario with “Put all in order”"),
+    ("only `rank` scenarios have ranks", "only with “Put all in order” has it a place"),
+    ("`rank`", "“Put all in order”"),
+    ("`rate`", "“Rate each by itself”"),
+];
+
+/// The same message without names of fields and ids.
+pub(super) fn plain(message: &str, paper: &Paper) -> String {
+    let message = WORDS.iter().fold(message.to_owned(), |text, it| text.replace(it.0, it.1));
+    let mut plain = String::new();
+    for (at, part) in message.split('`').enumerate() {
+        if at % 2 == 1 {
+            plain.push('“');
+            plain.push_str(name(part, paper).unwrap_or(part));
+            plain.push('”');
+        } else {
+            plain.push_str(part);
+        }
+    }
+    plain
+}
+
+/// The same problems, told so.
+pub(super) fn told(problems: Vec<Problem>, paper: &Paper) -> Vec<Problem> {
+    let told = |it: Problem| Problem { message: plain(&it.message, paper), ..it };
+    problems.into_iter().map(told).collect()
+}
+
+/// What has an id is called.
+fn name<'a>(id: &str, paper: &'a Paper) -> Option<&'a str> {
+    let head = paper.head();
+    let scenario = paper.scenario_at(id).and_then(|at| paper.scenarios().get(at));
+    let term = |terms: &'a [TermDraft]| terms.iter().find(|it| it.id.as_deref() == Some(id));
+    let outcome = || head.outcomes.iter().find(|it| it.id.as_deref() == Some(id));
+    let section = || head.sections.iter().find(|it| it.id.as_deref() == Some(id));
+    scenario
+        .and_then(|it| it.name.as_deref())
+        .or_else(|| term(&head.traits)?.name.as_deref())
+        .or_else(|| term(&head.styles)?.name.as_deref())
+        .or_else(|| outcome()?.name.as_deref())
+        .or_else(|| section()?.name.as_deref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quiz_author::exchange::toml;
+    use quiz_author::review::review;
+    use quiz_core::quiz::draft::{ConditionDraft, GroupDraft, ResponseDraft};
+    use quiz_core::quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
+    use quiz_core::quiz::fields::Fields as _;
+
+    #[test]
+    fn names_stand_for_ids() {
+        let source = "[[scenarios]]\nid = \"queue\"\nname = \"The queue\"\n";
+        let paper = Paper::from(toml::draft(source).unwrap());
+        assert_eq!(
+            plain("nobody can reach `queue`; let `door` lead to it", &paper),
+            "nobody can reach “The queue”; let “door” lead to it"
+        );
+        assert_eq!(
+            plain("`stem` is missing; write it", &paper),
+            "“The situation” is missing; write it"
+        );
+    }
+
+    /// Every broken file of the loader's tests, looked through as a draft.
+    #[test]
+    fn no_message_names_a_field_as_files_do() {
+        let mut fields: Vec<&str> = Draft::default().names().to_vec();
+        fields.extend(OutcomeDraft::default().names());
+        fields.extend(ConditionDraft::default().names());
+        fields.extend(SectionDraft::default().names());
+        fields.extend(GroupDraft::default().names());
+        fields.extend(ScenarioDraft::default().names());
+        fields.extend(ResponseDraft::default().names());
+        // These are in no form.
+        fields.retain(|it| !["id", "edition", "since", "retired", "marks", "drawing"].contains(it));
+        fields.extend(["choose", "choose-k", "best-worst"]);
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/core/tests/data/broken");
+        let mut count = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let Ok(source) = std::fs::read_to_string(&path) else { continue };
+            let draft = toml::read(&source).draft;
+            let paper = Paper::from(draft.clone());
+            for finding in review(&draft).findings {
+                let message = plain(&finding.message, &paper);
+                assert!(!message.contains('`'), "{message}");
+                for field in &fields {
+                    assert!(
+                        !message.contains(&format!("“{field}”")),
+                        "{}: {message}",
+                        path.display()
+                    );
+                }
+                count += 1;
+            }
+        }
+        assert!(count > 100, "{count}");
+    }
+}
