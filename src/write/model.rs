@@ -1,22 +1,27 @@
 //! What the desk knows, and what each event makes of it. Pure: what is to be done to the browser comes back as
 //! [`Effect`]s.
 
+mod desk;
+mod files;
+
+pub use desk::Desk;
+pub use files::{Opened, SourceView};
+
+use files::own_id;
+
 use super::drafts::Kept;
-use super::plain::{plain, told};
+use super::plain::told;
 use super::route::{DraftId, Route, Spot};
 use crate::model::{Moment, go_on};
-use quiz_author::examples::{EXAMPLES, blank};
-use quiz_author::exchange::{FileKind, Loss, Reading, Writing, toml};
+use quiz_author::exchange::FileKind;
 use quiz_author::paper::{Edit, History, Paper, named};
-use quiz_author::review::{Review, Weighed, review};
+use quiz_author::review::Weighed;
 use quiz_author::trial::trial;
 use quiz_core::attempt::{self, Attempt};
-use quiz_core::link::{Carried, Estimate, Link, LinkError, decode, draft_of};
+use quiz_core::link::Carried;
 use quiz_core::quiz::check::check;
-use quiz_core::quiz::draft::{CreditDraft, Draft};
-use quiz_core::quiz::file::FileProblem;
+use quiz_core::quiz::draft::Draft;
 use quiz_core::quiz::problem::{Place, Problem, Segment};
-use quiz_core::quiz::text::limit;
 use quiz_core::quiz::{Feedback, Quiz};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -55,33 +60,6 @@ pub struct Model {
 /// How many entries of a long list are shown at first, and how many more each time: many take a while to be drawn.
 const LISTED: usize = 100;
 
-/// A draft that is being written.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Desk {
-    /// What it is, and was.
-    pub history: History,
-    /// When it was changed, in milliseconds since 1970.
-    pub changed: u64,
-    /// What keeps it from being played, as of the last rest.
-    pub problems: Rc<Vec<Problem>>,
-    /// What the checker says, once it was asked.
-    pub review: Option<Rc<Review>>,
-    /// About how many characters its link has after the `#`, where it can be put into one.
-    pub length: Option<usize>,
-    /// What its link weighs, once that was asked.
-    pub weighed: Option<Weighed>,
-    /// Whether the last change is kept.
-    pub is_kept: bool,
-    /// Whether somebody asked what is still to be done: then what is missing is told at its field, too.
-    pub is_examined: bool,
-    /// Whether it was looked through since the last change.
-    is_looked_through: bool,
-    /// What its link will hold, until it is known how long that is.
-    estimate: Option<Estimate>,
-    /// Whether that was asked for.
-    is_measured: bool,
-}
-
 /// A scenario that is tried out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trial {
@@ -91,30 +69,6 @@ pub struct Trial {
     pub round: u32,
     /// The play, or what is wrong with the scenario.
     pub play: Result<Rc<Attempt>, Rc<Vec<Problem>>>,
-}
-
-/// The quiz as text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceView {
-    /// As it was when it was opened, or as somebody has changed it.
-    pub text: String,
-    /// Whether it differs from the draft.
-    pub is_changed: bool,
-    /// What was wrong with it when it was to be applied.
-    pub problems: Vec<FileProblem>,
-}
-
-/// What became of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened {
-    /// What it is called.
-    pub name: String,
-    /// What is wrong with it.
-    pub problems: Vec<FileProblem>,
-    /// What could not be carried over.
-    pub losses: Vec<Loss>,
-    /// What could be read, if it is to be repaired; none if it was opened already.
-    pub rest: Option<Box<Draft>>,
 }
 
 /// Something that the person should know.
@@ -466,18 +420,6 @@ impl Model {
         }
     }
 
-    /// Shows the source, unless somebody has changed it by hand: that stays until it is applied.
-    fn show_source(&mut self) {
-        let (Route::Draft(_, Spot::Source), Some((id, desk))) = (&self.route, self.desk()) else {
-            return;
-        };
-        if self.source.as_ref().is_some_and(|(of, it)| *of == id && it.is_changed) {
-            return;
-        }
-        let text = FileKind::Toml.write(&desk.paper().draft()).text;
-        self.source = Some((id, SourceView { text, is_changed: false, problems: Vec::new() }));
-    }
-
     /// Begins the trial of the scenario that is shown, if one is.
     fn try_out(&mut self) {
         let round = self.trial.as_ref().map_or(0, |it| it.round);
@@ -514,53 +456,6 @@ impl Model {
         self.settle();
         effects.push(Effect::Push(self.route.clone()));
         effects
-    }
-
-    fn begin(&mut self, start: Start, moment: Moment) -> Vec<Effect> {
-        let draft = match start {
-            Start::Blank => blank(),
-            Start::Example(at) => {
-                let source = EXAMPLES.get(at).map_or("", |it| it.source);
-                FileKind::Toml.read(source).draft
-            }
-            Start::Home => match draft_of(&self.home) {
-                Ok(draft) => credited(draft, &self.home),
-                Err(error) => return self.refuse(&error),
-            },
-        };
-        let id = Some(own_id(moment));
-        self.lay(Draft { id, ..draft }, moment)
-    }
-
-    /// A copy of what is in a link.
-    fn copy(&mut self, link: &str, moment: Moment) -> Vec<Effect> {
-        self.route = Route::Drafts;
-        let quiz = match decode(link) {
-            Ok(Link::Quiz(carried)) => Rc::clone(carried.quiz()),
-            Ok(_) => return self.refuse(&LinkError::NotOurs),
-            Err(error) => return self.refuse(&error),
-        };
-        if quiz.is_not_to_be_copied() {
-            self.tell(Notice::NotToBeCopied);
-            return vec![Effect::Replace(Route::Drafts)];
-        }
-        match draft_of(&quiz) {
-            Ok(draft) => {
-                let id = Some(own_id(moment));
-                let draft = Draft { id, ..credited(draft, &quiz) };
-                let mut effects = self.lay(draft, moment);
-                // Whoever goes back does not want another copy.
-                effects.retain(|it| !matches!(it, Effect::Push(_)));
-                effects.push(Effect::Replace(self.route.clone()));
-                effects
-            }
-            Err(error) => self.refuse(&error),
-        }
-    }
-
-    fn refuse(&mut self, error: &LinkError) -> Vec<Effect> {
-        self.tell(Notice::NotOpened(error.to_string()));
-        vec![Effect::Replace(Route::Drafts)]
     }
 
     fn edit(&mut self, edits: &[Edit], place: &Place, moment: Moment) -> Vec<Effect> {
@@ -785,148 +680,4 @@ impl Model {
         }
         Vec::new()
     }
-
-    fn apply(&mut self, moment: Moment) -> Vec<Effect> {
-        let Some((id, source)) = self.source.clone() else { return Vec::new() };
-        let Reading { draft, problems, .. } = toml::read(&source.text);
-        let draft = named(draft);
-        // What is only no quiz yet may be written on; of what cannot be read something would be lost.
-        if !toml::is_whole(&source.text) {
-            self.source = Some((id, SourceView { problems, ..source }));
-            return Vec::new();
-        }
-        let replaced = Edit::Replace(Box::new(draft));
-        let effects = self.edit(&[replaced], &Place::default(), moment);
-        self.source = Some((id, SourceView { is_changed: false, problems, ..source }));
-        effects
-    }
-
-    fn read(&mut self, name: &str, text: &str, moment: Moment) -> Vec<Effect> {
-        let kind = FileKind::guess(name, text);
-        let Reading { draft, problems, losses } = kind.read(text);
-        let name = name.to_owned();
-        if problems.is_empty() {
-            let effects = self.lay(draft, moment);
-            self.tell_losses(name, losses);
-            return effects;
-        }
-        self.opened = Some(Opened { name, problems, losses, rest: Some(Box::new(draft)) });
-        Vec::new()
-    }
-
-    fn tell_losses(&mut self, name: String, losses: Vec<Loss>) {
-        self.opened =
-            (!losses.is_empty()).then(|| Opened { name, problems: Vec::new(), losses, rest: None });
-    }
-
-    fn repair(&mut self, moment: Moment) -> Vec<Effect> {
-        let Some(Opened { rest: Some(draft), losses, name, .. }) = self.opened.take() else {
-            return Vec::new();
-        };
-        let effects = self.lay(*draft, moment);
-        self.tell_losses(name, losses);
-        effects
-    }
-
-    fn save_as(&mut self, kind: FileKind) -> Vec<Effect> {
-        let Some((_, desk)) = self.desk() else { return Vec::new() };
-        let draft = desk.paper().draft();
-        let Writing { text, losses } = kind.write(&draft);
-        let name = format!("{}.{}", draft.id.as_deref().unwrap_or("quiz"), kind.ending());
-        self.tell_losses(name.clone(), losses);
-        vec![Effect::Download(kind, name, text)]
-    }
-
-    fn give(&mut self) -> Vec<Effect> {
-        let Some((_, desk)) = self.desk() else { return Vec::new() };
-        let given = match check(&desk.paper().draft()) {
-            Ok(quiz) => Carried::new(Rc::new(quiz)).map_err(|error| error.to_string()),
-            Err(problems) => {
-                let first = told(problems, desk.paper()).into_iter().next();
-                Err(first.map_or_else(String::new, |it| it.message))
-            }
-        };
-        match given {
-            Ok(carried) => [self.rest(), vec![Effect::Give(Box::new(carried))]].concat(),
-            Err(why) => {
-                self.tell(Notice::NotSound(why));
-                Vec::new()
-            }
-        }
-    }
-}
-
-impl Desk {
-    fn of(draft: Draft, changed: u64, is_kept: bool) -> Desk {
-        let history = History::of(Paper::from(draft));
-        let mut desk = Desk {
-            history,
-            changed,
-            problems: Rc::default(),
-            review: None,
-            weighed: None,
-            is_kept,
-            length: None,
-            is_examined: false,
-            is_looked_through: false,
-            estimate: None,
-            is_measured: false,
-        };
-        desk.look_through();
-        desk
-    }
-
-    /// The draft as it is.
-    pub fn paper(&self) -> &Paper {
-        self.history.paper()
-    }
-
-    /// What the draft is called.
-    pub fn title(&self) -> &str {
-        self.paper().head().title.as_deref().unwrap_or("Untitled")
-    }
-
-    /// As a text to keep.
-    pub fn kept(&self) -> Kept {
-        Kept { draft: self.paper().draft(), changed: self.changed }
-    }
-
-    /// Asks the checker, too.
-    fn look_for_more(&mut self) {
-        let mut review = review(&self.paper().draft());
-        for finding in &mut review.findings {
-            finding.message = plain(&finding.message, self.paper());
-        }
-        self.review = Some(Rc::new(review));
-        self.is_examined = true;
-    }
-
-    fn look_through(&mut self) {
-        if std::mem::replace(&mut self.is_looked_through, true) {
-            return;
-        }
-        let quiz = check(&self.paper().draft());
-        self.estimate = quiz.as_ref().ok().and_then(|it| Estimate::of(it).ok());
-        self.is_measured = false;
-        if self.estimate.is_none() {
-            self.length = None;
-        }
-        self.problems = Rc::new(told(quiz.err().unwrap_or_default(), self.paper()));
-    }
-}
-
-/// An id that no other quiz has, or results of one would pass for another's.
-fn own_id(moment: Moment) -> String {
-    format!("quiz-{}", moment.seed)
-}
-
-/// A copy that says what it was made from.
-fn credited(draft: Draft, quiz: &Quiz) -> Draft {
-    let by =
-        if quiz.author().is_empty() { String::new() } else { format!(" by {}", quiz.author()) };
-    let before = quiz.credit().map(|it| format!(" {}", it.text)).unwrap_or_default();
-    let text = format!("After “{}”{by}.{before}", quiz.title());
-    let text = text.chars().take(limit::RESPONSE).collect();
-    let link = quiz.credit().and_then(|it| it.link.clone());
-    Draft { author: None, credit: Some(CreditDraft { text: Some(text), link }), ..draft }
 }

@@ -1,0 +1,187 @@
+//! What comes onto the desk, and what leaves it: beginnings, files, links and the source.
+
+use super::{Effect, Model, Notice, Start};
+use crate::model::Moment;
+use crate::write::plain::told;
+use crate::write::route::{Route, Spot};
+use quiz_author::examples::{EXAMPLES, blank};
+use quiz_author::exchange::{FileKind, Loss, Reading, Writing, toml};
+use quiz_author::paper::{Edit, named};
+use quiz_core::link::{Carried, Link, LinkError, decode, draft_of};
+use quiz_core::quiz::Quiz;
+use quiz_core::quiz::check::check;
+use quiz_core::quiz::draft::{CreditDraft, Draft};
+use quiz_core::quiz::file::FileProblem;
+use quiz_core::quiz::problem::Place;
+use quiz_core::quiz::text::limit;
+use std::rc::Rc;
+
+/// The quiz as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceView {
+    /// As it was when it was opened, or as somebody has changed it.
+    pub text: String,
+    /// Whether it differs from the draft.
+    pub is_changed: bool,
+    /// What was wrong with it when it was to be applied.
+    pub problems: Vec<FileProblem>,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// What it is called.
+    pub name: String,
+    /// What is wrong with it.
+    pub problems: Vec<FileProblem>,
+    /// What could not be carried over.
+    pub losses: Vec<Loss>,
+    /// What could be read, if it is to be repaired; none if it was opened already.
+    pub rest: Option<Box<Draft>>,
+}
+
+impl Model {
+    /// Shows the source, unless somebody has changed it by hand: that stays until it is applied.
+    pub(super) fn show_source(&mut self) {
+        let (Route::Draft(_, Spot::Source), Some((id, desk))) = (&self.route, self.desk()) else {
+            return;
+        };
+        if self.source.as_ref().is_some_and(|(of, it)| *of == id && it.is_changed) {
+            return;
+        }
+        let text = FileKind::Toml.write(&desk.paper().draft()).text;
+        self.source = Some((id, SourceView { text, is_changed: false, problems: Vec::new() }));
+    }
+
+    pub(super) fn begin(&mut self, start: Start, moment: Moment) -> Vec<Effect> {
+        let draft = match start {
+            Start::Blank => blank(),
+            Start::Example(at) => {
+                let source = EXAMPLES.get(at).map_or("", |it| it.source);
+                FileKind::Toml.read(source).draft
+            }
+            Start::Home => match draft_of(&self.home) {
+                Ok(draft) => credited(draft, &self.home),
+                Err(error) => return self.refuse(&error),
+            },
+        };
+        let id = Some(own_id(moment));
+        self.lay(Draft { id, ..draft }, moment)
+    }
+
+    /// A copy of what is in a link.
+    pub(super) fn copy(&mut self, link: &str, moment: Moment) -> Vec<Effect> {
+        self.route = Route::Drafts;
+        let quiz = match decode(link) {
+            Ok(Link::Quiz(carried)) => Rc::clone(carried.quiz()),
+            Ok(_) => return self.refuse(&LinkError::NotOurs),
+            Err(error) => return self.refuse(&error),
+        };
+        if quiz.is_not_to_be_copied() {
+            self.tell(Notice::NotToBeCopied);
+            return vec![Effect::Replace(Route::Drafts)];
+        }
+        match draft_of(&quiz) {
+            Ok(draft) => {
+                let id = Some(own_id(moment));
+                let draft = Draft { id, ..credited(draft, &quiz) };
+                let mut effects = self.lay(draft, moment);
+                // Whoever goes back does not want another copy.
+                effects.retain(|it| !matches!(it, Effect::Push(_)));
+                effects.push(Effect::Replace(self.route.clone()));
+                effects
+            }
+            Err(error) => self.refuse(&error),
+        }
+    }
+
+    fn refuse(&mut self, error: &LinkError) -> Vec<Effect> {
+        self.tell(Notice::NotOpened(error.to_string()));
+        vec![Effect::Replace(Route::Drafts)]
+    }
+
+    pub(super) fn apply(&mut self, moment: Moment) -> Vec<Effect> {
+        let Some((id, source)) = self.source.clone() else { return Vec::new() };
+        let Reading { draft, problems, .. } = toml::read(&source.text);
+        let draft = named(draft);
+        // What is only no quiz yet may be written on; of what cannot be read something would be lost.
+        if !toml::is_whole(&source.text) {
+            self.source = Some((id, SourceView { problems, ..source }));
+            return Vec::new();
+        }
+        let replaced = Edit::Replace(Box::new(draft));
+        let effects = self.edit(&[replaced], &Place::default(), moment);
+        self.source = Some((id, SourceView { is_changed: false, problems, ..source }));
+        effects
+    }
+
+    pub(super) fn read(&mut self, name: &str, text: &str, moment: Moment) -> Vec<Effect> {
+        let kind = FileKind::guess(name, text);
+        let Reading { draft, problems, losses } = kind.read(text);
+        let name = name.to_owned();
+        if problems.is_empty() {
+            let effects = self.lay(draft, moment);
+            self.tell_losses(name, losses);
+            return effects;
+        }
+        self.opened = Some(Opened { name, problems, losses, rest: Some(Box::new(draft)) });
+        Vec::new()
+    }
+
+    fn tell_losses(&mut self, name: String, losses: Vec<Loss>) {
+        self.opened =
+            (!losses.is_empty()).then(|| Opened { name, problems: Vec::new(), losses, rest: None });
+    }
+
+    pub(super) fn repair(&mut self, moment: Moment) -> Vec<Effect> {
+        let Some(Opened { rest: Some(draft), losses, name, .. }) = self.opened.take() else {
+            return Vec::new();
+        };
+        let effects = self.lay(*draft, moment);
+        self.tell_losses(name, losses);
+        effects
+    }
+
+    pub(super) fn save_as(&mut self, kind: FileKind) -> Vec<Effect> {
+        let Some((_, desk)) = self.desk() else { return Vec::new() };
+        let draft = desk.paper().draft();
+        let Writing { text, losses } = kind.write(&draft);
+        let name = format!("{}.{}", draft.id.as_deref().unwrap_or("quiz"), kind.ending());
+        self.tell_losses(name.clone(), losses);
+        vec![Effect::Download(kind, name, text)]
+    }
+
+    pub(super) fn give(&mut self) -> Vec<Effect> {
+        let Some((_, desk)) = self.desk() else { return Vec::new() };
+        let given = match check(&desk.paper().draft()) {
+            Ok(quiz) => Carried::new(Rc::new(quiz)).map_err(|error| error.to_string()),
+            Err(problems) => {
+                let first = told(problems, desk.paper()).into_iter().next();
+                Err(first.map_or_else(String::new, |it| it.message))
+            }
+        };
+        match given {
+            Ok(carried) => [self.rest(), vec![Effect::Give(Box::new(carried))]].concat(),
+            Err(why) => {
+                self.tell(Notice::NotSound(why));
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// An id that no other quiz has, or results of one would pass for another's.
+pub(super) fn own_id(moment: Moment) -> String {
+    format!("quiz-{}", moment.seed)
+}
+
+/// A copy that says what it was made from.
+fn credited(draft: Draft, quiz: &Quiz) -> Draft {
+    let by =
+        if quiz.author().is_empty() { String::new() } else { format!(" by {}", quiz.author()) };
+    let before = quiz.credit().map(|it| format!(" {}", it.text)).unwrap_or_default();
+    let text = format!("After “{}”{by}.{before}", quiz.title());
+    let text = text.chars().take(limit::RESPONSE).collect();
+    let link = quiz.credit().and_then(|it| it.link.clone());
+    Draft { author: None, credit: Some(CreditDraft { text: Some(text), link }), ..draft }
+}
