@@ -8,9 +8,9 @@ use crate::answer::{Entry, Given};
 use crate::attempt::{Attempt, Kept, ReplayError};
 use crate::draw::Seed;
 use crate::quiz::{Edition, Quiz};
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use core::fmt;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -70,7 +70,7 @@ impl Record {
         };
         #[expect(clippy::expect_used, reason = "serialising plain data into a growing list")]
         let bytes = postcard::to_allocvec(&content).expect("plain data can be packed");
-        let text = BASE64URL_NOPAD.encode(&bytes);
+        let text = Base64UrlUnpadded::encode_string(&bytes);
         format!("{VERSION}.{:08x}.{text}", CRC.checksum(text.as_bytes()))
     }
 
@@ -89,7 +89,7 @@ impl Record {
         if format!("{:08x}", CRC.checksum(content.as_bytes())) != checksum {
             return Err(RecordError::Damaged);
         }
-        let bytes = BASE64URL_NOPAD.decode(content.as_bytes()).map_err(|_| RecordError::Damaged)?;
+        let bytes = Base64UrlUnpadded::decode_vec(content).map_err(|_| RecordError::Damaged)?;
         let content: Content = postcard::from_bytes(&bytes).map_err(|_| RecordError::Damaged)?;
         let kept = content.scenes.into_iter().map(|scene| {
             let Scene { slot, scenario, entry, given } = scene;

@@ -1,7 +1,7 @@
 //! Bytes as the characters of a link: letters, or digits for QR codes.
 
 use super::error::LinkError;
-use data_encoding::BASE64URL_NOPAD;
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 
 /// How a link is spelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Spelling {
     pub(super) fn write(self, bytes: &[u8]) -> String {
         match self {
             Spelling::Letters => {
-                let mut text = BASE64URL_NOPAD.encode(bytes);
+                let mut text = Base64UrlUnpadded::encode_string(bytes);
                 text.push(char::from(ENDS[text.len() % ENDS.len()]));
                 text
             }
@@ -45,7 +45,10 @@ fn read_letters(text: &[u8]) -> Result<Vec<u8>, LinkError> {
     let told = ENDS.iter().position(|it| it == last).ok_or(LinkError::CutShort)?;
     let next = ENDS.get((told + 1) % ENDS.len());
     match ENDS.get(text.len() % ENDS.len()) {
-        end if end == Some(last) => BASE64URL_NOPAD.decode(text).map_err(|_| LinkError::Damaged),
+        end if end == Some(last) => {
+            let text = str::from_utf8(text).map_err(|_| LinkError::Damaged)?;
+            Base64UrlUnpadded::decode_vec(text).map_err(|_| LinkError::Damaged)
+        }
         // There is one too many.
         end if end == next => Err(LinkError::Damaged),
         _ => Err(LinkError::CutShort),
