@@ -162,10 +162,8 @@ fn the_length_of_the_link_is_told_as_it_grows() -> Result<()> {
         })
     };
     let before = length()?;
-    author.writes(
-        "intro",
-        "Something else, with words that are nowhere else: zebra, quince, jigsaw, waltz.",
-    )?;
+    let rare = "zebra quince jigsaw waltz oxbow kiln vex fjord gypsum lynx topaz bumf cwm quip dirk hex jamb yolk";
+    author.writes("intro", &format!("{}{rare}", author.value("intro")?))?;
     author.waits_until_kept()?;
     player.page.wait_until("a longer link", || Ok((length()? > before).then_some(())))?;
     let told = length()?;
