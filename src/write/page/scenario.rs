@@ -49,7 +49,7 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
         <>
             { heading(title) }
             { form.text(&place.field("name"), Text {
-                label: "Short name", hint: "It heads the page, and the review at the end.",
+                label: "Name", hint: "Short: it heads the page, and the review at the end.",
                 value: scenario.name.as_deref(), most: limit::NAME, rows: 1,
             }) }
             { form.text(&place.field("stem"), Text {
