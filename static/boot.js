@@ -103,6 +103,9 @@
         half = after[pressed];
       }
       repeat();
+      // By then nobody waits for anything of the page's.
+      const later = document.getElementById("later");
+      if (later) setTimeout(() => document.head.append(later.content), 2000);
     });
   };
 

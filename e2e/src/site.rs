@@ -41,7 +41,7 @@ pub struct Site {
 
 #[derive(Debug)]
 struct Shared {
-    folder: PathBuf,
+    folder: Mutex<PathBuf>,
     base: String,
     requests: Mutex<Vec<String>>,
     missing: Mutex<Vec<String>>,
@@ -50,6 +50,8 @@ struct Shared {
     injected: Mutex<Vec<String>>,
     is_listening: AtomicBool,
     heeds_reports: AtomicBool,
+    lets_keep: AtomicBool,
+    is_cut_off: AtomicBool,
     is_over: AtomicBool,
 }
 
@@ -58,7 +60,7 @@ impl Site {
     pub fn serve(folder: impl Into<PathBuf>, base: &str) -> Result<Self> {
         let (listener, address) = listen_anew().map_err(Error::io("cannot listen on a port"))?;
         let shared = Arc::new(Shared {
-            folder: folder.into(),
+            folder: Mutex::new(folder.into()),
             base: base.to_owned(),
             requests: Mutex::default(),
             missing: Mutex::default(),
@@ -67,6 +69,8 @@ impl Site {
             injected: Mutex::default(),
             is_listening: AtomicBool::default(),
             heeds_reports: AtomicBool::new(true),
+            lets_keep: AtomicBool::default(),
+            is_cut_off: AtomicBool::default(),
             is_over: AtomicBool::new(false),
         });
         let listening = thread::spawn({
@@ -104,6 +108,22 @@ impl Site {
     /// among the [`requests`](Self::requests).
     pub fn inject(&self, script: &str) {
         list(&self.shared.injected).push(script.to_owned());
+    }
+
+    /// From now on, pages are served as they are, so that they keep themselves on the device. Without this they are
+    /// served without the script that does so: what is kept would answer for the host, and change what tests see.
+    pub fn let_keep(&self) {
+        self.shared.lets_keep.store(true, Ordering::Relaxed);
+    }
+
+    /// From now on, another folder is served: a host that publishes another version.
+    pub fn publish(&self, folder: impl Into<PathBuf>) {
+        *self.shared.folder.lock().unwrap_or_else(PoisonError::into_inner) = folder.into();
+    }
+
+    /// Cuts the host off the network, or connects it again.
+    pub fn cut_off(&self, is_cut_off: bool) {
+        self.shared.is_cut_off.store(is_cut_off, Ordering::Relaxed);
     }
 
     /// From now on, pages tell the host what they write to the console.
@@ -162,6 +182,10 @@ impl Shared {
             if self.is_over.load(Ordering::Relaxed) {
                 return;
             }
+            // Closed without an answer: for a browser, nobody is there.
+            if self.is_cut_off.load(Ordering::Relaxed) {
+                continue;
+            }
             let shared = Arc::clone(self);
             thread::spawn(move || {
                 // A browser may go away at any time; it is the test that says whether that matters.
@@ -211,7 +235,7 @@ impl Shared {
                 list(&self.missing).push(target.to_owned());
                 "404 Not Found"
             };
-            match found.or_else(|| load(self.folder.join(NOT_FOUND))) {
+            match found.or_else(|| load(self.folder().join(NOT_FOUND))) {
                 Some((kind @ HTML, page)) => {
                     let (page, policy) = self.prepare(&String::from_utf8_lossy(&page));
                     headers = policy;
@@ -235,7 +259,11 @@ impl Shared {
         let header =
             |policy| format!("Content-Security-Policy: {policy}; report-uri {base}{REPORTS}\r\n");
         let headers = markup::policy(page).map(header).unwrap_or_default();
-        let mut page = page.to_owned();
+        // The digest of a page that is kept is known: not a byte of it may change.
+        if self.lets_keep.load(Ordering::Relaxed) {
+            return (page.to_owned(), headers);
+        }
+        let mut page = markup::without_later(page);
         // Each goes before those that are there: the listener is the first.
         let injected = list(&self.injected).len();
         if injected > 0 {
@@ -263,7 +291,11 @@ impl Shared {
         let path = target.split(['?', '#']).next()?.strip_prefix(&self.base)?;
         let path = Path::new(if path.is_empty() { "index.html" } else { path });
         let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-        is_inside.then(|| self.folder.join(path))
+        is_inside.then(|| self.folder().join(path))
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.folder.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

@@ -16,9 +16,19 @@ pub(crate) fn source(bytes: &[u8]) -> String {
 
 /// A file name that changes with the content: `stem-0123456789abcdef.ending`.
 pub(crate) fn name(stem: &str, bytes: &[u8], ending: &str) -> String {
+    format!("{stem}-{}.{ending}", version(bytes))
+}
+
+/// Whether a name is one of [`name`], or one that trunk gave in the same way.
+pub(crate) fn is_in_name(name: &str) -> bool {
+    let digest = name.rsplit_once('.').and_then(|it| it.0.rsplit_once('-')).map_or("", |it| it.1);
+    digest.len() == 16 && digest.bytes().all(|it| it.is_ascii_hexdigit())
+}
+
+/// Names what is made of all this.
+pub(crate) fn version(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    let number = digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte));
-    format!("{stem}-{number:016x}.{ending}")
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -33,5 +43,18 @@ mod tests {
         let sha_256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         assert_eq!(source(b""), format!("'sha256-{sha_256}'"));
         assert_eq!(name("page", b"", "js"), "page-e3b0c44298fc1c14.js");
+        assert_eq!(version(b""), "e3b0c44298fc1c14");
+    }
+
+    #[test]
+    fn a_name_tells_whether_there_is_a_digest_in_it() {
+        for (name, is) in [
+            ("a-b-e3b0c44298fc1c14.js", true),
+            ("icon-192.png", false),
+            ("404.html", false),
+            ("x", false),
+        ] {
+            assert_eq!(is_in_name(name), is, "{name}");
+        }
     }
 }

@@ -9,11 +9,13 @@
 //!   browsers ignore them for what is fetched as a preload.
 //! - What the program and its script call each other is shortened ([`joint`]), and so is each script ([`script`]).
 //! - Files are named by their content, so that a name never means two things.
+//! - A worker keeps all of it on the device, as one version ([`offline`]).
 //! - Hosts get a page for addresses where there is nothing, which recovers links ([`not_found`]).
 
 mod digest;
 mod joint;
 mod not_found;
+mod offline;
 mod page;
 mod policy;
 mod program;
@@ -56,6 +58,8 @@ fn run() -> Result<()> {
     let whole = program::seal(&staging, program::Kind::Whole, "whole.js", "whole_bg.wasm")?;
     let desk = program::seal(&staging, program::Kind::Desk, "write.js", "write_bg.wasm")?;
     let boot = program::seal_boot(&staging, &parts.boot)?;
+    let offline = offline::seal_script(&staging)?;
+    offline::seal_manifest(&staging, quiz.title(), quiz.language())?;
     let styles: Result<Vec<_>> = parts.styles.iter().map(|it| staging.take_text(it)).collect();
     let style = styles?.concat();
     let published = page::Published {
@@ -67,6 +71,7 @@ fn run() -> Result<()> {
         program: &program,
         whole: &whole,
         desk: &desk,
+        offline: &offline,
         storage: &store::prefix(&quiz),
         first_view: &first_view,
         home: home.as_deref(),
@@ -75,6 +80,7 @@ fn run() -> Result<()> {
     let not_found = staging.read("404.html")?;
     let not_found = not_found::page(&not_found, quiz.title(), &style, home.as_deref())?;
     staging.write("404.html", not_found.as_bytes())?;
+    offline::seal_worker(&staging)?;
     staging.expect_no_snippets()
 }
 

@@ -1,5 +1,6 @@
 //! The page itself: what trunk wrote, and what is published.
 
+use crate::offline::MANIFEST;
 use crate::policy;
 use crate::program::{File, Program};
 use anyhow::{Context as _, Result, ensure};
@@ -61,6 +62,8 @@ pub(crate) struct Published<'a> {
     pub(crate) program: &'a Program,
     pub(crate) whole: &'a Program,
     pub(crate) desk: &'a Program,
+    /// What is loaded after all else, and keeps the page on the device.
+    pub(crate) offline: &'a File,
     /// What the names of all that is kept for this quiz begin with.
     pub(crate) storage: &'a str,
     pub(crate) first_view: &'a str,
@@ -96,6 +99,7 @@ impl Published<'_> {
             ))
             .append_element_content_handler(element!("#app", |it| {
                 it.set_inner_content(&self.app(), ContentType::Html);
+                it.after(&self.later(), ContentType::Html);
                 Ok(())
             }));
         rewrite_str(html, settings).context("cannot change index.html")
@@ -153,6 +157,15 @@ impl Published<'_> {
         format!("{before}{others}{}{after}", self.boot_element())
     }
 
+    /// What `boot.js` loads once all is there that anybody waits for.
+    fn later(&self) -> String {
+        let File { name, integrity } = self.offline;
+        format!(
+            "<template id=\"later\"><script src=\"./{name}\" integrity=\"{integrity}\" crossorigin></script>\
+             <link rel=\"manifest\" href=\"./{MANIFEST}\"></template>"
+        )
+    }
+
     fn boot_element(&self) -> String {
         let Published {
             boot: File { name, integrity },
@@ -205,6 +218,7 @@ mod tests {
             program: &program,
             whole: &whole,
             desk: &desk,
+            offline: &file("offline.js"),
             storage: "ours/",
             first_view,
             home,
@@ -230,7 +244,10 @@ mod tests {
                  <script type=\"module\" src=\"./p.js\" integrity=\"sha384-p.js\" crossorigin></script>\
                  <meta content=\"Tea & Cake\" property=og:title>\
                  <meta content=preview.png property=og:image>\
-                 </head><body><div id=app><main>Hello</main>{boot}</div></body></html>"
+                 </head><body><div id=app><main>Hello</main>{boot}</div>\
+                 <template id=\"later\"><script src=\"./offline.js\" integrity=\"sha384-offline.js\" crossorigin></script>\
+                 <link rel=\"manifest\" href=\"./app.webmanifest\">\
+                 </template></body></html>"
             )
         );
     }

@@ -6,7 +6,7 @@ use crate::digest;
 ///
 /// - Scripts are the page's own files, and WebAssembly; never text in the page, but for one that no
 ///   file could hold, nor made by a script (no `unsafe-inline`, no `unsafe-eval`; Trusted Types, none
-///   of which may be made).
+///   of which may be made but the address of the worker that keeps the page).
 /// - Styles are the one sheet in the page.
 /// - It is sent nowhere: no forms, no other address for relative links, nothing from other hosts.
 ///
@@ -17,8 +17,8 @@ pub(crate) fn policy(style: &str, script: Option<&str>) -> String {
     let script = script.map(|it| format!(" {}", digest::source(it.as_bytes()))).unwrap_or_default();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src {style}; \
-         img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'"
+         img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types offline"
     )
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct File {
 }
 
 impl File {
-    fn new(staging: &Staging, stem: &str, bytes: &[u8], ending: &str) -> Result<File> {
+    pub(crate) fn new(staging: &Staging, stem: &str, bytes: &[u8], ending: &str) -> Result<File> {
         let name = digest::name(stem, bytes, ending);
         staging.write(&name, bytes)?;
         Ok(File { name, integrity: digest::integrity(bytes) })

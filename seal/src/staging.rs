@@ -44,7 +44,18 @@ impl Staging {
         Ok(())
     }
 
-    fn bytes(&self, name: &str) -> Result<Vec<u8>> {
+    /// The names of all files, in order.
+    pub(crate) fn names(&self) -> Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&self.folder).context("cannot read the folder of the build")? {
+            names.extend(entry?.file_name().into_string().ok());
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    /// The bytes of a file.
+    pub(crate) fn bytes(&self, name: &str) -> Result<Vec<u8>> {
         fs::read(self.folder.join(name)).with_context(|| format!("cannot read {name}"))
     }
 }

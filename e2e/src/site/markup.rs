@@ -17,6 +17,14 @@ pub(super) fn with_script(html: &str, source: &str) -> String {
     format!("{before}<script src=\"{source}\"></script>{after}")
 }
 
+/// The page without what it loads once all else is there: the script that keeps it on the device.
+pub(super) fn without_later(html: &str) -> String {
+    let start = "<template id=\"later\">";
+    let Some((before, rest)) = html.split_once(start) else { return html.to_owned() };
+    let after = rest.split_once("</template>").map_or("", |it| it.1);
+    format!("{before}{after}")
+}
+
 /// Where the tag is that sets the policy. Build tools write tags in their own way: in small letters, without quotes.
 fn policy_tag(html: &str) -> Option<Range<usize>> {
     html.match_indices("<meta").find_map(|(start, _)| {
@@ -40,6 +48,13 @@ mod tests {
             assert_eq!(policy(html), Some("default-src 'self'"), "{html}");
         }
         assert_eq!(policy("<meta charset=utf-8><meta name=description content=\"none\">"), None);
+    }
+
+    #[test]
+    fn what_is_loaded_later_is_left_out() {
+        let html = "<p><template id=\"later\"><script></script></template><p>";
+        assert_eq!(without_later(html), "<p><p>");
+        assert_eq!(without_later("<p>"), "<p>");
     }
 
     #[test]

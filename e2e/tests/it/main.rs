@@ -23,6 +23,7 @@ mod keyboard;
 mod kills;
 mod layout;
 mod never;
+mod offline;
 mod opening;
 mod recovered;
 mod sent;

@@ -1,0 +1,218 @@
+//! The page without a network, and what becomes of it when another version is published.
+//!
+//! The other version is the build that can break: the same quiz, kept under the same names, in other programs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use e2e::{Result, Scratch, Stage};
+use serde_json::json;
+
+use crate::author::Author;
+use crate::player::{Player, WAY_ON};
+use crate::scene::{AT_END, EVENING, FAULTS, NEVER, Scene};
+
+/// The message that another version is ready, and its buttons.
+const READY: &str = "#renewed p";
+const NOW: &str = "#renewed button:first-of-type";
+const LATER: &str = "#renewed button:last-of-type";
+
+/// A site whose pages keep themselves, and somebody who has it on the device.
+fn set() -> Result<Option<Scene>> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(None) };
+    let player = scene.player();
+    scene.site().let_keep();
+    player.opens("")?;
+    player.page.wait_until("the page to be kept", || {
+        let script = "navigator.serviceWorker.getRegistration()
+            .then(it => arguments[0](it?.active?.state === 'activated'))";
+        Ok((player.page.execute_async(script, &[])? == json!(true)).then_some(()))
+    })?;
+    Ok(Some(scene))
+}
+
+fn build(name: &str) -> PathBuf {
+    Stage::set().map(|it| it.build(name)).unwrap_or_default()
+}
+
+/// A copy of a build in which a file is missing, as while a host is being updated.
+fn half_of(build: &Path) -> Result<Scratch> {
+    let half = Scratch::new()?;
+    let files = fs::read_dir(build).into_iter().flatten().flatten();
+    for file in files.filter(|it| !it.file_name().to_string_lossy().starts_with("write-")) {
+        assert!(fs::copy(file.path(), half.path().join(file.file_name())).is_ok());
+    }
+    Ok(half)
+}
+
+/// Loads the page anew as a person does: Firefox's driver goes past what is kept.
+fn reloads(player: Player<'_>) -> Result<()> {
+    player.page.execute("window.isBefore = true; location.reload()", &[])?;
+    player.page.wait_until("the page to be loaded anew", || {
+        let is_before = player.page.execute("return window.isBefore === true", &[]);
+        // Meanwhile it has no answer.
+        Ok(matches!(is_before, Ok(it) if it == json!(false)).then_some(()))
+    })?;
+    player.waits_until_open()
+}
+
+/// Has the browser ask whether there is another version, as it does now and then.
+fn asks_for_another(player: Player<'_>) -> Result<()> {
+    let script = "navigator.serviceWorker.getRegistration().then(it => it.update())
+        .then(() => arguments[0](true), () => arguments[0](false))";
+    player.page.execute_async(script, &[]).map(drop)
+}
+
+fn waits_until_told(player: Player<'_>) -> Result<()> {
+    player.page.wait_for(READY).map(drop)
+}
+
+/// Takes the other version, which comes with a page that is loaded anew.
+fn takes_it(player: Player<'_>) -> Result<()> {
+    player.activates(NOW)?;
+    player.page.wait_until("the page to be the other version", || {
+        // While the page is loaded anew it has no answer.
+        Ok(matches!(player.count(READY), Ok(0)).then_some(()))
+    })?;
+    player.waits_until_open()
+}
+
+/// The files of the page whose names tell their content.
+fn files(player: Player<'_>) -> Result<Vec<String>> {
+    let script =
+        "return performance.getEntriesByType('resource').map(it => new URL(it.name).pathname.slice(1))
+        .filter(it => /-[0-9a-f]{16}\\.(js|wasm)$/.test(it))";
+    let files = player.page.execute(script, &[])?;
+    let files = files.as_array().into_iter().flatten().filter_map(|it| it.as_str());
+    let files: Vec<_> = files.map(str::to_owned).collect();
+    assert!(!files.is_empty(), "nothing was loaded");
+    Ok(files)
+}
+
+/// Whether everything in the page is of one build.
+fn is_of(player: Player<'_>, build: &Path) -> Result<bool> {
+    Ok(files(player)?.iter().all(|it| build.join(it).is_file()))
+}
+
+fn assert_of(player: Player<'_>, build: &Path) -> Result<()> {
+    assert!(is_of(player, build)?, "not all of {:?} is of {}", files(player)?, build.display());
+    Ok(())
+}
+
+#[test]
+fn all_of_it_works_without_a_network() -> Result<()> {
+    let Some(scene) = set()? else { return Ok(()) };
+    let player = scene.player();
+    scene.site().cut_off(true);
+    scene.site().forget_requests();
+
+    reloads(player)?;
+    player.follows(WAY_ON)?;
+    player.answers(0)?;
+    player.goes_on()?;
+    reloads(player)?;
+    assert_eq!(player.progress()?, (2, 10));
+    player.plays_to_the_end()?;
+    let link = player.makes_a_link()?;
+    player.opens_link(&link)?;
+    assert!(!player.heading()?.is_empty());
+
+    let author = Author::new(&scene);
+    author.begins_with_example(0)?;
+    author.writes("title", "On a train")?;
+    author.waits_until_kept()?;
+    author.gives_it()?;
+    assert_eq!(scene.site().requests(), [""; 0]);
+    player.assert_quiet()
+}
+
+#[test]
+fn another_version_comes_by_itself_and_is_taken_when_one_says_so() -> Result<()> {
+    let Some(scene) = set()? else { return Ok(()) };
+    let (player, site) = (scene.player(), scene.site());
+    let (before, after) = (build(EVENING), build(FAULTS));
+    reloads(player)?;
+    player.follows(WAY_ON)?;
+    player.picks(1)?;
+    let picked = player.checked()?;
+
+    site.publish(after.clone());
+    asks_for_another(player)?;
+    waits_until_told(player)?;
+    assert_of(player, &before)?;
+    assert_eq!(player.checked()?, picked);
+    // Who does not want it now goes on as before, and is asked again later.
+    player.activates(LATER)?;
+    player
+        .page
+        .wait_until("the message to go", || Ok((player.count(READY)? == 0).then_some(())))?;
+    player.confirms()?;
+    reloads(player)?;
+    waits_until_told(player)?;
+    assert_of(player, &before)?;
+
+    site.cut_off(true);
+    takes_it(player)?;
+    assert_of(player, &after)?;
+    assert!(player.is_locked()?, "the answer is gone");
+    assert_eq!(player.progress()?, (1, 10));
+
+    // The desk, which is another program, is of the same version.
+    player.opens("#write")?;
+    assert_of(player, &after)?;
+    player.assert_quiet()
+}
+
+#[test]
+fn half_of_a_version_is_none() -> Result<()> {
+    let Some(scene) = set()? else { return Ok(()) };
+    let (player, site) = (scene.player(), scene.site());
+    let (before, after) = (build(EVENING), build(FAULTS));
+    reloads(player)?;
+    let half = half_of(&after)?;
+    site.publish(half.path());
+    asks_for_another(player)?;
+    reloads(player)?;
+    player.opens("#write")?;
+    assert_of(player, &before)?;
+    assert_eq!(player.count(READY)?, 0);
+
+    site.publish(after.clone());
+    asks_for_another(player)?;
+    waits_until_told(player)?;
+    assert_of(player, &before)?;
+    takes_it(player)?;
+    assert_of(player, &after)
+}
+
+/// Somebody comes back after a while, in which three versions have come.
+#[test]
+fn who_comes_back_late_gets_the_version_of_that_day() -> Result<()> {
+    let Some(mut scene) = set()? else { return Ok(()) };
+    if !scene.keeps_on_disk() {
+        return Ok(());
+    }
+    for version in [AT_END, NEVER, FAULTS] {
+        scene.site().publish(build(version));
+    }
+    let (before, after) = (build(EVENING), build(FAULTS));
+    reloads(scene.player())?;
+    assert_of(scene.player(), &before)?;
+    asks_for_another(scene.player())?;
+    waits_until_told(scene.player())?;
+    // With its last window the old version goes; a browser that was killed may not have come to that.
+    scene.browser().kill_and_reopen()?;
+    scene.site().cut_off(true);
+    let player = scene.player();
+    player.opens("#new")?;
+    if !is_of(player, &after)? {
+        assert_of(player, &before)?;
+        scene.site().cut_off(false);
+        asks_for_another(player)?;
+        waits_until_told(player)?;
+        takes_it(player)?;
+    }
+    assert_of(player, &after)?;
+    player.answers(0)?;
+    player.assert_quiet()
+}
