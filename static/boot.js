@@ -87,7 +87,9 @@
   };
   const FOCUSABLE = "#app :is(a, button, input, summary)";
   const focusable = () => [...document.querySelectorAll(FOCUSABLE)];
+  let isHandedOver = false;
   const handOver = () => {
+    isHandedOver = true;
     for (const type of DEEDS) document.removeEventListener(type, record, true);
     removeEventListener("hashchange", open);
     const before = focusable();
@@ -150,7 +152,8 @@
       // What extensions of the browser do wrong is no fault of the page.
       if (/^[\w-]+-extension:/.test(filename)) return;
       if (target === window) broke(error ? words(error) : message);
-      else if (target.localName === "script") broke(target.src);
+      // The program does without what is loaded later.
+      else if (target.localName === "script" && !isHandedOver) broke(target.src);
     },
     true,
   );

@@ -4,11 +4,7 @@
 // What browsers may refuse is never needed: in private windows, in frames and in files there are no workers.
 "use strict";
 {
-  const SCRIPT = "sw.js";
   const AN_HOUR = 3_600_000;
-  const address = new URL(SCRIPT, document.baseURI).href;
-  // The one script whose address is made in the page.
-  const policy = globalThis.trustedTypes?.createPolicy("offline", { createScriptURL: () => address });
 
   const element = (name, properties, ...content) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -17,15 +13,17 @@
   };
 
   let asked = false;
-  const tell = (waiting) => {
+  const tell = (registration) => {
     if (document.getElementById("renewed")) return;
     const now = element("button", { type: "button", className: "quiet" }, "Use it now");
     now.onclick = () => {
       asked = true;
-      waiting.postMessage("take over");
+      // Another window may have taken it since.
+      if (registration.waiting) registration.waiting.postMessage("take over");
+      else location.reload();
     };
     const later = element("button", { type: "button", className: "quiet" }, "Later");
-    const text = element("p", {}, "A new version of this page is ready. What you wrote and answered stays.");
+    const text = element("p", {}, "A new version of this page is ready. What is kept on this device stays.");
     const notice = element("li", {}, text, now, later);
     const notices = element("div", { id: "renewed", className: "notices" }, element("ul", { role: "list" }, notice));
     later.onclick = () => notices.remove();
@@ -37,7 +35,7 @@
     const follow = (worker) => {
       // The first one waits for nobody.
       if (!worker || !navigator.serviceWorker.controller) return;
-      const look = () => worker.state === "installed" && tell(worker);
+      const look = () => worker.state === "installed" && tell(registration);
       worker.addEventListener("statechange", look);
       look();
     };
@@ -56,6 +54,9 @@
   const register = async () => {
     const workers = navigator.serviceWorker;
     workers.addEventListener("controllerchange", () => asked && location.reload());
+    // Its name never changes. It is the one address of a script that is made in the page.
+    const address = new URL("sw.js", document.baseURI).href;
+    const policy = globalThis.trustedTypes?.createPolicy("offline", { createScriptURL: () => address });
     watch(await workers.register(policy?.createScriptURL("") ?? address));
   };
   // In a frame it is somebody else's page that is open.

@@ -182,10 +182,6 @@ impl Shared {
             if self.is_over.load(Ordering::Relaxed) {
                 return;
             }
-            // Closed without an answer: for a browser, nobody is there.
-            if self.is_cut_off.load(Ordering::Relaxed) {
-                continue;
-            }
             let shared = Arc::clone(self);
             thread::spawn(move || {
                 // A browser may go away at any time; it is the test that says whether that matters.
@@ -201,6 +197,11 @@ impl Shared {
         // A browser opens connections ahead of time, and may never use them.
         let Some(first) = lines.next().transpose()? else { return Ok(()) };
         let target = first.split(' ').nth(1).unwrap_or_default();
+        // Closed without an answer: for a browser, nobody is there.
+        if self.is_cut_off.load(Ordering::Relaxed) {
+            list(&self.requests).push(target.to_owned());
+            return Ok(());
+        }
         let mut length = 0;
         while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
             if let Some((name, value)) = line.split_once(':')

@@ -31,8 +31,8 @@ pub(crate) fn seal_script(staging: &Staging) -> Result<File> {
 /// Makes the manifest that of a quiz.
 pub(crate) fn seal_manifest(staging: &Staging, title: &str, language: &str) -> Result<()> {
     let manifest = staging.read(MANIFEST)?;
-    let manifest = filled(&manifest, TITLE, &format!("{title:?}"))?;
-    let manifest = filled(&manifest, LANGUAGE, &format!("{language:?}"))?;
+    let manifest = filled(&manifest, TITLE, &serde_json::to_string(title)?)?;
+    let manifest = filled(&manifest, LANGUAGE, &serde_json::to_string(language)?)?;
     staging.write(MANIFEST, manifest.as_bytes())
 }
 

@@ -116,6 +116,7 @@ impl Component for App {
                 | Msg::Undid
                 | Msg::Redid
                 | Msg::TriedAnew
+                | Msg::Unrolled
         );
         let is_pause = msg == Msg::Paused;
         let effects = self.model.update(msg, browser::moment());

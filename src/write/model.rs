@@ -450,7 +450,7 @@ impl Model {
             id = id.wrapping_add(1).max(1);
         }
         let mut effects = self.rest();
-        self.drafts.insert(id, Desk::of(named(draft), moment.now, false));
+        self.drafts.insert(id, Desk::of(draft, moment.now, false));
         self.route = Route::Draft(id, Spot::Quiz);
         effects.extend(self.rest());
         self.settle();
@@ -666,7 +666,7 @@ impl Model {
             return Vec::new();
         }
         let changed = kept.changed;
-        if desk.history.follow(Paper::from(kept.draft)) {
+        if desk.history.follow(Paper::from(named(kept.draft))) {
             desk.changed = changed;
             desk.is_kept = true;
             (desk.review, desk.weighed) = (None, None);
@@ -676,6 +676,7 @@ impl Model {
             if is_shown {
                 self.tell(Notice::Elsewhere);
                 self.settle();
+                return self.measure().into_iter().collect();
             }
         }
         Vec::new()

@@ -16,16 +16,20 @@ const ID: AttemptId = AttemptId { edition: 1, seed: 1, run: 1 };
 
 pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let Some(trial) = &model.trial else { return html! {} };
-    let lang = model.desk().and_then(|it| it.1.paper().head().language.clone());
     html! {
-        <aside class="trial" aria-label="Try it out" {lang}>
+        <aside class="trial" aria-label="Try it out">
             <h2>{ "Try it out" }</h2>
-            { play(trial, on_msg) }
+            { play(trial, language(model), on_msg) }
         </aside>
     }
 }
 
-fn play(trial: &Trial, on_msg: &Callback<Msg>) -> Html {
+/// The language of what is tried out.
+fn language(model: &Model) -> Option<String> {
+    model.desk().and_then(|it| it.1.paper().head().language.clone())
+}
+
+fn play(trial: &Trial, lang: Option<String>, on_msg: &Callback<Msg>) -> Html {
     let attempt = match &trial.play {
         Ok(attempt) if attempt.is_finished() => return ended(attempt, on_msg),
         Ok(attempt) => attempt,
@@ -49,7 +53,7 @@ fn play(trial: &Trial, on_msg: &Callback<Msg>) -> Html {
     };
     let anew = on_msg.reform(|_: MouseEvent| Msg::TriedAnew);
     html! {
-        <div {onclick}>
+        <div {onclick} {lang}>
             <Scene
                 key={format!("{}.{}.{}", trial.scenario, trial.round, attempt.at())}
                 base={Base::default()}

@@ -164,11 +164,18 @@ impl Paper {
         let mut edits = Vec::new();
         for (section, it) in self.head.sections.iter().enumerate() {
             for (group, it) in it.groups.iter().enumerate() {
-                let Some(at) = it.scenarios.iter().position(|it| it == id) else { continue };
                 let place = group_at(section, group);
-                edits.push(Edit::Remove(place.field("scenarios").entry(at)));
+                let mentions = it.scenarios.iter().enumerate().filter(|it| it.1 == id);
+                let before = edits.len();
+                // From the end, so that those before keep their places.
+                edits.extend(
+                    mentions.rev().map(|it| Edit::Remove(place.field("scenarios").entry(it.0))),
+                );
+                if edits.len() == before {
+                    continue;
+                }
                 // A pool cannot give more than it has.
-                let left = it.scenarios.len() - 1;
+                let left = it.scenarios.len() - (edits.len() - before);
                 if it.draw.is_some_and(|draw| usize::try_from(draw).is_ok_and(|draw| draw > left)) {
                     let draw = if left == 0 { Value::Nothing } else { Value::from(left) };
                     edits.push(Edit::Set(place.field("draw"), draw));
@@ -244,7 +251,8 @@ impl Paper {
         if let Some((section, group)) = to {
             let listed = self.head.sections.get(section).and_then(|it| it.groups.get(group));
             let place = group_at(section, group);
-            let place = place.field("scenarios").entry(listed.map_or(0, |it| it.scenarios.len()));
+            let others = |it: &GroupDraft| it.scenarios.iter().filter(|it| **it != id).count();
+            let place = place.field("scenarios").entry(listed.map_or(0, others));
             edits.push(Edit::Insert(place, Value::from(id.as_str())));
             // What is drawn does not lead on to itself, and does not end the play.
             edits.push(Edit::Set(list("scenarios").entry(at).field("end"), Value::Nothing));

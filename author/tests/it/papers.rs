@@ -187,6 +187,20 @@ fn who_leaves_a_pool_leaves_one_less_to_draw() {
     );
 }
 
+/// Only files list a scenario in two groups. To choose one of them mends that.
+#[test]
+fn who_is_in_two_groups_is_put_into_one() {
+    let mut draft = paper().draft();
+    let id = draft.sections[0].groups[0].scenarios[0].clone();
+    let twice = vec![id.clone(), "another".to_owned(), id.clone()];
+    draft.sections[1].groups[0] = GroupDraft { draw: Some(3), scenarios: twice };
+    let before = Paper::from(draft);
+    let at = before.scenario_at(&id).unwrap();
+    let left = after(&before, &before.relocation(at, Some((1, 0))));
+    assert!(!left.sections[0].groups[0].scenarios.contains(&id));
+    assert_eq!(left.sections[1].groups[0].scenarios, ["another", id.as_str()]);
+}
+
 fn text(at: &str, text: &str) -> Edit {
     Edit::text(place(at), text.to_owned())
 }

@@ -34,19 +34,20 @@ impl Spelling {
 
     pub(super) fn read(self, text: &str) -> Result<Vec<u8>, LinkError> {
         match self {
-            Spelling::Letters => read_letters(text.as_bytes()),
+            Spelling::Letters => read_letters(text),
             Spelling::Digits => read_digits(text.as_bytes()),
         }
     }
 }
 
-fn read_letters(text: &[u8]) -> Result<Vec<u8>, LinkError> {
-    let (last, text) = text.split_last().ok_or(LinkError::CutShort)?;
-    let told = ENDS.iter().position(|it| it == last).ok_or(LinkError::CutShort)?;
+fn read_letters(text: &str) -> Result<Vec<u8>, LinkError> {
+    let last = text.bytes().next_back().ok_or(LinkError::CutShort)?;
+    let told = ENDS.iter().position(|it| *it == last).ok_or(LinkError::CutShort)?;
     let next = ENDS.get((told + 1) % ENDS.len());
+    // It is a character of one byte.
+    let text = &text[..text.len() - 1];
     match ENDS.get(text.len() % ENDS.len()) {
-        end if end == Some(last) => {
-            let text = str::from_utf8(text).map_err(|_| LinkError::Damaged)?;
+        end if end == Some(&last) => {
             Base64UrlUnpadded::decode_vec(text).map_err(|_| LinkError::Damaged)
         }
         // There is one too many.

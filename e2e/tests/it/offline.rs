@@ -35,11 +35,11 @@ fn build(name: &str) -> PathBuf {
     Stage::set().map(|it| it.build(name)).unwrap_or_default()
 }
 
-/// A copy of a build in which a file is missing, as while a host is being updated.
-fn half_of(build: &Path) -> Result<Scratch> {
+/// A copy of a build without the files whose names begin so, as while a host is being updated.
+fn without(start: &str, build: &Path) -> Result<Scratch> {
     let half = Scratch::new()?;
     let files = fs::read_dir(build).into_iter().flatten().flatten();
-    for file in files.filter(|it| !it.file_name().to_string_lossy().starts_with("write-")) {
+    for file in files.filter(|it| !it.file_name().to_string_lossy().starts_with(start)) {
         assert!(fs::copy(file.path(), half.path().join(file.file_name())).is_ok());
     }
     Ok(half)
@@ -56,11 +56,16 @@ fn reloads(player: Player<'_>) -> Result<()> {
     player.waits_until_open()
 }
 
-/// Has the browser ask whether there is another version, as it does now and then.
+/// Has the browser ask whether there is another version, as it does now and then, and waits for what comes of it.
 fn asks_for_another(player: Player<'_>) -> Result<()> {
     let script = "navigator.serviceWorker.getRegistration().then(it => it.update())
         .then(() => arguments[0](true), () => arguments[0](false))";
-    player.page.execute_async(script, &[]).map(drop)
+    player.page.execute_async(script, &[])?;
+    player.page.wait_until("the version to be there, or not", || {
+        let script =
+            "navigator.serviceWorker.getRegistration().then(it => arguments[0](!it.installing))";
+        Ok((player.page.execute_async(script, &[])? == json!(true)).then_some(()))
+    })
 }
 
 fn waits_until_told(player: Player<'_>) -> Result<()> {
@@ -122,7 +127,9 @@ fn all_of_it_works_without_a_network() -> Result<()> {
     author.writes("title", "On a train")?;
     author.waits_until_kept()?;
     author.gives_it()?;
-    assert_eq!(scene.site().requests(), [""; 0]);
+    // Browsers themselves ask whether there is another version, and of nothing else.
+    let others = scene.site().requests().into_iter().filter(|it| it != "/sw.js");
+    assert_eq!(others.collect::<Vec<_>>(), [""; 0]);
     player.assert_quiet()
 }
 
@@ -163,13 +170,58 @@ fn another_version_comes_by_itself_and_is_taken_when_one_says_so() -> Result<()>
     player.assert_quiet()
 }
 
+/// Of two windows, one takes the other version; the other one goes on, and may follow when it likes.
+#[test]
+fn two_windows_take_another_version_one_after_the_other() -> Result<()> {
+    let Some(scene) = set()? else { return Ok(()) };
+    let (player, site) = (scene.player(), scene.site());
+    let (before, after) = (build(EVENING), build(FAULTS));
+    reloads(player)?;
+    let first = player.page.tab()?;
+    let second = player.page.new_tab()?;
+    player.page.switch_to(&second)?;
+    player.opens("#new")?;
+    site.publish(after.clone());
+    asks_for_another(player)?;
+    waits_until_told(player)?;
+    takes_it(player)?;
+    assert_of(player, &after)?;
+
+    player.page.switch_to(&first)?;
+    assert_of(player, &before)?;
+    waits_until_told(player)?;
+    takes_it(player)?;
+    assert_of(player, &after)?;
+    player.assert_quiet()
+}
+
+/// What is loaded last is needed by nothing.
+#[test]
+fn without_what_keeps_it_the_page_goes_on() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    let half = without("offline-", &build(EVENING))?;
+    scene.site().let_keep();
+    scene.site().publish(half.path());
+    player.opens("")?;
+    player.follows(WAY_ON)?;
+    player.page.wait_until("the script to be asked for", || {
+        let is_missing = scene.site().missing().iter().any(|it| it.contains("/offline-"));
+        Ok(is_missing.then_some(()))
+    })?;
+    player.answers(0)?;
+    player.goes_on()?;
+    assert_eq!(player.progress()?, (2, 10));
+    Ok(())
+}
+
 #[test]
 fn half_of_a_version_is_none() -> Result<()> {
     let Some(scene) = set()? else { return Ok(()) };
     let (player, site) = (scene.player(), scene.site());
     let (before, after) = (build(EVENING), build(FAULTS));
     reloads(player)?;
-    let half = half_of(&after)?;
+    let half = without("write-", &after)?;
     site.publish(half.path());
     asks_for_another(player)?;
     reloads(player)?;
@@ -192,14 +244,15 @@ fn who_comes_back_late_gets_the_version_of_that_day() -> Result<()> {
     if !scene.keeps_on_disk() {
         return Ok(());
     }
-    for version in [AT_END, NEVER, FAULTS] {
-        scene.site().publish(build(version));
-    }
     let (before, after) = (build(EVENING), build(FAULTS));
     reloads(scene.player())?;
+    for version in [AT_END, NEVER, FAULTS] {
+        scene.site().publish(build(version));
+        asks_for_another(scene.player())?;
+        waits_until_told(scene.player())?;
+    }
+    reloads(scene.player())?;
     assert_of(scene.player(), &before)?;
-    asks_for_another(scene.player())?;
-    waits_until_told(scene.player())?;
     // With its last window the old version goes; a browser that was killed may not have come to that.
     scene.browser().kill_and_reopen()?;
     scene.site().cut_off(true);

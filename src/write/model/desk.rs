@@ -2,7 +2,7 @@
 
 use crate::write::drafts::Kept;
 use crate::write::plain::{plain, told};
-use quiz_author::paper::{History, Paper};
+use quiz_author::paper::{History, Paper, named};
 use quiz_author::review::{Review, Weighed, review};
 use quiz_core::link::Estimate;
 use quiz_core::quiz::check::check;
@@ -39,7 +39,7 @@ pub struct Desk {
 
 impl Desk {
     pub(super) fn of(draft: Draft, changed: u64, is_kept: bool) -> Desk {
-        let history = History::of(Paper::from(draft));
+        let history = History::of(Paper::from(named(draft)));
         let mut desk = Desk {
             history,
             changed,
