@@ -28,7 +28,8 @@ pub(crate) fn is_in_name(name: &str) -> bool {
 /// Names what is made of all this.
 pub(crate) fn version(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let number = digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte));
+    format!("{number:016x}")
 }
 
 #[cfg(test)]

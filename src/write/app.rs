@@ -195,10 +195,11 @@ impl App {
             Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
             Effect::Replace(route) => browser::set_fragment(&route.to_string(), false),
             Effect::Focus(id) => self.sought = Some(id),
-            Effect::Compress(id, changed, text) => {
+            Effect::Measure(id, changed, estimate) => {
                 let on_msg = self.on_msg.clone();
-                compression::compressed(&text, move |bytes| {
-                    on_msg.emit(Msg::Compressed(id, changed, bytes));
+                let texts = estimate.texts().to_owned();
+                compression::compressed(&texts, move |bytes| {
+                    on_msg.emit(Msg::Measured(id, changed, estimate.characters(bytes)));
                 });
             }
             Effect::Download(kind, name, text) => {

@@ -18,7 +18,7 @@ use quiz_author::paper::{Edit, History, Paper, named};
 use quiz_author::review::Weighed;
 use quiz_author::trial::trial;
 use quiz_core::attempt::{self, Attempt};
-use quiz_core::link::Carried;
+use quiz_core::link::{Carried, Estimate};
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::Draft;
 use quiz_core::quiz::problem::{Place, Problem, Segment};
@@ -147,8 +147,8 @@ pub enum Msg {
     LookedThrough,
     /// It is to be told how long the link is, from an address with so many characters.
     Weighed(usize),
-    /// The texts of this draft, as it was at this time, can be compressed to so many bytes.
-    Compressed(DraftId, u64, usize),
+    /// The link to this draft, as it was at this time, has about so many characters after the `#`.
+    Measured(DraftId, u64, usize),
     /// The person follows a finding to its place.
     Sought(Place),
     /// The draft is to be had as a file.
@@ -198,8 +198,8 @@ pub enum Effect {
     Push(Route),
     /// Correct the address.
     Replace(Route),
-    /// Find out how many bytes the texts of a draft are when compressed; the time is when it was changed.
-    Compress(DraftId, u64, String),
+    /// Find out how long the link to a draft is; the time is when the draft was changed.
+    Measure(DraftId, u64, Box<Estimate>),
     /// Lead to a control, by its id.
     Focus(String),
     /// Make a file of this name and text.
@@ -318,21 +318,7 @@ impl Model {
             Msg::Applied => self.apply(moment),
             Msg::Repaired => self.repair(moment),
             Msg::Read(name, text) => self.read(&name, &text, moment),
-            Msg::Tried(msg) => {
-                if let Some(Trial { play: Ok(attempt), .. }) = &mut self.trial {
-                    // Without feedback, an answer leads on, as in a play that counts.
-                    let leads_on = attempt.quiz().feedback() != Feedback::AtOnce;
-                    let after = if msg == attempt::Msg::Confirmed && leads_on {
-                        go_on(attempt)
-                    } else {
-                        attempt.update(msg)
-                    };
-                    if let Some(after) = after {
-                        *attempt = Rc::new(after);
-                    }
-                }
-                Vec::new()
-            }
+            Msg::Tried(msg) => self.tried(msg),
             Msg::TriedAnew => {
                 if let Some(trial) = &mut self.trial {
                     trial.round = trial.round.wrapping_add(1);
@@ -352,12 +338,9 @@ impl Model {
                 }
                 Vec::new()
             }
-            Msg::Compressed(id, changed, bytes) => {
-                if let Some(desk) = self.drafts.get_mut(&id)
-                    && desk.changed == changed
-                    && let Some(estimate) = desk.estimate.take()
-                {
-                    desk.length = Some(estimate.characters(bytes));
+            Msg::Measured(id, changed, length) => {
+                if let Some(desk) = self.drafts.get_mut(&id).filter(|it| it.changed == changed) {
+                    desk.length = Some(length);
                 }
                 Vec::new()
             }
@@ -373,6 +356,23 @@ impl Model {
                 Vec::new()
             }
         }
+    }
+
+    /// Goes on with the trial.
+    fn tried(&mut self, msg: attempt::Msg) -> Vec<Effect> {
+        if let Some(Trial { play: Ok(attempt), .. }) = &mut self.trial {
+            // Without feedback, an answer leads on, as in a play that counts.
+            let leads_on = attempt.quiz().feedback() != Feedback::AtOnce;
+            let after = if msg == attempt::Msg::Confirmed && leads_on {
+                go_on(attempt)
+            } else {
+                attempt.update(msg)
+            };
+            if let Some(after) = after {
+                *attempt = Rc::new(after);
+            }
+        }
+        Vec::new()
     }
 
     fn tell(&mut self, notice: Notice) {
@@ -633,9 +633,8 @@ impl Model {
     /// Has it found out how long the link is, if that is not known.
     fn measure(&mut self) -> Option<Effect> {
         let (id, desk) = self.desk_mut()?;
-        let estimate = desk.estimate.as_ref().filter(|_| !desk.is_measured)?;
-        desk.is_measured = true;
-        Some(Effect::Compress(id, desk.changed, estimate.texts().to_owned()))
+        let estimate = desk.estimate.take()?;
+        Some(Effect::Measure(id, desk.changed, Box::new(estimate)))
     }
 
     fn throw_away(&mut self, id: DraftId) -> Vec<Effect> {

@@ -31,10 +31,8 @@ pub struct Desk {
     pub is_examined: bool,
     /// Whether it was looked through since the last change.
     pub(super) is_looked_through: bool,
-    /// What its link will hold, until it is known how long that is.
+    /// What its link will hold, until somebody is asked how long that is.
     pub(super) estimate: Option<Estimate>,
-    /// Whether that was asked for.
-    pub(super) is_measured: bool,
 }
 
 impl Desk {
@@ -51,7 +49,6 @@ impl Desk {
             is_examined: false,
             is_looked_through: false,
             estimate: None,
-            is_measured: false,
         };
         desk.look_through();
         desk
@@ -88,7 +85,6 @@ impl Desk {
         }
         let quiz = check(&self.paper().draft());
         self.estimate = quiz.as_ref().ok().and_then(|it| Estimate::of(it).ok());
-        self.is_measured = false;
         if self.estimate.is_none() {
             self.length = None;
         }
