@@ -6,6 +6,7 @@
 
 mod check;
 mod hex;
+mod hosts;
 mod machine;
 mod process;
 mod project;

@@ -12,6 +12,7 @@ mod qr_reader;
 mod rust;
 mod system;
 mod wasm_opt;
+mod web_server;
 
 use std::env;
 use std::ffi::OsString;
@@ -26,6 +27,7 @@ use self::cargo_tools::{Trunk, WasmBindgen};
 pub(crate) use self::qr_reader::ensure as ensure_qr_reader;
 pub(crate) use self::rust::{WASM_TARGET, ensure_component, ensure_wasm_target};
 use self::wasm_opt::WasmOpt;
+pub(crate) use self::web_server::ensure as ensure_web_server;
 use crate::machine::Machine;
 use crate::process;
 use crate::project::Project;

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 
+use crate::hosts::HOSTS;
 use crate::machine::Machine;
 use crate::process;
 use crate::project::{Project, QUIZ};
@@ -101,9 +102,22 @@ impl Suite<'_> {
                     Release::read(&dist.join(build.folder))?.names_nothing_of(&machine)
                 })
             });
+            self.try_hosts(&dist);
             self.play(&dist, browsers);
         } else {
             self.skip("end-to-end tests", "not every release build is there to be played");
+        }
+    }
+
+    /// Serves a build as `deploy/` says. A host that is not there is no fault of the project.
+    fn try_hosts(&mut self, dist: &Path) {
+        let project = self.project;
+        for host in &HOSTS {
+            if let Err(error) = provision::ensure_web_server(host.program, host.package) {
+                self.skip(host.step, &format!("{error:#}"));
+                continue;
+            }
+            self.step(host.step, || host.try_out(project, &dist.join("evening")));
         }
     }
 

@@ -1,0 +1,187 @@
+//! The ready configurations in `deploy/`, tried with the very hosts that they are for.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use crate::project::Project;
+
+/// A program that serves files.
+#[derive(Debug)]
+pub(crate) struct Host {
+    /// The program, and the name of its Debian package.
+    pub(crate) program: &'static str,
+    pub(crate) package: &'static str,
+    /// What is said of it in the summary.
+    pub(crate) step: &'static str,
+    /// Makes its configuration out of ours, and the command that starts it with that.
+    start: fn(&Place<'_>) -> Result<Command>,
+}
+
+/// The hosts that are tried.
+pub(crate) const HOSTS: [Host; 2] = [
+    Host { program: "nginx", package: "nginx-light", step: "deploy/nginx.conf", start: nginx },
+    Host { program: "caddy", package: "caddy", step: "deploy/Caddyfile", start: caddy },
+];
+
+/// Where a host is tried.
+struct Place<'a> {
+    project: &'a Project,
+    /// The build that it serves.
+    dist: &'a Path,
+    /// A folder for all that it writes.
+    scratch: PathBuf,
+    port: u16,
+}
+
+/// How long a host may take until it answers. More than it ever needs: what fails is to fail, not to hang.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Host {
+    /// Serves a build, and sees that everything is answered as it should be.
+    pub(crate) fn try_out(&self, project: &Project, dist: &Path) -> Result<()> {
+        let scratch = project.target().join("hosts").join(self.program);
+        fs::create_dir_all(&scratch)?;
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let place = Place { project, dist, scratch, port };
+        let mut command = (self.start)(&place)?;
+        let log = fs::File::create(place.scratch.join("log"))?;
+        command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+        let running = Running(command.spawn().context("it cannot be started")?);
+        let answers = wait_for(port).and_then(|()| look(port, dist));
+        drop(running);
+        answers.with_context(|| {
+            let log = fs::read_to_string(place.scratch.join("log")).unwrap_or_default();
+            format!("{} with our configuration; it said: {log}", self.program)
+        })
+    }
+}
+
+/// A host that ends with the trial.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself, which the answers tell.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn nginx(place: &Place<'_>) -> Result<Command> {
+    let Place { project, dist, scratch, port } = place;
+    let (dist, here) = (dist.display(), scratch.display());
+    let ours = project.path("deploy/nginx.conf");
+    // One process, so that it ends when it is stopped; whoever runs it may read what is to be served.
+    let config = format!(
+        "daemon off; master_process off; pid {here}/pid; error_log stderr;\n\
+         events {{}}\n\
+         http {{\n\
+         access_log off; client_body_temp_path {here}/body; proxy_temp_path {here}/proxy;\n\
+         fastcgi_temp_path {here}/fastcgi; uwsgi_temp_path {here}/uwsgi; scgi_temp_path {here}/scgi;\n\
+         server {{ listen 127.0.0.1:{port}; root {dist}; include {}; }}\n\
+         }}\n",
+        ours.display()
+    );
+    let file = scratch.join("nginx.conf");
+    fs::write(&file, config)?;
+    let mut command = Command::new("nginx");
+    command.arg("-p").arg(scratch).arg("-c").arg(file);
+    Ok(command)
+}
+
+fn caddy(place: &Place<'_>) -> Result<Command> {
+    let Place { project, dist, scratch, port } = place;
+    let ours = fs::read_to_string(project.path("deploy/Caddyfile"))?;
+    let placed = ours
+        .replace(":8080", &format!("http://127.0.0.1:{port}"))
+        .replace("root * dist", &format!("root * {}", dist.display()));
+    ensure!(placed.contains(&port.to_string()), "deploy/Caddyfile has another port than 8080");
+    let file = scratch.join("Caddyfile");
+    fs::write(&file, format!("{{\n\tadmin off\n}}\n{placed}"))?;
+    let mut command = Command::new("caddy");
+    command.args(["run", "--adapter", "caddyfile", "--config"]).arg(file);
+    command.env("XDG_DATA_HOME", scratch).env("XDG_CONFIG_HOME", scratch).env("HOME", scratch);
+    Ok(command)
+}
+
+fn wait_for(port: u16) -> Result<()> {
+    let start = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        ensure!(start.elapsed() < PATIENCE, "it does not answer");
+        thread::sleep(Duration::from_millis(50));
+    }
+    Ok(())
+}
+
+/// Sees that a host answers as `deploy/README.md` says.
+fn look(port: u16, dist: &Path) -> Result<()> {
+    const LONG: &str = "public, max-age=31536000, immutable";
+    let names = fs::read_dir(dist)?.flatten().filter_map(|it| it.file_name().into_string().ok());
+    let program = names
+        .into_iter()
+        .find(|it| it.starts_with("what-do-you-do-") && it.contains(".wasm"))
+        .context("the build has no program")?;
+    for (path, file, status, kind, kept) in [
+        ("", "index.html", 200, "text/html", "no-cache"),
+        ("sw.js", "sw.js", 200, "text/javascript", "no-cache"),
+        ("app.webmanifest", "app.webmanifest", 200, "application/manifest+json", "no-cache"),
+        (&program, &program, 200, "application/wasm", LONG),
+        ("no/where.js", "404.html", 404, "text/html", "no-cache"),
+    ] {
+        let answer = ask(port, path)?;
+        ensure!(answer.status == status, "/{path} is a {}", answer.status);
+        for (name, value) in [
+            ("content-type", kind),
+            ("cache-control", kept),
+            ("x-content-type-options", "nosniff"),
+            ("access-control-allow-origin", "*"),
+        ] {
+            let said = answer.header(name);
+            // The type may have a charset behind it.
+            ensure!(said.starts_with(value), "/{path} has {name}: {said:?} and not {value}");
+        }
+        ensure!(answer.body == fs::read(dist.join(file))?, "/{path} is not {file}");
+    }
+    Ok(())
+}
+
+/// What a host answered.
+struct Answer {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    /// A header by its name in small letters; empty if it is not there.
+    fn header(&self, name: &str) -> &str {
+        let lines = self.head.lines().filter_map(|it| it.split_once(':'));
+        lines.into_iter().find(|it| it.0.eq_ignore_ascii_case(name)).map_or("", |it| it.1.trim())
+    }
+}
+
+fn ask(port: u16, path: &str) -> Result<Answer> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    // Of version 1.0, so that the body comes in one piece.
+    write!(stream, "GET /{path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes)?;
+    let Some(end) = bytes.windows(4).position(|it| it == b"\r\n\r\n") else {
+        bail!("/{path} has no answer");
+    };
+    let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+    let status = head.split(' ').nth(1).and_then(|it| it.parse().ok());
+    Ok(Answer {
+        status: status.with_context(|| format!("/{path} has no status"))?,
+        body: bytes[end + 4..].to_vec(),
+        head,
+    })
+}
