@@ -9,7 +9,8 @@
 //!   browsers ignore them for what is fetched as a preload.
 //! - What the program and its script call each other is shortened ([`joint`]), and so is each script ([`script`]).
 //! - Files are named by their content, so that a name never means two things.
-//! - A worker keeps all of it on the device, as one version ([`offline`]).
+//! - A worker keeps all of it on the device, as one version ([`offline`]). Browsers ask for it by themselves, as for the
+//!   page: no digest holds these two.
 //! - Hosts get a page for addresses where there is nothing, which recovers links ([`not_found`]).
 
 mod digest;

@@ -195,23 +195,34 @@ fn two_windows_take_another_version_one_after_the_other() -> Result<()> {
     player.assert_quiet()
 }
 
-/// What is loaded last is needed by nothing.
+/// What is loaded last is needed by nothing; and if it was changed on its way, it does not run.
 #[test]
 fn without_what_keeps_it_the_page_goes_on() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
-    let half = without("offline-", &build(EVENING))?;
-    scene.site().let_keep();
-    scene.site().publish(half.path());
-    player.opens("")?;
-    player.follows(WAY_ON)?;
-    player.page.wait_until("the script to be asked for", || {
-        let is_missing = scene.site().missing().iter().any(|it| it.contains("/offline-"));
-        Ok(is_missing.then_some(()))
-    })?;
-    player.answers(0)?;
-    player.goes_on()?;
-    assert_eq!(player.progress()?, (2, 10));
+    for is_changed in [false, true] {
+        let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+        let player = scene.player();
+        let half = without("offline-", &build(EVENING))?;
+        if is_changed {
+            let files = fs::read_dir(build(EVENING)).into_iter().flatten().flatten();
+            let script = files.map(|it| it.file_name().to_string_lossy().into_owned());
+            let script = script.filter(|it| it.starts_with("offline-")).collect::<String>();
+            half.write(&script, "window.ran = true")?;
+        }
+        scene.site().let_keep();
+        scene.site().publish(half.path());
+        player.opens("")?;
+        player.follows(WAY_ON)?;
+        player.page.wait_until("the script to be asked for", || {
+            let is_asked = scene.site().requests().iter().any(|it| it.contains("/offline-"));
+            Ok(is_asked.then_some(()))
+        })?;
+        player.answers(0)?;
+        player.goes_on()?;
+        assert_eq!(player.progress()?, (2, 10));
+        let script = "navigator.serviceWorker.getRegistration()
+            .then(it => arguments[0]([!!it, 'ran' in window]))";
+        assert_eq!(player.page.execute_async(script, &[])?, json!([false, false]));
+    }
     Ok(())
 }
 
