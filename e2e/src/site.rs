@@ -87,17 +87,17 @@ impl Site {
 
     /// The paths asked for so far, with their queries, in order.
     pub fn requests(&self) -> Vec<String> {
-        list(&self.shared.requests).clone()
+        lock(&self.shared.requests).clone()
     }
 
     /// Forgets the requests so far, so that those to come stand alone.
     pub fn forget_requests(&self) {
-        list(&self.shared.requests).clear();
+        lock(&self.shared.requests).clear();
     }
 
     /// The paths asked for so far that are not there.
     pub fn missing(&self) -> Vec<String> {
-        list(&self.shared.missing).clone()
+        lock(&self.shared.missing).clone()
     }
 
     /// From now on, every page that is loaded runs this script before any of its own; the last one injected counts.
@@ -107,7 +107,7 @@ impl Site {
     /// The script comes as a file, which the policy of the page must allow (`script-src 'self'`), and which is not
     /// among the [`requests`](Self::requests).
     pub fn inject(&self, script: &str) {
-        list(&self.shared.injected).push(script.to_owned());
+        lock(&self.shared.injected).push(script.to_owned());
     }
 
     /// From now on, pages are served as they are, so that they keep themselves on the device. Without this they are
@@ -118,7 +118,7 @@ impl Site {
 
     /// From now on, another folder is served: a host that publishes another version.
     pub fn publish(&self, folder: impl Into<PathBuf>) {
-        *self.shared.folder.lock().unwrap_or_else(PoisonError::into_inner) = folder.into();
+        *lock(&self.shared.folder) = folder.into();
     }
 
     /// Cuts the host off the network, or connects it again.
@@ -134,12 +134,12 @@ impl Site {
     /// What pages wrote to the console since the last call, as level and message, if the site
     /// [listens](Self::listen).
     pub fn take_console(&self) -> Vec<String> {
-        mem::take(&mut list(&self.shared.console))
+        mem::take(&mut lock(&self.shared.console))
     }
 
     /// What browsers reported of violations of the page's policy since the last call, as JSON.
     pub fn take_reports(&self) -> Vec<String> {
-        mem::take(&mut list(&self.shared.reports))
+        mem::take(&mut lock(&self.shared.reports))
     }
 
     /// From now on, no report makes a test fail: the policy is known to forbid what the test does.
@@ -154,7 +154,7 @@ fn listen_anew() -> io::Result<(TcpListener, SocketAddr)> {
     loop {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
-        if PORTS.lock().unwrap_or_else(PoisonError::into_inner).insert(address.port()) {
+        if lock(&PORTS).insert(address.port()) {
             return Ok((listener, address));
         }
     }
@@ -199,7 +199,7 @@ impl Shared {
         let target = first.split(' ').nth(1).unwrap_or_default();
         // Closed without an answer: for a browser, nobody is there.
         if self.is_cut_off.load(Ordering::Relaxed) {
-            list(&self.requests).push(target.to_owned());
+            lock(&self.requests).push(target.to_owned());
             return Ok(());
         }
         let mut length = 0;
@@ -218,7 +218,7 @@ impl Shared {
         if let Some(told) = told {
             let mut text = String::new();
             reader.take(length).read_to_string(&mut text)?;
-            list(told).push(text);
+            lock(told).push(text);
             return stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
         }
 
@@ -227,13 +227,13 @@ impl Shared {
         let (status, kind, body) = if let Some(script) = self.script(target) {
             ("200 OK", "text/javascript; charset=utf-8", script.into_bytes())
         } else {
-            list(&self.requests).push(target.to_owned());
+            lock(&self.requests).push(target.to_owned());
             let load = |file: PathBuf| Some((mime_type(&file), fs::read(file).ok()?));
             let found = self.file(target).and_then(load);
             let status = if found.is_some() {
                 "200 OK"
             } else {
-                list(&self.missing).push(target.to_owned());
+                lock(&self.missing).push(target.to_owned());
                 "404 Not Found"
             };
             match found.or_else(|| load(self.folder().join(NOT_FOUND))) {
@@ -266,7 +266,7 @@ impl Shared {
         }
         let mut page = markup::without_later(page);
         // Each goes before those that are there: the listener is the first.
-        let injected = list(&self.injected).len();
+        let injected = lock(&self.injected).len();
         if injected > 0 {
             // A new name each time: no cache has it.
             page = markup::with_script(&page, &format!("{base}{INJECTED}{injected}"));
@@ -284,7 +284,7 @@ impl Shared {
             return Some(include_str!("site/listener.js").to_owned());
         }
         let at = name.strip_prefix(INJECTED)?.parse::<usize>().ok()?.checked_sub(1)?;
-        list(&self.injected).get(at).cloned()
+        lock(&self.injected).get(at).cloned()
     }
 
     /// The file that a request is for, if it is inside the folder.
@@ -296,13 +296,13 @@ impl Shared {
     }
 
     fn folder(&self) -> PathBuf {
-        self.folder.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        lock(&self.folder).clone()
     }
 }
 
-fn list(texts: &Mutex<Vec<String>>) -> MutexGuard<'_, Vec<String>> {
-    // A list of texts is whole at every moment.
-    texts.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    // All that is shared here is whole at every moment.
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The type of pages.
