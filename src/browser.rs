@@ -6,6 +6,7 @@
 pub mod compression;
 pub mod download;
 mod journal;
+pub mod one_page;
 pub mod picture;
 
 pub use self::journal::Journal;
@@ -200,11 +201,25 @@ pub fn fragment() -> String {
     window().and_then(|it| it.location().hash().ok()).unwrap_or_default()
 }
 
-/// The whole address with another fragment, to be sent to others.
-pub fn address(fragment: &str) -> String {
-    let href = window().and_then(|it| it.location().href().ok()).unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
-    format!("{page}{fragment}")
+/// Where others find the page: without what an address says after `?` and `#`. A file has no such address, but may
+/// know one.
+pub fn home() -> Option<String> {
+    // Pages that are rendered natively are nowhere in particular.
+    let Some(window) = window() else { return Some(String::new()) };
+    let href = window.location().href().ok()?;
+    let page = href.split(['?', '#']).next().filter(|it| it.starts_with("http"));
+    page.map(str::to_owned).or_else(one_page::home)
+}
+
+/// The whole address with another fragment, to be sent to others, if the page has an address.
+pub fn address(fragment: &str) -> Option<String> {
+    home().map(|home| format!("{home}{fragment}"))
+}
+
+/// Whether others find nothing at an address: it is that of their own device.
+pub fn is_local(address: &str) -> bool {
+    let host = address.split('/').nth(2).unwrap_or_default();
+    ["localhost", "127.", "[::1]"].iter().any(|it| host.starts_with(it))
 }
 
 /// Shows another fragment in the address, as a new step of the history or in place of this one.

@@ -16,6 +16,8 @@ pub mod drawing;
 
 pub mod shelf;
 
+pub mod one_page;
+
 pub mod model;
 
 pub mod browser;

@@ -6,6 +6,7 @@ mod folded;
 pub mod give;
 mod keepsake;
 mod meeting;
+mod one_page;
 pub mod others;
 pub mod qr;
 pub mod returns;

@@ -11,12 +11,14 @@
 //! - Files are named by their content, so that a name never means two things.
 //! - A worker keeps all of it on the device, as one version ([`offline`]). Browsers ask for it by themselves, as for the
 //!   page: no digest holds these two.
+//! - Another page has all of it inside, for those who want one file ([`one_page`]).
 //! - Hosts get a page for addresses where there is nothing, which recovers links ([`not_found`]).
 
 mod digest;
 mod joint;
 mod not_found;
 mod offline;
+mod one_page;
 mod page;
 mod policy;
 mod program;
@@ -77,6 +79,7 @@ fn run() -> Result<()> {
         first_view: &first_view,
         home: home.as_deref(),
     };
+    one_page::seal(&staging, &html, &published)?;
     staging.write("index.html", published.page(&html)?.as_bytes())?;
     let not_found = staging.read("404.html")?;
     let not_found = not_found::page(&not_found, quiz.title(), &style, home.as_deref())?;

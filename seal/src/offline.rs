@@ -6,6 +6,7 @@ use crate::program::File;
 use crate::script;
 use crate::staging::Staging;
 use anyhow::{Result, ensure};
+use what_do_you_do::one_page::TEMPLATE;
 
 /// The worker. Its name never changes: browsers ask for it to find out whether there is another version.
 const WORKER: &str = "sw.js";
@@ -36,14 +37,14 @@ pub(crate) fn seal_manifest(staging: &Staging, title: &str, language: &str) -> R
     staging.write(MANIFEST, manifest.as_bytes())
 }
 
-/// Tells the worker which files the version has: the page, the manifest with its icons, and all whose
-/// names tell their content. The page must be
-/// there as it is published.
+/// Tells the worker which files the version has: the page, the manifest with its icons, the
+/// template of the page as one file, and all whose names tell their content. The page must be there as it is published.
 pub(crate) fn seal_worker(staging: &Staging) -> Result<()> {
     let integrity = |name: &str| Ok::<_, anyhow::Error>(digest::integrity(&staging.bytes(name)?));
     let mut files = vec![
         ("./".to_owned(), integrity("index.html")?),
         (MANIFEST.to_owned(), integrity(MANIFEST)?),
+        (TEMPLATE.to_owned(), integrity(TEMPLATE)?),
     ];
     let unnamed = files.len();
     let names = staging.names()?;

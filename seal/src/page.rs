@@ -23,10 +23,6 @@ pub(crate) struct Parts {
 /// Finds the files in trunk's page.
 pub(crate) fn parts(html: &str) -> Result<Parts> {
     let parts = RefCell::new(Parts::default());
-    let file = |element: &Element<'_, '_>, attribute: &str| {
-        let address = element.get_attribute(attribute).unwrap_or_default();
-        address.trim_start_matches("./").to_owned()
-    };
     let settings = RewriteStrSettings::new().append_element_content_handler(element!(
         "link, script[src]",
         |it| {
@@ -49,6 +45,12 @@ pub(crate) fn parts(html: &str) -> Result<Parts> {
         "index.html lacks some of what trunk puts into it: {parts:?}"
     );
     Ok(parts)
+}
+
+/// The name of the file that an element names in an attribute.
+pub(crate) fn file(element: &Element<'_, '_>, attribute: &str) -> String {
+    let address = element.get_attribute(attribute).unwrap_or_default();
+    address.trim_start_matches("./").to_owned()
 }
 
 /// What the published page is made from.
@@ -144,14 +146,16 @@ impl Published<'_> {
         )
     }
 
-    /// The first view. Browsers show what is before a script while they wait for it, but nothing
-    /// after it: so the cover is there at once, and `boot.js` can hide the first scenario before it
-    /// is ever seen, if the address asks for something else.
+    /// The first view, in two parts. Browsers show what is before a script while they wait for it, but
+    /// nothing after it: so the cover is there at once, and `boot.js`, between the two, can hide the first
+    /// scenario before it is ever seen, if the address asks for something else.
+    pub(crate) fn first_view(&self) -> (&str, &str) {
+        let first_view = self.first_view;
+        first_view.find(SCENE).map_or((first_view, ""), |at| first_view.split_at(at))
+    }
+
     fn app(&self) -> String {
-        let (before, after) = self
-            .first_view
-            .find(SCENE)
-            .map_or((self.first_view, ""), |at| self.first_view.split_at(at));
+        let (before, after) = self.first_view();
         let others = [("whole", self.whole), ("write", self.desk)];
         let others = others.map(|(id, program)| Published::template(id, program)).concat();
         format!("{before}{others}{}{after}", self.boot_element())

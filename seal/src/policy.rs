@@ -22,6 +22,17 @@ pub(crate) fn policy(style: &str, script: Option<&str>) -> String {
     )
 }
 
+/// The policy of the page as one file, which has these scripts in it: it asks nobody for anything.
+pub(crate) fn one_page(style: &str, scripts: &[&str]) -> String {
+    let sources: String =
+        scripts.iter().map(|it| format!("{} ", digest::source(it.as_bytes()))).collect();
+    let style = digest::source(style.as_bytes());
+    format!(
+        "default-src 'none'; script-src {sources}'wasm-unsafe-eval'; style-src {style}; img-src data:; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+}
+
 /// The element by which a page sets itself a policy.
 pub(crate) fn element(policy: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")

@@ -1,14 +1,40 @@
-//! How small the browser can make a text.
+//! What the browser can make smaller.
 
 use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, Response};
+use web_sys::{Blob, ReadableStream, Response};
+
+/// How something is written that is smaller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stream {
+    /// As links are.
+    Deflate,
+    /// As files are.
+    Gzip,
+}
+
+impl Stream {
+    /// Promises an [`ArrayBuffer`]. A browser that cannot do that says so at once.
+    pub(super) fn pack(self, bytes: &ReadableStream) -> Result<Promise, JsValue> {
+        // web-sys holds its type for unstable; browsers have had it since 2023.
+        let kind: Function =
+            Reflect::get(&js_sys::global(), &"CompressionStream".into())?.dyn_into()?;
+        let format = match self {
+            Stream::Deflate => "deflate-raw",
+            Stream::Gzip => "gzip",
+        };
+        let stream = Reflect::construct(&kind, &Array::of1(&format.into()))?;
+        let packed = bytes.pipe_through(stream.unchecked_ref());
+        Response::new_with_opt_readable_stream(Some(&packed))?.array_buffer()
+    }
+}
 
 /// Tells how many bytes a text comes to as raw deflate, which takes the page no time. A browser that cannot do that
 /// tells nothing.
 pub fn compressed(text: &str, told: impl FnOnce(usize) + 'static) {
-    let Ok(promise) = compression(text) else { return };
+    let text = Blob::new_with_str_sequence(&Array::of1(&text.into()));
+    let Ok(promise) = text.and_then(|it| Stream::Deflate.pack(&it.stream())) else { return };
     spawn_local(async move {
         let bytes =
             JsFuture::from(promise).await.ok().and_then(|it| it.dyn_into::<ArrayBuffer>().ok());
@@ -16,14 +42,4 @@ pub fn compressed(text: &str, told: impl FnOnce(usize) + 'static) {
             told(bytes.byte_length() as usize);
         }
     });
-}
-
-fn compression(text: &str) -> Result<Promise, JsValue> {
-    // web-sys holds its type for unstable; browsers have had it since 2023.
-    let kind: Function =
-        Reflect::get(&js_sys::global(), &"CompressionStream".into())?.dyn_into()?;
-    let stream = Reflect::construct(&kind, &Array::of1(&"deflate-raw".into()))?;
-    let text = Blob::new_with_str_sequence(&Array::of1(&text.into()))?.stream();
-    let packed = text.pipe_through(stream.unchecked_ref());
-    Response::new_with_opt_readable_stream(Some(&packed))?.array_buffer()
 }

@@ -1,6 +1,6 @@
 //! Which quiz an address is about, what it is kept as, and which others are kept.
 
-use crate::browser::LocalStorage;
+use crate::browser::{LocalStorage, one_page};
 use crate::exchange::SentQuiz;
 use crate::model::{Around, Msg, Other};
 use crate::route::Base;
@@ -10,14 +10,15 @@ use quiz_core::link::{Fingerprint, Link, Source, decode};
 use quiz_core::quiz::Quiz;
 use std::rc::Rc;
 
-/// The quiz that an address is about, and the others of which something is kept.
+/// The quiz that an address is about, and the others of which something is kept. A page that is one file has its quiz
+/// even where nothing is kept.
 pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Around {
     let names = LocalStorage.names().unwrap_or_default().into_iter();
     let stored = names.filter(|it| it.starts_with(OURS)).filter_map(|name| {
         let text = LocalStorage.read(&name).ok()??;
         Some((name, text))
     });
-    let kept: Vec<Named> = stored.chain(copies.concat()).collect();
+    let kept: Vec<Named> = stored.chain(copies.concat()).chain(one_page::quiz()).collect();
     let source = about(address, &kept);
     let others = others(home, source.as_ref(), &kept).into_iter().map(Msg::Beside);
     let pasted = source.as_ref().and_then(|it| pasted(it, &kept)).map(Msg::Pasted);

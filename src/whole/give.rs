@@ -1,5 +1,6 @@
 //! The ways to give the quiz itself to others: with all that is in it, or without its key.
 
+use super::one_page::OnePage;
 use super::sending::{sending, sending_page};
 use crate::browser;
 use crate::model::{Model, Msg};
@@ -55,6 +56,8 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 </p>
                 <Group quiz={Rc::clone(quiz)} on_msg={on_msg.clone()} />
             }
+            <h2>{ "As one page" }</h2>
+            <OnePage source={model.source.clone()} />
             { copy(model) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
             { colophon(base, quiz) }
@@ -71,6 +74,10 @@ fn copy(model: &Model) -> Html {
         Source::BuiltIn(_) => String::new(),
         _ => return html! {},
     };
+    // The program for that is not in the file.
+    if browser::one_page::is_here() {
+        return html! {};
+    }
     let href = format!("{WRITE}{link}");
     let text =
         if link.is_empty() { "Write a quiz of your own" } else { "Make a copy and write on" };

@@ -8,9 +8,10 @@ use crate::model::{Msg, Notice};
 use quiz_core::link::{Link, Spelling, encode};
 use yew::{Callback, Html, MouseEvent, html};
 
-/// The whole address of a link.
+/// The whole address of a link, or as much of it as there is in a page without an address.
 fn address(link: &Link, spelling: Spelling) -> String {
-    browser::address(&format!("#{}", encode(link, spelling)))
+    let fragment = format!("#{}", encode(link, spelling));
+    browser::address(&fragment).unwrap_or(fragment)
 }
 
 /// What passes a link on: by what the device has for that, or else by the clipboard.
@@ -51,8 +52,10 @@ pub(super) fn sending(label: &'static str, link: &Link, on_msg: &Callback<Msg>) 
 
 /// The same with the address of the page itself, which is where the built-in quiz is.
 pub(super) fn sending_page(label: &'static str, on_msg: &Callback<Msg>) -> Html {
-    let address = browser::address("");
-    field(label, address.clone(), move || address.clone(), on_msg)
+    match browser::home() {
+        Some(address) => field(label, address.clone(), move || address.clone(), on_msg),
+        None => html! { <p>{ "It has no address on the web: pass the file on." }</p> },
+    }
 }
 
 fn field(
@@ -63,11 +66,18 @@ fn field(
 ) -> Html {
     let content = Callback::from(move |()| html! { <QrOfLink text={digits()} {label} /> });
     let pass_on = pass_on(letters.clone(), on_msg);
+    let has_address = browser::home().is_some();
     html! {
         <>
+            if !has_address {
+                <p>
+                    { "This page is a file and has no address on the web, which a link needs. Put this behind the address of \
+                       any copy of the page that has one:" }
+                </p>
+            }
             <p class="address">
                 <input type="text" readonly=true value={letters.clone()} aria-label={label} />
-                if browser::can_share() {
+                if has_address && browser::can_share() {
                     <button type="button" class="button" onclick={pass_on}>
                         { "Pass it on" }
                     </button>
@@ -76,7 +86,7 @@ fn field(
                     { "Copy the link" }
                 </button>
             </p>
-            <Folded summary="As a QR code" {content} />
+            if has_address { <Folded summary="As a QR code" {content} /> }
         </>
     }
 }

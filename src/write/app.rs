@@ -360,8 +360,10 @@ fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html 
         _ if model.is_failing() => "Not kept on this device".to_owned(),
         (false, _) => "Writing…".to_owned(),
         (true, 0) => {
-            let link =
-                desk.length.map(|it| it + browser::address("#").len()).map(words::link_length);
+            let link = desk
+                .length
+                .map(|it| it + browser::home().map_or(0, |it| it.len() + 1))
+                .map(words::link_length);
             format!("Kept, and ready to be played{}", link.unwrap_or_default())
         }
         (true, count) => format!("Kept, with {} to do", crate::words::things(count)),

@@ -8,7 +8,7 @@ use crate::scene::{AT_END, EVENING, NEVER, Scene};
 
 /// The buttons that make links of the quiz: one that holds it, and two for a group.
 const MAKE_WHOLE: &str = "main > .ways button";
-const MAKE_TWO: &str = "main > p.ways:nth-last-of-type(4) button";
+const MAKE_TWO: &str = "main > p.ways:nth-last-of-type(7) button";
 
 /// The links to other quizzes of which something is kept.
 const OTHERS: &str = ".others a";

@@ -24,6 +24,7 @@ mod kills;
 mod layout;
 mod never;
 mod offline;
+mod one_page;
 mod opening;
 mod recovered;
 mod sent;

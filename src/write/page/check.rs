@@ -61,7 +61,7 @@ fn weight(sheet: Sheet<'_>) -> Html {
             None => String::new(),
         })
     });
-    let address = browser::address("#").len();
+    let address = browser::home().map_or(0, |it| it.len() + 1);
     html! {
         <>
             <h2>{ "How long its link is" }</h2>

@@ -1,0 +1,199 @@
+//! The template of the page as one file, which the page itself fills and lets people keep: it holds what is published,
+//! but with everything inside, and a policy that allows nothing else.
+
+use crate::page::{Published, file};
+use crate::policy;
+use crate::program::File;
+use crate::script;
+use crate::staging::Staging;
+use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use what_do_you_do::one_page::{Gap, ID, PROGRAM, TEMPLATE, Template};
+
+/// The script that hands out what is in the file.
+const OPENER: &str = "one-page.js";
+
+/// Makes the template from trunk's page, and takes its script out of the build.
+pub(crate) fn seal(staging: &Staging, html: &str, published: &Published<'_>) -> Result<()> {
+    let opener = script::shorten(script::Kind::Classic, &staging.take_text(OPENER)?)?;
+    let text = |file: &File| staging.read(&file.name);
+    let inside = Inside {
+        opener: &opener,
+        boot: &text(published.boot)?,
+        start: &text(&published.whole.start)?,
+    };
+    let page = page(html, published, &inside, |name| staging.bytes(name))?;
+    let File { name, integrity } = &published.whole.wasm;
+    staging.write(TEMPLATE, Template::write(name, integrity, &page).as_bytes())
+}
+
+/// The scripts that are in the file: no byte may change, since the policy knows their digests.
+#[derive(Debug)]
+struct Inside<'a> {
+    opener: &'a str,
+    boot: &'a str,
+    start: &'a str,
+}
+
+fn page(
+    html: &str,
+    published: &Published<'_>,
+    inside: &Inside<'_>,
+    read: impl Fn(&str) -> Result<Vec<u8>>,
+) -> Result<String> {
+    let scripts = [inside.opener, inside.boot, inside.start];
+    let ends_early = |it: &&str| it.contains("</script") || it.contains("<!--");
+    ensure!(!scripts.iter().any(ends_early), "a script would end in the midst of itself");
+    let head = format!(
+        "{}<style>{}</style>",
+        policy::element(&policy::one_page(published.style, &scripts)),
+        published.style
+    );
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("html", |it| {
+            it.set_attribute("data-one-page", "")?;
+            Ok(it.set_attribute("lang", Gap::Language.mark())?)
+        }))
+        .append_element_content_handler(element!("title", |it| {
+            it.set_inner_content(Gap::Title.mark(), ContentType::Text);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("meta[charset]", |it| {
+            it.after(&head, ContentType::Html);
+            Ok(())
+        }))
+        // Both are about the built-in quiz.
+        .append_element_content_handler(element!("meta[name=description], noscript", |it| {
+            it.before(Gap::BuiltIn.mark(), ContentType::Html);
+            it.after(Gap::End.mark(), ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("link[rel=icon]", |it| {
+            let name = file(it, "href");
+            Ok(it.set_attribute(
+                "href",
+                &format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(read(&name)?)),
+            )?)
+        }))
+        .append_element_content_handler(element!(
+            "script, link:not([rel=icon]), meta[property], meta[name^=twitter]",
+            |it| {
+                it.remove();
+                Ok(())
+            }
+        ))
+        .append_element_content_handler(element!("#app", |it| {
+            it.before(&told(published), ContentType::Html);
+            it.set_inner_content(&app(published, inside), ContentType::Html);
+            Ok(())
+        }))
+        // After all that is shown before the program is there: it is long.
+        .append_element_content_handler(element!("#broken", |it| {
+            it.after(&program(inside), ContentType::Html);
+            Ok(())
+        }));
+    rewrite_str(html, settings).context("cannot make one page of index.html")
+}
+
+/// What the file tells the program, for as long as it is open.
+fn told(published: &Published<'_>) -> String {
+    let home = published.home.unwrap_or(Gap::Home.mark());
+    let [address, name, quiz] = [Gap::Address, Gap::Name, Gap::Quiz].map(Gap::mark);
+    format!(
+        "<template id=\"{ID}\" data-home=\"{home}\" data-address=\"{address}\" data-name=\"{name}\" \
+         data-quiz=\"{quiz}\"></template>"
+    )
+}
+
+/// The first view, and the scripts that come before it: as in the published page, but inside.
+fn app(published: &Published<'_>, inside: &Inside<'_>) -> String {
+    let (before, after) = published.first_view();
+    let [built_in, end] = [Gap::BuiltIn, Gap::End].map(Gap::mark);
+    let Inside { opener, boot, .. } = inside;
+    format!(
+        "{built_in}{before}{end}<script>{opener}</script><script data-storage=\"{}\">{boot}</script>\
+         {built_in}{after}{end}",
+        published.storage
+    )
+}
+
+/// The program, and the script that starts it.
+fn program(inside: &Inside<'_>) -> String {
+    format!(
+        "<script type=\"application/gzip\" id=\"{PROGRAM}\">{}</script><script type=\"module\">{}</script>",
+        Gap::Program.mark(),
+        inside.start
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest;
+    use crate::program::Program;
+
+    const HTML: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Old</title>\
+        <meta content=Old name=description><meta content=Old property=og:title><meta content=x name=twitter:card>\
+        <link href=./f-1.svg rel=icon type=image/svg+xml><link href=./a-1.css integrity=sha384-a rel=stylesheet>\
+        <script type=module>import init from './p.js';</script><link crossorigin href=./p.js rel=modulepreload></head>\
+        <body><noscript><p>No</noscript><div id=app><p>Wait</p></div><main id=broken></main>\
+        <script src=./boot-3.js></script></body></html>";
+
+    fn made(start: &str) -> Result<String> {
+        let file = |name: &str| File { name: name.to_owned(), integrity: format!("sha384-{name}") };
+        let program = Program { wasm: file("p.wasm"), start: file("p.js") };
+        let published = Published {
+            title: "Tea",
+            language: "de",
+            policy: "",
+            style: "p{color:red}",
+            boot: &file("boot.js"),
+            program: &program,
+            whole: &program,
+            desk: &program,
+            offline: &file("offline.js"),
+            storage: "ours/",
+            first_view: "<h1>Tea</h1><article class=\"scene\">Who?</article>",
+            home: None,
+        };
+        let inside = Inside { opener: "open()", boot: "boot()", start };
+        page(HTML, &published, &inside, |_| Ok(b"<svg/>".to_vec()))
+    }
+
+    #[test]
+    fn everything_is_inside_and_nothing_else_is_allowed() {
+        let script = |it: &str| digest::source(it.as_bytes());
+        let policy = format!(
+            "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
+             form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+            script("open()"),
+            script("boot()"),
+            script("start()"),
+            script("p{color:red}")
+        );
+        assert_eq!(
+            made("start()").unwrap(),
+            format!(
+                "<!doctype html><html lang=\"{{{{language}}}}\" data-one-page=\"\"><meta charset=utf-8>\
+                 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><style>p{{color:red}}</style>\
+                 <title>{{{{title}}}}</title>{{{{built-in}}}}<meta content=Old name=description>{{{{end}}}}\
+                 <link href=\"data:image/svg+xml;base64,PHN2Zy8+\" rel=icon type=image/svg+xml></head>\
+                 <body>{{{{built-in}}}}<noscript><p>No</noscript>{{{{end}}}}<template id=\"one-page\" data-home=\"{{{{home}}}}\" \
+                 data-address=\"{{{{address}}}}\" data-name=\"{{{{name}}}}\" data-quiz=\"{{{{quiz}}}}\"></template>\
+                 <div id=app>{{{{built-in}}}}<h1>Tea</h1>{{{{end}}}}<script>open()</script><script data-storage=\"ours/\">boot()</script>\
+                 {{{{built-in}}}}<article class=\"scene\">Who?</article>{{{{end}}}}</div><main id=broken></main>\
+                 <script type=\"application/gzip\" id=\"one-page-program\">{{{{program}}}}</script>\
+                 <script type=\"module\">start()</script></body></html>"
+            )
+        );
+    }
+
+    #[test]
+    fn a_script_that_would_end_early_is_refused() {
+        assert!(made("a = '</script>'").is_err());
+        assert!(made("a = '<!--'").is_err());
+    }
+}

@@ -1,0 +1,101 @@
+//! The page as one file that holds a quiz, for those who have no network, or no host.
+
+use crate::browser;
+use crate::browser::download::save_text;
+use crate::browser::one_page::{Failure, make};
+use crate::exchange::SentQuiz;
+use crate::one_page::{Contents, OwnQuiz};
+use crate::route::{Base, Route};
+use crate::store::quiz_name;
+use quiz_core::link::Source;
+use yew::{Html, Properties, component, html, use_state_eq};
+
+/// What it needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The quiz.
+    pub source: Source,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum State {
+    Offered,
+    Making,
+    Saved,
+    Failed(Failure),
+    NotSaved,
+}
+
+/// What lets people download it. A page that is one file already has not got what another one is made of.
+#[component]
+pub(super) fn OnePage(props: &Props) -> Html {
+    let Props { source } = props;
+    let state = use_state_eq(|| State::Offered);
+    if browser::one_page::is_here() {
+        return html! { <p>{ "This page is one file, with the quiz in it. Pass the file on: it plays without a network." }</p> };
+    }
+    let onclick = {
+        let (source, state) = (source.clone(), state.clone());
+        move |_| {
+            let name = format!("{}.html", source.quiz().title());
+            let told = state.clone();
+            state.set(State::Making);
+            make(contents(&source), move |page| {
+                told.set(match page {
+                    Ok(page) => save_text(&page, "text/html;charset=utf-8", &name)
+                        .map_or(State::NotSaved, |()| State::Saved),
+                    Err(failure) => State::Failed(failure),
+                });
+            });
+        }
+    };
+    let is_making = *state == State::Making;
+    html! {
+        <>
+            <p>
+                { "A single file with everything in it. It plays without a network and without a host: from a memory stick, \
+                   in a class, after a download. What is answered stays on the device, if the browser keeps anything \
+                   for files." }
+            </p>
+            <p class="ways">
+                <button type="button" class="button" aria-disabled={is_making.then_some("true")} {onclick}>
+                    { "Download it as one page" }
+                </button>
+            </p>
+            <p role="status">{ words(*state) }</p>
+        </>
+    }
+}
+
+fn words(state: State) -> &'static str {
+    match state {
+        State::Offered => "",
+        State::Making => "One moment.",
+        State::Saved => "It is among your downloads.",
+        State::NotSaved => "This browser saves no files made in a page. Try it in another one.",
+        State::Failed(Failure::TooOld) => {
+            "This browser cannot make the file. Try it in a newer one."
+        }
+        State::Failed(Failure::NotLoaded) => {
+            "What goes into the file could not be loaded. Try it again when there is a network."
+        }
+        State::Failed(Failure::NotPublished) => {
+            "Only a published page can be downloaded, and this one was built to be worked on."
+        }
+    }
+}
+
+fn contents(source: &Source) -> Contents {
+    let quiz = source.quiz();
+    let sent = SentQuiz::of(source.clone()).zip(source.fingerprint());
+    let own = |(sent, name): (SentQuiz, _)| OwnQuiz {
+        address: Base(Some(name)).address(Route::Cover),
+        kept: (quiz_name(name), sent.text),
+    };
+    Contents {
+        title: quiz.title().to_owned(),
+        language: quiz.language().to_owned(),
+        home: browser::home().filter(|it| !browser::is_local(it)),
+        quiz: sent.map(own),
+    }
+}
