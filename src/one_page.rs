@@ -116,9 +116,7 @@ impl<'a> Template<'a> {
         let (line, page) = text.split_once('\n')?;
         let (program, integrity) = line.split_once(' ')?;
         let is_name = |c: char| c.is_ascii_alphanumeric() || "-.".contains(c);
-        let is_template = program.ends_with(".wasm")
-            && program.chars().all(is_name)
-            && page.contains(Gap::Program.mark());
+        let is_template = program.chars().all(is_name) && page.contains(Gap::Program.mark());
         is_template.then_some(Template { program, integrity, page })
     }
 

@@ -24,11 +24,11 @@ pub(crate) fn policy(style: &str, script: Option<&str>) -> String {
 
 /// The policy of the page as one file, which has these scripts in it: it asks nobody for anything.
 pub(crate) fn one_page(style: &str, scripts: &[&str]) -> String {
-    let sources: String =
-        scripts.iter().map(|it| format!("{} ", digest::source(it.as_bytes()))).collect();
+    let sources: Vec<_> = scripts.iter().map(|it| digest::source(it.as_bytes())).collect();
+    let sources = sources.join(" ");
     let style = digest::source(style.as_bytes());
     format!(
-        "default-src 'none'; script-src {sources}'wasm-unsafe-eval'; style-src {style}; img-src data:; base-uri 'none'; \
+        "default-src 'none'; script-src {sources} 'wasm-unsafe-eval'; style-src {style}; img-src data:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }
