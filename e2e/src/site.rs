@@ -48,6 +48,7 @@ struct Shared {
     reports: Mutex<Vec<String>>,
     console: Mutex<Vec<String>>,
     injected: Mutex<Vec<String>>,
+    program_type: Mutex<&'static str>,
     is_listening: AtomicBool,
     heeds_reports: AtomicBool,
     lets_keep: AtomicBool,
@@ -67,6 +68,7 @@ impl Site {
             reports: Mutex::default(),
             console: Mutex::default(),
             injected: Mutex::default(),
+            program_type: Mutex::new(PROGRAM),
             is_listening: AtomicBool::default(),
             heeds_reports: AtomicBool::new(true),
             lets_keep: AtomicBool::default(),
@@ -124,6 +126,11 @@ impl Site {
     /// Cuts the host off the network, or connects it again.
     pub fn cut_off(&self, is_cut_off: bool) {
         self.shared.is_cut_off.store(is_cut_off, Ordering::Relaxed);
+    }
+
+    /// From now on, WebAssembly is said to be of this type, or for `""` of none: not every host knows it.
+    pub fn call_programs(&self, kind: &'static str) {
+        *lock(&self.shared.program_type) = kind;
     }
 
     /// From now on, pages tell the host what they write to the console.
@@ -242,13 +249,17 @@ impl Shared {
                     headers = policy;
                     (status, kind, page.into_bytes())
                 }
+                Some((PROGRAM, body)) => (status, *lock(&self.program_type), body),
                 Some((kind, body)) => (status, kind, body),
                 None => (status, "text/plain; charset=utf-8", b"not here".to_vec()),
             }
         };
+        if !kind.is_empty() {
+            headers.push_str(&format!("Content-Type: {kind}\r\n"));
+        }
         write!(
             stream,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{headers}Connection: close\r\n\r\n",
+            "HTTP/1.1 {status}\r\nContent-Length: {}\r\n{headers}Connection: close\r\n\r\n",
             body.len()
         )?;
         stream.write_all(&body)
@@ -308,12 +319,15 @@ fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 /// The type of pages.
 const HTML: &str = "text/html; charset=utf-8";
 
+/// The type of WebAssembly.
+const PROGRAM: &str = "application/wasm";
+
 fn mime_type(file: &Path) -> &'static str {
     match file.extension().and_then(|extension| extension.to_str()) {
         Some("html") => HTML,
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
+        Some("wasm") => PROGRAM,
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
@@ -349,17 +363,20 @@ mod tests {
         let site = Site::serve(folder.path(), "/some/where/")?;
 
         let start = get(&site, "/some/where/?query");
-        assert!(start.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html"), "{start}");
+        assert!(start.starts_with("HTTP/1.1 200 OK\r\n"), "{start}");
+        assert!(start.contains("\r\nContent-Type: text/html; charset=utf-8\r\n"), "{start}");
         assert!(start.ends_with("\r\n\r\n<p>start"), "{start}");
         assert!(
             get(&site, "/some/where/a.wasm").contains("\r\nContent-Type: application/wasm\r\n")
         );
+        site.call_programs("");
+        assert!(!get(&site, "/some/where/a.wasm").contains("Content-Type"));
         for missing in
             ["/", "/a.wasm", "/some/where/b", "/some/where/../a.wasm", "/some/where//etc/passwd"]
         {
             assert!(get(&site, missing).starts_with("HTTP/1.1 404 "), "{missing}");
         }
-        assert_eq!(site.requests().len(), 7);
+        assert_eq!(site.requests().len(), 8);
         assert_eq!(site.missing().len(), 5);
 
         site.forget_requests();
@@ -374,10 +391,7 @@ mod tests {
         let site = Site::serve(folder.path(), "/a/")?;
         for target in ["/a/b", "/a/%23d0.1.2", "/a/"] {
             let page = get(&site, target);
-            assert!(
-                page.starts_with("HTTP/1.1 404 Not Found\r\nContent-Type: text/html"),
-                "{page}"
-            );
+            assert!(page.starts_with("HTTP/1.1 404 Not Found\r\n"), "{page}");
             assert!(page.ends_with("\r\n\r\n<p>nothing"), "{page}");
         }
         assert_eq!(site.missing().len(), 3);

@@ -46,3 +46,18 @@ fn nothing_is_loaded_that_is_not_the_sites_own() -> Result<()> {
     assert_eq!(twice.collect::<Vec<_>>(), [""; 0]);
     player.assert_quiet()
 }
+
+#[test]
+fn a_host_that_does_not_know_webassembly_will_do() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    for (kind, fragment) in [
+        ("text/plain; charset=utf-8", "#new"),
+        ("application/octet-stream", "#give"),
+        ("", "#write"),
+    ] {
+        scene.site().call_programs(kind);
+        player.opens(fragment)?;
+    }
+    Ok(())
+}
