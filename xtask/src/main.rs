@@ -5,6 +5,7 @@
 //! Commands are plain Rust rather than shell scripts so that they are the same on every system.
 
 mod check;
+mod dist;
 mod hex;
 mod hosts;
 mod machine;
@@ -16,6 +17,7 @@ mod suite;
 mod summary;
 
 use std::env;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
@@ -29,6 +31,9 @@ Usage: cargo xtask <command>
 Commands:
   serve [arguments]   serve the app with live reload; the arguments go to `trunk serve`, for instance --port 9000
   build               build the app for release, into dist/
+  dist [--before P]   build it, and pack what is to be put on a host into target/what-do-you-do.tar.gz: the build, compressed
+                      copies for hosts that send them, and files of the last three builds that are found in P, an archive
+                      or a folder that is published; without P, in the archive that was made last
   test [browsers]     run every test and check, and end with a summary; play in all browsers, or in those that are named:
                       chromium, firefox, webkit
   check FILE          say what keeps a quiz file (TOML) from being played, by line and column, or what would make it a better
@@ -51,7 +56,9 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["serve", further @ ..] => serve(further),
-        ["build"] => build(),
+        ["build"] => Project::find().and_then(|project| build(&project)),
+        ["dist"] => dist(None),
+        ["dist", "--before", place] => dist(Some(place)),
         ["test", names @ ..] if names.iter().all(|name| is_browser(name)) => test(names),
         ["check", file] => check::run(file),
         ["seal"] => seal(),
@@ -78,10 +85,22 @@ fn serve(further: &[&str]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn build() -> Result<ExitCode> {
-    let project = Project::find()?;
-    let mut trunk = Tools::for_release(&project)?.trunk(&project);
+fn build(project: &Project) -> Result<ExitCode> {
+    let mut trunk = Tools::for_release(project)?.trunk(project);
     process::run(trunk.args(["build", "--release"]))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes what is published out of a build, with what is published now: that which is in this place, or was made last.
+fn dist(before: Option<&str>) -> Result<ExitCode> {
+    let project = Project::find()?;
+    // It may not be what it should be; the build takes minutes.
+    let before = match before {
+        Some(place) => Some(dist::Before::read(Path::new(place))?),
+        None => dist::Before::last(&project)?,
+    };
+    build(&project)?;
+    println!("{}", dist::make(&project, before)?.display());
     Ok(ExitCode::SUCCESS)
 }
 

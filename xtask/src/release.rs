@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
@@ -38,6 +38,15 @@ impl Release {
         }
         ensure!(!files.is_empty(), "{} is empty", dist.display());
         Ok(Self(files))
+    }
+
+    /// The files by their names, with `/` between folders on every system.
+    pub(crate) fn into_files(self) -> Result<BTreeMap<String, Vec<u8>>> {
+        let named = self.0.into_iter().map(|(path, bytes)| {
+            let name = path.to_str().with_context(|| format!("{} is no text", path.display()))?;
+            Ok((name.replace(MAIN_SEPARATOR, "/"), bytes))
+        });
+        named.collect()
     }
 
     /// Sees that no file names a folder of this machine.

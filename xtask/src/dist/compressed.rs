@@ -1,0 +1,82 @@
+//! Copies of files that hosts send to browsers which can read them, as short as they get.
+
+use std::io;
+
+use anyhow::Result;
+use brotli::enc::BrotliEncoderParams;
+
+use super::Files;
+
+/// What a copy has behind the name of the file.
+const BROTLI: &str = ".br";
+const GZIP: &str = ".gz";
+
+/// Puts the copies of each file beside it, where they are shorter.
+pub(crate) fn add_copies(files: &mut Files) -> Result<()> {
+    let mut copies = Files::new();
+    // What is compressed already would only take time.
+    for (name, bytes) in files.iter().filter(|it| !it.0.ends_with(".png")) {
+        let made = [(BROTLI, brotli(bytes)?), (GZIP, gzip(bytes)?)];
+        let shorter = made.into_iter().filter(|it| it.1.len() < bytes.len());
+        copies.extend(shorter.map(|(ending, copy)| (format!("{name}{ending}"), copy)));
+    }
+    files.extend(copies);
+    Ok(())
+}
+
+/// The name of the file that this is a copy of; its own if it is none.
+pub(crate) fn original(name: &str) -> &str {
+    [BROTLI, GZIP].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
+}
+
+fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        large_window: false, // browsers read no such thing
+        size_hint: bytes.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut copy = Vec::new();
+    brotli::BrotliCompress(&mut bytes, &mut copy, &parameters)?;
+    Ok(copy)
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut copy = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut copy)?;
+    Ok(copy)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use flate2::read::GzDecoder;
+
+    use super::*;
+
+    #[test]
+    fn copies_are_what_they_are_copies_of() {
+        let text = b"What do you do? ".repeat(100);
+        let mut files = Files::from([("a.js".to_owned(), text.clone())]);
+        add_copies(&mut files).unwrap();
+        let mut decoded = Vec::new();
+        GzDecoder::new(&files["a.js.gz"][..]).read_to_end(&mut decoded).unwrap();
+        assert_eq!(decoded, text);
+        decoded.clear();
+        brotli::BrotliDecompress(&mut &files["a.js.br"][..], &mut decoded).unwrap();
+        assert_eq!(decoded, text);
+        assert_eq!(files.len(), 3);
+        for name in files.keys() {
+            assert_eq!(original(name), "a.js");
+        }
+    }
+
+    #[test]
+    fn what_would_not_be_shorter_has_no_copies() {
+        let files = [("short.js", "a".to_owned()), ("a.png", "a".repeat(100))];
+        let mut files: Files = files.map(|(name, text)| (name.to_owned(), text.into())).into();
+        add_copies(&mut files).unwrap();
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["a.png", "short.js"]);
+    }
+}
