@@ -20,7 +20,7 @@ use crate::project::Project;
 use crate::release::Release;
 
 /// The bytes of files by their names in the published folder.
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// The folder in the archive.
 const FOLDER: &str = "what-do-you-do";
@@ -83,13 +83,13 @@ pub(crate) fn make(project: &Project, before: Option<Before>) -> Result<PathBuf>
     Ok(archive)
 }
 
-/// Puts a release with its compressed copies into a folder.
-pub(crate) fn lay_out(release: Release, folder: &Path) -> Result<()> {
+/// Puts files into a folder as they are published.
+pub(crate) fn lay_out(files: Files, folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
     fs::create_dir_all(folder)?;
-    for (name, bytes) in published(release.into_files()?, None)? {
+    for (name, bytes) in published(files, None)? {
         fs::write(folder.join(name), bytes)?;
     }
     Ok(())

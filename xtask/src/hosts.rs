@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
+use flate2::read::GzDecoder;
 
 use crate::project::Project;
 
@@ -20,20 +21,37 @@ pub(crate) struct Host {
     pub(crate) package: &'static str,
     /// What is said of it in the summary.
     pub(crate) step: &'static str,
+    /// How it sends what there are compressed copies of, with what these have behind their names.
+    encodings: &'static [(&'static str, &'static str)],
     /// Makes its configuration out of ours, and the command that starts it with that.
     start: fn(&Place<'_>) -> Result<Command>,
 }
 
 /// The hosts that are tried.
 pub(crate) const HOSTS: [Host; 2] = [
-    Host { program: "nginx", package: "nginx-light", step: "deploy/nginx.conf", start: nginx },
-    Host { program: "caddy", package: "caddy", step: "deploy/Caddyfile", start: caddy },
+    Host {
+        program: "nginx",
+        package: "nginx-light",
+        step: "deploy/nginx.conf",
+        encodings: &[GZIP],
+        start: nginx,
+    },
+    Host {
+        program: "caddy",
+        package: "caddy",
+        step: "deploy/Caddyfile",
+        encodings: &[GZIP, BROTLI],
+        start: caddy,
+    },
 ];
+
+const GZIP: (&str, &str) = ("gzip", ".gz");
+const BROTLI: (&str, &str) = ("br", ".br");
 
 /// Where a host is tried.
 struct Place<'a> {
     project: &'a Project,
-    /// The build that it serves.
+    /// The folder that it serves.
     dist: &'a Path,
     /// A folder for all that it writes.
     scratch: PathBuf,
@@ -44,7 +62,7 @@ struct Place<'a> {
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Host {
-    /// Serves a build, and sees that everything is answered as it should be.
+    /// Serves a folder as it is published, and sees that everything is answered as it should be.
     pub(crate) fn try_out(&self, project: &Project, dist: &Path) -> Result<()> {
         let scratch = project.target().join("hosts").join(self.program);
         fs::create_dir_all(&scratch)?;
@@ -54,7 +72,7 @@ impl Host {
         let log = fs::File::create(place.scratch.join("log"))?;
         command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
         let running = Running(command.spawn().context("it cannot be started")?);
-        let answers = wait_for(port).and_then(|()| look(port, dist));
+        let answers = wait_for(port).and_then(|()| look(port, dist, self.encodings));
         drop(running);
         answers.with_context(|| {
             let log = fs::read_to_string(place.scratch.join("log")).unwrap_or_default();
@@ -101,7 +119,7 @@ fn caddy(place: &Place<'_>) -> Result<Command> {
     let ours = fs::read_to_string(project.path("deploy/Caddyfile"))?;
     let placed = ours
         .replace(":8080", &format!("http://127.0.0.1:{port}"))
-        .replace("root * dist", &format!("root * {}", dist.display()));
+        .replace("root * what-do-you-do", &format!("root * {}", dist.display()));
     ensure!(placed.contains(&port.to_string()), "deploy/Caddyfile has another port than 8080");
     let file = scratch.join("Caddyfile");
     fs::write(&file, format!("{{\n\tadmin off\n}}\n{placed}"))?;
@@ -120,13 +138,15 @@ fn wait_for(port: u16) -> Result<()> {
     Ok(())
 }
 
-/// Sees that a host answers as `deploy/README.md` says.
-fn look(port: u16, dist: &Path) -> Result<()> {
+/// Sees that a host answers as `deploy/README.md` says, whatever encodings are asked for.
+fn look(port: u16, dist: &Path, encodings: &[(&str, &str)]) -> Result<()> {
     const LONG: &str = "public, max-age=31536000, immutable";
     let names = fs::read_dir(dist)?.flatten().filter_map(|it| it.file_name().into_string().ok());
     let program = names
         .into_iter()
-        .find(|it| it.starts_with("what-do-you-do-") && it.contains(".wasm"))
+        .find(|it| {
+            it.starts_with("what-do-you-do-") && Path::new(it).extension() == Some("wasm".as_ref())
+        })
         .context("the build has no program")?;
     for (path, file, status, kind, kept) in [
         ("", "index.html", 200, "text/html", "no-cache"),
@@ -135,21 +155,40 @@ fn look(port: u16, dist: &Path) -> Result<()> {
         (&program, &program, 200, "application/wasm", LONG),
         ("no/where.js", "404.html", 404, "text/html", "no-cache"),
     ] {
-        let answer = ask(port, path)?;
-        ensure!(answer.status == status, "/{path} is a {}", answer.status);
-        for (name, value) in [
-            ("content-type", kind),
-            ("cache-control", kept),
-            ("x-content-type-options", "nosniff"),
-            ("access-control-allow-origin", "*"),
-        ] {
-            let said = answer.header(name);
-            // The type may have a charset behind it.
-            ensure!(said.starts_with(value), "/{path} has {name}: {said:?} and not {value}");
+        for &(encoding, ending) in [("", "")].iter().chain(encodings) {
+            let answer = ask(port, path, encoding)?;
+            ensure!(answer.status == status, "/{path} is a {}", answer.status);
+            for (name, value) in [
+                ("content-type", kind),
+                ("content-encoding", encoding),
+                ("vary", "Accept-Encoding"),
+                ("cache-control", kept),
+                ("x-content-type-options", "nosniff"),
+                ("access-control-allow-origin", "*"),
+            ] {
+                let said = answer.header(name);
+                // The type may have a charset behind it.
+                let is_so = said.starts_with(value) && said.is_empty() == value.is_empty();
+                ensure!(is_so, "/{path} has {name}: {said:?} and not {value:?}");
+            }
+            let copy = fs::read(dist.join(format!("{file}{ending}")))?;
+            ensure!(answer.body == copy, "/{path} is not {file}{ending}");
+            let plain = fs::read(dist.join(file))?;
+            ensure!(decoded(&answer.body, encoding)? == plain, "{file}{ending} is not {file}");
         }
-        ensure!(answer.body == fs::read(dist.join(file))?, "/{path} is not {file}");
     }
     Ok(())
+}
+
+/// What a browser makes of a body.
+fn decoded(mut body: &[u8], encoding: &str) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    match encoding {
+        "gzip" => _ = GzDecoder::new(body).read_to_end(&mut bytes)?,
+        "br" => brotli::BrotliDecompress(&mut body, &mut bytes)?,
+        _ => bytes.extend(body),
+    }
+    Ok(bytes)
 }
 
 /// What a host answered.
@@ -167,11 +206,16 @@ impl Answer {
     }
 }
 
-fn ask(port: u16, path: &str) -> Result<Answer> {
+/// Asks as a browser that reads this encoding, or none.
+fn ask(port: u16, path: &str, encoding: &str) -> Result<Answer> {
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
     stream.set_read_timeout(Some(PATIENCE))?;
     // Of version 1.0, so that the body comes in one piece.
-    write!(stream, "GET /{path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
+    write!(stream, "GET /{path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n")?;
+    if !encoding.is_empty() {
+        write!(stream, "Accept-Encoding: {encoding}\r\n")?;
+    }
+    write!(stream, "\r\n")?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;
     let Some(end) = bytes.windows(4).position(|it| it == b"\r\n\r\n") else {

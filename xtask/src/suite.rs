@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 
+use crate::dist;
 use crate::hosts::HOSTS;
 use crate::machine::Machine;
 use crate::process;
@@ -112,12 +113,23 @@ impl Suite<'_> {
     /// Serves a build as `deploy/` says. A host that is not there is no fault of the project.
     fn try_hosts(&mut self, dist: &Path) {
         let project = self.project;
+        let published = project.target().join("published");
+        let is_laid_out = self.step("what is published", || {
+            let mut files = Release::read(&dist.join("evening"))?.into_files()?;
+            // The larger programs are served as the small one is, and take long to compress.
+            files.retain(|name, _| !["whole-", "write-"].iter().any(|it| name.starts_with(it)));
+            dist::lay_out(files, &published)
+        });
         for host in &HOSTS {
+            if is_laid_out.is_none() {
+                self.skip(host.step, "there is nothing to be served");
+                continue;
+            }
             if let Err(error) = provision::ensure_web_server(host.program, host.package) {
                 self.skip(host.step, &format!("{error:#}"));
                 continue;
             }
-            self.step(host.step, || host.try_out(project, &dist.join("evening")));
+            self.step(host.step, || host.try_out(project, &published));
         }
     }
 

@@ -1,6 +1,7 @@
 //! Copies of files that hosts send to browsers which can read them, as short as they get.
 
 use std::io;
+use std::path::Path;
 
 use anyhow::Result;
 use brotli::enc::BrotliEncoderParams;
@@ -15,7 +16,8 @@ const GZIP: &str = ".gz";
 pub(crate) fn add_copies(files: &mut Files) -> Result<()> {
     let mut copies = Files::new();
     // What is compressed already would only take time.
-    for (name, bytes) in files.iter().filter(|it| !it.0.ends_with(".png")) {
+    let is_png = |name: &str| Path::new(name).extension() == Some("png".as_ref());
+    for (name, bytes) in files.iter().filter(|it| !is_png(it.0)) {
         let made = [(BROTLI, brotli(bytes)?), (GZIP, gzip(bytes)?)];
         let shorter = made.into_iter().filter(|it| it.1.len() < bytes.len());
         copies.extend(shorter.map(|(ending, copy)| (format!("{name}{ending}"), copy)));
