@@ -32,8 +32,8 @@ Commands:
   serve [arguments]   serve the app with live reload; the arguments go to `trunk serve`, for instance --port 9000
   build               build the app for release, into dist/
   dist [--before P]   build it, and pack what is to be put on a host into target/what-do-you-do.tar.gz: the build, compressed
-                      copies for hosts that send them, and files of the last three builds that are found in P, an archive
-                      or a folder that is published; without P, in the archive that was made last
+                      copies for hosts that send them, and the files of the three builds before. These are in P, an archive
+                      or a folder that is published, or without it in the archive that was made last
   test [browsers]     run every test and check, and end with a summary; play in all browsers, or in those that are named:
                       chromium, firefox, webkit
   check FILE          say what keeps a quiz file (TOML) from being played, by line and column, or what would make it a better

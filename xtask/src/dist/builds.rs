@@ -1,7 +1,7 @@
 //! Which build has which files, as a text that is published with them.
 //!
-//! It has a paragraph for each build, the newest first, and a line for each file, as `sha256sum` prints it. A file of several
-//! builds is with the newest of them.
+//! It has a paragraph for each build, the newest first, and a line for each file, as `sha256sum` prints it. A file of
+//! several builds is with the newest of them.
 
 use std::collections::BTreeMap;
 use std::fmt;
