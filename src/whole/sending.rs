@@ -54,7 +54,9 @@ pub(super) fn sending(label: &'static str, link: &Link, on_msg: &Callback<Msg>) 
 pub(super) fn sending_page(label: &'static str, on_msg: &Callback<Msg>) -> Html {
     match browser::home() {
         Some(address) => field(label, address.clone(), move || address.clone(), on_msg),
-        None => html! { <p>{ "It has no address on the web: pass the file on." }</p> },
+        None => {
+            html! { <p>{ "This page is a file and has no address on the web: pass the file on." }</p> }
+        }
     }
 }
 
