@@ -136,6 +136,9 @@ impl Component for App {
         }
         self.is_focus_at_risk = false;
         self.has_answered = false;
+        if let Some(parts) = model.parts {
+            (parts.follow)(model);
+        }
     }
 }
 

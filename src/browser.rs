@@ -5,6 +5,7 @@
 
 pub mod compression;
 pub mod download;
+pub mod frame;
 mod journal;
 pub mod one_page;
 pub mod picture;
@@ -14,6 +15,8 @@ pub use self::journal::Journal;
 use crate::model::Moment;
 use crate::store::{Fault, Storage};
 use gloo::events::{EventListener, EventListenerOptions};
+use quiz_core::draw::Seed;
+use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -233,6 +236,16 @@ pub fn set_fragment(fragment: &str, push: bool) {
     };
 }
 
+thread_local! {
+    /// What a host wants drawn.
+    static SEED: Cell<Option<Seed>> = const { Cell::new(None) };
+}
+
+/// From now on, every throw of the dice is this one.
+pub fn settle_seed(seed: Seed) {
+    SEED.set(Some(seed));
+}
+
 /// The time and a throw of the dice.
 pub fn moment() -> Moment {
     let now = js_sys::Date::now();
@@ -243,8 +256,8 @@ pub fn moment() -> Moment {
     )]
     let now = now as u64;
     #[expect(clippy::cast_possible_truncation, reason = "any bits of the clock will do")]
-    let seed = chance().map_or(now as u32, u32::from_le_bytes);
-    Moment { now, seed }
+    let chance = || chance().map_or(now as u32, u32::from_le_bytes);
+    Moment { now, seed: SEED.get().unwrap_or_else(chance) }
 }
 
 /// Bytes that nobody can guess; `None` from a browser that has none.

@@ -6,22 +6,22 @@ use quiz_core::link::{self, Link, LinkError, Name, Opened, Play, Source, Spellin
 use quiz_core::quiz::Edition;
 use std::rc::Rc;
 
-/// A quiz that came in a link.
+/// A quiz that takes the place of the one that is built in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SentQuiz {
     /// The quiz.
     pub source: Source,
-    /// What it is kept as: the link that holds it, and its title.
-    pub text: String,
+    /// What the names of all that is kept for it begin with.
+    pub prefix: String,
+    /// What it is kept as itself, if it came in a link.
+    pub text: Option<String>,
 }
 
-impl SentQuiz {
-    /// What a quiz is kept as, unless it is the one that is built in.
-    pub fn of(source: Source) -> Option<SentQuiz> {
-        let link = link::encode(&source.link()?, Spelling::Letters);
-        let title = source.quiz().title().replace('\n', " ");
-        Some(SentQuiz { source, text: format!("{link} {title}") })
-    }
+/// What a quiz is kept as, unless it is built in: the link that holds it, and its title.
+pub fn kept_as(source: &Source) -> Option<String> {
+    let link = link::encode(&source.link()?, Spelling::Letters);
+    let title = source.quiz().title().replace('\n', " ");
+    Some(format!("{link} {title}"))
 }
 
 /// What somebody sent.

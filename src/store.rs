@@ -12,7 +12,8 @@
 //! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off;
 //! - `what-do-you-do/v1/name`: the name that goes with what the person sends.
 //!
-//! The built-in quiz goes by its id, one that came in a link by `link.` and its fingerprint: no id has a dot.
+//! The built-in quiz goes by its id, one that came in a link by `link.` and its fingerprint: no id has a dot. Where a host
+//! wants the feedback of the built-in one at another moment, a dot and that moment follow its id.
 //!
 //! What cannot be read is never deleted, and what a newer version wrote is never overwritten.
 //!
@@ -53,6 +54,11 @@ pub fn prefix(quiz: &Quiz) -> String {
 pub fn prefix_of(source: &Source) -> String {
     let name = source.fingerprint().map(|it| format!("{OURS}{LINK}{it}/"));
     name.unwrap_or_else(|| prefix(source.quiz()))
+}
+
+/// The same for the built-in quiz with feedback at another moment than its own: those are other plays.
+pub fn prefix_with(quiz: &Quiz, feedback: &str) -> String {
+    format!("{OURS}{}.{feedback}/", quiz.id())
 }
 
 /// The name of a quiz that came in a link.
@@ -171,12 +177,11 @@ impl<S: Storage, J: Journal> Store<S, J> {
         }
     }
 
-    /// The same part for another quiz, which is kept along with its first attempt.
+    /// The same part for another quiz, which is kept along with its first attempt if it came in a link.
     #[must_use]
     pub fn of(self, sent: SentQuiz) -> Store<S, J> {
-        let SentQuiz { source, text } = sent;
-        let prefix = prefix_of(&source);
-        Store { source, prefix, quiz: Some(text), ..self }
+        let SentQuiz { source, prefix, text } = sent;
+        Store { source, prefix, quiz: text, ..self }
     }
 
     /// With what the page before handed over.

@@ -1,7 +1,9 @@
-//! What only the whole program has: it opens links, and makes them.
+//! What only the whole program has: it opens links and makes them, and knows the page around it.
 
 pub mod compare;
-mod finding;
+mod embedded;
+pub mod embedding;
+pub mod finding;
 mod folded;
 pub mod give;
 mod keepsake;
@@ -13,6 +15,7 @@ pub mod returns;
 mod sending;
 pub mod sent;
 pub mod share;
+pub mod telling;
 pub mod unmarked;
 
 use crate::browser;
@@ -22,9 +25,10 @@ use crate::route::Base;
 /// The styles of what only the whole program shows.
 const STYLE: &str = include_str!("../static/css/whole.css");
 
-/// Adds its styles to the page, which has none for what only this program shows.
+/// Adds its styles to the page, which has none for what only this program shows, and does what a page around it wants.
 pub fn dress() {
     browser::add_style(STYLE);
+    embedded::begin();
 }
 
 /// All of it.
@@ -43,4 +47,5 @@ pub static PARTS: Parts = Parts {
     returns: returns::view,
     give: give::view,
     others: others::view,
+    follow: embedded::follow,
 };

@@ -175,6 +175,12 @@ impl Quiz {
         &self.outcomes[at.0]
     }
 
+    /// The same quiz with feedback at another moment: for links and for what is kept, another quiz.
+    #[must_use]
+    pub fn with_feedback(&self, feedback: Feedback) -> Quiz {
+        Quiz { feedback, ..self.clone() }
+    }
+
     /// A common denominator of every scenario's score: totals over it are exact and fit an `i128`.
     pub(crate) fn scale(&self) -> i128 {
         self.scale

@@ -53,6 +53,8 @@ pub struct Parts {
     pub give: fn(&Model, &Callback<Msg>) -> Html,
     /// Other quizzes of which something is kept here.
     pub others: fn(&Model) -> Html,
+    /// Hears what the page shows now, each time that it is drawn.
+    pub follow: fn(&Model),
 }
 
 impl PartialEq for Parts {

@@ -1,13 +1,15 @@
 //! Which quiz an address is about, what it is kept as, and which others are kept.
 
-use crate::browser::{LocalStorage, one_page};
-use crate::exchange::SentQuiz;
+use super::embedded;
+use super::embedding::feedback_name;
+use crate::browser::{self, LocalStorage, one_page};
+use crate::exchange::{Sent, SentQuiz, kept_as};
 use crate::model::{Around, Msg, Other};
 use crate::route::Base;
 use crate::shelf::Named;
-use crate::store::{ATTEMPT, LINK, OURS, PASTED, Storage as _, prefix, prefix_of};
-use quiz_core::link::{Fingerprint, Link, Source, decode};
-use quiz_core::quiz::Quiz;
+use crate::store::{ATTEMPT, LINK, OURS, PASTED, Storage as _, prefix, prefix_of, prefix_with};
+use quiz_core::link::{Carried, Fingerprint, Link, Play, Source, Spelling, decode, encode};
+use quiz_core::quiz::{Feedback, Quiz};
 use std::rc::Rc;
 
 /// The quiz that an address is about, and the others of which something is kept. A page that is one file has its quiz
@@ -20,10 +22,52 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
     });
     let kept: Vec<Named> = stored.chain(copies.concat()).chain(one_page::quiz()).collect();
     let source = about(address, &kept);
+    let wanted = embedded::feedback();
+    let anew = source.as_ref().zip(wanted).and_then(|(it, feedback)| {
+        let (source, link) = with_feedback(it, address, feedback)?;
+        browser::set_fragment(&format!("#{}", encode(&link, Spelling::Letters)), false);
+        Some(source)
+    });
+    let source = anew.or(source);
     let others = others(home, source.as_ref(), &kept).into_iter().map(Msg::Beside);
     let pasted = source.as_ref().and_then(|it| pasted(it, &kept)).map(Msg::Pasted);
     let found = others.chain(pasted).collect();
-    Around { quiz: source.and_then(SentQuiz::of), found }
+    let quiz = match (source, wanted) {
+        (Some(source), _) => {
+            let (prefix, text) = (prefix_of(&source), kept_as(&source));
+            Some(SentQuiz { source, prefix, text })
+        }
+        (None, Some(feedback)) if feedback != home.feedback() => Some(home_with(home, feedback)),
+        _ => None,
+    };
+    Around { quiz, found }
+}
+
+/// The built-in quiz with feedback at another moment. Its links name no quiz, so that they are the same.
+pub fn home_with(home: &Quiz, feedback: Feedback) -> SentQuiz {
+    SentQuiz {
+        prefix: prefix_with(home, feedback_name(feedback)),
+        source: Source::BuiltIn(Rc::new(home.with_feedback(feedback))),
+        text: None,
+    }
+}
+
+/// The quiz of a link with feedback at another moment, and the link to that: to the quiz, or to a draw of it. Plays that
+/// were sent are of the quiz as it is.
+pub fn with_feedback(source: &Source, address: &str, feedback: Feedback) -> Option<(Source, Link)> {
+    let Source::Carried(carried) = source else { return None };
+    if carried.quiz().feedback() == feedback {
+        return None;
+    }
+    let sent = Sent::read(source, address).ok()?;
+    let quiz = Rc::new(carried.quiz().with_feedback(feedback));
+    let anew = Source::Carried(Carried::new(quiz).ok()?);
+    let link = match sent {
+        Sent::Quiz => anew.link(),
+        Sent::Draw(edition, seed) => Play::draw(&anew, edition, seed).map(Link::Play),
+        _ => None,
+    };
+    Some((anew, link?))
 }
 
 fn about(address: &str, kept: &[Named]) -> Option<Source> {

@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::browser::download::save_text;
 use crate::browser::one_page::{Failure, make};
-use crate::exchange::SentQuiz;
+use crate::exchange::kept_as;
 use crate::one_page::{Contents, OwnQuiz};
 use crate::route::{Base, Route};
 use crate::store::quiz_name;
@@ -87,15 +87,14 @@ fn words(state: State) -> &'static str {
 
 fn contents(source: &Source) -> Contents {
     let quiz = source.quiz();
-    let sent = SentQuiz::of(source.clone()).zip(source.fingerprint());
-    let own = |(sent, name): (SentQuiz, _)| OwnQuiz {
+    let own = kept_as(source).zip(source.fingerprint()).map(|(text, name)| OwnQuiz {
         address: Base(Some(name)).address(Route::Cover),
-        kept: (quiz_name(name), sent.text),
-    };
+        kept: (quiz_name(name), text),
+    });
     Contents {
         title: quiz.title().to_owned(),
         language: quiz.language().to_owned(),
         home: browser::home().filter(|it| !browser::is_local(it)),
-        quiz: sent.map(own),
+        quiz: own,
     }
 }

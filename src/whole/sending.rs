@@ -9,7 +9,7 @@ use quiz_core::link::{Link, Spelling, encode};
 use yew::{Callback, Html, MouseEvent, html};
 
 /// The whole address of a link, or as much of it as there is in a page without an address.
-fn address(link: &Link, spelling: Spelling) -> String {
+pub(super) fn address(link: &Link, spelling: Spelling) -> String {
     let fragment = format!("#{}", encode(link, spelling));
     browser::address(&fragment).unwrap_or(fragment)
 }

@@ -8,7 +8,7 @@ use super::preview;
 use super::route::{DraftId, Route, Spot};
 use super::words;
 use crate::browser::{self, Journal, LocalStorage, compression, download};
-use crate::exchange::SentQuiz;
+use crate::exchange::kept_as;
 use crate::page::HEADING;
 use crate::route::WRITE;
 use crate::store::{Fault, Storage as _, Store, quiz_name};
@@ -215,9 +215,7 @@ impl App {
     /// Goes to where a quiz is given to others, which another program does. It finds the quiz where it is kept, or where
     /// nothing can be kept in what this page hands over to the next.
     fn give(&self, carried: &Carried) {
-        let Some(SentQuiz { text, .. }) = SentQuiz::of(Source::Carried(carried.clone())) else {
-            return;
-        };
+        let Some(text) = kept_as(&Source::Carried(carried.clone())) else { return };
         let name = quiz_name(carried.fingerprint());
         let kept = self.store.keep(&name, &text, &self.failed);
         let base = crate::route::Base(Some(carried.fingerprint()));

@@ -11,4 +11,5 @@ mod make;
 mod model;
 mod pages;
 mod store;
+mod telling;
 mod tidy;

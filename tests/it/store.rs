@@ -10,7 +10,7 @@ use what_do_you_do::exchange::SentQuiz;
 use what_do_you_do::model::Msg;
 use what_do_you_do::route::AttemptId;
 use what_do_you_do::shelf::Shelf;
-use what_do_you_do::store::{Change, Fault, Journal, Storage, Store, handed};
+use what_do_you_do::store::{Change, Fault, Journal, Storage, Store, handed, prefix_of};
 use yew::Callback;
 
 /// What a storage is asked for.
@@ -579,8 +579,8 @@ fn a_storage_that_refuses_is_told_of_once_the_journal_does_too() {
 
 /// A stand for a quiz that came in a link.
 fn of_sent(stand: Stand) -> Stand {
-    let text = "q1.any Five Ways to Answer".to_owned();
-    let store = stand.store.of(SentQuiz { source: source("sent five"), text });
+    let (source, text) = (source("sent five"), Some("q1.any Five Ways to Answer".to_owned()));
+    let store = stand.store.of(SentQuiz { prefix: prefix_of(&source), source, text });
     Stand { store, ..stand }
 }
 

@@ -1,0 +1,75 @@
+//! The page in a frame: it does what its host wants, and tells it what happens.
+
+use super::embedding::{Options, Theme};
+use super::sending::address;
+use super::telling::{self, NAME, VERSION, events, initialized, resized};
+use crate::browser::{self, frame};
+use crate::model::Model;
+use quiz_core::link::Spelling;
+use quiz_core::quiz::Feedback;
+use std::cell::RefCell;
+use yew::Callback;
+
+thread_local! {
+    static HOST: RefCell<Option<Host>> = const { RefCell::new(None) };
+}
+
+/// The page around this one.
+struct Host {
+    options: Options,
+    /// What it was last told of.
+    told_of: Option<Model>,
+}
+
+/// Does what the host wants, if there is one.
+pub(super) fn begin() {
+    let read = Options::read(frame::query(), frame::is_origin);
+    let Some((options, problems)) = read else { return };
+    for problem in problems {
+        frame::warn(&problem.to_string());
+    }
+    frame::settle_in();
+    frame::set_color_scheme(options.theme.name());
+    if let Some(seed) = options.seed {
+        browser::settle_seed(seed);
+    }
+    if let Some(origin) = options.told.clone() {
+        let wants = Callback::from(|theme: String| {
+            if let Some(theme) = Theme::named(&theme) {
+                frame::set_color_scheme(theme.name());
+            }
+        });
+        if let Some(listener) = frame::hear(origin.clone(), (NAME, VERSION), wants) {
+            // There is a host as long as there is a page.
+            listener.forget();
+        }
+        frame::watch_height(move |height| tell(&resized(height), &origin));
+    }
+    HOST.set(Some(Host { options, told_of: None }));
+}
+
+/// When the host wants feedback, if it says so.
+pub(super) fn feedback() -> Option<Feedback> {
+    HOST.with_borrow(|host| host.as_ref()?.options.feedback)
+}
+
+/// Tells the host what happened since the page was last drawn.
+pub(super) fn follow(model: &Model) {
+    HOST.with_borrow_mut(|host| {
+        let Some(host) = host else { return };
+        frame::lead_out();
+        let Some(origin) = &host.options.told else { return };
+        let messages = match &host.told_of {
+            None => vec![initialized(model)],
+            Some(before) => events(before, model, |it| address(it, Spelling::Letters)),
+        };
+        for message in messages {
+            tell(&message, origin);
+        }
+        host.told_of = Some(model.clone());
+    });
+}
+
+fn tell(message: &telling::Value, origin: &str) {
+    frame::tell(&message.to_string(), origin);
+}

@@ -1,0 +1,201 @@
+//! What a page around this one wants of it: the options in the address of a frame.
+
+use core::fmt;
+use quiz_core::draw::Seed;
+use quiz_core::quiz::Feedback;
+
+/// The option that says that the page is in a frame. It is the first: `static/boot.js` looks for it there.
+const EMBED: &str = "embed";
+
+/// The options.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// The origin of the page around this one, which alone is told what happens.
+    pub told: Option<String>,
+    /// The colours.
+    pub theme: Theme,
+    /// What new attempts are drawn by.
+    pub seed: Option<Seed>,
+    /// When players learn what was a good move, whatever the quiz says.
+    pub feedback: Option<Feedback>,
+}
+
+/// The colours of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Those of the page around it, as far as the browser passes them on.
+    #[default]
+    Host,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// The theme of a name, which is empty for the host's.
+    pub fn named(name: &str) -> Option<Theme> {
+        [Theme::Host, Theme::Light, Theme::Dark].into_iter().find(|it| it.name() == name)
+    }
+
+    /// Its name, which style sheets know.
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::Host => "",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// The name of a moment of feedback.
+pub fn feedback_name(feedback: Feedback) -> &'static str {
+    match feedback {
+        Feedback::AtOnce => "at-once",
+        Feedback::AtEnd => "at-end",
+        Feedback::Never => "never",
+    }
+}
+
+impl Options {
+    /// What an address asks for, and what of it is left out of account; `None` if the page is in no frame.
+    pub fn read(
+        query: impl IntoIterator<Item = (String, String)>,
+        is_origin: impl Fn(&str) -> bool,
+    ) -> Option<(Options, Vec<Problem>)> {
+        let mut query = query.into_iter();
+        query.next().filter(|(name, _)| name == EMBED)?;
+        let mut options = Options::default();
+        let mut seen = vec![EMBED.to_owned()];
+        let mut problems = Vec::new();
+        for (name, value) in query {
+            let problem = if seen.contains(&name) {
+                Some(Problem::Again(name.clone()))
+            } else {
+                options.set(&name, &value, &is_origin).err()
+            };
+            problems.extend(problem);
+            seen.push(name);
+        }
+        Some((options, problems))
+    }
+
+    fn set(
+        &mut self,
+        name: &str,
+        value: &str,
+        is_origin: impl Fn(&str) -> bool,
+    ) -> Result<(), Problem> {
+        let wrong = || Problem::Wrong(name.to_owned(), value.to_owned());
+        match name {
+            "told" => {
+                let is_web = value.starts_with("https://") || value.starts_with("http://");
+                let origin = Some(value.to_owned()).filter(|it| is_web && is_origin(it));
+                self.told = Some(origin.ok_or_else(wrong)?);
+            }
+            "theme" => self.theme = Theme::named(value).ok_or_else(wrong)?,
+            "seed" => {
+                let digits = Some(value).filter(|it| it.bytes().all(|it| it.is_ascii_digit()));
+                self.seed = Some(digits.and_then(|it| it.parse().ok()).ok_or_else(wrong)?);
+            }
+            "feedback" => {
+                let all = [Feedback::AtOnce, Feedback::AtEnd, Feedback::Never];
+                let feedback = all.into_iter().find(|it| feedback_name(*it) == value);
+                self.feedback = Some(feedback.ok_or_else(wrong)?);
+            }
+            // The interface has one language, which the host is told.
+            "language" => {}
+            _ => return Err(Problem::Unknown(name.to_owned())),
+        }
+        Ok(())
+    }
+}
+
+/// What is left out of account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// There is no such option.
+    Unknown(String),
+    /// It was there before: the first one counts.
+    Again(String),
+    /// It cannot have this value.
+    Wrong(String, String),
+}
+
+impl fmt::Display for Problem {
+    /// For whoever builds the page around this one.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("What Do You Do? in a frame: ")?;
+        match self {
+            Problem::Unknown(name) => write!(f, "there is no option {name:?}"),
+            Problem::Again(name) => write!(f, "{name:?} is there again; the first one counts"),
+            Problem::Wrong(name, value) => write!(f, "{name:?} cannot be {value:?}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(query: &[(&str, &str)]) -> Option<(Options, Vec<String>)> {
+        let pairs = query.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let is_origin = |it: &str| !it.ends_with('/');
+        let (options, problems) = Options::read(pairs, is_origin)?;
+        let problems = problems.iter().map(ToString::to_string);
+        Some((options, problems.map(|it| it.split(": ").skip(1).collect()).collect()))
+    }
+
+    #[test]
+    fn a_page_in_a_frame_says_so_first() {
+        assert_eq!(read(&[]), None);
+        assert_eq!(read(&[("theme", "dark"), ("embed", "")]), None);
+        assert_eq!(read(&[("embedded", "")]), None);
+        assert_eq!(read(&[("embed", "")]), Some((Options::default(), Vec::new())));
+    }
+
+    #[test]
+    fn every_option_is_read() {
+        let query = [
+            ("embed", ""),
+            ("theme", "dark"),
+            ("told", "https://blog.example"),
+            ("seed", "7"),
+            ("language", "fr"),
+            ("feedback", "at-end"),
+        ];
+        let options = Options {
+            told: Some("https://blog.example".to_owned()),
+            theme: Theme::Dark,
+            seed: Some(7),
+            feedback: Some(Feedback::AtEnd),
+        };
+        assert_eq!(read(&query), Some((options, Vec::new())));
+    }
+
+    #[test]
+    fn what_is_no_option_or_no_value_is_told_and_left_out() {
+        for (name, value, problem) in [
+            ("colour", "red", "there is no option \"colour\""),
+            ("embed", "", "\"embed\" is there again; the first one counts"),
+            ("told", "*", "\"told\" cannot be \"*\""),
+            ("told", "null", "\"told\" cannot be \"null\""),
+            ("told", "https://a/", "\"told\" cannot be \"https://a/\""),
+            ("told", "ftp://a", "\"told\" cannot be \"ftp://a\""),
+            ("theme", "Dark", "\"theme\" cannot be \"Dark\""),
+            ("seed", "", "\"seed\" cannot be \"\""),
+            ("seed", "+7", "\"seed\" cannot be \"+7\""),
+            ("seed", "4294967296", "\"seed\" cannot be \"4294967296\""),
+            ("feedback", "later", "\"feedback\" cannot be \"later\""),
+        ] {
+            let found = read(&[("embed", ""), (name, value)]);
+            assert_eq!(found, Some((Options::default(), vec![problem.to_owned()])));
+        }
+    }
+
+    #[test]
+    fn of_two_the_first_one_counts() {
+        let (options, problems) = read(&[("embed", ""), ("seed", "1"), ("seed", "2")]).unwrap();
+        assert_eq!((options.seed, problems.len()), (Some(1), 1));
+    }
+}
