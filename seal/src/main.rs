@@ -12,6 +12,7 @@
 //! - A worker keeps all of it on the device, as one version ([`offline`]). Browsers ask for it by themselves, as for the
 //!   page: no digest holds these two.
 //! - Another page has all of it inside, for those who want one file ([`one_page`]).
+//! - The script that other pages load ([`program`]) keeps its name: they know it by that.
 //! - Hosts get a page for addresses where there is nothing, which recovers links ([`not_found`]).
 
 mod digest;
@@ -62,6 +63,7 @@ fn run() -> Result<()> {
     let desk = program::seal(&staging, program::Kind::Desk, "write.js", "write_bg.wasm")?;
     let boot = program::seal_boot(&staging, &parts.boot)?;
     let offline = offline::seal_script(&staging)?;
+    program::seal_embed(&staging)?;
     offline::seal_manifest(&staging, quiz.title(), quiz.language())?;
     let styles: Result<Vec<_>> = parts.styles.iter().map(|it| staging.take_text(it)).collect();
     let style = styles?.concat();

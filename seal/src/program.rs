@@ -12,6 +12,9 @@ const END: &str = "export { initSync, __wbg_init as default };";
 /// How wasm-bindgen's script puts a value into words, which only the message of a panic needs: in 30 lines.
 const IN_WORDS: &str = "function debugString(val) {\n";
 
+/// The script that other pages load, whose name never changes.
+const EMBED: &str = "embed.js";
+
 /// A file that the page loads.
 #[derive(Debug)]
 pub(crate) struct File {
@@ -62,6 +65,12 @@ pub(crate) fn seal(staging: &Staging, kind: Kind, glue: &str, wasm: &str) -> Res
 pub(crate) fn seal_boot(staging: &Staging, boot: &str) -> Result<File> {
     let boot = script::shorten(script::Kind::Classic, &staging.take_text(boot)?)?;
     File::new(staging, "boot", boot.as_bytes(), "js")
+}
+
+/// Shortens the script by which other pages have this one in a frame. They know it by its name.
+pub(crate) fn seal_embed(staging: &Staging) -> Result<()> {
+    let embed = script::shorten(script::Kind::Classic, &staging.read(EMBED)?)?;
+    staging.write(EMBED, embed.as_bytes())
 }
 
 fn start(kind: Kind, glue: &str, wasm: &File) -> Result<String> {

@@ -1,0 +1,123 @@
+// Puts the quiz into another page: the element `<what-do-you-do>`, as docs/embedding.md describes it. That page loads this
+// script from where the quiz is, and finds the quiz beside it.
+"use strict";
+{
+  const NAME = "what-do-you-do";
+  const VERSION = 1;
+  const page = new URL(".", document.currentScript.src);
+
+  // What the frame is told by its address, and loads anew when it changes.
+  const OPTIONS = ["seed", "language", "feedback"];
+  // Attributes that every element may have.
+  const GLOBAL =
+    /^(?:aria-.*|data-.*|on.*|xml:lang|accesskey|autocapitalize|autocorrect|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|inputmode|is|item(?:id|prop|ref|scope|type)|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|writingsuggestions)$/;
+
+  // The colours of a frame that goes by the system's.
+  const BOTH = "light dark";
+
+  // A link is a whole address, or what is in it after `#`.
+  const fragment = (link) => (/[#:/]/.test(link) ? link.split("#").slice(1).join("#") : link);
+
+  // Policies that forbid styles in markup do not forbid a sheet that is made so.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `:host { display: block }
+    :host([hidden]) { display: none }
+    iframe { display: block; inline-size: 100%; block-size: 40rem; min-block-size: 30rem; border: 0 }`,
+  );
+
+  class Quiz extends HTMLElement {
+    static observedAttributes = ["quiz", "theme", ...OPTIONS];
+
+    #root = this.attachShadow({ mode: "open" });
+    #frame;
+    #isStale = false;
+    #warned = new Set();
+
+    constructor() {
+      super();
+      this.#root.adoptedStyleSheets = [sheet];
+    }
+
+    connectedCallback() {
+      addEventListener("message", this);
+      this.#warn();
+      this.#load();
+    }
+
+    disconnectedCallback() {
+      removeEventListener("message", this);
+      this.#frame = undefined;
+      this.#root.replaceChildren();
+    }
+
+    attributeChangedCallback(name, before, now) {
+      if (!this.#frame || before === now) return;
+      if (name === "theme") this.#dress();
+      else if (!this.#isStale) {
+        // Several may change at once.
+        this.#isStale = true;
+        queueMicrotask(() => {
+          this.#isStale = false;
+          if (this.#frame) this.#load();
+        });
+      }
+    }
+
+    // What the frame tells. Other scripts and other frames send messages, too.
+    handleEvent({ source, origin, data }) {
+      if (!this.#frame || source !== this.#frame.contentWindow || origin !== page.origin) return;
+      if (data?.from !== NAME || data.version !== VERSION) return;
+      if (data.event === "resized") this.#frame.style.blockSize = `${data.height}px`;
+      if (data.event === "turned" && this.getBoundingClientRect().top < 0) this.scrollIntoView();
+      if (data.quiz) this.#frame.title = data.quiz.title;
+      this.dispatchEvent(new CustomEvent(data.event, { detail: data }));
+    }
+
+    #load() {
+      const frame = document.createElement("iframe");
+      frame.title = "What Do You Do?";
+      frame.allow = "clipboard-write; web-share";
+      frame.part = "frame";
+      frame.style.colorScheme = this.#theme() || BOTH;
+      frame.src = this.#address();
+      this.#frame = frame;
+      this.#root.replaceChildren(frame);
+    }
+
+    #address() {
+      const query = new URLSearchParams();
+      // A page without an origin hears nothing, and its frame keeps its height.
+      if (origin !== "null") query.set("told", origin);
+      const theme = this.getAttribute("theme") ?? this.#theme();
+      if (theme) query.set("theme", theme);
+      for (const name of OPTIONS) if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
+      const address = new URL(page);
+      address.search = `embed&${query}`;
+      address.hash = fragment(this.getAttribute("quiz") ?? "");
+      return address.href;
+    }
+
+    // The one that is asked for, or else the only one that the page around has.
+    #theme() {
+      const theme = this.getAttribute("theme") ?? getComputedStyle(this).colorScheme.replace(/^only | only$/, "");
+      return ["light", "dark"].includes(theme) ? theme : "";
+    }
+
+    #dress() {
+      const theme = this.#theme();
+      this.#frame.style.colorScheme = theme || BOTH;
+      this.#frame.contentWindow.postMessage({ to: NAME, version: VERSION, theme }, page.origin);
+    }
+
+    #warn() {
+      for (const name of this.getAttributeNames()) {
+        if (Quiz.observedAttributes.includes(name) || GLOBAL.test(name) || this.#warned.has(name)) continue;
+        this.#warned.add(name);
+        console.warn(`<${NAME}> has no attribute "${name}"`);
+      }
+    }
+  }
+
+  if (!customElements.get(NAME)) customElements.define(NAME, Quiz);
+}
