@@ -239,6 +239,18 @@ pub fn set_fragment(fragment: &str, push: bool) {
 thread_local! {
     /// What a host wants drawn.
     static SEED: Cell<Option<Seed>> = const { Cell::new(None) };
+    /// Whether a host hears what happens.
+    static IS_HEARD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, a host hears what happens.
+pub fn let_hear() {
+    IS_HEARD.set(true);
+}
+
+/// Whether one does, which people are told.
+pub fn is_heard() -> bool {
+    IS_HEARD.get()
 }
 
 /// From now on, every throw of the dice is this one.

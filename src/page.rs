@@ -7,7 +7,9 @@ pub mod lost;
 pub mod play;
 pub mod result;
 
+use crate::browser;
 use crate::route::{Base, Route};
+use crate::words;
 use quiz_core::quiz::Quiz;
 use yew::{Html, html};
 
@@ -47,7 +49,7 @@ pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
             if base != Base::default() {
                 <p>{ "This quiz came in a link. Whoever sent it wrote it, or somebody before them." }</p>
             }
-            <p>{ "Everything is scored in this page. Nothing you answer leaves your device, unless you send it." }</p>
+            <p>{ words::privacy(browser::is_heard()) }</p>
         </footer>
     }
 }

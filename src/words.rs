@@ -211,6 +211,15 @@ pub fn feedback(feedback: Feedback) -> &'static str {
     }
 }
 
+/// Who learns of what is answered.
+pub fn privacy(is_heard: bool) -> &'static str {
+    if is_heard {
+        "Everything is scored in this page. The page around it hears how you do, and what you answered at the end."
+    } else {
+        "Everything is scored in this page. Nothing you answer leaves your device, unless you send it."
+    }
+}
+
 /// What a notice says.
 pub fn notice(notice: Notice) -> &'static str {
     match notice {
@@ -278,11 +287,15 @@ pub fn sent(sent: &Sent) -> Option<String> {
 }
 
 /// What it is that was sent.
-pub fn what_was_sent(source: &Source, sent: &Sent) -> String {
+pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
     match sent {
         Sent::Quiz if matches!(source, Source::Keyless(_)) => "Somebody sent you this quiz, and kept the key to it. \
             Nothing is marked here: at the end there is a link with your answers, for you to send back."
             .to_owned(),
+        Sent::Quiz if is_heard => {
+            "The page around this one put the quiz here. It hears how you do, and what you answered at the end."
+                .to_owned()
+        }
         Sent::Quiz | Sent::Key => {
             "Somebody sent you this quiz. Nobody sees what you answer, unless you send it.".to_owned()
         }

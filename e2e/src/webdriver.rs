@@ -235,6 +235,12 @@ impl Session {
         self.run("sync", script, arguments)
     }
 
+    /// The same for a function that returns an element, such as one that no selector finds.
+    pub fn find_by(&self, script: &str) -> Result<Element<'_>> {
+        let body = json!({ "script": script, "args": [] });
+        Element::from_answer(self, &self.post("/execute/sync", &body)?)
+    }
+
     /// Runs the body of a function in the page, and answers what it hands to the function that is its last argument.
     pub fn execute_async(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.run("async", script, arguments)
@@ -291,6 +297,11 @@ impl Session {
     /// Goes into a frame of the page.
     pub fn enter_frame(&self, frame: &Element<'_>) -> Result<()> {
         self.post("/frame", &json!({ "id": frame.argument() })).map(drop)
+    }
+
+    /// Leaves all frames, for the page that they are in.
+    pub fn leave_frames(&self) -> Result<()> {
+        self.post("/frame", &json!({ "id": null })).map(drop)
     }
 
     /// What was written to the console since the last call: also what the browser itself writes there, about a violation

@@ -9,8 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MessageEvent, ResizeObserver};
 use yew::{Callback, Event};
 
-/// Links that lead out of the quiz: to other sites, to the desk, and to what has a window of its own.
-const WAYS_OUT: &str = "a[rel~=external], a[href^='#write'], a[target][href^='#']";
+/// Links that lead out of the quiz: to other sites, and to the desk.
+const WAYS_OUT: &str = "a[rel~=external], a[href^='#write']";
 
 /// The options in the address, between `?` and `#`.
 pub fn query() -> Vec<(String, String)> {

@@ -34,6 +34,7 @@ pub(super) fn begin() {
         browser::settle_seed(seed);
     }
     if let Some(origin) = options.told.clone() {
+        browser::let_hear();
         let wants = Callback::from(|theme: String| {
             if let Some(theme) = Theme::named(&theme) {
                 frame::set_color_scheme(theme.name());

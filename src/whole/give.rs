@@ -163,7 +163,7 @@ pub fn Group(props: &Props) -> Html {
         },
         Some(Ok(Links { players, marker })) => {
             let marker = Link::Keyed(marker.clone());
-            let mine = format!("#{}", encode(&marker, Spelling::Letters));
+            let mine = browser::address(&format!("#{}", encode(&marker, Spelling::Letters)));
             html! {
                 <>
                     <h3 id={TWO} tabindex="-1">{ "For the players" }</h3>

@@ -1,6 +1,7 @@
 //! What somebody sent: what it is, and one press to take it up.
 
 use super::{others, unmarked};
+use crate::browser;
 use crate::drawing;
 use crate::exchange::Sent;
 use crate::model::{Model, Msg};
@@ -50,7 +51,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         <main class="cover">
             { drawing::view(Some("cover")) }
             { heading(&words::sent(sent).unwrap_or_else(|| model.quiz().title().to_owned())) }
-            <p class="lead" dir="auto">{ words::what_was_sent(&model.source, sent) }</p>
+            <p class="lead" dir="auto">{ words::what_was_sent(&model.source, sent, browser::is_heard()) }</p>
             <p class="ways">
                 { take_up }
                 if let Some(id) = result.filter(|_| is_draw) {

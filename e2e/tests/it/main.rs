@@ -14,6 +14,7 @@ mod at_end;
 mod bad_input;
 mod cover;
 mod desk;
+mod embedded;
 mod exchange;
 mod given;
 mod hostile;

@@ -1,0 +1,25 @@
+// What a page can do with a quiz within it: hear how it goes, and choose its colours.
+"use strict";
+{
+  const EVENTS = ["initialized", "attempted", "answered", "completed", "turned", "resized"];
+  const quiz = document.querySelector("what-do-you-do");
+  const heard = document.querySelector(".heard");
+
+  const element = (name, ...content) => {
+    const made = document.createElement(name);
+    made.append(...content);
+    return made;
+  };
+
+  const show = ({ type, detail }) => {
+    // What is the same in each of them need not be read each time.
+    const { from, version, event, verb, quiz, ...own } = detail;
+    heard.prepend(element("li", element("strong", type), " ", element("code", JSON.stringify(own, null, 1))));
+  };
+  for (const name of EVENTS) quiz.addEventListener(name, show);
+
+  document.querySelector("fieldset").addEventListener("change", ({ target }) => {
+    if (target.value) quiz.setAttribute("theme", target.value);
+    else quiz.removeAttribute("theme");
+  });
+}
