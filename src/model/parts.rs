@@ -16,7 +16,7 @@ use yew::{Callback, Html};
 /// What there is beside the built-in quiz.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Around {
-    /// The quiz that an address is about; `None` is the built-in one, and whatever is not here.
+    /// The quiz that an address is about; `None` is the built-in one as it is, and whatever is not here.
     pub quiz: Option<SentQuiz>,
     /// What else the model is to know.
     pub found: Vec<Msg>,
