@@ -1,7 +1,7 @@
 //! The ways to give the quiz itself to others: with all that is in it, or without its key.
 
 use super::one_page::OnePage;
-use super::sending::{sending, sending_page};
+use super::sending::{address, sending, sending_page};
 use crate::browser;
 use crate::model::{Model, Msg};
 use crate::page::{colophon, heading, way};
@@ -163,7 +163,7 @@ pub fn Group(props: &Props) -> Html {
         },
         Some(Ok(Links { players, marker })) => {
             let marker = Link::Keyed(marker.clone());
-            let mine = browser::address(&format!("#{}", encode(&marker, Spelling::Letters)));
+            let mine = address(&marker, Spelling::Letters);
             html! {
                 <>
                     <h3 id={TWO} tabindex="-1">{ "For the players" }</h3>
