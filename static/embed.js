@@ -80,6 +80,8 @@
       frame.allow = "clipboard-write; web-share";
       frame.part = "frame";
       frame.style.colorScheme = this.#theme() || BOTH;
+      // What is below it stays where it is until the next height is known.
+      frame.style.blockSize = this.#frame?.style.blockSize ?? "";
       frame.src = this.#address();
       this.#frame = frame;
       this.#root.replaceChildren(frame);
