@@ -77,7 +77,8 @@
     #load() {
       const frame = document.createElement("iframe");
       frame.title = "What Do You Do?";
-      frame.allow = "clipboard-write; web-share";
+      // Browsers that cannot pass anything on would tell the page that they do not know the second.
+      frame.allow = "share" in navigator ? "clipboard-write; web-share" : "clipboard-write";
       frame.part = "frame";
       frame.style.colorScheme = this.#theme() || BOTH;
       // What is below it stays where it is until the next height is known.
