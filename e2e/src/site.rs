@@ -254,12 +254,11 @@ impl Shared {
                 None => (status, "text/plain; charset=utf-8", b"not here".to_vec()),
             }
         };
-        if !kind.is_empty() {
-            headers.push_str(&format!("Content-Type: {kind}\r\n"));
-        }
+        let kind =
+            if kind.is_empty() { String::new() } else { format!("Content-Type: {kind}\r\n") };
         write!(
             stream,
-            "HTTP/1.1 {status}\r\nContent-Length: {}\r\n{headers}Connection: close\r\n\r\n",
+            "HTTP/1.1 {status}\r\n{kind}Content-Length: {}\r\n{headers}Connection: close\r\n\r\n",
             body.len()
         )?;
         stream.write_all(&body)
