@@ -13,6 +13,7 @@ pub mod picture;
 pub use self::journal::Journal;
 
 use crate::model::Moment;
+use crate::one_page::is_on_the_web;
 use crate::store::{Fault, Storage};
 use gloo::events::{EventListener, EventListenerOptions};
 use quiz_core::draw::Seed;
@@ -204,25 +205,22 @@ pub fn fragment() -> String {
     window().and_then(|it| it.location().hash().ok()).unwrap_or_default()
 }
 
-/// Where others find the page: without what an address says after `?` and `#`. A file has no such address, but may
-/// know one.
+/// Where others find the page: without what an address says after `?` and `#`. The page as one file has no such address
+/// on a device; what it knows is better than where somebody put it.
 pub fn home() -> Option<String> {
     // Pages that are rendered natively are nowhere in particular.
     let Some(window) = window() else { return Some(String::new()) };
     let href = window.location().href().ok()?;
-    let page = href.split(['?', '#']).next().filter(|it| it.starts_with("http"));
-    page.map(str::to_owned).or_else(one_page::home)
+    let page = href.split(['?', '#']).next()?.to_owned();
+    if !one_page::is_here() {
+        return Some(page);
+    }
+    one_page::home().or_else(|| Some(page).filter(|it| is_on_the_web(it)))
 }
 
 /// The whole address with another fragment, to be sent to others, if the page has an address.
 pub fn address(fragment: &str) -> Option<String> {
     home().map(|home| format!("{home}{fragment}"))
-}
-
-/// Whether others find nothing at an address: it is that of their own device.
-pub fn is_local(address: &str) -> bool {
-    let host = address.split('/').nth(2).unwrap_or_default();
-    ["localhost", "127.", "[::1]"].iter().any(|it| host.starts_with(it))
 }
 
 /// Shows another fragment in the address, as a new step of the history or in place of this one.

@@ -148,6 +148,19 @@ impl<'a> Template<'a> {
     }
 }
 
+/// Whether others find at an address what is found there here: it is not that of a device, which each has for itself.
+pub fn is_on_the_web(address: &str) -> bool {
+    let Some((_, rest)) = address.split_once("://").filter(|(it, _)| it.starts_with("http")) else {
+        return false;
+    };
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_port = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    let name = host.rsplit_once(':').filter(|it| is_port(it.1)).map_or(host, |it| it.0);
+    let is_number = name.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+    let is_loop = is_number && ["127.", "0."].iter().any(|it| name.starts_with(it));
+    !is_loop && name != "localhost" && !name.ends_with(".localhost") && name != "[::1]"
+}
+
 /// A text for HTML, in an element or in a quoted attribute.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
@@ -204,6 +217,32 @@ mod tests {
              <i data-home=\"\" data-address=\"#quiz.0\" data-name=\"v1/link.0/quiz\" \
              data-quiz=\"q1abc Tea &amp; &quot;Cake&quot;\"></i><script>let a={{b:1}}</script>H4s="
         );
+    }
+
+    #[test]
+    fn the_address_of_a_device_is_not_on_the_web() {
+        for address in [
+            "https://example.org/quiz/",
+            "http://localhost.example/",
+            "https://127.quiz.example/",
+            "http://10.0.0.7:8000/",
+            "https://[2001:db8::1]/",
+        ] {
+            assert!(is_on_the_web(address), "{address}");
+        }
+        for address in [
+            "http://localhost/",
+            "http://localhost:8080/a/",
+            "http://quiz.localhost/",
+            "http://127.0.0.1:9000/",
+            "http://0.0.0.0:8000/",
+            "http://[::1]:8000/",
+            "file:///home/a/quiz.html",
+            "about:srcdoc",
+            "",
+        ] {
+            assert!(!is_on_the_web(address), "{address}");
+        }
     }
 
     #[test]

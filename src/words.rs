@@ -214,7 +214,8 @@ pub fn feedback(feedback: Feedback) -> &'static str {
 /// Who learns of what is answered.
 pub fn privacy(is_heard: bool) -> &'static str {
     if is_heard {
-        "Everything is scored in this page. The page around it hears how you do, and what you answered at the end."
+        "Everything is scored in this page. The page around it hears how you do as you go, and at the end all that you \
+         answered."
     } else {
         "Everything is scored in this page. Nothing you answer leaves your device, unless you send it."
     }
@@ -289,11 +290,14 @@ pub fn sent(sent: &Sent) -> Option<String> {
 /// What it is that was sent.
 pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
     match sent {
-        Sent::Quiz if matches!(source, Source::Keyless(_)) => "Somebody sent you this quiz, and kept the key to it. \
-            Nothing is marked here: at the end there is a link with your answers, for you to send back."
-            .to_owned(),
+        Sent::Quiz if matches!(source, Source::Keyless(_)) => {
+            let back = "Somebody sent you this quiz, and kept the key to it. Nothing is marked here: at the end there is \
+                a link with your answers, for you to send back.";
+            let heard = if is_heard { " The page around this one gets it, too." } else { "" };
+            format!("{back}{heard}")
+        }
         Sent::Quiz if is_heard => {
-            "The page around this one put the quiz here. It hears how you do, and what you answered at the end."
+            "It came in a link. The page around this one hears how you do as you go, and at the end all that you answered."
                 .to_owned()
         }
         Sent::Quiz | Sent::Key => {

@@ -26,7 +26,7 @@
   const isPlay = /^#?$|^#(?:play|new|earlier|result)\b/.test(location.hash) && !/^\?embed/.test(location.search);
   const isWhole = (name) => name.startsWith(`${prefix}rival/`) || /\/v1\/link\.\w+\/quiz$/.test(name);
   // The program is on its way while the script that starts it is, too.
-  if (program) {
+  if (integrity) {
     let files = { program, integrity };
     if (!isPlay || kept().some(isWhole)) {
       const other = document.getElementById(/^#write(\.|$)/.test(location.hash) ? "write" : "whole");

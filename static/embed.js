@@ -32,6 +32,9 @@
     #root = this.attachShadow({ mode: "open" });
     #frame;
     #isStale = false;
+    #theme = "";
+    // A page may change its colours by an attribute of its root, when its style sheets come, or with the system.
+    #follows = new MutationObserver(() => this.#dress());
     #warned = new Set();
 
     constructor() {
@@ -41,12 +44,14 @@
 
     connectedCallback() {
       addEventListener("message", this);
+      this.#follows.observe(document.documentElement, { attributes: true });
       this.#warn();
       this.#load();
     }
 
     disconnectedCallback() {
       removeEventListener("message", this);
+      this.#follows.disconnect();
       this.#frame = undefined;
       this.#root.replaceChildren();
     }
@@ -71,6 +76,8 @@
       if (data.event === "resized") this.#frame.style.blockSize = `${data.height}px`;
       if (data.event === "turned" && this.getBoundingClientRect().top < 0) this.scrollIntoView();
       if (data.quiz) this.#frame.title = data.quiz.title;
+      // It knows what it was loaded with, and the theme may be another by now.
+      if (data.event === "initialized") this.#dress(true);
       this.dispatchEvent(new CustomEvent(data.event, { detail: data }));
     }
 
@@ -80,7 +87,8 @@
       // Browsers that cannot pass anything on would tell the page that they do not know the second.
       frame.allow = "share" in navigator ? "clipboard-write; web-share" : "clipboard-write";
       frame.part = "frame";
-      frame.style.colorScheme = this.#theme() || BOTH;
+      this.#theme = this.#wanted();
+      frame.style.colorScheme = this.#theme || BOTH;
       // What is below it stays where it is until the next height is known.
       frame.style.blockSize = this.#frame?.style.blockSize ?? "";
       frame.src = this.#address();
@@ -92,7 +100,8 @@
       const query = new URLSearchParams();
       // A page without an origin hears nothing, and its frame keeps its height.
       if (origin !== "null") query.set("told", origin);
-      const theme = this.getAttribute("theme") ?? this.#theme();
+      // What is no theme is told by the frame.
+      const theme = this.getAttribute("theme") ?? this.#theme;
       if (theme) query.set("theme", theme);
       for (const name of OPTIONS) if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
       const address = new URL(page);
@@ -102,13 +111,15 @@
     }
 
     // The one that is asked for, or else the only one that the page around has.
-    #theme() {
+    #wanted() {
       const theme = this.getAttribute("theme") ?? getComputedStyle(this).colorScheme.replace(/^only | only$/, "");
       return ["light", "dark"].includes(theme) ? theme : "";
     }
 
-    #dress() {
-      const theme = this.#theme();
+    #dress(isNew = false) {
+      const theme = this.#wanted();
+      if (!this.#frame || (theme === this.#theme && !isNew)) return;
+      this.#theme = theme;
       this.#frame.style.colorScheme = theme || BOTH;
       this.#frame.contentWindow.postMessage({ to: NAME, version: VERSION, theme }, page.origin);
     }

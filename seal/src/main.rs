@@ -94,7 +94,9 @@ fn run() -> Result<()> {
 fn home() -> Result<Option<String>> {
     let Ok(home) = env::var(HOME) else { return Ok(None) };
     let is_whole = ["https://", "http://"].iter().any(|it| home.starts_with(it));
-    ensure!(is_whole && home.ends_with('/'), "{HOME} is no whole address with a slash at its end");
+    let is_whole =
+        is_whole && home.ends_with('/') && !home.contains(['"', '<', '>', ' ', '?', '#']);
+    ensure!(is_whole, "{HOME} is no whole address with a slash at its end");
     Ok(Some(home))
 }
 

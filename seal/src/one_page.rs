@@ -13,6 +13,9 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use what_do_you_do::one_page::{Gap, ID, PROGRAM, TEMPLATE, Template};
 
+/// What the file has no program for is not shown: the desk.
+const STYLE: &str = "[href*=\"#write\"]{display:none}";
+
 /// The script that hands out what is in the file.
 const OPENER: &str = "one-page.js";
 
@@ -47,14 +50,11 @@ fn page(
     let scripts = [inside.opener, inside.boot, inside.start];
     let ends_early = |it: &&str| it.contains("</script") || it.contains("<!--");
     ensure!(!scripts.iter().any(ends_early), "a script would end in the midst of itself");
-    let head = format!(
-        "{}<style>{}</style>",
-        policy::element(&policy::one_page(published.style, &scripts)),
-        published.style
-    );
+    let style = format!("{}{STYLE}", published.style);
+    let policy = policy::element(&policy::one_page(&style, &scripts));
+    let head = format!("{policy}<style>{style}</style>");
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("html", |it| {
-            it.set_attribute("data-one-page", "")?;
             Ok(it.set_attribute("lang", Gap::Language.mark())?)
         }))
         .append_element_content_handler(element!("title", |it| {
@@ -65,8 +65,7 @@ fn page(
             it.after(&head, ContentType::Html);
             Ok(())
         }))
-        // Both are about the built-in quiz.
-        .append_element_content_handler(element!("meta[name=description], noscript", |it| {
+        .append_element_content_handler(element!("meta[name=description]", |it| {
             it.before(Gap::BuiltIn.mark(), ContentType::Html);
             it.after(Gap::End.mark(), ContentType::Html);
             Ok(())
@@ -108,15 +107,16 @@ fn told(published: &Published<'_>) -> String {
     )
 }
 
-/// The first view, and the scripts that come before it: as in the published page, but inside.
+/// The first view, and the scripts that come before it: as in the published page, but inside. The second is not told
+/// the digest of the program, which it need not load; the name tells one build from another.
 fn app(published: &Published<'_>, inside: &Inside<'_>) -> String {
     let (before, after) = published.first_view();
     let [built_in, end] = [Gap::BuiltIn, Gap::End].map(Gap::mark);
     let Inside { opener, boot, .. } = inside;
     format!(
-        "{built_in}{before}{end}<script>{opener}</script><script data-storage=\"{}\">{boot}</script>\
-         {built_in}{after}{end}",
-        published.storage
+        "{built_in}{before}{end}<script>{opener}</script>\
+         <script data-program=\"{}\" data-storage=\"{}\">{boot}</script>{built_in}{after}{end}",
+        published.whole.wasm.name, published.storage
     )
 }
 
@@ -172,18 +172,18 @@ mod tests {
             script("open()"),
             script("boot()"),
             script("start()"),
-            script("p{color:red}")
+            script("p{color:red}[href*=\"#write\"]{display:none}")
         );
         assert_eq!(
             made("start()").unwrap(),
             format!(
-                "<!doctype html><html lang=\"{{{{language}}}}\" data-one-page=\"\"><meta charset=utf-8>\
-                 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><style>p{{color:red}}</style>\
+                "<!doctype html><html lang=\"{{{{language}}}}\"><meta charset=utf-8>\
+                 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><style>p{{color:red}}[href*=\"#write\"]{{display:none}}</style>\
                  <title>{{{{title}}}}</title>{{{{built-in}}}}<meta content=Old name=description>{{{{end}}}}\
                  <link href=\"data:image/svg+xml;base64,PHN2Zy8+\" rel=icon type=image/svg+xml></head>\
-                 <body>{{{{built-in}}}}<noscript><p>No</noscript>{{{{end}}}}<template id=\"one-page\" data-home=\"{{{{home}}}}\" \
+                 <body><noscript><p>No</noscript><template id=\"one-page\" data-home=\"{{{{home}}}}\" \
                  data-address=\"{{{{address}}}}\" data-name=\"{{{{name}}}}\" data-quiz=\"{{{{quiz}}}}\"></template>\
-                 <div id=app>{{{{built-in}}}}<h1>Tea</h1>{{{{end}}}}<script>open()</script><script data-storage=\"ours/\">boot()</script>\
+                 <div id=app>{{{{built-in}}}}<h1>Tea</h1>{{{{end}}}}<script>open()</script><script data-program=\"p.wasm\" data-storage=\"ours/\">boot()</script>\
                  {{{{built-in}}}}<article class=\"scene\">Who?</article>{{{{end}}}}</div><main id=broken></main>\
                  <script type=\"application/gzip\" id=\"one-page-program\">{{{{program}}}}</script>\
                  <script type=\"module\">start()</script></body></html>"

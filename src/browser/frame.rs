@@ -54,10 +54,20 @@ pub fn set_color_scheme(scheme: &str) {
     }
 }
 
+/// The window of the page around this one; none if this one has a window of its own.
+fn parent() -> Option<web_sys::Window> {
+    let window = window()?;
+    window.parent().ok().flatten().filter(|it| *it != window)
+}
+
+/// Whether there is a page around this one.
+pub fn is_within() -> bool {
+    parent().is_some()
+}
+
 /// Tells the page around this one something, as JSON, if it comes from that origin.
 pub fn tell(message: &str, origin: &str) {
-    let parent = window().and_then(|it| it.parent().ok().flatten());
-    if let Some((parent, message)) = parent.zip(JSON::parse(message).ok()) {
+    if let Some((parent, message)) = parent().zip(JSON::parse(message).ok()) {
         // A page that comes from elsewhere hears nothing.
         let _ = parent.post_message(&message, origin);
     }
@@ -70,7 +80,7 @@ pub fn hear(
     (name, version): (&'static str, u32),
     hears: Callback<String>,
 ) -> Option<EventListener> {
-    let parent = window().and_then(|it| it.parent().ok().flatten()).map(JsValue::from);
+    let parent = parent().map(JsValue::from);
     let hears = Callback::from(move |event: Event| {
         let event: MessageEvent = event.unchecked_into();
         let is_hosts = event.origin() == origin && event.source().map(JsValue::from) == parent;
@@ -95,8 +105,8 @@ pub fn watch_height(tell: impl Fn(u32) + 'static) {
     let (watched, last) = (body.clone(), Cell::new(0.0));
     let look = Closure::<dyn FnMut()>::new(move || {
         let height = watched.get_bounding_client_rect().height().ceil();
-        // In a frame that is not shown there is none.
-        if height > 0.0 && (height - last.get()).abs() > 1.0 {
+        // In a frame that is not shown there is none. One pixel too few is a scrollbar, one too many is nothing.
+        if height > last.get() || (height > 0.0 && last.get() - height > 1.0) {
             last.set(height);
             #[expect(
                 clippy::cast_possible_truncation,

@@ -34,8 +34,8 @@ fn told(attribute: &str) -> Option<String> {
 pub enum Failure {
     /// Not all that goes into it could be loaded.
     NotLoaded,
-    /// The page was not published: while one develops, there is no template.
-    NotPublished,
+    /// There is something else where the template should be, as while one develops.
+    NotThere,
     /// The browser cannot compress.
     TooOld,
 }
@@ -53,7 +53,7 @@ async fn file(contents: &Contents) -> Result<String, Failure> {
     let text = text.text().map(JsFuture::from).map_err(|_| Failure::NotLoaded)?;
     let text = text.await.ok().and_then(|it| it.dyn_into::<JsString>().ok());
     let text = text.map(String::from).ok_or(Failure::NotLoaded)?;
-    let template = Template::read(&text).ok_or(Failure::NotPublished)?;
+    let template = Template::read(&text).ok_or(Failure::NotThere)?;
 
     let asked = RequestInit::new();
     asked.set_integrity(template.integrity);

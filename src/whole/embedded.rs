@@ -24,7 +24,9 @@ struct Host {
 /// Does what the host wants, if there is one.
 pub(super) fn begin() {
     let read = Options::read(frame::query(), frame::is_origin);
-    let Some((options, problems)) = read else { return };
+    let Some((mut options, problems)) = read else { return };
+    // In a window of its own, nobody would hear.
+    options.told = options.told.filter(|_| frame::is_within());
     for problem in problems {
         frame::warn(&problem.to_string());
     }

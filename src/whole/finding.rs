@@ -5,7 +5,7 @@ use super::embedding::feedback_name;
 use crate::browser::{self, LocalStorage, one_page};
 use crate::exchange::{Sent, SentQuiz, kept_as};
 use crate::model::{Around, Msg, Other};
-use crate::route::Base;
+use crate::route::{Base, Route};
 use crate::shelf::Named;
 use crate::store::{ATTEMPT, LINK, OURS, PASTED, Storage as _, prefix, prefix_of, prefix_with};
 use quiz_core::link::{Carried, Fingerprint, Link, Play, Source, Spelling, decode, encode};
@@ -21,7 +21,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
         Some((name, text))
     });
     let kept: Vec<Named> = stored.chain(copies.concat()).chain(one_page::quiz()).collect();
-    let source = about(address, &kept);
+    let source = about(address, &kept).or_else(|| own(address));
     let wanted = embedded::feedback();
     let anew = source.as_ref().zip(wanted).and_then(|(it, feedback)| {
         let (source, link) = with_feedback(it, address, feedback)?;
@@ -84,6 +84,13 @@ fn about(address: &str, kept: &[Named]) -> Option<Source> {
         let Link::Play(play) = &link else { return None };
         quizzes.filter_map(read).find(|it| play.about().is(it))
     })
+}
+
+/// The quiz of the page that is one file, where nothing else is at an address.
+fn own(address: &str) -> Option<Source> {
+    let is_another = decode(address).is_ok() || address.parse::<Route>().is_ok();
+    let (_, text) = one_page::quiz().filter(|_| !is_another)?;
+    Source::of(&decode(&text).ok()?)
 }
 
 /// The quiz that is kept under a name.

@@ -4,7 +4,7 @@ use crate::browser;
 use crate::browser::download::save_text;
 use crate::browser::one_page::{Failure, make};
 use crate::exchange::kept_as;
-use crate::one_page::{Contents, OwnQuiz};
+use crate::one_page::{Contents, OwnQuiz, is_on_the_web};
 use crate::route::{Base, Route};
 use crate::store::quiz_name;
 use quiz_core::link::Source;
@@ -32,11 +32,24 @@ pub(super) fn OnePage(props: &Props) -> Html {
     let Props { source } = props;
     let state = use_state_eq(|| State::Offered);
     if browser::one_page::is_here() {
-        return html! { <p>{ "This page is one file, with the quiz in it. Pass the file on: it plays without a network." }</p> };
+        let own = browser::one_page::quiz().map(|(name, _)| name);
+        let is_own = own == source.fingerprint().map(quiz_name);
+        return html! {
+            <p>
+                if is_own {
+                    { "This page is one file, with the quiz in it. Pass the file on: it plays without a network." }
+                } else {
+                    { "This page is one file, but another quiz is in it: pass this one on as a link." }
+                }
+            </p>
+        };
     }
     let onclick = {
         let (source, state) = (source.clone(), state.clone());
         move |_| {
+            if *state == State::Making {
+                return;
+            }
             let name = format!("{}.html", source.quiz().title());
             let told = state.clone();
             state.set(State::Making);
@@ -71,16 +84,16 @@ fn words(state: State) -> &'static str {
     match state {
         State::Offered => "",
         State::Making => "One moment.",
-        State::Saved => "It is among your downloads.",
-        State::NotSaved => "This browser saves no files made in a page. Try it in another one.",
+        State::Saved => "Your browser has it: look among your downloads.",
+        State::NotSaved => "This browser saves no files that a page makes. Another one will.",
         State::Failed(Failure::TooOld) => {
             "This browser cannot make the file. Try it in a newer one."
         }
         State::Failed(Failure::NotLoaded) => {
             "What goes into the file could not be loaded. Try it again when there is a network."
         }
-        State::Failed(Failure::NotPublished) => {
-            "Only a published page can be downloaded, and this one was built to be worked on."
+        State::Failed(Failure::NotThere) => {
+            "The host has not got what the file is made of. Only a published page comes with that."
         }
     }
 }
@@ -94,7 +107,7 @@ fn contents(source: &Source) -> Contents {
     Contents {
         title: quiz.title().to_owned(),
         language: quiz.language().to_owned(),
-        home: browser::home().filter(|it| !browser::is_local(it)),
+        home: browser::home().filter(|it| is_on_the_web(it)),
         quiz: own,
     }
 }

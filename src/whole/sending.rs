@@ -73,8 +73,8 @@ fn field(
         <>
             if !has_address {
                 <p>
-                    { "This page is a file and has no address on the web, which a link needs. Put this behind the address of \
-                       any copy of the page that has one:" }
+                    { "This page is a file and has no address on the web, which a link needs. Whoever has a copy of it on the \
+                       web can open this, right behind the address of that:" }
                 </p>
             }
             <p class="address">

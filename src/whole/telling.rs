@@ -123,8 +123,9 @@ pub fn resized(height: u32) -> Value {
 /// What happened between two moments. `address` is that of a link, to be sent to others.
 pub fn events(before: &Model, after: &Model, address: impl Fn(&Link) -> String) -> Vec<Value> {
     let mut events = Vec::new();
+    // One that started at another time was found on the device, and told of when it was played.
     if let Some((id, was)) = before.playing()
-        && let Some(is) = after.records.get(&id)
+        && let Some(is) = after.records.get(&id).filter(|it| it.started == was.started)
     {
         let attempt = &is.attempt;
         if !is_begun(was) && is_begun(is) {

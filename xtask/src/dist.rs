@@ -53,6 +53,11 @@ impl Before {
         before.with_context(|| format!("cannot take the old files from {}", place.display()))
     }
 
+    /// How many builds it has.
+    pub(crate) fn count(&self) -> usize {
+        self.builds.count()
+    }
+
     /// Takes what is listed.
     fn find(mut take: impl FnMut(&str) -> Option<Vec<u8>>) -> Result<Self> {
         let list = take(builds::NAME).with_context(|| {

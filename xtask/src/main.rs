@@ -99,6 +99,12 @@ fn dist(before: Option<&str>) -> Result<ExitCode> {
         Some(place) => Some(dist::Before::read(Path::new(place))?),
         None => dist::Before::last(&project)?,
     };
+    match &before {
+        Some(before) => {
+            eprintln!("Files of {} builds that were published are taken over.", before.count());
+        }
+        None => eprintln!("No files are taken over: nothing tells what was published."),
+    }
     build(&project)?;
     println!("{}", dist::make(&project, before)?.display());
     Ok(ExitCode::SUCCESS)

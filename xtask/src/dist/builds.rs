@@ -46,6 +46,11 @@ impl Builds {
         self
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// Each file with its digest.
     pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().flatten().map(|(name, digest)| (name.as_str(), digest.as_str()))
