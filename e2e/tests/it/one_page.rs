@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::SEED;
 use crate::given::{gives_the_quiz, plays_through};
-use crate::player::{OTHER_WAY_ON, Player, SHARE, WAY_ON};
+use crate::player::{Player, SHARE, WAY_ON};
 use crate::scene::{AT_END, EVENING, Scene};
 
 /// The button that makes the file, and what it tells.
@@ -110,7 +110,7 @@ fn a_quiz_from_a_link_is_in_the_file() -> Result<()> {
     assert_eq!(player.fragment()?, cover);
     // What is at no address is lost in this quiz, not in another.
     opens(player, &format!("{address}#nowhere"))?;
-    player.follows(OTHER_WAY_ON)?;
+    player.follows(WAY_ON)?;
     assert_eq!(player.heading()?, title);
     player.follows(WAY_ON)?;
     player.picks_and_goes_on(0)?;
