@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 /// A quiz that takes the place of the one that is built in.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SentQuiz {
+pub struct Guest {
     /// The quiz.
     pub source: Source,
     /// What the names of all that is kept for it begin with.

@@ -21,7 +21,8 @@ pub const MOST_KEPT: usize = 50;
 /// How many friends' attempts are kept; beyond, those go first whose draw was not played.
 pub const MOST_RIVALS: usize = 50;
 
-/// Everything that the page shows is a function of this.
+/// Everything that the page shows is a function of this, but for what the edge alone knows and what never changes while
+/// the page is open: at which address it is, whether it is one file, who hears of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     /// The quiz that the page is about. For another one the page is loaded anew.

@@ -99,9 +99,9 @@ fn draw(
     let (quiz, around) = around.map(|it| (it.quiz, it.found)).unwrap_or_default();
     let mut store = Store::new(LocalStorage, journal, Rc::clone(&home)).with(handed);
     let mut source = Source::BuiltIn(home);
-    if let Some(sent) = quiz {
-        source = sent.source.clone();
-        store = store.of(sent);
+    if let Some(guest) = quiz {
+        source = guest.source.clone();
+        store = store.of(guest);
     }
     let mut found = store.load(kept);
     found.extend(store.take_over());

@@ -23,7 +23,7 @@
 //! Under the name of an attempt that was removed the journal has the time of that, so that it does not
 //! come back with a storage whose removal was not written down.
 
-use crate::exchange::SentQuiz;
+use crate::exchange::Guest;
 use crate::model::{Msg, Notice};
 use crate::route::AttemptId;
 use crate::shelf::{Named, Shelf};
@@ -179,8 +179,8 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// The same part for another quiz, which is kept along with its first attempt if it came in a link.
     #[must_use]
-    pub fn of(self, sent: SentQuiz) -> Store<S, J> {
-        let SentQuiz { source, prefix, text } = sent;
+    pub fn of(self, guest: Guest) -> Store<S, J> {
+        let Guest { source, prefix, text } = guest;
         Store { source, prefix, quiz: text, ..self }
     }
 

@@ -5,7 +5,7 @@
 //! one knows these parts by name, but nothing in it leads to one, so that the linker leaves them out.
 
 use super::{Effect, Lost, Model, Moment, Msg, Place};
-use crate::exchange::{Sent, SentQuiz};
+use crate::exchange::{Guest, Sent};
 use crate::route::{AttemptId, Base, Route, UnknownAddress};
 use crate::shelf::Named;
 use core::{fmt, ptr};
@@ -17,7 +17,7 @@ use yew::{Callback, Html};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Around {
     /// The quiz that an address is about; `None` is the built-in one as it is, and whatever is not here.
-    pub quiz: Option<SentQuiz>,
+    pub quiz: Option<Guest>,
     /// What else the model is to know.
     pub found: Vec<Msg>,
 }

@@ -3,7 +3,7 @@
 use super::embedded;
 use super::embedding::feedback_name;
 use crate::browser::{self, LocalStorage, one_page};
-use crate::exchange::{Sent, SentQuiz, kept_as};
+use crate::exchange::{Guest, Sent, kept_as};
 use crate::model::{Around, Msg, Other};
 use crate::route::{Base, Route};
 use crate::shelf::Named;
@@ -35,7 +35,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
     let quiz = match (source, wanted) {
         (Some(source), _) => {
             let (prefix, text) = (prefix_of(&source), kept_as(&source));
-            Some(SentQuiz { source, prefix, text })
+            Some(Guest { source, prefix, text })
         }
         (None, Some(feedback)) if feedback != home.feedback() => Some(home_with(home, feedback)),
         _ => None,
@@ -44,8 +44,8 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
 }
 
 /// The built-in quiz with feedback at another moment. Its links name no quiz, so that they are the same.
-pub fn home_with(home: &Quiz, feedback: Feedback) -> SentQuiz {
-    SentQuiz {
+pub fn home_with(home: &Quiz, feedback: Feedback) -> Guest {
+    Guest {
         prefix: prefix_with(home, feedback_name(feedback)),
         source: Source::BuiltIn(Rc::new(home.with_feedback(feedback))),
         text: None,

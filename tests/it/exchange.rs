@@ -6,7 +6,7 @@ use crate::make::{Tab, finished, id, quiz, record, source, story};
 use expect_test::{Expect, expect};
 use quiz_core::link::{Link, Name, Source, Spelling, encode};
 use what_do_you_do::builtin;
-use what_do_you_do::exchange::{Rival, Sent, SentQuiz, What, elsewhere, without_quiz};
+use what_do_you_do::exchange::{Guest, Rival, Sent, What, elsewhere, without_quiz};
 use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
 use what_do_you_do::route::{Base, Route};
 use what_do_you_do::shelf::Named;
@@ -268,7 +268,7 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
     let find = |address: &str, kept: &[Named]| around(address, kept).quiz;
     let mut kept = Vec::new();
     for source in [&sent, &keyless, &keyed] {
-        let SentQuiz { source: found, text, .. } = find(&address_of(source), &[]).unwrap();
+        let Guest { source: found, text, .. } = find(&address_of(source), &[]).unwrap();
         let text = text.unwrap();
         assert_eq!(&found, source, "a link to a quiz needs no quiz to be there");
         assert!(text.ends_with(" Five Ways to Answer"), "{text}");

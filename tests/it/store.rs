@@ -6,7 +6,7 @@ use quiz_core::quiz::Quiz;
 use quiz_core::record::RecordError;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use what_do_you_do::exchange::SentQuiz;
+use what_do_you_do::exchange::Guest;
 use what_do_you_do::model::Msg;
 use what_do_you_do::route::AttemptId;
 use what_do_you_do::shelf::Shelf;
@@ -580,7 +580,7 @@ fn a_storage_that_refuses_is_told_of_once_the_journal_does_too() {
 /// A stand for a quiz that came in a link.
 fn of_sent(stand: Stand) -> Stand {
     let (source, text) = (source("sent five"), Some("q1.any Five Ways to Answer".to_owned()));
-    let store = stand.store.of(SentQuiz { prefix: prefix_of(&source), source, text });
+    let store = stand.store.of(Guest { prefix: prefix_of(&source), source, text });
     Stand { store, ..stand }
 }
 

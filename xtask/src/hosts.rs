@@ -152,6 +152,7 @@ fn look(port: u16, dist: &Path, encodings: &[(&str, &str)]) -> Result<()> {
         ("", "index.html", 200, "text/html", "no-cache"),
         ("sw.js", "sw.js", 200, "text/javascript", "no-cache"),
         ("embed.js", "embed.js", 200, "text/javascript", "no-cache"),
+        ("one-page.txt", "one-page.txt", 200, "text/plain", "no-cache"),
         ("app.webmanifest", "app.webmanifest", 200, "application/manifest+json", "no-cache"),
         (&program, &program, 200, "application/wasm", LONG),
         ("no/where.js", "404.html", 404, "text/html", "no-cache"),
