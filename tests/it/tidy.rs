@@ -10,7 +10,9 @@ fn files(folder: &str, ends: &[&str]) -> Vec<(String, String)> {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap();
-            if path.is_dir() && !["target", "dist"].contains(&name) && !name.starts_with('.') {
+            // What is made, or somebody else's.
+            let is_foreign = ["target", "dist", "built", "node_modules"].contains(&name);
+            if path.is_dir() && !is_foreign && !name.starts_with('.') {
                 add(&path, ends, found);
             } else if ends.iter().any(|it| name.ends_with(it)) {
                 found.push(path);

@@ -4,6 +4,7 @@
 //! ([`provision`]), so that there is one command to see the app and one to test it, and nothing to read first.
 //! Commands are plain Rust rather than shell scripts so that they are the same on every system.
 
+mod bench;
 mod check;
 mod dist;
 mod hex;
@@ -38,6 +39,8 @@ Commands:
                       chromium, firefox, webkit
   check FILE          say what keeps a quiz file (TOML) from being played, by line and column, or what would make it a better
                       quiz; fails only on the first
+  bench [options]     measure the app beside what people would use instead, in Chromium, and write bench/reports; takes node,
+                      and an hour or so. Options: --quick (one round), --rounds N, --only PEER,PEER, --lighthouse
   seal                what trunk runs after each build: makes a release build into what is published
   reproduce           build what is committed twice, in two places, and see that it is the same (some minutes)
   help                print this help
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         ["dist", "--before", place] => dist(Some(place)),
         ["test", names @ ..] if names.iter().all(|name| is_browser(name)) => test(names),
         ["check", file] => check::run(file),
+        ["bench", options @ ..] => bench(options),
         ["seal"] => seal(),
         ["reproduce"] => reproduce(),
         ["help" | "--help" | "-h"] => {
@@ -123,6 +127,11 @@ fn seal() -> Result<ExitCode> {
         cargo.args(env::var_os(QUIZ)).env_remove(QUIZ);
         process::run(&mut cargo)?;
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn bench(options: &[&str]) -> Result<ExitCode> {
+    bench::run(&Project::find()?, options)?;
     Ok(ExitCode::SUCCESS)
 }
 

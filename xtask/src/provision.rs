@@ -21,7 +21,7 @@ use std::process::Command;
 use anyhow::Result;
 
 pub(crate) use self::axe::AxeCore;
-pub(crate) use self::browser::{BROWSERS, Browser};
+pub(crate) use self::browser::{BROWSERS, Browser, CHROMIUM};
 use self::cache::{Cache, Place};
 use self::cargo_tools::{Trunk, WasmBindgen};
 pub(crate) use self::qr_reader::ensure as ensure_qr_reader;

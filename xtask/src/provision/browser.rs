@@ -51,7 +51,7 @@ enum Origin {
 pub(crate) const BROWSERS: [Browser; 3] = [CHROMIUM, FIREFOX, WEBKIT];
 
 /// Chromium, or Google Chrome.
-const CHROMIUM: Browser = Browser {
+pub(crate) const CHROMIUM: Browser = Browser {
     name: "chromium",
     step: "end-to-end tests, Chromium",
     programs: [
@@ -129,6 +129,15 @@ impl Browser {
         self.find_of_system()
             .map_err(|missing| anyhow!("{missing}; {}", system::packages_hint(self.packages)))?;
         self.programs.iter().map(Program::find).collect()
+    }
+
+    /// Finds the browser alone, without what drives it in tests.
+    pub(crate) fn find(&self) -> Result<PathBuf> {
+        let [browser, _] = &self.programs;
+        let (_, path) = browser
+            .find()
+            .map_err(|missing| anyhow!("{missing}; {}", system::packages_hint(self.packages)))?;
+        Ok(path)
     }
 
     /// Whether all is there that only the system can install.
