@@ -15,7 +15,7 @@ import { Host, readSite } from "./server.mjs";
 import { Samples } from "./stats.mjs";
 import { versions } from "./versions.mjs";
 
-const NAMES = ["ours", "plain", "preact", "svelte", "react", "inkjs", "quizdown", "surveyjs"];
+const NAMES = ["ours", "plain", "preact", "svelte", "react", "leptos", "inkjs", "quizdown", "surveyjs"];
 /** A hundred plays take long, and come to the same each time. */
 const MEMORY_ROUNDS = 3;
 const USAGE = `Usage: node run.mjs DIST [--rounds N] [--only ${NAMES.slice(1, 3)}] [--quick] [--lighthouse]`;

@@ -14,6 +14,8 @@ function said(program, ...args) {
   }
 }
 
+const read = (file) => readFileSync(join(here, file), "utf8");
+
 function commit() {
   const isChanged = said("git", "status", "--porcelain", "--untracked-files=no", "--", "..", ":!reports") !== "";
   return said("git", "rev-parse", "--short", "HEAD") + (isChanged ? ", with changes" : "");
@@ -23,8 +25,7 @@ function commit() {
 const locked = (lock, name) => lock.match(new RegExp(`name = "${name}"\nversion = "(.+)"`))?.[1] ?? "unknown";
 
 export async function versions(browser, peers) {
-  const { packages } = JSON.parse(readFileSync(join(here, "package-lock.json"), "utf8"));
-  const lock = readFileSync(join(here, "..", "Cargo.lock"), "utf8");
+  const { packages } = JSON.parse(read("package-lock.json"));
   const names = [...new Set([...peers.flatMap((it) => it.packages), "puppeteer-core", "esbuild"])];
   const [{ model }] = cpus();
   return {
@@ -34,7 +35,8 @@ export async function versions(browser, peers) {
     node: process.version,
     machine: `${cpus().length} × ${model}, ${process.platform}`,
     rustc: said("rustc", "--version"),
-    yew: locked(lock, "yew"),
+    yew: locked(read("../Cargo.lock"), "yew"),
+    leptos: locked(read("peers/leptos/Cargo.lock"), "leptos"),
     ...Object.fromEntries(names.sort().map((name) => [name, packages[`node_modules/${name}`].version])),
   };
 }
