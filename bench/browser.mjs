@@ -4,7 +4,14 @@ import { delimiter, join } from "node:path";
 import puppeteer from "puppeteer-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome"];
-const FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 /** High enough that no page has to be scrolled before its first scenario can be answered. */
 const WINDOW = { width: 1280, height: 2000 };
 
@@ -19,5 +26,10 @@ function executable() {
 export function launch() {
   // Chromium's sandbox does not run for root.
   const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return puppeteer.launch({ executablePath: executable(), headless: true, args: [...FLAGS, ...root], defaultViewport: WINDOW });
+  return puppeteer.launch({
+    executablePath: executable(),
+    headless: true,
+    args: [...FLAGS, ...root],
+    defaultViewport: WINDOW,
+  });
 }

@@ -37,6 +37,7 @@ export async function bundle(entry, options = {}) {
   return outputFiles;
 }
 
+/** The style sheet that peers without one of their own have. */
 export const styles = async () => (await bundle("peers/shared/style.css"))[0].text.trim();
 
 /** Writes files into a folder, those but the page under names that tell their content. */
@@ -70,8 +71,11 @@ export async function scripted(folder, quiz, outputs) {
   await writeSite(folder, page, files);
 }
 
+/** A page as HTML. */
 export const document = (title, head, body) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,">${head}<body>${body}`;
+  '<!doctype html><html lang="en"><meta charset="utf-8">' +
+  '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+  `<title>${title}</title><link rel="icon" href="data:,">${head}<body>${body}`;
 
 /** The folder of a peer's page with this quiz. */
 export const folderOf = (peer, size) => join(here, "built", size, peer);

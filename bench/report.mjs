@@ -44,7 +44,11 @@ function table({ id, title, unit, columns, note, isDifference }, peers, samples)
     return row([peer.label, ...cells]);
   });
   const head = row([`${title}${SHOWN_UNITS[unit] ? `,${SHOWN_UNITS[unit]}` : ""}`, ...Object.values(columns)]);
-  return [`### ${title}`, ...(note ? [note] : []), [head, row(["---", ...Object.values(columns).map(() => "---:")]), ...rows].join("\n")].join("\n\n");
+  return [
+    `### ${title}`,
+    ...(note ? [note] : []),
+    [head, row(["---", ...Object.values(columns).map(() => "---:")]), ...rows].join("\n"),
+  ].join("\n\n");
 }
 
 /** Every row in which a peer is ahead of the first of them, which is ours. */
@@ -74,15 +78,23 @@ function losses(measures, peers, samples) {
     row([it.title, it.label, it.peer, it.theirs, it.ours, it.isClear ? "yes" : "no"]),
   );
   if (rows.length === 0) return "None.";
-  return [row(["measure", "", "peer", "theirs", "ours", "beyond the spread"]), row(["---", "---", "---", "---:", "---:", "---"]), ...rows].join("\n");
+  return [
+    row(["measure", "", "peer", "theirs", "ours", "beyond the spread"]),
+    row(["---", "---", "---", "---:", "---:", "---"]),
+    ...rows,
+  ].join("\n");
 }
 
 /** The whole report; `peers` begins with ours. */
 export function report({ measures, peers, samples, versions, rounds, faults, lighthouse, leftOut }) {
-  const measured = measures.filter(({ id, columns }) => Object.keys(columns).some((it) => samples.of(id, it, peers[0].name).length));
+  const measured = measures.filter(({ id, columns }) =>
+    Object.keys(columns).some((it) => samples.of(id, it, peers[0].name).length),
+  );
   const parts = [
     "# Benchmark",
-    `Made by \`cargo xtask bench\`, in ${rounds} ${rounds === 1 ? "round" : "rounds"}: medians, with the least and the greatest in brackets, and how many times ours that is. Less is better throughout. What is measured, and how, is in [the description](../README.md).`,
+    `Made by \`cargo xtask bench\`, in ${rounds} ${rounds === 1 ? "round" : "rounds"}: medians, with the least and the ` +
+      "greatest in brackets, and how many times ours that is. Less is better throughout. What is measured, and how, is " +
+      "in [the description](../README.md).",
     list(Object.entries(versions)),
     ...(leftOut.length ? [`Left out: ${leftOut.join("; ")}.`] : []),
     ...(faults.length ? ["## What went wrong", faults.map((it) => `- ${it}`).join("\n")] : []),
@@ -93,7 +105,10 @@ export function report({ measures, peers, samples, versions, rounds, faults, lig
   ];
   if (lighthouse) {
     const { version, ...pages } = lighthouse;
-    parts.push(`## Lighthouse ${version}`, list(Object.entries(pages).map(([page, scores]) => [page, scores.map((it) => it.join(" ")).join(", ")])));
+    parts.push(
+      `## Lighthouse ${version}`,
+      list(Object.entries(pages).map(([page, scores]) => [page, scores.map((it) => it.join(" ")).join(", ")])),
+    );
   }
   return `${parts.join("\n\n")}\n`;
 }

@@ -5,19 +5,14 @@ import { parseArgs } from "node:util";
 import { launch } from "./browser.mjs";
 import { buildPeers, folderOf } from "./build.mjs";
 import { MEASURES } from "./catalogue.mjs";
-import { CONDITIONS } from "./conditions.mjs";
-import { memory } from "./measures/memory.mjs";
-import { opening } from "./measures/opening.mjs";
-import { playing } from "./measures/playing.mjs";
 import { SIZES } from "./quiz.mjs";
 import { report } from "./report.mjs";
+import { round } from "./round.mjs";
 import { Host, readSite } from "./server.mjs";
 import { Samples } from "./stats.mjs";
 import { versions } from "./versions.mjs";
 
 const NAMES = ["ours", "plain", "preact", "svelte", "react", "leptos", "inkjs", "quizdown", "surveyjs"];
-/** A hundred plays take long, and come to the same each time. */
-const MEMORY_ROUNDS = 3;
 const USAGE = `Usage: node run.mjs DIST [--rounds N] [--only ${NAMES.slice(1, 3)}] [--quick] [--lighthouse]`;
 
 function readArguments() {
@@ -39,7 +34,13 @@ function readArguments() {
   }
   // Ours is what all are compared with.
   const names = NAMES.filter((it) => it === "ours" || chosen.includes(it));
-  return { dist: positionals[0], rounds, names, isPart: values.quick || Boolean(values.only), withLighthouse: values.lighthouse };
+  return {
+    dist: positionals[0],
+    rounds,
+    names,
+    isPart: values.quick || Boolean(values.only),
+    withLighthouse: values.lighthouse,
+  };
 }
 
 /** The peers whose pages are there, each with its sites by the size of the quiz. */
@@ -62,71 +63,14 @@ async function prepare(names, dist) {
   return { peers, leftOut };
 }
 
-/** Everything of one round, of which each peer is in turn the first. */
-async function round(number, { peers, host, samples, faults }) {
-  const browser = await launch();
-  const turn = [...peers.slice(number % peers.length), ...peers.slice(0, number % peers.length)];
-  const each = async (what, measure, size, condition, take, those = turn) => {
-    for (const peer of those) {
-      process.stderr.write(`\rround ${number + 1}: ${what}: ${peer.label}`.padEnd(78));
-      try {
-        take(peer.name, await measure(browser, host, { site: peer.sites[size], adapter: peer.adapter, condition }));
-      } catch (error) {
-        faults.push(`round ${number + 1}, ${what}, ${peer.label}: ${error.message}`);
-      }
-    }
-  };
-  const addAll = (column) => (peer, values) => {
-    for (const [measure, value] of Object.entries(values)) samples.add(measure, column, peer, value);
-  };
-  // The first visit of a browser is slower than all others.
-  await opening(browser, host, { site: peers[0].sites.ten, adapter: peers[0].adapter, condition: CONDITIONS.fast });
-  const bySize = {};
-  const size = (name) => (peer, values) => {
-    bySize[peer] = { ...bySize[peer], [name]: { ...bySize[peer]?.[name], ...values } };
-  };
-  for (const [column, condition] of Object.entries(CONDITIONS)) {
-    for (const [what, measure] of [["opening", opening], ["playing", playing]]) {
-      await each(`${what}, ${condition.label}`, measure, "ten", condition, (peer, values) => {
-        addAll(column)(peer, values);
-        if (column === "fast") size("ten")(peer, values);
-      });
-    }
-  }
-  for (const [what, measure] of [["opening", opening], ["playing", playing]]) {
-    await each(`${what}, 2,000 scenarios`, measure, "many", CONDITIONS.fast, size("many"));
-  }
-  addSizes(bySize, samples);
-  if (number < MEMORY_ROUNDS) {
-    await each("a hundred plays", memory, "ten", CONDITIONS.fast, (peer, values) => {
-      samples.add("heap", "one", peer, values.heapOne);
-      samples.add("heap", "hundred", peer, values.heapHundred);
-      samples.add("wasm", "one", peer, values.wasmOne);
-      samples.add("wasm", "hundred", peer, values.wasmHundred);
-    }, turn.filter((it) => it.adapter.again));
-  }
-  await browser.close();
-}
-
-/** A large quiz beside a small one, in the same round. */
-function addSizes(bySize, samples) {
-  for (const [peer, { ten, many }] of Object.entries(bySize)) {
-    for (const value of ["answerable", "live", "press"]) {
-      samples.add(`${value}BySize`, "ten", peer, ten?.[value]);
-      samples.add(`${value}BySize`, "many", peer, many?.[value]);
-    }
-    for (const value of ["answerable", "live"]) {
-      if (ten?.[value] && many?.[value]) samples.add("later", value, peer, many[value] - ten[value]);
-    }
-  }
-}
-
 const { dist, rounds, names, isPart, withLighthouse } = readArguments();
 const { peers, leftOut } = await prepare(names, dist);
 const host = await new Host().start();
 const [samples, faults] = [new Samples(), []];
 for (let number = 0; number < rounds; number += 1) await round(number, { peers, host, samples, faults });
-const lighthouse = withLighthouse ? await (await import("./measures/lighthouse.mjs")).lighthouse(host, peers[0].sites.ten) : undefined;
+const lighthouse = withLighthouse
+  ? await (await import("./measures/lighthouse.mjs")).lighthouse(host, peers[0].sites.ten)
+  : undefined;
 const browser = await launch();
 const known = await versions(browser, peers);
 await browser.close();
@@ -136,6 +80,8 @@ const result = { versions: known, rounds, faults, leftOut, lighthouse, samples }
 const folder = join(import.meta.dirname, "reports");
 const file = join(folder, isPart ? "try" : "latest");
 mkdirSync(folder, { recursive: true });
-writeFileSync(`${file}.json`, `${JSON.stringify(result, null, 1)}\n`);
+// All values of one thing are on one line.
+const json = JSON.stringify(result, null, 1).replace(/\[[-\d.,\s]+\]/g, (values) => values.replace(/\s+/g, ""));
+writeFileSync(`${file}.json`, `${json}\n`);
 writeFileSync(`${file}.md`, report({ measures: MEASURES, peers, ...result, samples }));
 console.error(`\n${file}.md`);

@@ -22,7 +22,7 @@ export class Samples {
   add(measure, column, peer, value) {
     if (value === undefined) return;
     const columns = (this.#all[measure] ??= {});
-    ((columns[column] ??= {})[peer] ??= []).push(value);
+    ((columns[column] ??= {})[peer] ??= []).push(Number(value.toFixed(4)));
   }
 
   of(measure, column, peer) {

@@ -86,7 +86,8 @@ export async function answerEarly({ page, tidings }) {
 export async function settle({ page, opened, log }, adapter) {
   await opened;
   if (adapter.settled) await page.evaluate(adapter.settled);
-  for (let before = -1; before !== log.length; await new Promise((later) => setTimeout(later, 300))) before = log.length;
+  for (let before = -1; before !== log.length; await new Promise((later) => setTimeout(later, 300)))
+    before = log.length;
 }
 
 /** Plays to the end, from the first scenario, which may be answered already. Answers the time of each press, by kind. */

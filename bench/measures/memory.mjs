@@ -29,7 +29,6 @@ export function memory(browser, host, where) {
     await plays(1);
     const one = await used(session);
     await plays(99);
-    const hundred = await used(session);
-    return { heapOne: one.heap, wasmOne: one.wasm, heapHundred: hundred.heap, wasmHundred: hundred.wasm };
+    return { one, hundred: await used(session) };
   });
 }

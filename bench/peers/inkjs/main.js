@@ -32,7 +32,12 @@ function scene() {
       play.answers[play.at] = index;
       keep();
     };
-    return element("label", { className: "card" }, element("input", { type: "radio", name: "response", onchange }), element("span", {}, text));
+    return element(
+      "label",
+      { className: "card" },
+      element("input", { type: "radio", name: "response", onchange }),
+      element("span", {}, text),
+    );
   };
   const cards = element("fieldset", {}, ...story.currentChoices.map(card));
   const button = element("button", { id: "confirm" }, "That is my answer");
@@ -70,7 +75,12 @@ function result() {
     show();
   };
   const points = `${story.variablesState.points} of ${3 * play.drawn.length} points`;
-  return element("section", { id: "result" }, element("h2", {}, points), element("button", { id: "again", onclick }, "Play again"));
+  return element(
+    "section",
+    { id: "result" },
+    element("h2", {}, points),
+    element("button", { id: "again", onclick }, "Play again"),
+  );
 }
 
 function show() {

@@ -6,7 +6,8 @@ export const label = "inkjs";
 export const packages = ["inkjs"];
 
 const knot = ({ id, name, stem, responses }) => {
-  const choice = ({ text, effectiveness, rationale }) => `+ [${text}]\n  ~ points += ${effectiveness}\n  ${rationale}\n  -> DONE\n`;
+  const choice = ({ text, effectiveness, rationale }) =>
+    `+ [${text}]\n  ~ points += ${effectiveness}\n  ${rationale}\n  -> DONE\n`;
   return `=== ${id}\n${name}\n${stem}\n${responses.map(choice).join("")}`;
 };
 

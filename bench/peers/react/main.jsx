@@ -1,6 +1,20 @@
 import { useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { begin, choose, chosen, confirm, goOn, isLast, isOver, keep, quiz, response, resume, scenario, score } from "../shared/play.js";
+import {
+  begin,
+  choose,
+  chosen,
+  confirm,
+  goOn,
+  isLast,
+  isOver,
+  keep,
+  quiz,
+  response,
+  resume,
+  scenario,
+  score,
+} from "../shared/play.js";
 
 function Scenario({ play, onPlay }) {
   const { name, stem, responses } = scenario(play);
@@ -15,7 +29,12 @@ function Scenario({ play, onPlay }) {
       <fieldset disabled={play.isLocked}>
         {responses.map(({ text }, at) => (
           <label className="card" key={text}>
-            <input type="radio" name="response" checked={chosen(play) === at} onChange={() => onPlay(choose(play, at))} />
+            <input
+              type="radio"
+              name="response"
+              checked={chosen(play) === at}
+              onChange={() => onPlay(choose(play, at))}
+            />
             <span>{text}</span>
           </label>
         ))}
@@ -38,7 +57,9 @@ function Result({ play, onPlay }) {
   return (
     <section id="result">
       <h2>{score(play)} points</h2>
-      <button type="button" id="again" onClick={() => onPlay(begin())}>Play again</button>
+      <button type="button" id="again" onClick={() => onPlay(begin())}>
+        Play again
+      </button>
     </section>
   );
 }

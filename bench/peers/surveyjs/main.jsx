@@ -9,7 +9,14 @@ const page = (scenario) => {
   const { id, name, stem, responses } = quiz.scenarios[scenario];
   return {
     elements: [
-      { type: "radiogroup", name: id, title: name, description: stem, isRequired: true, choices: responses.map(({ text }, value) => ({ value, text })) },
+      {
+        type: "radiogroup",
+        name: id,
+        title: name,
+        description: stem,
+        isRequired: true,
+        choices: responses.map(({ text }, value) => ({ value, text })),
+      },
       { type: "html", name: `${id}-feedback`, visible: false },
     ],
   };
@@ -26,10 +33,14 @@ function survey(play, onOver) {
     showQuestionNumbers: false,
   });
   const kept = (isOver) => {
-    const answers = play.drawn.map((scenario) => survey.data[quiz.scenarios[scenario].id]).filter((it) => it !== undefined);
+    const answers = play.drawn
+      .map((scenario) => survey.data[quiz.scenarios[scenario].id])
+      .filter((it) => it !== undefined);
     return { ...play, answers, at: isOver ? play.drawn.length : survey.currentPageNo };
   };
-  survey.mergeData(Object.fromEntries(play.answers.map((response, at) => [quiz.scenarios[play.drawn[at]].id, response])));
+  survey.mergeData(
+    Object.fromEntries(play.answers.map((response, at) => [quiz.scenarios[play.drawn[at]].id, response])),
+  );
   survey.currentPageNo = play.at;
 
   const hold = (_, options) => {
@@ -69,7 +80,9 @@ function App() {
       {over ? (
         <section id="result">
           <h2>{score(over)} points</h2>
-          <button type="button" id="again" onClick={again}>Play again</button>
+          <button type="button" id="again" onClick={again}>
+            Play again
+          </button>
         </section>
       ) : (
         <Survey model={model} />

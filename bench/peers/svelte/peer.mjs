@@ -22,7 +22,16 @@ export async function build(folder, quiz) {
     logLevel: "warn",
     root: import.meta.dirname,
     plugins: [quizPlugin(quiz), svelte({ configFile: false })],
-    build: { write: false, target: "es2022", modulePreload: false, rollupOptions: { input: join(import.meta.dirname, "main.js") } },
+    build: {
+      write: false,
+      target: "es2022",
+      modulePreload: false,
+      rollupOptions: { input: join(import.meta.dirname, "main.js") },
+    },
   });
-  await scripted(folder, quiz, output.map(({ fileName, code }) => ({ path: fileName, contents: code })));
+  await scripted(
+    folder,
+    quiz,
+    output.map(({ fileName, code }) => ({ path: fileName, contents: code })),
+  );
 }
