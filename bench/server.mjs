@@ -19,7 +19,7 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 /** Names that tell their content never get another. */
-const TELLS_CONTENT = /-[0-9a-f]{16}\.\w+$/;
+const TELLS_CONTENT = /-[0-9a-f]{15,16}(_bg)?\.\w+$/;
 
 async function prepare(path, name) {
   const plain = readFileSync(path);

@@ -90,12 +90,12 @@ export async function settle({ page, opened, log }, adapter) {
     before = log.length;
 }
 
-/** Plays to the end, from the first scenario, which may be answered already. Answers the time of each press, by kind. */
+/** Plays to the end, from the first scenario, whose first response may be chosen already. Answers the time of each press, by kind. */
 export async function playThrough(visit, adapter, isAnswered) {
   const times = { response: [], confirm: [], goOn: [] };
   const act = async (kind, at) => times[kind].push(await press(visit, kind, at));
   for (let at = 0; !(await visit.page.evaluate(() => globalThis.bench.isOver())); at += 1) {
-    if (at > 0 || !isAnswered) await act("response", at % 4);
+    if (at > 0 || !isAnswered) await act("response", (at + 1) % 4);
     if (adapter.confirm) await act("confirm");
     await act("goOn");
   }

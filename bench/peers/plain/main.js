@@ -60,10 +60,11 @@ function show() {
   confirm.hidden = isLocked;
 }
 
-form.onchange = ({ target }) => {
-  play.answers[play.at] = Number(target.value);
+const take = () => {
+  play.answers[play.at] = Number(form.elements.response.value);
   show();
 };
+form.onchange = take;
 form.onsubmit = (event) => {
   event.preventDefault();
   if (play.answers[play.at] === undefined) return;
@@ -81,4 +82,6 @@ again.onclick = () => {
   show();
 };
 if (play.answers.length) whole.then(show);
+// It may be chosen before this is heard.
+else if (form.elements.response.value) take();
 document.documentElement.dataset.live = "";

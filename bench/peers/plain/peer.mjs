@@ -22,11 +22,11 @@ export async function build(folder, quiz) {
       FIRST: JSON.stringify(quiz.scenarios[0]),
       COUNT: String(quiz.scenarios.length),
     };
-    const [script] = await bundle("peers/plain/main.js", { define });
+    const [script] = await bundle("peers/plain/main.js", { define, format: "iife" });
     return document(
       quiz.title,
       `<style>${style}</style>`,
-      `${main}<script type="module">${script.text.trim()}</script>`,
+      `${main}<script>${script.text.trim()}</script>`,
     );
   };
   await writeSite(folder, page, [{ name: "quiz", type: "json", contents: JSON.stringify(quiz) }]);
