@@ -337,7 +337,7 @@ pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>)
                 <main class="sheet" key={route}>{ page::view(model, on_msg) }</main>
                 { preview::view(model, on_msg) }
             </div>
-            <p class="unseen" role="status">{ &model.said }</p>
+            <p class="unseen" role="status"><span key={model.said.number}>{ &model.said.text }</span></p>
             { notices(model, on_msg) }
         </>
     }

@@ -50,11 +50,26 @@ pub struct Model {
     /// Those that need no telling twice.
     told: Vec<Notice>,
     /// What came of the last press, for those who do not see it.
-    pub said: String,
+    pub said: Said,
     /// What is being dragged.
     pub held: Option<Place>,
     /// How many entries of a long list are shown.
     pub listed: usize,
+}
+
+/// A sentence for those who do not see what came of a press.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Said {
+    /// The sentence; empty if there is none.
+    pub text: String,
+    /// Which one it is, as the same sentence may have to be heard twice.
+    pub number: u32,
+}
+
+impl Said {
+    fn say(&mut self, text: impl Into<String>) {
+        *self = Said { text: text.into(), number: self.number.wrapping_add(1) };
+    }
 }
 
 /// How many entries of a long list are shown at first, and how many more each time: many take a while to be drawn.
@@ -161,6 +176,21 @@ pub enum Msg {
     Dismissed(Notice),
 }
 
+impl Msg {
+    /// Whether the person did something, unlike what a clock, another window or the device has to say.
+    fn is_of_the_person(&self) -> bool {
+        !matches!(
+            self,
+            Msg::Paused
+                | Msg::Rested
+                | Msg::KeptElsewhere(..)
+                | Msg::Weighed(..)
+                | Msg::Measured(..)
+                | Msg::Told(..)
+        )
+    }
+}
+
 /// What a draft can begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
@@ -231,7 +261,7 @@ impl Model {
             opened: None,
             notices: Vec::new(),
             told: Vec::new(),
-            said: String::new(),
+            said: Said::default(),
             held: None,
             listed: LISTED,
         };
@@ -261,7 +291,10 @@ impl Model {
 
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg, moment: Moment) -> Vec<Effect> {
-        self.said.clear();
+        // What comes by itself cuts nobody short.
+        if msg.is_of_the_person() {
+            self.said.text.clear();
+        }
         match msg {
             Msg::Opened(address) => self.arrive(&address, moment),
             Msg::Began(start) => self.begin(start, moment),
@@ -539,7 +572,7 @@ impl Model {
         let mut effects = self.edit(&[Edit::Move(entry.clone(), to)], entry, moment);
         if !effects.is_empty() {
             let way = if to < *from { "up" } else { "down" };
-            self.said = format!("Moved {way}. It is number {} now.", to + 1);
+            self.said.say(format!("Moved {way}. It is number {} now.", to + 1));
             if !control.is_empty() {
                 effects.push(Effect::Focus(format!("{moved}{control}")));
             }
@@ -560,7 +593,7 @@ impl Model {
         let paper = desk.paper().clone();
         let (spot, is_shown) = (Spot::of(place, &paper), place.0.len() == 2);
         let effects = self.edit(&paper.removal(place), place, moment);
-        "Removed. “Undo” brings it back.".clone_into(&mut self.said);
+        self.said.say("Removed. “Undo” brings it back.");
         // Of a section or a scenario that is gone, nothing is left to be shown.
         if is_shown && matches!(spot, Spot::Scenario(_) | Spot::Section(_)) && !effects.is_empty() {
             let up = match spot {
@@ -609,7 +642,7 @@ impl Model {
             effects.push(Effect::Push(self.route.clone()));
         }
         self.settle();
-        said.clone_into(&mut self.said);
+        self.said.say(said);
         if is_somewhere {
             effects.push(Effect::Focus(place.to_string()));
         }

@@ -173,6 +173,24 @@ fn an_entry_moves_and_takes_along_who_moved_it() {
 }
 
 #[test]
+fn what_is_said_of_a_press_lasts_until_the_next_one() {
+    let mut author = Author::beginning(Start::Example(0));
+    let list = Place::default().field("scenarios").entry(0).field("responses");
+    author.does(Msg::Moved(list.entry(0), 1, "-down"));
+    let said = author.model.said.clone();
+    assert_eq!(said.text, "Moved down. It is number 2 now.");
+    // What is heard takes a while; that the draft is kept meanwhile must not cut it short.
+    author.does(Msg::Paused).does(Msg::Rested);
+    assert_eq!(author.model.said, said);
+    // The same sentence is another one.
+    author.does(Msg::Moved(list.entry(0), 1, "-down"));
+    assert_eq!(author.model.said.text, said.text);
+    assert_ne!(author.model.said, said);
+    author.does(Msg::LookedThrough);
+    assert_eq!(author.model.said.text, "");
+}
+
+#[test]
 fn a_draft_that_was_thrown_away_can_be_put_back() {
     let mut author = Author::beginning(Start::Example(1));
     let (id, desk) = author.model.desk().map(|(id, desk)| (id, desk.paper().clone())).unwrap();

@@ -26,7 +26,8 @@ fn entries_change_places_by_keys_and_by_buttons() -> Result<()> {
     player.waits_for_focus("[id='scenarios[0].responses[1]-down']")?;
     player.page.press(&[key::SPACE])?;
     author.waits_for(&text(2), "one")?;
-    assert!(!player.text(".unseen[role=status]")?.is_empty(), "nobody hears where it is");
+    let said = player.waits_for_words(".unseen[role=status]")?;
+    assert_eq!(said, "Moved down. It is number 3 now.");
 
     player.tabs_to(&at(&text(2)))?;
     player.page.press(&[key::ALT, key::UP])?;
