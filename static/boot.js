@@ -1,8 +1,8 @@
 // Looks after the page until the program does, and when the program breaks. It has no words of its
 // own: those are in index.html, where each state is shown or hidden.
 //
-// It runs before the first scenario is read, and once. What browsers may refuse (storage, above all)
-// is never needed.
+// It runs before anything else of the page is read, and once. What browsers may refuse (storage, above
+// all) is never needed.
 "use strict";
 {
   const { program, integrity, storage: prefix = "" } = document.currentScript.dataset;
@@ -29,12 +29,12 @@
   if (integrity) {
     let files = { program, integrity };
     if (!isPlay || kept().some(isWhole)) {
-      const other = document.getElementById(/^#write(\.|$)/.test(location.hash) ? "write" : "whole");
+      const other = document.getElementById(/^#write(\.|$)/.test(location.hash) ? "desk-program" : "whole-program");
       document.head.append(other.content.cloneNode(true));
       root.dataset.program = other.id;
       files = other.dataset;
     }
-    globalThis.program = fetch(new URL(files.program, document.currentScript.src), { integrity: files.integrity });
+    globalThis.program = fetch(files.program, { integrity: files.integrity });
   }
 
   // What the address asks for is not the cover, and who has played here before may see another cover.
@@ -124,6 +124,17 @@
 
   // Whatever breaks ends here. The program is not asked: it may be what broke.
   const broke = (what) => {
+    if (document.readyState === "loading") {
+      document.addEventListener("readystatechange", () => broke(what), { once: true });
+      return;
+    }
+    // In a frame without an origin, not every engine lets a page load its own files: the page says so by itself.
+    if (!isHandedOver && origin === "null" && window !== window.top) {
+      removeEventListener("hashchange", open);
+      delete root.dataset.opening;
+      delete root.dataset.awake;
+      return;
+    }
     const page = document.getElementById("broken");
     if (!page?.hidden) return;
     document.getElementById("app")?.remove();

@@ -1,8 +1,8 @@
 //! Turns what trunk built for release into what is published. `cargo xtask seal` runs it, which
 //! trunk does after each build (`Trunk.toml`).
 //!
-//! - The cover of a first visit is drawn into the page, and the style sheets go in with it: the
-//!   first view is one response and needs no script ([`page`]).
+//! - The cover of a first visit is drawn into the page, and the style sheets and the script that looks after it go in
+//!   with it: the first view is one response ([`page`]).
 //! - The page says what it may load and do, and every host passes that on ([`policy`]).
 //! - The page names the digest of each script, and the script that of its program: a changed byte
 //!   in either does not run ([`program`]). trunk's own `integrity` attributes do not hold that:
@@ -61,7 +61,7 @@ fn run() -> Result<()> {
     let program = program::seal(&staging, program::Kind::Small, &parts.glue, &parts.program)?;
     let whole = program::seal(&staging, program::Kind::Whole, "whole.js", "whole_bg.wasm")?;
     let desk = program::seal(&staging, program::Kind::Desk, "write.js", "write_bg.wasm")?;
-    let boot = program::seal_boot(&staging, &parts.boot)?;
+    let boot = program::boot(&staging, &parts.boot)?;
     let offline = offline::seal_script(&staging)?;
     program::seal_embed(&staging)?;
     offline::seal_manifest(&staging, quiz.title(), quiz.language())?;
@@ -70,7 +70,7 @@ fn run() -> Result<()> {
     let published = page::Published {
         title: quiz.title(),
         language: quiz.language(),
-        policy: &policy::policy(&style, None),
+        policy: &policy::policy(&style, &boot),
         style: &style,
         boot: &boot,
         program: &program,

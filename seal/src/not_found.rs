@@ -8,12 +8,11 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 /// The published page, made from the written one.
 ///
-/// It is shown at any depth, so everything it needs is in it, its script too: this is the only one
-/// that is not a file. It has the style sheet of the page, and leads to the quiz at `home` if that is
+/// It is shown at any depth, so everything it needs is in it, its script too. It has the style sheet of the page, and leads to the quiz at `home` if that is
 /// known.
 pub(crate) fn page(html: &str, title: &str, style: &str, home: Option<&str>) -> Result<String> {
     let script = script(html).context("404.html has no script")?;
-    let policy = policy::element(&policy::policy(style, Some(script)));
+    let policy = policy::element(&policy::policy(style, script));
     let head = format!("{policy}<style>{style}</style>");
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("meta[charset]", |it| {

@@ -3,13 +3,14 @@
 use crate::offline::MANIFEST;
 use crate::policy;
 use crate::program::{File, Program};
+use crate::script;
 use anyhow::{Context as _, Result, ensure};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
 
-/// The first scenario begins so in the first view.
-const SCENE: &str = "<article class=\"scene\">";
+/// What tells the page as it is before the program from that which the program draws.
+pub(crate) const WAITING: &str = "data-waiting";
 
 /// The files that trunk's page names.
 #[derive(Debug, Default, PartialEq)]
@@ -60,7 +61,8 @@ pub(crate) struct Published<'a> {
     pub(crate) language: &'a str,
     pub(crate) policy: &'a str,
     pub(crate) style: &'a str,
-    pub(crate) boot: &'a File,
+    /// The script that is in the page.
+    pub(crate) boot: &'a str,
     pub(crate) program: &'a Program,
     pub(crate) whole: &'a Program,
     pub(crate) desk: &'a Program,
@@ -76,6 +78,7 @@ pub(crate) struct Published<'a> {
 impl Published<'_> {
     /// The published page, made from trunk's.
     pub(crate) fn page(&self, html: &str) -> Result<String> {
+        let head = self.head_elements()?;
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |it| {
                 Ok(it.set_attribute("lang", self.language)?)
@@ -83,7 +86,7 @@ impl Published<'_> {
             .append_element_content_handler(element!("title", |it| {
                 it.set_inner_content(self.title, ContentType::Text);
                 // Minified pages have no tag where the head begins.
-                it.after(&self.head_elements(), ContentType::Html);
+                it.after(&head, ContentType::Html);
                 Ok(())
             }))
             // The policy holds for what comes after it.
@@ -100,7 +103,8 @@ impl Published<'_> {
                 }
             ))
             .append_element_content_handler(element!("#app", |it| {
-                it.set_inner_content(&self.app(), ContentType::Html);
+                it.set_attribute(WAITING, "")?;
+                it.set_inner_content(self.first_view, ContentType::Html);
                 it.after(&self.later(), ContentType::Html);
                 Ok(())
             }));
@@ -123,15 +127,24 @@ impl Published<'_> {
         Ok(())
     }
 
-    /// The style sheet and the program. Both are `crossorigin`: a page in a frame without an origin
-    /// loads its own files as a stranger, and `integrity` needs to see what it checks.
-    fn head_elements(&self) -> String {
-        let Published { style, program: Program { start, .. }, .. } = self;
+    /// The script that is in the page, which knows the other programs; the style sheet, and the program. The script is
+    /// the first of all: it asks for the program, and can hide the first scenario before it is ever seen, if the address
+    /// asks for something else. The files are `crossorigin`: a page in a frame without an origin loads its own as a
+    /// stranger, and `integrity` needs to see what it checks.
+    fn head_elements(&self) -> Result<String> {
+        let Published { style, program: Program { wasm, start }, storage, .. } = self;
+        let others = [("whole-program", self.whole), ("desk-program", self.desk)];
+        let others = others.map(|(id, program)| Published::template(id, program)).concat();
+        let told = format!(
+            " data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"",
+            wasm.name, wasm.integrity
+        );
+        let boot = script::element(&told, self.boot)?;
         let File { name, integrity } = start;
-        format!(
-            "<style>{style}</style>\
+        Ok(format!(
+            "{others}{boot}<style>{style}</style>\
              <script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\" crossorigin></script>"
-        )
+        ))
     }
 
     /// The start of another program, which `boot.js` puts into the page where it is needed: as an
@@ -146,41 +159,12 @@ impl Published<'_> {
         )
     }
 
-    /// The first view, in two parts. Browsers show what is before a script while they wait for it, but
-    /// nothing after it: so the cover is there at once, and `boot.js`, between the two, can hide the first
-    /// scenario before it is ever seen, if the address asks for something else.
-    pub(crate) fn first_view(&self) -> (&str, &str) {
-        let first_view = self.first_view;
-        first_view.find(SCENE).map_or((first_view, ""), |at| first_view.split_at(at))
-    }
-
-    fn app(&self) -> String {
-        let (before, after) = self.first_view();
-        let others = [("whole", self.whole), ("write", self.desk)];
-        let others = others.map(|(id, program)| Published::template(id, program)).concat();
-        format!("{before}{others}{}{after}", self.boot_element())
-    }
-
     /// What `boot.js` loads once all is there that anybody waits for.
     fn later(&self) -> String {
         let File { name, integrity } = self.offline;
         format!(
             "<template id=\"later\"><script src=\"./{name}\" integrity=\"{integrity}\" crossorigin></script>\
              <link rel=\"manifest\" href=\"./{MANIFEST}\"></template>"
-        )
-    }
-
-    fn boot_element(&self) -> String {
-        let Published {
-            boot: File { name, integrity },
-            program: Program { wasm, .. },
-            storage,
-            ..
-        } = self;
-        format!(
-            "<script src=\"./{name}\" integrity=\"{integrity}\" crossorigin \
-             data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"></script>",
-            wasm.name, wasm.integrity
         )
     }
 }
@@ -218,7 +202,7 @@ mod tests {
             language: "de",
             policy: "default-src 'none'",
             style: "p{color:red}",
-            boot: &file("boot.js"),
+            boot: "boot()",
             program: &program,
             whole: &whole,
             desk: &desk,
@@ -233,35 +217,27 @@ mod tests {
     #[test]
     fn the_page_has_nothing_left_of_trunks_loading() {
         let page = published("<main>Hello</main>", None);
-        let boot = "<template id=\"whole\" data-program=\"w.wasm\" data-integrity=\"sha384-w.wasm\">\
+        let others = "<template id=\"whole-program\" data-program=\"w.wasm\" data-integrity=\"sha384-w.wasm\">\
             <script type=\"module\" src=\"./w.js\" integrity=\"sha384-w.js\" crossorigin></script></template>\
-            <template id=\"write\" data-program=\"d.wasm\" data-integrity=\"sha384-d.wasm\">\
-            <script type=\"module\" src=\"./d.js\" integrity=\"sha384-d.js\" crossorigin></script></template>\
-            <script src=\"./boot.js\" integrity=\"sha384-boot.js\" crossorigin \
-            data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\"></script>";
+            <template id=\"desk-program\" data-program=\"d.wasm\" data-integrity=\"sha384-d.wasm\">\
+            <script type=\"module\" src=\"./d.js\" integrity=\"sha384-d.js\" crossorigin></script></template>";
+        let boot = "<script data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\">\
+            boot()</script>";
         assert_eq!(
             page,
             format!(
                 "<!doctype html><html lang=\"de\"><meta charset=utf-8>\
                  <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\
-                 <title>Tea &amp; Cake</title><style>p{{color:red}}</style>\
+                 <title>Tea &amp; Cake</title>{others}{boot}<style>p{{color:red}}</style>\
                  <script type=\"module\" src=\"./p.js\" integrity=\"sha384-p.js\" crossorigin></script>\
                  <meta content=\"Tea & Cake\" property=og:title>\
                  <meta content=preview.png property=og:image>\
-                 </head><body><div id=app><main>Hello</main>{boot}</div>\
+                 </head><body><div id=app data-waiting=\"\"><main>Hello</main></div>\
                  <template id=\"later\"><script src=\"./offline.js\" integrity=\"sha384-offline.js\" crossorigin></script>\
                  <link rel=\"manifest\" href=\"./app.webmanifest\">\
                  </template></body></html>"
             )
         );
-    }
-
-    #[test]
-    fn the_first_scenario_comes_after_the_script_that_may_hide_it() {
-        let page =
-            published("<main><h1>Hello</h1><article class=\"scene\">Who?</article></main>", None);
-        let place = |text: &str| page.find(text).unwrap();
-        assert!(place("<h1>Hello") < place("<script src") && place("<script src") < place("Who?"));
     }
 
     #[test]

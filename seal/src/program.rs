@@ -61,10 +61,9 @@ pub(crate) fn seal(staging: &Staging, kind: Kind, glue: &str, wasm: &str) -> Res
     Ok(Program { start: File::new(staging, stem, start.as_bytes(), "js")?, wasm })
 }
 
-/// The script that looks after the page until the program does.
-pub(crate) fn seal_boot(staging: &Staging, boot: &str) -> Result<File> {
-    let boot = script::shorten(script::Kind::Classic, &staging.take_text(boot)?)?;
-    File::new(staging, "boot", boot.as_bytes(), "js")
+/// The script that looks after the page until the program does, which is in the page.
+pub(crate) fn boot(staging: &Staging, boot: &str) -> Result<String> {
+    script::shorten(script::Kind::Classic, &staging.take_text(boot)?)
 }
 
 /// Shortens the script by which other pages have this one in a frame. They know it by its name.

@@ -31,6 +31,13 @@ pub(crate) fn shorten(kind: Kind, script: &str) -> Result<String> {
     Ok(writer.build(&program).code)
 }
 
+/// An element with a script in it, not a byte of which may change: the policy knows its digest.
+pub(crate) fn element(attributes: &str, script: &str) -> Result<String> {
+    let ends_early = script.contains("</script") || script.contains("<!--");
+    ensure!(!ends_early, "a script would end in the midst of itself");
+    Ok(format!("<script{attributes}>{script}</script>"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +51,13 @@ mod tests {
         assert!(short.contains("window.answer") && short.contains("reportError("), "{short}");
         let short = shorten(Kind::Classic, "function seen() {}\nvar kept = 1;").unwrap();
         assert!(short.contains("seen") && short.contains("kept"), "{short}");
+    }
+
+    #[test]
+    fn a_script_that_would_end_early_is_refused() {
+        assert_eq!(element(" id=a", "b()").unwrap(), "<script id=a>b()</script>");
+        assert!(element("", "a = '</script>'").is_err());
+        assert!(element("", "a = '<!--'").is_err());
     }
 
     #[test]

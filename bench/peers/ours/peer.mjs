@@ -13,7 +13,7 @@ export const adapter = {
   goOn: "#go-on",
   over: ".result .mat",
   again: '.result a.button[href="#new"]',
-  live: "[data-awake] #app:not(:has(script)) main",
+  live: "[data-awake] #app:not([data-waiting]) main",
   // Until the program is there, what is done is kept as it was done.
   kept: { name: "/early$|/attempt/", value: "." },
   /** It keeps itself for a time without a network two seconds after it was drawn. */

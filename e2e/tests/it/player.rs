@@ -96,7 +96,7 @@ impl Player<'_> {
 
     /// Waits for the program: the page that is there before it has a script within.
     pub(crate) fn waits_until_open(&self) -> Result<()> {
-        self.page.wait_for("#app:not(:has(script)) main").map(drop)
+        self.page.wait_for("#app:not([data-waiting]) main").map(drop)
     }
 
     /// Waits until nothing of the page is on its way to being shown.
