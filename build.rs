@@ -54,23 +54,22 @@ fn drawings(folder: &Path) -> Result<String, Box<dyn Error>> {
 /// A drawing as a Rust value. Drawings consist of `<path class d>` only, so that they take their
 /// colours from the page's theme; a leading `<style>` is for looking at them by themselves.
 fn shapes(source: &str) -> Result<String, Box<dyn Error>> {
-    const PAINTS: [&str; 7] = ["Line", "Fine", "Paper", "Tone", "Shade", "Lamp", "Ink"];
+    const PAINTS: [&str; 7] = ["line", "fine", "paper", "tone", "shade", "lamp", "ink"];
     let document = roxmltree::Document::parse(source)?;
     let root = document.root_element();
     let view_box = root.attribute("viewBox").ok_or("the drawing needs a viewBox")?;
-    let mut value = format!("Drawing {{ view_box: {view_box:?}, shapes: &[");
+    let mut shapes = String::new();
     for shape in root.children().filter(roxmltree::Node::is_element) {
         if shape.has_tag_name((root.tag_name().namespace().unwrap_or_default(), "style")) {
             continue;
         }
         let class = shape.attribute("class").unwrap_or_default();
-        let paint = PAINTS.iter().find(|it| it.to_lowercase() == class);
-        let (Some(paint), Some(d), "path") = (paint, shape.attribute("d"), shape.tag_name().name())
+        let (true, Some(d), "path") =
+            (PAINTS.contains(&class), shape.attribute("d"), shape.tag_name().name())
         else {
             return Err(format!("only <path class d> is drawn, not {shape:?}").into());
         };
-        write!(value, "(Paint::{paint}, {d:?}), ")?;
+        writeln!(shapes, "{class} {d}")?;
     }
-    value.push_str("] }");
-    Ok(value)
+    Ok(format!("Drawing {{ view_box: {view_box:?}, shapes: {shapes:?} }}"))
 }

@@ -8,27 +8,9 @@ use yew::{Html, html};
 pub struct Drawing {
     /// The `viewBox` of the picture.
     view_box: &'static str,
-    /// Path data, in painting order.
-    shapes: &'static [(Paint, &'static str)],
-}
-
-/// How a shape is painted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paint {
-    /// A line of ink.
-    Line,
-    /// A thinner one.
-    Fine,
-    /// A surface with a line around it.
-    Paper,
-    /// The lighter flat tone.
-    Tone,
-    /// The darker one.
-    Shade,
-    /// Lamplight.
-    Lamp,
-    /// Flat ink.
-    Ink,
+    /// A line for each shape, in painting order: its class and its path data. In the program, one text is smaller than
+    /// pointers to many.
+    shapes: &'static str,
 }
 
 const DRAWINGS: &[(&str, Drawing)] = include!(concat!(env!("OUT_DIR"), "/drawings.rs"));
@@ -54,26 +36,14 @@ impl Drawing {
         (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1))
     }
 
-    /// Path data, in painting order, for a picture that is no HTML.
-    pub fn paths(&self) -> &'static [(Paint, &'static str)] {
-        self.shapes
+    /// Classes and path data, in painting order, for a picture that is no HTML.
+    pub fn paths(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.shapes.lines().filter_map(|it| it.split_once(' '))
     }
 
     /// The shapes alone, for a picture that holds others.
     pub fn shapes(&self) -> Html {
-        let shape = |(tone, d): &(Paint, &'static str)| {
-            let class = match tone {
-                Paint::Line => "line",
-                Paint::Fine => "fine",
-                Paint::Paper => "paper",
-                Paint::Tone => "tone",
-                Paint::Shade => "shade",
-                Paint::Lamp => "lamp",
-                Paint::Ink => "ink",
-            };
-            html! { <path {class} d={*d} /> }
-        };
-        self.shapes.iter().map(shape).collect()
+        self.paths().map(|(class, d)| html! { <path {class} {d} /> }).collect()
     }
 }
 

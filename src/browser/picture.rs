@@ -3,7 +3,7 @@
 //! in words.
 
 use super::{document, download, made, window};
-use crate::drawing::{Drawing, Paint};
+use crate::drawing::Drawing;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, Path2d};
@@ -228,13 +228,14 @@ impl Brush {
             let path = Path2d::new_with_path_string(d)?;
             // As in `static/css/parts.css`: what it is filled with, and how wide its edge is.
             let (fill, edge) = match paint {
-                Paint::Line => (None, 2.0),
-                Paint::Fine => (None, 1.25),
-                Paint::Paper => (Some(&theme.surface), 2.0),
-                Paint::Tone => (Some(&theme.tone), 0.0),
-                Paint::Shade => (Some(&theme.shade), 0.0),
-                Paint::Lamp => (Some(&theme.accent), 0.0),
-                Paint::Ink => (Some(&theme.ink), 0.0),
+                "line" => (None, 2.0),
+                "fine" => (None, 1.25),
+                "paper" => (Some(&theme.surface), 2.0),
+                "tone" => (Some(&theme.tone), 0.0),
+                "shade" => (Some(&theme.shade), 0.0),
+                "lamp" => (Some(&theme.accent), 0.0),
+                // Flat ink: the build lets no other class through.
+                _ => (Some(&theme.ink), 0.0),
             };
             if let Some(colour) = fill {
                 context.set_fill_style_str(colour);
