@@ -92,9 +92,12 @@ fn each_class_is_styled_and_each_style_has_a_class() {
     let mut used = used_classes();
     let styled = styled_classes();
     assert!(used.len() > 40 && styled.len() > 40, "{} used, {} styled", used.len(), styled.len());
-    for class in between(&read("index.html"), "class=\"", "\"") {
-        for class in class.split_whitespace() {
-            used.insert(class.to_owned(), "index.html".to_owned());
+    let page = ("index.html".to_owned(), read("index.html"));
+    for (path, source) in files("static/drawings", &[".svg"]).into_iter().chain([page]) {
+        for class in between(&source, "class=\"", "\"") {
+            for class in class.split_whitespace() {
+                used.insert(class.to_owned(), path.clone());
+            }
         }
     }
     let unstyled: Vec<_> = used
