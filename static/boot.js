@@ -1,8 +1,8 @@
 // Looks after the page until the program does, and when the program breaks. It has no words of its
 // own: those are in index.html, where each state is shown or hidden.
 //
-// It runs before anything else of the page is read, and once. What browsers may refuse (storage, above
-// all) is never needed.
+// It runs before the first scenario is read, and once. What browsers may refuse (storage, above all)
+// is never needed.
 "use strict";
 {
   const { program, integrity, storage: prefix = "" } = document.currentScript.dataset;

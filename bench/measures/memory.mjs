@@ -28,7 +28,9 @@ export function memory(browser, host, where) {
     const plays = (count) => page.evaluate((count) => globalThis.bench.plays(count), count);
     await plays(1);
     const one = await used(session);
-    await plays(99);
-    return { one, hundred: await used(session) };
+    await plays(49);
+    const fifty = await used(session);
+    await plays(50);
+    return { one, fifty, hundred: await used(session) };
   });
 }

@@ -9,6 +9,9 @@ use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
 
+/// The first scenario begins so in the first view.
+const SCENE: &str = "<article class=\"scene\">";
+
 /// What tells the page as it is before the program from that which the program draws.
 pub(crate) const WAITING: &str = "data-waiting";
 
@@ -78,7 +81,7 @@ pub(crate) struct Published<'a> {
 impl Published<'_> {
     /// The published page, made from trunk's.
     pub(crate) fn page(&self, html: &str) -> Result<String> {
-        let head = self.head_elements()?;
+        let app = self.app()?;
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |it| {
                 Ok(it.set_attribute("lang", self.language)?)
@@ -86,7 +89,7 @@ impl Published<'_> {
             .append_element_content_handler(element!("title", |it| {
                 it.set_inner_content(self.title, ContentType::Text);
                 // Minified pages have no tag where the head begins.
-                it.after(&head, ContentType::Html);
+                it.after(&self.head_elements(), ContentType::Html);
                 Ok(())
             }))
             // The policy holds for what comes after it.
@@ -104,7 +107,7 @@ impl Published<'_> {
             ))
             .append_element_content_handler(element!("#app", |it| {
                 it.set_attribute(WAITING, "")?;
-                it.set_inner_content(self.first_view, ContentType::Html);
+                it.set_inner_content(&app, ContentType::Html);
                 it.after(&self.later(), ContentType::Html);
                 Ok(())
             }));
@@ -127,24 +130,31 @@ impl Published<'_> {
         Ok(())
     }
 
-    /// The script that is in the page, which knows the other programs; the style sheet, and the program. The script is
-    /// the first of all: it asks for the program, and can hide the first scenario before it is ever seen, if the address
-    /// asks for something else. The files are `crossorigin`: a page in a frame without an origin loads its own as a
+    /// The style sheet and the program. The file is `crossorigin`: a page in a frame without an origin loads its own as a
     /// stranger, and `integrity` needs to see what it checks.
-    fn head_elements(&self) -> Result<String> {
-        let Published { style, program: Program { wasm, start }, storage, .. } = self;
+    fn head_elements(&self) -> String {
+        let Published { style, program: Program { start, .. }, .. } = self;
+        let File { name, integrity } = start;
+        format!(
+            "<style>{style}</style>\
+             <script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\" crossorigin></script>"
+        )
+    }
+
+    /// The first view, and the script that is in the page, which knows the other programs. It comes after the cover, for
+    /// slow devices show what they have read so far; and before the first scenario, which it hides before that is ever
+    /// seen if the address asks for something else.
+    fn app(&self) -> Result<String> {
+        let Published { program: Program { wasm, .. }, storage, first_view, .. } = self;
+        let (cover, scene) =
+            first_view.split_at(first_view.find(SCENE).unwrap_or(first_view.len()));
         let others = [("whole-program", self.whole), ("desk-program", self.desk)];
         let others = others.map(|(id, program)| Published::template(id, program)).concat();
         let told = format!(
             " data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"",
             wasm.name, wasm.integrity
         );
-        let boot = script::element(&told, self.boot)?;
-        let File { name, integrity } = start;
-        Ok(format!(
-            "{others}{boot}<style>{style}</style>\
-             <script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\" crossorigin></script>"
-        ))
+        Ok(format!("{cover}{others}{}{scene}", script::element(&told, self.boot)?))
     }
 
     /// The start of another program, which `boot.js` puts into the page where it is needed: as an
@@ -228,16 +238,24 @@ mod tests {
             format!(
                 "<!doctype html><html lang=\"de\"><meta charset=utf-8>\
                  <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\
-                 <title>Tea &amp; Cake</title>{others}{boot}<style>p{{color:red}}</style>\
+                 <title>Tea &amp; Cake</title><style>p{{color:red}}</style>\
                  <script type=\"module\" src=\"./p.js\" integrity=\"sha384-p.js\" crossorigin></script>\
                  <meta content=\"Tea & Cake\" property=og:title>\
                  <meta content=preview.png property=og:image>\
-                 </head><body><div id=app data-waiting=\"\"><main>Hello</main></div>\
+                 </head><body><div id=app data-waiting=\"\"><main>Hello</main>{others}{boot}</div>\
                  <template id=\"later\"><script src=\"./offline.js\" integrity=\"sha384-offline.js\" crossorigin></script>\
                  <link rel=\"manifest\" href=\"./app.webmanifest\">\
                  </template></body></html>"
             )
         );
+    }
+
+    #[test]
+    fn the_first_scenario_comes_after_the_script_that_may_hide_it() {
+        let page =
+            published("<main><h1>Hello</h1><article class=\"scene\">Who?</article></main>", None);
+        let place = |text: &str| page.find(text).unwrap();
+        assert!(place("<h1>Hello") < place("boot()") && place("boot()") < place("Who?"));
     }
 
     #[test]
