@@ -425,9 +425,10 @@ impl Model {
         self.records.iter().filter(move |(id, _)| (id.edition, id.seed) == (edition, seed))
     }
 
-    /// Whether anything that was played is kept here.
+    /// Whether anything that was played is kept here, beside what is being played on the cover.
     pub fn has_played(&self) -> bool {
-        !(self.records.is_empty() && self.others.is_empty())
+        let begun = self.prospect.as_ref().is_some_and(|(id, _)| self.records.contains_key(id));
+        self.records.len() > usize::from(begun) || !self.others.is_empty()
     }
 
     /// The place in the quiz that is at an address, if there is one.
