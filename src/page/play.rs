@@ -48,11 +48,13 @@ pub fn Play(props: &Props) -> Html {
     let at = attempt.at();
     let (number, count) = attempt.progress();
     let back = at.checked_sub(1).map(|before| Route::Step(*id, before + 1));
+    // What is below anew, at another height, is another element: nothing that was there is seen to move.
+    let aside = 2 * at + usize::from(attempt.is_locked(at));
     html! {
         <main class="play">
             <header class="where">
                 { floor_plan(&rooms(attempt)) }
-                <p>{ words::progress(&attempt.section().name, number, count) }</p>
+                <p key={at}>{ words::progress(&attempt.section().name, number, count) }</p>
             </header>
             <Scene
                 key={format!("{id}.{at}")}
@@ -62,7 +64,7 @@ pub fn Play(props: &Props) -> Html {
                 number_keys={*number_keys}
                 {on_msg}
             />
-            <nav class="aside" aria-label="This play">
+            <nav key={aside} class="aside" aria-label="This play">
                 if let Some(back) = back {
                     { way(*base, "quiet", back, "Back") }
                 } else {
@@ -123,8 +125,19 @@ pub struct SceneProps {
     pub on_msg: Callback<Msg>,
 }
 
+/// What the player did with the controls, beside what the attempt knows of it.
+#[derive(Debug, PartialEq, Default)]
+struct Doing {
+    /// What they hear of it.
+    said: Said,
+    /// Whether they wanted to give the answer.
+    asked: bool,
+    /// The button that moved an item of a ranking.
+    moved: Option<String>,
+}
+
 /// What the player hears, beside what they see.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, PartialEq, Default)]
 enum Said {
     #[default]
     Nothing,
@@ -149,12 +162,10 @@ pub fn Scene(props: &SceneProps) -> Html {
     let locked = attempt.is_locked(at);
     let feedback = attempt.shows_feedback(at);
     let instruction = attempt.quiz().instruction();
-    let said = use_state_eq(Said::default);
-    // Whether the player wanted to give the answer.
-    let asked = use_state_eq(|| false);
+    let doing = use_state_eq(Doing::default);
 
     // The feedback of an answer that was just given is where the player goes next.
-    use_effect_with(feedback && *asked, |just_answered| {
+    use_effect_with(feedback && doing.asked, |just_answered| {
         fault::here("effect");
         if *just_answered {
             browser::focus_in_place(GO_ON);
@@ -162,19 +173,21 @@ pub fn Scene(props: &SceneProps) -> Html {
         }
     });
     // A move takes the item's buttons along, and with them their focus.
-    let moved = use_state_eq(|| None::<String>);
-    use_effect_with((*moved).clone().zip(Some(entry.clone())), |moved| {
+    use_effect_with(doing.moved.clone().zip(Some(entry.clone())), |moved| {
         if let Some((button, _)) = moved {
             browser::focus(button);
         }
     });
 
     let on_edit = {
-        let (on_msg, said, moved) = (on_msg.clone(), said.clone(), moved.clone());
+        let (on_msg, doing) = (on_msg.clone(), doing.clone());
         let (scenario, entry) = (scenario.clone(), entry.clone());
         Callback::from(move |edit: Edit| {
-            said.set(consequence(instruction, &scenario, &entry, edit));
-            moved.set(button_to_follow(&entry, edit));
+            doing.set(Doing {
+                said: consequence(instruction, &scenario, &entry, edit),
+                asked: doing.asked,
+                moved: button_to_follow(&entry, edit),
+            });
             on_msg.emit(Msg::Edited(edit));
         })
     };
@@ -194,17 +207,16 @@ pub fn Scene(props: &SceneProps) -> Html {
     };
     // A click of the button, which Enter in a control is too: in a sandboxed frame forms are not submitted.
     let onclick = {
-        let (on_msg, said, asked) = (on_msg.clone(), said.clone(), asked.clone());
+        let (on_msg, doing) = (on_msg.clone(), doing.clone());
         // What was drawn may be older than the last press: whether this is an answer is seen afterwards.
         move |event: yew::MouseEvent| {
             event.prevent_default();
-            said.set(Said::Asked);
-            asked.set(true);
+            doing.set(Doing { said: Said::Asked, asked: true, moved: None });
             on_msg.emit(Msg::Confirmed);
         }
     };
-    let is_missing = *asked && entry.answer(scenario).is_none();
-    let (class, text) = match &*said {
+    let is_missing = doing.asked && entry.answer(scenario).is_none();
+    let (class, text) = match &doing.said {
         Said::Asked if is_missing => {
             ("said missing", words::missing(instruction, &scenario.format, &entry))
         }
@@ -238,7 +250,7 @@ pub fn Scene(props: &SceneProps) -> Html {
                     <legend>{ words::instruction(instruction, &scenario.format) }</legend>
                     { controls(controlled) }
                 </fieldset>
-                <div class="after">
+                <div class="after" key={u8::from(locked)}>
                     if locked {
                         { came_of_it(attempt, feedback) }
                         if feedback { { others(attempt, &order) } }
