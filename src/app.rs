@@ -13,9 +13,16 @@ use crate::words;
 use gloo::events::EventListener;
 use quiz_core::attempt;
 use quiz_core::link::Source;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Component, Context, Event, Html, Properties, html};
+
+/// The mark of a page that tells something at its foot.
+pub const TOLD: &str = "data-told";
+
+/// The mark of one that shows a play.
+const PLAYING: &str = "data-playing";
 
 /// What the page starts with.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -47,6 +54,8 @@ pub struct App {
     is_focus_at_risk: bool,
     /// Whether an answer was given since the last drawing.
     has_answered: bool,
+    /// The address of a step that the browser's history does not have yet.
+    step: Rc<RefCell<Option<String>>>,
     /// They listen for as long as they are held.
     _listeners: Vec<EventListener>,
 }
@@ -83,6 +92,7 @@ impl Component for App {
             focused: None,
             is_focus_at_risk: false,
             has_answered: false,
+            step: Rc::default(),
             _listeners: listeners(ctx),
         };
         for effect in effects {
@@ -95,6 +105,10 @@ impl Component for App {
         fault::here("callback");
         self.is_focus_at_risk |= matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Forgot);
         self.has_answered |= msg == Msg::Played(attempt::Msg::Confirmed);
+        if matches!(msg, Msg::Opened(_)) {
+            // The address is another by now.
+            self.step.take();
+        }
         self.take(msg);
         true
     }
@@ -110,6 +124,8 @@ impl Component for App {
             ctx.props().on_drawn.emit(());
         }
         let model = &self.model;
+        browser::mark(TOLD, !model.notices.is_empty());
+        browser::mark(PLAYING, matches!(model.route, Ok(Place::Play(_))));
         let screen = match &model.route {
             Ok(Place::Play(id)) => {
                 let at = model.records.get(id).map_or(0, |it| it.attempt.at());
@@ -120,7 +136,19 @@ impl Component for App {
             Err(lost) => Screen::Lost(lost.clone()),
         };
         if self.focused.as_ref() != Some(&screen) {
-            browser::set_title(&title(model));
+            let (step, title) = (Rc::clone(&self.step), title(model));
+            let tell = move || {
+                if let Some(step) = step.take() {
+                    browser::set_fragment(&step, true);
+                }
+                browser::set_title(&title);
+            };
+            // Browsers draw a page whose address changes a frame later.
+            if first {
+                tell()
+            } else {
+                browser::after_drawing(tell)
+            }
             // A page that has just been opened keeps the browser's own focus and place.
             if !first || ctx.props().is_continued {
                 browser::scroll_to_top();
@@ -180,9 +208,13 @@ impl App {
             Effect::SavePasted => self.store.save_pasted(&self.model.pasted, &self.failed),
             Effect::RemoveQuiz => self.store.remove_quiz(&self.failed),
             Effect::Reload(_) => browser::reload_with(&self.store.hand_over(&self.model.records)),
-            Effect::Push(route) | Effect::Replace(route) => {
-                let is_step = matches!(effect, Effect::Push(_));
-                browser::set_fragment(&self.model.base().address(route), is_step);
+            Effect::Push(route) => {
+                if let Some(before) = self.step.replace(Some(self.model.base().address(route))) {
+                    browser::set_fragment(&before, true);
+                }
+            }
+            Effect::Replace(route) => {
+                browser::set_fragment(&self.model.base().address(route), false);
             }
         }
     }

@@ -176,22 +176,47 @@ pub fn set_language(tag: &str) {
     }
 }
 
+/// Says on the root of the page whether something is so. Where style sheets look for that themselves, by `:has()`, browsers
+/// work out all styles anew with each change of the page.
+pub fn mark(name: &str, is_so: bool) {
+    let root = document().and_then(|it| it.document_element());
+    if let Some(root) = root {
+        // Refused only for names that are no attributes.
+        let _ = root.toggle_attribute_with_force(name, is_so);
+    }
+}
+
 /// What is to break on purpose.
 #[cfg(feature = "faults")]
 pub fn fault() -> Option<String> {
     document()?.document_element()?.get_attribute("data-fault")
 }
 
+/// Does something when the next frame has been drawn.
+pub fn after_drawing(act: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let act = once(|| after(0, act));
+        // Refused nowhere.
+        let _ = window.request_animation_frame(act.unchecked_ref());
+    }
+}
+
 /// Does something after a while.
 pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let act = Closure::once_into_js(act);
+        let act = once(act);
         // Refused only for code in a text.
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
             act.unchecked_ref(),
             milliseconds,
         );
     }
+}
+
+/// What a script can call once. Boxed, because each kind of closure brings code of its own.
+fn once(act: impl FnOnce() + 'static) -> JsValue {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    Closure::once_into_js(act)
 }
 
 /// Whether something was done to the page before the program was there. `static/boot.js` says so.

@@ -26,9 +26,15 @@
     const text = element("p", {}, "A new version of this page is ready. What is kept on this device stays.");
     const notice = element("li", {}, text, now, later);
     const notices = element("div", { id: "renewed", className: "notices" }, element("ul", { role: "list" }, notice));
-    later.onclick = () => notices.remove();
+    // Style sheets go by the mark.
+    const mark = (isShown) => document.documentElement.toggleAttribute("data-renewed", isShown);
+    later.onclick = () => {
+      notices.remove();
+      mark(false);
+    };
     notices.setAttribute("role", "status");
     document.body.append(notices);
+    mark(true);
   };
 
   const watch = (registration) => {

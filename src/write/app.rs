@@ -7,6 +7,7 @@ use super::page::{self, PASTE, SOURCE};
 use super::preview;
 use super::route::{DraftId, Route, Spot};
 use super::words;
+use crate::app::TOLD;
 use crate::browser::{self, Journal, LocalStorage, compression, download};
 use crate::exchange::kept_as;
 use crate::page::HEADING;
@@ -142,6 +143,7 @@ impl Component for App {
         if first {
             ctx.props().on_drawn.emit(());
         }
+        browser::mark(TOLD, !self.model.notices.is_empty());
         let is_new = self.focused.as_ref() != Some(&self.model.route);
         if is_new {
             browser::set_title(&title(&self.model));
