@@ -145,9 +145,9 @@ impl Component for App {
             };
             // Browsers draw a page whose address changes a frame later.
             if first {
-                tell()
+                tell();
             } else {
-                browser::after_drawing(tell)
+                browser::after_drawing(tell);
             }
             // A page that has just been opened keeps the browser's own focus and place.
             if !first || ctx.props().is_continued {
