@@ -135,20 +135,17 @@ impl Component for App {
             Ok(place) => Screen::Place(*place),
             Err(lost) => Screen::Lost(lost.clone()),
         };
-        if self.focused.as_ref() != Some(&screen) {
+        let is_new = self.focused.as_ref() != Some(&screen);
+        if is_new || self.step.borrow().is_some() {
             let (step, title) = (Rc::clone(&self.step), title(model));
             let tell = move || {
-                if let Some(step) = step.take() {
-                    browser::set_fragment(&step, true);
-                }
+                enter(&step);
                 browser::set_title(&title);
             };
             // Browsers draw a page whose address changes a frame later.
-            if first {
-                tell();
-            } else {
-                browser::after_drawing(tell);
-            }
+            if first { tell() } else { browser::after_drawing(tell) }
+        }
+        if is_new {
             // A page that has just been opened keeps the browser's own focus and place.
             if !first || ctx.props().is_continued {
                 browser::scroll_to_top();
@@ -207,16 +204,26 @@ impl App {
             Effect::RemoveRival(link) => self.store.remove_rival(&link, &self.failed),
             Effect::SavePasted => self.store.save_pasted(&self.model.pasted, &self.failed),
             Effect::RemoveQuiz => self.store.remove_quiz(&self.failed),
-            Effect::Reload(_) => browser::reload_with(&self.store.hand_over(&self.model.records)),
+            Effect::Reload(_) => {
+                enter(&self.step);
+                browser::reload_with(&self.store.hand_over(&self.model.records));
+            }
             Effect::Push(route) => {
-                if let Some(before) = self.step.replace(Some(self.model.base().address(route))) {
-                    browser::set_fragment(&before, true);
-                }
+                enter(&self.step);
+                self.step.replace(Some(self.model.base().address(route)));
             }
             Effect::Replace(route) => {
+                enter(&self.step);
                 browser::set_fragment(&self.model.base().address(route), false);
             }
         }
+    }
+}
+
+/// Puts a step into the browser's history that it does not have yet.
+fn enter(step: &RefCell<Option<String>>) {
+    if let Some(address) = step.take() {
+        browser::set_fragment(&address, true);
     }
 }
 
