@@ -55,7 +55,7 @@ fn assert_stays_in_place(width: u32, height: u32) -> Result<()> {
 /// wants it to.
 const WATCH: &str = "
     window.shifts = [];
-    new PerformanceObserver(list => {
+    if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) new PerformanceObserver(list => {
         const moved = list.getEntries().flatMap(it => it.sources).map(it => it.node?.cloneNode(false).outerHTML ?? 'text');
         shifts.push(...moved.filter(it => !it.includes('ranked')));
     }).observe({ type: 'layout-shift' });";
