@@ -18,6 +18,7 @@ use crate::store::{Fault, Storage};
 use gloo::events::{EventListener, EventListenerOptions};
 use quiz_core::draw::Seed;
 use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -192,13 +193,24 @@ pub fn fault() -> Option<String> {
     document()?.document_element()?.get_attribute("data-fault")
 }
 
+/// How many milliseconds to wait for a frame. Nobody sees a page for which none is drawn, as one behind others.
+const A_FRAME: i32 = 250;
+
 /// Does something when the next frame has been drawn.
 pub fn after_drawing(act: impl FnOnce() + 'static) {
+    let once_only = Rc::new(Cell::new(Some(act)));
+    let act = move || {
+        if let Some(act) = once_only.take() {
+            act();
+        }
+    };
     if let Some(window) = window() {
-        let act = once(|| after(0, act));
+        let drawn = act.clone();
+        let drawn = once(move || after(0, drawn));
         // Refused nowhere.
-        let _ = window.request_animation_frame(act.unchecked_ref());
+        let _ = window.request_animation_frame(drawn.unchecked_ref());
     }
+    after(A_FRAME, act);
 }
 
 /// Does something after a while.
