@@ -334,7 +334,8 @@ fn nothing_runs_that_was_changed_on_its_way() -> Result<()> {
         // What keeps the page comes after it (see `offline`); browsers ask for the worker by themselves, as for the page;
         // and one is for pages elsewhere.
         let is_none_of_it = name.starts_with("offline-") || ["sw.js", "embed.js"].contains(&&*name);
-        if is_none_of_it || (!name.ends_with(".js") && !name.ends_with(".wasm")) {
+        let ending = name.rsplit_once('.').map(|it| it.1);
+        if is_none_of_it || !matches!(ending, Some("js" | "wasm")) {
             continue;
         }
         println!("{name}");
