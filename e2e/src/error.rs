@@ -63,6 +63,11 @@ impl Error {
         matches!(self, Self::Refused { reason, .. } if reason == "no such element" || reason == "stale element reference")
     }
 
+    /// Whether the page was on its way to another one, as WebKit's driver puts it: a reason to look again, too.
+    pub(crate) fn is_about_leaving(&self) -> bool {
+        matches!(self, Self::Refused { message, .. } if message.contains("not called before the unload event"))
+    }
+
     /// Whether a script ran, and the driver did not understand what it returned.
     pub(crate) fn is_about_lost_answer(&self) -> bool {
         matches!(self, Self::Refused { message, .. } if message.contains("Could not parse script result"))

@@ -160,7 +160,7 @@ impl Session {
     }
 
     /// Looks again and again until there is something, and answers it. `awaited` says what, should it not come. While
-    /// an element is missing, there is nothing.
+    /// an element is missing, or the page is on its way to another, there is nothing.
     pub fn wait_until<T>(
         &self,
         awaited: &str,
@@ -171,7 +171,7 @@ impl Session {
             match look() {
                 Ok(Some(found)) => return Ok(found),
                 Ok(None) => {}
-                Err(error) if error.is_about_missing_element() => {}
+                Err(error) if error.is_about_missing_element() || error.is_about_leaving() => {}
                 Err(error) => return Err(error),
             }
             if start.elapsed() > PATIENCE {
