@@ -168,10 +168,14 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// The root of the page, which carries what style sheets go by.
+fn root() -> Option<web_sys::Element> {
+    document()?.document_element()
+}
+
 /// Tells the page which language it is written in.
 pub fn set_language(tag: &str) {
-    let root = document().and_then(|it| it.document_element());
-    if let Some(root) = root {
+    if let Some(root) = root() {
         // Refused only for names that are no attributes.
         let _ = root.set_attribute("lang", tag);
     }
@@ -180,8 +184,7 @@ pub fn set_language(tag: &str) {
 /// Says on the root of the page whether something is so. Where style sheets look for that themselves, by `:has()`, browsers
 /// work out all styles anew with each change of the page.
 pub fn mark(name: &str, is_so: bool) {
-    let root = document().and_then(|it| it.document_element());
-    if let Some(root) = root {
+    if let Some(root) = root() {
         // Refused only for names that are no attributes.
         let _ = root.toggle_attribute_with_force(name, is_so);
     }
@@ -190,7 +193,7 @@ pub fn mark(name: &str, is_so: bool) {
 /// What is to break on purpose.
 #[cfg(feature = "faults")]
 pub fn fault() -> Option<String> {
-    document()?.document_element()?.get_attribute("data-fault")
+    root()?.get_attribute("data-fault")
 }
 
 /// How many milliseconds to wait for a frame. Nobody sees a page for which none is drawn, as one behind others.
@@ -233,8 +236,7 @@ fn once(act: impl FnOnce() + 'static) -> JsValue {
 
 /// Whether something was done to the page before the program was there. `static/boot.js` says so.
 pub fn has_begun() -> bool {
-    let root = document().and_then(|it| it.document_element());
-    root.is_some_and(|it| it.has_attribute("data-begun"))
+    root().is_some_and(|it| it.has_attribute("data-begun"))
 }
 
 /// What the address says after `#`, with the `#`.
@@ -407,7 +409,7 @@ pub fn read_file(
 
 /// Prints the page as something: what style sheets go by.
 pub fn print_as(what: &str) {
-    let Some(root) = document().and_then(|it| it.document_element()) else { return };
+    let Some(root) = root() else { return };
     // Refused only for names that are no attributes.
     let _ = root.set_attribute("data-print", what);
     // Not every browser prints before it goes on.

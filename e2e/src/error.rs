@@ -58,14 +58,12 @@ impl Error {
         move |source| Self::Io { doing, source }
     }
 
-    /// Whether the page did not have the element, or had it no more: while a page changes, a reason to look again.
-    pub(crate) fn is_about_missing_element(&self) -> bool {
-        matches!(self, Self::Refused { reason, .. } if reason == "no such element" || reason == "stale element reference")
-    }
-
-    /// Whether the page was on its way to another one, as WebKit's driver puts it: a reason to look again, too.
-    pub(crate) fn is_about_leaving(&self) -> bool {
-        matches!(self, Self::Refused { message, .. } if message.contains("not called before the unload event"))
+    /// Whether the page did not have the element, or had it no more, or was on its way to another page (as WebKit's
+    /// driver puts it): while a page changes, a reason to look again.
+    pub(crate) fn is_about_changing_page(&self) -> bool {
+        let Self::Refused { reason, message, .. } = self else { return false };
+        ["no such element", "stale element reference"].contains(&reason.as_str())
+            || message.contains("not called before the unload event")
     }
 
     /// Whether a script ran, and the driver did not understand what it returned.

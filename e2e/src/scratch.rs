@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{env, fs, process};
+use std::{env, fs, io, process};
 
 use crate::{Error, Result};
 
@@ -22,6 +22,20 @@ impl Scratch {
         let path = ROOT.join(format!("{number:05}"));
         fs::create_dir_all(&path).map_err(Error::io(format!("cannot make {}", path.display())))?;
         Ok(Self { path })
+    }
+
+    /// Makes a folder with copies of the files in another one.
+    pub fn of(folder: &Path) -> Result<Self> {
+        let scratch = Self::new()?;
+        let copy = || -> io::Result<()> {
+            for file in fs::read_dir(folder)? {
+                let file = file?;
+                fs::copy(file.path(), scratch.path.join(file.file_name()))?;
+            }
+            Ok(())
+        };
+        copy().map_err(Error::io(format!("cannot copy {}", folder.display())))?;
+        Ok(scratch)
     }
 
     /// Where it is.

@@ -171,7 +171,7 @@ impl Session {
             match look() {
                 Ok(Some(found)) => return Ok(found),
                 Ok(None) => {}
-                Err(error) if error.is_about_missing_element() || error.is_about_leaving() => {}
+                Err(error) if error.is_about_changing_page() => {}
                 Err(error) => return Err(error),
             }
             if start.elapsed() > PATIENCE {

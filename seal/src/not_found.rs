@@ -8,8 +8,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 /// The published page, made from the written one.
 ///
-/// It is shown at any depth, so everything it needs is in it, its script too. It has the style sheet of the page, and leads to the quiz at `home` if that is
-/// known.
+/// It is shown at any depth, so everything it needs is in it, its script too. It has the style sheet of the page, and
+/// leads to the quiz at `home` if that is known.
 pub(crate) fn page(html: &str, title: &str, style: &str, home: Option<&str>) -> Result<String> {
     let script = script(html).context("404.html has no script")?;
     let policy = policy::element(&policy::policy(style, script));

@@ -22,19 +22,17 @@ const OPENER: &str = "one-page.js";
 /// Makes the template from trunk's page, and takes its script out of the build.
 pub(crate) fn seal(staging: &Staging, html: &str, published: &Published<'_>) -> Result<()> {
     let opener = script::shorten(script::Kind::Classic, &staging.take_text(OPENER)?)?;
-    let text = |file: &File| staging.read(&file.name);
-    let inside =
-        Inside { opener: &opener, boot: published.boot, start: &text(&published.whole.start)? };
+    let inside = Inside { opener: &opener, start: &staging.read(&published.whole.start.name)? };
     let page = page(html, published, &inside, |name| staging.bytes(name))?;
     let File { name, integrity } = &published.whole.wasm;
     staging.write(TEMPLATE, Template::write(name, integrity, &page).as_bytes())
 }
 
-/// The scripts that are in the file: no byte may change, since the policy knows their digests.
+/// The scripts that are in the file and not in the published page: no byte may change, since the policy knows their
+/// digests.
 #[derive(Debug)]
 struct Inside<'a> {
     opener: &'a str,
-    boot: &'a str,
     start: &'a str,
 }
 
@@ -44,7 +42,7 @@ fn page(
     inside: &Inside<'_>,
     read: impl Fn(&str) -> Result<Vec<u8>>,
 ) -> Result<String> {
-    let scripts = [inside.opener, inside.boot, inside.start];
+    let scripts = [inside.opener, published.boot, inside.start];
     let style = format!("{}{STYLE}", published.style);
     let policy = policy::element(&policy::one_page(&style, &scripts));
     let head = format!("{policy}<style>{style}</style>");
@@ -117,7 +115,7 @@ fn before(published: &Published<'_>, inside: &Inside<'_>) -> Result<String> {
         " data-program=\"{}\" data-storage=\"{}\"",
         published.whole.wasm.name, published.storage
     );
-    Ok(opener + &script::element(&told, inside.boot)?)
+    Ok(opener + &script::element(&told, published.boot)?)
 }
 
 /// The program, and the script that starts it.
@@ -159,7 +157,7 @@ mod tests {
             first_view: "<h1>Tea</h1><article class=\"scene\">Who?</article>",
             home: None,
         };
-        let inside = Inside { opener: "open()", boot: published.boot, start };
+        let inside = Inside { opener: "open()", start };
         page(HTML, &published, &inside, |_| Ok(b"<svg/>".to_vec()))
     }
 

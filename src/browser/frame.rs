@@ -1,12 +1,12 @@
 //! The page around this one, if this one is in a frame.
 
-use super::{address, document, listen, window};
+use super::{address, document, listen, mark, root, window};
 use gloo::events::EventListener;
 use js_sys::{Array, JSON, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, HtmlElement, MessageEvent, ResizeObserver};
+use web_sys::{HtmlAnchorElement, HtmlElement, MessageEvent, ResizeObserver};
 use yew::{Callback, Event};
 
 /// Links that lead out of the quiz: to other sites, and to the desk.
@@ -34,16 +34,9 @@ pub fn warn(text: &str) {
     web_sys::console::warn_1(&text.into());
 }
 
-fn root() -> Option<Element> {
-    document()?.document_element()
-}
-
 /// Tells the styles that the page is in a frame.
 pub fn settle_in() {
-    if let Some(root) = root() {
-        // Refused only for names that are no attributes.
-        let _ = root.set_attribute("data-embedded", "");
-    }
+    mark("data-embedded", true);
 }
 
 /// Sets the colours of the page; nothing leaves them to the page around it.

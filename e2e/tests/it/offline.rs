@@ -37,10 +37,10 @@ fn build(name: &str) -> PathBuf {
 
 /// A copy of a build without the files whose names begin so, as while a host is being updated.
 fn without(start: &str, build: &Path) -> Result<Scratch> {
-    let half = Scratch::new()?;
-    let files = fs::read_dir(build).into_iter().flatten().flatten();
-    for file in files.filter(|it| !it.file_name().to_string_lossy().starts_with(start)) {
-        assert!(fs::copy(file.path(), half.path().join(file.file_name())).is_ok());
+    let half = Scratch::of(build)?;
+    let files = fs::read_dir(half.path()).into_iter().flatten().flatten();
+    for file in files.filter(|it| it.file_name().to_string_lossy().starts_with(start)) {
+        assert!(fs::remove_file(file.path()).is_ok());
     }
     Ok(half)
 }

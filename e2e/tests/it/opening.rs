@@ -394,15 +394,12 @@ fn files(stage: &Stage) -> Result<Vec<String>> {
 
 /// A copy of a build in which one file is another.
 fn changed_build(stage: &Stage, name: &str, change: impl Fn(&mut Vec<u8>)) -> Result<Scratch> {
-    let io = |source| Error::Io { doing: "cannot copy the build".to_owned(), source };
-    let (build, folder) = (stage.build(EVENING), Scratch::new()?);
-    for file in files(stage)? {
-        let mut bytes = fs::read(build.join(&file)).map_err(io)?;
-        if file == name {
-            change(&mut bytes);
-        }
-        fs::write(folder.path().join(&file), bytes).map_err(io)?;
-    }
+    let io = |source| Error::Io { doing: format!("cannot change {name}"), source };
+    let folder = Scratch::of(&stage.build(EVENING))?;
+    let file = folder.path().join(name);
+    let mut bytes = fs::read(&file).map_err(io)?;
+    change(&mut bytes);
+    fs::write(&file, bytes).map_err(io)?;
     Ok(folder)
 }
 

@@ -94,7 +94,7 @@ impl Player<'_> {
         self.waits_until_open()
     }
 
-    /// Waits for the program: the page that is there before it has a script within.
+    /// Waits for the program: the page that is there before it is marked.
     pub(crate) fn waits_until_open(&self) -> Result<()> {
         self.page.wait_for("#app:not([data-waiting]) main").map(drop)
     }
