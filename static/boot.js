@@ -19,6 +19,8 @@
     }
   };
   const kept = () => attempt(() => Object.keys(localStorage)) ?? [];
+  // Which version this page came from, for offline.js.
+  globalThis.keeper = attempt(() => navigator.serviceWorker.controller);
 
   // Of the three programs, the small one knows these addresses, and nothing of friends who were met or of
   // quizzes that were sent. What it comes to later it leaves to the others by loading the page anew.

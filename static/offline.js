@@ -63,7 +63,10 @@
     // Its name never changes. It is the one address of a script that is made in the page.
     const address = new URL("sw.js", document.baseURI).href;
     const policy = globalThis.trustedTypes?.createPolicy("offline", { createScriptURL: () => address });
-    watch(await workers.register(policy?.createScriptURL("") ?? address));
+    const registration = await workers.register(policy?.createScriptURL("") ?? address);
+    watch(registration);
+    // Another window may have taken a version since this page was loaded, and before this was read.
+    if (workers.controller !== globalThis.keeper) tell(registration);
   };
   // In a frame it is somebody else's page that is open.
   if (window === window.top) register().catch(() => {});

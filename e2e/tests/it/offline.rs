@@ -195,6 +195,33 @@ fn two_windows_take_another_version_one_after_the_other() -> Result<()> {
     player.assert_quiet()
 }
 
+/// A window in the background may be slow: what watches for versions comes to it when all is done elsewhere.
+#[test]
+fn a_window_that_saw_nothing_of_another_version_is_told_of_it() -> Result<()> {
+    let Some(scene) = set()? else { return Ok(()) };
+    let (player, site) = (scene.player(), scene.site());
+    let after = build(FAULTS);
+    reloads(player)?;
+    let holds = "window.late = document.getElementById('later').content.querySelector('script');
+        window.late?.remove()";
+    player.page.execute(holds, &[])?;
+    let first = player.page.tab()?;
+    let second = player.page.new_tab()?;
+    player.page.switch_to(&second)?;
+    player.opens("")?;
+    site.publish(after.clone());
+    asks_for_another(player)?;
+    waits_until_told(player)?;
+    takes_it(player)?;
+
+    player.page.switch_to(&first)?;
+    player.page.execute("if (window.late) document.head.append(window.late)", &[])?;
+    waits_until_told(player)?;
+    takes_it(player)?;
+    assert_of(player, &after)?;
+    player.assert_quiet()
+}
+
 /// What is loaded last is needed by nothing; and if it was changed on its way, it does not run.
 #[test]
 fn without_what_keeps_it_the_page_goes_on() -> Result<()> {
