@@ -14,6 +14,7 @@ mod process;
 mod project;
 mod provision;
 mod release;
+mod second_try;
 mod suite;
 mod summary;
 

@@ -2,10 +2,11 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, anyhow, ensure};
 
 /// Runs `command` with its output shown; an error if it does not succeed.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
@@ -14,6 +15,25 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot run `{line}`"))?;
     ensure!(status.success(), "`{line}` failed ({status})");
     Ok(())
+}
+
+/// Runs `command` as [`run`] does, and answers how that went with what it printed, apart from errors.
+pub(crate) fn run_and_read(command: &mut Command) -> Result<(Result<()>, String)> {
+    let line = line(command);
+    eprintln!("$ {line}");
+    let cannot_run = || format!("cannot run `{line}`");
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(cannot_run)?;
+    let mut printed = String::new();
+    for text in BufReader::new(child.stdout.take().with_context(cannot_run)?).split(b'\n') {
+        let text = text.with_context(cannot_run)?;
+        let text = String::from_utf8_lossy(&text);
+        println!("{text}");
+        printed.push_str(&text);
+        printed.push('\n');
+    }
+    let status = child.wait().with_context(cannot_run)?;
+    let result = if status.success() { Ok(()) } else { Err(anyhow!("`{line}` failed ({status})")) };
+    Ok((result, printed))
 }
 
 /// Runs `command` for the rest of this program's life.
@@ -67,8 +87,6 @@ fn line(command: &Command) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::process::Stdio;
-
     use super::*;
 
     #[test]
@@ -76,6 +94,16 @@ mod tests {
         let error =
             run(Command::new("cargo").arg("no-such-command").stderr(Stdio::null())).unwrap_err();
         assert!(error.to_string().starts_with("`cargo no-such-command` failed (exit "), "{error}");
+    }
+
+    #[test]
+    fn what_is_printed_is_known_whether_it_succeeds_or_not() {
+        let (result, printed) = run_and_read(Command::new("cargo").arg("--version")).unwrap();
+        assert!(result.is_ok() && printed.starts_with("cargo "), "{printed}");
+        let mut fails = Command::new("cargo");
+        let (result, printed) =
+            run_and_read(fails.arg("no-such-command").stderr(Stdio::null())).unwrap();
+        assert!(result.is_err() && printed.is_empty(), "{printed}");
     }
 
     #[test]
