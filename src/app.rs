@@ -54,10 +54,17 @@ pub struct App {
     is_focus_at_risk: bool,
     /// Whether an answer was given since the last drawing.
     has_answered: bool,
-    /// The address of a step that the browser's history does not have yet.
-    step: Rc<RefCell<Option<String>>>,
+    step: Rc<RefCell<Option<Step>>>,
     /// They listen for as long as they are held.
     _listeners: Vec<EventListener>,
+}
+
+/// A step that the browser's history does not have yet.
+#[derive(Debug)]
+struct Step {
+    /// The address at which it was taken.
+    from: String,
+    address: String,
 }
 
 /// Tells one screen from another: a change of screen moves focus to its heading.
@@ -210,7 +217,8 @@ impl App {
             }
             Effect::Push(route) => {
                 enter(&self.step);
-                self.step.replace(Some(self.model.base().address(route)));
+                let address = self.model.base().address(route);
+                self.step.replace(Some(Step { from: browser::fragment(), address }));
             }
             Effect::Replace(route) => {
                 enter(&self.step);
@@ -220,9 +228,12 @@ impl App {
     }
 }
 
-/// Puts a step into the browser's history that it does not have yet.
-fn enter(step: &RefCell<Option<String>>) {
-    if let Some(address) = step.take() {
+/// Puts a step into the browser's history that it does not have yet. Where a link was followed meanwhile, which the page
+/// has not heard of yet, it stays out: it would hide where that link leads.
+fn enter(step: &RefCell<Option<Step>>) {
+    if let Some(Step { from, address }) = step.take()
+        && browser::fragment() == from
+    {
         browser::set_fragment(&address, true);
     }
 }

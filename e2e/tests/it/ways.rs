@@ -1,6 +1,7 @@
 //! Back and forward in the browser.
 
 use e2e::Result;
+use serde_json::json;
 
 use crate::SEED;
 use crate::player::{GO_ON, Player};
@@ -118,5 +119,40 @@ fn playing_again_draws_anew_and_keeps_the_result() -> Result<()> {
     assert!(player.text(".shelf li:last-child .what")?.contains(&outcome));
     player.follows(".shelf li:last-child a")?;
     assert_eq!(player.heading()?, outcome);
+    player.assert_quiet()
+}
+
+/// A page is there before the address says so. A link of it that is followed in between, before the page has heard of
+/// that, leads on all the same.
+#[test]
+fn a_link_that_is_followed_at_once_leads_on() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    plays(player, 9)?;
+    player.answers(0)?;
+    // What waits for the frame comes when the link has just been followed.
+    let follows = "const done = arguments[arguments.length - 1];
+        const [frame, later] = [window.requestAnimationFrame, window.setTimeout];
+        const held = [];
+        window.requestAnimationFrame = act => held.push(act);
+        document.querySelector(arguments[0]).click();
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+            const link = document.querySelector('.result a[href=\"#new\"]');
+            if (!link) return port2.postMessage('');
+            window.setTimeout = act => { act(); return 0 };
+            link.click();
+            held.forEach(act => act(0));
+            window.requestAnimationFrame = frame;
+            window.setTimeout = later;
+            done(held.length);
+        };
+        port2.postMessage('')";
+    let held = player.page.execute_async(follows, &[json!(GO_ON)])?;
+    assert!(held.as_u64() > Some(0), "the address did not wait for a frame");
+    player.page.wait_until("another play", || Ok((player.screen()? == "play").then_some(())))?;
+    assert_eq!(player.progress()?, (1, 10));
+    assert_ne!(player.fragment()?, "#new");
     player.assert_quiet()
 }
