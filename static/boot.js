@@ -22,6 +22,23 @@
   // Which version this page came from, for offline.js.
   globalThis.keeper = attempt(() => navigator.serviceWorker.controller);
 
+  // What the address asks for is not the cover, and who has played here before may see another cover.
+  const open = () => {
+    const sent = location.hash.length > 1;
+    const known = kept().some((name) => name.startsWith(`${prefix}attempt/`));
+    if (sent || known) root.dataset.opening = sent ? "sent" : "known";
+    else delete root.dataset.opening;
+  };
+  open();
+
+  // The moment when the page has been drawn to its end; or a second, for nothing is drawn of a page that nobody sees.
+  const drawn = () =>
+    new Promise((resolve) => {
+      const look = () => requestAnimationFrame(() => setTimeout(resolve));
+      document.addEventListener("readystatechange", look, { once: true });
+      setTimeout(resolve, 1000);
+    });
+
   // Of the three programs, the small one knows these addresses, and nothing of friends who were met or of
   // quizzes that were sent. What it comes to later it leaves to the others by loading the page anew.
   // In a frame it is the whole one that knows the page around it.
@@ -36,16 +53,11 @@
       root.dataset.program = other.id;
       files = other.dataset;
     }
-    globalThis.program = fetch(files.program, { integrity: files.integrity });
+    // It begins when what is there without it has been drawn: on a slow machine it would hold that up for long.
+    const begins = root.dataset.opening ? undefined : drawn();
+    const loads = fetch(files.program, { integrity: files.integrity });
+    globalThis.program = Promise.all([loads, begins]).then(([response]) => response);
   }
-
-  // What the address asks for is not the cover, and who has played here before may see another cover.
-  const open = () => {
-    const sent = location.hash.length > 1;
-    const known = kept().some((name) => name.startsWith(`${prefix}attempt/`));
-    if (sent || known) root.dataset.opening = sent ? "sent" : "known";
-    else delete root.dataset.opening;
-  };
 
   // What is done to the first scenario meanwhile: which control, and whether it is checked after that
   // (nothing for a button). It is kept for this very build, whose first scenario it belongs to.
@@ -178,7 +190,6 @@
   });
 
   root.dataset.awake = "";
-  open();
   addEventListener("hashchange", open);
   for (const type of DEEDS) document.addEventListener(type, record, true);
   for (const type of ["pointerdown", "pointerup", "pointercancel"]) addEventListener(type, press, true);
