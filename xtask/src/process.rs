@@ -4,23 +4,20 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
-use anyhow::{Context as _, Result, anyhow, ensure};
+use anyhow::{Context as _, Result, ensure};
 
 /// Runs `command` with its output shown; an error if it does not succeed.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let line = line(command);
-    eprintln!("$ {line}");
+    let line = show(command);
     let status = command.status().with_context(|| format!("cannot run `{line}`"))?;
-    ensure!(status.success(), "`{line}` failed ({status})");
-    Ok(())
+    succeeded(&line, status)
 }
 
 /// Runs `command` as [`run`] does, and answers how that went with what it printed, apart from errors.
 pub(crate) fn run_and_read(command: &mut Command) -> Result<(Result<()>, String)> {
-    let line = line(command);
-    eprintln!("$ {line}");
+    let line = show(command);
     let cannot_run = || format!("cannot run `{line}`");
     let mut child = command.stdout(Stdio::piped()).spawn().with_context(cannot_run)?;
     let mut printed = String::new();
@@ -32,8 +29,7 @@ pub(crate) fn run_and_read(command: &mut Command) -> Result<(Result<()>, String)
         printed.push('\n');
     }
     let status = child.wait().with_context(cannot_run)?;
-    let result = if status.success() { Ok(()) } else { Err(anyhow!("`{line}` failed ({status})")) };
-    Ok((result, printed))
+    Ok((succeeded(&line, status), printed))
 }
 
 /// Runs `command` for the rest of this program's life.
@@ -44,8 +40,7 @@ pub(crate) fn become_(command: &mut Command) -> Result<()> {
     {
         use std::os::unix::process::CommandExt as _;
 
-        let line = line(command);
-        eprintln!("$ {line}");
+        let line = show(command);
         Err(command.exec()).with_context(|| format!("cannot run `{line}`"))
     }
     #[cfg(not(unix))]
@@ -75,14 +70,22 @@ pub(crate) fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> Result<Os
     Ok(env::join_paths(folders.into_iter().chain(env::split_paths(&path)))?)
 }
 
-/// The command as a person would type it.
-fn line(command: &Command) -> String {
+/// An error if a command that was typed so ended with this.
+fn succeeded(line: &str, status: ExitStatus) -> Result<()> {
+    ensure!(status.success(), "`{line}` failed ({status})");
+    Ok(())
+}
+
+/// Shows the command as a person would type it, and answers that.
+fn show(command: &Command) -> String {
     let words: Vec<_> = [command.get_program()]
         .into_iter()
         .chain(command.get_args())
         .map(OsStr::to_string_lossy)
         .collect();
-    words.join(" ")
+    let line = words.join(" ");
+    eprintln!("$ {line}");
+    line
 }
 
 #[cfg(test)]

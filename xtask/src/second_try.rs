@@ -27,12 +27,10 @@ pub(crate) fn run(project: &Project, variables: &[(&'static str, PathBuf)]) -> R
         process::run_and_read(cargo.envs(variables.iter().cloned()))
     };
     let (first, output) = test(&[])?;
-    if first.is_ok() {
-        return Ok(Vec::new());
-    }
+    let Err(error) = first else { return Ok(Vec::new()) };
     let failed = ended(&output, "FAILED");
     if failed.is_empty() || failed.len() > FEW || !is_whole(&output) {
-        return first.map(|()| Vec::new());
+        return Err(error);
     }
     eprintln!("\n== once more: {}", failed.join(", "));
     let (second, output) = test(&failed)?;

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use e2e::{Result, Scratch, Stage};
+use e2e::{Result, Scratch, Site, Stage};
 use serde_json::json;
 
 use crate::author::Author;
@@ -70,6 +70,20 @@ fn asks_for_another(player: Player<'_>) -> Result<()> {
 
 fn waits_until_told(player: Player<'_>) -> Result<()> {
     player.page.wait_for(READY).map(drop)
+}
+
+/// Publishes another version, has a second window take it, and comes back to the first.
+fn has_another_window_take(player: Player<'_>, site: &Site, version: &Path) -> Result<()> {
+    let first = player.page.tab()?;
+    let second = player.page.new_tab()?;
+    player.page.switch_to(&second)?;
+    player.opens("#new")?;
+    site.publish(version);
+    asks_for_another(player)?;
+    waits_until_told(player)?;
+    takes_it(player)?;
+    assert_of(player, version)?;
+    player.page.switch_to(&first)
 }
 
 /// Takes the other version, which comes with a page that is loaded anew.
@@ -177,17 +191,7 @@ fn two_windows_take_another_version_one_after_the_other() -> Result<()> {
     let (player, site) = (scene.player(), scene.site());
     let (before, after) = (build(EVENING), build(FAULTS));
     reloads(player)?;
-    let first = player.page.tab()?;
-    let second = player.page.new_tab()?;
-    player.page.switch_to(&second)?;
-    player.opens("#new")?;
-    site.publish(after.clone());
-    asks_for_another(player)?;
-    waits_until_told(player)?;
-    takes_it(player)?;
-    assert_of(player, &after)?;
-
-    player.page.switch_to(&first)?;
+    has_another_window_take(player, site, &after)?;
     assert_of(player, &before)?;
     waits_until_told(player)?;
     takes_it(player)?;
@@ -205,16 +209,7 @@ fn a_window_that_saw_nothing_of_another_version_is_told_of_it() -> Result<()> {
     let holds = "window.late = document.getElementById('later').content.querySelector('script');
         window.late?.remove()";
     player.page.execute(holds, &[])?;
-    let first = player.page.tab()?;
-    let second = player.page.new_tab()?;
-    player.page.switch_to(&second)?;
-    player.opens("")?;
-    site.publish(after.clone());
-    asks_for_another(player)?;
-    waits_until_told(player)?;
-    takes_it(player)?;
-
-    player.page.switch_to(&first)?;
+    has_another_window_take(player, site, &after)?;
     player.page.execute("if (window.late) document.head.append(window.late)", &[])?;
     waits_until_told(player)?;
     takes_it(player)?;
