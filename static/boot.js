@@ -1,8 +1,7 @@
 // Looks after the page until the program does, and when the program breaks. It has no words of its
 // own: those are in index.html, where each state is shown or hidden.
 //
-// It runs before the first scenario is read, and once. What browsers may refuse (storage, above all)
-// is never needed.
+// It runs once, when the first scenario has been read. What browsers may refuse (storage, above all) is never needed.
 "use strict";
 {
   const { program, integrity, storage: prefix = "" } = document.currentScript.dataset;
@@ -31,11 +30,19 @@
   };
   open();
 
-  // The moment when the page has been drawn to its end; or a second, for nothing is drawn of a page that nobody sees.
+  // The moment when the page has been drawn to its end, and something of it is on the screen; or a second, for nothing is
+  // drawn of a page that nobody sees.
   const drawn = () =>
     new Promise((resolve) => {
-      const look = () => requestAnimationFrame(() => setTimeout(resolve));
-      document.addEventListener("readystatechange", look, { once: true });
+      const framed = new Promise((done) => {
+        const look = () => requestAnimationFrame(() => setTimeout(done));
+        document.addEventListener("readystatechange", look, { once: true });
+      });
+      const painted = new Promise((done) => {
+        if (!PerformanceObserver.supportedEntryTypes.includes("paint")) done();
+        else new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+      });
+      Promise.all([framed, painted]).then(resolve);
       setTimeout(resolve, 1000);
     });
 
@@ -72,16 +79,21 @@
     done.push([controls().indexOf(control), control.checked]);
     attempt(() => localStorage.setItem(EARLY, JSON.stringify({ program, done })));
   };
-  // What is kept may be anything, or nothing.
-  const restore = () =>
+  const restore = () => {
+    if (root.dataset.opening) return;
+    // What is kept may be anything, or nothing.
     attempt(() => {
       const early = JSON.parse(localStorage.getItem(EARLY));
-      if (early.program !== program || root.dataset.opening) return;
+      if (early.program !== program) return;
       done = early.done.filter(Array.isArray);
       if (done.length) root.dataset.begun = "";
       const all = controls();
       for (const [at, checked] of done) if (all[at]?.localName === "input") all[at].checked = checked;
     });
+    // On a slow machine, something may be picked before this script runs.
+    const picked = done.length ? [] : controls().filter((it) => it.checked);
+    for (const target of picked) record({ type: "change", target });
+  };
 
   // The program has drawn the page anew and puts it in place of this one: the same controls, but
   // with its own ears. It hears now what it missed.

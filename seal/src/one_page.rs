@@ -70,7 +70,7 @@ fn page(
             let name = file(it, "href");
             Ok(it.set_attribute(
                 "href",
-                &format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(read(&name)?)),
+                &format!("data:image/png;base64,{}", BASE64_STANDARD.encode(read(&name)?)),
             )?)
         }))
         .append_element_content_handler(element!(
@@ -135,7 +135,7 @@ mod tests {
 
     const HTML: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Old</title>\
         <meta content=Old name=description><meta content=Old property=og:title><meta content=x name=twitter:card>\
-        <link href=./f-1.svg rel=icon type=image/svg+xml><link href=./a-1.css integrity=sha384-a rel=stylesheet>\
+        <link href=./f-1.png rel=icon type=image/png><link href=./a-1.css integrity=sha384-a rel=stylesheet>\
         <script type=module>import init from './p.js';</script><link crossorigin href=./p.js rel=modulepreload></head>\
         <body><noscript><p>No</noscript><div id=app><p>Wait</p></div><main id=broken></main>\
         <script src=./boot-3.js></script></body></html>";
@@ -181,7 +181,7 @@ mod tests {
                  data-address=\"{{{{address}}}}\" data-name=\"{{{{name}}}}\" data-quiz=\"{{{{quiz}}}}\"></template>\
                  <script>open()</script><script data-program=\"p.wasm\" data-storage=\"ours/\">boot()</script>\
                  {{{{built-in}}}}<meta content=Old name=description>{{{{end}}}}\
-                 <link href=\"data:image/svg+xml;base64,PHN2Zy8+\" rel=icon type=image/svg+xml></head>\
+                 <link href=\"data:image/png;base64,PHN2Zy8+\" rel=icon type=image/png></head>\
                  <body><noscript><p>No</noscript><div id=app data-waiting=\"\">{{{{built-in}}}}<h1>Tea</h1>\
                  <article class=\"scene\">Who?</article>{{{{end}}}}</div><main id=broken></main>\
                  <script type=\"application/gzip\" id=\"one-page-program\">{{{{program}}}}</script>\

@@ -9,9 +9,6 @@ use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
 
-/// The first scenario begins so in the first view.
-const SCENE: &str = "<article class=\"scene\">";
-
 /// What tells the page as it is before the program from that which the program draws.
 pub(crate) const WAITING: &str = "data-waiting";
 
@@ -81,7 +78,7 @@ pub(crate) struct Published<'a> {
 impl Published<'_> {
     /// The published page, made from trunk's.
     pub(crate) fn page(&self, html: &str) -> Result<String> {
-        let app = self.app()?;
+        let scripts = self.scripts()?;
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |it| {
                 Ok(it.set_attribute("lang", self.language)?)
@@ -107,8 +104,8 @@ impl Published<'_> {
             ))
             .append_element_content_handler(element!("#app", |it| {
                 it.set_attribute(WAITING, "")?;
-                it.set_inner_content(&app, ContentType::Html);
-                it.after(&self.later(), ContentType::Html);
+                it.set_inner_content(self.first_view, ContentType::Html);
+                it.after(&scripts, ContentType::Html);
                 Ok(())
             }));
         rewrite_str(html, settings).context("cannot change index.html")
@@ -141,20 +138,17 @@ impl Published<'_> {
         )
     }
 
-    /// The first view, and the script that is in the page, which knows the other programs. It comes after the cover, for
-    /// slow devices show what they have read so far; and before the first scenario, which it hides before that is ever
-    /// seen if the address asks for something else.
-    fn app(&self) -> Result<String> {
-        let Published { program: Program { wasm, .. }, storage, first_view, .. } = self;
-        let (cover, scene) =
-            first_view.split_at(first_view.find(SCENE).unwrap_or(first_view.len()));
+    /// The script that is in the page, and what it puts there where it is needed. They come after the first view, which is
+    /// then drawn at once: every script that the page is read up to is another time to draw what has been read so far.
+    fn scripts(&self) -> Result<String> {
+        let Published { program: Program { wasm, .. }, storage, .. } = self;
         let others = [("whole-program", self.whole), ("desk-program", self.desk)];
         let others = others.map(|(id, program)| Published::template(id, program)).concat();
         let told = format!(
             " data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"",
             wasm.name, wasm.integrity
         );
-        Ok(format!("{cover}{others}{}{scene}", script::element(&told, self.boot)?))
+        Ok(others + &script::element(&told, self.boot)? + &self.later())
     }
 
     /// The start of another program, which `boot.js` puts into the page where it is needed: as an
@@ -242,20 +236,12 @@ mod tests {
                  <script type=\"module\" src=\"./p.js\" integrity=\"sha384-p.js\" crossorigin></script>\
                  <meta content=\"Tea & Cake\" property=og:title>\
                  <meta content=preview.png property=og:image>\
-                 </head><body><div id=app data-waiting=\"\"><main>Hello</main>{others}{boot}</div>\
+                 </head><body><div id=app data-waiting=\"\"><main>Hello</main></div>{others}{boot}\
                  <template id=\"later\"><script src=\"./offline.js\" integrity=\"sha384-offline.js\" crossorigin></script>\
                  <link rel=\"manifest\" href=\"./app.webmanifest\">\
                  </template></body></html>"
             )
         );
-    }
-
-    #[test]
-    fn the_first_scenario_comes_after_the_script_that_may_hide_it() {
-        let page =
-            published("<main><h1>Hello</h1><article class=\"scene\">Who?</article></main>", None);
-        let place = |text: &str| page.find(text).unwrap();
-        assert!(place("<h1>Hello") < place("boot()") && place("boot()") < place("Who?"));
     }
 
     #[test]

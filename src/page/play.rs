@@ -54,7 +54,7 @@ pub fn Play(props: &Props) -> Html {
         <main class="play">
             <header class="where">
                 { floor_plan(&rooms(attempt)) }
-                <p key={aside}>{ words::progress(&attempt.section().name, number, count) }</p>
+                <p key={at}>{ words::progress(&attempt.section().name, number, count) }</p>
             </header>
             <Scene
                 key={format!("{id}.{at}")}

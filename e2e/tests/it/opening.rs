@@ -80,6 +80,24 @@ fn what_is_picked_before_the_program_is_there_is_kept() -> Result<()> {
     player.assert_quiet()
 }
 
+/// The first scenario is read before the script that looks after it.
+#[test]
+fn what_is_picked_before_any_script_runs_is_kept() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = waits_at(&scene, "")?;
+    let unheard = "document.getElementById('pick-1').checked = true;
+        dispatchEvent(new Event('DOMContentLoaded'));";
+    player.page.execute(unheard, &[])?;
+
+    arrives(player)?;
+    player.page.wait_until("the pick", || {
+        Ok((player.count(".scene #pick-1:checked")? == 1).then_some(()))
+    })?;
+    player.confirms()?;
+    player.page.wait_for(GO_ON)?;
+    player.assert_quiet()
+}
+
 #[test]
 fn an_answer_given_before_the_program_is_there_counts() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
