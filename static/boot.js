@@ -1,7 +1,8 @@
 // Looks after the page until the program does, and when the program breaks. It has no words of its
 // own: those are in index.html, where each state is shown or hidden.
 //
-// It runs once, when the first scenario has been read. What browsers may refuse (storage, above all) is never needed.
+// It runs once; in the published page, when the first scenario has been read. What browsers may refuse (storage, above all)
+// is never needed.
 "use strict";
 {
   const { program, integrity, storage: prefix = "" } = document.currentScript.dataset;
@@ -39,10 +40,10 @@
         document.addEventListener("readystatechange", look, { once: true });
       });
       const painted = new Promise((done) => {
-        if (!PerformanceObserver.supportedEntryTypes.includes("paint")) done();
+        if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint")) done();
         else new PerformanceObserver(done).observe({ type: "paint", buffered: true });
       });
-      Promise.all([framed, painted]).then(resolve);
+      Promise.all([framed, painted]).then(resolve, resolve);
       setTimeout(resolve, 1000);
     });
 
@@ -81,6 +82,8 @@
   };
   const restore = () => {
     if (root.dataset.opening) return;
+    // On a slow machine, something may be picked before this script runs: that came last.
+    const picked = controls().filter((it) => it.checked);
     // What is kept may be anything, or nothing.
     attempt(() => {
       const early = JSON.parse(localStorage.getItem(EARLY));
@@ -90,9 +93,11 @@
       const all = controls();
       for (const [at, checked] of done) if (all[at]?.localName === "input") all[at].checked = checked;
     });
-    // On a slow machine, something may be picked before this script runs.
-    const picked = done.length ? [] : controls().filter((it) => it.checked);
-    for (const target of picked) record({ type: "change", target });
+    for (const target of picked) {
+      if (done.length && target.checked) continue;
+      target.checked = true;
+      record({ type: "change", target });
+    }
   };
 
   // The program has drawn the page anew and puts it in place of this one: the same controls, but
@@ -205,6 +210,8 @@
   addEventListener("hashchange", open);
   for (const type of DEEDS) document.addEventListener(type, record, true);
   for (const type of ["pointerdown", "pointerup", "pointercancel"]) addEventListener(type, press, true);
-  addEventListener("DOMContentLoaded", restore);
+  // The page as one file has nothing to restore to yet.
+  if (controls().length) restore();
+  else document.addEventListener("readystatechange", restore, { once: true });
   addEventListener("program-drawn", handOver, { once: true });
 }
