@@ -83,14 +83,14 @@
   const restore = () => {
     if (root.dataset.opening) return;
     // On a slow machine, something may be picked before this script runs: that came last.
-    const picked = controls().filter((it) => it.checked);
+    const all = controls();
+    const picked = all.filter((it) => it.checked);
     // What is kept may be anything, or nothing.
     attempt(() => {
       const early = JSON.parse(localStorage.getItem(EARLY));
       if (early.program !== program) return;
       done = early.done.filter(Array.isArray);
       if (done.length) root.dataset.begun = "";
-      const all = controls();
       for (const [at, checked] of done) if (all[at]?.localName === "input") all[at].checked = checked;
     });
     for (const target of picked) {
