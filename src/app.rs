@@ -111,7 +111,8 @@ impl Component for App {
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
         fault::here("callback");
         self.is_focus_at_risk |= matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Forgot);
-        self.has_answered |= msg == Msg::Played(attempt::Msg::Confirmed);
+        self.has_answered |=
+            matches!(msg, Msg::Played(attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown));
         if matches!(msg, Msg::Opened(_)) {
             // The address is another by now.
             self.step.take();

@@ -14,6 +14,7 @@ pub use self::journal::Journal;
 
 use crate::model::Moment;
 use crate::one_page::is_on_the_web;
+use crate::press::Press;
 use crate::store::{Fault, Storage};
 use gloo::events::{EventListener, EventListenerOptions};
 use quiz_core::draw::Seed;
@@ -293,6 +294,16 @@ pub fn is_heard() -> bool {
 /// From now on, every throw of the dice is this one.
 pub fn settle_seed(seed: Seed) {
     SEED.set(Some(seed));
+}
+
+/// The milliseconds since the page was opened.
+pub fn time() -> f64 {
+    window().and_then(|it| it.performance()).map_or(0.0, |it| it.now())
+}
+
+/// What is known of a press.
+pub fn press(event: &web_sys::MouseEvent) -> Press {
+    Press { by_script: !event.is_trusted(), count: event.detail(), at: event.time_stamp() }
 }
 
 /// The time and a throw of the dice.

@@ -4,6 +4,7 @@
 //! ([`route`] to [`model`]), the edge to the browser ([`browser`], [`store`]), and what is shown
 //! ([`ui`], [`page`], [`app`], and by the build `prerender`). Modules import only those above them.
 
+pub mod press;
 pub mod route;
 
 pub mod exchange;

@@ -590,7 +590,9 @@ impl Model {
         let (before, was_finished) = (record.attempt.at(), record.attempt.is_finished());
         let at_once = self.quiz().feedback() == Feedback::AtOnce;
         let next = match msg {
-            attempt::Msg::Confirmed if !at_once => go_on(&record.attempt),
+            attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown if !at_once => {
+                go_on(&record.attempt, msg)
+            }
             msg => record.attempt.update(msg),
         };
         let Some(attempt) = next else { return Vec::new() };
@@ -652,12 +654,13 @@ pub(crate) fn leave(lost: Lost, effects: &mut Vec<Effect>) -> Place {
     Place::Elsewhere
 }
 
-/// Gives the answer that the controls show, if it is one, and goes on: to the result from the last scenario.
-pub(crate) fn go_on(attempt: &Attempt) -> Option<Attempt> {
+/// Gives an answer by a message that confirms it, and goes on: to the result from the last scenario.
+/// `None` if there is no answer yet.
+pub(crate) fn go_on(attempt: &Attempt, confirmed: attempt::Msg) -> Option<Attempt> {
     let at = attempt.at();
-    attempt.entry(at).answer(attempt.scenario(at))?;
-    let given = attempt.update(attempt::Msg::Confirmed);
-    let given = given.as_ref().unwrap_or(attempt);
+    let given = attempt.update(confirmed);
+    // What was given already may be confirmed once more.
+    let given = given.as_ref().or_else(|| attempt.made(at).map(|_| attempt))?;
     let on = if given.is_last(at) { attempt::Msg::Finished } else { attempt::Msg::WentOn };
     given.update(on)
 }

@@ -92,7 +92,7 @@ pub fn missing(instruction: Instruction, format: &Format, entry: &Entry) -> Stri
                 _ => format!("Pick one for “{best_word}” and one for “{worst_word}” first."),
             }
         }
-        (_, Entry::Rank(_)) => "Put them in order first.".to_owned(),
+        (_, Entry::Rank(_)) => "Is this your order?".to_owned(),
         (_, Entry::Rate(ratings)) => match ratings.iter().filter(|it| it.is_none()).count() {
             1 => "Rate each of them first: one is left.".to_owned(),
             left if left == ratings.len() => "Rate each of them first.".to_owned(),

@@ -51,8 +51,11 @@ struct Scene {
 pub enum Msg {
     /// Moved a control.
     Edited(Edit),
-    /// Gave the answer that the controls show.
+    /// Gave the answer that was made with the controls. Controls that nobody moved make none,
+    /// whatever they show: a ranking shows an order from the first.
     Confirmed,
+    /// Gave the answer that the controls show, moved or not: the player was asked whether it is theirs.
+    ConfirmedAsShown,
     /// Took back what the controls show, and the answer.
     Cleared,
     /// Went on to the next scenario, perhaps leaving this one unanswered.
@@ -144,8 +147,9 @@ impl Attempt {
                 let entry = self.entry(self.at).edited(scenario, edit)?;
                 next.scene_mut(self.step()).entry = Some(entry);
             }
-            Msg::Confirmed => {
-                if self.is_locked(self.at) {
+            Msg::Confirmed | Msg::ConfirmedAsShown => {
+                let is_made = msg == Msg::ConfirmedAsShown || self.is_moved(self.at);
+                if self.is_locked(self.at) || !is_made {
                     return None;
                 }
                 let entry = self.entry(self.at);
@@ -264,6 +268,18 @@ impl Attempt {
     pub fn entry(&self, at: usize) -> Entry {
         let entry = self.path.get(at).and_then(|step| self.scene(*step)?.entry.clone());
         entry.unwrap_or_else(|| Entry::blank(self.scenario(at), &self.order(at)))
+    }
+
+    /// Whether anything was done with the controls of a step. What they show before that is not
+    /// the player's.
+    pub fn is_moved(&self, at: usize) -> bool {
+        self.met(at).is_some_and(|(entry, answer)| entry.is_some() || answer.is_some())
+    }
+
+    /// The answer that was made with the controls of a step, given yet or not; `None` as long as
+    /// it is not whole.
+    pub fn made(&self, at: usize) -> Option<Answer> {
+        self.entry(at).answer(self.scenario(at)).filter(|_| self.is_moved(at))
     }
 
     /// The order in which a step shows its responses.

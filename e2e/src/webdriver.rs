@@ -218,11 +218,21 @@ impl Session {
 
     /// Moves a pointer, presses it and lets it go.
     fn point(&self, kind: &str, to: &Value) -> Result<()> {
+        self.point_often(kind, to, 1)
+    }
+
+    /// The same, with several presses, as fast as can be.
+    fn point_often(&self, kind: &str, to: &Value, times: usize) -> Result<()> {
+        let press = [
+            json!({ "type": "pointerDown", "button": 0 }),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ];
+        let presses = iter::repeat_n(press, times).flatten();
         self.act(&json!({
             "type": "pointer",
             "id": kind,
             "parameters": { "pointerType": kind },
-            "actions": [to, { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }],
+            "actions": iter::once(to.clone()).chain(presses).collect::<Vec<_>>(),
         }))
     }
 

@@ -4,6 +4,7 @@ use super::{HEADING, way};
 use crate::browser;
 use crate::drawing;
 use crate::fault;
+use crate::press;
 use crate::route::{AttemptId, Base, Route};
 use crate::ui::floor_plan::{Room, floor_plan};
 use crate::ui::format::{Controls, control, controls, edit_by_digit};
@@ -14,12 +15,19 @@ use quiz_core::attempt::{Attempt, Msg};
 use quiz_core::quiz::id::Id;
 use quiz_core::quiz::{Feedback, Instruction, Scenario};
 use quiz_core::score;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use yew::{Callback, Html, Properties, TargetCast, component, html, use_effect_with, use_state_eq};
+use yew::{
+    Callback, Html, Properties, TargetCast, component, html, use_effect_with, use_mut_ref,
+    use_state_eq,
+};
 
 /// The id of the button that goes on after feedback.
 pub const GO_ON: &str = "go-on";
+
+/// The attribute by which a button that moves an item of a ranking names its group.
+const MOVES: &str = "data-group";
 
 /// The id of what came of an answer.
 const VERDICT: &str = "verdict";
@@ -149,6 +157,15 @@ enum Said {
     Placed(String),
 }
 
+/// Since when what is shown of a scene is there, in milliseconds since the page was opened; `None` if it was there from
+/// the first.
+type Shown = Rc<RefCell<Option<f64>>>;
+
+/// Whether a press is meant for what is shown.
+fn counts(event: &web_sys::MouseEvent, shown: &Shown) -> bool {
+    press::counts(browser::press(event), *shown.borrow())
+}
+
 /// The scenario at which the player stands. Its key is the step, so that nothing of one scenario's
 /// controls is left in the next's.
 #[component]
@@ -163,6 +180,16 @@ pub fn Scene(props: &SceneProps) -> Html {
     let feedback = attempt.shows_feedback(at);
     let instruction = attempt.quiz().instruction();
     let doing = use_state_eq(Doing::default);
+    // A ranking shows an order before anybody made one: it is an answer once it was asked about.
+    let is_in_doubt = doing.asked && !attempt.is_moved(at) && entry.answer(scenario).is_some();
+    // Since when what the ways on are about is on the screen.
+    let shown: Shown = use_mut_ref(|| None);
+    {
+        let (shown, is_new) = (Rc::clone(&shown), *is_page || locked || is_in_doubt);
+        use_effect_with((locked, is_in_doubt), move |_| {
+            *shown.borrow_mut() = is_new.then(browser::time);
+        });
+    }
 
     // The feedback of an answer that was just given is where the player goes next.
     use_effect_with(feedback && doing.asked, |just_answered| {
@@ -195,6 +222,10 @@ pub fn Scene(props: &SceneProps) -> Html {
         let (scenario, order, entry) = (scenario.clone(), order.clone(), entry.clone());
         let (on_edit, number_keys) = (on_edit.clone(), *number_keys && !locked);
         move |event: web_sys::KeyboardEvent| {
+            // A key that is held moves an item on and on, but gives no second answer.
+            if event.repeat() && event.key() == "Enter" && !is_on_move(&event) {
+                event.prevent_default();
+            }
             if let Some(edit) = digit(&event)
                 .filter(|_| number_keys)
                 .and_then(|(group, digit)| edit_by_digit(&scenario, &order, &entry, &group, digit))
@@ -207,15 +238,17 @@ pub fn Scene(props: &SceneProps) -> Html {
     };
     // A click of the button, which Enter in a control is too: in a sandboxed frame forms are not submitted.
     let onclick = {
-        let (on_msg, doing) = (on_msg.clone(), doing.clone());
+        let (on_msg, doing, shown) = (on_msg.clone(), doing.clone(), Rc::clone(&shown));
         // What was drawn may be older than the last press: whether this is an answer is seen afterwards.
         move |event: yew::MouseEvent| {
             event.prevent_default();
-            doing.set(Doing { said: Said::Asked, asked: true, moved: None });
-            on_msg.emit(Msg::Confirmed);
+            if counts(&event, &shown) {
+                doing.set(Doing { said: Said::Asked, asked: true, moved: None });
+                on_msg.emit(if is_in_doubt { Msg::ConfirmedAsShown } else { Msg::Confirmed });
+            }
         }
     };
-    let is_missing = doing.asked && entry.answer(scenario).is_none();
+    let is_missing = doing.asked && !locked && attempt.made(at).is_none();
     let (class, text) = match &doing.said {
         Said::Asked if is_missing => {
             ("said missing", words::missing(instruction, &scenario.format, &entry))
@@ -255,13 +288,13 @@ pub fn Scene(props: &SceneProps) -> Html {
                         { came_of_it(attempt, feedback) }
                         if feedback { { others(attempt, &order) } }
                         { open_steps(props) }
-                        { way_on(props) }
+                        { way_on(props, &shown) }
                     } else {
                         { open_steps(props) }
                         <div class="ways">
                             <p {class} role="status">{ text }</p>
-                            <button type="submit" class="button" {onclick}>{ confirm(attempt) }</button>
-                            { skip(props) }
+                            <button type="submit" class="button" {onclick}>{ confirm(attempt, is_in_doubt) }</button>
+                            { skip(props, &shown) }
                         </div>
                     }
                 </div>
@@ -277,9 +310,10 @@ fn ends_here(attempt: &Attempt) -> bool {
     answered.as_ref().unwrap_or(attempt).is_last(attempt.at())
 }
 
-/// What the main button says.
-fn confirm(attempt: &Attempt) -> &'static str {
+/// What the main button says, after the order that is shown was asked about too.
+fn confirm(attempt: &Attempt, is_in_doubt: bool) -> &'static str {
     match (attempt.quiz().feedback(), ends_here(attempt)) {
+        _ if is_in_doubt => "Yes, that is my order",
         (Feedback::AtOnce, _) => "That is my answer",
         (_, false) => "Next",
         (_, true) => "Finish",
@@ -287,15 +321,17 @@ fn confirm(attempt: &Attempt) -> &'static str {
 }
 
 /// A quiet way past a scenario that one would rather not answer.
-fn skip(props: &SceneProps) -> Html {
+fn skip(props: &SceneProps, shown: &Shown) -> Html {
     let attempt = &props.attempt;
     let unanswered = attempt.update(Msg::Cleared);
     let last = unanswered.as_ref().unwrap_or(attempt).is_last(attempt.at());
     let onclick = {
-        let on_msg = props.on_msg.clone();
-        move |_: web_sys::MouseEvent| {
-            on_msg.emit(Msg::Cleared);
-            on_msg.emit(if last { Msg::Finished } else { Msg::WentOn });
+        let (on_msg, shown) = (props.on_msg.clone(), Rc::clone(shown));
+        move |event: web_sys::MouseEvent| {
+            if counts(&event, &shown) {
+                on_msg.emit(Msg::Cleared);
+                on_msg.emit(if last { Msg::Finished } else { Msg::WentOn });
+            }
         }
     };
     html! {
@@ -306,7 +342,7 @@ fn skip(props: &SceneProps) -> Html {
 }
 
 /// The button that goes on from a scenario that is locked.
-fn way_on(props: &SceneProps) -> Html {
+fn way_on(props: &SceneProps, shown: &Shown) -> Html {
     let attempt = &props.attempt;
     let at = attempt.at();
     if attempt.is_finished() {
@@ -318,7 +354,14 @@ fn way_on(props: &SceneProps) -> Html {
     } else {
         (Msg::WentOn, "Go on")
     };
-    let onclick = props.on_msg.reform(move |_: web_sys::MouseEvent| msg);
+    let onclick = {
+        let (on_msg, shown) = (props.on_msg.clone(), Rc::clone(shown));
+        move |event: web_sys::MouseEvent| {
+            if counts(&event, &shown) {
+                on_msg.emit(msg);
+            }
+        }
+    };
     html! {
         <p class="ways">
             <button type="button" class="button" id={GO_ON} aria-describedby={VERDICT} {onclick}>
@@ -449,9 +492,18 @@ fn digit(event: &web_sys::KeyboardEvent) -> Option<(String, usize)> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
     }
-    let key = event.key();
-    let digit: usize = key.parse().ok().filter(|_| key.len() == 1)?;
+    let digit = press::digit(&event.key(), &event.code())?;
+    Some((group(event)?, if digit == 0 { 10 } else { digit }))
+}
+
+/// The group of controls that a key was pressed in.
+fn group(event: &web_sys::KeyboardEvent) -> Option<String> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let group = target.get_attribute("name").or_else(|| target.get_attribute("data-group"))?;
-    Some((group, if digit == 0 { 10 } else { digit }))
+    target.get_attribute("name").or_else(|| target.get_attribute(MOVES))
+}
+
+/// Whether a key was pressed on a button that moves an item of a ranking.
+fn is_on_move(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|it| it.has_attribute(MOVES))
 }

@@ -9,6 +9,7 @@ mod rank;
 mod rate;
 
 use crate::words;
+use core::cmp::Ordering;
 use core::fmt::Display;
 use quiz_core::answer::{Edit, Entry};
 use quiz_core::quiz::{Effectiveness, Format, Instruction, Scenario};
@@ -89,14 +90,24 @@ fn mark(effectiveness: Effectiveness) -> Html {
     tag(verdict, shape, words::effectiveness(effectiveness).into())
 }
 
-/// A stamp that says what was right here, and whether the player found it. It does not say how
-/// good a move is, so it has none of those colours where it was missed.
-fn found(found: bool, what: impl Display) -> Html {
-    if found {
-        tag("very-good", "M2 9l5 5L16 3", format!("{what}, as you said").into())
-    } else {
-        tag("missed", "M9 3v12M4 8l5-5 5 5", format!("right: {what}").into())
-    }
+/// A stamp that says what was right here, and whether the player found it: whether the response belongs before where
+/// they put it, there, or after; `None` if there is no way from one to the other. It does not say how good a move is, so
+/// it has none of those colours where it was missed.
+fn found(belongs: Option<Ordering>, what: impl Display) -> Html {
+    let shape = match belongs {
+        Some(Ordering::Equal) => {
+            return tag("very-good", "M2 9l5 5L16 3", format!("{what}, as you said").into());
+        }
+        Some(Ordering::Less) => "M9 3v12M4 8l5-5 5 5",
+        Some(Ordering::Greater) => "M9 3v12M4 10l5 5 5-5",
+        None => "M9 4a5 5 0 1 0 .1 0z",
+    };
+    tag("missed", shape, format!("right: {what}").into())
+}
+
+/// A stamp on a response that was taken for the best or the worst, and is neither.
+fn not(what: &str) -> Html {
+    tag("missed", "M3 9h12", format!("not the {}", what.to_ascii_lowercase()).into())
 }
 
 /// The id of the control that an edit moves, by which focus follows a digit.

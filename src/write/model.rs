@@ -396,11 +396,9 @@ impl Model {
         if let Some(Trial { play: Ok(attempt), .. }) = &mut self.trial {
             // Without feedback, an answer leads on, as in a play that counts.
             let leads_on = attempt.quiz().feedback() != Feedback::AtOnce;
-            let after = if msg == attempt::Msg::Confirmed && leads_on {
-                go_on(attempt)
-            } else {
-                attempt.update(msg)
-            };
+            let confirms = matches!(msg, attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown);
+            let after =
+                if confirms && leads_on { go_on(attempt, msg) } else { attempt.update(msg) };
             if let Some(after) = after {
                 *attempt = Rc::new(after);
             }

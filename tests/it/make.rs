@@ -113,7 +113,7 @@ impl Tab {
     /// - `open ADDRESS` (`BASE` in front of places in a quiz that was sent, `QUIZ` for the link to it),
     ///   `arrive ADDRESS` as one at which the page is loaded, `clock TIME`, `die SEED`;
     /// - `pick`, `toggle`, `best`, `worst` RESPONSE, `place RESPONSE PLACE`, `rate RESPONSE RATING`,
-    ///   `confirm`, `clear`, `next`, `go STEP`, `finish` (responses and places from 0, steps from 1);
+    ///   `confirm`, `confirm-shown`, `clear`, `next`, `go STEP`, `finish` (responses and places from 0, steps from 1);
     /// - `found ID` with `TIME STEPS`, `TIME finished`, `newer`, `damaged` or `other`; `gone ID`;
     /// - `take` what was sent; `paste` TEXT; `beside` TITLE of another quiz;
     /// - `told NOTICE`, `dismiss NOTICE`, `keys on`, `delete ID`, `forget`.
@@ -156,6 +156,7 @@ impl Tab {
                 Msg::Played(Move::Edited(Edit::Rate(number(1), rating)))
             }
             "confirm" => Msg::Played(Move::Confirmed),
+            "confirm-shown" => Msg::Played(Move::ConfirmedAsShown),
             "clear" => Msg::Played(Move::Cleared),
             "next" => Msg::Played(Move::WentOn),
             "go" => Msg::Played(Move::WentTo(number(1) - 1)),

@@ -284,6 +284,23 @@ fn where_feedback_waits_an_answer_leads_on_and_none_leads_nowhere() {
     );
 }
 
+/// A ranking shows an order before anybody made one.
+#[test]
+fn an_order_that_nobody_made_is_an_answer_only_when_asked_about() {
+    check(
+        "five",
+        "open #new; next; next; next; confirm; confirm-shown",
+        expect![[r#"
+            open #new -> 2.7.1 at 1 | save 2.7.1 | replace #play.2.7.1.1
+            next -> 2.7.1 at 2 | save 2.7.1 | push #play.2.7.1.2
+            next -> 2.7.1 at 3 | save 2.7.1 | push #play.2.7.1.3
+            next -> 2.7.1 at 4 | save 2.7.1 | push #play.2.7.1.4
+            confirm -> 2.7.1 at 4
+            confirm-shown -> 2.7.1 at 4 | save 2.7.1
+        "#]],
+    );
+}
+
 #[test]
 fn the_end_cannot_come_before_the_last_scenario() {
     check(

@@ -21,7 +21,7 @@ fn render(model: &Model) -> Element {
 
 /// All right in the first quiz, standing at the last step.
 const ALL_RIGHT: &str = "open #new; pick 0; confirm; next; toggle 0; toggle 1; confirm; next; \
-    best 0; worst 2; confirm; next; place 0 0; confirm; next; rate 0 3; rate 1 1; rate 2 0; confirm";
+    best 0; worst 2; confirm; next; confirm-shown; next; rate 0 3; rate 1 1; rate 2 0; confirm";
 
 /// Once in hiding, once boasting, the rest unanswered.
 const TIED: &str =
@@ -257,7 +257,7 @@ fn what_a_quiz_says_is_only_ever_text() {
     assert!(source.contains("\\u202E\\u0007"), "the file still tries");
     let hostile = "<script>x</script>\"><img src=x onerror=y></p>";
     let right = "open #new; pick 0; confirm; next; toggle 0; confirm; next; best 0; worst 2; confirm; next; \
-        confirm; next; rate 0 3; rate 1 0; confirm";
+        confirm-shown; next; rate 0 3; rate 1 0; confirm";
     // How often the text is read, and how often it is in the name of a button.
     let pages = [
         ("open", 8, 0),
@@ -268,7 +268,7 @@ fn what_a_quiz_says_is_only_ever_text() {
         ("open #new; next; next", 6, 0),
         ("open #new; next; next; best 0; worst 2; confirm", 12, 0),
         ("open #new; next; next; next", 7, 8),
-        ("open #new; next; next; next; confirm", 15, 8),
+        ("open #new; next; next; next; confirm-shown", 15, 8),
         ("open #new; next; next; next; next", 9, 0),
         (right, 9, 0),
         ("THE END", 47, 0),

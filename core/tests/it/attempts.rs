@@ -39,6 +39,7 @@ pub(crate) fn any_deed() -> impl Strategy<Value = Deed> {
         3 => edit.prop_map(|it| Deed::Any(Msg::Edited(it))),
         6 => (0..1_000_usize).prop_map(Deed::Fills),
         5 => Just(Deed::Any(Msg::Confirmed)),
+        2 => Just(Deed::Any(Msg::ConfirmedAsShown)),
         2 => Just(Deed::Any(Msg::Cleared)),
         6 => Just(Deed::Any(Msg::WentOn)),
         4 => (0..5_usize).prop_map(|to| Deed::Any(Msg::WentTo(to))),
@@ -141,7 +142,8 @@ proptest! {
         let mut attempt = Attempt::start(quiz(&draft), 1, seed).unwrap();
         for (at, choice) in (0..200).zip(choices.iter().cycle()) {
             prop_assert!(at < 199, "no end");
-            for msg in messages(&attempt, Deed::Fills(*choice)).into_iter().chain([Msg::Confirmed]) {
+            let filled = messages(&attempt, Deed::Fills(*choice)).into_iter();
+            for msg in filled.chain([Msg::ConfirmedAsShown]) {
                 attempt = attempt.update(msg).unwrap_or(attempt);
             }
             prop_assert!(attempt.answer(attempt.at()).is_some());
@@ -282,7 +284,11 @@ fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCas
             prop_assert_eq!(before.answers(), after.answers());
             prop_assert_eq!(before.at(), after.at());
         }
-        Msg::Confirmed | Msg::Finished => prop_assert_eq!(before.at(), after.at()),
+        Msg::Confirmed => {
+            prop_assert!(before.is_moved(before.at()), "nobody made this answer");
+            prop_assert_eq!(before.at(), after.at());
+        }
+        Msg::ConfirmedAsShown | Msg::Finished => prop_assert_eq!(before.at(), after.at()),
         Msg::Cleared => {
             prop_assert_eq!(before.at(), after.at());
             prop_assert_eq!(after.answer(after.at()), None);
@@ -290,7 +296,7 @@ fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCas
         Msg::WentOn => prop_assert_eq!(before.at() + 1, after.at()),
         Msg::WentTo(to) => prop_assert_eq!(to, after.at()),
     }
-    if msg == Msg::Confirmed {
+    if matches!(msg, Msg::Confirmed | Msg::ConfirmedAsShown) {
         let answer = after.answer(after.at()).expect("confirmed");
         prop_assert_eq!(
             Some(answer.clone()),
@@ -618,16 +624,24 @@ fn too_many_picks_cannot_be_confirmed() {
 }
 
 #[test]
-fn a_ranking_counts_as_it_is_shown() {
+fn a_ranking_is_an_answer_once_it_was_moved_or_asked_about() {
     let ranked = ScenarioDraft { shuffle: Some(true), ..scenario("a", "rank", &[1, 2, 3, 4]) };
     let draft = draft(vec![ranked]);
     let attempt = start(&draft);
     let shown = attempt.order(0);
     assert_ne!(shown, [0, 1, 2, 3], "seed 0 shuffles");
     assert_eq!(attempt.entry(0), Entry::Rank(shown.clone()));
-    // Nothing was moved: confirming gives what is seen.
-    let confirmed = play(attempt.clone(), [Msg::Confirmed]);
+    // Nothing was moved: the order that is seen is nobody's answer,
+    nothing(&attempt, [Msg::Confirmed]);
+    assert_eq!(attempt.made(0), None);
+    assert!(!attempt.is_moved(0));
+    // unless the player says that it is theirs.
+    let confirmed = play(attempt.clone(), [Msg::ConfirmedAsShown]);
     assert_eq!(confirmed.answers(), [Some(Given::Rank(shown.clone()))]);
+    // Moved, and moved back, it is theirs, too.
+    let back = [Edit::Place(shown[0], 1), Edit::Place(shown[0], 0)].map(Msg::Edited);
+    let back = play(attempt.clone(), back.into_iter().chain([Msg::Confirmed]));
+    assert_eq!(back.answers(), [Some(Given::Rank(shown.clone()))]);
     // A move takes the response out and puts it in.
     let place = |at, to| Msg::Edited(Edit::Place(at, to));
     let moved = play(attempt, [place(shown[3], 0), place(shown[0], 2)]);

@@ -317,7 +317,7 @@ fn the_total_is_a_mean_of_corrected_scores_by_weight() {
 fn marks_are_known_for_what_was_shown_so_far() {
     let attempt = Attempt::start(quiz(&mixed()), 1, 0).unwrap();
     assert_eq!(card(&attempt), "0 of 12; total low; traits low - -; styles []");
-    let attempt = attempt.update(Msg::Confirmed).unwrap();
+    let attempt = attempt.update(Msg::ConfirmedAsShown).unwrap();
     assert_eq!(card(&attempt), "12 of 12; total 100; traits 100 - -; styles []");
     let attempt = attempt.update(Msg::WentOn).unwrap();
     assert_eq!(card(&attempt), "12 of 12, 0 of 12; total 25; traits 25 low -; styles []");

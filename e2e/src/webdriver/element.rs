@@ -32,6 +32,12 @@ impl<'session> Element<'session> {
         self.post("/click", &json!({}))
     }
 
+    /// Clicks it twice with the mouse, as fast as can be. It has to be in view.
+    pub fn double_click(&self) -> Result<()> {
+        let to = json!({ "type": "pointerMove", "origin": self.argument(), "x": 0, "y": 0 });
+        self.session.point_often("mouse", &to, 2)
+    }
+
     /// Touches it with a finger. It has to be in view.
     pub fn tap(&self) -> Result<()> {
         let to = json!({ "type": "pointerMove", "origin": self.argument(), "x": 0, "y": 0 });

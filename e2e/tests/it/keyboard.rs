@@ -3,7 +3,7 @@
 use e2e::{Result, Session, key};
 
 use crate::SEED;
-use crate::player::{CONFIRM, Format, GO_ON, Player, SAID};
+use crate::player::{CONFIRM, Format, GO_ON, Player, SAID, look_at_the_scene};
 use crate::scene::{EVENING, Scene};
 
 /// Somebody at the keyboard, at the first situation with this format.
@@ -11,6 +11,7 @@ fn at(scene: &Scene, format: Format) -> Result<Player<'_>> {
     let player = scene.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_until(format)?;
+    look_at_the_scene();
     Ok(player.by_keyboard())
 }
 

@@ -27,6 +27,7 @@ mod never;
 mod offline;
 mod one_page;
 mod opening;
+mod presses;
 mod recovered;
 mod sent;
 mod states;

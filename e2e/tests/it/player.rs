@@ -2,6 +2,9 @@
 //!
 //! Things are found by their roles, their places and their classes, hardly ever by their words.
 
+use std::thread;
+use std::time::Duration;
+
 use e2e::{Element, Result, Session, Site, key};
 use serde_json::{Value, json};
 
@@ -28,6 +31,9 @@ pub(crate) const SAID: &str = ".scene .said[role=status]";
 
 /// A message about the device.
 pub(crate) const NOTICE: &str = ".notices li";
+
+/// A little more than the ways on of a new scene wait.
+const LOOK: Duration = Duration::from_millis(330);
 
 /// More presses of Tab than any page has controls.
 const MANY: usize = 120;
@@ -134,6 +140,10 @@ impl Player<'_> {
 
     /// Presses a button or follows a link.
     pub(crate) fn activates(&self, css: &str) -> Result<()> {
+        if [CONFIRM, GO_ON, SKIP].contains(&css) {
+            self.page.wait_for(css)?;
+            look_at_the_scene();
+        }
         match self.hand {
             Hand::Mouse => self.clicks(&self.page.wait_for(css)?),
             Hand::Keyboard => {
@@ -435,6 +445,7 @@ impl Player<'_> {
     /// Presses the main button of the situation.
     pub(crate) fn confirms(&self) -> Result<()> {
         if self.hand == Hand::Keyboard && self.is_focus_on(".scene input")? {
+            look_at_the_scene();
             return self.page.press(&[key::ENTER]);
         }
         self.activates(CONFIRM)
@@ -519,6 +530,11 @@ impl Player<'_> {
         assert_eq!(self.site.missing(), [""; 0]);
         Ok(())
     }
+}
+
+/// Lets the time pass in which the ways on of a new scene wait.
+pub(crate) fn look_at_the_scene() {
+    thread::sleep(LOOK);
 }
 
 /// A place in a list, from a number of JavaScript's.

@@ -1,8 +1,9 @@
 //! `best-worst`: two radio groups over the same responses. Picking a response in one lets go of
 //! it in the other.
 
-use super::{Controls, control, digit, found};
+use super::{Controls, control, digit, found, not};
 use crate::words;
+use core::cmp::Ordering;
 use quiz_core::answer::Edit;
 use yew::{Html, html};
 
@@ -48,9 +49,13 @@ pub(super) fn view(
                     { radio(WORST, worst_word, at, given_worst == Some(at)) }
                 </span>
                 if controls.feedback && at == best {
-                    { found(given_best == Some(at), best_word.to_ascii_lowercase()) }
+                    { found((given_best == Some(at)).then_some(Ordering::Equal), best_word.to_ascii_lowercase()) }
                 } else if controls.feedback && at == worst {
-                    { found(given_worst == Some(at), worst_word.to_ascii_lowercase()) }
+                    { found((given_worst == Some(at)).then_some(Ordering::Equal), worst_word.to_ascii_lowercase()) }
+                } else if controls.feedback && given_best == Some(at) {
+                    { not(best_word) }
+                } else if controls.feedback && given_worst == Some(at) {
+                    { not(worst_word) }
                 }
             </div>
         }

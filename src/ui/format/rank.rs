@@ -43,7 +43,7 @@ pub(super) fn view(controls: Controls<'_>, key: &[usize], order: &[usize]) -> Ht
                     { button(at, place.checked_sub(1), up(at), "up", "M3 12l6-6 6 6") }
                     { button(at, below(place), down(at), "down", "M3 6l6 6 6-6") }
                 </span>
-                if controls.feedback { { found(key[at] == place + 1, format!("number {}", key[at])) } }
+                if controls.feedback { { found(Some(key[at].cmp(&(place + 1))), format!("number {}", key[at])) } }
             </li>
         }
     };

@@ -29,7 +29,7 @@ pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Opt
         }
     };
     let card = |&at: &usize| {
-        let right = ratings[at].is_some_and(|it| u32::from(it) == key[at].number());
+        let higher_or_lower = ratings[at].map(|it| u32::from(it).cmp(&key[at].number()));
         let missing = controls.refused && ratings[at].is_none();
         html! {
             <div
@@ -46,7 +46,7 @@ pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Opt
                     { for Effectiveness::ALL.into_iter().zip(words::ratings(controls.instruction))
                         .map(|(it, word)| rating(at, it, word)) }
                 </span>
-                if controls.feedback { { found(right, words::effectiveness(key[at])) } }
+                if controls.feedback { { found(higher_or_lower, words::effectiveness(key[at])) } }
                 if missing { <span class="tag missing">{ words::NOT_RATED }</span> }
             </div>
         }

@@ -48,7 +48,7 @@ pub(super) fn under_way(source: &Source, seed: u32, steps: usize) -> Attempt {
         Edit::Rate(1, Effectiveness::Good),
     ];
     for step in 0..=steps {
-        let more = if step < steps { &[Msg::Confirmed, Msg::WentOn][..] } else { &[] };
+        let more = if step < steps { &[Msg::ConfirmedAsShown, Msg::WentOn][..] } else { &[] };
         for msg in edits.map(Msg::Edited).iter().chain(more) {
             attempt = attempt.update(*msg).unwrap_or(attempt);
         }
