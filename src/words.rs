@@ -195,7 +195,7 @@ pub fn condition(quiz: &Quiz, condition: Condition) -> String {
 }
 
 /// How scores are made of marks.
-pub const SCORING: &str = "0 % is what guessing gets, 100 % is the best answer every time. \
+pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered; 100 % is the best answer every time. \
     Every situation counts the same, whatever its form, unless the quiz says otherwise.";
 
 /// When feedback comes, for the cover.
@@ -461,12 +461,16 @@ pub fn times(times: u32) -> String {
     }
 }
 
-/// What all of those earned who met a situation, as a mean to one place.
-pub fn mean(earned: &[u32], possible: u32) -> String {
+/// What all of those earned who answered a situation, as a mean to one place, and how many did not answer it.
+pub fn mean(earned: &[u32], possible: u32, skipped: usize) -> String {
+    let people =
+        |count| if count == 1 { "one person".to_owned() } else { format!("{count} people") };
     let (sum, count) = (earned.iter().sum::<u32>(), earned.len());
-    let tenths = (sum as usize * 10 + count / 2).checked_div(count).unwrap_or_default();
-    let met = if count == 1 { "one person".to_owned() } else { format!("{count} people") };
-    format!("{}.{} of {possible}, {met}", tenths / 10, tenths % 10)
+    let Some(tenths) = (sum as usize * 10 + count / 2).checked_div(count) else {
+        return format!("left unanswered by {}", people(skipped));
+    };
+    let mean = format!("{}.{} of {possible}, {}", tenths / 10, tenths % 10, people(count));
+    if skipped > 0 { format!("{mean}; left unanswered by {}", people(skipped)) } else { mean }
 }
 
 /// What a name is for.

@@ -8,7 +8,7 @@ use crate::quiz::text::is_formula;
 use crate::quiz::{Edition, Quiz, ScenarioIndex};
 use crate::score::{Score, Scorecard, marks};
 use core::fmt::{self, Write as _};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A result that came back.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,13 +126,22 @@ pub fn collect(results: impl IntoIterator<Item = (Option<Name>, Attempt)>) -> Ve
     collected
 }
 
-/// The marks of many, scenario by scenario.
+/// The marks of many, scenario by scenario. Opinions have none, and are left out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// The scenarios that anybody met, and how many marks each has to give.
-    pub scenarios: Vec<(ScenarioIndex, u32)>,
+    /// The scenarios that anybody met.
+    pub columns: Vec<Column>,
     /// A row for each result.
     pub rows: Vec<Row>,
+}
+
+/// A scenario that somebody met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, told from its namesakes'.
+    pub name: String,
+    /// How many marks it has to give.
+    pub possible: u32,
 }
 
 /// What one result came to.
@@ -140,39 +149,84 @@ pub struct Table {
 pub struct Row {
     /// The score of all; `None` if nothing that was met is scored.
     pub score: Option<Score>,
-    /// The marks for each scenario of the table; `None` for one that was not met.
-    pub earned: Vec<Option<u32>>,
+    /// What became of each scenario of the table.
+    pub cells: Vec<Cell>,
+}
+
+/// What became of a scenario.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    /// It was not met.
+    NotMet,
+    /// It was shown and left unanswered.
+    Skipped,
+    /// It was answered, and earned these marks.
+    Earned(u32),
+}
+
+impl Cell {
+    /// With what became of the scenario when it was met once more: marks are added up.
+    fn and(self, earned: Option<u32>) -> Cell {
+        match (self, earned) {
+            (Cell::Earned(before), earned) => Cell::Earned(before + earned.unwrap_or_default()),
+            (_, Some(earned)) => Cell::Earned(earned),
+            (_, None) => Cell::Skipped,
+        }
+    }
 }
 
 impl Table {
-    /// The table of these results, in their order.
-    pub fn of(results: &[Returned]) -> Table {
+    /// The table of these results of a quiz, in their order.
+    pub fn of(quiz: &Quiz, results: &[Returned]) -> Table {
         let mut met: BTreeMap<ScenarioIndex, u32> = BTreeMap::new();
         let row = |attempt: &Attempt| {
-            // A follow-up may be met more than once: its marks are added up.
-            let mut earned: BTreeMap<ScenarioIndex, u32> = BTreeMap::new();
-            for at in 0..attempt.path().len() {
-                let marks = marks(attempt, at);
-                met.insert(marks.step.scenario, marks.worth.possible);
-                *earned.entry(marks.step.scenario).or_default() += marks.earned;
+            let mut cells: BTreeMap<ScenarioIndex, Cell> = BTreeMap::new();
+            for marks in (0..attempt.path().len()).map(|at| marks(attempt, at)) {
+                if marks.scored {
+                    met.insert(marks.step.scenario, marks.worth.possible);
+                    let cell = cells.entry(marks.step.scenario).or_insert(Cell::NotMet);
+                    *cell = cell.and(marks.is_answered.then_some(marks.earned));
+                }
             }
-            (Scorecard::of(attempt).total, earned)
+            (Scorecard::of(attempt).total, cells)
         };
         let rows: Vec<_> = results.iter().map(|it| &it.attempt).map(row).collect();
-        let row = |(score, earned): (_, BTreeMap<_, _>)| Row {
+        let row = |(score, cells): (_, BTreeMap<_, _>)| Row {
             score,
-            earned: met.keys().map(|it| earned.get(it).copied()).collect(),
+            cells: met.keys().map(|it| cells.get(it).copied().unwrap_or(Cell::NotMet)).collect(),
         };
         let rows = rows.into_iter().map(row).collect();
-        Table { scenarios: met.into_iter().collect(), rows }
+        let mut names = BTreeSet::new();
+        let column = |(at, &possible): (&ScenarioIndex, _)| {
+            let all = (1..).map(|number| numbered(&quiz.scenario(*at).name, number));
+            let name = all.filter(|it| names.insert(it.clone())).take(1).collect();
+            Column { name, possible }
+        };
+        Table { columns: met.iter().map(column).collect(), rows }
+    }
+
+    /// What those earned who answered the scenario of a column.
+    pub fn earned(&self, column: usize) -> Vec<u32> {
+        let cells = self.rows.iter().filter_map(|it| it.cells.get(column));
+        cells.filter_map(|it| if let Cell::Earned(it) = it { Some(*it) } else { None }).collect()
+    }
+
+    /// How many left the scenario of a column unanswered.
+    pub fn skipped(&self, column: usize) -> usize {
+        self.rows.iter().filter(|it| it.cells.get(column) == Some(&Cell::Skipped)).count()
     }
 }
 
-impl Table {
-    /// What those earned who met the scenario of a column.
-    pub fn of_all(&self, column: usize) -> Vec<u32> {
-        self.rows.iter().filter_map(|it| *it.earned.get(column)?).collect()
+impl Row {
+    /// How many scenarios were left unanswered.
+    pub fn skipped(&self) -> usize {
+        self.cells.iter().filter(|it| **it == Cell::Skipped).count()
     }
+}
+
+/// A name, told from the others that are the same: this is the `number`th, from 1.
+fn numbered(name: &str, number: u32) -> String {
+    if number > 1 { format!("{name} ({number})") } else { name.to_owned() }
 }
 
 /// The words of a table, in the language of whoever reads it.
@@ -182,6 +236,8 @@ pub struct Headings<'a> {
     pub name: &'a str,
     /// Above the scores, which are per cent.
     pub score: &'a str,
+    /// Above the numbers of scenarios that were left unanswered.
+    pub skipped: &'a str,
     /// In place of a name.
     pub nameless: &'a str,
 }
@@ -189,37 +245,37 @@ pub struct Headings<'a> {
 impl Returned {
     /// The name, told from its namesakes'.
     pub fn label(&self, nameless: &str) -> String {
-        let name = self.name.as_ref().map_or(nameless, Name::as_str);
-        match self.number {
-            1 => name.to_owned(),
-            number => format!("{name} ({number})"),
-        }
+        numbered(self.name.as_ref().map_or(nameless, Name::as_str), self.number)
     }
 }
 
-/// The results as CSV (RFC 4180): name, score, and the marks of each scenario, whose heading
-/// says how many there are to be had; empty where a scenario was not met.
+/// The results as CSV (RFC 4180): name, score, how many scenarios were left unanswered, and the marks of each scenario,
+/// whose heading says how many there are to be had; empty where a scenario was not answered.
 ///
 /// A spreadsheet takes a text that starts like a formula for one: such a text gets an apostrophe
 /// in front. The byte order mark at the very beginning tells spreadsheets that this is UTF-8.
 pub fn csv(quiz: &Quiz, results: &[Returned], headings: Headings<'_>) -> String {
-    let Table { scenarios, rows } = Table::of(results);
+    let Table { columns, rows } = Table::of(quiz, results);
     let mut table = "\u{FEFF}".to_owned();
     text(&mut table, headings.name);
-    table.push(',');
-    text(&mut table, headings.score);
-    for (scenario, possible) in &scenarios {
+    for heading in [headings.score, headings.skipped] {
         table.push(',');
-        text(&mut table, &format!("{} / {possible}", quiz.scenario(*scenario).name));
+        text(&mut table, heading);
+    }
+    for Column { name, possible } in &columns {
+        table.push(',');
+        text(&mut table, &format!("{name} / {possible}"));
     }
     table.push_str("\r\n");
     for (it, row) in results.iter().zip(&rows) {
         text(&mut table, &it.label(headings.nameless));
         table.push(',');
         number(&mut table, row.score.map(|it| it.ratio().percent()));
-        for earned in &row.earned {
+        table.push(',');
+        number(&mut table, i128::try_from(row.skipped()).ok());
+        for cell in &row.cells {
             table.push(',');
-            number(&mut table, earned.map(i128::from));
+            number(&mut table, if let Cell::Earned(it) = cell { Some((*it).into()) } else { None });
         }
         table.push_str("\r\n");
     }

@@ -46,9 +46,11 @@ pub fn earned(scenario: &Scenario, answer: &Answer) -> u32 {
 /// The marks of a step of an attempt; 0 earned where no answer was given.
 pub fn marks(attempt: &Attempt, at: usize) -> StepMarks {
     let scenario = attempt.scenario(at);
+    let answer = attempt.answer(at);
     StepMarks {
         step: attempt.path()[at],
-        earned: attempt.answer(at).map_or(0, |it| earned(scenario, it)),
+        is_answered: answer.is_some(),
+        earned: answer.map_or(0, |it| earned(scenario, it)),
         worth: Worth::of(&scenario.format),
         scored: scenario.weight > 0,
     }
@@ -80,12 +82,22 @@ impl Score {
 pub struct StepMarks {
     /// The step.
     pub step: Step,
+    /// Whether an answer was given.
+    pub is_answered: bool,
     /// The marks; 0 where no answer was given.
     pub earned: u32,
     /// The marks that could be had, and those that guessing gets.
     pub worth: Worth,
     /// Whether it counts: an opinion does not.
     pub scored: bool,
+}
+
+impl StepMarks {
+    /// The marks corrected for guessing. What was left unanswered has the score of guessing, 0: no marks at all
+    /// would be less than that.
+    pub fn score(&self) -> Ratio {
+        if self.is_answered { self.worth.score(self.earned) } else { Ratio::new(0, 1) }
+    }
 }
 
 /// How a play ends.
@@ -104,7 +116,7 @@ pub struct Scorecard {
     pub steps: Vec<StepMarks>,
     /// Over all scored steps; `None` if there was none.
     pub total: Option<Score>,
-    /// For each trait of the quiz; `None` if it was not met.
+    /// For each trait of the quiz; `None` if nothing of it was answered.
     pub traits: Vec<Option<Score>>,
     /// For each style of the quiz, how often it was taken.
     pub styles: Vec<u32>,
@@ -118,16 +130,18 @@ impl Scorecard {
         let quiz = attempt.quiz();
         let mut total = Mean::default();
         let mut traits = vec![Mean::default(); quiz.traits().count()];
+        let mut is_seen = vec![false; traits.len()];
         let mut styles = vec![0; quiz.styles().count()];
         let mut steps = Vec::new();
         for at in 0..attempt.shown() {
             let scenario = attempt.scenario(at);
             let marks = marks(attempt, at);
             if marks.scored {
-                let score = marks.worth.score(marks.earned);
+                let score = marks.score();
                 total.add(quiz, score, scenario.weight);
                 for it in &scenario.traits {
                     traits[it.0].add(quiz, score, scenario.weight);
+                    is_seen[it.0] |= marks.is_answered;
                 }
             }
             let endorsed = attempt.answer(at).map(Answer::endorsed).unwrap_or_default();
@@ -137,7 +151,11 @@ impl Scorecard {
             steps.push(marks);
         }
         let total = total.score(quiz);
-        let traits: Vec<_> = traits.iter().map(|it| it.score(quiz)).collect();
+        let traits: Vec<_> = traits
+            .iter()
+            .zip(is_seen)
+            .map(|(it, is_seen)| it.score(quiz).filter(|_| is_seen))
+            .collect();
         let verdict =
             attempt.is_finished().then(|| decide(quiz, total, &traits, &styles)).flatten();
         Scorecard { steps, total, traits, styles, verdict }

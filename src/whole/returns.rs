@@ -8,13 +8,13 @@ use crate::page::{colophon, heading, way};
 use crate::route::{Base, Route};
 use crate::words;
 use quiz_core::link::{Link, Source};
-use quiz_core::quiz::Quiz;
-use quiz_core::report::{Found, Headings, Returned, Row, Table, collect, csv, find};
+use quiz_core::report::{Cell, Column, Found, Headings, Returned, Row, Table, collect, csv, find};
 use std::rc::Rc;
 use yew::{Callback, Html, InputEvent, Properties, TargetCast, component, html};
 
 /// The words of the table that is taken along.
-const HEADINGS: Headings<'_> = Headings { name: "Name", score: "Score, %", nameless: NAMELESS };
+const HEADINGS: Headings<'_> =
+    Headings { name: "Name", score: "Score, %", skipped: "Left unanswered", nameless: NAMELESS };
 
 /// In place of a name.
 const NAMELESS: &str = "no name";
@@ -116,13 +116,13 @@ pub fn Marked(props: &MarkedProps) -> Html {
 /// The results, seen from two sides, and a way to take them along.
 fn marked(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
     let quiz = source.quiz();
-    let table = Table::of(results);
+    let table = Table::of(quiz, results);
     html! {
         <section class="review compare" aria-labelledby="people">
             <h2 id="people">{ "Person by person" }</h2>
-            { by_person(quiz, results, &table) }
+            { by_person(results, &table) }
             <h2>{ "Situation by situation" }</h2>
-            { by_situation(quiz, &table) }
+            { by_situation(&table) }
             <p>{ words::SCORING }</p>
             <p class="ways">{ save(source, results, on_msg) }</p>
         </section>
@@ -130,12 +130,16 @@ fn marked(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html
 }
 
 /// Who had how many marks, and for what.
-fn by_person(quiz: &Quiz, results: &[Returned], table: &Table) -> Html {
+fn by_person(results: &[Returned], table: &Table) -> Html {
     let person = |(it, row): (&Returned, &Row)| {
-        let marks =
-            table.scenarios.iter().zip(&row.earned).filter_map(|((at, possible), earned)| {
-                Some(line(&quiz.scenario(*at).name, format!("{} of {possible}", (*earned)?)))
-            });
+        let marks = table.columns.iter().zip(&row.cells).filter_map(|(column, cell)| {
+            let Column { name, possible } = column;
+            match cell {
+                Cell::NotMet => None,
+                Cell::Skipped => Some(line(name, "left unanswered".to_owned())),
+                Cell::Earned(earned) => Some(line(name, format!("{earned} of {possible}"))),
+            }
+        });
         html! {
             <li>
                 <details>
@@ -153,12 +157,12 @@ fn by_person(quiz: &Quiz, results: &[Returned], table: &Table) -> Html {
 }
 
 /// How it went in each situation, taken together.
-fn by_situation(quiz: &Quiz, table: &Table) -> Html {
-    let situation = |(column, (at, possible)): (usize, &(_, u32))| {
-        line(&quiz.scenario(*at).name, words::mean(&table.of_all(column), *possible))
+fn by_situation(table: &Table) -> Html {
+    let situation = |(at, Column { name, possible }): (usize, &Column)| {
+        line(name, words::mean(&table.earned(at), *possible, table.skipped(at)))
     };
     html! {
-        <table><tbody>{ for table.scenarios.iter().enumerate().map(situation) }</tbody></table>
+        <table><tbody>{ for table.columns.iter().enumerate().map(situation) }</tbody></table>
     }
 }
 

@@ -5,10 +5,12 @@ use quiz_core::answer::Given;
 use quiz_core::attempt::Attempt;
 use quiz_core::link::{Carried, Keyed, Link, Name, Play, Source, Spelling, encode};
 use quiz_core::quiz::Quiz;
-use quiz_core::report::{Headings, collect, csv, find};
+use quiz_core::quiz::draft::ScenarioDraft;
+use quiz_core::report::{Cell, Headings, Table, collect, csv, find};
 use std::rc::Rc;
 
-const HEADINGS: Headings<'_> = Headings { name: "Name", score: "Score, %", nameless: "no name" };
+const HEADINGS: Headings<'_> =
+    Headings { name: "Name", score: "Score, %", skipped: "Unanswered", nameless: "no name" };
 
 fn two_scenarios() -> Rc<Quiz> {
     let mut first = scenario("a", "choose", &[3, 0, 1]);
@@ -41,13 +43,40 @@ fn a_result_that_came_twice_counts_once_and_namesakes_are_told_apart() {
     let expected = [("Ana", 1, 2), ("Bo", 1, 1), ("Ana", 2, 1), ("", 1, 1), ("", 2, 1)];
     assert_eq!(told, expected);
     let table = csv(&quiz, &collected, HEADINGS);
-    let expected = "\u{FEFF}\"Name\",\"Score, %\",\"'=A \"\"first\"\" / 3\",\"Scenario b / 8\"\r\n\
-        \"Ana\",100,3,8\r\n\
-        \"Bo\",10,0,8\r\n\
-        \"Ana (2)\",10,0,8\r\n\
-        \"no name\",100,3,8\r\n\
-        \"no name (2)\",10,0,8\r\n";
+    let expected = "\u{FEFF}\"Name\",\"Score, %\",\"Unanswered\",\"'=A \"\"first\"\" / 3\",\"Scenario b / 8\"\r\n\
+        \"Ana\",100,0,3,8\r\n\
+        \"Bo\",10,0,0,8\r\n\
+        \"Ana (2)\",10,0,0,8\r\n\
+        \"no name\",100,0,3,8\r\n\
+        \"no name (2)\",50,1,,8\r\n";
     assert_eq!(table, expected);
+}
+
+/// What was left unanswered is no "0 of 3", an opinion has no marks, and two situations of one name are told apart.
+#[test]
+fn a_table_tells_answered_from_skipped() {
+    let mut namesake = scenario("b", "choose", &[0, 3]);
+    namesake.name = Some("Scenario a".to_owned());
+    let opinion = ScenarioDraft { weight: Some(0), ..scenario("c", "choose", &[3, 0]) };
+    let quiz = quiz(&draft(vec![scenario("a", "choose", &[3, 0]), namesake, opinion]));
+    let choose = |it| Some(Given::Choose(it));
+    let results = [
+        vec![choose(0), choose(0), choose(0)],
+        vec![None, choose(1), choose(1)],
+        vec![None, None, None],
+    ];
+    let played = results.map(|answers| (None, finished(&quiz, answers)));
+    let collected = collect(played);
+    let table = Table::of(&quiz, &collected);
+    let columns: Vec<_> = table.columns.iter().map(|it| (it.name.as_str(), it.possible)).collect();
+    assert_eq!(columns, [("Scenario a", 3), ("Scenario a (2)", 3)]);
+    assert_eq!((table.earned(0), table.skipped(0)), (vec![3], 2));
+    assert_eq!((table.earned(1), table.skipped(1)), (vec![0, 3], 1));
+    assert_eq!(table.rows[2].cells, [Cell::Skipped; 2]);
+    assert_eq!(
+        csv(&quiz, &collected, HEADINGS).lines().skip(1).collect::<Vec<_>>(),
+        ["\"no name\",0,0,3,0", "\"no name (2)\",50,1,,3", "\"no name (3)\",0,2,,"]
+    );
 }
 
 #[test]

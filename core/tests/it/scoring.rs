@@ -300,27 +300,32 @@ fn the_total_is_a_mean_of_corrected_scores_by_weight() {
         vec![given("ABCDE"), given("CBAED"), choose(1), None],
         "12 of 12, 6 of 12, 1 of 3, 0 of 2 (opinion); total 31; traits 63 8 -; styles []",
     );
-    // What was shown and left earns nothing, which is worse than guessing.
+    // What was shown and left counts as much as guessing; a trait of which nothing was answered was not seen.
     check_card(
         &quiz,
         vec![None, given("ABCDE"), choose(0), None],
-        "0 of 12, 12 of 12, 3 of 3, 0 of 2 (opinion); total 63; traits 25 100 -; styles []",
+        "0 of 12, 12 of 12, 3 of 3, 0 of 2 (opinion); total 75; traits 50 100 -; styles []",
+    );
+    check_card(
+        &quiz,
+        vec![None, None, choose(0), None],
+        "0 of 12, 0 of 12, 3 of 3, 0 of 2 (opinion); total 50; traits - 67 -; styles []",
     );
     check_card(
         &quiz,
         vec![None, None, None, None],
-        "0 of 12, 0 of 12, 0 of 3, 0 of 2 (opinion); total low; traits low low -; styles []",
+        "0 of 12, 0 of 12, 0 of 3, 0 of 2 (opinion); total 0; traits - - -; styles []",
     );
 }
 
 #[test]
 fn marks_are_known_for_what_was_shown_so_far() {
     let attempt = Attempt::start(quiz(&mixed()), 1, 0).unwrap();
-    assert_eq!(card(&attempt), "0 of 12; total low; traits low - -; styles []");
+    assert_eq!(card(&attempt), "0 of 12; total 0; traits - - -; styles []");
     let attempt = attempt.update(Msg::ConfirmedAsShown).unwrap();
     assert_eq!(card(&attempt), "12 of 12; total 100; traits 100 - -; styles []");
     let attempt = attempt.update(Msg::WentOn).unwrap();
-    assert_eq!(card(&attempt), "12 of 12, 0 of 12; total 25; traits 25 low -; styles []");
+    assert_eq!(card(&attempt), "12 of 12, 0 of 12; total 50; traits 50 - -; styles []");
     assert_eq!(Scorecard::of(&attempt).verdict, None);
 }
 
@@ -396,7 +401,7 @@ fn only_the_path_walked_counts() {
         vec![choose(1), choose(0), choose(0)],
         "0 of 3, 3 of 3, 3 of 3; total 33; traits ; styles []",
     );
-    check_card(&quiz, vec![None, choose(0)], "0 of 3, 3 of 3; total 0; traits ; styles []");
+    check_card(&quiz, vec![None, choose(0)], "0 of 3, 3 of 3; total 50; traits ; styles []");
 }
 
 #[test]
