@@ -114,8 +114,14 @@ pub fn decode(text: &str) -> Result<Link, LinkError> {
     if text.len() > LONGEST {
         return Err(LinkError::TooBig);
     }
+    let text = repair::percent_decoded(text);
     // Words may follow the link, or the rest of it after a line break.
-    read(&repair(repair::up_to_gap(text))).or_else(|_| read(&repair(text)))
+    read(&repair::tidy(repair::up_to_gap(&text))).or_else(|error| {
+        let whole = read(&repair::tidy(&text));
+        // Of a link that was whole before the words, its own fault is told, not that of both together.
+        let is_whole = !matches!(error, LinkError::NotOurs | LinkError::CutShort);
+        if is_whole { whole.map_err(|_| error) } else { whole }
+    })
 }
 
 /// What a link holds that nothing was done to.

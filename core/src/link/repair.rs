@@ -7,23 +7,37 @@
 /// trackers append); white space and invisible characters within; `%23` for `#` and all other
 /// percent-encoding, once.
 pub fn repair(text: &str) -> String {
-    let text = percent_decoded(text);
+    tidy(&percent_decoded(text))
+}
+
+/// [`repair`], but for percent-encoding.
+pub(super) fn tidy(text: &str) -> String {
     let text: String = text.chars().filter(|it| !is_gap(*it)).collect();
-    // Each is looked at from its beginning only: there may be as many as there are characters.
-    let after_each = text.match_indices('#').filter_map(|(at, _)| text.get(at + 1..));
-    let mut links = after_each.chain([text.trim_start_matches(is_outside)]);
-    let link = links.find(|it| starts_like_a_link(it)).unwrap_or_default();
+    let link = text.get(start(&text)..).unwrap_or_default();
+    if !starts_like_a_link(link) {
+        return String::new();
+    }
     let link = link.split(is_outside).next().unwrap_or_default();
     link.trim_end_matches(|it: char| !it.is_ascii_alphanumeric()).to_owned()
 }
 
-/// The text up to the first gap in its link. What comes after may be a part of the link that was
-/// broken off, or the words that follow it.
+/// The text up to the first white space in its link. What comes after may be a part of the link that was
+/// broken off, or words that follow it. Percent-encoding has to be undone before: browsers write `%20`
+/// for a space.
 pub(super) fn up_to_gap(text: &str) -> &str {
     let text = text.trim_start();
-    let start = text.find('#').unwrap_or(0);
+    let start = start(text);
     let gap = text.get(start..).and_then(|it| it.find(char::is_whitespace));
     gap.and_then(|it| text.get(..start + it)).unwrap_or(text)
+}
+
+/// Where the link in a text begins: after the first `#` that something like a link follows, else at its
+/// first letter.
+fn start(text: &str) -> usize {
+    // Each is looked at from its beginning only: there may be as many as there are characters.
+    let mut after_each = text.match_indices('#').map(|(at, _)| at + 1);
+    let link = after_each.find(|&at| text.get(at..).is_some_and(starts_like_a_link));
+    link.unwrap_or(text.len() - text.trim_start_matches(is_outside).len())
 }
 
 /// A letter, a version and a dot.
@@ -43,7 +57,7 @@ fn is_outside(c: char) -> bool {
 }
 
 /// The text with each `%` and two hexadecimal digits replaced by the byte they stand for.
-fn percent_decoded(text: &str) -> String {
+pub(super) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {

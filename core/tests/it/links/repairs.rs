@@ -65,6 +65,41 @@ fn words_may_stand_around_a_link() {
     }
 }
 
+/// Browsers write `%20` for a space of what was typed or pasted after `#`.
+#[test]
+fn words_after_a_link_are_no_part_of_it_in_percent_encoding_neither() {
+    let source = samples::built_in();
+    let link = Link::Play(Play::draw(&source, 1, 12).unwrap());
+    let text = quiz_core::link::encode(&link, quiz_core::link::Spelling::Letters);
+    for after in [
+        "%20and%20words",
+        ".%20Bye",
+        ".%20Bye!%0AAna",
+        "%0D%0ABye",
+        "%09and",
+        "%C2%A0and",
+        "%E3%80%80and",
+        "+and+words",
+        "%2Band",
+        ".+Bye",
+        "%20#2%20is%20better",
+    ] {
+        for before in ["#", "https://example.org/#", "https://example.org/%23", "Quiz #3: %23"] {
+            let sent = format!("{before}{text}{after}");
+            assert_eq!(decode(&sent).as_ref(), Ok(&link), "{sent}");
+        }
+    }
+    // Of a link that was changed it is told that it was, whatever follows.
+    let changed = text.replace('A', "B");
+    for after in ["", " and words", "%20and%20words"] {
+        assert_eq!(decode(&format!("{changed}{after}")), Err(LinkError::Damaged), "{after}");
+    }
+    let cut = &text[..text.len() - 2];
+    for after in ["", " and words", "%20and%20words"] {
+        assert_eq!(decode(&format!("{cut}{after}")), Err(LinkError::CutShort), "{after}");
+    }
+}
+
 #[test]
 fn what_is_no_link_is_not_taken_for_one() {
     for text in ["", "#", "play", "#play.1.2.3.4", "https://example.org/", "hello", "#r.abc", "€"]
