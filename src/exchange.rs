@@ -2,7 +2,7 @@
 
 use quiz_core::attempt::Attempt;
 use quiz_core::draw::Seed;
-use quiz_core::link::{self, Link, LinkError, Name, Opened, Play, Source, Spelling};
+use quiz_core::link::{self, Link, LinkError, Name, Opened, Play, PlayMode, Source, Spelling};
 use quiz_core::quiz::Edition;
 use std::rc::Rc;
 
@@ -39,6 +39,8 @@ pub enum Sent {
     Challenge(Rival),
     /// A finished attempt to look at, and by whom it is.
     Result(Rc<Attempt>, Option<Name>),
+    /// A play, this link, of one of several quizzes on the device: version 1 names them all alike.
+    Which(Rc<str>),
 }
 
 impl Sent {
@@ -48,6 +50,10 @@ impl Sent {
     /// Why it cannot be opened.
     pub fn read(source: &Source, text: &str) -> Result<Sent, LinkError> {
         let play = match link::decode(text)? {
+            // This page cannot play in another mode than the quiz is written for, nor mark what is kept: it must
+            // not pretend that it was asked for something else.
+            Link::Play(play) if play.mode() != PlayMode::default() => return Err(LinkError::Newer),
+            Link::Marks(_) => return Err(LinkError::Newer),
             Link::Play(play) => play,
             link if source.link().as_ref() != Some(&link) => return Err(LinkError::OtherQuiz),
             Link::Keyed(_) => return Ok(Sent::Key),
@@ -56,7 +62,9 @@ impl Sent {
         Ok(match play.open(source)? {
             Opened::Draw(edition, seed) => Sent::Draw(edition, seed),
             Opened::Attempt(attempt) => Sent::Attempt(Rc::new(attempt)),
-            Opened::Challenge(attempt, name) => Sent::Challenge(Rival::new(attempt, name, play)),
+            Opened::Challenge(attempt, name) => {
+                Sent::Challenge(Rival::new(source, attempt, name, play))
+            }
             Opened::Result(attempt, name) => Sent::Result(Rc::new(attempt), name),
         })
     }
@@ -65,7 +73,7 @@ impl Sent {
     pub fn draw(&self) -> Option<(Edition, Seed)> {
         let of = |it: &Attempt| Some((it.draw().edition(), it.draw().seed()));
         match self {
-            Sent::Quiz | Sent::Key => None,
+            Sent::Quiz | Sent::Key | Sent::Which(_) => None,
             Sent::Draw(edition, seed) => Some((*edition, *seed)),
             Sent::Attempt(attempt) | Sent::Result(attempt, _) => of(attempt),
             Sent::Challenge(rival) => of(&rival.attempt),
@@ -82,12 +90,22 @@ pub struct Rival {
     pub name: Option<Name>,
     /// The challenge, as short as it can be: it is kept as that.
     pub text: Rc<str>,
+    /// The same in version 1, if it is kept as that too.
+    pub also: Option<Rc<str>>,
 }
 
 impl Rival {
-    fn new(attempt: Attempt, name: Option<Name>, play: Play) -> Rival {
+    fn new(source: &Source, attempt: Attempt, name: Option<Name>, play: Play) -> Rival {
+        let play = Play::challenge(source, &attempt, name.clone()).unwrap_or(play);
         let text = link::encode(&Link::Play(play.by_fingerprint()), Spelling::Letters);
-        Rival { attempt: Rc::new(attempt), name, text: text.into() }
+        Rival { attempt: Rc::new(attempt), name, text: text.into(), also: None }
+    }
+
+    /// Whether it is the same friend with the same answers, in whatever version they came.
+    pub fn is_same_as(&self, other: &Rival) -> bool {
+        self.name == other.name
+            && self.is_on_draw_of(&other.attempt)
+            && self.attempt.answers() == other.attempt.answers()
     }
 
     /// Whether it is of the same draw.
@@ -121,7 +139,9 @@ impl What {
         let play = match self {
             What::Challenge => Play::challenge(source, attempt, name),
             What::Result => Play::result(source, attempt, name),
-            What::Draw => Play::draw(source, attempt.draw().edition(), attempt.draw().seed()),
+            // Whoever has no key has no others to play with.
+            What::Draw if matches!(source, Source::Keyless(_)) => None,
+            What::Draw => Some(Play::draw(source, attempt.draw().edition(), attempt.draw().seed())),
         };
         play.map(Link::Play)
     }

@@ -10,7 +10,7 @@ use crate::route::{AttemptId, Base, Route, UnknownAddress};
 use crate::shelf::Shelf;
 use quiz_core::attempt::{self, Attempt};
 use quiz_core::draw::{Seed, UnknownEdition};
-use quiz_core::link::{Name, Source};
+use quiz_core::link::{Fingerprint, Name, ShortName, Source};
 use quiz_core::quiz::{Edition, Feedback, Quiz};
 use quiz_core::record::{Record, RecordError};
 use std::rc::Rc;
@@ -62,6 +62,9 @@ pub struct Other {
     pub base: Base,
     /// Its title.
     pub title: String,
+    /// What plays of version 1 call it, and what plays of version 2 do, where another quiz on the device has the
+    /// same name in version 1.
+    pub twin: Option<(ShortName, Fingerprint)>,
 }
 
 /// A [`Route`] that leads somewhere.

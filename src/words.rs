@@ -4,7 +4,7 @@ use crate::exchange::{Sent, What};
 use crate::model::Notice;
 use quiz_core::answer::{Answer, Entry, Given};
 use quiz_core::compare::Relation;
-use quiz_core::link::{About, Link, LinkError, Name, PlayKind, Source, decode};
+use quiz_core::link::{Link, LinkError, Name, PlayKind, Source, decode};
 use quiz_core::quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
 use quiz_core::score::{Score, StepMarks};
 
@@ -284,6 +284,7 @@ pub fn sent(sent: &Sent) -> Option<String> {
             None => Some("A friend went before you".to_owned()),
         },
         Sent::Result(_, name) => Some(format!("{}: how it went", friend(name.as_ref()))),
+        Sent::Which(_) => Some("Which quiz is it?".to_owned()),
     }
 }
 
@@ -313,6 +314,9 @@ pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
         }
         Sent::Challenge(_) | Sent::Result(..) => "The same situations, in the same order. You see \
             what they answered, and where the two of you part ways, once you have played."
+            .to_owned(),
+        Sent::Which(_) => "The link was made by an earlier version of this page, and does not say enough to tell these \
+            quizzes apart. Whoever sent it knows which one they played."
             .to_owned(),
     }
 }
@@ -423,7 +427,7 @@ pub const NO_QUIZ: &str = "the quiz came in a link, and is kept only where it wa
 /// Why a link that is about another quiz, which is not here, cannot be opened.
 pub fn other_quiz(link: &str) -> String {
     match decode(link) {
-        Ok(Link::Play(play)) if matches!(play.about(), About::Keyless(_)) => match play.kind() {
+        Ok(Link::Play(play)) if play.about().is_keyless() => match play.kind() {
             PlayKind::Result => "it holds answers to a quiz whose key somebody kept: open the link that holds the \
                 key, and paste this one there"
                 .to_owned(),

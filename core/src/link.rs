@@ -2,7 +2,8 @@
 //! address. The format is written down in `docs/link-format.md`.
 //!
 //! A link that anybody made must open for ever. **Nothing here may change what a link of
-//! version 1 means**: golden links hold it. What has to be said otherwise gets a new version.
+//! version 1 or 2 means**: golden links hold it. What has to be said otherwise gets a new version. Each
+//! kind has its own: plays are written in version 2, quizzes in version 1.
 
 mod answers;
 mod bytes;
@@ -10,6 +11,7 @@ mod content;
 mod error;
 mod estimate;
 mod keyless;
+mod marks;
 mod name;
 mod numbers;
 mod play;
@@ -22,9 +24,10 @@ pub use content::MOST_TEXT;
 pub use error::LinkError;
 pub use estimate::Estimate;
 pub use keyless::{Keyed, Keyless};
+pub use marks::Marks;
 pub use name::Name;
-pub use play::{Opened, Play, PlayKind};
-pub use quizzes::{About, BuiltIn, Carried, Fingerprint, KeylessMark, ShortFingerprint, Source};
+pub use play::{Opened, Play, PlayKind, PlayMode, Room};
+pub use quizzes::{About, BuiltIn, Carried, Fingerprint, KeylessMark, ShortName, Source};
 pub use reading::draft_of;
 pub use repair::repair;
 pub use spelling::Spelling;
@@ -38,8 +41,22 @@ pub const LONGEST: usize = 600_000;
 /// The most bytes that a quiz in a link may have, which leaves room for a play of it.
 pub const LARGEST: usize = 400_000;
 
-/// The version that is written.
-const VERSION: u32 = 1;
+/// The versions of links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Version {
+    One,
+    Two,
+}
+
+impl Version {
+    /// As it stands in a link.
+    fn text(self) -> &'static str {
+        match self {
+            Version::One => "1",
+            Version::Two => "2",
+        }
+    }
+}
 
 /// How links to a draw began before version 1.
 const DRAW_0: &str = "d0";
@@ -57,6 +74,8 @@ pub enum Link {
     Keyless(Keyless),
     /// A quiz with its key, for whoever gave it out without.
     Keyed(Keyed),
+    /// The key, for players who have played without it.
+    Marks(Marks),
 }
 
 /// What a link is, by its first letter.
@@ -66,10 +85,22 @@ enum Kind {
     Play(PlayKind),
     Keyless,
     Keyed,
+    Marks,
+}
+
+impl Kind {
+    /// The versions that there are of it.
+    fn versions(self) -> &'static [Version] {
+        match self {
+            Kind::Play(_) => &[Version::One, Version::Two],
+            Kind::Quiz | Kind::Keyless | Kind::Keyed => &[Version::One],
+            Kind::Marks => &[Version::Two],
+        }
+    }
 }
 
 /// The letter of each kind; the capital one stands for the same in digits.
-const LETTERS: [(u8, Kind); 7] = [
+const LETTERS: [(u8, Kind); 8] = [
     (b'd', Kind::Play(PlayKind::Draw)),
     (b'q', Kind::Quiz),
     (b'a', Kind::Play(PlayKind::Attempt)),
@@ -77,6 +108,7 @@ const LETTERS: [(u8, Kind); 7] = [
     (b'r', Kind::Play(PlayKind::Result)),
     (b'k', Kind::Keyless),
     (b'f', Kind::Keyed),
+    (b'm', Kind::Marks),
 ];
 
 /// The link, without a `#`.
@@ -86,20 +118,21 @@ pub fn encode(link: &Link, spelling: Spelling) -> String {
     {
         return format!("{DRAW_0}.{draw}");
     }
-    let (kind, mut bytes) = match link {
-        Link::Quiz(it) => (Kind::Quiz, it.bytes().to_vec()),
-        Link::Play(it) => (Kind::Play(it.kind()), it.bytes()),
-        Link::Keyless(it) => (Kind::Keyless, with_id(it.mark(), it.bytes())),
-        Link::Keyed(it) => (Kind::Keyed, with_id(it.mark(), it.bytes())),
+    let (kind, version, mut bytes) = match link {
+        Link::Quiz(it) => (Kind::Quiz, Version::One, it.bytes().to_vec()),
+        Link::Play(it) => (Kind::Play(it.kind()), it.version(), it.bytes()),
+        Link::Keyless(it) => (Kind::Keyless, Version::One, with_id(it.mark(), it.bytes())),
+        Link::Keyed(it) => (Kind::Keyed, Version::One, with_id(it.mark(), it.bytes())),
+        Link::Marks(it) => (Kind::Marks, Version::Two, it.bytes()),
     };
     let letter = LETTERS.iter().find(|it| it.1 == kind).map_or(b'q', |it| it.0);
-    bytes.extend(checksum(letter, &bytes));
+    bytes.extend(checksum(letter, version, &bytes));
     let mut text = String::new();
     text.push(match spelling {
         Spelling::Letters => char::from(letter),
         Spelling::Digits => char::from(letter.to_ascii_uppercase()),
     });
-    text.push_str(&VERSION.to_string());
+    text.push_str(version.text());
     text.push('.');
     text.push_str(&spelling.write(&bytes));
     text
@@ -135,27 +168,28 @@ fn read(text: &str) -> Result<Link, LinkError> {
     let letter = letter.bytes().next().filter(|_| is_version).ok_or(LinkError::NotOurs)?;
     let spelling = if letter.is_ascii_uppercase() { Spelling::Digits } else { Spelling::Letters };
     let letter = letter.to_ascii_lowercase();
-    let known = LETTERS.iter().find(|it| it.0 == letter).filter(|_| version == "1");
-    let (_, kind) = known.ok_or(LinkError::Newer)?;
+    let (_, kind) = LETTERS.iter().find(|it| it.0 == letter).ok_or(LinkError::Newer)?;
+    let version = kind.versions().iter().find(|it| it.text() == version).ok_or(LinkError::Newer)?;
     let bytes = spelling.read(payload)?;
     let (content, sum) = bytes.split_last_chunk().ok_or(LinkError::CutShort)?;
-    if *sum != checksum(letter, content) {
+    if *sum != checksum(letter, *version, content) {
         return Err(LinkError::Damaged);
     }
     let mut bytes = Bytes(content);
     Ok(match kind {
         Kind::Quiz => Link::Quiz(Carried::read(content)?),
-        Kind::Play(kind) => Link::Play(Play::read(*kind, content)?),
+        Kind::Play(kind) => Link::Play(Play::read(*kind, *version, content)?),
         Kind::Keyless => Link::Keyless(Keyless::read(u64::from_le_bytes(bytes.array()?), bytes.0)?),
         Kind::Keyed => Link::Keyed(Keyed::read(u64::from_le_bytes(bytes.array()?), bytes.0)?),
+        Kind::Marks => Link::Marks(Marks::read(content)?),
     })
 }
 
 /// The CRC-32 of kind, version and content, the least byte first.
-fn checksum(letter: u8, content: &[u8]) -> [u8; 4] {
+fn checksum(letter: u8, version: Version, content: &[u8]) -> [u8; 4] {
     let mut digest = CRC.digest();
     digest.update(&[letter]);
-    digest.update(VERSION.to_string().as_bytes());
+    digest.update(version.text().as_bytes());
     digest.update(content);
     digest.finalize().to_le_bytes()
 }

@@ -3,7 +3,7 @@
 use crate::answer::Given;
 use crate::attempt::Attempt;
 use crate::draw::Seed;
-use crate::link::{self, Link, LinkError, Name, Opened, Source, repair};
+use crate::link::{self, Link, LinkError, Name, Opened, PlayMode, Source, repair};
 use crate::quiz::text::is_formula;
 use crate::quiz::{Edition, Quiz, ScenarioIndex};
 use crate::score::{Score, Scorecard, marks};
@@ -100,6 +100,10 @@ fn read(source: &Source, link: &str) -> Result<(Option<Name>, Attempt), NoResult
     let whole = (1..=words.len()).find_map(|it| link::decode(&words[..it].concat()).ok());
     let link = whole.map_or_else(|| link::decode(link).map_err(NoResult::Link), Ok)?;
     let Link::Play(play) = link else { return Err(NoResult::Other) };
+    // Those who played in another mode answered something else.
+    if play.mode() != PlayMode::default() {
+        return Err(NoResult::Link(LinkError::Newer));
+    }
     match play.open(source).map_err(NoResult::Link)? {
         Opened::Result(attempt, name) | Opened::Challenge(attempt, name) => Ok((name, attempt)),
         Opened::Draw(..) | Opened::Attempt(_) => Err(NoResult::Other),

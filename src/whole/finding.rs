@@ -8,7 +8,9 @@ use crate::model::{Around, Msg, Other};
 use crate::route::{Base, Route};
 use crate::shelf::Named;
 use crate::store::{ATTEMPT, LINK, OURS, PASTED, Storage as _, prefix, prefix_of, prefix_with};
-use quiz_core::link::{Carried, Fingerprint, Link, Play, Source, Spelling, decode, encode};
+use quiz_core::link::{
+    Carried, Fingerprint, Link, Play, PlayKind, ShortName, Source, Spelling, decode, encode,
+};
 use quiz_core::quiz::{Feedback, Quiz};
 use std::rc::Rc;
 
@@ -29,7 +31,8 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
         Some(source)
     });
     let source = anew.or(source);
-    let others = others(home, source.as_ref(), &kept).into_iter().map(Msg::Beside);
+    let twins = twins(source.as_ref(), address, &kept);
+    let others = others(home, source.as_ref(), &kept).into_iter().chain(twins).map(Msg::Beside);
     let pasted = source.as_ref().and_then(|it| pasted(it, &kept)).map(Msg::Pasted);
     let found = others.chain(pasted).collect();
     let quiz = match (source, wanted) {
@@ -64,26 +67,71 @@ pub fn with_feedback(source: &Source, address: &str, feedback: Feedback) -> Opti
     let anew = Source::Carried(Carried::new(quiz).ok()?);
     let link = match sent {
         Sent::Quiz => anew.link(),
-        Sent::Draw(edition, seed) => Play::draw(&anew, edition, seed).map(Link::Play),
+        Sent::Draw(edition, seed) => Some(Link::Play(Play::draw(&anew, edition, seed))),
         _ => None,
     };
     Some((anew, link?))
 }
 
 fn about(address: &str, kept: &[Named]) -> Option<Source> {
-    let quizzes = kept.iter().filter_map(|(name, text)| Some((named(name)?, text)));
-    let read = |(name, text): (Fingerprint, &String)| {
-        let source = Source::of(&decode(text).ok()?)?;
-        Some(source).filter(|it| it.fingerprint() == Some(name))
-    };
     if let (Base(Some(name)), _) = Base::split(address) {
-        return quizzes.filter(|(it, _)| *it == name).find_map(read);
+        return quizzes(kept).filter(|(it, _)| *it == name).find_map(read);
     }
     let link = decode(address).ok()?;
     Source::of(&link).or_else(|| {
         let Link::Play(play) = &link else { return None };
-        quizzes.filter_map(read).find(|it| play.about().is(it))
+        let fits: Vec<_> =
+            quizzes(kept).filter_map(read).filter(|it| play.about().is(it)).collect();
+        let name = fits.first()?.play_fingerprint();
+        // Of several, none is taken for the one that is meant: the page asks.
+        if fits.iter().any(|it| it.play_fingerprint() != name) {
+            return None;
+        }
+        // Who has the key does not play.
+        let is_played = play.kind() != PlayKind::Result;
+        let played = fits.iter().find(|it| !is_played || !matches!(it, Source::Keyed(_)));
+        played.or(fits.first()).cloned()
     })
+}
+
+/// The links of the quizzes that are kept, with the names that they are kept under.
+fn quizzes(kept: &[Named]) -> impl Iterator<Item = (Fingerprint, &String)> {
+    kept.iter().filter_map(|(name, text)| Some((named(name)?, text)))
+}
+
+/// The quiz that is kept, if it is the one that its name says.
+fn read((name, text): (Fingerprint, &String)) -> Option<Source> {
+    let source = Source::of(&decode(text).ok()?)?;
+    Some(source).filter(|it| it.fingerprint() == Some(name))
+}
+
+/// What a play of version 1 calls its quiz.
+pub(super) fn short_name(address: &str) -> Option<ShortName> {
+    match decode(address) {
+        Ok(Link::Play(play)) => play.about().short_name(),
+        _ => None,
+    }
+}
+
+/// The quizzes that plays of version 1 call by the same name as the one that the page is about, or as a link does:
+/// all of them if there are several, else none.
+fn twins(source: Option<&Source>, address: &str, kept: &[Named]) -> Vec<Other> {
+    let short = short_name(address).or_else(|| source?.short_name());
+    let Some(short) = short else { return Vec::new() };
+    let mut twins: Vec<Other> = Vec::new();
+    let may_be = |(name, text): &(Fingerprint, &String)| match short {
+        ShortName::Quiz(short) => name.is_called(short),
+        ShortName::Keyless(_) => text.starts_with(['k', 'f']),
+    };
+    let kept = quizzes(kept).filter(may_be).filter_map(read);
+    for it in source.cloned().into_iter().chain(kept) {
+        let twin = it.short_name().zip(it.play_fingerprint()).filter(|(name, _)| *name == short);
+        if twin.is_some() && twins.iter().all(|it| it.twin != twin) {
+            let title = it.quiz().title().to_owned();
+            twins.push(Other { base: Base(it.fingerprint()), title, twin });
+        }
+    }
+    if twins.len() > 1 { twins } else { Vec::new() }
 }
 
 /// The quiz of the page that is one file, where nothing else is at an address.
@@ -116,7 +164,7 @@ fn others(home: &Quiz, but: Option<&Source>, kept: &[Named]) -> Vec<Other> {
     };
     let mut others = Vec::new();
     if but.is_some() && is_played(&prefix(home)) {
-        others.push(Other { base: Base(None), title: home.title().to_owned() });
+        others.push(Other { base: Base(None), title: home.title().to_owned(), twin: None });
     }
     for (name, text) in kept {
         let base = Base(named(name).filter(|it| Some(*it) != but));
@@ -124,7 +172,7 @@ fn others(home: &Quiz, but: Option<&Source>, kept: &[Named]) -> Vec<Other> {
             && others.iter().all(|it| it.base != base)
             && is_played(name.trim_end_matches("quiz"));
         if let Some((_, title)) = text.split_once(' ').filter(|_| is_new) {
-            others.push(Other { base, title: title.to_owned() });
+            others.push(Other { base, title: title.to_owned(), twin: None });
         }
     }
     others

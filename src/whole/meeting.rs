@@ -1,5 +1,6 @@
 //! What becomes of the model when a link is opened, and when what it holds is taken up.
 
+use super::{finding, others};
 use crate::exchange::{Rival, Sent};
 use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place, leave};
 use crate::route::{Base, Route, WRITE};
@@ -23,6 +24,12 @@ pub(super) fn open(
         base if base == model.base() => return Err(Lost::Unknown),
         _ => return Ok(leave(Lost::Link(words::NO_QUIZ.to_owned()), effects)),
     }
+    if let Some(short) = finding::short_name(address)
+        && others::twins(model, short).nth(1).is_some()
+    {
+        model.sent = Some(Sent::Which(address.into()));
+        return Ok(Place::Sent);
+    }
     match Sent::read(&model.source, address) {
         Ok(sent) => {
             model.sent = Some(sent);
@@ -40,7 +47,8 @@ pub(super) fn open(
 
 /// Goes on with what was sent. What is on the device stays as it is.
 pub(super) fn take_up(model: &mut Model, moment: Moment) -> Vec<Effect> {
-    let Some(sent) = model.sent.clone().filter(|it| *it != Sent::Key) else { return Vec::new() };
+    let is_taken_up = |it: &Sent| !matches!(it, Sent::Key | Sent::Which(_));
+    let Some(sent) = model.sent.clone().filter(is_taken_up) else { return Vec::new() };
     let mut effects = Vec::new();
     let (edition, seed) = match (sent.draw(), model.under_way()) {
         (Some(draw), _) => draw,
@@ -81,15 +89,20 @@ fn resume(model: &mut Model, sent: &Attempt, moment: Moment, effects: &mut Vec<E
     Route::at(id, sent)
 }
 
-/// Remembers a friend, from a challenge that is kept already.
+/// Remembers a friend, from a challenge that is kept already. The link is the name that it is kept under, in
+/// whatever version.
 pub(super) fn meet(model: &mut Model, link: &str) {
-    if let Ok(Sent::Challenge(rival)) = Sent::read(&model.source, link) {
-        remember(model, rival);
+    let Ok(Sent::Challenge(rival)) = Sent::read(&model.source, link) else { return };
+    let rival = Rival { text: link.into(), ..rival };
+    match model.rivals.iter_mut().find(|it| it.is_same_as(&rival)) {
+        Some(known) if known.text != rival.text => known.also = Some(rival.text),
+        Some(_) => {}
+        None => drop(remember(model, rival)),
     }
 }
 
 fn remember(model: &mut Model, rival: Rival) -> Vec<Effect> {
-    if model.rivals.iter().any(|it| it.text == rival.text) {
+    if model.rivals.iter().any(|it| it.is_same_as(&rival)) {
         return Vec::new();
     }
     let mut effects = vec![Effect::SaveRival(Rc::clone(&rival.text))];
@@ -97,7 +110,7 @@ fn remember(model: &mut Model, rival: Rival) -> Vec<Effect> {
         let is_played =
             |it: &Rival| model.records.iter().any(|(_, record)| it.is_on_draw_of(&record.attempt));
         let at = model.rivals.iter().position(|it| !is_played(it)).unwrap_or(0);
-        effects.push(Effect::RemoveRival(model.rivals.remove(at).text));
+        effects.extend(forget(&model.rivals.remove(at)));
     }
     model.rivals.push(rival);
     effects
@@ -108,8 +121,13 @@ pub(super) fn part(model: &mut Model, attempt: &Attempt) -> Vec<Effect> {
     if model.records.iter().any(|(_, it)| it.attempt.draw() == attempt.draw()) {
         return Vec::new();
     }
-    let gone = model.rivals_of(attempt).map(|it| Effect::RemoveRival(Rc::clone(&it.text)));
-    let effects = gone.collect();
+    let effects = model.rivals_of(attempt).flat_map(forget).collect();
     model.rivals.retain(|it| !it.is_on_draw_of(attempt));
     effects
+}
+
+/// Removes a friend from the device.
+fn forget(rival: &Rival) -> impl Iterator<Item = Effect> + use<> {
+    let names = [Some(Rc::clone(&rival.text)), rival.also.clone()];
+    names.into_iter().flatten().map(Effect::RemoveRival)
 }

@@ -2,11 +2,12 @@
 
 use crate::model::{Model, Other};
 use crate::route::Route;
+use quiz_core::link::{Fingerprint, Link, ShortName, Spelling, decode, encode};
 use yew::{Html, html};
 
 /// Them all, for whoever looks for what was played before.
 pub fn view(model: &Model) -> Html {
-    if model.others.is_empty() {
+    if listed(model).next().is_none() {
         return html! {};
     }
     html! {
@@ -19,7 +20,7 @@ pub fn view(model: &Model) -> Html {
 
 /// Them all, for whoever has come to another one and may be in the midst of something.
 pub(super) fn kept(model: &Model) -> Html {
-    if model.others.is_empty() {
+    if listed(model).next().is_none() {
         return html! {};
     }
     html! {
@@ -30,9 +31,32 @@ pub(super) fn kept(model: &Model) -> Html {
     }
 }
 
+fn listed(model: &Model) -> impl Iterator<Item = &Other> {
+    model.others.iter().filter(|it| it.twin.is_none())
+}
+
+/// The quizzes here that plays of version 1 call by this name, each with what plays of version 2 call it.
+pub(super) fn twins(model: &Model, short: ShortName) -> impl Iterator<Item = (&str, Fingerprint)> {
+    let is_called_so = move |it: &&Other| it.twin.is_some_and(|(name, _)| name == short);
+    let named = |it: &Other| it.twin.map(|(_, name)| name);
+    model.others.iter().filter(is_called_so).filter_map(move |it| Some((&*it.title, named(it)?)))
+}
+
+/// Asks which of them a link is about: each opens it anew, in version 2.
+pub(super) fn choice(model: &Model, address: &str) -> Html {
+    let Ok(Link::Play(play)) = decode(address) else { return html! {} };
+    let Some(short) = play.about().short_name() else { return html! {} };
+    let choice = |(title, name): (&str, Fingerprint)| {
+        let play = play.with_name(name)?;
+        let address = format!("#{}", encode(&Link::Play(play), Spelling::Letters));
+        Some(html! { <li><a href={address} dir="auto">{ title.to_owned() }</a></li> })
+    };
+    html! { <ul class="others" role="list">{ for twins(model, short).filter_map(choice) }</ul> }
+}
+
 fn list(model: &Model) -> Html {
     let link = |it: &Other| {
         html! { <li><a href={it.base.address(Route::Cover)} dir="auto">{ it.title.clone() }</a></li> }
     };
-    html! { <ul class="others" role="list">{ for model.others.iter().map(link) }</ul> }
+    html! { <ul class="others" role="list">{ for listed(model).map(link) }</ul> }
 }

@@ -23,6 +23,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         (Sent::Result(attempt, name), _) => {
             return result::of_another(model, attempt, name.as_ref());
         }
+        (Sent::Which(link), _) => return which(model, sent, link),
         _ => {}
     }
     let is_here =
@@ -71,6 +72,19 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             }
             { others::kept(model) }
             { colophon(base, model.quiz()) }
+        </main>
+    }
+}
+
+/// Asks which quiz it is about.
+fn which(model: &Model, sent: &Sent, link: &str) -> Html {
+    html! {
+        <main class="cover">
+            { drawing::view(Some("cover")) }
+            { heading(&words::sent(sent).unwrap_or_default()) }
+            <p class="lead">{ words::what_was_sent(&model.source, sent, false) }</p>
+            { others::choice(model, link) }
+            { colophon(model.base(), model.quiz()) }
         </main>
     }
 }

@@ -118,7 +118,7 @@ fn what_does_not_open_is_told() {
         half,
         "open @",
         expect![[r#"
-            open @ -> lost: Link("this link was cut short: ask for it again, whole")
+            open @ -> lost: Link("this link was changed on its way: ask for it again")
         "#]],
     );
     check(
@@ -211,8 +211,8 @@ fn what_is_about_another_quiz_is_left_to_a_page_about_that() {
             open #nowhere -> lost: Unknown
             open BASE.nowhere -> lost: Unknown
             open #quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4 -> elsewhere | load anew, or Link("the quiz came in a link, and is kept only where it was played: open that link again, or ask for it")
-            open #c1.CMvMsgkAAAAAWnQ76AS -> elsewhere | load anew, or Link("this link is about a quiz that is not here: ask for the link to the quiz itself")
-            open #r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj -> elsewhere | load anew, or Link("it holds answers to a quiz whose key somebody kept: open the link that holds the key, and paste this one there")
+            open #c2.EMvMsgkAAAAAMC8UFAS -> elsewhere | load anew, or Link("this link is about a quiz that is not here: ask for the link to the quiz itself")
+            open #r2.B2uXxOOp3qoPpfa3DcVf1ewBAAAAA0FuYQDNO03Oo -> elsewhere | load anew, or Link("it holds answers to a quiz whose key somebody kept: open the link that holds the key, and paste this one there")
         "#]],
     );
     check_in(
@@ -220,7 +220,7 @@ fn what_is_about_another_quiz_is_left_to_a_page_about_that() {
         &format!("open {other}; open {unmarked}; open #give"),
         expect![[r#"
             open #quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4 -> elsewhere | load anew, or Link("the quiz came in a link, and is kept only where it was played: open that link again, or ask for it")
-            open #r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj -> elsewhere | load anew, or Link("it holds answers to a quiz whose key somebody kept: open the link that holds the key, and paste this one there")
+            open #r2.B2uXxOOp3qoPpfa3DcVf1ewBAAAAA0FuYQDNO03Oo -> elsewhere | load anew, or Link("it holds answers to a quiz whose key somebody kept: open the link that holds the key, and paste this one there")
             open #give -> giving
         "#]],
     );
@@ -240,7 +240,7 @@ fn a_quiz_without_its_key_is_played_to_its_end() {
             next -> 1.7.1 at 5 | save 1.7.1 | push #play.1.7.1.5
             next -> 1.7.1 at 5
             finish -> result of 1.7.1 | save 1.7.1 | push #result.1.7.1
-            open #r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj -> result sent
+            open #r2.B2uXxOOp3qoPpfa3DcVf1ewBAAAAA0FuYQDNO03Oo -> result sent
         "#]],
     );
 }

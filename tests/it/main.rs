@@ -13,3 +13,4 @@ mod pages;
 mod store;
 mod telling;
 mod tidy;
+mod versions;

@@ -145,7 +145,9 @@ impl Tab {
                 return effects;
             }
             "paste" => Msg::Pasted(all[1..].join(" ").into()),
-            "beside" => Msg::Beside(Other { base: Base::default(), title: all[1..].join(" ") }),
+            "beside" => {
+                Msg::Beside(Other { base: Base::default(), title: all[1..].join(" "), twin: None })
+            }
             "pick" => Msg::Played(Move::Edited(Edit::Pick(number(1)))),
             "toggle" => Msg::Played(Move::Edited(Edit::Toggle(number(1)))),
             "best" => Msg::Played(Move::Edited(Edit::Best(number(1)))),
@@ -216,6 +218,7 @@ impl Tab {
                 Some(Sent::Attempt(it)) => format!("attempt sent at {}", it.at() + 1),
                 Some(Sent::Challenge(_)) => "challenge sent".to_owned(),
                 Some(Sent::Result(..)) => "result sent".to_owned(),
+                Some(Sent::Which(_)) => "which quiz?".to_owned(),
                 None => "nothing sent".to_owned(),
             },
             Ok(Place::Share(id)) => format!("sharing {id}"),

@@ -115,7 +115,7 @@ fn with_feedback_at_the_end_marks_come_then_and_changed_answers_are_told_again()
             next
             finish
               answered {"step":3,"scenario":{"id":"two","name":"The second"},"skipped":true}
-              completed {"marks":{"earned":0,"possible":7,"percent":null},"traits":[{"id":"tact","name":"Tact","percent":null}],"outcomes":[{"id":"everybody","title":"Everybody"}],"link":"https://quiz.example/#r1.ALEz_AcAAAACcL5R9wS"}
+              completed {"marks":{"earned":0,"possible":7,"percent":null},"traits":[{"id":"tact","name":"Tact","percent":null}],"outcomes":[{"id":"everybody","title":"Everybody"}],"link":"https://quiz.example/#r2.ALEz_AcAAAACcwVmHAS"}
               turned {}
         "#]],
     );
@@ -127,16 +127,16 @@ fn a_quiz_without_its_key_has_a_link_and_no_marks() {
         "keyless one",
         "open BASE.new; pick 0; next; finish",
         expect![[r#"
-        open BASE.new
-          turned {}
-        pick 0
-          attempted {"seed":7,"scenarios":1}
-        next
-        finish
-          answered {"step":1,"scenario":{"id":"scenario-1","name":"The one"},"skipped":false}
-          completed {"link":"https://quiz.example/#r1.AwcAAAAAAAAAY83LXQcAAAABDwmJHQe"}
-          turned {}
-    "#]],
+            open BASE.new
+              turned {}
+            pick 0
+              attempted {"seed":7,"scenarios":1}
+            next
+            finish
+              answered {"step":1,"scenario":{"id":"scenario-1","name":"The one"},"skipped":false}
+              completed {"link":"https://quiz.example/#r2.AxlHnvLfpjlRQtv9-XzJn2EHAAAAAWD-cEwj"}
+              turned {}
+        "#]],
     );
 }
 
@@ -248,7 +248,7 @@ fn feedback_at_another_moment_makes_another_quiz_of_one_in_a_link() {
     assert_eq!(Sent::read(&anew, &address(&to_it)), Ok(Sent::Quiz));
     // Loaded anew at that link, it is that quiz already.
     assert_eq!(with_feedback(&anew, &address(&to_it), Feedback::AtEnd), None);
-    let draw = Link::Play(Play::draw(&sent, 2, 9).unwrap());
+    let draw = Link::Play(Play::draw(&sent, 2, 9));
     let (anew, to_it) = with_feedback(&sent, &address(&draw), Feedback::Never).unwrap();
     assert_eq!(Sent::read(&anew, &address(&to_it)), Ok(Sent::Draw(2, 9)));
     // What has no key has no feedback.
@@ -263,6 +263,6 @@ fn plays_of_the_built_in_quiz_with_other_feedback_are_kept_apart_and_their_links
     let anew = home_with(&home, Feedback::AtEnd);
     assert_eq!(anew.prefix, "what-do-you-do/v1/five.at-end/");
     assert_eq!((feedback_of(&anew.source), anew.text), (Feedback::AtEnd, None));
-    let link = |source: &Source| address(&Link::Play(Play::draw(source, 2, 9).unwrap()));
+    let link = |source: &Source| address(&Link::Play(Play::draw(source, 2, 9)));
     assert_eq!(link(&anew.source), link(&Source::BuiltIn(home)));
 }

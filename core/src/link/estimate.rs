@@ -2,7 +2,7 @@
 
 use super::content::{Extent, write};
 use super::error::LinkError;
-use super::{checksum, content::Content};
+use super::{Version, checksum, content::Content};
 use crate::quiz::Quiz;
 
 /// What a link to a quiz will hold. Its texts can be compressed with whatever is quick: a link compresses them as well
@@ -26,7 +26,8 @@ impl Estimate {
 
     /// How many characters the link has in letters, without a `#`, if the texts come to so many bytes.
     pub fn characters(&self, compressed: usize) -> usize {
-        let bytes = self.0.uncompressed().len() + compressed + checksum(b'q', &[]).len();
+        let bytes =
+            self.0.uncompressed().len() + compressed + checksum(b'q', Version::One, &[]).len();
         // The kind, the version and a dot; four characters for three bytes; the one that tells how many they are.
         "q1.".len() + (4 * bytes).div_ceil(3) + 1
     }

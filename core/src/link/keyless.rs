@@ -35,7 +35,7 @@ impl Keyless {
         self.mark
     }
 
-    /// What names it where it is kept: unlike the mark, nobody can make another quiz that has the same.
+    /// What names it where it is kept, and in plays: unlike the mark, nobody can make another quiz that has the same.
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
@@ -51,6 +51,7 @@ impl Keyless {
 pub struct Keyed {
     pub(super) carried: Carried,
     pub(super) mark: KeylessMark,
+    pub(super) player_fingerprint: Fingerprint,
 }
 
 impl Keyed {
@@ -62,6 +63,11 @@ impl Keyed {
     /// What names the key-less quiz.
     pub fn mark(&self) -> KeylessMark {
         self.mark
+    }
+
+    /// What names the key-less quiz where players keep it, and in their plays.
+    pub fn player_fingerprint(&self) -> Fingerprint {
+        self.player_fingerprint
     }
 
     /// What names this one where something about it is kept.

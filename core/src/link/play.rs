@@ -3,12 +3,18 @@
 //! Answers are packed by what the scenarios allow, so they can only be read with the quiz at
 //! hand. A [`Play`] is what a link says by itself; [`Play::open`] makes the rest of it.
 
+mod mode;
 mod steps;
 
+pub use mode::{PlayMode, Room};
+
+use super::Version;
 use super::bytes::{Bytes, put_counted, put_number};
 use super::error::LinkError;
 use super::name::Name;
-use super::quizzes::{About, BuiltIn, Carried, KeylessMark, ShortFingerprint, Source};
+use super::quizzes::{
+    About, BuiltIn, Carried, Fingerprint, KeylessMark, LAYOUT, ShortName, Source,
+};
 use crate::attempt::{Attempt, Kept, Msg};
 use crate::draw::{Draw, Seed};
 use crate::quiz::{Edition, Quiz};
@@ -27,10 +33,21 @@ pub enum PlayKind {
     Result,
 }
 
-/// A play, as far as a link tells without the quiz.
+/// The version of a play, with what only that version tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// It has [short names](About::Short).
+    One,
+    /// It has whole fingerprints.
+    Two(PlayMode),
+}
+
+/// A play, as far as a link tells without the quiz. One that was read is passed on in its own version;
+/// those that are made have version 2.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Play {
     kind: PlayKind,
+    form: Form,
     about: About,
     edition: Edition,
     seed: Seed,
@@ -52,11 +69,11 @@ pub enum Opened {
 }
 
 impl Play {
-    /// A draw of a quiz; `None` for one without its key, of which everybody makes their own.
-    pub fn draw(source: &Source, edition: Edition, seed: Seed) -> Option<Play> {
-        let about = about(source).filter(|it| !matches!(it, About::Keyless(_)))?;
-        let (kind, answers) = (PlayKind::Draw, Vec::new());
-        Some(Play { kind, about, edition, seed, name: None, answers })
+    /// A draw of a quiz. Of one whose key somebody kept, it is for those who have it without.
+    pub fn draw(source: &Source, edition: Edition, seed: Seed) -> Play {
+        let (kind, about) = (PlayKind::Draw, About::of(source));
+        let form = Form::Two(PlayMode::default());
+        Play { kind, form, about, edition, seed, name: None, answers: Vec::new() }
     }
 
     /// An attempt under way: what was shown, answered and left half-made along its path, and
@@ -70,7 +87,7 @@ impl Play {
     /// A finished attempt to be met; `None` if it is not finished, or has no key.
     pub fn challenge(source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<Play> {
         let play = Play::of(PlayKind::Challenge, source, attempt, name, steps::finished(attempt)?)?;
-        Some(play).filter(|it| !matches!(it.about, About::Keyless(_)))
+        Some(play).filter(|it| !it.about.is_keyless())
     }
 
     /// A finished attempt to look at; `None` if it is not finished.
@@ -78,7 +95,7 @@ impl Play {
         Play::of(PlayKind::Result, source, attempt, name, steps::finished(attempt)?)
     }
 
-    /// `None` if the attempt is at another quiz.
+    /// `None` if the attempt is at another quiz, or at one with its key, which nobody plays.
     fn of(
         kind: PlayKind,
         source: &Source,
@@ -86,20 +103,49 @@ impl Play {
         name: Option<Name>,
         answers: Vec<u8>,
     ) -> Option<Play> {
-        let about = about(source)?;
+        let (about, form) = (About::of(source), Form::Two(PlayMode::default()));
         let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
         let is_its = Rc::ptr_eq(attempt.quiz(), source.quiz()) || attempt.quiz() == source.quiz();
-        is_its.then_some(Play { kind, about, edition, seed, name, answers })
+        let is_played = is_its && !matches!(source, Source::Keyed(_));
+        is_played.then_some(Play { kind, form, about, edition, seed, name, answers })
+    }
+
+    /// The same, played in such a mode; `None` for one of version 1, which cannot tell it.
+    pub fn in_mode(self, mode: PlayMode) -> Option<Play> {
+        (self.version() == Version::Two).then_some(Play { form: Form::Two(mode), ..self })
+    }
+
+    /// How it is played.
+    pub fn mode(&self) -> PlayMode {
+        match self.form {
+            Form::One => PlayMode::default(),
+            Form::Two(mode) => mode,
+        }
+    }
+
+    pub(super) fn version(&self) -> Version {
+        match self.form {
+            Form::One => Version::One,
+            Form::Two(_) => Version::Two,
+        }
+    }
+
+    /// The same in version 2, about the quiz of this fingerprint; `None` if it has no short name.
+    pub fn with_name(&self, name: Fingerprint) -> Option<Play> {
+        let about = match self.about {
+            About::Short(ShortName::Quiz(_)) => About::Known(name),
+            About::Short(ShortName::Keyless(_)) => About::Keyless(name),
+            _ => return None,
+        };
+        Some(Play { about, form: Form::Two(PlayMode::default()), ..self.clone() })
     }
 
     /// The same, naming a quiz that it would carry: shorter, for those who have the quiz.
     #[must_use]
     pub fn by_fingerprint(self) -> Play {
-        let about = match self.about {
-            About::Carried(it) => About::Known(it.fingerprint().short()),
-            other => other,
-        };
-        Play { about, ..self }
+        let About::Carried(it) = &self.about else { return self };
+        let (about, form) = (About::Known(it.fingerprint()), Form::Two(self.mode()));
+        Play { form, about, ..self }
     }
 
     /// What it is for.
@@ -155,58 +201,94 @@ impl Play {
 
     /// The bytes of a link.
     pub(super) fn bytes(&self) -> Vec<u8> {
-        let (about, named) = match &self.about {
-            About::BuiltIn(BuiltIn(mark)) => (0, mark.unwrap_or_default().to_vec()),
-            About::Carried(it) => (1, it.bytes().to_vec()),
-            About::Known(ShortFingerprint(it)) => (2, it.to_vec()),
-            About::Keyless(it) => (3, [&it.id.to_le_bytes()[..], &it.hash].concat()),
+        let mode = self.mode();
+        let about = match &self.about {
+            About::BuiltIn(_) => 0,
+            About::Carried(_) => 1,
+            About::Known(_) | About::Short(ShortName::Quiz(_)) => 2,
+            About::Keyless(_) | About::Short(ShortName::Keyless(_)) => 3,
         };
+        let (named, edition) = (u32::from(self.name.is_some()), self.edition - 1);
         let mut bytes = Vec::new();
-        let name = u32::from(self.name.is_some());
-        put_number(&mut bytes, about + 4 * name + 8 * (self.edition - 1));
-        match self.about {
-            About::Carried(_) => put_counted(&mut bytes, &named),
-            _ => bytes.extend(named),
+        match self.form {
+            Form::One => put_number(&mut bytes, about + 4 * named + 8 * edition),
+            Form::Two(_) if mode.flags() == 0 => {
+                put_number(&mut bytes, about + 4 * named + 16 * edition);
+            }
+            Form::Two(_) => {
+                put_number(&mut bytes, about + 4 * named + 8 + 16 * edition);
+                put_number(&mut bytes, mode.flags());
+            }
+        }
+        match &self.about {
+            About::BuiltIn(BuiltIn(mark)) => bytes.extend(mark.unwrap_or_default()),
+            About::Carried(it) => {
+                if self.version() == Version::Two {
+                    put_number(&mut bytes, LAYOUT);
+                }
+                put_counted(&mut bytes, it.bytes());
+            }
+            About::Known(name) | About::Keyless(name) => bytes.extend(name.0),
+            About::Short(ShortName::Quiz(name)) => bytes.extend(name),
+            About::Short(ShortName::Keyless(it)) => {
+                bytes.extend(it.id.to_le_bytes());
+                bytes.extend(it.hash);
+            }
         }
         bytes.extend(self.seed.to_le_bytes());
         if let Some(name) = &self.name {
             put_counted(&mut bytes, name.as_str().as_bytes());
         }
+        mode.put_room(&mut bytes);
         bytes.extend_from_slice(&self.answers);
         bytes
     }
 
     /// # Errors
     /// The bytes are not those of a play.
-    pub(super) fn read(kind: PlayKind, bytes: &[u8]) -> Result<Play, LinkError> {
+    pub(super) fn read(kind: PlayKind, version: Version, bytes: &[u8]) -> Result<Play, LinkError> {
         let mut bytes = Bytes(bytes);
         let header = bytes.number()?;
-        let about = match header % 4 {
-            0 => About::BuiltIn(BuiltIn(Some(bytes.array()?))),
-            1 => About::Carried(Carried::read(bytes.counted()?)?),
-            2 => About::Known(ShortFingerprint(bytes.array()?)),
-            _ => {
-                let id = u64::from_le_bytes(bytes.array()?);
-                About::Keyless(KeylessMark { id, hash: bytes.array()? })
+        let (mut mode, edition) = match version {
+            Version::One => (PlayMode::default(), header / 8 + 1),
+            Version::Two if header / 8 % 2 == 0 => (PlayMode::default(), header / 16 + 1),
+            Version::Two => {
+                let mode = PlayMode::read_flags(&mut bytes)?;
+                if mode.flags() == 0 {
+                    return Err(LinkError::Damaged);
+                }
+                (mode, header / 16 + 1)
             }
         };
+        let about = read_about(header % 4, version, &mut bytes)?;
         let seed = Seed::from_le_bytes(bytes.array()?);
         let name = match header / 4 % 2 {
             0 => None,
             _ => Some(read_name(bytes.counted()?).ok_or(LinkError::Damaged)?),
         };
-        let (edition, answers) = (header / 8 + 1, bytes.0.to_vec());
+        mode.read_room(&mut bytes)?;
+        let answers = bytes.0.to_vec();
         let wrong = match kind {
             PlayKind::Draw => name.is_some() || !answers.is_empty(),
             PlayKind::Attempt => name.is_some(),
             PlayKind::Challenge | PlayKind::Result => false,
         };
-        let keyless = matches!(about, About::Keyless(_));
-        let is_shared = matches!(kind, PlayKind::Draw | PlayKind::Challenge);
-        if wrong || (keyless && is_shared) {
+        // Nobody meets another's answers where there is no key.
+        let is_impossible = match &about {
+            About::Short(ShortName::Keyless(_)) => {
+                matches!(kind, PlayKind::Draw | PlayKind::Challenge)
+            }
+            About::Keyless(_) => kind == PlayKind::Challenge || edition > 1,
+            _ => false,
+        };
+        if wrong || is_impossible {
             return Err(LinkError::Damaged);
         }
-        Ok(Play { kind, about, edition, seed, name, answers })
+        let form = match version {
+            Version::One => Form::One,
+            Version::Two => Form::Two(mode),
+        };
+        Ok(Play { kind, form, about, edition, seed, name, answers })
     }
 
     /// A draw of the built-in quiz as links told of it before version 1: `<edition>.<seed>`.
@@ -217,7 +299,7 @@ impl Play {
             return Err(LinkError::Damaged);
         };
         let (kind, about) = (PlayKind::Draw, About::BuiltIn(BuiltIn(None)));
-        Ok(Play { kind, about, edition, seed, name: None, answers: Vec::new() })
+        Ok(Play { kind, form: Form::One, about, edition, seed, name: None, answers: Vec::new() })
     }
 
     /// What [`read_draw_0`](Play::read_draw_0) reads, of a play that it read.
@@ -227,14 +309,23 @@ impl Play {
     }
 }
 
-/// What links say to name a quiz; nothing for what only a facilitator has.
-fn about(source: &Source) -> Option<About> {
-    match source {
-        Source::BuiltIn(quiz) => Some(About::BuiltIn(BuiltIn::of(quiz.id()))),
-        Source::Carried(it) => Some(About::Carried(it.clone())),
-        Source::Keyless(it) => Some(About::Keyless(it.mark())),
-        Source::Keyed(_) => None,
-    }
+fn read_about(number: u32, version: Version, bytes: &mut Bytes<'_>) -> Result<About, LinkError> {
+    Ok(match (number, version) {
+        (0, _) => About::BuiltIn(BuiltIn(Some(bytes.array()?))),
+        (1, version) => {
+            if version == Version::Two && bytes.number()? != LAYOUT {
+                return Err(LinkError::Newer);
+            }
+            About::Carried(Carried::read(bytes.counted()?)?)
+        }
+        (2, Version::One) => About::Short(ShortName::Quiz(bytes.array()?)),
+        (2, Version::Two) => About::Known(Fingerprint(bytes.array()?)),
+        (_, Version::One) => {
+            let id = u64::from_le_bytes(bytes.array()?);
+            About::Short(ShortName::Keyless(KeylessMark { id, hash: bytes.array()? }))
+        }
+        (_, Version::Two) => About::Keyless(Fingerprint(bytes.array()?)),
+    })
 }
 
 fn read_name(bytes: &[u8]) -> Option<Name> {

@@ -9,14 +9,23 @@ use core::fmt;
 use core::str::FromStr;
 use std::rc::Rc;
 
+/// The number of the layout in which quizzes are written. Plays and marks tell it before the quiz that they
+/// carry, so that another layout changes nothing of theirs.
+pub(super) const LAYOUT: u32 = 1;
+
 /// Names a quiz by its content: 128 bits of SHA-256, so that no quiz can pose as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub(super) [u8; 16]);
 
 impl Fingerprint {
-    /// What links say of it.
-    pub fn short(&self) -> ShortFingerprint {
-        ShortFingerprint(first(self.0))
+    /// Whether links of version 1 call it so.
+    pub fn is_called(&self, short: [u8; 5]) -> bool {
+        self.short() == short
+    }
+
+    /// What links of version 1 say of it.
+    fn short(&self) -> [u8; 5] {
+        first(self.0)
     }
 }
 
@@ -46,9 +55,15 @@ impl FromStr for Fingerprint {
     }
 }
 
-/// The beginning of a [`Fingerprint`]: enough to find a quiz among those that somebody has.
+/// What plays of version 1 say of a quiz that they do not carry. It is too short to tell quizzes apart that
+/// somebody has made alike on purpose: more than one on a device may fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ShortFingerprint(pub(super) [u8; 5]);
+pub enum ShortName {
+    /// The beginning of the [`Fingerprint`].
+    Quiz([u8; 5]),
+    /// Of a quiz without its key.
+    Keyless(KeylessMark),
+}
 
 /// A quiz that is in a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +124,24 @@ impl Source {
         }
     }
 
+    /// What names the quiz in plays that do not carry it. It is the same with the key as without.
+    pub fn play_fingerprint(&self) -> Option<Fingerprint> {
+        match self {
+            Source::Keyed(it) => Some(it.player_fingerprint()),
+            other => other.fingerprint(),
+        }
+    }
+
+    /// What plays of version 1 say of the quiz; the one that is built in has a mark of its own.
+    pub fn short_name(&self) -> Option<ShortName> {
+        match self {
+            Source::BuiltIn(_) => None,
+            Source::Carried(it) => Some(ShortName::Quiz(it.fingerprint.short())),
+            Source::Keyless(it) => Some(ShortName::Keyless(it.mark())),
+            Source::Keyed(it) => Some(ShortName::Keyless(it.mark())),
+        }
+    }
+
     /// The link that holds the quiz; there is none to the one that is built in.
     pub fn link(&self) -> Option<Link> {
         match self {
@@ -119,7 +152,7 @@ impl Source {
         }
     }
 
-    /// The quiz that a link holds, if it holds one.
+    /// The quiz that a link holds, if it holds one. Marks that are given back are for a quiz that was played.
     pub fn of(link: &Link) -> Option<Source> {
         match link {
             Link::Quiz(it) => Some(Source::Carried(it.clone())),
@@ -129,6 +162,7 @@ impl Source {
                 About::Carried(it) => Some(Source::Carried(it.clone())),
                 _ => None,
             },
+            Link::Marks(_) => None,
         }
     }
 }
@@ -141,9 +175,11 @@ pub enum About {
     /// The one that it carries.
     Carried(Carried),
     /// One that the receiver has, if all is well.
-    Known(ShortFingerprint),
+    Known(Fingerprint),
     /// One without its key.
-    Keyless(KeylessMark),
+    Keyless(Fingerprint),
+    /// Either of these, as version 1 says it.
+    Short(ShortName),
 }
 
 impl About {
@@ -152,10 +188,35 @@ impl About {
         match (self, source) {
             (About::BuiltIn(mark), Source::BuiltIn(quiz)) => mark.is(quiz.id()),
             (About::Carried(it), Source::Carried(other)) => it.fingerprint == other.fingerprint,
-            (About::Known(short), Source::Carried(it)) => *short == it.fingerprint.short(),
-            (About::Keyless(mark), Source::Keyless(it)) => *mark == it.mark(),
-            (About::Keyless(mark), Source::Keyed(it)) => *mark == it.mark(),
+            (About::Known(name), Source::Carried(it)) => *name == it.fingerprint,
+            (About::Keyless(name), Source::Keyless(_) | Source::Keyed(_)) => {
+                source.play_fingerprint() == Some(*name)
+            }
+            (About::Short(name), _) => source.short_name() == Some(*name),
             _ => false,
+        }
+    }
+
+    /// The name that version 1 has for the quiz, if it is one.
+    pub fn short_name(&self) -> Option<ShortName> {
+        match self {
+            About::Short(name) => Some(*name),
+            _ => None,
+        }
+    }
+
+    /// Whether it is about a quiz without its key.
+    pub fn is_keyless(&self) -> bool {
+        matches!(self, About::Keyless(_) | About::Short(ShortName::Keyless(_)))
+    }
+
+    /// Of a quiz, in version 2; it carries what there is no other way to have.
+    pub(super) fn of(source: &Source) -> About {
+        match source {
+            Source::BuiltIn(quiz) => About::BuiltIn(BuiltIn::of(quiz.id())),
+            Source::Carried(it) => About::Carried(it.clone()),
+            Source::Keyless(it) => About::Keyless(it.fingerprint()),
+            Source::Keyed(it) => About::Keyless(it.player_fingerprint()),
         }
     }
 }
@@ -175,7 +236,7 @@ impl BuiltIn {
     }
 }
 
-/// Names a key-less quiz.
+/// Names a key-less quiz in version 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeylessMark {
     /// The number that was given to it at random.

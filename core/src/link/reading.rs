@@ -114,6 +114,7 @@ impl Keyed {
             return Err(LinkError::Damaged);
         }
         let mark = KeylessMark { id, hash: first(content.hash()) };
-        Ok(Keyed { carried, mark })
+        let player_fingerprint = Fingerprint(first(content.hash_of_one(id)));
+        Ok(Keyed { carried, mark, player_fingerprint })
     }
 }

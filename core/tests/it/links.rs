@@ -8,6 +8,7 @@ mod repairs;
 mod round_trips;
 mod samples;
 mod sizes;
+mod strict;
 
 use crate::make::moves;
 use quiz_core::attempt::{Attempt, Msg};

@@ -27,7 +27,7 @@ fn bytes(line: &str) -> Vec<u8> {
 #[test]
 fn the_examples_are_links_byte_by_byte() {
     let examples = examples();
-    assert_eq!(examples.len(), 4);
+    assert_eq!(examples.len(), 7);
     for (link, told) in examples {
         decode(link).unwrap_or_else(|why| panic!("{link}: {why}"));
         let (kind, payload) = link.split_once('.').unwrap();

@@ -120,13 +120,35 @@ fn a_facilitator_marks_what_players_sent() {
 }
 
 #[test]
-fn a_key_less_quiz_is_neither_drawn_for_others_nor_a_challenge() {
+fn a_key_less_quiz_is_no_challenge() {
     let keyed = samples::keyed("valid/rank");
     let player = Source::Keyless(keyed.keyless().unwrap());
     let attempt = finished(player.quiz(), 1, &[1]);
-    assert_eq!(Play::draw(&player, 1, 1), None);
     assert_eq!(Play::challenge(&player, &attempt, None), None);
     assert_eq!(Play::result(&Source::Keyed(keyed), &attempt, None), None);
+}
+
+/// So a class can play one draw: whoever has the key gives it out.
+#[test]
+fn a_key_less_quiz_is_drawn_for_all_who_have_it() {
+    let keyed = samples::keyed("valid/rank");
+    let player = Source::Keyless(keyed.keyless().unwrap());
+    let draw = Play::draw(&Source::Keyed(keyed.clone()), 1, 9);
+    assert_eq!(draw, Play::draw(&player, 1, 9));
+    assert_eq!(draw.open(&player), Ok(Opened::Draw(1, 9)));
+    let other = Keyed::new(keyed.quiz(), 1, [0; 32]).unwrap().keyless().unwrap();
+    assert_eq!(draw.open(&Source::Keyless(other)), Err(LinkError::OtherQuiz));
+}
+
+/// The name that plays have is the one that storage has, with the key and without.
+#[test]
+fn a_key_less_quiz_has_one_name_in_plays() {
+    for name in samples::QUIZZES {
+        let keyed = samples::keyed(name);
+        let keyless = keyed.keyless().unwrap();
+        assert_eq!(keyed.player_fingerprint(), keyless.fingerprint());
+        assert_ne!(keyed.fingerprint(), keyless.fingerprint());
+    }
 }
 
 #[test]

@@ -12,8 +12,8 @@ fn links() -> Vec<(String, Link)> {
     let mut plays = Vec::new();
     for seed in (0..40_u32).map(|it| it.wrapping_mul(0x9E37_79B9)) {
         let name = Name::new(&"Ada"[..(seed % 4) as usize]);
-        plays.push(Play::draw(&built_in, 1 + seed % 2, seed).unwrap());
-        plays.push(Play::draw(&rank, 1, seed).unwrap().by_fingerprint());
+        plays.push(Play::draw(&built_in, 1 + seed % 2, seed));
+        plays.push(Play::draw(&rank, 1, seed).by_fingerprint());
         let attempt = finished(rank.quiz(), seed, &[(seed % 29) as usize]);
         plays.push(Play::challenge(&rank, &attempt, name.clone()).unwrap().by_fingerprint());
         plays.push(Play::result(&rank, &attempt, name).unwrap().by_fingerprint());
@@ -23,7 +23,7 @@ fn links() -> Vec<(String, Link)> {
     let spell = |link: Link, spelling| (encode(&link, spelling), link);
     let mut links: Vec<_> =
         plays.into_iter().map(|it| spell(Link::Play(it), Spelling::Letters)).collect();
-    let draw = Play::draw(&built_in, 2, 77).unwrap();
+    let draw = Play::draw(&built_in, 2, 77);
     links.push(spell(Link::Play(draw), Spelling::Digits));
     let keyed = samples::keyed("valid/choose");
     links.push(spell(Link::Keyless(keyed.keyless().unwrap()), Spelling::Letters));

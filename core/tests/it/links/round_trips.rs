@@ -6,7 +6,10 @@ use crate::make::{any_draft, quiz};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use quiz_core::attempt::Attempt;
-use quiz_core::link::{Carried, Keyed, Link, Name, Opened, Play, Source, Spelling, decode, encode};
+use quiz_core::link::{
+    Carried, Keyed, Link, Marks, Name, Opened, Play, PlayMode, Room, Source, Spelling, decode,
+    encode,
+};
 use quiz_core::quiz::Quiz;
 use std::rc::Rc;
 
@@ -27,6 +30,14 @@ fn opened(play: &Play, source: &Source) -> Opened {
     let Link::Play(read) = sent(&Link::Play(play.clone())) else { panic!("another kind") };
     assert_eq!(&read, play);
     read.open(source).expect("a play of this quiz")
+}
+
+/// Any way to play.
+fn any_mode() -> impl Strategy<Value = PlayMode> {
+    let room = proptest::option::of(any::<u64>().prop_map(Room));
+    (any::<bool>(), any::<bool>(), room).prop_map(|(is_covered, is_other_instruction, room)| {
+        PlayMode { is_covered, is_other_instruction, room }
+    })
 }
 
 /// A play in which all this was done; ended, if it can be.
@@ -59,18 +70,21 @@ proptest! {
         seed: u32,
         choices in vec(0..50_usize, 1..9),
         name in "\\PC{0,30}",
+        mode in any_mode(),
     ) {
         let quiz = quiz(&draft);
         let attempt = finished(&quiz, seed, &choices);
         let name = Name::new(&name);
         let carried = Source::Carried(Carried::new(Rc::clone(&quiz)).unwrap());
         for source in [carried, Source::BuiltIn(Rc::clone(&quiz))] {
-            let draw = Play::draw(&source, 1, seed).unwrap();
+            let draw = Play::draw(&source, 1, seed);
             let challenge = Play::challenge(&source, &attempt, name.clone()).unwrap();
             let result = Play::result(&source, &attempt, name.clone()).unwrap();
             for whole in [true, false] {
                 let named = |play: &Play| {
-                    if whole { play.clone() } else { play.clone().by_fingerprint() }
+                    let play = play.clone().in_mode(mode).expect("version 2");
+                    assert_eq!(play.mode(), mode);
+                    if whole { play } else { play.by_fingerprint() }
                 };
                 prop_assert_eq!(opened(&named(&draw), &source), Opened::Draw(1, seed));
                 let Opened::Challenge(read, by) = opened(&named(&challenge), &source) else {
@@ -110,6 +124,13 @@ proptest! {
     }
 
     #[test]
+    fn marks_given_back(draft in any_draft(), id: u64, secret: [u8; 32], mode in any_mode()) {
+        let keyed = Keyed::new(&quiz(&draft), id, secret).unwrap();
+        let marks = Link::Marks(Marks::new(keyed, mode));
+        prop_assert_eq!(sent(&marks), marks);
+    }
+
+    #[test]
     fn a_key_less_quiz(
         draft in any_draft(),
         id: u64,
@@ -124,6 +145,9 @@ proptest! {
         prop_assert_eq!(sent(&Link::Keyless(keyless.clone())), Link::Keyless(keyless.clone()));
         let attempt = finished(keyless.quiz(), seed, &choices);
         let (player, facilitator) = (Source::Keyless(keyless), Source::Keyed(keyed));
+        prop_assert_eq!(Play::draw(&player, 1, seed), Play::draw(&facilitator, 1, seed));
+        let draw = Play::draw(&facilitator, 1, seed);
+        prop_assert_eq!(opened(&draw, &player), Opened::Draw(1, seed));
         let result = Play::result(&player, &attempt, None).unwrap();
         let Opened::Result(seen, _) = opened(&result, &player) else {
             panic!("another kind")

@@ -4,7 +4,9 @@ use crate::links::{file, finished};
 use crate::make::quiz;
 use quiz_core::answer::Edit;
 use quiz_core::attempt::{Attempt, Msg};
-use quiz_core::link::{Carried, Keyed, Link, Name, Play, Source, Spelling, encode};
+use quiz_core::link::{
+    Carried, Keyed, Link, Marks, Name, Play, PlayMode, Room, Source, Spelling, encode,
+};
 use quiz_core::quiz::Effectiveness;
 use std::rc::Rc;
 
@@ -56,6 +58,23 @@ pub(super) fn under_way(source: &Source, seed: u32, steps: usize) -> Attempt {
     if steps > 2 { attempt.update(Msg::WentTo(1)).unwrap_or(attempt) } else { attempt }
 }
 
+/// The ways to play that are not as a quiz is written, each with what it is called.
+pub(super) fn modes() -> [(PlayMode, &'static str); 4] {
+    let room = Some(Room(0xFEDC_BA98_7654_3210));
+    let (covered, other) = (true, true);
+    let mode = |is_covered, is_other_instruction, room| PlayMode {
+        is_covered,
+        is_other_instruction,
+        room,
+    };
+    [
+        (mode(covered, false, None), "covered"),
+        (mode(false, other, None), "the other instruction"),
+        (mode(false, false, room), "in a room"),
+        (mode(covered, other, room), "in all modes"),
+    ]
+}
+
 /// Each link with what it is called.
 pub(super) fn all() -> Vec<(String, String)> {
     let mut links = Vec::new();
@@ -87,7 +106,7 @@ pub(super) fn all() -> Vec<(String, String)> {
                 add(format!("a challenge with {name}"), Link::Play(challenge));
             }
         }
-        let draw = Play::draw(&source, source.quiz().edition(), 99).unwrap();
+        let draw = Play::draw(&source, source.quiz().edition(), 99);
         add(format!("a draw of {name}"), Link::Play(draw.by_fingerprint()));
         for steps in [0, 2, 5] {
             let attempt = under_way(&source, 7, steps);
@@ -107,7 +126,7 @@ pub(super) fn all() -> Vec<(String, String)> {
     }
     let source = built_in();
     for (edition, seed) in [(1, 0), (2, 1), (1, u32::MAX)] {
-        let draw = Play::draw(&source, edition, seed).unwrap();
+        let draw = Play::draw(&source, edition, seed);
         add(
             format!("a draw of the built-in quiz, edition {edition}, seed {seed}"),
             Link::Play(draw),
@@ -122,6 +141,37 @@ pub(super) fn all() -> Vec<(String, String)> {
         let steps = seed as usize;
         let play = Play::attempt(&source, &under_way(&source, seed, steps)).unwrap();
         add(format!("an attempt at the built-in quiz, {steps} steps"), Link::Play(play));
+    }
+    for name in QUIZZES {
+        let keyed = keyed(name);
+        let draw = Play::draw(&Source::Keyed(keyed.clone()), 1, 5);
+        add(format!("a draw of {name} without its key"), Link::Play(draw));
+        let marks = Marks::new(keyed, PlayMode::default());
+        add(format!("marks of {name} given back"), Link::Marks(marks));
+    }
+    let everything = Source::Carried(carried("valid/everything"));
+    let player = Source::Keyless(keyed("valid/everything").keyless().unwrap());
+    let draw = Play::draw(&everything, 1, 8);
+    add("a draw with valid/everything".to_owned(), Link::Play(draw));
+    for (mode, told) in modes() {
+        for (source, about) in [
+            (&source, "the built-in quiz"),
+            (&everything, "valid/everything"),
+            (&player, "valid/everything without its key"),
+        ] {
+            let mut put = |what: &str, play: Option<Play>| {
+                let play = play.map(Play::by_fingerprint).and_then(|it| it.in_mode(mode));
+                let named = format!("{what} {about}, {told}");
+                play.into_iter().for_each(|it| add(named.clone(), Link::Play(it)));
+            };
+            let attempt = finished(source.quiz(), 6, &[2, 7, 0, 1]);
+            put("a draw of", Some(Play::draw(source, 1, 6)));
+            put("an attempt at", Play::attempt(source, &under_way(source, 6, 1)));
+            put("a challenge to", Play::challenge(source, &attempt, None));
+            put("a result of", Play::result(source, &attempt, who.clone()));
+        }
+        let marks = Marks::new(keyed("valid/rank"), mode);
+        add(format!("marks of valid/rank given back, {told}"), Link::Marks(marks));
     }
     links.push(("a draw as it was told before version 1".to_owned(), "d0.2.4294967295".to_owned()));
     links

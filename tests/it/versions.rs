@@ -1,0 +1,268 @@
+//! Links of version 1 in a page that writes version 2, and what version 2 tells that this page does not act on.
+
+use crate::make::{Tab, file_of, finished, id, quiz, source, whole};
+use base64ct::{Base64UrlUnpadded, Encoding as _};
+use quiz_core::link::{
+    Carried, Fingerprint, Keyed, Link, Marks, Name, Play, PlayMode, Room, ShortName, Source,
+    Spelling, decode, encode,
+};
+use quiz_core::quiz::{Quiz, file};
+use quiz_core::report::find;
+use std::rc::Rc;
+use what_do_you_do::builtin;
+use what_do_you_do::exchange::{Sent, What, kept_as};
+use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
+use what_do_you_do::prerender;
+use what_do_you_do::route::{Base, Route};
+use what_do_you_do::shelf::Named;
+use what_do_you_do::whole::PARTS;
+
+const MOMENT: Moment = Moment { now: 100, seed: 7 };
+
+/// The quiz `five` under another title.
+fn entitled(title: &str) -> Rc<Quiz> {
+    let text = file_of("five").replace("Five Ways to Answer", title);
+    Rc::new(file::read(title, &text).unwrap().1)
+}
+
+/// Two quizzes whose fingerprints begin with the same five bytes. Finding them took two seconds.
+fn twins() -> [Source; 2] {
+    ["Five Ways 000245310", "Five Ways 001269965"]
+        .map(|it| Source::Carried(Carried::new(entitled(it)).unwrap()))
+}
+
+/// Two quizzes without their key, of one id, the hashes of which begin with the same four bytes.
+fn keyless_twins() -> [Keyed; 2] {
+    ["Five Ways 000007651", "Five Ways 000120995"]
+        .map(|it| Keyed::new(&entitled(it), 7, [7; 32]).unwrap())
+}
+
+fn address(link: &Link) -> String {
+    format!("#{}", encode(link, Spelling::Letters))
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 * (crc & 1)))
+    })
+}
+
+/// What version 1 wrote for a play of an edition below 8 that does not carry its quiz.
+fn in_version_1(play: Play, source: &Source) -> String {
+    let link = encode(&Link::Play(play.by_fingerprint()), Spelling::Letters);
+    let bytes = Base64UrlUnpadded::decode_vec(&link[3..link.len() - 1]).unwrap();
+    let (header, content) = (bytes[0], &bytes[1..bytes.len() - 4]);
+    let (name, rest) = match source.short_name() {
+        None => content.split_at(3),
+        Some(_) => content.split_at(16),
+    };
+    let name = match source.short_name() {
+        None => name.to_vec(),
+        Some(ShortName::Quiz(name)) => name.to_vec(),
+        Some(ShortName::Keyless(it)) => [&it.id.to_le_bytes()[..], &it.hash].concat(),
+    };
+    let bytes = [&[header % 8 + header / 16 * 8], &name[..], rest].concat();
+    let sum = crc32(&[&link.as_bytes()[..1], b"1", &bytes].concat());
+    let text = Base64UrlUnpadded::encode_string(&[&bytes[..], &sum.to_le_bytes()].concat());
+    let end = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"[text.len() % 62];
+    format!("{}1.{text}{}", &link[..1], char::from(end))
+}
+
+/// The quizzes as they are kept on the device.
+fn kept(sources: &[&Source]) -> Vec<Named> {
+    let name = |it: &&Source| {
+        let name = format!("what-do-you-do/v1/link.{}/quiz", it.fingerprint().unwrap());
+        (name, kept_as(it).unwrap())
+    };
+    sources.iter().map(name).collect()
+}
+
+/// The page that is opened at an address on a device that has these quizzes.
+fn arrive(address: &str, sources: &[&Source]) -> Model {
+    let around = (PARTS.look_around)(&builtin::quiz(), address, &[&kept(sources)]);
+    let source = around.quiz.map_or_else(|| Source::BuiltIn(builtin::quiz()), |it| it.source);
+    Model::opened(source, Some(&PARTS), around.found, address.to_owned(), false, MOMENT).0
+}
+
+/// The addresses that a page offers under titles that begin so, each with its title.
+fn choices(model: &Model) -> Vec<(String, String)> {
+    let html = prerender::page(model);
+    let links = html.split("<a href=\"").skip(1).filter_map(|it| {
+        let (address, rest) = it.split_once('"')?;
+        let title = rest.split_once('>')?.1.split_once('<')?.0;
+        (title.starts_with("Five Ways 0") && address.len() > 1)
+            .then(|| (address.to_owned(), title.to_owned()))
+    });
+    links.collect()
+}
+
+#[test]
+fn version_1_of_a_play_is_what_it_was() {
+    let five = source("five");
+    let attempt = finished(five.quiz(), id("2.9.1"), 1).attempt;
+    let play = Play::challenge(&five, &attempt, None).unwrap();
+    assert_eq!(in_version_1(play, &five), "c1.CMvMsgkAAAAAWnQ76AS");
+    let keyless = source("keyless five");
+    let attempt = finished(keyless.quiz(), id("1.1.1"), 1).attempt;
+    let play = Play::result(&keyless, &attempt, Name::new("Ana")).unwrap();
+    assert_eq!(in_version_1(play, &keyless), "r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj");
+}
+
+/// The short name of version 1 can be made to fit another quiz: then the page asks.
+#[test]
+fn where_two_quizzes_fit_a_link_the_page_asks() {
+    let [one, other] = &twins();
+    assert_eq!(one.short_name(), other.short_name());
+    let draw = Play::draw(one, 2, 9);
+    let old = format!("#{}", in_version_1(draw.clone(), one));
+    let opened = |address: &str, sources: &[&Source]| arrive(address, sources).sent;
+    // Of one, or of one and its copy, there is nothing to ask.
+    assert_eq!(opened(&old, &[one]), Some(Sent::Draw(2, 9)));
+    assert_eq!(opened(&old, &[other, other]), Some(Sent::Draw(2, 9)));
+    let asks = arrive(&old, &[one, other]);
+    assert_eq!(asks.sent, Some(Sent::Which(old.as_str().into())));
+    let choices = choices(&asks);
+    assert_eq!(
+        choices.iter().map(|it| it.1.as_str()).collect::<Vec<_>>(),
+        ["Five Ways 000245310", "Five Ways 001269965"]
+    );
+    for ((address, title), source) in choices.iter().zip([one, other]) {
+        let chosen = arrive(address, &[one, other]);
+        assert_eq!((chosen.quiz().title(), &chosen.sent), (&**title, &Some(Sent::Draw(2, 9))));
+        assert_eq!(chosen.base(), Base(source.fingerprint()));
+    }
+    // Nor does a page that shows one of them take it for that.
+    let mut here = arrive(&Base(one.fingerprint()).address(Route::Cover), &[one, other]);
+    assert_eq!(here.sent, None);
+    here.update(Msg::Opened(old.clone()), MOMENT);
+    assert_eq!(here.sent, Some(Sent::Which(old.as_str().into())));
+    // From version 2 on there is nothing to ask.
+    let new = address(&Link::Play(draw.by_fingerprint()));
+    let opened = arrive(&new, &[other, one]);
+    assert_eq!(opened.source, *one);
+    assert_eq!(opened.sent, Some(Sent::Draw(2, 9)));
+    here.update(Msg::Opened(new), MOMENT);
+    assert_eq!(here.sent, Some(Sent::Draw(2, 9)));
+}
+
+#[test]
+fn where_two_quizzes_without_their_key_fit_a_link_the_page_asks() {
+    let keyed = keyless_twins();
+    let [one, other] = &keyed.clone().map(|it| Source::Keyless(it.keyless().unwrap()));
+    let key = &Source::Keyed(keyed[0].clone());
+    assert_eq!(one.short_name(), other.short_name());
+    let attempt = finished(one.quiz(), id("1.9.1"), 1).attempt;
+    let result = Play::result(one, &attempt, Name::new("Ana")).unwrap();
+    let old = format!("#{}", in_version_1(result.clone(), one));
+    let asks = arrive(&old, &[one, other]);
+    assert_eq!(asks.sent, Some(Sent::Which(old.as_str().into())));
+    for ((address, title), source) in choices(&asks).iter().zip([one, other]) {
+        let chosen = arrive(address, &[one, other]);
+        assert_eq!((chosen.quiz().title(), &chosen.source), (&**title, source));
+        assert!(matches!(chosen.sent, Some(Sent::Result(..))));
+    }
+    // A quiz and the key to it are one.
+    assert!(matches!(arrive(&old, &[key, one]).sent, Some(Sent::Result(..))));
+    assert!(matches!(arrive(&old, &[key, other]).sent, Some(Sent::Which(_))));
+}
+
+/// So a class plays one seed.
+#[test]
+fn a_draw_of_a_quiz_without_its_key_is_played_where_the_quiz_is() {
+    let [player, key, other] = ["keyless five", "keyed five", "sent five"].map(source);
+    let draw = address(&Link::Play(Play::draw(&key, 1, 9)));
+    assert!(draw.starts_with("#d2."), "{draw}");
+    let mut here = arrive(&draw, &[&key, &other, &player]);
+    assert_eq!((&here.source, &here.sent), (&player, &Some(Sent::Draw(1, 9))));
+    let effects = here.update(Msg::TookUp, MOMENT);
+    assert!(effects.contains(&Effect::Push(Route::Step(id("1.9.1"), 1))), "{effects:?}");
+    let told = "it is about a quiz that is not here: open the link to the quiz and come in, then open this one";
+    let lost = arrive(&draw, &[&other]).route;
+    assert_eq!(lost, Err(Lost::Link(told.to_owned())));
+}
+
+/// A friend who was kept as version 1 wrote it is the same friend in version 2, and is removed with all names.
+#[test]
+fn friends_of_version_1_are_known() {
+    for five in ["five", "sent five"].map(source) {
+        let attempt = finished(five.quiz(), id("2.9.1"), 1).attempt;
+        let new = What::Challenge.link(&five, &attempt, Name::new("Ana")).unwrap();
+        let Link::Play(play) = &new else { panic!("no play") };
+        let old = in_version_1(play.clone(), &five);
+        let short = encode(&Link::Play(play.clone().by_fingerprint()), Spelling::Letters);
+        for names in [vec![&old], vec![&short], vec![&old, &short], vec![&short, &old]] {
+            let mut model = whole(five.clone());
+            for name in &names {
+                model.update(Msg::Met((*name).clone()), MOMENT);
+            }
+            assert_eq!(model.rivals.len(), 1, "{names:?}");
+            model.update(Msg::Opened(address(&new)), MOMENT);
+            let effects = model.update(Msg::TookUp, MOMENT);
+            assert!(!effects.iter().any(|it| matches!(it, Effect::SaveRival(_))), "{effects:?}");
+            assert_eq!(model.rivals.len(), 1);
+            let mut gone = model.update(Msg::Deleted(id("2.9.1")), MOMENT);
+            gone.retain(|it| matches!(it, Effect::RemoveRival(_)));
+            let expected: Vec<_> =
+                names.iter().map(|it| Effect::RemoveRival(it.as_str().into())).collect();
+            assert_eq!(gone, expected);
+            assert_eq!(model.rivals, []);
+        }
+        // Whoever is met now is kept in version 2, whatever the link was.
+        let mut tab = Tab { model: whole(five.clone()), moment: MOMENT };
+        tab.send(Msg::Opened(format!("#{old}")));
+        let effects = tab.send(Msg::TookUp);
+        assert!(effects.contains(&Effect::SaveRival(short.as_str().into())), "{effects:?}");
+    }
+}
+
+/// What this page does not do is not done as if it had not been asked for.
+#[test]
+fn other_ways_to_play_need_a_newer_page() {
+    let newer =
+        Lost::Link("this link was made by a newer version of this page: reload it".to_owned());
+    let five = source("five");
+    let attempt = finished(five.quiz(), id("2.9.1"), 1).attempt;
+    let (covered, room) = (PlayMode { is_covered: true, ..PlayMode::default() }, Room(9));
+    let other = PlayMode { is_other_instruction: true, ..PlayMode::default() };
+    let in_room = PlayMode { room: Some(room), ..PlayMode::default() };
+    for mode in [covered, other, in_room] {
+        for play in [
+            Play::draw(&five, 2, 9),
+            Play::challenge(&five, &attempt, None).unwrap(),
+            Play::result(&five, &attempt, None).unwrap(),
+        ] {
+            let mut model = whole(five.clone());
+            let play = Link::Play(play.in_mode(mode).unwrap());
+            model.update(Msg::Opened(address(&play)), MOMENT);
+            assert_eq!(model.route, Err(newer.clone()));
+        }
+        // Nor is it marked together with what was played as the quiz is written.
+        let [player, key] = ["keyless five", "keyed five"].map(source);
+        let attempt = finished(player.quiz(), id("1.9.1"), 1).attempt;
+        let result = Play::result(&player, &attempt, None).unwrap();
+        let is_marked = |play: Play| {
+            let found = find(&key, &encode(&Link::Play(play), Spelling::Letters));
+            found.iter().map(|it| it.result.is_ok()).collect::<Vec<_>>()
+        };
+        assert_eq!(is_marked(result.clone()), [true]);
+        assert_eq!(is_marked(result.in_mode(mode).unwrap()), [false]);
+    }
+    let Source::Keyed(keyed) = source("keyed five") else { panic!("no key") };
+    let marks = address(&Link::Marks(Marks::new(keyed, PlayMode::default())));
+    assert_eq!(arrive(&marks, &[&source("keyless five")]).route, Err(newer));
+}
+
+/// The names of quizzes in storage are what version 2 calls them.
+#[test]
+fn a_play_of_version_1_can_be_told_in_version_2() {
+    let sent = source("sent five");
+    let old = in_version_1(Play::draw(&sent, 2, 9), &sent);
+    let Ok(Link::Play(play)) = decode(&old) else { panic!("{old}") };
+    let name: Fingerprint = sent.fingerprint().unwrap();
+    assert_eq!(play.with_name(name), Some(Play::draw(&sent, 2, 9).by_fingerprint()));
+    let five = Source::BuiltIn(quiz("five"));
+    let Ok(Link::Play(play)) = decode(&in_version_1(Play::draw(&five, 2, 9), &five)) else {
+        panic!("no play")
+    };
+    assert_eq!(play.with_name(name), None);
+}
