@@ -7,6 +7,7 @@ mod mutations;
 mod repairs;
 mod round_trips;
 mod samples;
+mod second;
 mod sizes;
 mod strict;
 

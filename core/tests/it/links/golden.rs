@@ -144,6 +144,12 @@ fn golden(path: &str) -> Vec<(String, String, String)> {
         .collect()
 }
 
+/// All golden links, each with what it is called.
+pub(super) fn all() -> Vec<(String, String)> {
+    let all = [VERSION_1, VERSION_2].map(golden).into_iter().flatten();
+    all.map(|(name, link, _)| (name, link)).collect()
+}
+
 /// Whether a link is of version 2.
 fn is_of_2(link: &str) -> bool {
     link[1..].starts_with("2.")
