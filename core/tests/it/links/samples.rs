@@ -162,7 +162,9 @@ pub(super) fn all() -> Vec<(String, String)> {
             let mut put = |what: &str, play: Option<Play>| {
                 let play = play.map(Play::by_fingerprint).and_then(|it| it.in_mode(mode));
                 let named = format!("{what} {about}, {told}");
-                play.into_iter().for_each(|it| add(named.clone(), Link::Play(it)));
+                if let Some(play) = play {
+                    add(named, Link::Play(play));
+                }
             };
             let attempt = finished(source.quiz(), 6, &[2, 7, 0, 1]);
             put("a draw of", Some(Play::draw(source, 1, 6)));

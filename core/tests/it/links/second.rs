@@ -6,7 +6,7 @@ use crate::links::samples::{self, QUIZZES};
 use quiz_core::answer::{Entry, Given};
 use quiz_core::attempt::Attempt;
 use quiz_core::link::{
-    About, Carried, Link, Opened, Play, PlayMode, Source, Spelling, decode, encode,
+    About, Carried, Link, LinkError, Opened, Play, PlayMode, Source, Spelling, decode, encode,
 };
 use quiz_core::quiz::{Format, Quiz, Scenario};
 use serde_json::{Value, json};
@@ -235,16 +235,15 @@ fn another_program_undoes_and_tells_the_same() {
     for (text, told) in texts.iter().zip(answers.lines()) {
         let told: Value = serde_json::from_str(told).unwrap();
         let told = told["error"].as_str();
-        use quiz_core::link::LinkError as Error;
         let expected = match decode(text) {
             Ok(Link::Play(play)) if sources().iter().any(|it| play.about().is(it)) => None,
-            Ok(_) | Err(Error::OtherQuiz) => Some("another quiz"),
-            Err(Error::NotOurs) => Some("not ours"),
-            Err(Error::Newer) => Some("newer"),
-            Err(Error::CutShort) => Some("cut short"),
-            Err(Error::Damaged) => Some("damaged"),
-            Err(Error::TooBig) => Some("too big"),
-            Err(Error::Unsound(_)) => Some("unsound"),
+            Ok(_) | Err(LinkError::OtherQuiz) => Some("another quiz"),
+            Err(LinkError::NotOurs) => Some("not ours"),
+            Err(LinkError::Newer) => Some("newer"),
+            Err(LinkError::CutShort) => Some("cut short"),
+            Err(LinkError::Damaged) => Some("damaged"),
+            Err(LinkError::TooBig) => Some("too big"),
+            Err(LinkError::Unsound(_)) => Some("unsound"),
         };
         assert_eq!(told, expected, "{}", text.get(..80).unwrap_or(text));
     }

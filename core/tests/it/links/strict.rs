@@ -41,7 +41,9 @@ fn check(kind: &str, content: &[u8], sources: &[Source]) -> Result<(), LinkError
     assert_eq!(encode(&read, Spelling::Letters), text);
     assert_eq!(decode(&encode(&read, Spelling::Digits)).as_ref(), Ok(&read));
     if let Link::Play(play) = &read {
-        sources.iter().for_each(|it| open(play, it));
+        for source in sources {
+            open(play, source);
+        }
     }
     Ok(())
 }
