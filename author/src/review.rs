@@ -17,7 +17,7 @@ mod ways;
 mod wording;
 
 pub use change::Change;
-pub use guessing::{Answerer, Standing};
+pub use guessing::{ALLOWED, Answerer, Standing};
 pub use link::Weighed;
 pub use plays::{Example, Reached};
 pub use rule::{Reason, Rule};

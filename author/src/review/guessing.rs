@@ -5,9 +5,11 @@
 //! nothing to do with the length or the place of responses, each order by these would be a random
 //! order. What a random order earns has a mean and a variance that are known exactly for each
 //! format (see [`luck`]), and scenarios are independent of each other, so means and variances add
-//! up. There is advice where the score is above 10 per cent and above its mean by more than 2.33
-//! standard deviations, which by the normal approximation luck does once in a hundred times, and
-//! only where five scenarios or more have a say.
+//! up. There is advice where the score that is shown is above 10 per cent and luck hardly brings it: it is
+//! above its mean by more than 1.64 standard deviations, which by the normal approximation luck does once
+//! in twenty times. Below 2.33, once in a hundred times, the advice says that it may be chance. Fewer
+//! than five scenarios tell nothing for certain: there is always advice, and it says the same. A score
+//! above 10 per cent without advice is marked as what chance may bring.
 
 use super::luck::{Luck, WHOLE, luck, score};
 use super::ways::{Numbers, at_random, in_favour_of};
@@ -19,8 +21,8 @@ use quiz_core::quiz::{Effectiveness, Format, Quiz, Scenario};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// What may be had without reading.
-const ALLOWED: i64 = WHOLE / 10;
+/// What may be had without reading, in per cent.
+pub const ALLOWED: i64 = 10;
 
 /// The fewest scenarios that tell a habit of the key from luck.
 const FEWEST: usize = 5;
@@ -118,17 +120,25 @@ pub struct Standing {
     /// The mean score over all scored scenarios of the newest edition by weight, in per cent
     /// corrected for guessing, as is expected over all draws.
     pub percent: i64,
+    /// How many scenarios tell them anything, where so many may well bring so much by chance, so that there is no
+    /// advice about it.
+    pub may_be_chance: Option<usize>,
 }
 
 /// What each of them gets, and advice about those who get too much.
 pub(super) fn measure(quiz: &Quiz) -> (Vec<Standing>, Vec<Finding>) {
     let tallies = Answerer::ALL.map(|who| (who, Tally::of(quiz, who)));
-    let standing = |(who, tally): &(_, Tally)| Standing { who: *who, percent: tally.percent() };
+    let standing = |(who, tally): &(_, Tally)| {
+        let percent = tally.percent();
+        let is_luck = percent > ALLOWED && !tally.is_too_much();
+        Standing { who: *who, percent, may_be_chance: is_luck.then_some(tally.says.len()) }
+    };
     // Of those who go by the same thing, one is enough: who gets the most.
     let mut most: BTreeMap<Rule, &(Answerer, Tally)> = BTreeMap::new();
     for it in tallies.iter().filter(|it| it.1.is_too_much()) {
         let Some(rule) = it.0.rule() else { continue };
-        if most.get(&rule).is_none_or(|other| other.1.got < it.1.got) {
+        let rank = |it: &Tally| (it.is_beyond_luck(), it.got);
+        if most.get(&rule).is_none_or(|other| rank(&other.1) < rank(&it.1)) {
             most.insert(rule, it);
         }
     }
@@ -144,8 +154,13 @@ fn finding(quiz: &Quiz, rule: Rule, who: Answerer, tally: &Tally) -> Finding {
         _ => "let draws reorder their responses",
     };
     let names: Vec<_> = tally.paying(quiz).into_iter().map(|it| format!("`{}`", it.id)).collect();
+    let doubt = if tally.is_beyond_luck() {
+        String::new()
+    } else {
+        format!("; over {} this may be chance", count(tally.says.len(), "scenario"))
+    };
     let message = format!(
-        "whoever {who} scores {} %, where guessing scores 0; {advice}, most of all in {}",
+        "whoever {who} scores {} %, where guessing scores 0; {advice}, most of all in {}{doubt}",
         tally.percent(),
         names.join(", ")
     );
@@ -201,20 +216,33 @@ impl Tally {
         (200 * self.got + WHOLE * self.weight).div_euclid((2 * WHOLE * self.weight).max(1))
     }
 
+    /// Whether it is more than is allowed, by the figure that is shown, and there is reason to tell.
     fn is_too_much(&self) -> bool {
+        self.percent() > ALLOWED && (self.says.len() < FEWEST || self.is_beyond(164))
+    }
+
+    /// Whether luck alone would hardly bring it.
+    fn is_beyond_luck(&self) -> bool {
+        self.says.len() >= FEWEST && self.is_beyond(233)
+    }
+
+    /// Whether it is above its mean by more than so many hundredths of a standard deviation.
+    fn is_beyond(&self, hundredths: u128) -> bool {
         let above = self.got - self.mean;
         let deviation = self.variance.unsigned_abs().isqrt();
-        self.says.len() >= FEWEST
-            && self.got > ALLOWED * self.weight
-            && above > 0
-            && 100 * u128::from(above.unsigned_abs()) > 233 * deviation
+        above > 0 && 100 * u128::from(above.unsigned_abs()) > hundredths * deviation
     }
 
     /// The scenarios that bring the most.
     fn paying<'a>(&self, quiz: &'a Quiz) -> Vec<&'a Scenario> {
         let mut says = self.says.clone();
         says.sort_by_key(|it| Reverse(it.1));
-        let best = says.iter().take(NAMED);
+        let best = says
+            .iter()
+            .enumerate()
+            .take_while(|(at, it)| *at == 0 || it.1 > 0)
+            .map(|(_, it)| it)
+            .take(NAMED);
         best.filter_map(|(at, _)| quiz.scenarios().nth(*at).map(|(_, it)| it)).collect()
     }
 }
@@ -230,10 +258,12 @@ fn part(who: Answerer, scenario: &Scenario) -> (i64, Luck) {
     if who == Answerer::Random {
         return certain(0);
     }
-    let luck = luck(scenario);
     match who.order(scenario) {
-        Some(order) if is_telling(who, scenario) => (mean_of_ties(who, scenario, &order), luck),
-        _ => (luck.mean, Luck { variance: 0, ..luck }),
+        Some(order) if is_telling(who, scenario) => {
+            (mean_of_ties(who, scenario, &order), luck(scenario))
+        }
+        // Who has nothing to go by answers at random.
+        _ => certain(0),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::words;
 use crate::write::model::Msg;
 use crate::write::route::Spot;
 use quiz_author::paper::Edit;
-use quiz_author::review::{Answerer, Change, Figures, Finding, Reached, Weight};
+use quiz_author::review::{ALLOWED, Answerer, Change, Figures, Finding, Reached, Standing, Weight};
 use yew::{Html, MouseEvent, html};
 
 /// How many findings are told at once; more would not be read.
@@ -132,6 +132,16 @@ fn reached(reached: &Reached) -> String {
     }
 }
 
+/// What somebody gets who does not read.
+fn standing(Standing { who, percent, may_be_chance }: &Standing) -> String {
+    match may_be_chance {
+        Some(scenarios) => {
+            format!("Who {who}: {percent} %, which may well be chance over {scenarios} scenarios")
+        }
+        None => format!("Who {who}: {percent} %"),
+    }
+}
+
 /// What plays of it bring.
 fn figured(sheet: Sheet<'_>, figures: &Figures) -> Html {
     let outcomes = &sheet.paper().head().outcomes;
@@ -139,8 +149,8 @@ fn figured(sheet: Sheet<'_>, figures: &Figures) -> Html {
     html! {
         <>
             <h2>{ "What those get who do not read" }</h2>
-            <p class="hint">{ "In per cent, where 0 is guessing and 100 is your key. More than 10 is more than not reading should earn." }</p>
-            <ul>{ for figures.standings.iter().filter(|it| it.percent != 0 || it.who == Answerer::Random).map(|it| html! { <li>{ format!("Who {}: {} %", it.who, it.percent) }</li> }) }</ul>
+            <p class="hint">{ format!("In per cent, where 0 is guessing and 100 is your key. More than {ALLOWED} is more than not reading should earn.") }</p>
+            <ul>{ for figures.standings.iter().filter(|it| it.percent != 0 || it.who == Answerer::Random).map(|it| html! { <li>{ standing(it) }</li> }) }</ul>
             <h2>{ "Which outcomes were reached" }</h2>
             <p class="hint">{ format!("In {} plays that were tried out.", figures.plays) }</p>
             <ul>
