@@ -10,6 +10,7 @@ use crate::route::{AttemptId, Route};
 use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::link::{Name, Source};
+use quiz_core::quiz::text::{limit, up_to};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, TargetCast, component, html, use_state_eq};
 
@@ -71,9 +72,14 @@ pub fn Share(props: &Props) -> Html {
     let oninput = {
         let (typed, on_msg) = (typed.clone(), on_msg.clone());
         move |event: yew::InputEvent| {
-            let text = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
-            on_msg.emit(Msg::Named(Name::new(&text)));
-            typed.set(text);
+            let field = event.target_unchecked_into::<web_sys::HtmlInputElement>();
+            let text = field.value();
+            let fits = up_to(&text, limit::PLAYER);
+            if fits != text {
+                field.set_value(fits);
+            }
+            on_msg.emit(Msg::Named(Name::typed(fits)));
+            typed.set(fits.to_owned());
         }
     };
     let choice = |it: What| {
@@ -86,6 +92,7 @@ pub fn Share(props: &Props) -> Html {
             </label>
         }
     };
+    let name = name.clone().filter(Name::is_visible);
     let link = what.link(source, attempt, name.clone());
     let short = link.as_ref().and_then(without_quiz);
     let is_checked = *is_short;
@@ -117,7 +124,6 @@ pub fn Share(props: &Props) -> Html {
                     <span>{ words::name_label(source) }</span>
                     <input
                         type="text"
-                        maxlength="24"
                         autocomplete="nickname"
                         value={(*typed).clone()}
                         {oninput}

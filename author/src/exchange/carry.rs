@@ -7,7 +7,7 @@ use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
 use quiz_core::quiz::file::{FileProblem, LARGEST};
 use quiz_core::quiz::problem::Place;
-use quiz_core::quiz::text::{clean, limit};
+use quiz_core::quiz::text::{clean, limit, up_to};
 use std::collections::BTreeSet;
 
 /// How many problems are told; more would not be read.
@@ -153,9 +153,11 @@ pub(super) fn normal(text: &str) -> Result<String, Box<Reading>> {
 /// The text as a quiz keeps it, cut at a word if it is too long, and whether it was.
 pub(super) fn fit(text: &str, most: usize) -> (String, bool) {
     let text = clean(text);
-    let Some((end, _)) = text.char_indices().nth(most) else { return (text, false) };
+    if text.chars().count() <= most {
+        return (text, false);
+    }
     // One character is kept for the ellipsis.
-    let kept = text[..end].char_indices().next_back().map_or(0, |(at, _)| at);
+    let kept = up_to(&text, most.saturating_sub(1)).len();
     let kept = text[..kept].rfind(char::is_whitespace).filter(|&it| it > kept / 2).unwrap_or(kept);
     (format!("{}…", text[..kept].trim_end()), true)
 }

@@ -176,7 +176,7 @@ impl Play {
             About::BuiltIn(_) => LinkError::Newer,
             _ => LinkError::Damaged,
         })?;
-        let name = self.name.clone();
+        let name = self.name.clone().filter(Name::is_visible);
         Ok(match self.kind {
             PlayKind::Draw => Opened::Draw(self.edition, self.seed),
             PlayKind::Attempt => {

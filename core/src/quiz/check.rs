@@ -7,7 +7,7 @@ mod whole;
 use super::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 use super::id::Id;
 use super::problem::{Place, Problem};
-use super::text::{clean, limit};
+use super::text::{ascii_host, clean, limit};
 use super::{
     Credit, Edition, Feedback, Format, Group, Instruction, Quiz, Response, Scenario, ScenarioIndex,
     Section, TraitIndex,
@@ -91,6 +91,14 @@ fn oversized(draft: &Draft) -> Vec<Problem> {
     problems
 }
 
+/// The address with its host as the network has it, which is what is shown.
+fn with_ascii_host(link: &str) -> String {
+    let Some(rest) = link.strip_prefix("https://") else { return link.to_owned() };
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (host, port) = host.split_at(host.find(':').unwrap_or(host.len()));
+    format!("https://{}{port}{path}", ascii_host(host))
+}
+
 /// Gathers problems; where a part is wrong, a stand-in keeps the rest going.
 struct Checker {
     problems: Vec<Problem>,
@@ -163,7 +171,7 @@ impl Checker {
         let link = self.optional(&place, "link", credit.link.as_deref(), limit::LINK);
         let text = self.required(&place, "text", credit.text.as_deref(), limit::RESPONSE);
         let link = (!link.is_empty()).then_some(link);
-        let credit = Credit { text, link };
+        let credit = Credit { text, link: link.map(|it| with_ascii_host(&it)) };
         let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | ':');
         let has_host =
             credit.host().is_some_and(|host| host.contains('.') && host.chars().all(plain));

@@ -560,3 +560,49 @@ fn lists_that_are_far_too_long_are_all_that_is_told() {
     let source = format!("scenarios = [{}]\n", many(1_000_001, "{}"));
     check_source(&source, "it:1:1: this file holds more than a million values; split the quiz");
 }
+
+/// What cannot be seen is missing, wherever something has to be seen.
+#[test]
+fn a_text_in_which_nothing_can_be_seen_is_missing() {
+    let missing = |change: &dyn Fn(&mut Draft, String)| {
+        let mut problems = Vec::new();
+        for blank in ["\u{3164}", "\u{2800}\u{2800}", "\u{200B}\u{E0041}", "\u{FFA0} \u{115F}"] {
+            let mut draft = draft(vec![scenario("a", "choose", &[3, 0])]);
+            change(&mut draft, blank.to_owned());
+            let found = check(&draft).expect_err("something is missing");
+            problems.push(found.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "));
+        }
+        assert!(problems.iter().all(|it| *it == problems[0]), "{problems:?}");
+        assert!(problems[0].ends_with("is missing; write it"), "{problems:?}");
+    };
+    missing(&|it, text| it.title = Some(text));
+    missing(&|it, text| it.sections[0].name = Some(text));
+    missing(&|it, text| it.scenarios[0].name = Some(text));
+    missing(&|it, text| it.scenarios[0].stem = Some(text));
+    missing(&|it, text| it.scenarios[0].responses[0].text = Some(text));
+    missing(&|it, text| it.outcomes[0].name = Some(text));
+}
+
+/// Letters of several scripts look alike: a host is shown as the network has it.
+#[test]
+fn a_host_that_is_not_ascii_is_shown_in_punycode() {
+    let credit = |link: &str| {
+        let mut draft = draft(vec![scenario("a", "choose", &[3, 0])]);
+        let text = Some("After a post".to_owned());
+        draft.credit = Some(CreditDraft { text, link: Some(link.to_owned()) });
+        check(&draft).map(|it| it.credit().unwrap().clone())
+    };
+    for (link, kept, host) in [
+        ("https://аррӏе.com/é?q", "https://xn--80ak6aa92e.com/é?q", "xn--80ak6aa92e.com"),
+        (
+            "https://Bücher.example:8080",
+            "https://xn--bcher-kva.example:8080",
+            "xn--bcher-kva.example:8080",
+        ),
+        ("https://example.org/é", "https://example.org/é", "example.org"),
+    ] {
+        let credit = credit(link).unwrap();
+        assert_eq!((credit.link.as_deref(), credit.host()), (Some(kept), Some(host)));
+    }
+    assert!(credit("https://аррӏе").is_err());
+}

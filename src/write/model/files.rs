@@ -13,7 +13,7 @@ use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{CreditDraft, Draft};
 use quiz_core::quiz::file::FileProblem;
 use quiz_core::quiz::problem::Place;
-use quiz_core::quiz::text::limit;
+use quiz_core::quiz::text::{limit, up_to};
 use std::rc::Rc;
 
 /// The quiz as text.
@@ -181,7 +181,7 @@ fn credited(draft: Draft, quiz: &Quiz) -> Draft {
         if quiz.author().is_empty() { String::new() } else { format!(" by {}", quiz.author()) };
     let before = quiz.credit().map(|it| format!(" {}", it.text)).unwrap_or_default();
     let text = format!("After “{}”{by}.{before}", quiz.title());
-    let text = text.chars().take(limit::RESPONSE).collect();
+    let text = up_to(&text, limit::RESPONSE).to_owned();
     let link = quiz.credit().and_then(|it| it.link.clone());
     Draft { author: None, credit: Some(CreditDraft { text: Some(text), link }), ..draft }
 }
