@@ -328,14 +328,16 @@ pub fn chance<const N: usize>() -> Option<[u8; N]> {
     Some(bytes)
 }
 
-/// A day in the words of the person's own language and country.
-pub fn day(milliseconds: u64) -> String {
+/// A day and an hour in the words of the person's own language and country.
+pub fn day_and_hour(milliseconds: u64) -> String {
     if cfg!(not(target_arch = "wasm32")) {
         return milliseconds.to_string();
     }
     #[expect(clippy::cast_precision_loss, reason = "exact for 285,000 years")]
     let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
-    String::from(date.to_locale_date_string("default", &JsValue::UNDEFINED))
+    // Browsers that do not know these write more of it.
+    let short = js_sys::JSON::parse(r#"{"dateStyle":"medium","timeStyle":"short"}"#);
+    String::from(date.to_locale_string("default", &short.unwrap_or_default()))
 }
 
 /// Puts text into the clipboard; whether that worked is told later.

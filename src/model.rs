@@ -164,6 +164,8 @@ pub enum Msg {
     SwitchedNumberKeys(bool),
     /// The person removed an attempt.
     Deleted(AttemptId),
+    /// The person cleared an attempt away for whoever comes next.
+    Cleared(AttemptId),
     /// The person removed everything.
     Forgot,
 }
@@ -328,6 +330,9 @@ impl Model {
                 vec![Effect::SaveSettings]
             }
             Msg::Deleted(id) => self.delete(id),
+            Msg::Cleared(id) => {
+                self.parts.map_or_else(Vec::new, |parts| (parts.clear)(self, id, moment))
+            }
             Msg::Forgot => {
                 *self = Model { parts: self.parts, ..Model::new(self.source.clone()) };
                 let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
@@ -355,7 +360,8 @@ impl Model {
         effects
     }
 
-    fn delete(&mut self, id: AttemptId) -> Vec<Effect> {
+    /// Removes an attempt.
+    pub(crate) fn delete(&mut self, id: AttemptId) -> Vec<Effect> {
         let Some(record) = self.records.remove(&id) else { return Vec::new() };
         if self.shown() == Some(id) {
             self.route = Err(Lost::NotHere);
@@ -570,7 +576,16 @@ impl Model {
         self.records.insert(id, self.blank(id, moment)?);
         effects.extend(self.make_room(Some(id)));
         effects.push(Effect::Save(id));
+        effects.extend(self.drop_name());
         Ok(())
+    }
+
+    /// Drops the name where it is to tell people apart: whoever begins a play may not be who gave it.
+    pub(crate) fn drop_name(&mut self) -> Option<Effect> {
+        matches!(self.source, Source::Keyless(_)).then(|| {
+            self.name = None;
+            Effect::SaveName
+        })
     }
 
     /// Removes the oldest attempts beyond the cap, but first those at which nothing was done.
@@ -617,13 +632,20 @@ impl Model {
     }
 
     fn keep(&mut self, id: AttemptId, attempt: Attempt, moment: Moment) -> Vec<Effect> {
-        let started = self.records.get(&id).map_or(moment.now, |it| it.started);
+        let before = self.records.get(&id).map(|it| (it.started, it.changed));
+        let (started, last) = before.unwrap_or((moment.now, 0));
         // Whatever the clock says, what was kept before is older: it may be found once more, where
         // this cannot be kept.
-        let before = self.records.get(&id).map_or(0, |it| it.changed);
-        let changed = moment.now.max(before.saturating_add(1));
+        let changed = moment.now.max(last.saturating_add(1));
         self.records.insert(id, Rc::new(Record { attempt, started, changed }));
-        if self.reserved.contains(&id) { Vec::new() } else { vec![Effect::Save(id)] }
+        let mut effects = Vec::new();
+        if !self.reserved.contains(&id) {
+            effects.push(Effect::Save(id));
+        }
+        if before.is_none() {
+            effects.extend(self.drop_name());
+        }
+        effects
     }
 
     /// Another tab's state of an attempt, standing where this tab stands.

@@ -39,6 +39,7 @@ pub static PARTS: Parts = Parts {
     take_up: meeting::take_up,
     meet: meeting::meet,
     part: meeting::part,
+    clear: meeting::clear,
     title: crate::words::sent,
     sent: sent::view,
     share: share::view,

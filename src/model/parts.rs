@@ -37,6 +37,8 @@ pub struct Parts {
     pub meet: fn(&mut Model, &str),
     /// Forgets the friends whose draw is no longer here, with this attempt.
     pub part: fn(&mut Model, &Attempt) -> Vec<Effect>,
+    /// Clears an attempt away for whoever comes next to the same device.
+    pub clear: fn(&mut Model, AttemptId, Moment) -> Vec<Effect>,
     /// The title of what was sent.
     pub title: fn(&Sent) -> Option<String>,
     /// The page of what was sent.

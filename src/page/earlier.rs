@@ -57,7 +57,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
 
 fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>) -> Html {
     let attempt = &record.attempt;
-    let day = browser::day(record.started);
+    let day = browser::day_and_hour(record.started);
     let (route, what) = if attempt.is_finished() && matches!(model.source, Source::Keyless(_)) {
         (Route::Result(id), "played to its end".to_owned())
     } else if attempt.is_finished() {

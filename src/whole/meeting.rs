@@ -3,7 +3,7 @@
 use super::{finding, others};
 use crate::exchange::{Rival, Sent};
 use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place, leave};
-use crate::route::{Base, Route, WRITE};
+use crate::route::{AttemptId, Base, Route, WRITE};
 use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::link::LinkError;
@@ -86,6 +86,7 @@ fn resume(model: &mut Model, sent: &Attempt, moment: Moment, effects: &mut Vec<E
     model.records.insert(id, Rc::new(record));
     effects.extend(model.make_room(Some(id)));
     effects.push(Effect::Save(id));
+    effects.extend(model.drop_name());
     Route::at(id, sent)
 }
 
@@ -130,4 +131,15 @@ pub(super) fn part(model: &mut Model, attempt: &Attempt) -> Vec<Effect> {
 fn forget(rival: &Rival) -> impl Iterator<Item = Effect> + use<> {
     let names = [Some(Rc::clone(&rival.text)), rival.also.clone()];
     names.into_iter().flatten().map(Effect::RemoveRival)
+}
+
+/// Clears an attempt and the name away, and leaves the cover to whoever comes next. The quiz stays: the link that it came in may
+/// not be at hand.
+pub(super) fn clear(model: &mut Model, id: AttemptId, moment: Moment) -> Vec<Effect> {
+    let mut effects = model.delete(id);
+    effects.retain(|it| *it != Effect::RemoveQuiz);
+    model.name = None;
+    effects.extend([Effect::SaveName, Effect::Replace(Route::Cover)]);
+    model.route = model.open(Route::Cover, moment, &mut effects);
+    effects
 }

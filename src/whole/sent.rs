@@ -58,6 +58,10 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 if let Some(id) = result.filter(|_| is_draw) {
                     { way(base, "quiet", Route::Result(id), "See how it went") }
                 }
+                // Whoever opens the link of a class may not be who began to play on this device.
+                if *sent == Sent::Quiz && model.under_way().is_some() {
+                    { way(base, "quiet", Route::New, "Start anew") }
+                }
                 if *sent == Sent::Quiz && !model.records.is_empty() {
                     { way(base, "quiet", Route::Earlier, "What you played of it") }
                 }

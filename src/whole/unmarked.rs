@@ -24,12 +24,22 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
             <p class="lead">
                 { "Nothing is marked here. Send your answers to whoever sent you the quiz: they have the key." }
             </p>
+            <h2>{ "Keep your link" }</h2>
             <Share
                 source={model.source.clone()}
                 attempt={Rc::clone(&attempt)}
                 name={model.name.clone()}
                 on_msg={on_msg.clone()}
             />
+            <details class="forget">
+                <summary>{ "Clear for the next person" }</summary>
+                <p>
+                    { "Keep your link before you do. This removes this play and your name from this device. It cannot be undone." }
+                </p>
+                <button type="button" class="button grave" onclick={on_msg.reform(move |_| Msg::Cleared(id))}>
+                    { "Yes, clear it" }
+                </button>
+            </details>
             { review(&attempt, &Scorecard::of(&attempt)) }
             <p class="ways">
                 { way(base, "quiet", Route::at(id, &attempt), "Back to the last situation") }

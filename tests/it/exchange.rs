@@ -233,7 +233,7 @@ fn a_quiz_without_its_key_is_played_to_its_end() {
         &format!("open QUIZ; take; next; next; next; next; next; finish; open {}", unmarked()),
         expect![[r#"
             open QUIZ -> quiz sent
-            take -> 1.7.1 at 1 | save 1.7.1 | push #play.1.7.1.1
+            take -> 1.7.1 at 1 | save 1.7.1 | save the name | push #play.1.7.1.1
             next -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
             next -> 1.7.1 at 3 | save 1.7.1 | push #play.1.7.1.3
             next -> 1.7.1 at 4 | save 1.7.1 | push #play.1.7.1.4
@@ -242,6 +242,52 @@ fn a_quiz_without_its_key_is_played_to_its_end() {
             finish -> result of 1.7.1 | save 1.7.1 | push #result.1.7.1
             open #r2.B2uXxOOp3qoPpfa3DcVf1ewBAAAAA0FuYQDNO03Oo -> result sent
         "#]],
+    );
+}
+
+#[test]
+fn a_play_without_its_key_begins_without_a_name() {
+    for (quiz, is_kept) in [("keyless five", false), ("sent five", true)] {
+        for begins in [
+            "open BASE.new",
+            "open BASE.play",
+            "open BASE.play.1.9.1.1",
+            "open BASE; pick 0",
+            "open QUIZ; take",
+        ] {
+            let mut tab = Tab::after(quiz, &format!("name Ada; {begins}"));
+            assert_eq!(tab.model.name.is_some(), is_kept, "{quiz}: {begins}");
+            // Until another play begins, it is theirs.
+            for word in ["name Bo", "next", "next", "finish", "open BASE.earlier", "open BASE"] {
+                tab.hear(word);
+            }
+            assert_eq!(tab.model.name, Name::new("Bo"), "{quiz}: {begins}");
+        }
+    }
+}
+
+#[test]
+fn a_play_is_cleared_away_for_the_next_person() {
+    let begins = "open QUIZ; take; next; next; next; next; finish; name Ada; ";
+    let ends = "leave 1.7.1; die 9; pick 0; open BASE.earlier";
+    let tab = Tab::after("keyless five", &format!("{begins}leave 1.7.1"));
+    assert_eq!((tab.model.name.clone(), tab.model.has_played()), (None, false));
+    check_in(
+        "keyless five",
+        &format!("{begins}{ends}"),
+        expect![[r#"
+        open QUIZ -> quiz sent
+        take -> 1.7.1 at 1 | save 1.7.1 | save the name | push #play.1.7.1.1
+        next -> 1.7.1 at 2 | save 1.7.1 | push #play.1.7.1.2
+        next -> 1.7.1 at 3 | save 1.7.1 | push #play.1.7.1.3
+        next -> 1.7.1 at 4 | save 1.7.1 | push #play.1.7.1.4
+        next -> 1.7.1 at 5 | save 1.7.1 | push #play.1.7.1.5
+        finish -> result of 1.7.1 | save 1.7.1 | push #result.1.7.1
+        name Ada -> result of 1.7.1 | save the name
+        leave 1.7.1 -> cover of 1.7.1 at 1 | remove 1.7.1 | save the name | replace #
+        pick 0 -> cover of 1.7.1 at 1 | save 1.7.1 | save the name
+        open BASE.earlier -> earlier: 1.7.1
+    "#]],
     );
 }
 

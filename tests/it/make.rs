@@ -2,7 +2,7 @@
 
 use quiz_core::answer::Edit;
 use quiz_core::attempt::{Attempt, Msg as Move, ReplayError};
-use quiz_core::link::{Carried, Keyed, Source, Spelling, encode};
+use quiz_core::link::{Carried, Keyed, Name, Source, Spelling, encode};
 use quiz_core::quiz::{Effectiveness, Quiz, file};
 use quiz_core::record::{Record, RecordError};
 use std::fmt::Write as _;
@@ -116,7 +116,7 @@ impl Tab {
     ///   `confirm`, `confirm-shown`, `clear`, `next`, `go STEP`, `finish` (responses and places from 0, steps from 1);
     /// - `found ID` with `TIME STEPS`, `TIME finished`, `newer`, `damaged` or `other`; `gone ID`;
     /// - `take` what was sent; `paste` TEXT; `beside` TITLE of another quiz;
-    /// - `told NOTICE`, `dismiss NOTICE`, `keys on`, `delete ID`, `forget`.
+    /// - `told NOTICE`, `dismiss NOTICE`, `keys on`, `name NAME`, `delete ID`, `leave ID` to whoever comes next, `forget`.
     pub(crate) fn hear(&mut self, words: &str) -> Vec<Effect> {
         let all: Vec<&str> = words.split_whitespace().collect();
         let number = |at: usize| all[at].parse::<usize>().unwrap();
@@ -183,7 +183,9 @@ impl Tab {
             "told" => Msg::Told(notice(all[1])),
             "dismiss" => Msg::Dismissed(notice(all[1])),
             "keys" => Msg::SwitchedNumberKeys(all[1] == "on"),
+            "name" => Msg::Named(Name::new(all[1])),
             "delete" => Msg::Deleted(id(all[1])),
+            "leave" => Msg::Cleared(id(all[1])),
             "forget" => Msg::Forgot,
             other => panic!("nobody knows what `{other}` is"),
         };

@@ -134,6 +134,9 @@ fn a_quiz_without_its_key_comes_back_and_is_marked() -> Result<()> {
         plays_through(friend, nth)?;
         assert_eq!(friend.screen()?, "sharing", "nothing is marked");
         assert_eq!(friend.count(".mat, .glass, .compare")?, 0);
+        let given =
+            friend.page.execute("return document.querySelector('.named input').value", &[])?;
+        assert_eq!(given, "", "the name of whoever played before");
         let nameless = friend.link()?;
         friend.page.execute("document.querySelector('.named input').select()", &[])?;
         friend.page.type_text(name)?;
@@ -141,9 +144,15 @@ fn a_quiz_without_its_key_comes_back_and_is_marked() -> Result<()> {
             Ok((friend.link()? != nameless).then_some(()))
         })?;
         links.push(friend.link()?);
-        // For the next one to play.
-        friend.opens("#earlier")?;
-        friend.page.execute("localStorage.clear()", &[])?;
+        // The next one, on the same device, finds nothing of it.
+        friend.activates(".forget summary")?;
+        friend.turns_the_page(|| friend.activates(".forget button"))?;
+        assert_eq!(friend.screen()?, "cover");
+        let kept = friend.kept()?;
+        assert!(!kept.iter().any(|it| it.contains("/attempt/")), "{kept:?}");
+        assert_eq!(friend.kept_under("what-do-you-do/v1/name")?.unwrap_or_default(), "");
+        friend.reloads()?;
+        assert_eq!((friend.screen()?, friend.count(".scene")?), ("cover".to_owned(), 1));
     }
 
     player.opens_link(&marker)?;

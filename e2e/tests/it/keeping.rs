@@ -132,6 +132,12 @@ fn one_play_is_forgotten() -> Result<()> {
 
     player.opens("#earlier")?;
     assert_eq!(player.count(".shelf li")?, 2);
+    let day = player.text(".day")?;
+    let tells_the_hour = day.as_bytes().windows(4).any(|it| {
+        let [hour, b':' | b'.', ten, one] = it else { return false };
+        [hour, ten, one].into_iter().all(u8::is_ascii_digit)
+    });
+    assert!(tells_the_hour, "which play of {day}?");
     player.forgets_the_first()?;
     assert!(!player.is_focus_on("body")?, "the focus went with what was forgotten");
     assert_eq!(player.kept()?, [attempt(SEED)], "the last one played comes first");

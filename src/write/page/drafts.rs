@@ -62,7 +62,7 @@ fn draft(id: DraftId, desk: &Desk, on_msg: &Callback<Msg>) -> Html {
     html! {
         <li key={id.to_string()}>
             <a href={Route::Draft(id, Spot::Quiz).to_string()} dir="auto">{ &title }</a>
-            <span class="hint">{ format!("{count} {scenarios}, {}", browser::day(desk.changed)) }</span>
+            <span class="hint">{ format!("{count} {scenarios}, {}", browser::day_and_hour(desk.changed)) }</span>
             <button type="button" class="quiet" aria-label={format!("Copy “{title}”")} onclick={doubled}>{ "Copy" }</button>
             <button type="button" class="quiet" aria-label={format!("Throw away “{title}”")} {onclick}>{ "Throw away" }</button>
         </li>
