@@ -159,7 +159,7 @@ fn a_whole_play_is_told_to_the_page_around_it() -> Result<()> {
         player.page.leave_frames()?;
     }
     let link = completed["link"].as_str().unwrap_or_default();
-    assert!(link.starts_with(&own) && link.contains("#r1."), "{link}");
+    assert!(link.starts_with(&own) && link.contains("#r2."), "{link}");
     // Whatever else of the element is changed, the frame is loaded anew.
     let gives = "document.querySelector('what-do-you-do').setAttribute('quiz', arguments[0])";
     player.page.execute(gives, &[json!(link)])?;

@@ -19,7 +19,7 @@ fn the_site_works_at_the_root_and_in_a_folder() -> Result<()> {
         assert_eq!(player.progress()?, (2, 10));
         player.plays_to_the_end()?;
         let link = player.makes_a_link()?;
-        assert!(link.starts_with(&scene.site().url("#c1.")), "{link}");
+        assert!(link.starts_with(&scene.site().url("#c2.")), "{link}");
         for request in scene.site().requests() {
             assert!(request.starts_with(base), "{request} is outside of {base}");
         }
