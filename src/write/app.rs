@@ -149,8 +149,8 @@ impl Component for App {
             browser::set_title(&title(&self.model));
             self.focused = Some(self.model.route.clone());
         }
-        match self.sought.take() {
-            Some(place) if browser::element(&place).is_some() => {
+        match self.sought.take().and_then(nearest) {
+            Some(place) => {
                 browser::unfold(&place);
                 browser::focus(&place);
             }
@@ -228,6 +228,14 @@ impl App {
             format!("{name}\n{text}\n")
         });
     }
+}
+
+/// The id of a control, or of the nearest part around it that is on the page: a list with nothing in it has no controls.
+fn nearest(mut place: String) -> Option<String> {
+    while browser::element(&place).is_none() {
+        place.truncate(place.rfind(['.', '['])?);
+    }
+    Some(place)
 }
 
 /// The names of parts, as they are now.

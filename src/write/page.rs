@@ -10,6 +10,7 @@ mod quiz;
 mod scenario;
 mod section;
 mod source;
+mod stray;
 mod terms;
 
 use super::field::Form;
@@ -59,7 +60,7 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             language: desk.paper().head().language.as_deref(),
         },
     };
-    match spot {
+    let page = match spot {
         Spot::Quiz => quiz::view(sheet),
         Spot::Section(number) => section::view(sheet, number - 1),
         Spot::Scenario(name) => match desk.paper().scenario_at(name) {
@@ -72,7 +73,8 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         Spot::Map => map::view(sheet),
         Spot::Source => source::view(sheet),
         Spot::Give => give::view(sheet),
-    }
+    };
+    html! { <>{ stray::view(sheet, spot) }{ page }</> }
 }
 
 fn missing(sheet: Sheet<'_>) -> Html {

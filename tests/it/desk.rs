@@ -256,6 +256,38 @@ fn a_broken_file_leaves_the_drafts_alone_and_can_be_repaired() {
 }
 
 #[test]
+fn nothing_offers_to_open_nothing() {
+    let mut author = Author::at("#write", Vec::new());
+    for (name, text) in [
+        ("a.csv", "nothing,of,this\n1,2,3\n"),
+        ("a.csv", "stem\n"),
+        ("a.toml", "unknown = 1\n"),
+        ("a.json", "{"),
+        ("a.gift", "::"),
+    ] {
+        author.does(Msg::Read(name.to_owned(), text.to_owned()));
+        let opened = author.model.opened.clone().unwrap();
+        assert!(!opened.problems.is_empty(), "{text:?}");
+        assert_eq!(opened.rest, None, "{text:?}");
+        author.does(Msg::Repaired);
+        assert!(author.model.drafts.is_empty(), "{text:?}");
+    }
+}
+
+#[test]
+fn a_draft_without_its_last_part_can_have_a_part_again() {
+    let mut author = Author::beginning(Start::Blank);
+    author.does(Msg::Removed(Place::default().field("sections").entry(0)));
+    assert!(author.draft().sections.is_empty());
+    // Where the checker asks for a part, the page has the control that adds one.
+    author.does(Msg::Sought(Place::default().field("sections")));
+    assert_eq!(author.spot(), &Spot::Quiz);
+    author.does(Msg::Added(New::Section));
+    assert_eq!(author.draft().sections.len(), 1);
+    assert_eq!(author.draft().scenarios.len(), 1);
+}
+
+#[test]
 fn a_sound_file_is_opened_and_its_losses_are_told() {
     let mut author = Author::at("#write", Vec::new());
     let draft = FileKind::Toml.read(&crate::make::file_of("five")).draft;

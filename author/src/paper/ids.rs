@@ -93,11 +93,13 @@ impl Paper {
         Edit::Insert(list(name).entry(terms.len()), term.value())
     }
 
-    /// A new outcome before the last one, which is for everybody who is left.
+    /// A new outcome before the last one, which is for everybody who is left. The first one has no rule, for the same
+    /// reason.
     pub fn new_outcome(&self) -> Edit {
         let id = fresh("outcome", self.head.outcomes.iter().map(|it| &it.id));
         let at = self.head.outcomes.len().saturating_sub(1);
-        let when = vec![ConditionDraft { score: Some(50), ..ConditionDraft::default() }];
+        let rule = ConditionDraft { score: Some(50), ..ConditionDraft::default() };
+        let when = if self.head.outcomes.is_empty() { Vec::new() } else { vec![rule] };
         let outcome = OutcomeDraft { id: Some(id), when, ..OutcomeDraft::default() };
         Edit::Insert(list("outcomes").entry(at), outcome.value())
     }

@@ -36,7 +36,7 @@ pub struct Opened {
     pub problems: Vec<FileProblem>,
     /// What could not be carried over.
     pub losses: Vec<Loss>,
-    /// What could be read, if it is to be repaired; none if it was opened already.
+    /// What could be read, if it is to be repaired; none if nothing could be read, or if it was opened already.
     pub rest: Option<Box<Draft>>,
 }
 
@@ -124,7 +124,8 @@ impl Model {
             self.tell_losses(name, losses);
             return effects;
         }
-        self.opened = Some(Opened { name, problems, losses, rest: Some(Box::new(draft)) });
+        let rest = holds_anything(kind, &draft).then(|| Box::new(draft));
+        self.opened = Some(Opened { name, problems, losses, rest });
         Vec::new()
     }
 
@@ -168,6 +169,18 @@ impl Model {
             }
         }
     }
+}
+
+/// Whether what was read of a file holds anything that somebody wrote. Readers of formats that have no title and no
+/// outcomes add their own.
+fn holds_anything(kind: FileKind, draft: &Draft) -> bool {
+    let read = match kind {
+        FileKind::Toml | FileKind::Json => draft.clone(),
+        FileKind::Gift | FileKind::Csv => {
+            Draft { id: None, title: None, outcomes: Vec::new(), ..draft.clone() }
+        }
+    };
+    read != Draft::default()
 }
 
 /// An id that no other quiz has, or results of one would pass for another's.

@@ -69,7 +69,7 @@ fn rules(sheet: Sheet<'_>, place: &Place, is_last: bool, outcome: &OutcomeDraft)
     let blank = ConditionDraft { score: Some(50), ..ConditionDraft::default() };
     let add = edit(Edit::Insert(list.entry(count), blank.value()), &list.entry(count));
     html! {
-        <fieldset class="field">
+        <fieldset class="field" id={list.to_string()} tabindex="-1">
             <legend>{ if count > 1 { "When all of this holds" } else { "When" } }</legend>
             { for outcome.when.iter().enumerate().map(|(at, it)| rule(sheet, &list.entry(at), at, it)) }
             <p class="ways">{ form.button("quiet", "Add a rule", add) }</p>

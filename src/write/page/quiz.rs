@@ -3,9 +3,10 @@
 use super::give::report;
 use super::{Sheet, heading};
 use crate::write::field::Text;
-use crate::write::model::Msg;
+use crate::write::model::{Msg, New};
+use crate::write::route::Spot;
 use quiz_author::paper::Edit;
-use quiz_core::quiz::draft::CreditDraft;
+use quiz_core::quiz::draft::{CreditDraft, SectionDraft};
 use quiz_core::quiz::forbids_copies;
 use quiz_core::quiz::problem::Place;
 use quiz_core::quiz::text::limit;
@@ -58,6 +59,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
                 label: "Language", hint: "Its short name, such as es or pt-BR: screen readers speak it. English if there is none.",
                 value: head.language.as_deref(), most: limit::TAG, rows: 1,
             }) }
+            { parts(sheet) }
             { credits(sheet, &credit) }
             { form.text(&top.field("licence"), Text {
                 label: "Licence", hint: "What others may do with your words, such as CC BY 4.0.",
@@ -70,6 +72,25 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
                 </p>
             }
         </>
+    }
+}
+
+/// The parts, and the way to a new one: a draft may have lost its last one.
+fn parts(sheet: Sheet<'_>) -> Html {
+    let part = |(at, section): (usize, &SectionDraft)| {
+        let name = section.name.as_deref().unwrap_or("A part without a name");
+        html! { <li><a href={sheet.way(Spot::Section(at + 1))} dir="auto">{ name }</a></li> }
+    };
+    let sections = &sheet.paper().head().sections;
+    html! {
+        <fieldset class="field" id="sections" tabindex="-1">
+            <legend>{ "Parts" }</legend>
+            if sections.is_empty() {
+                <p class="hint">{ "There is no part yet. Scenarios are met in parts." }</p>
+            }
+            <ul role="list">{ for sections.iter().enumerate().map(part) }</ul>
+            <p class="ways">{ sheet.form.button("quiet", "Add a part", Msg::Added(New::Section)) }</p>
+        </fieldset>
     }
 }
 
