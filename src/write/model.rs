@@ -5,7 +5,7 @@ mod desk;
 mod files;
 
 pub use desk::Desk;
-pub use files::{Opened, SourceView};
+pub use files::{Opened, Sample, SourceView};
 
 use files::own_id;
 
@@ -43,6 +43,8 @@ pub struct Model {
     pub trial: Option<Trial>,
     /// The source of a draft, while somebody looks at it or has changed it.
     pub source: Option<(DraftId, SourceView)>,
+    /// What came in a link, while it is shown and nothing of it is kept.
+    pub sample: Option<Sample>,
     /// What became of a file that was opened.
     pub opened: Option<Opened>,
     /// What the person should know, each once.
@@ -130,6 +132,8 @@ pub enum Msg {
     Unrolled,
     /// What is dragged is let go over another entry.
     Dropped(Place),
+    /// What came in a link is to become a draft.
+    Copied,
     /// Another draft is to begin with all that is in this one.
     Doubled(DraftId),
     /// The last step is to be undone.
@@ -258,6 +262,7 @@ impl Model {
             gone: None,
             trial: None,
             source: None,
+            sample: None,
             opened: None,
             notices: Vec::new(),
             told: Vec::new(),
@@ -296,7 +301,7 @@ impl Model {
             self.said.text.clear();
         }
         match msg {
-            Msg::Opened(address) => self.arrive(&address, moment),
+            Msg::Opened(address) => self.arrive(&address),
             Msg::Began(start) => self.begin(start, moment),
             Msg::Edited(edits, place) => {
                 let mut effects = self.edit(&edits, &place, moment);
@@ -326,6 +331,7 @@ impl Model {
                 }
                 _ => Vec::new(),
             },
+            Msg::Copied => self.copy(moment),
             Msg::Doubled(id) => match self.drafts.get(&id) {
                 Some(desk) => {
                     let draft = desk.paper().draft();
@@ -422,13 +428,14 @@ impl Model {
         !self.told.is_empty()
     }
 
-    fn arrive(&mut self, address: &str, moment: Moment) -> Vec<Effect> {
+    fn arrive(&mut self, address: &str) -> Vec<Effect> {
         let Ok(route) = address.parse::<Route>() else { return vec![Effect::Leave] };
         let mut effects = self.rest();
         self.opened = None;
+        self.sample = None;
         self.listed = LISTED;
         match route {
-            Route::Copy(link) => effects.extend(self.copy(&link, moment)),
+            Route::Copy(link) => effects.extend(self.look_at(&link)),
             Route::Draft(id, _) if !self.drafts.contains_key(&id) => {
                 self.route = Route::Drafts;
                 effects.push(Effect::Replace(Route::Drafts));

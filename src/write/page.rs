@@ -7,6 +7,7 @@ mod map;
 mod outcomes;
 mod paper;
 mod quiz;
+mod sample;
 mod scenario;
 mod section;
 mod source;
@@ -45,6 +46,9 @@ impl Sheet<'_> {
 
 /// What is shown in the midst.
 pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    if let (Route::Copy(_), Some(sample)) = (&model.route, &model.sample) {
+        return sample::view(sample, on_msg);
+    }
     let (Route::Draft(_, spot), Some((id, desk))) = (&model.route, model.desk()) else {
         return drafts::view(model, on_msg);
     };

@@ -157,6 +157,19 @@ fn what_is_added_is_shown_and_what_is_removed_leaves_a_page() {
 }
 
 #[test]
+fn the_first_outcome_is_for_everybody() {
+    let mut author = Author::beginning(Start::Blank);
+    let list = Place::default().field("outcomes");
+    while !author.draft().outcomes.is_empty() {
+        author.does(Msg::Removed(list.entry(0)));
+    }
+    let new = author.model.desk().unwrap().1.paper().new_outcome();
+    author.does(Msg::Edited(vec![new], list.entry(0)));
+    assert_eq!(author.draft().outcomes.len(), 1);
+    assert!(author.draft().outcomes[0].when.is_empty());
+}
+
+#[test]
 fn an_entry_moves_and_takes_along_who_moved_it() {
     let mut author = Author::beginning(Start::Example(0));
     let list = Place::default().field("scenarios").entry(0).field("responses");
@@ -302,6 +315,7 @@ fn a_sound_file_is_opened_and_its_losses_are_told() {
 #[test]
 fn a_quiz_that_was_sent_is_copied_unless_its_author_asks_not_to() {
     let mut author = Author::at(&format!("#write.{}", carried("five", "CC BY 4.0")), Vec::new());
+    author.does(Msg::Copied);
     assert!(author.draft().credit.is_some());
     let (id, _) = author.model.desk().unwrap();
     assert!(author.effects.contains(&Effect::Replace(Route::Draft(id, Spot::Quiz))));
@@ -313,6 +327,54 @@ fn a_quiz_that_was_sent_is_copied_unless_its_author_asks_not_to() {
     }
     author.does(Msg::Opened("#write.q1.cut".to_owned()));
     assert!(matches!(author.model.notices.last(), Some(Notice::NotOpened(_))));
+}
+
+#[test]
+fn what_a_link_holds_is_kept_once_somebody_asks_for_it() {
+    let mut author = Author::at("#write", Vec::new());
+    for number in 0..10 {
+        let link = carried("five", &format!("CC BY {number}.0"));
+        author.does(Msg::Opened(format!("#write.{link}")));
+        assert_eq!(author.model.route, Route::Copy(link));
+        assert!(author.model.sample.is_some());
+        assert!(!author.effects.iter().any(|it| matches!(it, Effect::Save(_))));
+        author.does(Msg::Paused).does(Msg::Rested);
+        assert_eq!(author.effects, []);
+    }
+    assert!(author.model.drafts.is_empty());
+    author.does(Msg::Copied);
+    let (id, _) = author.model.desk().unwrap();
+    assert!(author.effects.contains(&Effect::Save(id)));
+
+    // The same link leads to the draft that is there, as long as that says the same.
+    let link = format!("#write.{}", carried("five", "CC BY 9.0"));
+    author.does(Msg::Opened(link.clone()));
+    assert_eq!(author.model.route, Route::Draft(id, Spot::Quiz));
+    author.writes("title", "Mine by now").does(Msg::Opened(link));
+    assert!(author.model.sample.is_some());
+    assert_eq!(author.model.drafts.len(), 1);
+}
+
+#[test]
+fn a_link_that_is_pasted_opens_its_quiz() {
+    let link = carried("five", "CC BY 4.0");
+    for pasted in [
+        link.clone(),
+        format!("#{link}"),
+        format!(" https://example.org/quiz/#{link}\n"),
+        format!("https://example.org/#write.{link}"),
+    ] {
+        let mut author = Author::at("#write", Vec::new());
+        author.does(Msg::Read(String::new(), pasted));
+        assert_eq!(author.effects, [Effect::Push(Route::Copy(link.clone()))]);
+        assert!(author.model.sample.is_some());
+        assert_eq!(author.model.opened, None);
+    }
+    let mut author = Author::at("#write", Vec::new());
+    author.does(Msg::Read(String::new(), "https://example.org/#q1.cut".to_owned()));
+    assert!(matches!(&author.model.notices[..], [Notice::NotOpened(_)]));
+    author.does(Msg::Read(String::new(), "title = \"No # link\"".to_owned()));
+    assert!(author.model.opened.is_some());
 }
 
 #[test]

@@ -27,6 +27,17 @@ pub struct SourceView {
     pub problems: Vec<FileProblem>,
 }
 
+/// A quiz that came in a link, before anything of it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// What a draft of it begins with.
+    pub draft: Box<Draft>,
+    /// Who wrote it, as it says; empty if it does not.
+    pub author: String,
+    /// How many characters the link has.
+    pub characters: usize,
+}
+
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
@@ -69,8 +80,8 @@ impl Model {
         self.lay(Draft { id, ..draft }, moment)
     }
 
-    /// A copy of what is in a link.
-    pub(super) fn copy(&mut self, link: &str, moment: Moment) -> Vec<Effect> {
+    /// Shows what is in a link. Nothing is kept before the person asks for it: anybody can lead a browser to an address.
+    pub(super) fn look_at(&mut self, link: &str) -> Vec<Effect> {
         self.route = Route::Drafts;
         let quiz = match decode(link) {
             Ok(Link::Quiz(carried)) => Rc::clone(carried.quiz()),
@@ -81,18 +92,37 @@ impl Model {
             self.tell(Notice::NotToBeCopied);
             return vec![Effect::Replace(Route::Drafts)];
         }
-        match draft_of(&quiz) {
-            Ok(draft) => {
-                let id = Some(own_id(moment));
-                let draft = Draft { id, ..credited(draft, &quiz) };
-                let mut effects = self.lay(draft, moment);
-                // Whoever goes back does not want another copy.
-                effects.retain(|it| !matches!(it, Effect::Push(_)));
-                effects.push(Effect::Replace(self.route.clone()));
-                effects
-            }
-            Err(error) => self.refuse(&error),
+        let draft = match draft_of(&quiz) {
+            Ok(draft) => named(credited(draft, &quiz)),
+            Err(error) => return self.refuse(&error),
+        };
+        // Whoever has a copy already, and has not changed it, needs no other one.
+        let same = self.drafts.iter().find(|(_, desk)| {
+            let known = desk.paper().draft();
+            known.title == draft.title && Draft { id: draft.id.clone(), ..known } == draft
+        });
+        if let Some(id) = same.map(|it| *it.0) {
+            self.route = Route::Draft(id, Spot::Quiz);
+            return vec![Effect::Replace(self.route.clone())];
         }
+        self.route = Route::Copy(link.to_owned());
+        self.sample = Some(Sample {
+            draft: Box::new(draft),
+            author: quiz.author().to_owned(),
+            characters: link.chars().count(),
+        });
+        Vec::new()
+    }
+
+    /// Makes a draft of what is shown of a link.
+    pub(super) fn copy(&mut self, moment: Moment) -> Vec<Effect> {
+        let Some(Sample { draft, .. }) = self.sample.take() else { return Vec::new() };
+        let id = Some(own_id(moment));
+        let mut effects = self.lay(Draft { id, ..*draft }, moment);
+        // Whoever goes back does not want another copy.
+        effects.retain(|it| !matches!(it, Effect::Push(_)));
+        effects.push(Effect::Replace(self.route.clone()));
+        effects
     }
 
     fn refuse(&mut self, error: &LinkError) -> Vec<Effect> {
@@ -116,6 +146,14 @@ impl Model {
     }
 
     pub(super) fn read(&mut self, name: &str, text: &str, moment: Moment) -> Vec<Effect> {
+        if let Some(link) = pasted_link(name, text) {
+            let effects = self.look_at(link);
+            return if effects.is_empty() {
+                vec![Effect::Push(self.route.clone())]
+            } else {
+                effects
+            };
+        }
         let kind = FileKind::guess(name, text);
         let Reading { draft, problems, losses } = kind.read(text);
         let name = name.to_owned();
@@ -169,6 +207,20 @@ impl Model {
             }
         }
     }
+}
+
+/// The link to a quiz in a text that was pasted and is nothing but that link.
+fn pasted_link<'a>(name: &str, text: &'a str) -> Option<&'a str> {
+    let text = text.trim();
+    if !name.is_empty() || text.contains(char::is_whitespace) {
+        return None;
+    }
+    let (is_address, link) = match text.rsplit_once('#') {
+        Some((address, link)) => (address.is_empty() || address.contains("://"), link),
+        None => (false, text),
+    };
+    let link = link.strip_prefix("write.").unwrap_or(link);
+    (is_address || decode(link).is_ok()).then_some(link)
 }
 
 /// Whether what was read of a file holds anything that somebody wrote. Readers of formats that have no title and no

@@ -34,6 +34,14 @@ fn a_copy_is_written_on_and_names_what_it_was() -> Result<()> {
     let friend = opens(&browser, &scene, &link)?;
     sends_it_on(friend)?;
     friend.activates(COPY)?;
+    friend.page.wait_for("main.desk-cover .lead")?;
+    friend.reloads()?;
+    friend.page.wait_for("main.desk-cover .lead")?;
+    assert!(
+        friend.kept()?.iter().all(|it| !it.contains("/draft/")),
+        "kept before it was asked for"
+    );
+    friend.activates("main.desk-cover button.button")?;
     friend.page.wait_for("main.sheet")?;
     let copy = Author { player: friend };
     copy.waits_for("title", "The original")?;
