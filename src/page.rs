@@ -27,6 +27,17 @@ pub(crate) fn way(base: Base, class: &'static str, route: Route, text: &'static 
     html! { <a {class} href={base.address(route)}>{ text }</a> }
 }
 
+/// That a quiz came in a link, if it did. It stands beside the title too: long words must not push it out of sight, or
+/// the quiz would speak as the page.
+pub(crate) fn origin_of(base: Base, class: &'static str) -> Html {
+    if base == Base::default() {
+        return Html::default();
+    }
+    html! {
+        <p {class}>{ "This quiz came in a link. Whoever sent it wrote it, or somebody before them." }</p>
+    }
+}
+
 /// Who wrote the quiz and whose ideas it stands on.
 pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
     let credit = quiz.credit().map(|credit| {
@@ -46,9 +57,7 @@ pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
         <footer class="colophon">
             { for credit }
             if !origin.is_empty() { <p dir="auto">{ origin.join(", ") }</p> }
-            if base != Base::default() {
-                <p>{ "This quiz came in a link. Whoever sent it wrote it, or somebody before them." }</p>
-            }
+            { origin_of(base, "") }
             <p>{ words::privacy(browser::is_heard()) }</p>
         </footer>
     }

@@ -1,6 +1,6 @@
 //! The cover: what the quiz is, and one clear way in.
 
-use super::{colophon, heading, way};
+use super::{colophon, heading, origin_of, way};
 use crate::drawing;
 use crate::model::{Model, Msg};
 use crate::page::play::Scene;
@@ -22,6 +22,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
+            { origin_of(base, "small") }
             { heading(quiz.title()) }
             <div class="intro">{ prose(quiz.intro()) }</div>
             if let Some((href, place)) = under_way {

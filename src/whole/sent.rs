@@ -5,7 +5,7 @@ use crate::browser;
 use crate::drawing;
 use crate::exchange::Sent;
 use crate::model::{Model, Msg};
-use crate::page::{colophon, heading, result, way};
+use crate::page::{colophon, heading, origin_of, result, way};
 use crate::route::{Base, Route};
 use crate::ui::prose::prose;
 use crate::words;
@@ -51,6 +51,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
+            { origin_of(base, "small") }
             { heading(&words::sent(sent).unwrap_or_else(|| model.quiz().title().to_owned())) }
             <p class="lead" dir="auto">{ words::what_was_sent(&model.source, sent, browser::is_heard()) }</p>
             <p class="ways">
