@@ -437,7 +437,7 @@ pub fn other_quiz(link: &str) -> String {
     }
 }
 
-/// How many results came back, and what else.
+/// How many results came back, and what else; why links do not count is told behind it.
 pub fn came_back(results: usize, again: u32, wrong: usize) -> String {
     let results = match results {
         0 => "No result yet".to_owned(),
@@ -446,15 +446,15 @@ pub fn came_back(results: usize, again: u32, wrong: usize) -> String {
     };
     let again = match again {
         0 => String::new(),
-        1 => ", one link that came again".to_owned(),
-        again => format!(", {again} links that came again"),
+        1 => " One link came again.".to_owned(),
+        again => format!(" {again} links came again."),
     };
     let wrong = match wrong {
         0 => String::new(),
-        1 => ", one link that counts for nothing".to_owned(),
-        wrong => format!(", {wrong} links that count for nothing"),
+        1 => " One link does not count:".to_owned(),
+        wrong => format!(" {wrong} links do not count:"),
     };
-    format!("{results}{again}{wrong}.")
+    format!("{results}.{again}{wrong}")
 }
 
 /// How often a result came, beside the name of whoever it is by.

@@ -59,7 +59,7 @@ fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>
     let attempt = &record.attempt;
     let day = browser::day_and_hour(record.started);
     let (route, what) = if attempt.is_finished() && matches!(model.source, Source::Keyless(_)) {
-        (Route::Result(id), "played to its end".to_owned())
+        (Route::Result(id), "Played to its end".to_owned())
     } else if attempt.is_finished() {
         let scorecard = Scorecard::of(attempt);
         let what =
@@ -67,7 +67,7 @@ fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>
         (Route::Result(id), what)
     } else {
         let (number, count) = attempt.progress();
-        (Route::at(id, attempt), format!("under way, {number} of {count}"))
+        (Route::at(id, attempt), format!("Under way, {number} of {count}"))
     };
     let which = format!(" the play of {day}: {what}");
     html! {

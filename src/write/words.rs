@@ -19,6 +19,11 @@ pub(super) fn spot(spot: &Spot) -> &'static str {
     }
 }
 
+/// How much is wrong, where a sentence begins with that.
+pub(super) fn to_mend(count: usize) -> String {
+    if count == 1 { "One thing to mend".to_owned() } else { format!("{count} things to mend") }
+}
+
 /// A message.
 pub(super) fn notice(notice: &Notice) -> String {
     match notice {

@@ -11,6 +11,7 @@ use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
 use what_do_you_do::route::{Base, Route};
 use what_do_you_do::shelf::Named;
 use what_do_you_do::whole::PARTS;
+use what_do_you_do::words;
 
 /// Of the quiz `five`: a link to an attempt with so many steps, or to a finished one as what it is sent.
 pub(crate) fn attempt_sent(steps: usize) -> String {
@@ -367,4 +368,17 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
     let keyed = around(&address_of(&keyed), &kept).found;
     assert_eq!(keyed.last(), Some(&Msg::Pasted("#r1.one #r1.two".into())), "the longer copy");
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 3));
+}
+
+#[test]
+fn what_came_back_is_told_in_sentences() {
+    for (counts, told) in [
+        ((0, 0, 0), "No result yet."),
+        ((0, 0, 1), "No result yet. One link does not count:"),
+        ((1, 1, 0), "One result. One link came again."),
+        ((3, 2, 2), "3 results. 2 links came again. 2 links do not count:"),
+    ] {
+        let (results, again, wrong) = counts;
+        assert_eq!(words::came_back(results, again, wrong), told);
+    }
 }

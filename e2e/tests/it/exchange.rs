@@ -129,6 +129,21 @@ fn a_draw_is_played_by_another() -> Result<()> {
     let link = chooses(player, 3)?;
     player.activates(".address button")?;
     player.page.wait_for(NOTICE)?;
+    player.activates(".share details summary")?;
+    player.page.wait_for(".qr")?;
+    // Wherever the page is scrolled to, the code is seen whole.
+    let script = "
+        const code = document.querySelector('.qr');
+        const told = document.querySelector('.notices');
+        document.body.style.paddingTop = document.body.style.paddingBottom = '100vh';
+        const by = code.getBoundingClientRect().bottom - told.getBoundingClientRect().bottom;
+        scrollBy({ top: by, behavior: 'instant' });
+        const at = code.getBoundingClientRect();
+        const over = told.getBoundingClientRect();
+        const y = Math.max(at.top, over.top) + 4;
+        return [y < Math.min(at.bottom, over.bottom), code.contains(document.elementFromPoint(at.left + 4, y))];";
+    let seen = player.page.execute(script, &[])?;
+    assert_eq!(seen, serde_json::json!([true, true]), "the message lies over the code");
     player.assert_quiet()?;
 
     let browser = scene.browser_of_another()?;

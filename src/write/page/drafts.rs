@@ -6,6 +6,7 @@ use crate::browser;
 use crate::words;
 use crate::write::model::{Desk, Model, Msg, Notice, Opened, Start};
 use crate::write::route::{DraftId, Route, Spot};
+use crate::write::words::to_mend;
 use quiz_author::examples::EXAMPLES;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
@@ -118,7 +119,7 @@ fn result(opened: &Opened, on_msg: &Callback<Msg>) -> Html {
     html! {
         <div class="feedback" role="status">
             <h3 dir="auto">{ name.to_owned() }</h3>
-            <p>{ format!("{} to mend:", words::things(count)) }</p>
+            <p>{ format!("{}:", to_mend(count)) }</p>
             <ul>
                 { for opened.problems.iter().map(|it| html! {
                     <li dir="auto">{ words::sentence(&format!("line {}, column {}: {}", it.line, it.column, it.message)) }</li>

@@ -4,6 +4,7 @@ use super::{Sheet, heading};
 use crate::browser;
 use crate::words;
 use crate::write::model::Msg;
+use crate::write::words::to_mend;
 use quiz_core::quiz::file::FileProblem;
 use web_sys::HtmlTextAreaElement;
 use yew::{Html, InputEvent, MouseEvent, TargetCast, html};
@@ -31,7 +32,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
             <p class="ways">
                 { form.button("button", "Apply", Msg::Applied) }
                 <span role="status">
-                    if count > 0 { { format!("{} to mend", words::things(count)) } }
+                    if count > 0 { { to_mend(count) } }
                     else if source.is_changed { { "Not applied yet" } }
                     else { { "This is the quiz as it is" } }
                 </span>
