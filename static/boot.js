@@ -53,8 +53,8 @@
   const isPlay = /^#?$|^#(?:play|new|earlier|result)\b/.test(location.hash) && !/^\?embed/.test(location.search);
   const isWhole = (name) => name.startsWith(`${prefix}rival/`) || /\/v1\/link\.\w+\/quiz$/.test(name);
   // The program is on its way while the script that starts it is, too.
+  let files = { program, integrity };
   if (integrity) {
-    let files = { program, integrity };
     if (!isPlay || kept().some(isWhole)) {
       const other = document.getElementById(/^#write(\.|$)/.test(location.hash) ? "desk-program" : "whole-program");
       document.head.append(other.content.cloneNode(true));
@@ -153,6 +153,23 @@
     down = down?.control ?? down;
   };
 
+  // What the page is made of is asked for anew: an answer that is kept may be what broke it. So may the version that the
+  // worker keeps: one that is published since takes over.
+  const renew = async () => {
+    const all = [files.program, ...[...document.scripts].map((it) => it.src)];
+    await Promise.allSettled(all.map((it) => it && fetch(it, { cache: "reload" })));
+    const workers = navigator.serviceWorker;
+    const registration = await workers.getRegistration();
+    await registration.update();
+    const coming = registration.installing;
+    if (coming) await new Promise((done) => coming.addEventListener("statechange", done, { once: true }));
+    const { waiting } = registration;
+    if (!waiting) return;
+    const taken = new Promise((done) => workers.addEventListener("controllerchange", done));
+    waiting.postMessage("take over");
+    await taken;
+  };
+
   // Whatever breaks ends here. The program is not asked: it may be what broke.
   const broke = (what) => {
     if (document.readyState === "loading") {
@@ -173,8 +190,10 @@
     const here = (name) => page.querySelector(`[data-broken=${name}]`);
     here("kept").hidden = !kept().some((name) => /\/v1\/[^/]+\/attempt\//.test(name));
     here("what").textContent = what;
-    here("again").onclick = (event) => {
+    here("again").onclick = async (event) => {
       event.preventDefault();
+      here("renewing").hidden = false;
+      await Promise.race([renew(), new Promise((late) => setTimeout(late, 20_000))]).catch(() => {});
       location.reload();
     };
     here("cover").onclick = (event) => {
@@ -187,16 +206,19 @@
     heading.focus();
     document.title = `${heading.textContent} · ${document.title}`;
   };
-  const words = (error) => `${error?.stack ?? error}`.slice(0, 2000);
-  addEventListener("unhandledrejection", ({ reason }) => broke(words(reason)));
+  const crash = (error) => broke(`${error?.stack ?? error}`.slice(0, 2000));
+  // The script that starts the program tells when it cannot.
+  globalThis.crash = crash;
+  // Scripts of strangers are in this page, too: of extensions, or of an app that shows it. What they do wrong does not
+  // break it, unless it happened while the program ran: each browser names its functions so.
+  const isOfProgram = (error) => /wasm-function/.test(error?.stack);
+  addEventListener("unhandledrejection", ({ reason }) => isOfProgram(reason) && crash(reason));
   addEventListener(
     "error",
-    ({ target, error, message, filename }) => {
-      // What extensions of the browser do wrong is no fault of the page.
-      if (/^[\w-]+-extension:/.test(filename)) return;
-      if (target === window) broke(error ? words(error) : message);
+    ({ target, error, message, filename = target.integrity && target.src }) => {
       // The program does without what is loaded later.
-      else if (target.localName === "script" && !isHandedOver) broke(target.src);
+      const isStart = !isHandedOver && /-[0-9a-f]{16}\.js$/.test(filename);
+      if (isStart || isOfProgram(error)) crash(error ?? message ?? filename);
     },
     true,
   );

@@ -32,11 +32,14 @@ const kept = async (address) => {
 const take = async (cache, [name, integrity]) => {
   const address = new URL(name, page).href;
   const tells = TELLS_CONTENT.test(name);
-  const response =
-    (tells && (await kept(address))) ||
-    (await fetch(address, { integrity, redirect: "error", cache: tells ? "default" : "no-cache" }));
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  await cache.put(address, response);
+  const ask = async (how) => {
+    const response = await fetch(address, { integrity, redirect: "error", cache: how });
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return response;
+  };
+  // The browser may have kept that it was missing: then it is asked for anew.
+  const found = (tells && (await kept(address))) || ask(tells ? "default" : "no-cache").catch(() => ask("reload"));
+  await cache.put(address, await found);
 };
 
 addEventListener("install", (event) => {

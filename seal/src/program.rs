@@ -81,13 +81,13 @@ fn start(kind: Kind, glue: &str, wasm: &File) -> Result<String> {
         Kind::Small => "if (!document.documentElement.dataset.program)\n",
         Kind::Whole | Kind::Desk => "",
     };
-    // `boot.js` has asked for the program while this script was still on its way. What goes wrong is
-    // reported by hand: not every browser tells a page of what a module waits for in vain.
+    // `boot.js` has asked for the program while this script was still on its way, and hears here when it cannot start: not
+    // every browser tells a page of what a module waits for in vain.
     Ok(format!(
         "{glue}\
          const program = globalThis.program ?? \
          fetch(new URL(\"{name}\", import.meta.url), {{ integrity: \"{integrity}\" }});\n\
-         {condition}await __wbg_init({{ module_or_path: program }}).catch(reportError);\n"
+         {condition}await __wbg_init({{ module_or_path: program }}).catch(crash);\n"
     ))
 }
 

@@ -138,6 +138,9 @@ fn wait_for(port: u16) -> Result<()> {
     Ok(())
 }
 
+/// A file whose name tells its content, and which is not there.
+const MISSING: &str = "what-do-you-do-0123456789abcdef.wasm";
+
 /// Sees that a host answers as `deploy/README.md` says, whatever encodings are asked for.
 fn look(port: u16, dist: &Path, encodings: &[(&str, &str)]) -> Result<()> {
     const LONG: &str = "public, max-age=31536000, immutable";
@@ -156,6 +159,8 @@ fn look(port: u16, dist: &Path, encodings: &[(&str, &str)]) -> Result<()> {
         ("app.webmanifest", "app.webmanifest", 200, "application/manifest+json", "no-cache"),
         (&program, &program, 200, "application/wasm", LONG),
         ("no/where.js", "404.html", 404, "text/html", "no-cache"),
+        // While a build is copied up, the page may name files that are still to come.
+        (MISSING, "404.html", 404, "text/html", "no-cache"),
     ] {
         for &(encoding, ending) in [("", "")].iter().chain(encodings) {
             let answer = ask(port, path, encoding)?;
@@ -167,6 +172,7 @@ fn look(port: u16, dist: &Path, encodings: &[(&str, &str)]) -> Result<()> {
                 ("cache-control", kept),
                 ("x-content-type-options", "nosniff"),
                 ("access-control-allow-origin", "*"),
+                ("cross-origin-resource-policy", "cross-origin"),
             ] {
                 let said = answer.header(name);
                 // The type may have a charset behind it.

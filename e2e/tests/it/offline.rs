@@ -9,6 +9,7 @@ use e2e::{Result, Scratch, Site, Stage};
 use serde_json::json;
 
 use crate::author::Author;
+use crate::opening::{BROKEN, assert_broken};
 use crate::player::{Player, WAY_ON};
 use crate::scene::{AT_END, EVENING, FAULTS, NEVER, Scene};
 
@@ -301,4 +302,68 @@ fn who_comes_back_late_gets_the_version_of_that_day() -> Result<()> {
     assert_of(player, &after)?;
     player.answers(0)?;
     player.assert_quiet()
+}
+
+/// Who has a version that breaks as it starts gets past it once a mended one is published.
+#[test]
+fn a_mended_version_reaches_who_has_a_broken_one() -> Result<()> {
+    let Some(scene) = set()? else { return Ok(()) };
+    let (player, site) = (scene.player(), scene.site());
+    let after = build(FAULTS);
+    let breaks = "(async () => {
+            for (const name of await caches.keys()) {
+                const cache = await caches.open(name);
+                for (const { url } of await cache.keys()) {
+                    if (/what-do-you-do-.*\\.wasm$/.test(url)) await cache.put(url, new Response('broken'));
+                }
+            }
+        })().then(() => arguments[0](true))";
+    player.page.execute_async(breaks, &[])?;
+    let again = format!("{BROKEN} .button");
+    let opens = || {
+        player.page.go("about:blank")?;
+        player.page.go(&site.url("#play.1.22.1.1"))
+    };
+    opens()?;
+    assert_broken(player)?;
+    // There is none yet.
+    player.activates(&again)?;
+    player.page.wait_until("the page to break once more", || {
+        let is_new = "return document.querySelector('[data-broken=renewing]')?.hidden === true";
+        Ok(matches!(player.page.execute(is_new, &[]), Ok(it) if it == json!(true)).then_some(()))
+    })?;
+    assert_broken(player)?;
+
+    site.publish(after.clone());
+    player.activates(&again)?;
+    player.page.wait_until("the page to be mended", || {
+        Ok(matches!(player.count("#app main.play"), Ok(1)).then_some(()))
+    })?;
+    player.waits_until_open()?;
+    assert_of(player, &after)?;
+    player.answers(0)
+}
+
+/// What `deploy/README.md` says of taking the page off a host.
+#[test]
+fn a_page_that_is_taken_off_its_host_is_gone() -> Result<()> {
+    let Some(scene) = set()? else { return Ok(()) };
+    let (player, site) = (scene.player(), scene.site());
+    reloads(player)?;
+    let document = include_str!("../../../deploy/README.md");
+    let script = document.split("```js\n").nth(1).and_then(|it| it.split("```").next());
+    let host = Scratch::new()?;
+    host.write("index.html", "<!DOCTYPE html><title>Moved</title><h1>This page has moved</h1>")?;
+    host.write("sw.js", script.unwrap_or_default())?;
+    site.publish(host.path());
+    let asks = "navigator.serviceWorker.getRegistration().then(it => it.update())";
+    player.page.execute(asks, &[])?;
+    player.page.wait_until("the page of the host", || {
+        Ok(matches!(player.page.title(), Ok(it) if it == "Moved").then_some(()))
+    })?;
+    let left = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
+        .then(([caches, workers]) => arguments[0]([caches.length, workers.length]))";
+    player.page.wait_until("nothing to be left", || {
+        Ok((player.page.execute_async(left, &[])? == json!([0, 0])).then_some(()))
+    })
 }

@@ -20,7 +20,7 @@ pub(crate) const NO_NETWORK: &str =
 const FIRST: &str = "[data-waiting] .scene";
 
 /// The page that says what happened.
-const BROKEN: &str = "#broken";
+pub(crate) const BROKEN: &str = "#broken";
 
 /// The second response is picked as soon as it is read.
 const PICK: &str = "
@@ -255,8 +255,6 @@ fn a_fault_while_playing_is_told_and_no_answer_is_lost() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     let player = scene.player();
     for (place, script) in [
-        ("a script", "throw new Error('injected')"),
-        ("a promise", "Promise.reject(new Error('injected'))"),
         ("a drawing", "Element.prototype.setAttribute = () => { throw new Error('injected') }"),
         ("a callback", "Date.now = () => { throw new Error('injected') }"),
         (
@@ -283,6 +281,42 @@ fn a_fault_while_playing_is_told_and_no_answer_is_lost() -> Result<()> {
         assert_eq!(player.everything()?, before, "{place}");
     }
     Ok(())
+}
+
+/// Scripts of strangers are in the page, too: of extensions, or of an app that shows it. What they do wrong breaks nothing.
+#[test]
+fn a_fault_of_a_stranger_breaks_nothing() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    let faults = [
+        "throw new Error('injected')",
+        "Promise.reject(new Error('injected'))",
+        "Promise.reject('injected')",
+        "Promise.reject()",
+        // A script from elsewhere, of which the browser tells nothing.
+        "dispatchEvent(new ErrorEvent('error', { message: 'Script error.' }))",
+    ];
+    for fault in faults {
+        println!("before the program: {fault}");
+        scene.site().inject(&format!("addEventListener('DOMContentLoaded', () => {{ {fault} }})"));
+        player.opens("#new")?;
+        player.answers(0)?;
+        println!("while playing: {fault}");
+        scene.site().inject(&on_fault(fault));
+        player.opens("#new")?;
+        breaks(player)?;
+        player.answers(0)?;
+        player.goes_on()?;
+    }
+    println!("on our elements");
+    scene.site().inject(
+        "for (const type of ['click', 'change', 'focusin'])
+            addEventListener(type, () => { throw new Error('injected') }, true)",
+    );
+    player.opens("#new")?;
+    player.answers(0)?;
+    assert_eq!(player.count("#broken:not([hidden])")?, 0);
+    player.hears_the_console()
 }
 
 /// A panic ends the program, and nothing in it can help.
