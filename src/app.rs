@@ -203,7 +203,7 @@ impl App {
                 }
             }
             Effect::Remove(id) => self.store.remove(id, moment.now, &self.failed),
-            Effect::RemoveAll => self.store.remove_all(moment.now, &self.failed),
+            Effect::RemoveAll => self.store.remove_all(moment.seed, &self.failed),
             Effect::SaveSettings => {
                 self.store.save_number_keys(self.model.number_keys, &self.failed);
             }

@@ -434,10 +434,14 @@ impl Model {
         self.records.iter().filter(move |(id, _)| (id.edition, id.seed) == (edition, seed))
     }
 
-    /// Whether anything that was played is kept here, beside what is being played on the cover.
-    pub fn has_played(&self) -> bool {
+    /// Whether anything is kept here that may be forgotten, beside what is being played on the cover.
+    pub fn keeps_anything(&self) -> bool {
         let begun = self.prospect.as_ref().is_some_and(|(id, _)| self.records.contains_key(id));
-        self.records.len() > usize::from(begun) || !self.others.is_empty()
+        self.records.len() > usize::from(begun)
+            || !self.others.is_empty()
+            || !self.reserved.is_empty()
+            || !self.rivals.is_empty()
+            || self.name.is_some()
     }
 
     /// The place in the quiz that is at an address, if there is one.

@@ -32,7 +32,10 @@ pub fn open(parts: Option<&'static Parts>) {
         match (&*drawn, kept) {
             (None, kept) => *drawn = draw(parts, opened.clone(), handed.as_deref(), kept),
             // The journal was slow.
-            (Some(it), kept @ Some(_)) => it.app.send_message_batch(it.store.load(kept)),
+            (Some(it), Some(kept)) => {
+                it.store.sweep(Some(&kept));
+                it.app.send_message_batch(it.store.load(Some(kept)));
+            }
             (Some(_), None) => {}
         }
     });
@@ -48,17 +51,20 @@ pub fn write() {
     let opened = journal.clone();
     let read = Callback::from(move |kept: Option<Kept>| {
         if !drawn.replace(true) {
-            lay_out(opened.clone(), &kept.unwrap_or_default(), is_continued);
+            lay_out(opened.clone(), kept.as_deref(), is_continued);
         }
     });
     journal.open(&read);
     browser::after(PATIENCE, move || read.emit(None));
 }
 
-fn lay_out(journal: Journal, copies: &[Named], is_continued: bool) {
+fn lay_out(journal: Journal, copies: Option<&[Named]>, is_continued: bool) {
     let Some(stage) = Stage::set() else { return };
     let root = stage.root();
     let home = builtin::quiz();
+    let store = Store::new(LocalStorage, journal, Rc::clone(&home));
+    store.sweep(copies);
+    let copies = copies.unwrap_or_default();
     let stored: Kept = LocalStorage
         .names()
         .unwrap_or_default()
@@ -68,7 +74,7 @@ fn lay_out(journal: Journal, copies: &[Named], is_continued: bool) {
         .collect();
     let (kept, reserved) = drafts::found(&[&stored, copies]);
     let props = desk::Props {
-        store: Store::new(LocalStorage, journal, Rc::clone(&home)),
+        store,
         home,
         kept,
         reserved,
@@ -95,9 +101,10 @@ fn draw(
     let home = builtin::quiz();
     let handed = before.map(handed).unwrap_or_default();
     let copies = [kept.as_deref().unwrap_or_default(), &handed];
+    let mut store = Store::new(LocalStorage, journal, Rc::clone(&home)).with(handed.clone());
+    store.sweep(kept.as_deref());
     let around = parts.map(|it| (it.look_around)(&home, &browser::fragment(), &copies));
     let (quiz, around) = around.map(|it| (it.quiz, it.found)).unwrap_or_default();
-    let mut store = Store::new(LocalStorage, journal, Rc::clone(&home)).with(handed);
     let mut source = Source::BuiltIn(home);
     if let Some(guest) = quiz {
         source = guest.source.clone();

@@ -10,7 +10,8 @@
 //! - `what-do-you-do/v1/<quiz>/rival/<link>`: a challenge that was taken up, the link to which is the name;
 //! - `what-do-you-do/v1/draft/<id>`: a quiz that is being written (see [`write::drafts`](crate::write::drafts));
 //! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off;
-//! - `what-do-you-do/v1/name`: the name that goes with what the person sends.
+//! - `what-do-you-do/v1/name`: the name that goes with what the person sends;
+//! - `what-do-you-do/v1/era`: after everything was forgotten, any text that tells what is kept since from what was kept before.
 //!
 //! The built-in quiz goes by its id, one that came in a link by `link.` and its fingerprint: no id has a dot. Where a host
 //! wants the feedback of the built-in one at another moment, a dot and that moment follow its id.
@@ -21,7 +22,9 @@
 //! gone. So everything is kept twice: in the [`Storage`], which answers at once, and in a [`Journal`],
 //! which is surer but answers late. As long as one of them works, the person need not know of the other.
 //! Under the name of an attempt that was removed the journal has the time of that, so that it does not
-//! come back with a storage whose removal was not written down.
+//! come back with a storage whose removal was not written down. When everything was forgotten, the journal has one
+//! entry, which names nothing: an era, any number. What is kept from then on is kept with the same era in the storage, so
+//! that a storage of another era or of none is known as one from before: see [`Store::sweep`].
 
 use crate::exchange::Guest;
 use crate::model::{Msg, Notice};
@@ -44,6 +47,7 @@ pub const ATTEMPT: &str = "attempt/";
 pub const PASTED: &str = "pasted";
 const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
 const NAME: &str = "what-do-you-do/v1/name";
+const ERA: &str = "what-do-you-do/v1/era";
 
 /// What the names of all that is kept for the built-in quiz begin with.
 pub fn prefix(quiz: &Quiz) -> String {
@@ -153,6 +157,8 @@ pub struct Store<S, J> {
     handed: RefCell<Kept>,
     /// What was last kept: found again, it needs no reading.
     last: RefCell<Option<(AttemptId, String)>>,
+    /// The era that the storage is to have with what is kept next.
+    era: Rc<RefCell<Option<String>>>,
 }
 
 impl<S, J> PartialEq for Store<S, J> {
@@ -174,6 +180,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
             quiz: None,
             handed: RefCell::default(),
             last: RefCell::default(),
+            era: Rc::default(),
         }
     }
 
@@ -193,6 +200,32 @@ impl<S: Storage, J: Journal> Store<S, J> {
     /// The journal.
     pub fn journal(&self) -> &J {
         &self.journal
+    }
+
+    /// Removes from the storage what was forgotten and is there all the same, because the browser had not yet written
+    /// down that it was removed. Once, before anything is looked for. `None` is a journal that could not be read: nobody
+    /// knows of which era it is, and what is kept meanwhile is marked as being of any.
+    pub fn sweep(&self, journal: Option<&[Named]>) {
+        let here = self.storage.read(ERA).ok().flatten();
+        let Some(journal) = journal else {
+            self.era.replace(here.is_none().then(String::new));
+            return;
+        };
+        self.era.take();
+        let era = journal.iter().find(|(name, _)| name == ERA).map(|(_, era)| era);
+        match (era, here) {
+            // The storage was written down since. One of the two goes at a time: a journal that refuses is of no era else.
+            (Some(era), Some(here)) if here == *era || here.is_empty() => {
+                self.journal.change(Change::Remove(ERA), Callback::noop());
+            }
+            (Some(era), _) => {
+                // Where this fails, the journal says so again.
+                let _ = self.clear_storage();
+                self.era.replace(Some(era.clone()));
+            }
+            (None, Some(_)) => drop(self.storage.remove(ERA)),
+            (None, None) => {}
+        }
     }
 
     /// Everything that is kept, as messages to the model. What only the journal has, or has newer, is
@@ -303,21 +336,22 @@ impl<S: Storage, J: Journal> Store<S, J> {
     }
 
     /// Removes everything that this page ever kept on the device, for every quiz, or tells
-    /// why it could not.
-    pub fn remove_all(&self, now: u64, failed: &Callback<Fault>) {
+    /// why it could not. `era` is any number: see [`Store::sweep`].
+    pub fn remove_all(&self, era: u32, failed: &Callback<Fault>) {
         self.handed.take();
-        let names = self.storage.names();
-        let removed = names.as_ref().map_err(|fault| *fault).and_then(|names| {
-            let ours = names.iter().filter(|it| it.starts_with(OURS));
-            // One that stays is no reason to leave the others.
-            ours.map(|it| self.storage.remove(it)).fold(Ok(()), Result::and)
-        });
+        let removed = self.clear_storage();
+        let era = era.to_string();
         self.settle(removed, Change::Clear, failed);
-        let is_attempt =
-            |it: &&String| it.starts_with(OURS) && it.split('/').nth(3) == Some("attempt");
-        for name in names.iter().flatten().filter(is_attempt) {
-            self.journal.change(Change::Write(name, &now.to_string()), Callback::noop());
-        }
+        self.journal.change(Change::Write(ERA, &era), Callback::noop());
+        self.era.replace(Some(era));
+    }
+
+    /// Removes all that is ours from the storage.
+    fn clear_storage(&self) -> Result<(), Fault> {
+        let names = self.storage.names()?;
+        let ours = names.iter().filter(|it| it.starts_with(OURS));
+        // One that stays is no reason to leave the others.
+        ours.map(|it| self.storage.remove(it)).fold(Ok(()), Result::and)
     }
 
     /// Keeps whether digits choose responses, or tells why it could not.
@@ -354,6 +388,10 @@ impl<S: Storage, J: Journal> Store<S, J> {
     /// # Errors
     /// Those of the storage; what matters is told to `failed`.
     pub fn keep(&self, name: &str, text: &str, failed: &Callback<Fault>) -> Result<(), Fault> {
+        if let Some(era) = self.era.take() {
+            // A storage that refuses has nothing of any era.
+            let _ = self.storage.write(ERA, &era);
+        }
         let kept = self.storage.write(name, text);
         self.settle(kept, Change::Write(name, text), failed);
         kept

@@ -35,7 +35,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             }
             <p class="small">
                 { words::feedback(quiz.feedback()) }
-                if model.has_played() {
+                if model.keeps_anything() {
                     { " " }{ way(base, "", Route::Earlier, "Earlier plays") }
                 }
                 { " " }{ way(base, "", Route::Give, "Give it to others") }

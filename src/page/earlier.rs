@@ -37,19 +37,17 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 { way(base, "button", Route::New, "A new play") }
                 { way(base, "quiet", Route::Cover, "To the cover") }
             </p>
-            if model.has_played() {
-                <details class="forget">
-                    <summary>{ "Forget everything on this device" }</summary>
-                    <p>{ "This removes all that this page keeps here, of every quiz, with those that you wrote, and settings. It cannot be undone." }</p>
-                    <button
-                        type="button"
-                        class="button grave"
-                        onclick={on_msg.reform(|_| Msg::Forgot)}
-                    >
-                        { "Yes, forget everything" }
-                    </button>
-                </details>
-            }
+            <details class="forget">
+                <summary>{ "Forget everything on this device" }</summary>
+                <p>{ "This removes all that this page keeps here, of every quiz, with those that you wrote, and settings. It cannot be undone." }</p>
+                <button
+                    type="button"
+                    class="button grave"
+                    onclick={on_msg.reform(|_| Msg::Forgot)}
+                >
+                    { "Yes, forget everything" }
+                </button>
+            </details>
             { colophon(base, model.quiz()) }
         </main>
     }

@@ -33,7 +33,7 @@ pub fn view(model: &Model, lost: &Lost) -> Html {
             <p class="lead">{ text }</p>
             <p class="ways">
                 { way(model.base(), "button", Route::Cover, "To the cover") }
-                if model.has_played() {
+                if model.keeps_anything() {
                     { way(model.base(), "quiet", Route::Earlier, "Earlier plays") }
                 }
             </p>

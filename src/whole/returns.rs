@@ -44,7 +44,12 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 pasted={Rc::clone(&model.pasted)}
                 on_msg={on_msg.clone()}
             />
-            <p class="ways">{ way(Base::default(), "quiet", Route::Cover, "To the cover of this page") }</p>
+            <p class="ways">
+                { way(Base::default(), "quiet", Route::Cover, "To the cover of this page") }
+                if !model.pasted.is_empty() {
+                    { way(Base::default(), "quiet", Route::Earlier, "Forget everything") }
+                }
+            </p>
             { colophon(model.base(), quiz) }
         </main>
     }

@@ -134,6 +134,11 @@ impl Stand {
         let told = |it: Vec<Msg>| it.iter().map(in_words).collect::<Vec<_>>().join(", ");
         match words.split_whitespace().collect::<Vec<_>>()[..] {
             ["load"] => return told(self.store.load(self.journal())),
+            ["sweep"] => {
+                let journal = self.journal();
+                self.store.sweep(journal.as_deref());
+                return told(self.store.load(journal));
+            }
             ["find", it] => return told(self.store.find(id(it)).into_iter().collect()),
             ["changed"] => return told(self.store.changed(None)),
             ["changed", it] => return told(self.store.changed(Some(&name(it)))),
@@ -152,6 +157,7 @@ fn name(short: &str) -> String {
     match short.split_once('/') {
         Some(("a", rest)) => format!("what-do-you-do/v1/five/attempt/{rest}"),
         Some(("d", rest)) => format!("what-do-you-do/v1/five/damaged/{rest}"),
+        _ if short == "era" => "what-do-you-do/v1/era".to_owned(),
         _ if short == "keys" => "what-do-you-do/v1/number-keys".to_owned(),
         _ => short.to_owned(),
     }
@@ -443,7 +449,7 @@ const PAIRS: &[Pair] = &[
         "remove-all",
         "done",
         "theirs=x",
-        "a/2.5.1=55",
+        "era=55",
     ),
     ("", "", &[], "keys off", "done", "keys=off", "keys=off"),
     // What only the journal has, or has newer, is found and put back.
@@ -480,6 +486,16 @@ const PAIRS: &[Pair] = &[
     ("a/2.5.1=later", "a/2.5.1=55", &[], "load", "found 2.5.1 at 4", "same", "same"),
     ("a/2.5.1=newer", "a/2.5.1=55", &[], "load", "found 2.5.1 Newer", "same", "same"),
     ("a/2.5.1=rubbish", "a/2.5.1=55", &[], "load", "told Damaged", "d/2.5.1=rubbish", "same"),
+    // Nor does anything come back after all was forgotten, but what the journal has was kept since.
+    ("a/2.5.1=good keys=off theirs=x", "era=7", &[], "sweep", "", "theirs=x", "same"),
+    ("", "era=7", &[], "sweep", "", "same", "same"),
+    ("era=6 a/2.5.1=good", "era=7 a/2.6.1=good", &[], "sweep", "found 2.6.1 at 2", "a/2.6.1=good", "same"),
+    ("a/2.5.1=good", "era=7", BLOCKED, "sweep", "", "same", "same"),
+    // A storage of the same era, or of one that nobody knew, is kept; then the marks go, one after the other.
+    ("era=7 a/2.5.1=good", "era=7", &[], "sweep", "found 2.5.1 at 2", "same", ""),
+    ("era= a/2.5.1=good", "era=7", &[], "sweep", "found 2.5.1 at 2", "same", ""),
+    ("era=7 a/2.5.1=good", "", &[], "sweep", "found 2.5.1 at 2", "a/2.5.1=good", ""),
+    ("a/2.5.1=good", "", &[], "sweep", "found 2.5.1 at 2", "same", "same"),
     // A storage that refuses is no fault as long as the journal works.
     ("", "", BLOCKED, "load", "", "same", "same"),
     ("", "a/2.5.1=good keys=off", BLOCKED, "load", "found 2.5.1 at 2, keys false", "same", "same"),
@@ -487,7 +503,7 @@ const PAIRS: &[Pair] = &[
     ("", "", BLOCKED, "save 2.5.1", "done", "same", "a/2.5.1=good"),
     ("", "a/2.5.1=good", BLOCKED, "remove 2.5.1", "done", "same", "a/2.5.1=55"),
     ("a/2.5.1=good", "a/2.5.1=good", &[(Call::Remove, 0)], "remove 2.5.1", "done", "same", "a/2.5.1=55"),
-    ("", "a/2.5.1=good", BLOCKED, "remove-all", "done", "same", ""),
+    ("", "a/2.5.1=good", BLOCKED, "remove-all", "done", "same", "era=55"),
     ("", "", BLOCKED, "keys off", "done", "same", "keys=off"),
     ("a/2.5.1=good", "a/2.5.1=later", &[(Call::Write, 0)], "load", "found 2.5.1 at 4", "same", "same"),
     ("a/2.5.1=rubbish", "a/2.5.1=later", &[(Call::Write, 0)], "load", "found 2.5.1 at 4", "same", "same"),
@@ -545,6 +561,40 @@ fn no_fault_loses_what_either_copy_has() {
         }
     }
     assert!(tried > 10_000, "{tried}");
+}
+
+/// What was kept before everything was forgotten does not come back, what was kept since is there, by whichever page
+/// and with or without a journal; and no name of what was forgotten is left anywhere.
+#[test]
+fn what_was_forgotten_stays_so_and_what_came_after_is_kept() {
+    let quiz = quiz("five");
+    let next = |it: &Stand| Stand::new(it.device.clone(), it.copies.clone(), &quiz);
+    let first = Stand::new(Device::default(), Copies::default(), &quiz);
+    let other_window = next(&first);
+    assert_eq!(first.act("save 2.5.1"), "done");
+    let on_disk = first.device.values.borrow().clone();
+    assert_eq!(first.act("remove-all"), "done");
+    assert_eq!(*first.copies.values.borrow(), values(&quiz, "era=55"));
+    // As when the browser had not yet written down that it was removed, twice in turn.
+    for _ in 0..2 {
+        *first.device.values.borrow_mut() = on_disk.clone();
+        assert_eq!(next(&first).act("sweep"), "");
+        assert_eq!(*first.device.values.borrow(), Values::new());
+    }
+    // Another window goes on with what it shows.
+    assert_eq!(other_window.act("save 2.6.1"), "done");
+    assert_eq!(next(&first).act("sweep"), "found 2.6.1 at 2");
+    // The journal is refused for a while.
+    first.copies.is_gone.set(true);
+    let alone = next(&first);
+    assert_eq!(alone.act("sweep"), "found 2.6.1 at 2");
+    assert_eq!(alone.act("save 2.7.1"), "done");
+    first.copies.is_gone.set(false);
+    for _ in 0..3 {
+        assert_eq!(next(&first).act("sweep"), "found 2.6.1 at 2, found 2.7.1 at 2");
+    }
+    assert_eq!(*first.device.values.borrow(), values(&quiz, "a/2.6.1=good a/2.7.1=good"));
+    assert_eq!(*first.copies.values.borrow(), values(&quiz, "a/2.6.1=good"));
 }
 
 #[test]

@@ -418,6 +418,44 @@ fn what_was_forgotten_does_not_come_back() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn after_forgetting_no_name_is_left_and_another_window_plays_on() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens("#play.1.3.1.1")?;
+    player.answers(0)?;
+    let here = player.page.tab()?;
+    let other = player.page.new_tab()?;
+    player.page.switch_to(&other)?;
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    player.page.switch_to(&here)?;
+    player.opens("#earlier")?;
+    player.activates(".forget summary")?;
+    player.turns_the_page(|| player.activates(".forget button"))?;
+    assert_eq!(player.kept()?, [""; 0]);
+    let left = player.page.execute_async(
+        "const [done] = arguments;
+        const opened = indexedDB.open('what-do-you-do');
+        opened.onsuccess = () => {
+            const table = opened.result.transaction('what-do-you-do').objectStore('what-do-you-do');
+            table.getAllKeys().onsuccess = ({ target }) => done(target.result);
+        };",
+        &[],
+    )?;
+    assert_eq!(left, json!(["what-do-you-do/v1/era"]));
+
+    player.page.switch_to(&other)?;
+    player.goes_on()?;
+    player.answers(0)?;
+    let before = player.everything()?;
+    player.reloads()?;
+    assert_eq!(player.everything()?, before, "what was on the screen is kept again");
+    player.opens("#earlier")?;
+    assert_eq!(player.count(".shelf li")?, 1);
+    Ok(())
+}
+
 /// Makes the device as it was before the first visit.
 fn forgets(scene: &Scene) -> Result<()> {
     scene.site().inject("");

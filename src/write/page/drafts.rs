@@ -49,7 +49,10 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             <h3>{ "With a file" }</h3>
             { files(on_msg) }
             if let Some(opened) = &model.opened { { result(opened, on_msg) } }
-            <p class="ways"><a class="quiet" href="#">{ "To the quiz" }</a></p>
+            <p class="ways">
+                <a class="quiet" href="#">{ "To the quiz" }</a>
+                if !drafts.is_empty() { <a class="quiet" href="#earlier">{ "Forget everything" }</a> }
+            </p>
         </>
     }
 }
