@@ -366,8 +366,10 @@ impl<S: Storage, J: Journal> Store<S, J> {
         let _ = self.keep(NAME, name.map_or("", Name::as_str), failed);
     }
 
-    /// Keeps what was pasted, or tells why it could not.
+    /// Keeps what was pasted, or tells why it could not. With it the quiz is kept, by which a result is known when it
+    /// is opened.
     pub fn save_pasted(&self, text: &str, failed: &Callback<Fault>) {
+        self.keep_quiz(failed);
         // What matters is told to `failed`.
         let _ = self.keep(&self.pasted_name(), text, failed);
     }

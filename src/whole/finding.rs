@@ -87,10 +87,10 @@ fn about(address: &str, kept: &[Named]) -> Option<Source> {
         if fits.iter().any(|it| it.play_fingerprint() != name) {
             return None;
         }
-        // Who has the key does not play.
-        let is_played = play.kind() != PlayKind::Result;
-        let played = fits.iter().find(|it| !is_played || !matches!(it, Source::Keyed(_)));
-        played.or(fits.first()).cloned()
+        // Who has the key marks what came back, and does not play.
+        let is_result = play.kind() == PlayKind::Result;
+        let wanted = fits.iter().find(|it| matches!(it, Source::Keyed(_)) == is_result);
+        wanted.or(fits.first()).cloned()
     })
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place, leave};
 use crate::route::{AttemptId, Base, Route, WRITE};
 use crate::words;
 use quiz_core::attempt::Attempt;
-use quiz_core::link::LinkError;
+use quiz_core::link::{LinkError, Source, Spelling, decode, encode};
 use quiz_core::record::Record;
 use std::rc::Rc;
 
@@ -31,6 +31,11 @@ pub(super) fn open(
         return Ok(Place::Sent);
     }
     match Sent::read(&model.source, address) {
+        Ok(Sent::Result(..) | Sent::Challenge(_)) if matches!(model.source, Source::Keyed(_)) => {
+            effects.extend(join(model, address));
+            model.sent = Some(Sent::Key);
+            Ok(Place::Sent)
+        }
         Ok(sent) => {
             model.sent = Some(sent);
             Ok(Place::Sent)
@@ -43,6 +48,18 @@ pub(super) fn open(
         Err(LinkError::NotOurs) => Err(Lost::Unknown),
         Err(error) => Err(Lost::Link(error.to_string())),
     }
+}
+
+/// Puts a result that was opened, where its quiz is marked, to what was pasted; once, however often it is opened.
+fn join(model: &mut Model, address: &str) -> Option<Effect> {
+    let link = encode(&decode(address).ok()?, Spelling::Letters);
+    if model.pasted.split_whitespace().any(|it| it.ends_with(&link)) {
+        return None;
+    }
+    let before = model.pasted.trim_end();
+    let line = if before.is_empty() { "" } else { "\n" };
+    model.pasted = format!("{before}{line}#{link}\n").into();
+    Some(Effect::SavePasted)
 }
 
 /// Goes on with what was sent. What is on the device stays as it is.

@@ -2,12 +2,12 @@
 
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes stories so")]
 
-use crate::make::{Tab, finished, id, quiz, record, source, story};
+use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
 use expect_test::{Expect, expect};
 use quiz_core::link::{Link, Name, Source, Spelling, encode};
 use what_do_you_do::builtin;
 use what_do_you_do::exchange::{Guest, Rival, Sent, What, elsewhere, without_quiz};
-use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
+use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg, Place};
 use what_do_you_do::route::{Base, Route};
 use what_do_you_do::shelf::Named;
 use what_do_you_do::whole::PARTS;
@@ -272,7 +272,7 @@ fn a_play_is_cleared_away_for_the_next_person() {
     let begins = "open QUIZ; take; next; next; next; next; finish; name Ada; ";
     let ends = "leave 1.7.1; die 9; pick 0; open BASE.earlier";
     let tab = Tab::after("keyless five", &format!("{begins}leave 1.7.1"));
-    assert_eq!((tab.model.name.clone(), tab.model.has_played()), (None, false));
+    assert_eq!((tab.model.name.clone(), tab.model.keeps_anything()), (None, false));
     check_in(
         "keyless five",
         &format!("{begins}{ends}"),
@@ -303,6 +303,25 @@ fn whoever_has_the_key_pastes_what_came_back() {
             paste #r1.x -> key sent | save what was pasted
         "#]],
     );
+}
+
+#[test]
+fn a_result_that_is_opened_where_it_is_marked_joins_the_others_once() {
+    let mut model = whole(source("keyed five"));
+    let moment = Moment { now: 100, seed: 7 };
+    model.update(Msg::Pasted("Ana wrote: #r1.x".into()), moment);
+    let open = |model: &mut Model| model.update(Msg::Opened(unmarked()), moment);
+    assert_eq!(open(&mut model), [Effect::SavePasted]);
+    let pasted = format!("Ana wrote: #r1.x\n{}\n", unmarked());
+    assert_eq!((&*model.pasted, &model.route), (&*pasted, &Ok(Place::Sent)));
+    assert_eq!(
+        quiz_core::report::find(&model.source, &model.pasted)
+            .iter()
+            .filter(|it| it.result.is_ok())
+            .count(),
+        1
+    );
+    assert_eq!((open(&mut model), &*model.pasted), (vec![], &*pasted));
 }
 
 /// As a page finds out when it is opened: which quiz an address is about, and what else is kept.
@@ -339,7 +358,7 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
     assert_eq!(find(&address(&link), &[]).unwrap().source, sent);
     assert_eq!(find(&short, &[]), None);
     assert_eq!(find(&short, &kept).unwrap().source, sent);
-    assert_eq!(find(&unmarked(), &kept).unwrap().source, keyless, "the first that fits");
+    assert_eq!(find(&unmarked(), &kept).unwrap().source, keyed, "who has the key marks it");
     for (address, kept) in [
         (sent_as(What::Result, None), &kept[..]),
         ("#play".to_owned(), &kept),
