@@ -63,7 +63,15 @@ impl core::error::Error for NoResult {}
 
 /// All links in a text, in order: one a line, or amid the words of mails and chats.
 pub fn find(source: &Source, text: &str) -> Vec<Found> {
-    let mut links: Vec<(usize, String)> = Vec::new();
+    links(text)
+        .into_iter()
+        .map(|(line, words)| Found { line, result: read(source, &words) })
+        .collect()
+}
+
+/// The links in a text, each with its line and the words that may belong to it.
+fn links(text: &str) -> Vec<(usize, Vec<&str>)> {
+    let mut links: Vec<(usize, Vec<&str>)> = Vec::new();
     let mut is_within = false;
     for (line, words) in (1..).zip(text.lines()) {
         let words = words.trim_start_matches(is_quote);
@@ -71,15 +79,21 @@ pub fn find(source: &Source, text: &str) -> Vec<Found> {
         is_within &= !words.is_empty();
         for word in words.split_whitespace() {
             if is_link(word) {
-                links.push((line, word.to_owned()));
+                links.push((line, vec![word]));
                 is_within = true;
-            } else if let Some((_, link)) = links.last_mut().filter(|_| is_within) {
-                link.push(' ');
-                link.push_str(word);
+            } else if let Some((_, words)) = links.last_mut().filter(|_| is_within) {
+                words.push(word);
+                is_within = words.len() < MOST_LINES;
             }
         }
     }
-    links.into_iter().map(|(line, link)| Found { line, result: read(source, &link) }).collect()
+    links
+}
+
+/// What a link may be, of its words: what follows it may be the rest of it, or any words, and some of these may look like
+/// a link. Each is as long as the one before and a word.
+fn readings(words: &[&str]) -> impl Iterator<Item = String> {
+    (1..=words.len()).map(|it| words[..it].concat())
 }
 
 /// What mail programs put before each line that is quoted.
@@ -94,11 +108,9 @@ fn is_link(word: &str) -> bool {
     (is_address || is_result.starts_with(['r', 'R'])) && !repair(word).is_empty()
 }
 
-fn read(source: &Source, link: &str) -> Result<(Option<Name>, Attempt), NoResult> {
-    // What follows it may be the rest of it, or any words, and some of these may look like a link.
-    let words: Vec<&str> = link.split(' ').take(MOST_LINES).collect();
-    let whole = (1..=words.len()).find_map(|it| link::decode(&words[..it].concat()).ok());
-    let link = whole.map_or_else(|| link::decode(link).map_err(NoResult::Link), Ok)?;
+fn read(source: &Source, words: &[&str]) -> Result<(Option<Name>, Attempt), NoResult> {
+    let whole = readings(words).find_map(|it| link::decode(&it).ok());
+    let link = whole.map_or_else(|| link::decode(&words.join(" ")).map_err(NoResult::Link), Ok)?;
     let Link::Play(play) = link else { return Err(NoResult::Other) };
     // Those who played in another mode answered something else.
     if play.mode() != PlayMode::default() {
@@ -303,6 +315,24 @@ fn text(table: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
+    /// The characters that are read to find the links of a text, when none of them opens.
+    fn work(text: &str) -> usize {
+        let links = super::links(text);
+        links.iter().flat_map(|(_, words)| super::readings(words)).map(|it| it.len()).sum()
+    }
+
+    #[test]
+    fn twice_the_text_is_twice_the_work() {
+        for line in
+            ["#r1.AAAAAAAA\n", "#r1.AAAAAAAA and words \n", "r", "#r1.A ", "> #r1.AA\n\n", "words "]
+        {
+            let text = |times| format!("#r1.AAAA {}", line.repeat(times));
+            let (once, twice) = (work(&text(2_000)), work(&text(4_000)));
+            assert!(10 * twice <= 22 * once, "{line:?}: {once} and {twice}");
+            assert!(once <= 8 * text(2_000).len(), "{line:?}: {once}");
+        }
+    }
+
     #[test]
     fn a_text_is_never_a_formula() {
         for (text, cell) in [

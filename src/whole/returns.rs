@@ -19,6 +19,9 @@ const HEADINGS: Headings<'_> =
 /// In place of a name.
 const NAMELESS: &str = "no name";
 
+/// How many links that count for nothing are told one by one.
+const MOST_TOLD: usize = 10;
+
 /// The page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let quiz = model.quiz();
@@ -108,7 +111,10 @@ pub fn Marked(props: &MarkedProps) -> Html {
             <p role="status">{ words::came_back(results.len(), again, wrong.len()) }</p>
             if !wrong.is_empty() {
                 <ul class="wrong">
-                    { for wrong.iter().map(|(line, why)| html! { <li>{ format!("Line {line}: {why}.") }</li> }) }
+                    { for wrong.iter().take(MOST_TOLD).map(|(line, why)| html! { <li>{ format!("Line {line}: {why}.") }</li> }) }
+                    if wrong.len() > MOST_TOLD {
+                        <li>{ format!("And {} more.", wrong.len() - MOST_TOLD) }</li>
+                    }
                 </ul>
             }
             if !results.is_empty() {
