@@ -57,8 +57,8 @@ fn join(model: &mut Model, address: &str) -> Option<Effect> {
         return None;
     }
     let before = model.pasted.trim_end();
-    let line = if before.is_empty() { "" } else { "\n" };
-    model.pasted = format!("{before}{line}#{link}\n").into();
+    let gap = if before.is_empty() { "" } else { "\n" };
+    model.pasted = format!("{before}{gap}#{link}\n").into();
     Some(Effect::SavePasted)
 }
 

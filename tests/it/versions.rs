@@ -161,8 +161,9 @@ fn where_two_quizzes_without_their_key_fit_a_link_the_page_asks() {
         assert_eq!((chosen.quiz().title(), &chosen.source), (&**title, source));
         assert!(matches!(chosen.sent, Some(Sent::Result(..))));
     }
-    // A quiz and the key to it are one.
-    assert!(matches!(arrive(&old, &[key, one]).sent, Some(Sent::Result(..))));
+    // A quiz and the key to it are one: the result is marked.
+    let marked = arrive(&old, &[key, one]);
+    assert_eq!((&marked.sent, &*marked.pasted), (&Some(Sent::Key), &*format!("{old}\n")));
     assert!(matches!(arrive(&old, &[key, other]).sent, Some(Sent::Which(_))));
 }
 
