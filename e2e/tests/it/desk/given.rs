@@ -1,6 +1,7 @@
 //! A quiz that was given on becomes somebody else's, unless its author asks for none of that.
 
 use e2e::Result;
+use serde_json::json;
 
 use crate::author::{Author, DRAFTS, NOTICE};
 use crate::exchange::opens;
@@ -94,4 +95,42 @@ fn a_link_that_is_no_quiz_becomes_no_draft() -> Result<()> {
     player.opens("#write.7.scenario.nowhere")?;
     assert_eq!(player.fragment()?, "#write");
     player.assert_quiet()
+}
+
+/// Words of the greatest length must not push out of sight that a stranger wrote them.
+#[test]
+fn long_words_leave_in_sight_that_a_quiz_came_in_a_link() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let author = Author::new(&scene);
+    author.begins_with_example(2)?;
+    author.writes("title", &"Your account is locked. ".repeat(5))?;
+    author.writes("intro", &"Enter your password to go on. ".repeat(33))?;
+    let link = author.gives_it()?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = Player::new(browser.session(), scene.site());
+    friend.page.set_viewport(390, 664)?;
+    friend.opens_link(&link)?;
+    friend.page.wait_for(MARK)?;
+    assert!(is_in_sight(friend)?, "on what was sent");
+    friend.follows(WAY_ON)?;
+    let fragment = friend.fragment()?;
+    let quiz: Vec<_> = fragment.splitn(3, '.').take(2).collect();
+    friend.opens(&quiz.join("."))?;
+    friend.page.wait_for(MARK)?;
+    assert!(is_in_sight(friend)?, "on the cover");
+    friend.assert_quiet()
+}
+
+/// What says that a quiz came in a link, beside its title.
+const MARK: &str = "#app:not([data-waiting]) .cover > .small:has(+ h1)";
+
+/// Whether the mark is whole within the first viewport, right above the title.
+fn is_in_sight(player: Player<'_>) -> Result<bool> {
+    let script = "
+        scrollTo(0, 0);
+        const mark = document.querySelector(arguments[0]).getBoundingClientRect();
+        const title = document.querySelector('.cover h1').getBoundingClientRect();
+        return mark.height > 0 && mark.top >= 0 && mark.bottom <= innerHeight && title.top - mark.bottom < 40;";
+    Ok(player.page.execute(script, &[json!(MARK)])? == json!(true))
 }
