@@ -1,11 +1,10 @@
-"""Reads links, from nothing but docs/link-format.md.
+"""Reads links as docs/link-format.md says, without the code of the page.
 
     links.py draws QUIZ-LINK SEEDS…   what the seeds draw of a quiz, for its edition and all before
     links.py read                     standard input: a first line of links to quizzes at hand, then links, a line each;
                                       standard output: what is in each, a line of JSON
 
-It is a second program beside the page's own, to show that the page of documentation is enough. Where it and the
-program disagree, one of the three is wrong.
+It is a second program beside the page's own. Where it and the program disagree, one of them or the document is wrong.
 """
 
 import base64

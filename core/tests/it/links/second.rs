@@ -1,5 +1,5 @@
-//! A second program, `tests/second/links.py`, written from `docs/link-format.md` alone, reads all links that people
-//! have as this one does: so the page of documentation is enough to write one.
+//! A second program, `tests/second/links.py`, which does what `docs/link-format.md` says, reads all links that people
+//! have as this one does.
 
 use crate::links::golden;
 use crate::links::samples::{self, QUIZZES};
