@@ -210,8 +210,10 @@
   // The script that starts the program tells when it cannot.
   globalThis.crash = crash;
   // Scripts of strangers are in this page, too: of extensions, or of an app that shows it. What they do wrong does not
-  // break it, unless it happened while the program ran: each browser names its functions so.
-  const isOfProgram = (error) => /wasm-function/.test(error?.stack);
+  // break it, unless it went through the program: each browser names its functions so. What it calls may have a listener
+  // of a stranger's: then it is still running, and goes on.
+  const isRun = (error) => /wasm-function/.test(error?.stack);
+  const isOfProgram = (error) => isRun(error) && (error.name === "RuntimeError" || !isRun(Error()));
   addEventListener("unhandledrejection", ({ reason }) => isOfProgram(reason) && crash(reason));
   addEventListener(
     "error",

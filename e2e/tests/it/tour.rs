@@ -356,10 +356,11 @@ pub(crate) fn without_the_program(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows("the program does not load, and why")?;
 
     // With something that is kept.
-    scene.site().inject(&on_fault("throw new Error('injected')"));
+    scene.site().inject(&on_fault("Date.now = () => { throw new Error('injected') }"));
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
     breaks(player)?;
+    player.activates(GO_ON)?;
     assert_broken(player)?;
     guide.shows("the program broke")?;
     // Of what broke, the browser tells in the console.

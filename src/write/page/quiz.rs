@@ -79,7 +79,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
 fn parts(sheet: Sheet<'_>) -> Html {
     let part = |(at, section): (usize, &SectionDraft)| {
         let name = section.name.as_deref().unwrap_or("A part without a name");
-        html! { <li><a href={sheet.way(Spot::Section(at + 1))} dir="auto">{ name }</a></li> }
+        html! { <li><a class="quiet" href={sheet.way(Spot::Section(at + 1))} dir="auto">{ name }</a></li> }
     };
     let sections = &sheet.paper().head().sections;
     html! {
