@@ -173,6 +173,9 @@ impl<'a> Node<'a> {
     }
 }
 
+/// What is in something that is not open yet.
+const CLOSED: &str = "details:not([open]) > :not(summary)";
+
 /// Asserts that everything that can be used, and the heading, has a name and is said to be what it is: what can be known
 /// where there is no tree to be had.
 fn assert_named(player: Player<'_>) -> Result<()> {
@@ -185,9 +188,7 @@ fn assert_named(player: Player<'_>) -> Result<()> {
         ("input[type=checkbox]", "checkbox"),
     ] {
         // What is not open yet is heard of by nobody.
-        for element in
-            page.find_all(&format!("#app {css}:not(details:not([open]) > :not(summary) *)"))?
-        {
+        for element in page.find_all(&format!("#app {css}:not({CLOSED}, {CLOSED} *)"))? {
             if element.is_displayed()? {
                 let name = element.label()?;
                 assert!(!name.is_empty(), "a {role} without a name at {}", player.fragment()?);
