@@ -165,11 +165,11 @@ pub struct Column {
 pub struct Row {
     /// The score of all; `None` if nothing that was met is scored.
     pub score: Option<Score>,
-    /// What became of each scenario of the table.
+    /// The cell of each scenario, in the order of the table's columns.
     pub cells: Vec<Cell>,
 }
 
-/// What became of a scenario.
+/// The state of a scenario in one result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cell {
     /// It was not met.

@@ -21,7 +21,7 @@ use quiz_core::quiz::{Effectiveness, Format, Quiz, Scenario};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// What may be had without reading, in per cent.
+/// The greatest score, in per cent, that an answerer who does not read may reach.
 pub const ALLOWED: i64 = 10;
 
 /// The fewest scenarios that tell a habit of the key from luck.

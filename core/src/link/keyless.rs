@@ -65,7 +65,7 @@ impl Keyed {
         self.mark
     }
 
-    /// What names the key-less quiz where players keep it, and in their plays.
+    /// The fingerprint of the key-less quiz: players keep it under this name, and their plays carry it.
     pub fn player_fingerprint(&self) -> Fingerprint {
         self.player_fingerprint
     }

@@ -23,7 +23,7 @@ impl Fingerprint {
         self.short() == short
     }
 
-    /// What links of version 1 say of it.
+    /// The short name by which links of version 1 call the quiz.
     fn short(&self) -> [u8; 5] {
         first(self.0)
     }
