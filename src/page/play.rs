@@ -161,9 +161,15 @@ enum Said {
 /// the first.
 type Shown = Rc<RefCell<Option<f64>>>;
 
-/// Whether a press is meant for what is shown.
-fn counts(event: &web_sys::MouseEvent, shown: &Shown) -> bool {
-    press::counts(browser::press(event), *shown.borrow())
+/// Hears of presses of a way on, and acts on those that are meant for what is shown. No form is submitted.
+fn on_press(shown: &Shown, act: impl Fn() + 'static) -> impl Fn(web_sys::MouseEvent) + 'static {
+    let shown = Rc::clone(shown);
+    move |event| {
+        event.prevent_default();
+        if press::counts(browser::press(&event), *shown.borrow()) {
+            act();
+        }
+    }
 }
 
 /// The scenario at which the player stands. Its key is the step, so that nothing of one scenario's
@@ -238,15 +244,12 @@ pub fn Scene(props: &SceneProps) -> Html {
     };
     // A click of the button, which Enter in a control is too: in a sandboxed frame forms are not submitted.
     let onclick = {
-        let (on_msg, doing, shown) = (on_msg.clone(), doing.clone(), Rc::clone(&shown));
+        let (on_msg, doing) = (on_msg.clone(), doing.clone());
         // What was drawn may be older than the last press: whether this is an answer is seen afterwards.
-        move |event: yew::MouseEvent| {
-            event.prevent_default();
-            if counts(&event, &shown) {
-                doing.set(Doing { said: Said::Asked, asked: true, moved: None });
-                on_msg.emit(if is_in_doubt { Msg::ConfirmedAsShown } else { Msg::Confirmed });
-            }
-        }
+        on_press(&shown, move || {
+            doing.set(Doing { said: Said::Asked, asked: true, moved: None });
+            on_msg.emit(if is_in_doubt { Msg::ConfirmedAsShown } else { Msg::Confirmed });
+        })
     };
     let is_missing = doing.asked && !locked && attempt.made(at).is_none();
     let (class, text) = match &doing.said {
@@ -326,13 +329,11 @@ fn skip(props: &SceneProps, shown: &Shown) -> Html {
     let unanswered = attempt.update(Msg::Cleared);
     let last = unanswered.as_ref().unwrap_or(attempt).is_last(attempt.at());
     let onclick = {
-        let (on_msg, shown) = (props.on_msg.clone(), Rc::clone(shown));
-        move |event: web_sys::MouseEvent| {
-            if counts(&event, &shown) {
-                on_msg.emit(Msg::Cleared);
-                on_msg.emit(if last { Msg::Finished } else { Msg::WentOn });
-            }
-        }
+        let on_msg = props.on_msg.clone();
+        on_press(shown, move || {
+            on_msg.emit(Msg::Cleared);
+            on_msg.emit(if last { Msg::Finished } else { Msg::WentOn });
+        })
     };
     html! {
         <button type="button" class="quiet" {onclick}>
@@ -354,14 +355,8 @@ fn way_on(props: &SceneProps, shown: &Shown) -> Html {
     } else {
         (Msg::WentOn, "Go on")
     };
-    let onclick = {
-        let (on_msg, shown) = (props.on_msg.clone(), Rc::clone(shown));
-        move |event: web_sys::MouseEvent| {
-            if counts(&event, &shown) {
-                on_msg.emit(msg);
-            }
-        }
-    };
+    let on_msg = props.on_msg.clone();
+    let onclick = on_press(shown, move || on_msg.emit(msg));
     html! {
         <p class="ways">
             <button type="button" class="button" id={GO_ON} aria-describedby={VERDICT} {onclick}>
