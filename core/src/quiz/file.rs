@@ -7,6 +7,8 @@ mod from_json;
 mod from_toml;
 mod lines;
 
+pub use lines::placed;
+
 use super::Quiz;
 use super::check::{check, check_parts};
 use super::draft::Draft;
@@ -14,7 +16,7 @@ use super::problem::{Place, Problem, Segment};
 use core::fmt;
 use core::ops::Range;
 use fill::fill;
-use lines::Lines;
+use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -40,11 +42,10 @@ pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
     }
 }
 
-/// A file whose tables and values are known, with where each of them is. Whoever has one can read
-/// it, and ask as often as needed where a part of the draft is.
+/// A file whose tables and values are known, with where each of them is.
 #[derive(Debug)]
 pub struct Source<'a> {
-    lines: Lines<'a>,
+    text: &'a str,
     kind: Kind,
     table: Spanned<DeTable<'a>>,
     /// What is wrong before anything is known of quizzes.
@@ -80,9 +81,8 @@ impl<'a> Source<'a> {
                 text.len()
             );
             let broken = vec![FileProblem { line: 1, column: 1, message }];
-            return Source { lines: Lines::of(""), kind, table: nothing(), broken };
+            return Source { text: "", kind, table: nothing(), broken };
         }
-        let lines = Lines::of(text);
         let (mut table, mut broken) = match kind {
             Kind::Toml => from_toml::parse(text),
             Kind::Json => from_json::parse(text),
@@ -91,12 +91,9 @@ impl<'a> Source<'a> {
             take_apart(core::mem::replace(&mut table, nothing()));
             broken.push((at, why.to_owned()));
         }
-        let problem = |(at, message)| lines.problem(&at, message);
-        let mut broken: Vec<_> = broken.into_iter().map(problem).collect();
-        broken.sort_by_key(|it| (it.line, it.column));
-        broken.dedup_by_key(|it| it.line);
-        broken.truncate(MOST_BROKEN_LINES);
-        Source { lines, kind, table, broken }
+        let broken = broken.into_iter().map(|(at, message)| (at.start, message)).collect();
+        let broken = lines::placed_by_line(text, broken, MOST_BROKEN_LINES);
+        Source { text, kind, table, broken }
     }
 
     /// What could be read, and the quiz in it or everything that is wrong, from top to bottom.
@@ -109,27 +106,22 @@ impl<'a> Source<'a> {
         if !self.broken.is_empty() {
             return (draft, Err(self.broken.clone()));
         }
-        let locate = |it: &Problem| {
-            let (line, column) = self.locate(&it.place);
-            FileProblem { line, column, message: it.message.clone() }
-        };
-        let mut problems: Vec<FileProblem> = if mistyped.is_empty() {
+        let start = |it: Problem| (span(&self.table, &it.place).start, it.message);
+        let found = if mistyped.is_empty() {
             match check(&draft) {
                 Ok(quiz) => return (draft, Ok(quiz)),
-                Err(found) => found.iter().take(MOST_PROBLEMS).map(locate).collect(),
+                Err(found) => found.into_iter().map(start).collect(),
             }
         } else {
             // What was mistyped is missing now: what only follows from that is not told.
-            let follows = |it: &&Problem| {
-                let mut places = mistyped.iter().map(|(known, _)| &known.place);
-                !places.any(|known| it.place.is_within(known) || known.is_within(&it.place))
-            };
-            let known = mistyped.iter().map(|(it, at)| self.lines.problem(at, it.message.clone()));
-            let parts = check_parts(&draft);
-            known.chain(parts.iter().filter(follows).map(locate)).take(MOST_PROBLEMS).collect()
+            let known: BTreeSet<&[Segment]> =
+                mistyped.iter().map(|it| it.0.place.0.as_slice()).collect();
+            let parts = check_parts(&draft).into_iter().filter(|it| !is_near(&it.place, &known));
+            let parts: Vec<_> = parts.map(start).collect();
+            let mistyped = mistyped.into_iter().map(|(it, at)| (at.start, it.message));
+            mistyped.chain(parts).collect()
         };
-        problems.sort_by_key(|it| (it.line, it.column));
-        (draft, Err(problems))
+        (draft, Err(placed(self.text, found, MOST_PROBLEMS)))
     }
 
     /// The draft, if it has all that is in the file: what is wrong then is wrong with the quiz,
@@ -140,10 +132,18 @@ impl<'a> Source<'a> {
     }
 
     /// The line and the column, in characters, of a part of the draft, both from 1; of the
-    /// smallest part around it where it is not in the file itself.
+    /// smallest part around it where it is not in the file itself. Each time the file is gone through from its beginning.
     pub fn locate(&self, place: &Place) -> (usize, usize) {
-        self.lines.find(span(&self.table, place).start)
+        lines::position(self.text, span(&self.table, place).start)
     }
+}
+
+/// Whether a place is within one of these, or one of these within it.
+fn is_near(place: &Place, known: &BTreeSet<&[Segment]>) -> bool {
+    let steps = place.0.as_slice();
+    let is_within = (0..=steps.len()).any(|end| known.contains(&steps[..end]));
+    // What starts with a path comes right behind it in their order.
+    is_within || known.range(steps..).next().is_some_and(|it| it.starts_with(steps))
 }
 
 fn nothing<'a>() -> Spanned<DeTable<'a>> {

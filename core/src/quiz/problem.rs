@@ -27,7 +27,7 @@ impl fmt::Display for Problem {
 pub struct Place(pub Vec<Segment>);
 
 /// A step of a [`Place`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Segment {
     /// A field, by its name in files.
     Field(String),

@@ -1,6 +1,7 @@
 //! Filling a draft with what a file says, in spite of values that have the wrong type.
 
-use super::{Kind, MOST_PROBLEMS};
+use super::Kind;
+use crate::quiz::check::MOST_PROBLEMS;
 use crate::quiz::draft::{CreditDraft, Draft};
 use crate::quiz::fields::{Fields, List, Slot};
 use crate::quiz::problem::{Place, Problem, Segment};
@@ -8,8 +9,8 @@ use core::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-/// The draft in a table, and the first of what has no place in it, with where each is in the file. A
-/// field that has such a value is left out as a whole.
+/// The draft in a table, and what has no place in it, with where each is in the file. A field that has such a value is
+/// left out as a whole.
 pub(super) fn fill(table: &DeTable<'_>, kind: Kind) -> (Draft, Vec<(Problem, Range<usize>)>) {
     let mut draft = Draft::default();
     let mut filling = Filling { kind, here: Place::default(), problems: Vec::new() };

@@ -1,32 +1,138 @@
 //! Lines and columns.
 
 use super::FileProblem;
-use core::ops::Range;
+use core::iter::Peekable;
+use core::str::CharIndices;
 
-/// Finds lines and columns.
-#[derive(Debug)]
-pub(super) struct Lines<'a> {
-    source: &'a str,
-    starts: Vec<usize>,
+/// What is told of all that is wrong with a file: the first `most`, from top to bottom, each once. What is wrong comes
+/// in any order, with the byte of the file where it is.
+///
+/// There may be as many errors as the file has bytes, all in one line: they are sorted and cut before a line or a
+/// column is counted, and those are counted in one pass.
+pub fn placed(source: &str, found: Vec<(usize, String)>, most: usize) -> Vec<FileProblem> {
+    Lines::of(source).place(found, most, |_, _| false)
+}
+
+/// The same, but only the first of each line.
+pub(super) fn placed_by_line(
+    source: &str,
+    found: Vec<(usize, String)>,
+    most: usize,
+) -> Vec<FileProblem> {
+    Lines::of(source).place(found, most, |one, other| one.line == other.line)
+}
+
+/// The line and the column, in characters, of a byte; both from 1.
+pub(super) fn position(source: &str, at: usize) -> (usize, usize) {
+    Lines::of(source).find(at)
+}
+
+/// Counts lines and columns, from the beginning of a file on.
+struct Lines<'a> {
+    rest: Peekable<CharIndices<'a>>,
+    line: usize,
+    column: usize,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn of(source: &'a str) -> Lines<'a> {
-        let breaks = source.match_indices('\n').map(|(at, _)| at + 1);
-        Lines { source, starts: core::iter::once(0).chain(breaks).collect() }
+    fn of(source: &'a str) -> Lines<'a> {
+        Lines { rest: source.char_indices().peekable(), line: 1, column: 1 }
     }
 
-    /// The line and the column, in characters, of a byte; both from 1.
-    pub(super) fn find(&self, at: usize) -> (usize, usize) {
-        let at = at.min(self.source.len());
-        let line = self.starts.partition_point(|&start| start <= at);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.source.get(start..at).map_or(0, |it| it.chars().count()) + 1;
-        (line, column)
+    /// The line and the column of a byte that is not before the one that was asked for last.
+    fn find(&mut self, at: usize) -> (usize, usize) {
+        while let Some((_, c)) = self.rest.next_if(|it| it.0 < at) {
+            #[cfg(test)]
+            tests::STEPS.set(tests::STEPS.get() + 1);
+            let is_pair = c == '\r' && self.rest.peek().is_some_and(|it| it.1 == '\n');
+            if c == '\n' || (c == '\r' && !is_pair) {
+                (self.line, self.column) = (self.line + 1, 1);
+            } else {
+                self.column += 1;
+            }
+        }
+        (self.line, self.column)
     }
 
-    pub(super) fn problem(&self, span: &Range<usize>, message: String) -> FileProblem {
-        let (line, column) = self.find(span.start);
-        FileProblem { line, column, message }
+    fn place(
+        mut self,
+        mut found: Vec<(usize, String)>,
+        most: usize,
+        is_echo: fn(&FileProblem, &FileProblem) -> bool,
+    ) -> Vec<FileProblem> {
+        found.sort_by_key(|it| it.0);
+        found.dedup();
+        let mut told: Vec<FileProblem> = Vec::new();
+        for (at, message) in found {
+            if told.len() == most {
+                break;
+            }
+            let (line, column) = self.find(at);
+            let problem = FileProblem { line, column, message };
+            if !told.last().is_some_and(|it| is_echo(it, &problem)) {
+                told.push(problem);
+            }
+        }
+        told
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, Source};
+    use super::*;
+    use core::cell::Cell;
+
+    std::thread_local! {
+        /// The characters that were counted.
+        pub(super) static STEPS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// The steps of reading a file: the characters that are counted for its errors.
+    fn steps(kind: Kind, text: &str) -> usize {
+        STEPS.set(0);
+        let found = Source::of(text, kind).read().1;
+        assert!(found.is_err(), "{text}");
+        STEPS.get()
+    }
+
+    #[test]
+    fn twice_the_file_is_twice_the_work() {
+        let files: [(Kind, [&str; 3]); 14] = [
+            (Kind::Toml, ["", "a\r", ""]),
+            (Kind::Toml, ["", "a\n", ""]),
+            (Kind::Toml, ["", "#\r", ""]),
+            (Kind::Toml, ["a = \"", "\\q", "\""]),
+            (Kind::Toml, ["a = [", "a=1,", "]"]),
+            (Kind::Toml, ["", "a='\n", ""]),
+            (Kind::Toml, ["scenarios = [", "{id=\"A\"},", "]"]),
+            (Kind::Toml, ["scenarios = [", "{zz=1},", "]"]),
+            (Kind::Toml, ["title = 1\n", "[[styles]]\nid = 1\n", ""]),
+            (Kind::Json, ["[", "null,", "1]"]),
+            (Kind::Json, ["{\"scenarios\": [", "null,", "1]}"]),
+            (Kind::Json, ["{", "\"a\":1,", "\"b\":1}"]),
+            (Kind::Json, ["[", "\"\\ud800\",", "1]"]),
+            (Kind::Json, ["{\"scenarios\": [", "{\"z\":1},", "{}]}"]),
+        ];
+        for (kind, [start, again, end]) in files {
+            let text = |times| format!("{start}{}{end}", again.repeat(times));
+            let (once, twice) = (steps(kind, &text(1_000)), steps(kind, &text(2_000)));
+            assert!(10 * twice <= 22 * once, "{again:?}: {once} and {twice}");
+            assert!(once <= text(1_000).len(), "{again:?}: {once}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_once_and_from_top_to_bottom() {
+        let found = |all: &[(usize, &str)], most| -> Vec<String> {
+            let all = all.iter().map(|it| (it.0, it.1.to_owned())).collect();
+            let told = placed("é\r\nb\rc\n\nd", all, most);
+            told.into_iter().map(|it| format!("{}:{} {}", it.line, it.column, it.message)).collect()
+        };
+        let all =
+            [(10, "f"), (2, "a"), (8, "d"), (4, "b"), (4, "b"), (6, "c"), (99, "g"), (4, "x")];
+        assert_eq!(found(&all, 9), ["1:2 a", "2:1 b", "2:1 x", "3:1 c", "4:1 d", "5:2 f", "5:2 g"]);
+        assert_eq!(found(&all, 2), ["1:2 a", "2:1 b"]);
+        assert_eq!(found(&all, 0), [""; 0]);
     }
 }
