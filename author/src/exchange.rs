@@ -49,3 +49,49 @@ pub struct Loss {
     /// What was left out or changed: a sentence without a final dot.
     pub what: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FileKind::{Csv, Gift};
+    use super::carry::STEPS;
+    use super::*;
+
+    /// The steps of reading a file: the characters that the reader looks at.
+    fn steps(kind: FileKind, text: &str) -> usize {
+        STEPS.set(0);
+        kind.read(text);
+        STEPS.get()
+    }
+
+    #[test]
+    fn twice_the_file_is_twice_the_work() {
+        const HEADING: &str = "stem,traits,response 1,key 1,response 2,key 2\n";
+        for (kind, [start, again, end]) in [
+            (Gift, ["", "a{=b}\n\n", ""]),
+            (Gift, ["", "a{\r", ""]),
+            (Gift, ["", "}", ""]),
+            (Gift, ["", "a{}\n\n", ""]),
+            (Gift, ["", "a{T}\n\n", ""]),
+            (Gift, ["a{", "~b ", "}"]),
+            (Gift, ["a{", "=b->1 ", "}"]),
+            (Gift, ["a{=b ~", "<a", "}"]),
+            (Gift, ["a{=b ~c ", "#", "}"]),
+            (Gift, ["::", ": ", ""]),
+            (Gift, ["a{>4 ", "b\n", "}"]),
+            (Gift, ["", "// [id:a] [tag:b]\n", "a{T}"]),
+            (Gift, ["$CATEGORY: ", "a/", "\n\na{T}"]),
+            (Csv, ["", "stem,", ""]),
+            (Csv, [HEADING, "a,t,b,x,c,y\n", ""]),
+            (Csv, [HEADING, "a,t,b,x,c,y\r", ""]),
+            (Csv, [HEADING, "a,", ""]),
+            (Csv, [HEADING, "\"", ""]),
+            (Csv, [HEADING, "a\n", ""]),
+            (Csv, [HEADING, "\n", "a"]),
+        ] {
+            let text = |times| format!("{start}{}{end}", again.repeat(times));
+            let (once, twice) = (steps(kind, &text(1_000)), steps(kind, &text(2_000)));
+            assert!(10 * twice <= 22 * once, "{again:?}: {once} and {twice}");
+            assert!(once <= 20 * text(1_000).len(), "{again:?}: {once}");
+        }
+    }
+}

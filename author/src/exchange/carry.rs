@@ -5,7 +5,7 @@ use super::{Loss, Reading};
 use crate::ids::slug;
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
-use quiz_core::quiz::file::{FileProblem, LARGEST};
+use quiz_core::quiz::file::{FileProblem, LARGEST, placed};
 use quiz_core::quiz::problem::Place;
 use quiz_core::quiz::text::{clean, limit, up_to};
 use std::collections::BTreeSet;
@@ -81,15 +81,15 @@ impl Kinds {
     }
 }
 
-/// Gathers problems.
+/// Gathers problems, each with the byte of the file where it is.
 #[derive(Default)]
-pub(super) struct Problems(Vec<FileProblem>);
+pub(super) struct Problems(Vec<(usize, String)>);
 
 impl Problems {
     /// Notes one, unless there are too many already.
-    pub(super) fn tell(&mut self, (line, column): (usize, usize), message: impl Into<String>) {
+    pub(super) fn tell(&mut self, at: usize, message: impl Into<String>) {
         if !self.are_enough() {
-            self.0.push(FileProblem { line, column, message: message.into() });
+            self.0.push((at, message.into()));
         }
     }
 
@@ -103,37 +103,43 @@ impl Problems {
         self.0.is_empty()
     }
 
-    /// All of them, from top to bottom.
-    pub(super) fn all(mut self) -> Vec<FileProblem> {
-        self.0.sort_by_key(|it| (it.line, it.column));
-        self.0
+    /// The first of them, from top to bottom of the file.
+    pub(super) fn all(self, file: &str) -> Vec<FileProblem> {
+        count(file.len());
+        placed(file, self.0, MOST_PROBLEMS)
     }
 }
 
-/// Finds lines and columns.
-pub(super) struct Lines<'a> {
-    source: &'a str,
-    starts: Vec<usize>,
-}
+/// Finds lines.
+pub(super) struct Lines(Vec<usize>);
 
-impl<'a> Lines<'a> {
-    pub(super) fn of(source: &'a str) -> Lines<'a> {
+impl Lines {
+    pub(super) fn of(source: &str) -> Lines {
+        count(source.len());
         let breaks = source.match_indices('\n').map(|(at, _)| at + 1);
-        Lines { source, starts: core::iter::once(0).chain(breaks).collect() }
+        Lines(core::iter::once(0).chain(breaks).collect())
     }
 
     /// The line of a byte, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
-        self.starts.partition_point(|&start| start <= at)
-    }
-
-    /// The line of a byte and, in characters, the column; both from 1.
-    pub(super) fn position(&self, at: usize) -> (usize, usize) {
-        let line = self.line(at);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        (line, self.source.get(start..at).map_or(0, |it| it.chars().count()) + 1)
+        self.0.partition_point(|&start| start <= at)
     }
 }
+
+#[cfg(test)]
+std::thread_local! {
+    /// The steps that were counted.
+    pub(super) static STEPS: core::cell::Cell<usize> = const { core::cell::Cell::new(0) };
+}
+
+/// Counts steps of a reader, the characters that it looks at, for the test that holds how fast their number grows.
+#[cfg(test)]
+pub(super) fn count(steps: usize) {
+    STEPS.set(STEPS.get() + steps);
+}
+
+#[cfg(not(test))]
+pub(super) fn count(_: usize) {}
 
 /// The text with one kind of line break and without a byte order mark: lines and columns stay what they were.
 ///
@@ -191,23 +197,13 @@ pub(super) fn quiz_of(
     }
 }
 
-/// Notes what keeps the draft from being a quiz; `locate` finds the line and column of a place in it. Where something
-/// is wrong already, nothing more is told: it would only follow from that.
-pub(super) fn check_whole(
-    draft: &Draft,
-    problems: &mut Problems,
-    locate: impl Fn(&Place) -> (usize, usize),
-) {
-    let known: BTreeSet<_> = problems.0.iter().map(|it| (it.line, it.column)).collect();
-    for problem in check(draft).err().unwrap_or_default() {
-        if problems.are_enough() {
-            break;
-        }
-        let place = locate(&problem.place);
-        if !known.contains(&place) {
-            problems.tell(place, problem.message);
-        }
-    }
+/// Notes what keeps the draft from being a quiz; `start` finds the byte of the file where a place in it is. Where
+/// something is wrong already, nothing more is told: it would only follow from that.
+pub(super) fn check_whole(draft: &Draft, problems: &mut Problems, start: impl Fn(&Place) -> usize) {
+    let known: BTreeSet<_> = problems.0.iter().map(|it| it.0).collect();
+    let found = check(draft).err().unwrap_or_default();
+    let found = found.into_iter().map(|it| (start(&it.place), it.message));
+    problems.0.extend(found.filter(|it| !known.contains(&it.0)));
 }
 
 /// Tells what of a quiz's settings is left out where a format has none of them.

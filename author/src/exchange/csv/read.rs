@@ -26,7 +26,7 @@ pub(super) fn read(file: &str) -> Reading {
     let heading = rows.find(|(row, _)| !is_blank(row));
     if rows.unclosed().is_some() || !reader.heading(heading.unwrap_or_default()) {
         reader.tell_unclosed(&rows);
-        return Reading { problems: reader.problems.all(), ..Reading::default() };
+        return Reading { problems: reader.problems.all(&file), ..Reading::default() };
     }
     // One too many is enough for the check to say so.
     while reader.rows.len() <= MOST_SCENARIOS
@@ -46,7 +46,8 @@ fn is_blank(row: &[Cell]) -> bool {
 }
 
 struct Reader<'a> {
-    lines: Lines<'a>,
+    file: &'a str,
+    lines: Lines,
     problems: Problems,
     losses: Losses,
     columns: Columns,
@@ -71,6 +72,7 @@ struct Row {
 impl<'a> Reader<'a> {
     fn of(file: &'a str) -> Reader<'a> {
         Reader {
+            file,
             lines: Lines::of(file),
             problems: Problems::default(),
             losses: Losses::default(),
@@ -111,7 +113,7 @@ impl<'a> Reader<'a> {
                     "there is no column `{}`; name the columns in the first row, such as section, name, stem, response 1, key 1, response 2, key 2",
                     column.heading()
                 );
-                self.problems.tell(self.lines.position(at), message);
+                self.problems.tell(at, message);
             }
         }
         needed.iter().all(|it| self.columns.has(*it))
@@ -119,7 +121,7 @@ impl<'a> Reader<'a> {
 
     fn tell_unclosed(&mut self, rows: &Rows<'_>) {
         if let Some(at) = rows.unclosed() {
-            self.problems.tell(self.lines.position(at), NOT_CLOSED);
+            self.problems.tell(at, NOT_CLOSED);
         }
     }
 
@@ -218,7 +220,7 @@ impl<'a> Reader<'a> {
 
     fn tell(&mut self, row: &[Cell], column: Column, what: String) {
         let at = self.columns.cell(row, column).map_or(0, |it| it.at);
-        self.problems.tell(self.lines.position(at), what);
+        self.problems.tell(at, what);
     }
 
     fn finish(mut self) -> Reading {
@@ -232,16 +234,13 @@ impl<'a> Reader<'a> {
         draft.styles = self.styles.list;
         if draft.scenarios.is_empty() && self.problems.are_none() {
             let message = "there is no scenario below the headings; write one in each row";
-            self.problems.tell((1, 1), message);
+            self.problems.tell(0, message);
         } else if !draft.scenarios.is_empty() {
-            let (lines, columns) = (&self.lines, &self.columns);
-            let locate = |place: &Place| match start(columns, &places, place) {
-                Some(at) => lines.position(at),
-                None => (1, 1),
-            };
-            check_whole(&draft, &mut self.problems, locate);
+            let columns = &self.columns;
+            let start = |place: &Place| start(columns, &places, place).unwrap_or(0);
+            check_whole(&draft, &mut self.problems, start);
         }
-        Reading { draft, problems: self.problems.all(), losses: self.losses.all() }
+        Reading { draft, problems: self.problems.all(self.file), losses: self.losses.all() }
     }
 
     /// Gives ids to scenarios without one, and takes follow-ups that are named by their name.

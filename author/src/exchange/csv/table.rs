@@ -1,5 +1,6 @@
 //! A table as text: its cells with their places in the file, and the guard against formulas.
 
+use crate::exchange::carry::count;
 use csv_core::{
     ReadFieldResult, Reader, ReaderBuilder, Terminator, WriteResult, Writer, WriterBuilder,
 };
@@ -68,6 +69,7 @@ impl<'a> Rows<'a> {
             let rest = self.file.as_bytes().get(self.at..).unwrap_or_default();
             let (result, read, written) = self.reader.read_field(rest, &mut part);
             self.at += read;
+            count(read);
             text.extend_from_slice(part.get(..written).unwrap_or_default());
             match result {
                 // At its end the reader is called once more, with nothing.

@@ -1,6 +1,7 @@
 //! The parts of a GIFT file: blocks that blank lines part, and what one of them asks.
 
 use super::words::{find, rows, unescaped_chars};
+use crate::exchange::carry::count;
 
 /// A piece of a file.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +71,7 @@ pub(super) fn blocks<'a>(file: &'a str, kept: &'a str) -> impl Iterator<Item = B
         let (start, mut comments) = (at, Vec::new());
         while let Some(line) = lines.next_if(|it| !it.trim().is_empty()) {
             at += line.len();
+            count(line.len());
             comments.extend(comment(line));
         }
         let mut said = Piece { text: &kept[start..at], at: start }.trim();

@@ -37,7 +37,8 @@ pub(super) fn read(file: &str) -> Reading {
 }
 
 struct Reader<'a> {
-    lines: Lines<'a>,
+    file: &'a str,
+    lines: Lines,
     problems: Problems,
     losses: Losses,
     ids: Ids,
@@ -64,6 +65,7 @@ struct Category {
 impl<'a> Reader<'a> {
     fn of(file: &'a str) -> Reader<'a> {
         Reader {
+            file,
             lines: Lines::of(file),
             problems: Problems::default(),
             losses: Losses::default(),
@@ -92,7 +94,7 @@ impl<'a> Reader<'a> {
                 self.is_open = broken.is_open();
                 // The end of answers that a blank line cut in two was told with their start.
                 if !(was_open && broken.is_end()) {
-                    self.problems.tell(self.lines.position(broken.at), broken.why);
+                    self.problems.tell(broken.at, broken.why);
                 }
             }
         }
@@ -360,7 +362,7 @@ impl<'a> Reader<'a> {
         }
         let draft = quiz_of(title, sections, core::mem::take(&mut self.scenarios));
         self.check(&draft);
-        Reading { draft, problems: self.problems.all(), losses: self.losses.all() }
+        Reading { draft, problems: self.problems.all(self.file), losses: self.losses.all() }
     }
 
     fn section(&mut self, ids: &mut Ids, category: Category, titled: bool) -> SectionDraft {
@@ -388,18 +390,18 @@ impl<'a> Reader<'a> {
         if draft.scenarios.is_empty() {
             if self.problems.are_none() {
                 let message = "there is no question here that a quiz can have; give one answers to choose from, such as {=this ~that}";
-                self.problems.tell((1, 1), message);
+                self.problems.tell(0, message);
             }
             return;
         }
-        let (lines, starts) = (&self.lines, &self.starts);
-        let locate = |place: &Place| match place.0.as_slice() {
+        let starts = &self.starts;
+        let start = |place: &Place| match place.0.as_slice() {
             [Segment::Field(list), Segment::Entry(at), ..] if list == "scenarios" => {
-                lines.position(starts.get(*at).copied().unwrap_or(0))
+                starts.get(*at).copied().unwrap_or(0)
             }
-            _ => (1, 1),
+            _ => 0,
         };
-        check_whole(draft, &mut self.problems, locate);
+        check_whole(draft, &mut self.problems, start);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The text inside a GIFT file: escapes, the four formats of text, and HTML as plain text.
 
+use crate::exchange::carry::count;
 use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::str::CharIndices;
@@ -44,6 +45,7 @@ pub(super) fn format_of(text: &str) -> Option<(Format, &str)> {
 
 /// A text as it is shown. `usual` is its format if it names none.
 pub(super) fn shown(text: &str, usual: Format) -> Shown {
+    count(text.len());
     let (format, text) = format_of(text).unwrap_or((usual, text));
     match format {
         Format::Plain => Shown { text: unescaped(text, '\n'), ..Shown::default() },
@@ -93,6 +95,7 @@ pub(super) fn unescaped_chars(text: &str) -> impl Iterator<Item = (usize, char)>
 fn next_unescaped(chars: &mut Peekable<CharIndices<'_>>) -> Option<(usize, char)> {
     loop {
         let (at, c) = chars.next()?;
+        count(1);
         let escapes = |&(_, next): &(usize, char)| next == 'n' || ESCAPED.contains(next);
         if c != '\\' || chars.next_if(escapes).is_none() {
             return Some((at, c));
