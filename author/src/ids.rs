@@ -3,11 +3,15 @@
 use quiz_core::quiz::id::Id;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many characters of an id stay whatever its number is.
+const SHARED: usize = Id::LONGEST - "-99999".len();
+
 /// Hands out ids, each once.
 #[derive(Default)]
 pub(crate) struct Ids {
     taken: BTreeSet<String>,
-    /// The number that is tried next behind an id that is taken.
+    /// The number that is tried next behind an id that is taken. Ids that start alike share it: cut to make room for
+    /// their numbers, they are the same.
     next: BTreeMap<String, usize>,
 }
 
@@ -29,7 +33,7 @@ impl Ids {
         if self.taken.insert(base.clone()) {
             return base;
         }
-        let next = self.next.entry(base.clone()).or_insert(2);
+        let next = self.next.entry(base.chars().take(SHARED).collect()).or_insert(2);
         loop {
             let end = format!("-{next}");
             *next += 1;
@@ -84,5 +88,17 @@ mod tests {
         assert_eq!(ids.like("a", "q"), "a-5");
         let (first, second) = (ids.like(&long, "q"), ids.like(&long, "q"));
         assert!(first != second && [first, second].iter().all(|it| it.parse::<Id>().is_ok()));
+    }
+
+    #[test]
+    fn many_ids_that_start_alike_are_made_at_once() {
+        let mut ids = Ids::default();
+        let start = "x".repeat(36);
+        for number in 0..2_000 {
+            ids.like(&format!("{start}{number}"), "q");
+        }
+        assert_eq!(ids.taken.len(), 2_000);
+        let tries: usize = ids.next.values().sum();
+        assert!(tries < 2_500, "{tries}");
     }
 }
