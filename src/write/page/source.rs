@@ -38,24 +38,31 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
                 </span>
             </p>
             if count > 0 {
-                <ul class="findings" role="list">{ for source.problems.iter().map(|it| problem(it, &source.text)) }</ul>
+                <ul class="findings" role="list">{ for source.problems.iter().map(problem) }</ul>
             }
         </>
     }
 }
 
 /// A problem, and the way to its line.
-fn problem(problem: &FileProblem, text: &str) -> Html {
-    let FileProblem { line, column, message } = problem;
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let at = text[start..].chars().take(column - 1).map(char::len_utf8).sum::<usize>() + start;
-    // The field counts as scripts do: in halves of what is beyond the first 65,536 characters.
-    let units = text[..at.min(text.len())].encode_utf16().count();
-    let onclick = move |_: MouseEvent| browser::put_cursor(SOURCE, units);
+fn problem(problem: &FileProblem) -> Html {
+    let FileProblem { line, column, ref message } = *problem;
+    let onclick = move |_: MouseEvent| {
+        let text = browser::text_in(SOURCE);
+        let before: usize = text.split_inclusive('\n').take(line - 1).map(units).sum();
+        let within = text.split('\n').nth(line - 1).unwrap_or_default();
+        let within: usize = within.chars().take(column - 1).map(char::len_utf16).sum();
+        browser::put_cursor(SOURCE, before + within);
+    };
     html! {
         <li class="finding">
             <p dir="auto">{ words::sentence(message) }</p>
             <p class="ways"><button type="button" class="quiet" {onclick}>{ format!("Line {line}, column {column}") }</button></p>
         </li>
     }
+}
+
+/// How long a field holds a text to be: it counts as scripts do, in halves of what is beyond the first 65,536 characters.
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
 }
