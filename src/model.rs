@@ -99,6 +99,8 @@ pub enum Lost {
     Edition(UnknownEdition),
     /// The attempt is not on this device.
     NotHere,
+    /// It is, but cannot be read by this version of the page and of the quiz.
+    NotReadable,
 }
 
 /// Something that the person should know.
@@ -148,6 +150,8 @@ pub enum Msg {
     Gone(AttemptId),
     /// Something to tell.
     Told(Notice),
+    /// On an earlier visit the person was told of all attempts that are found and cannot be read.
+    ToldBefore,
     /// The person has read it.
     Dismissed(Notice),
     /// The person takes up what was sent.
@@ -321,6 +325,10 @@ impl Model {
                 self.tell(notice);
                 Vec::new()
             }
+            Msg::ToldBefore => {
+                self.told.extend([Notice::OtherQuiz, Notice::Newer]);
+                Vec::new()
+            }
             Msg::Dismissed(notice) => {
                 self.notices.retain(|it| *it != notice);
                 Vec::new()
@@ -362,21 +370,36 @@ impl Model {
 
     /// Removes an attempt.
     pub(crate) fn delete(&mut self, id: AttemptId) -> Vec<Effect> {
-        let Some(record) = self.records.remove(&id) else { return Vec::new() };
-        if self.shown() == Some(id) {
-            self.route = Err(Lost::NotHere);
-        }
         let mut effects = Vec::new();
-        if let Some(parts) = self.parts {
-            effects.extend((parts.part)(self, &record.attempt));
-        }
-        if !self.reserved.contains(&id) {
+        if let Some(record) = self.records.remove(&id) {
+            if self.shown() == Some(id) {
+                self.route = Err(Lost::NotHere);
+            }
+            if let Some(parts) = self.parts {
+                effects.extend((parts.part)(self, &record.attempt));
+            }
+            if !self.reserved.contains(&id) {
+                effects.push(Effect::Remove(id));
+            }
+        } else if let Some(at) = self.reserved.iter().position(|it| *it == id) {
+            // What cannot be read stays until somebody wants it gone.
+            self.reserved.remove(at);
             effects.push(Effect::Remove(id));
         }
         if self.records.is_empty() && self.reserved.is_empty() && self.base() != Base::default() {
             effects.push(Effect::RemoveQuiz);
         }
         effects
+    }
+
+    /// Why there is no attempt to show.
+    fn missing(&self, id: AttemptId) -> Lost {
+        if self.reserved.contains(&id) { Lost::NotReadable } else { Lost::NotHere }
+    }
+
+    /// What is kept and cannot be read.
+    pub fn not_readable(&self) -> impl Iterator<Item = AttemptId> {
+        self.reserved.iter().copied().filter(|it| !self.records.contains_key(it))
     }
 
     /// The attempt that is on the screen.
@@ -509,7 +532,7 @@ impl Model {
             Route::New => self.enter(None, moment, effects),
             Route::Step(id, step) => {
                 if self.reserved.contains(&id) && !self.records.contains_key(&id) {
-                    return Err(Lost::NotHere);
+                    return Err(Lost::NotReadable);
                 }
                 if let Some(record) = self.records.get(&id) {
                     if let Some(attempt) = record.attempt.update(attempt::Msg::WentTo(step - 1)) {
@@ -533,9 +556,9 @@ impl Model {
                     effects.push(Effect::Replace(Route::at(id, &record.attempt)));
                     Ok(Place::Play(id))
                 }
-                None => Err(Lost::NotHere),
+                None => Err(self.missing(id)),
             },
-            Route::Share(id) if !self.records.contains_key(&id) => Err(Lost::NotHere),
+            Route::Share(id) if !self.records.contains_key(&id) => Err(self.missing(id)),
             Route::Share(_) | Route::Give if self.parts.is_none() => {
                 Ok(leave(Lost::Unknown, effects))
             }

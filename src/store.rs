@@ -7,6 +7,7 @@
 //! - `what-do-you-do/v1/<quiz>/pasted`: links to be marked, of somebody who holds the key;
 //! - `what-do-you-do/v1/<quiz>/damaged/<id>`: one that could not be read, as it was found (a second
 //!   one of the same attempt under `<id>.2`, and so on);
+//! - `what-do-you-do/v1/<quiz>/told`: the ids of attempts that cannot be read and stay, of which the person was told;
 //! - `what-do-you-do/v1/<quiz>/rival/<link>`: a challenge that was taken up, the link to which is the name;
 //! - `what-do-you-do/v1/draft/<id>`: a quiz that is being written (see [`write::drafts`](crate::write::drafts));
 //! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off;
@@ -251,6 +252,22 @@ impl<S: Storage, J: Journal> Store<S, J> {
             let stored = self.storage.read(name).ok().flatten();
             stored.or_else(|| copy(name).map(str::to_owned))
         };
+        let unread = found.iter().filter_map(|it| match it {
+            Msg::Found(_, Ok(_) | Err(RecordError::Damaged)) => None,
+            Msg::Found(id, _) => Some(id.to_string()),
+            _ => None,
+        });
+        let unread: Vec<String> = unread.collect();
+        if !unread.is_empty() {
+            let name = format!("{}told", self.prefix);
+            let told = self.storage.read(&name).ok().flatten().unwrap_or_default();
+            if unread.iter().all(|it| told.split(' ').any(|id| id == it)) {
+                found.insert(0, Msg::ToldBefore);
+            } else {
+                // Where this fails, it is told once more: no fault worth a second copy.
+                let _ = self.storage.write(&name, &unread.join(" "));
+            }
+        }
         if setting(NUMBER_KEYS).as_deref() == Some("off") {
             found.push(Msg::SwitchedNumberKeys(false));
         }

@@ -24,12 +24,13 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <main class="earlier">
             { heading("Earlier plays") }
-            if records.is_empty() {
+            if records.is_empty() && model.not_readable().next().is_none() {
                 <p class="lead">{ "None are kept here of this quiz." }</p>
             } else {
                 <p class="lead">{ "They are kept on this device only." }</p>
                 <ul class="shelf" role="list">
                     { for records.iter().map(|(id, record)| row(model, **id, record, on_msg)) }
+                    { for model.not_readable().map(|id| unread(id, on_msg)) }
                 </ul>
             }
             { for model.parts.map(|it| (it.others)(model)) }
@@ -74,16 +75,35 @@ fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>
                 <span class="day">{ day }</span>
                 <span class="what" dir="auto">{ what }</span>
             </a>
-            <details class="remove">
-                <summary>{ "Forget" }<span class="unseen">{ which }</span></summary>
-                <button
-                    type="button"
-                    class="button grave"
-                    onclick={on_msg.reform(move |_| Msg::Deleted(id))}
-                >
-                    { "Yes, forget it" }
-                </button>
-            </details>
+            { forget(id, which, on_msg) }
         </li>
+    }
+}
+
+/// A play that cannot be read.
+fn unread(id: AttemptId, on_msg: &Callback<Msg>) -> Html {
+    let what = format!("A play of edition {} that cannot be read", id.edition);
+    let which = format!(" {id}: {what}");
+    html! {
+        <li key={id.to_string()}>
+            <span class="what">{ what }</span>
+            { forget(id, which, on_msg) }
+        </li>
+    }
+}
+
+/// The way to forget one play.
+fn forget(id: AttemptId, which: String, on_msg: &Callback<Msg>) -> Html {
+    html! {
+        <details class="remove">
+            <summary>{ "Forget" }<span class="unseen">{ which }</span></summary>
+            <button
+                type="button"
+                class="button grave"
+                onclick={on_msg.reform(move |_| Msg::Deleted(id))}
+            >
+                { "Yes, forget it" }
+            </button>
+        </details>
     }
 }

@@ -25,6 +25,11 @@ pub fn view(model: &Model, lost: &Lost) -> Html {
             "That play is not here",
             "It was played in another browser or on another device, or it was forgotten. Nothing else is lost.".to_owned(),
         ),
+        Lost::NotReadable => (
+            "That play cannot be read",
+            "It is kept on this device, but the quiz has changed since, or a newer version of this page kept it. Earlier plays list it, and there it can be forgotten."
+                .to_owned(),
+        ),
     };
     html! {
         <main class="lost">

@@ -181,6 +181,7 @@ impl Tab {
             "gone" => Msg::Gone(id(all[1])),
             "take" => Msg::TookUp,
             "told" => Msg::Told(notice(all[1])),
+            "told-before" => Msg::ToldBefore,
             "dismiss" => Msg::Dismissed(notice(all[1])),
             "keys" => Msg::SwitchedNumberKeys(all[1] == "on"),
             "name" => Msg::Named(Name::new(all[1])),

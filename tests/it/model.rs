@@ -603,7 +603,7 @@ fn what_a_newer_version_went_on_with_is_left_to_it() {
             open # -> cover beside 2.7.1
             open #new -> 2.8.1 at 1 | save 2.8.1 | replace #play.2.8.1.1
             found 2.7.1 newer -> 2.8.1 at 1 ! Newer
-            open #play.2.7.1.1 -> lost: NotHere
+            open #play.2.7.1.1 -> lost: NotReadable
         "#]],
     );
     // Once it is gone or can be read again, it is like any other.
@@ -655,6 +655,37 @@ fn one_attempt_is_deleted() {
             open #play.2.6.1.1 -> 2.6.1 at 1 | save 2.6.1
             delete 2.6.1 -> lost: NotHere | remove 2.6.1
             pick 0 -> lost: NotHere
+        "#]],
+    );
+}
+
+#[test]
+fn what_cannot_be_read_says_so_where_it_is_looked_for_and_is_forgotten_when_somebody_wants_that() {
+    for (kind, notice) in [("newer", "Newer"), ("other", "OtherQuiz")] {
+        let words = format!(
+            "found 2.5.1 {kind}; open #play.2.5.1.1; open #result.2.5.1; open #share.2.5.1; open #earlier; \
+             delete 2.5.1; open #result.2.5.1"
+        );
+        let told = story("five", &words);
+        let expected = format!(
+            "found 2.5.1 {kind} -> cover alone ! {notice}\n\
+             open #play.2.5.1.1 -> lost: NotReadable\n\
+             open #result.2.5.1 -> lost: NotReadable\n\
+             open #share.2.5.1 -> lost: NotReadable\n\
+             open #earlier -> earlier: none\n\
+             delete 2.5.1 -> earlier: none | remove 2.5.1\n\
+             open #result.2.5.1 -> lost: NotHere\n"
+        );
+        assert_eq!(told, expected);
+    }
+    check(
+        "five",
+        "told-before; found 2.5.1 newer; found 2.6.1 other; found 2.7.1 damaged",
+        expect![[r#"
+            told-before -> cover alone
+            found 2.5.1 newer -> cover alone
+            found 2.6.1 other -> cover alone
+            found 2.7.1 damaged -> cover alone ! Damaged
         "#]],
     );
 }

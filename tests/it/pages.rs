@@ -92,6 +92,8 @@ const PAGES: &[(&str, &str, &str)] = &[
         "found 2.3.1 50 finished; found 2.4.1 70 2; found 1.4.1 60 0; open #earlier",
     ),
     ("earlier-others", "five", "found 2.3.1 50 1; beside A quiz of Ana's; open #earlier"),
+    ("earlier-not-readable", "five", "found 2.3.1 newer; found 2.5.1 other; open #earlier"),
+    ("lost-not-readable", "five", "found 2.5.1 other; open #result.2.5.1"),
     ("earlier-unmarked", "keyless five", "found 1.3.1 50 finished; open BASE.earlier"),
     ("cover-of-a-link", "sent five", "open BASE"),
     ("sent-quiz", "sent five", "open QUIZ"),

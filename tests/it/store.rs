@@ -157,6 +157,7 @@ fn name(short: &str) -> String {
     match short.split_once('/') {
         Some(("a", rest)) => format!("what-do-you-do/v1/five/attempt/{rest}"),
         Some(("d", rest)) => format!("what-do-you-do/v1/five/damaged/{rest}"),
+        _ if short == "told" => "what-do-you-do/v1/five/told".to_owned(),
         _ if short == "era" => "what-do-you-do/v1/era".to_owned(),
         _ if short == "keys" => "what-do-you-do/v1/number-keys".to_owned(),
         _ => short.to_owned(),
@@ -167,7 +168,7 @@ fn name(short: &str) -> String {
 /// `later` and `earlier` are good too, but were changed then and are further on and behind; `finished`
 /// was before them, and `anew` begun after them. `other` is one
 /// of another quiz; `newer` is of another version; `altered` is good but for one character, `cut` but
-/// for its end. All else is as it is.
+/// for its end. All else is as it is, with spaces for `_`.
 fn value(quiz: &Rc<Quiz>, short_name: &str, short: &str) -> String {
     let good = |id: AttemptId| record(quiz, id, 50, 1).write();
     let own = || id(short_name.rsplit('/').next().unwrap());
@@ -183,7 +184,7 @@ fn value(quiz: &Rc<Quiz>, short_name: &str, short: &str) -> String {
         "other" => record(&self::quiz("end"), id("1.5.1"), 50, 1).write(),
         _ => match short.strip_prefix("of:") {
             Some(other) => good(id(other)),
-            None => short.to_owned(),
+            None => short.replace('_', " "),
         },
     }
 }
@@ -199,6 +200,7 @@ fn in_words(msg: &Msg) -> String {
         Msg::Found(id, Err(RecordError::OtherQuiz(_))) => format!("found {id} of other quiz"),
         Msg::Found(id, Err(error)) => format!("found {id} {error:?}"),
         Msg::Gone(id) => format!("gone {id}"),
+        Msg::ToldBefore => "told before".to_owned(),
         Msg::Told(notice) => format!("told {notice:?}"),
         Msg::SwitchedNumberKeys(on) => format!("keys {on}"),
         other => panic!("no storage says {other:?}"),
@@ -259,12 +261,15 @@ const CASES: &[Case] = &[
     case("a/2.5.1=rubbish d/2.5.1=older d/2.5.1.2=old", &[], "load", "told Damaged",
         "d/2.5.1=older d/2.5.1.2=old d/2.5.1.3=rubbish"),
     case("a/2.5.1=rubbish d/2.5.1=rubbish", &[], "load", "told Damaged", "d/2.5.1=rubbish"),
-    case("a/2.5.1=newer", &[], "load", "found 2.5.1 Newer", "same"),
+    case("a/2.5.1=newer", &[], "load", "found 2.5.1 Newer", "a/2.5.1=newer told=2.5.1"),
     case("a/2.5.1=newer", &[], "changed a/2.5.1", "found 2.5.1 Newer", "same"),
-    case("a/2.5.1=other", &[], "load", "found 2.5.1 of other quiz", "same"),
+    case("a/2.5.1=other", &[], "load", "found 2.5.1 of other quiz", "a/2.5.1=other told=2.5.1"),
+    // It is told once of each.
+    case("a/2.5.1=other told=2.5.1", &[], "load", "told before, found 2.5.1 of other quiz", "same"),
+    case("a/2.5.1=other told=12.5.1", &[], "load", "found 2.5.1 of other quiz", "a/2.5.1=other told=2.5.1"),
     case("a/2.5.1=rubbish a/2.6.1=good a/2.7.1=newer a/2.8.1=other keys=off", &[], "load",
         "told Damaged, found 2.6.1 at 2, found 2.7.1 Newer, found 2.8.1 of other quiz, keys false",
-        "d/2.5.1=rubbish a/2.6.1=good a/2.7.1=newer a/2.8.1=other keys=off"),
+        "d/2.5.1=rubbish a/2.6.1=good a/2.7.1=newer a/2.8.1=other keys=off told=2.7.1_2.8.1"),
     case("d/2.5.1=rubbish", &[], "load", "", "same"),
     // What is not this quiz's, or not ours.
     case("a/2.5.01=rubbish a/2.5=rubbish a/2.5.1.1=rubbish a/=rubbish a/2.5.0=rubbish", &[], "load",
@@ -343,6 +348,7 @@ fn no_fault_touches_what_is_others_or_loses_what_cannot_be_read() {
             for (name, value) in &all {
                 // What the person wants removed, or something else kept instead, is no loss.
                 let is_meant = ["remove", "save", "keys"].iter().any(|it| words.starts_with(it));
+                let is_meant = is_meant || name.ends_with("/told");
                 if is_meant && name.starts_with("what-do-you-do/v1/") {
                     continue;
                 }
@@ -473,9 +479,9 @@ const PAIRS: &[Pair] = &[
     ("a/2.5.1=rubbish", "a/2.5.1=rubble", &[], "load", "told Damaged", "d/2.5.1=rubbish", "same"),
     ("d/2.5.1=rubbish", "a/2.5.1=rubble", &[], "load", "told Damaged", "d/2.5.1=rubbish d/2.5.1.2=rubble", ""),
     // What another version wrote stays where it is, and counts.
-    ("a/2.5.1=newer", "a/2.5.1=later", &[], "load", "found 2.5.1 Newer", "same", "same"),
-    ("a/2.5.1=other", "a/2.5.1=later", &[], "load", "found 2.5.1 of other quiz", "same", "same"),
-    ("a/2.5.1=later", "a/2.5.1=newer", &[], "load", "found 2.5.1 Newer", "a/2.5.1=newer", "same"),
+    ("a/2.5.1=newer", "a/2.5.1=later", &[], "load", "found 2.5.1 Newer", "a/2.5.1=newer told=2.5.1", "same"),
+    ("a/2.5.1=other", "a/2.5.1=later", &[], "load", "found 2.5.1 of other quiz", "a/2.5.1=other told=2.5.1", "same"),
+    ("a/2.5.1=later", "a/2.5.1=newer", &[], "load", "found 2.5.1 Newer", "a/2.5.1=newer told=2.5.1", "same"),
     // What is not this quiz's is left where it is.
     ("", "what-do-you-do/v1/end/attempt/1.5.1=x d/2.5.1=x theirs=x", &[], "load", "", "same", "same"),
     // What was removed does not come back with a storage that was not written down.
@@ -484,7 +490,7 @@ const PAIRS: &[Pair] = &[
     ("a/2.5.1=good", "a/2.5.1=55", &[(Call::Remove, 0)], "load", "", "same", "same"),
     // Unless it is another play, which only the storage could keep, or not this version's to judge.
     ("a/2.5.1=later", "a/2.5.1=55", &[], "load", "found 2.5.1 at 4", "same", "same"),
-    ("a/2.5.1=newer", "a/2.5.1=55", &[], "load", "found 2.5.1 Newer", "same", "same"),
+    ("a/2.5.1=newer", "a/2.5.1=55", &[], "load", "found 2.5.1 Newer", "a/2.5.1=newer told=2.5.1", "same"),
     ("a/2.5.1=rubbish", "a/2.5.1=55", &[], "load", "told Damaged", "d/2.5.1=rubbish", "same"),
     // Nor does anything come back after all was forgotten, but what the journal has was kept since.
     ("a/2.5.1=good keys=off theirs=x", "era=7", &[], "sweep", "", "theirs=x", "same"),

@@ -120,7 +120,8 @@ fn assert_stays(player: Player<'_>, value: &str) -> Result<()> {
     player.reloads()?;
     player.waits_for_words(NOTICE)?;
     assert_eq!(player.count(NOTICE)?, 1);
-    assert_eq!(player.count(".shelf li")?, 0);
+    assert_eq!(player.count(".shelf a")?, 0);
+    assert_eq!(player.count(".shelf li")?, 1);
 
     // Neither its own address nor a new play of the same draw writes over it.
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
@@ -134,6 +135,16 @@ fn assert_stays(player: Player<'_>, value: &str) -> Result<()> {
     player.page.wait_for(GO_ON)?;
     assert_eq!(player.kept_under(ATTEMPT)?.as_deref(), Some(value));
     assert_eq!(put_aside(player)?, [""; 0]);
+
+    // It is told once, listed for good, and goes when somebody wants that.
+    player.opens("#earlier")?;
+    player.reloads()?;
+    player.page.wait_for(".shelf li + li")?;
+    assert_eq!(player.count(NOTICE)?, 0);
+    player.forgets_the_first()?;
+    player.forgets_the_first()?;
+    assert_eq!(player.count(".shelf li")?, 0);
+    assert_eq!(player.kept_under(ATTEMPT)?, None);
     player.assert_quiet()
 }
 
