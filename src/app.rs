@@ -110,7 +110,8 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
         fault::here("callback");
-        self.is_focus_at_risk |= matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Forgot);
+        self.is_focus_at_risk |=
+            matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Parted(_) | Msg::Forgot);
         self.has_answered |=
             matches!(msg, Msg::Played(attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown));
         if matches!(msg, Msg::Opened(_)) {
@@ -208,8 +209,8 @@ impl App {
                 self.store.save_number_keys(self.model.number_keys, &self.failed);
             }
             Effect::SaveName => self.store.save_name(self.model.name.as_ref(), &self.failed),
-            Effect::SaveRival(link) => self.store.save_rival(&link, &self.failed),
-            Effect::RemoveRival(link) => self.store.remove_rival(&link, &self.failed),
+            Effect::Note(name, text) => self.store.note(&name, &text, &self.failed),
+            Effect::RemoveNote(name) => self.store.remove_note(&name, &self.failed),
             Effect::SavePasted => self.store.save_pasted(&self.model.pasted, &self.failed),
             Effect::RemoveQuiz => self.store.remove_quiz(&self.failed),
             Effect::Reload(_) => {

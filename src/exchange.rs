@@ -24,6 +24,40 @@ pub fn kept_as(source: &Source) -> Option<String> {
     Some(format!("{link} {title}"))
 }
 
+/// What stands before the time of a [`Pair`] in the name that it is kept under.
+pub const PAIR: &str = "pair/";
+
+/// The two links that a group needs, and for whom they are. They are kept until somebody removes them: made once more, they
+/// are others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// When they were made, in milliseconds since 1970.
+    pub made: u64,
+    /// For whom, if the person said that.
+    pub name: Rc<str>,
+    /// The link of whoever marks. The players' follows from it.
+    pub marker: Rc<str>,
+}
+
+impl Pair {
+    /// What it is kept as.
+    pub fn note(&self) -> Rc<str> {
+        format!("{PAIR}{}", self.made).into()
+    }
+
+    /// As a text to keep.
+    pub fn write(&self) -> Rc<str> {
+        format!("{} {}", self.marker, self.name).into()
+    }
+
+    /// From what was kept, behind the prefix of the quiz, and its text.
+    pub fn read(note: &str, text: &str) -> Option<Pair> {
+        let (marker, name) = text.split_once(' ')?;
+        let made = note.strip_prefix(PAIR)?.parse().ok()?;
+        Some(Pair { made, name: name.into(), marker: marker.into() })
+    }
+}
+
 /// What somebody sent.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sent {

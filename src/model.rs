@@ -5,7 +5,7 @@ mod parts;
 
 pub use parts::{Around, Parts};
 
-use crate::exchange::{Rival, Sent};
+use crate::exchange::{Pair, Rival, Sent};
 use crate::route::{AttemptId, Base, Route, UnknownAddress};
 use crate::shelf::Shelf;
 use quiz_core::attempt::{self, Attempt};
@@ -39,6 +39,8 @@ pub struct Model {
     pub sent: Option<Sent>,
     /// What friends made of their draws.
     pub rivals: Vec<Rival>,
+    /// The links that were made for groups, by the time of that.
+    pub pairs: Vec<Pair>,
     /// The name that goes with what the person sends.
     pub name: Option<Name>,
     /// Other quizzes of which something is kept on this device.
@@ -160,6 +162,10 @@ pub enum Msg {
     Met(String),
     /// The name that goes with what the person sends.
     Named(Option<Name>),
+    /// Two links were made for a group, or found on the device.
+    Paired(Pair),
+    /// The person removed the two that were made then.
+    Parted(u64),
     /// Something of another quiz was found on the device.
     Beside(Other),
     /// Somebody who holds the key pasted links.
@@ -189,10 +195,10 @@ pub enum Effect {
     SaveSettings,
     /// Keep the person's name.
     SaveName,
-    /// Keep this challenge, a link.
-    SaveRival(Rc<str>),
+    /// Keep a text of the quiz's under a name of its own.
+    Note(Rc<str>, Rc<str>),
     /// Remove it.
-    RemoveRival(Rc<str>),
+    RemoveNote(Rc<str>),
     /// Keep what was pasted.
     SavePasted,
     /// Load the page anew at this very address: with another program, or for another quiz. Where that has
@@ -215,6 +221,7 @@ impl Model {
             parts: None,
             sent: None,
             rivals: Vec::new(),
+            pairs: Vec::new(),
             name: None,
             others: Vec::new(),
             pasted: Rc::default(),
@@ -275,6 +282,17 @@ impl Model {
             Msg::Named(name) => {
                 self.name = name;
                 vec![Effect::SaveName]
+            }
+            Msg::Paired(pair) => {
+                let effect = Effect::Note(pair.note(), pair.write());
+                self.pairs.push(pair);
+                vec![effect]
+            }
+            Msg::Parted(made) => {
+                let at = self.pairs.iter().position(|it| it.made == made);
+                let pair = at.map(|it| self.pairs.remove(it));
+                let effect = pair.map(|it| Effect::RemoveNote(it.note()));
+                effect.into_iter().chain(self.drop_quiz()).collect()
             }
             Msg::Beside(other) => {
                 self.others.push(other);
@@ -341,13 +359,16 @@ impl Model {
             Msg::Cleared(id) => {
                 self.parts.map_or_else(Vec::new, |parts| (parts.clear)(self, id, moment))
             }
-            Msg::Forgot => {
-                *self = Model { parts: self.parts, ..Model::new(self.source.clone()) };
-                let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
-                self.route = self.open(Route::Cover, moment, &mut effects);
-                effects
-            }
+            Msg::Forgot => self.forget(moment),
         }
+    }
+
+    /// Forgets everything that is kept.
+    fn forget(&mut self, moment: Moment) -> Vec<Effect> {
+        *self = Model { parts: self.parts, ..Model::new(self.source.clone()) };
+        let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
+        self.route = self.open(Route::Cover, moment, &mut effects);
+        effects
     }
 
     /// Goes to what is at an address.
@@ -386,10 +407,14 @@ impl Model {
             self.reserved.remove(at);
             effects.push(Effect::Remove(id));
         }
-        if self.records.is_empty() && self.reserved.is_empty() && self.base() != Base::default() {
-            effects.push(Effect::RemoveQuiz);
-        }
+        effects.extend(self.drop_quiz());
         effects
+    }
+
+    /// Removes the quiz that came in a link, once nothing of it is kept.
+    fn drop_quiz(&self) -> Option<Effect> {
+        let is_empty = self.records.is_empty() && self.reserved.is_empty() && self.pairs.is_empty();
+        (is_empty && self.base() != Base::default()).then_some(Effect::RemoveQuiz)
     }
 
     /// Why there is no attempt to show.
@@ -464,6 +489,7 @@ impl Model {
             || !self.others.is_empty()
             || !self.reserved.is_empty()
             || !self.rivals.is_empty()
+            || !self.pairs.is_empty()
             || self.name.is_some()
     }
 

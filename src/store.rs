@@ -8,6 +8,8 @@
 //! - `what-do-you-do/v1/<quiz>/damaged/<id>`: one that could not be read, as it was found (a second
 //!   one of the same attempt under `<id>.2`, and so on);
 //! - `what-do-you-do/v1/<quiz>/told`: the ids of attempts that cannot be read and stay, of which the person was told;
+//! - `what-do-you-do/v1/<quiz>/pair/<time>`: the two links that were made for a group then, as the one of whoever marks
+//!   (the players' follows from it), and for whom they are;
 //! - `what-do-you-do/v1/<quiz>/rival/<link>`: a challenge that was taken up, the link to which is the name;
 //! - `what-do-you-do/v1/draft/<id>`: a quiz that is being written (see [`write::drafts`](crate::write::drafts));
 //! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off;
@@ -46,6 +48,8 @@ pub const LINK: &str = "link.";
 pub const ATTEMPT: &str = "attempt/";
 /// The name of what was pasted.
 pub const PASTED: &str = "pasted";
+/// What stands before the link of a friend.
+pub const RIVAL: &str = "rival/";
 const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
 const NAME: &str = "what-do-you-do/v1/name";
 const ERA: &str = "what-do-you-do/v1/era";
@@ -391,15 +395,16 @@ impl<S: Storage, J: Journal> Store<S, J> {
         let _ = self.keep(&self.pasted_name(), text, failed);
     }
 
-    /// Keeps a challenge, or tells why it could not.
-    pub fn save_rival(&self, link: &str, failed: &Callback<Fault>) {
+    /// Keeps a text of the quiz's under a name of its own, and the quiz, or tells why it could not.
+    pub fn note(&self, name: &str, text: &str, failed: &Callback<Fault>) {
+        self.keep_quiz(failed);
         // What matters is told to `failed`.
-        let _ = self.keep(&self.rival_name(link), "met", failed);
+        let _ = self.keep(&format!("{}{name}", self.prefix), text, failed);
     }
 
-    /// Removes a challenge, or tells why it could not.
-    pub fn remove_rival(&self, link: &str, failed: &Callback<Fault>) {
-        self.forget(&self.rival_name(link), failed);
+    /// Removes it, or tells why it could not.
+    pub fn remove_note(&self, name: &str, failed: &Callback<Fault>) {
+        self.forget(&format!("{}{name}", self.prefix), failed);
     }
 
     /// Keeps a text twice. The result is the storage's alone.
@@ -515,13 +520,9 @@ impl<S: Storage, J: Journal> Store<S, J> {
         self.storage.remove(&self.name(id))
     }
 
-    fn rival_name(&self, link: &str) -> String {
-        format!("{}rival/{link}", self.prefix)
-    }
-
     /// The challenge that is kept under a name.
     fn rival(&self, name: &str) -> Option<String> {
-        Some(name.strip_prefix(&self.prefix)?.strip_prefix("rival/")?.to_owned())
+        Some(name.strip_prefix(&self.prefix)?.strip_prefix(RIVAL)?.to_owned())
     }
 
     fn name(&self, id: AttemptId) -> String {

@@ -10,7 +10,7 @@ use quiz_core::link::Source;
 use quiz_core::record::Record;
 use quiz_core::score::Scorecard;
 use std::rc::Rc;
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 /// The page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
@@ -75,7 +75,7 @@ fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>
                 <span class="day">{ day }</span>
                 <span class="what" dir="auto">{ what }</span>
             </a>
-            { forget(id, which, on_msg) }
+            { forget(which, on_msg.reform(move |_| Msg::Deleted(id))) }
         </li>
     }
 }
@@ -87,23 +87,17 @@ fn unread(id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     html! {
         <li key={id.to_string()}>
             <span class="what">{ what }</span>
-            { forget(id, which, on_msg) }
+            { forget(which, on_msg.reform(move |_| Msg::Deleted(id))) }
         </li>
     }
 }
 
-/// The way to forget one play.
-fn forget(id: AttemptId, which: String, on_msg: &Callback<Msg>) -> Html {
+/// The way to forget one thing: `which` says what, to those who do not see it.
+pub fn forget(which: String, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <details class="remove">
             <summary>{ "Forget" }<span class="unseen">{ which }</span></summary>
-            <button
-                type="button"
-                class="button grave"
-                onclick={on_msg.reform(move |_| Msg::Deleted(id))}
-            >
-                { "Yes, forget it" }
-            </button>
+            <button type="button" class="button grave" {onclick}>{ "Yes, forget it" }</button>
         </details>
     }
 }

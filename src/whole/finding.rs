@@ -3,7 +3,7 @@
 use super::embedded;
 use super::embedding::feedback_name;
 use crate::browser::{self, LocalStorage, one_page};
-use crate::exchange::{Guest, Sent, kept_as};
+use crate::exchange::{Guest, PAIR, Pair, Sent, kept_as};
 use crate::model::{Around, Msg, Other};
 use crate::route::{Base, Route};
 use crate::shelf::Named;
@@ -34,7 +34,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
     let twins = twins(source.as_ref(), address, &kept);
     let others = others(home, source.as_ref(), &kept).into_iter().chain(twins).map(Msg::Beside);
     let pasted = source.as_ref().and_then(|it| pasted(it, &kept)).map(Msg::Pasted);
-    let found = others.chain(pasted).collect();
+    let mut found: Vec<Msg> = others.chain(pasted).collect();
     let quiz = match (source, wanted) {
         (Some(source), _) => {
             let (prefix, text) = (prefix_of(&source), kept_as(&source));
@@ -43,6 +43,8 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
         (None, Some(feedback)) if feedback != home.feedback() => Some(home_with(home, feedback)),
         _ => None,
     };
+    let prefix = quiz.as_ref().map_or_else(|| prefix(home), |it| it.prefix.clone());
+    found.extend(pairs(&prefix, &kept).into_iter().map(Msg::Paired));
     Around { quiz, found }
 }
 
@@ -153,24 +155,38 @@ fn pasted(source: &Source, kept: &[Named]) -> Option<Rc<str>> {
     copies.max_by_key(|it| it.len()).map(|it| it.as_str().into())
 }
 
+/// The links that were made for groups.
+fn pairs(prefix: &str, kept: &[Named]) -> Vec<Pair> {
+    let read = |(name, text): &Named| Pair::read(name.strip_prefix(prefix)?, text);
+    let mut pairs: Vec<Pair> = kept.iter().filter_map(read).collect();
+    pairs.sort_by_key(|it| it.made);
+    // There are two copies of each.
+    pairs.dedup_by_key(|it| it.made);
+    pairs
+}
+
 /// The quizzes of which something is kept, but for one: `None` is the built-in one.
 fn others(home: &Quiz, but: Option<&Source>, kept: &[Named]) -> Vec<Other> {
     let but = but.and_then(Source::fingerprint);
     // Under the name of one that was removed the journal has the time of that.
     let is_attempt = |text: &str| text.parse::<u64>().is_err();
-    let is_played = |prefix: &str| {
-        let attempts = format!("{prefix}{ATTEMPT}");
-        kept.iter().any(|(name, text)| name.starts_with(&attempts) && is_attempt(text))
+    let is_used = |prefix: &str| {
+        kept.iter().any(|(name, text)| {
+            let note = name.strip_prefix(prefix);
+            note.is_some_and(|it| {
+                it.starts_with(PAIR) || it.starts_with(ATTEMPT) && is_attempt(text)
+            })
+        })
     };
     let mut others = Vec::new();
-    if but.is_some() && is_played(&prefix(home)) {
+    if but.is_some() && is_used(&prefix(home)) {
         others.push(Other { base: Base(None), title: home.title().to_owned(), twin: None });
     }
     for (name, text) in kept {
         let base = Base(named(name).filter(|it| Some(*it) != but));
         let is_new = base != Base(None)
             && others.iter().all(|it| it.base != base)
-            && is_played(name.trim_end_matches("quiz"));
+            && is_used(name.trim_end_matches("quiz"));
         if let Some((_, title)) = text.split_once(' ').filter(|_| is_new) {
             others.push(Other { base, title: title.to_owned(), twin: None });
         }

@@ -11,13 +11,16 @@ pub(super) struct Props {
     pub summary: AttrValue,
     /// What makes it.
     pub content: Callback<(), Html>,
+    /// Whether it is unfolded at first.
+    #[prop_or_default]
+    pub is_open: bool,
 }
 
 /// The part, folded at first.
 #[component]
 pub(super) fn Folded(props: &Props) -> Html {
-    let Props { summary, content } = props;
-    let is_open = use_state_eq(|| false);
+    let Props { summary, content, is_open } = props;
+    let is_open = use_state_eq(|| *is_open);
     let ontoggle = {
         let is_open = is_open.clone();
         move |event: Event| {
@@ -25,7 +28,7 @@ pub(super) fn Folded(props: &Props) -> Html {
         }
     };
     html! {
-        <details {ontoggle}>
+        <details open={*is_open} {ontoggle}>
             <summary>{ summary }</summary>
             if *is_open { { content.emit(()) } }
         </details>

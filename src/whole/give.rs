@@ -1,16 +1,23 @@
 //! The ways to give the quiz itself to others: with all that is in it, or without its key.
 
+use super::folded::Folded;
 use super::one_page::OnePage;
 use super::sending::{address, sending, sending_page};
 use crate::browser;
+use crate::exchange::Pair;
 use crate::model::{Model, Msg};
+use crate::page::earlier::forget;
 use crate::page::{colophon, heading, way};
 use crate::route::{Route, WRITE};
 use crate::words;
-use quiz_core::link::{Carried, Keyed, Keyless, Link, LinkError, Source, Spelling, encode};
+use quiz_core::link::{Carried, Keyed, Link, LinkError, Source, Spelling, decode, encode};
 use quiz_core::quiz::Quiz;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state};
+use web_sys::HtmlInputElement;
+use yew::{
+    Callback, Html, Properties, SubmitEvent, component, html, use_effect_with, use_node_ref,
+    use_state,
+};
 
 /// The ids of what takes the place of the buttons.
 const WHOLE: &str = "whole-made";
@@ -54,7 +61,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                        read the right answers out of it. At its end they get a link with their answers to send back, which \
                        you mark with the other." }
                 </p>
-                <Group quiz={Rc::clone(quiz)} on_msg={on_msg.clone()} />
+                <Group quiz={Rc::clone(quiz)} pairs={model.pairs.clone()} on_msg={on_msg.clone()} />
             }
             <h2>{ "As one page" }</h2>
             <OnePage source={model.source.clone()} />
@@ -90,7 +97,7 @@ fn copy(model: &Model) -> Html {
     }
 }
 
-/// What either part needs.
+/// What the whole quiz in a link needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
     /// The quiz.
@@ -125,60 +132,102 @@ pub fn Whole(props: &Props) -> Html {
     }
 }
 
-/// What a group needs: one link for the players, and one for whoever marks.
-#[derive(Debug, Clone, PartialEq)]
-struct Links {
-    players: Keyless,
-    marker: Keyed,
+/// What the part for groups needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct GroupProps {
+    /// The quiz.
+    pub quiz: Rc<Quiz>,
+    /// What was made before.
+    pub pairs: Vec<Pair>,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
 }
 
-impl Links {
-    /// # Errors
-    /// Why it cannot be done, as a sentence.
-    fn make(quiz: &Quiz) -> Result<Links, String> {
-        let chance = browser::chance().map(u64::from_le_bytes).zip(browser::chance());
-        let (number, secret) = chance
-            .ok_or("this browser has nothing that nobody can guess: try it in another one")?;
-        let marker = Keyed::new(quiz, number, secret).map_err(|it| it.to_string())?;
-        let players = marker.keyless().map_err(|it| it.to_string())?;
-        Ok(Links { players, marker })
+/// The two links, made when they are asked for: each time they are others. All that were made can be had again.
+#[component]
+pub fn Group(props: &GroupProps) -> Html {
+    let GroupProps { quiz, pairs, on_msg } = props;
+    let name = use_node_ref();
+    let made = use_state(|| None::<Result<u64, String>>);
+    let onsubmit = {
+        let (quiz, made, name, on_msg) =
+            (Rc::clone(quiz), made.clone(), name.clone(), on_msg.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(field) = name.cast::<HtmlInputElement>() else { return };
+            let pair = make(&quiz, field.value().trim().into());
+            made.set(Some(pair.as_ref().map(|it| it.made).map_err(Clone::clone)));
+            if let Ok(pair) = pair {
+                on_msg.emit(Msg::Paired(pair));
+                field.set_value("");
+            }
+        }
+    };
+    let fresh = made.as_ref().and_then(|it| it.as_ref().ok()).copied();
+    let newest = pairs.last().map(|it| it.made);
+    use_effect_with(fresh.filter(|it| newest == Some(*it)), |it| follow(it.is_some(), TWO));
+    let row = |pair: &Pair| {
+        let when = browser::day_and_hour(pair.made);
+        let summary = if pair.name.is_empty() { when } else { format!("{}, {when}", pair.name) };
+        let content = {
+            let (pair, summary, on_msg) = (pair.clone(), summary.clone(), on_msg.clone());
+            let id = (fresh == Some(pair.made)).then_some(TWO);
+            Callback::from(move |()| two(&pair, &summary, id, &on_msg))
+        };
+        let is_open = fresh == Some(pair.made);
+        html! { <li key={pair.made}><Folded {summary} {content} {is_open} /></li> }
+    };
+    html! {
+        <>
+            <form {onsubmit}>
+                <label class="named">
+                    <span>{ "For whom, if you like: only you see it" }</span>
+                    <input ref={name} type="text" maxlength="60" autocomplete="off" />
+                </label>
+                <p class="ways"><button type="submit" class="button">{ "Make the two links" }</button></p>
+            </form>
+            if let Some(Err(error)) = &*made { { failed(error) } }
+            if !pairs.is_empty() {
+                <h3>{ "Made on this device" }</h3>
+                <ul class="pairs" role="list">{ for pairs.iter().rev().map(row) }</ul>
+            }
+        </>
     }
 }
 
-/// The two links, when they are asked for: each time they are others.
-#[component]
-pub fn Group(props: &Props) -> Html {
-    let Props { quiz, on_msg } = props;
-    let made = use_state(|| None::<Result<Links, String>>);
-    let onclick = {
-        let (quiz, made) = (Rc::clone(quiz), made.clone());
-        move |_| made.set(Some(Links::make(&quiz)))
-    };
-    use_effect_with(made.is_some(), |is_made| follow(*is_made, TWO));
-    match &*made {
-        None => html! {
-            <p class="ways">
-                <button type="button" class="button" {onclick}>{ "Make the two links" }</button>
+/// # Errors
+/// Why it cannot be done, as a sentence.
+fn make(quiz: &Quiz, name: Rc<str>) -> Result<Pair, String> {
+    let chance = browser::chance().map(u64::from_le_bytes).zip(browser::chance());
+    let (number, secret) =
+        chance.ok_or("this browser has nothing that nobody can guess: try it in another one")?;
+    let marker = Keyed::new(quiz, number, secret).map_err(|it| it.to_string())?;
+    marker.keyless().map_err(|it| it.to_string())?;
+    let marker = encode(&Link::Keyed(marker), Spelling::Letters).into();
+    Ok(Pair { made: browser::moment().now, name, marker })
+}
+
+/// The two links of a pair.
+fn two(pair: &Pair, which: &str, id: Option<&'static str>, on_msg: &Callback<Msg>) -> Html {
+    let Ok(marker) = decode(&pair.marker) else { return html! {} };
+    let Link::Keyed(keyed) = &marker else { return html! {} };
+    let Ok(players) = keyed.keyless() else { return html! {} };
+    let made = pair.made;
+    html! {
+        <>
+            <h4 {id} tabindex="-1">{ "For the players" }</h4>
+            { sending("Link for the players", &Link::Keyless(players), on_msg) }
+            <h4>{ "For you alone" }</h4>
+            <p>
+                { "This one holds the key, and marks what comes back. It stays on this device until you forget it; keep it \
+                   elsewhere, too: nothing else makes it again. " }
+                <a href={address(&marker, Spelling::Letters)} target="_blank">
+                    { "Open it in a new window" }
+                </a>
             </p>
-        },
-        Some(Ok(Links { players, marker })) => {
-            let marker = Link::Keyed(marker.clone());
-            let mine = address(&marker, Spelling::Letters);
-            html! {
-                <>
-                    <h3 id={TWO} tabindex="-1">{ "For the players" }</h3>
-                    { sending("Link for the players", &Link::Keyless(players.clone()), on_msg) }
-                    <h3>{ "For you alone" }</h3>
-                    <p>
-                        { "This one holds the key, and marks what comes back. Keep it: without it nobody can mark \
-                           anything, and nothing else makes it again. " }
-                        <a href={mine} target="_blank">{ "Open it in a new window" }</a>
-                    </p>
-                    { sending("Link for you alone", &marker, on_msg) }
-                </>
-            }
-        }
-        Some(Err(error)) => failed(error),
+            { sending("Link for you alone", &marker, on_msg) }
+            { forget(format!(" the two links: {which}"), on_msg.reform(move |_| Msg::Parted(made))) }
+        </>
     }
 }
 

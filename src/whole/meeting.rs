@@ -4,6 +4,7 @@ use super::{finding, others};
 use crate::exchange::{Rival, Sent};
 use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place, leave};
 use crate::route::{AttemptId, Base, Route, WRITE};
+use crate::store::RIVAL;
 use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::link::{LinkError, Source, Spelling, decode, encode};
@@ -123,7 +124,7 @@ fn remember(model: &mut Model, rival: Rival) -> Vec<Effect> {
     if model.rivals.iter().any(|it| it.is_same_as(&rival)) {
         return Vec::new();
     }
-    let mut effects = vec![Effect::SaveRival(Rc::clone(&rival.text))];
+    let mut effects = vec![Effect::Note(note(&rival.text), "met".into())];
     if model.rivals.len() >= MOST_RIVALS {
         let is_played =
             |it: &Rival| model.records.iter().any(|(_, record)| it.is_on_draw_of(&record.attempt));
@@ -147,7 +148,12 @@ pub(super) fn part(model: &mut Model, attempt: &Attempt) -> Vec<Effect> {
 /// Removes a friend from the device.
 fn forget(rival: &Rival) -> impl Iterator<Item = Effect> + use<> {
     let names = [Some(Rc::clone(&rival.text)), rival.also.clone()];
-    names.into_iter().flatten().map(Effect::RemoveRival)
+    names.into_iter().flatten().map(|it| Effect::RemoveNote(note(&it)))
+}
+
+/// What a friend is kept as.
+fn note(link: &str) -> Rc<str> {
+    format!("{RIVAL}{link}").into()
 }
 
 /// Clears an attempt and the name away, and leaves the cover to whoever comes next. The quiz stays: the link that it came in may

@@ -6,7 +6,7 @@ use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
 use expect_test::{Expect, expect};
 use quiz_core::link::{Link, Name, Source, Spelling, encode};
 use what_do_you_do::builtin;
-use what_do_you_do::exchange::{Guest, Rival, Sent, What, elsewhere, without_quiz};
+use what_do_you_do::exchange::{Guest, Pair, Rival, Sent, What, elsewhere, without_quiz};
 use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg, Place};
 use what_do_you_do::route::{Base, Route};
 use what_do_you_do::shelf::Named;
@@ -384,6 +384,15 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
     for text in ["#r1.one", "#r1.one #r1.two"] {
         kept.push((kept[2].0.replace("/quiz", "/pasted"), text.to_owned()));
     }
+    // Links that were made for a group are found with the quiz that they were made of, which is kept with them; there are two copies.
+    let pair = ("pair/50".to_owned(), "f1.AJvQux 7b".to_owned());
+    let of = |prefix: &str| vec![(format!("{prefix}{}", pair.0), pair.1.clone()); 2];
+    let found = around("", &of(at_home)).found;
+    assert_eq!(found, [Msg::Paired(Pair::read(&pair.0, &pair.1).unwrap())]);
+    let sent_at = kept[0].0.trim_end_matches("quiz");
+    let given = [&kept[..3], &of(sent_at)].concat();
+    assert_eq!(others("", &given), 1, "the quiz that was given");
+    assert!(matches!(around(&in_sent, &given).found[..], [Msg::Paired(_)]));
     let keyed = around(&address_of(&keyed), &kept).found;
     assert_eq!(keyed.last(), Some(&Msg::Pasted("#r1.one #r1.two".into())), "the longer copy");
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 3));
@@ -399,5 +408,30 @@ fn what_came_back_is_told_in_sentences() {
     ] {
         let (results, again, wrong) = counts;
         assert_eq!(words::came_back(results, again, wrong), told);
+    }
+}
+
+/// The links of a group are kept with the quiz until somebody removes them, and named by their time.
+#[test]
+fn the_links_of_a_group_are_kept() {
+    check(
+        "sent five",
+        "pair 50 7b; pair 90; found 2.5.1 50 1; delete 2.5.1; part 50; part 50; part 90",
+        expect![[r#"
+            pair 50 7b -> cover alone | save pair/50
+            pair 90 -> cover alone | save pair/90
+            found 2.5.1 50 1 -> cover beside 2.5.1
+            delete 2.5.1 -> cover alone | remove 2.5.1
+            part 50 -> cover alone | remove pair/50
+            part 50 -> cover alone
+            part 90 -> cover alone | remove pair/90
+        "#]],
+    );
+    let pair = Pair { made: 50, name: "7b, the loud one".into(), marker: "f1.AJvQux".into() };
+    assert_eq!(Pair::read(&pair.note(), &pair.write()), Some(pair));
+    for (note, text) in
+        [("pair/", "f1.A "), ("pair/x", "f1.A "), ("pair/5", "f1.A"), ("rival/5", "f1.A ")]
+    {
+        assert_eq!(Pair::read(note, text), None, "{note} {text}");
     }
 }

@@ -8,7 +8,7 @@ use quiz_core::record::{Record, RecordError};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use what_do_you_do::exchange::Sent;
+use what_do_you_do::exchange::{Pair, Sent};
 use what_do_you_do::model::{Effect, Model, Moment, Msg, Notice, Other, Place};
 use what_do_you_do::route::{AttemptId, Base, Route};
 use what_do_you_do::whole::PARTS;
@@ -116,7 +116,8 @@ impl Tab {
     ///   `confirm`, `confirm-shown`, `clear`, `next`, `go STEP`, `finish` (responses and places from 0, steps from 1);
     /// - `found ID` with `TIME STEPS`, `TIME finished`, `newer`, `damaged` or `other`; `gone ID`;
     /// - `take` what was sent; `paste` TEXT; `beside` TITLE of another quiz;
-    /// - `told NOTICE`, `dismiss NOTICE`, `keys on`, `name NAME`, `delete ID`, `leave ID` to whoever comes next, `forget`.
+    /// - `pair TIME NAME` of links for a group, `part TIME`;
+    /// - `told NOTICE`, `told-before`, `dismiss NOTICE`, `keys on`, `name NAME`, `delete ID`, `leave ID` to whoever comes next, `forget`.
     pub(crate) fn hear(&mut self, words: &str) -> Vec<Effect> {
         let all: Vec<&str> = words.split_whitespace().collect();
         let number = |at: usize| all[at].parse::<usize>().unwrap();
@@ -185,6 +186,13 @@ impl Tab {
             "dismiss" => Msg::Dismissed(notice(all[1])),
             "keys" => Msg::SwitchedNumberKeys(all[1] == "on"),
             "name" => Msg::Named(Name::new(all[1])),
+            "pair" => {
+                let marker = source("keyed five").link().unwrap();
+                let marker = encode(&marker, Spelling::Letters).into();
+                let name = all.get(2).copied().unwrap_or_default().into();
+                Msg::Paired(Pair { made: all[1].parse().unwrap(), name, marker })
+            }
+            "part" => Msg::Parted(all[1].parse().unwrap()),
             "delete" => Msg::Deleted(id(all[1])),
             "leave" => Msg::Cleared(id(all[1])),
             "forget" => Msg::Forgot,
@@ -258,8 +266,8 @@ fn effect_in_words(effect: &Effect) -> String {
     match effect {
         Effect::Save(id) => format!("save {id}"),
         Effect::Remove(id) => format!("remove {id}"),
-        Effect::SaveRival(_) => "save the challenge".to_owned(),
-        Effect::RemoveRival(_) => "remove the challenge".to_owned(),
+        Effect::Note(name, _) => format!("save {}", noted(name)),
+        Effect::RemoveNote(name) => format!("remove {}", noted(name)),
         Effect::RemoveAll => "remove all".to_owned(),
         Effect::SaveSettings => "save settings".to_owned(),
         Effect::SaveName => "save the name".to_owned(),
@@ -269,6 +277,10 @@ fn effect_in_words(effect: &Effect) -> String {
         Effect::Push(route) => format!("push {route}"),
         Effect::Replace(route) => format!("replace {route}"),
     }
+}
+
+fn noted(name: &str) -> &str {
+    if name.starts_with("rival/") { "the challenge" } else { name }
 }
 
 fn notice(name: &str) -> Notice {

@@ -1001,10 +1001,7 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
                 device.remove(&id);
             }
             Effect::RemoveAll => device.clear(),
-            Effect::SaveSettings
-            | Effect::SaveName
-            | Effect::SaveRival(_)
-            | Effect::RemoveRival(_) => {}
+            Effect::SaveSettings | Effect::SaveName | Effect::Note(..) | Effect::RemoveNote(_) => {}
             Effect::SavePasted | Effect::RemoveQuiz | Effect::Reload(_) => {
                 panic!("all is about the built-in quiz")
             }

@@ -102,6 +102,7 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("sent-unmarked", "keyless five", "open UNMARKED"),
     ("share-with-the-quiz", "sent five", "found 2.3.1 50 finished; open BASE.share.2.3.1"),
     ("give", "five", "open #give"),
+    ("give-pairs", "five", "pair 50 7b; pair 90; open #give"),
     ("give-sent", "sent five", "open BASE.give"),
     ("give-keyless", "keyless five", "open BASE.give"),
     ("unmarked", "keyless five", "found 1.3.1 50 finished; open BASE.result.1.3.1"),

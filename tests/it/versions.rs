@@ -199,12 +199,12 @@ fn friends_of_version_1_are_known() {
             assert_eq!(model.rivals.len(), 1, "{names:?}");
             model.update(Msg::Opened(address(&new)), MOMENT);
             let effects = model.update(Msg::TookUp, MOMENT);
-            assert!(!effects.iter().any(|it| matches!(it, Effect::SaveRival(_))), "{effects:?}");
+            assert!(!effects.iter().any(|it| matches!(it, Effect::Note(..))), "{effects:?}");
             assert_eq!(model.rivals.len(), 1);
             let mut gone = model.update(Msg::Deleted(id("2.9.1")), MOMENT);
-            gone.retain(|it| matches!(it, Effect::RemoveRival(_)));
+            gone.retain(|it| matches!(it, Effect::RemoveNote(_)));
             let expected: Vec<_> =
-                names.iter().map(|it| Effect::RemoveRival(it.as_str().into())).collect();
+                names.iter().map(|it| Effect::RemoveNote(format!("rival/{it}").into())).collect();
             assert_eq!(gone, expected);
             assert_eq!(model.rivals, []);
         }
@@ -212,7 +212,8 @@ fn friends_of_version_1_are_known() {
         let mut tab = Tab { model: whole(five.clone()), moment: MOMENT };
         tab.send(Msg::Opened(format!("#{old}")));
         let effects = tab.send(Msg::TookUp);
-        assert!(effects.contains(&Effect::SaveRival(short.as_str().into())), "{effects:?}");
+        let note = Effect::Note(format!("rival/{short}").into(), "met".into());
+        assert!(effects.contains(&note), "{effects:?}");
     }
 }
 

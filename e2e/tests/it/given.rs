@@ -8,7 +8,7 @@ use crate::scene::{AT_END, EVENING, NEVER, Scene};
 
 /// The buttons that make links of the quiz: one that holds it, and two for a group.
 const MAKE_WHOLE: &str = "main > .ways button";
-const MAKE_TWO: &str = "main > p.ways:nth-last-of-type(7) button";
+const MAKE_TWO: &str = "main form button";
 
 /// The links to other quizzes of which something is kept.
 const OTHERS: &str = ".others a";
@@ -124,6 +124,25 @@ fn a_quiz_without_its_key_comes_back_and_is_marked() -> Result<()> {
         HTMLAnchorElement.prototype.click = function () { window.named = this.download };",
     );
     let (players, marker) = gives_it_without_key(player)?;
+    player.assert_quiet()?;
+
+    // Both are there again, by name and time, until somebody forgets them.
+    player.page.execute("document.querySelector('main form input').value = '7b'", &[])?;
+    player.activates(MAKE_TWO)?;
+    let names = player.page.wait_until("two pairs", || {
+        Ok(Some(player.texts(".pairs > li > details > summary")?).filter(|it| it.len() == 2))
+    })?;
+    assert!(names[0].starts_with("7b, "), "{names:?}");
+    player.reloads()?;
+    assert_eq!(player.texts(".pairs > li > details > summary")?, names);
+    player.activates(".pairs > li:last-child summary")?;
+    assert_eq!(player.link_called("Link for the players")?, players);
+    assert_eq!(player.link_called("Link for you alone")?, marker);
+    player.activates(".pairs > li:first-child summary")?;
+    player.activates(".pairs > li:first-child .remove summary")?;
+    player.activates(".pairs > li:first-child .remove button")?;
+    player.reloads()?;
+    assert_eq!(player.texts(".pairs > li > details > summary")?, names[1..]);
     player.assert_quiet()?;
 
     let browser = scene.browser_of_another()?;
