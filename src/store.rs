@@ -11,7 +11,8 @@
 //! - `what-do-you-do/v1/<quiz>/pair/<time>`: the two links that were made for a group then, as the one of whoever marks
 //!   (the players' follows from it), and for whom they are;
 //! - `what-do-you-do/v1/<quiz>/rival/<link>`: a challenge that was taken up, the link to which is the name;
-//! - `what-do-you-do/v1/draft/<id>`: a quiz that is being written (see [`write::drafts`](crate::write::drafts));
+//! - `what-do-you-do/v1/draft/<id>`: a quiz that is being written (see [`write::drafts`](crate::write::drafts)),
+//!   and in the journal alone, as bytes, `what-do-you-do/v1/draft/<id>/history`: what it was before;
 //! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off;
 //! - `what-do-you-do/v1/name`: the name that goes with what the person sends;
 //! - `what-do-you-do/v1/era`: after everything was forgotten, any text that tells what is kept since from what was kept before.

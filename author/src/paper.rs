@@ -4,14 +4,17 @@
 //! hundreds of them are kept at the price of a few.
 
 mod change;
+mod difference;
 mod history;
 mod ids;
 mod named;
+mod stored;
 
 pub use change::Edit;
 pub(crate) use change::remove;
 pub use history::History;
 pub use named::named;
+pub use stored::{MOST_STORED, MOST_STORED_BYTES};
 
 use quiz_core::quiz::draft::{Draft, ScenarioDraft};
 use std::rc::Rc;
@@ -43,6 +46,24 @@ impl Paper {
     pub fn draft(&self) -> Draft {
         let scenarios = self.scenarios.iter().map(|it| ScenarioDraft::clone(it)).collect();
         Draft { scenarios, ..Draft::clone(&self.head) }
+    }
+
+    /// The same draft as another paper, which shares with this one what has not changed.
+    fn sharing(&self, draft: Draft) -> Paper {
+        let mut paper = Paper::from(draft);
+        if paper.head == self.head {
+            paper.head = Rc::clone(&self.head);
+        }
+        // What came or went leaves the places of the others as they were, from the beginning or from the end.
+        let shift = self.scenarios.len().wrapping_sub(paper.scenarios.len());
+        for (at, scenario) in Rc::make_mut(&mut paper.scenarios).iter_mut().enumerate() {
+            let known =
+                [at, at.wrapping_add(shift)].into_iter().filter_map(|it| self.scenarios.get(it));
+            if let Some(same) = known.into_iter().find(|it| *it == scenario) {
+                *scenario = Rc::clone(same);
+            }
+        }
+        paper
     }
 
     /// Which section and which of its groups a scenario is in, if it is in any.

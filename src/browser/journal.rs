@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Array;
+use web_sys::js_sys::{Array, Uint8Array};
 use web_sys::{
     Event, EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction,
     IdbTransactionMode as Mode,
@@ -78,6 +78,32 @@ impl Journal {
         });
     }
 
+    /// Gives a name bytes. What reads all texts passes these by.
+    pub fn write_bytes(&self, name: &str, bytes: &[u8]) {
+        let bytes = Uint8Array::from(bytes);
+        self.make(|table| table.put_with_key(&bytes, &name.into()), Callback::noop());
+    }
+
+    /// Tells the bytes of a name, and the text of another as it was kept along with them, if they can be read and are there.
+    pub fn read_bytes(
+        &self,
+        name: &str,
+        text: &str,
+        done: impl FnOnce(Vec<u8>, Option<String>) + 'static,
+    ) {
+        let asked = self.transaction(Mode::Readonly).and_then(|(transaction, table)| {
+            Ok((transaction, table.get(&name.into())?, table.get(&text.into())?))
+        });
+        let Ok((transaction, bytes, text)) = asked else { return };
+        when_over(&transaction, move |_| {
+            // The result of what was aborted is undefined, and so is that of a name which is not there.
+            let bytes = bytes.result().ok().and_then(|it| it.dyn_into::<Uint8Array>().ok());
+            if let Some(bytes) = bytes {
+                done(bytes.to_vec(), text.result().ok().and_then(|it| it.as_string()));
+            }
+        });
+    }
+
     fn transaction(&self, mode: Mode) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
         let database = self.0.get().ok_or(JsValue::NULL)?;
         let transaction = database.transaction_with_str_and_mode(NAME, mode)?;
@@ -86,14 +112,15 @@ impl Journal {
     }
 }
 
-impl store::Journal for Journal {
-    fn change(&self, change: Change<'_>, done: Callback<bool>) {
+impl Journal {
+    /// Makes a change, and tells whether that worked.
+    fn make(
+        &self,
+        change: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+        done: Callback<bool>,
+    ) {
         let asked = self.transaction(Mode::Readwrite).and_then(|(transaction, table)| {
-            match change {
-                Change::Write(name, text) => table.put_with_key(&text.into(), &name.into()),
-                Change::Remove(name) => table.delete(&name.into()),
-                Change::Clear => table.clear(),
-            }?;
+            change(&table)?;
             // At once, not after the browser has asked back: a killed one loses what is still on the way.
             // A browser that does not know this commits by itself.
             #[expect(deprecated, reason = "by the bindings, for no reason given; by no standard")]
@@ -108,6 +135,17 @@ impl store::Journal for Journal {
             }
             Err(_) => done.emit(false),
         }
+    }
+}
+
+impl store::Journal for Journal {
+    fn change(&self, change: Change<'_>, done: Callback<bool>) {
+        let change = |table: &IdbObjectStore| match change {
+            Change::Write(name, text) => table.put_with_key(&text.into(), &name.into()),
+            Change::Remove(name) => table.delete(&name.into()),
+            Change::Clear => table.clear(),
+        };
+        self.make(change, done);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The desk in the page: hands events to the model and does to the browser what the model asks.
 
-use super::drafts::{Kept, name};
+use super::drafts::{Kept, history_name, name};
 use super::model::{Effect, Model, Msg, Notice};
 use super::outline::{Outline, Parts};
 use super::page::{self, PASTE, SOURCE};
@@ -12,7 +12,7 @@ use crate::browser::{self, Journal, LocalStorage, compression, download};
 use crate::exchange::kept_as;
 use crate::page::HEADING;
 use crate::route::WRITE;
-use crate::store::{Fault, Storage as _, Store, quiz_name};
+use crate::store::{Change, Fault, Journal as _, Storage as _, Store, quiz_name};
 use crate::write::drafts;
 use crate::write::field::{Form, Sign};
 use gloo::events::EventListener;
@@ -171,12 +171,30 @@ impl App {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Save(id) => {
-                if let Some(desk) = self.model.drafts.get(&id) {
+                if let Some(desk) = self.model.drafts.get_mut(&id) {
                     // What matters is told to `failed`.
                     let _ = self.store.keep(&name(id), &desk.kept().write(), &self.failed);
+                    // Without its history, a draft is whole.
+                    self.store.journal().write_bytes(&history_name(id), &desk.history.store());
                 }
             }
-            Effect::Remove(id) => self.store.forget(&name(id), &self.failed),
+            Effect::Remove(id) => {
+                // First what says what the draft once was: nothing would ever look for it alone.
+                let history = Change::Remove(&history_name(id));
+                self.store.journal().change(history, Callback::noop());
+                self.store.forget(&name(id), &self.failed);
+            }
+            Effect::Recall(id) => {
+                let on_msg = self.on_msg.clone();
+                self.store.journal().read_bytes(
+                    &history_name(id),
+                    &name(id),
+                    move |bytes, copy| {
+                        let copy = copy.as_deref().and_then(Kept::read).map(Box::new);
+                        on_msg.emit(Msg::Recalled(id, bytes, copy));
+                    },
+                );
+            }
             Effect::Rest => {
                 let changes = Rc::clone(&self.changes);
                 changes.set(changes.get().wrapping_add(1));

@@ -1,6 +1,10 @@
 //! Drafts as texts to keep on the device, under `what-do-you-do/v1/draft/<id>`: a version, the time and the draft in TOML.
 //!
 //! They are kept twice, as attempts are (see [`store`](crate::store)); the later copy counts.
+//!
+//! Beside the second copy, under the name of the draft and `/history`, are the steps that can be undone and done again, as
+//! bytes: at most 300 each way and 512 KiB for each draft, the nearest first. They say of which text they are the history;
+//! steps that fit neither copy are none. They go with the draft.
 
 use super::route::DraftId;
 use crate::shelf::Named;
@@ -14,6 +18,11 @@ const VERSION: &str = "1";
 /// The name of a draft.
 pub fn name(id: DraftId) -> String {
     format!("{OURS}draft/{id}")
+}
+
+/// The name of its history.
+pub fn history_name(id: DraftId) -> String {
+    format!("{}/history", name(id))
 }
 
 /// The draft that has a name.
@@ -95,5 +104,6 @@ mod tests {
         assert_eq!(found, [(1, kept("new", 9)), (2, kept("new", 5)), (3, kept("only", 1))]);
         assert_eq!(unread, [4]);
         assert_eq!(id("what-do-you-do/v1/draft/x"), None);
+        assert_eq!(id(&history_name(1)), None, "a history is no draft");
     }
 }

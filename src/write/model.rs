@@ -150,6 +150,8 @@ pub enum Msg {
     PutBack,
     /// Another window kept a draft.
     KeptElsewhere(DraftId, Box<Kept>),
+    /// The history of a draft was found as it was kept, with the copy of the draft beside it, if that can be read.
+    Recalled(DraftId, Vec<u8>, Option<Box<Kept>>),
     /// The person changed the source.
     Sourced(String),
     /// The source is to be the draft.
@@ -188,6 +190,7 @@ impl Msg {
             Msg::Paused
                 | Msg::Rested
                 | Msg::KeptElsewhere(..)
+                | Msg::Recalled(..)
                 | Msg::Weighed(..)
                 | Msg::Measured(..)
                 | Msg::Told(..)
@@ -222,10 +225,12 @@ pub enum New {
 /// What is to be done to the browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Keep a draft.
+    /// Keep a draft and its history.
     Save(DraftId),
-    /// Remove it.
+    /// Remove both.
     Remove(DraftId),
+    /// Look for the history of a draft.
+    Recall(DraftId),
     /// Say so soon, and when nothing has happened for a moment.
     Rest,
     /// Show a new address.
@@ -273,7 +278,8 @@ impl Model {
         if !model.reserved.is_empty() {
             model.tell(Notice::NotRead);
         }
-        let mut effects = model.update(Msg::Opened(address.to_owned()), moment);
+        let mut effects: Vec<_> = model.drafts.keys().copied().map(Effect::Recall).collect();
+        effects.extend(model.update(Msg::Opened(address.to_owned()), moment));
         // Whatever chose this program for an address would do so again.
         effects.retain(|it| *it != Effect::Leave);
         (model, effects)
@@ -348,6 +354,7 @@ impl Model {
             Msg::ThrewAway(id) => self.throw_away(id),
             Msg::PutBack => self.put_back(),
             Msg::KeptElsewhere(id, kept) => self.take_over(id, *kept),
+            Msg::Recalled(id, bytes, copy) => self.recall(id, &bytes, copy),
             Msg::Sourced(text) => {
                 if let Some((_, source)) = &mut self.source {
                     *source = SourceView { text, is_changed: true, problems: Vec::new() };
@@ -693,11 +700,19 @@ impl Model {
         vec![Effect::Save(id)]
     }
 
+    /// Takes back what a draft was before this page was opened.
+    fn recall(&mut self, id: DraftId, bytes: &[u8], copy: Option<Box<Kept>>) -> Vec<Effect> {
+        if let Some(desk) = self.drafts.get_mut(&id) {
+            desk.history.recall(bytes, copy.map(|it| Paper::from(it.draft)));
+        }
+        Vec::new()
+    }
+
     /// What another window made of a draft: a step that can be undone here, so that nobody's work is lost.
     fn take_over(&mut self, id: DraftId, kept: Kept) -> Vec<Effect> {
         let Some(desk) = self.drafts.get_mut(&id) else {
             self.drafts.insert(id, Desk::of(kept.draft, kept.changed, true));
-            return Vec::new();
+            return vec![Effect::Recall(id)];
         };
         if kept.changed <= desk.changed {
             return Vec::new();

@@ -216,6 +216,37 @@ fn a_draft_that_was_thrown_away_can_be_put_back() {
     assert!(author.model.notices.is_empty());
 }
 
+/// The page is closed after some steps back, and opened again.
+#[test]
+fn what_was_undone_or_not_is_both_there_after_the_page_was_closed() {
+    let mut author = Author::beginning(Start::Example(0));
+    let (id, first) = (author.model.desk().unwrap().0, author.draft());
+    author.writes("title", "One").writes("intro", "Two").writes("title", "Three");
+    author.does(Msg::Undid).does(Msg::Rested);
+    assert!(author.effects.contains(&Effect::Save(id)));
+    let desk = author.model.drafts.get_mut(&id).unwrap();
+    let (kept, history) = (desk.kept(), desk.history.store());
+
+    let address = Route::Draft(id, Spot::Quiz).to_string();
+    let mut author = Author::at(&address, vec![(id, kept.clone())]);
+    assert!(author.effects.contains(&Effect::Recall(id)));
+    author.does(Msg::Recalled(id, history.clone(), Some(Box::new(kept.clone()))));
+    author.does(Msg::Redid);
+    assert_eq!(author.title(), "Three");
+    author.does(Msg::Undid).does(Msg::Undid).does(Msg::Undid);
+    assert_eq!(author.draft(), first);
+    author.does(Msg::Undid).does(Msg::Redid);
+    assert_eq!(author.title(), "One");
+
+    // A history of something else, or none, leaves the draft as it is.
+    let other = Kept { draft: Draft { author: Some("Else".to_owned()), ..kept.draft }, ..kept };
+    for (bytes, copy) in [(history, None), (vec![1, 2, 3], Some(Box::new(other.clone())))] {
+        let mut author = Author::at(&address, vec![(id, other.clone())]);
+        author.does(Msg::Recalled(id, bytes, copy)).does(Msg::Undid);
+        assert_eq!(author.draft(), other.draft);
+    }
+}
+
 #[test]
 fn what_another_window_keeps_is_a_step_that_can_be_undone() {
     let mut author = Author::beginning(Start::Blank);
@@ -226,6 +257,8 @@ fn what_another_window_keeps_is_a_step_that_can_be_undone() {
     author.does(Msg::KeptElsewhere(id, Box::new(older)));
     assert_eq!(author.title(), "Here");
     let newer = Kept { draft: elsewhere, changed: author.now + 1 };
+    author.does(Msg::KeptElsewhere(id + 1, Box::new(newer.clone())));
+    assert_eq!(author.effects, [Effect::Recall(id + 1)], "a draft that was begun there");
     author.does(Msg::KeptElsewhere(id, Box::new(newer)));
     assert_eq!(author.title(), "There");
     assert_eq!(author.model.notices, [Notice::Elsewhere]);

@@ -4,7 +4,8 @@ use crate::sample::{paper, place};
 use crate::unsound::any_draft;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use quiz_author::paper::{Edit, History, Paper, named};
+use quiz_author::exchange::toml;
+use quiz_author::paper::{Edit, History, MOST_STORED, MOST_STORED_BYTES, Paper, named};
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{Draft, GroupDraft, ScenarioDraft, SectionDraft, TermDraft};
 use quiz_core::quiz::fields::Value;
@@ -94,6 +95,60 @@ proptest! {
         prop_assert_eq!(history.undo(), None);
         while history.redo().is_some() {}
         prop_assert_eq!(history.paper(), &last);
+    }
+
+    /// Wherever somebody is on the way: kept and recalled, it leads to the very same drafts, back and forth, however often it is
+    /// kept meanwhile.
+    #[test]
+    fn the_way_back_outlives_the_page(
+        edits in vec((any_edit(), 0..3_000_u64), 0..40), back in 0..20_usize, more in vec((any_edit(), 0..3_000_u64), 0..10),
+        further in 0..20_usize,
+    ) {
+        let mut history = History::of(paper());
+        let mut now = 0;
+        for (edits, steps) in [(edits, back), (more, further)] {
+            now += 5_000;
+            for (edit, pause) in &edits {
+                now += pause;
+                history.change(std::slice::from_ref(edit), &place("title"), now);
+                if pause % 3 == 0 {
+                    history.store();
+                }
+            }
+            for _ in 0..steps {
+                history.undo();
+            }
+            let stored = history.store();
+            let mut again = History::of(kept(&history));
+            again.recall(&stored, None);
+            prop_assert_eq!(again.undoable(), history.undoable());
+            prop_assert_eq!(again.redoable(), history.redoable());
+            prop_assert_eq!(again.store(), stored);
+            assert_same_way(&history, &again);
+            // What was recalled is written on, and kept once more.
+            history = again;
+        }
+    }
+
+    /// Whatever stands where the way back was kept, the draft is what it was, and can be written on.
+    #[test]
+    fn what_does_not_lead_back_harms_nothing(
+        edits in vec(any_edit(), 1..10), at in any::<prop::sample::Index>(), byte in any::<u8>(),
+    ) {
+        let mut history = History::of(paper());
+        for (number, edit) in edits.iter().enumerate() {
+            history.change(std::slice::from_ref(edit), &place("title"), number as u64 * 5_000);
+        }
+        let mut torn = history.store();
+        *at.get_mut(&mut torn) ^= byte;
+        let other = paper().after(&text("title", "Of another window")).unwrap();
+        for (bytes, paper) in [(&torn, history.paper()), (&history.clone().store(), &other), (&Vec::new(), &other)] {
+            let mut recalled = History::of(paper.clone());
+            recalled.recall(bytes, None);
+            prop_assert_eq!(recalled.paper(), paper);
+            let fits = bytes == &history.clone().store() && paper == history.paper();
+            prop_assert_eq!(recalled.undoable(), if fits { history.undoable() } else { 0 });
+        }
     }
 
     #[test]
@@ -235,6 +290,95 @@ fn two_hundred_steps_and_more_lead_back() {
         history.undo().unwrap();
     }
     assert_eq!(history.paper().head().title.as_deref(), Some("499"));
+}
+
+/// The paper as it is after it was kept.
+fn kept(history: &History) -> Paper {
+    Paper::from(toml::draft(&toml::write(&history.paper().draft())).unwrap())
+}
+
+/// Asserts that two ways lead back to the same papers and places, and forth again.
+fn assert_same_way(one: &History, other: &History) {
+    let (mut one, mut other) = (one.clone(), other.clone());
+    for way in [History::redo, History::undo, History::redo] {
+        loop {
+            let place = way(&mut one);
+            assert_eq!(way(&mut other), place);
+            assert_eq!(other.paper(), one.paper());
+            if place.is_none() {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn hundreds_of_steps_are_kept_in_little_room() {
+    let mut history = History::of(paper());
+    let mut states = Vec::new();
+    let places = ["title", "scenarios[6].stem", "outcomes[0].about"];
+    for (number, at) in (0..1_500_u64).zip(places.into_iter().cycle()) {
+        states.push(history.paper().clone());
+        // Here and there, so that no step is close to the one before.
+        history.change(&[text(at, &format!("Words {number}"))], &place(at), number * 2_000);
+        if number % 7 == 0 {
+            history.store();
+        }
+    }
+    let stored = history.store();
+    assert!(stored.len() < 100 * MOST_STORED, "{}", stored.len());
+    let mut again = History::of(kept(&history));
+    again.recall(&stored, None);
+    assert_eq!(again.undoable(), MOST_STORED);
+    for state in states.iter().rev().take(MOST_STORED) {
+        again.undo().unwrap();
+        assert_eq!(again.paper(), state);
+    }
+    assert_eq!(again.undo(), None);
+    assert_eq!(again.redoable(), MOST_STORED);
+}
+
+/// Whole drafts that are replaced leave fewer steps, and never more bytes.
+#[test]
+fn of_steps_that_are_too_large_the_nearest_are_kept() {
+    let mut history = History::of(paper());
+    for number in 0..20_u64 {
+        let words = format!("{number} ").repeat(40_000);
+        history.change(&[text("intro", &words)], &place("intro"), number * 2_000);
+    }
+    let stored = history.store();
+    assert!(stored.len() <= MOST_STORED_BYTES);
+    let mut again = History::of(kept(&history));
+    again.recall(&stored, None);
+    assert!((2..10).contains(&again.undoable()), "{}", again.undoable());
+    while again.undo().is_some() {
+        history.undo();
+        assert_eq!(again.paper(), history.paper());
+    }
+}
+
+/// The steps are kept a moment after the draft. Where they do not lead back from it, but from its copy beside them, what
+/// it is now is one step more.
+#[test]
+fn a_draft_that_is_later_than_its_steps_is_a_step_more() {
+    let mut history = History::of(paper());
+    history.change(&[text("title", "Kept with its steps")], &place("title"), 0);
+    let (stored, copy) = (history.store(), history.paper().clone());
+    history.change(&[text("title", "Kept alone")], &place("title"), 5_000);
+    let mut again = History::of(history.paper().clone());
+    // Somebody was quicker than the browser.
+    again.change(&[text("intro", "Written since")], &place("intro"), 0);
+    again.recall(&stored, Some(copy.clone()));
+    assert_eq!(again.undoable(), 3);
+    again.undo();
+    assert_eq!(again.paper(), history.paper());
+    again.undo();
+    assert_eq!(again.paper(), &copy);
+    assert_eq!(again.undo(), Some(place("title")));
+    assert_eq!(again.paper(), &paper());
+    let mut none = History::of(history.paper().clone());
+    none.recall(&stored, Some(paper()));
+    assert_eq!(none.undoable(), 0);
 }
 
 #[test]

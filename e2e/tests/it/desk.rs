@@ -3,6 +3,7 @@
 mod drafts;
 mod files;
 mod given;
+mod history;
 mod hostile;
 mod kills;
 mod order;

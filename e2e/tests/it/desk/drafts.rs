@@ -72,6 +72,15 @@ fn two_tabs_write_one_draft_and_neither_loses_its_work() -> Result<()> {
     author.waits_for("title", "From the first")?;
     player.page.press(&[key::CONTROL, 'z'])?;
     author.waits_for("title", "From the second")?;
+
+    // The steps of the tab that wrote last are kept.
+    author.waits_until_kept()?;
+    player.reloads()?;
+    player.page.wait_for(".bar [aria-label=Redo]:not([aria-disabled])")?;
+    author.redoes(1)?;
+    author.waits_for("title", "From the first")?;
+    author.undoes(1)?;
+    author.waits_for("title", "From the second")?;
     player.assert_quiet()
 }
 
