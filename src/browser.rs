@@ -405,18 +405,23 @@ pub fn put_cursor(id: &str, at: usize) {
     let _ = field.set_selection_range(at, at);
 }
 
-/// Reads the file that was chosen in a field: its name and text, or nothing if that fails.
+/// Reads the file that was chosen in a field: its name and so many of its bytes, or nothing if that fails.
 pub fn read_file(
     field: &web_sys::HtmlInputElement,
-    done: impl FnOnce(Option<(String, String)>) + 'static,
+    most: usize,
+    done: impl FnOnce(Option<(String, Vec<u8>)>) + 'static,
 ) {
     let Some(file) = field.files().and_then(|it| it.get(0)) else { return };
     // Chosen once more, the same file is a new one.
     field.set_value("");
-    let text = wasm_bindgen_futures::JsFuture::from(file.text());
+    #[expect(clippy::cast_precision_loss, reason = "no file that is read has so many bytes")]
+    let part = file.slice_with_f64_and_f64(0.0, most as f64);
     wasm_bindgen_futures::spawn_local(async move {
-        let text = text.await.ok().and_then(|it| it.as_string());
-        done(text.map(|text| (file.name(), text)));
+        let bytes = async {
+            let buffer = wasm_bindgen_futures::JsFuture::from(part.ok()?.array_buffer());
+            Some(js_sys::Uint8Array::new(&buffer.await.ok()?).to_vec())
+        };
+        done(bytes.await.map(|bytes| (file.name(), bytes)));
     });
 }
 

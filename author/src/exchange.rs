@@ -1,5 +1,6 @@
 //! Quizzes in the formats of files.
 
+mod bytes;
 mod carry;
 pub mod csv;
 mod files;
@@ -8,6 +9,7 @@ pub mod json;
 mod kind;
 pub mod toml;
 
+pub use bytes::text_of;
 pub use kind::FileKind;
 
 use quiz_core::quiz::draft::Draft;

@@ -158,8 +158,10 @@ pub enum Msg {
     Applied,
     /// What could be read of a broken file is to be repaired.
     Repaired,
-    /// A file, or a text that was pasted, is to be opened.
+    /// A text is to be opened: of a file with this name, or without name as it was pasted.
     Read(String, String),
+    /// A file was chosen: its name, and what it holds.
+    Chose(String, Vec<u8>),
     /// Something in the trial.
     Tried(attempt::Msg),
     /// The trial is to begin anew.
@@ -363,7 +365,8 @@ impl Model {
             }
             Msg::Applied => self.apply(moment),
             Msg::Repaired => self.repair(moment),
-            Msg::Read(name, text) => self.read(&name, &text, moment),
+            Msg::Read(name, text) => self.read(&name, &text, None, moment),
+            Msg::Chose(name, bytes) => self.open(&name, &bytes, moment),
             Msg::Tried(msg) => self.tried(msg),
             Msg::TriedAnew => {
                 if let Some(trial) = &mut self.trial {

@@ -346,6 +346,25 @@ fn a_sound_file_is_opened_and_its_losses_are_told() {
 }
 
 #[test]
+fn a_file_that_a_spreadsheet_saved_is_read_or_named() {
+    let mut author = Author::at("#write", Vec::new());
+    let sheet = b"sep=;\r\nname;stem;response 1;key 1;response 2;key 2\r\nJ\xF6rg;Wie gr\xFC\xDFt J\xF6rg?;Er winkt.;3;Er geht.;0\r\n";
+    author.does(Msg::Chose("marks.csv".to_owned(), sheet.to_vec()));
+    assert_eq!(author.draft().scenarios[0].stem.as_deref(), Some("Wie grüßt Jörg?"));
+    let losses = author.model.opened.clone().unwrap().losses;
+    assert_eq!(losses.len(), 1);
+    assert!(losses[0].of == "“marks.csv”" && losses[0].what.contains("Windows-1252"));
+    author.does(Msg::Opened("#write".to_owned()));
+    author.does(Msg::Chose("marks.xlsx".to_owned(), b"PK\x03\x04".to_vec()));
+    assert_eq!((author.model.drafts.len(), &author.model.opened), (1, &None));
+    let Some(Notice::NotOpened(why)) = author.model.notices.last() else { panic!("no notice") };
+    assert!(
+        why.contains("“marks.xlsx” is an Excel workbook") && why.contains("CSV UTF-8"),
+        "{why}"
+    );
+}
+
+#[test]
 fn a_quiz_that_was_sent_is_copied_unless_its_author_asks_not_to() {
     let mut author = Author::at(&format!("#write.{}", carried("five", "CC BY 4.0")), Vec::new());
     author.does(Msg::Copied);

@@ -20,13 +20,15 @@
 //! | `style 1` | a word |
 //! | `leads to 1` | the id or the name of a follow-up |
 //!
-//! Commas, semicolons or tabs may part the cells. A cell that a spreadsheet would take for a formula is written with an
+//! Commas, semicolons or tabs may part the cells, or what a line `sep=|` before the first row names. A cell that a spreadsheet would take for a formula is written with an
 //! apostrophe in front, which is taken away when it is read.
 
 mod columns;
 mod read;
 mod table;
 mod write;
+
+pub(super) use table::separator;
 
 use super::{Reading, Writing};
 use quiz_core::quiz::draft::Draft;

@@ -1,5 +1,7 @@
 //! Which format a file has.
 
+use super::csv::separator;
+
 /// A format of quiz files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
@@ -45,7 +47,7 @@ fn look(text: &str) -> Option<FileKind> {
     let mut lines = text.lines().map(str::trim);
     if is_object(text) {
         Some(FileKind::Json)
-    } else if text.lines().next().is_some_and(is_heading) {
+    } else if separator(text).is_some() || text.lines().next().is_some_and(is_heading) {
         Some(FileKind::Csv)
     } else if lines.find(|it| !it.is_empty() && !it.starts_with('#')).is_some_and(is_toml) {
         Some(FileKind::Toml)

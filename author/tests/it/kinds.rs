@@ -45,6 +45,8 @@ fn without_an_ending_the_look_decides() {
         ("id,stem,a,b", FileKind::Csv),
         ("\"Id\";\"Question\";\"A\"\n1;2;3", FileKind::Csv),
         ("Stem\tA\tB", FileKind::Csv),
+        ("sep=;\r\nname;stem", FileKind::Csv),
+        ("sep=|\nname|stem", FileKind::Csv),
     ] {
         assert_eq!(FileKind::guess("", text), kind, "{text}");
         let in_a_file =

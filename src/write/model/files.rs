@@ -5,7 +5,7 @@ use crate::model::Moment;
 use crate::write::plain::told;
 use crate::write::route::{Route, Spot};
 use quiz_author::examples::{EXAMPLES, blank};
-use quiz_author::exchange::{FileKind, Loss, Reading, Writing, toml};
+use quiz_author::exchange::{FileKind, Loss, Reading, Writing, text_of, toml};
 use quiz_author::paper::{Edit, named};
 use quiz_core::link::{Carried, Link, LinkError, decode, draft_of};
 use quiz_core::quiz::Quiz;
@@ -145,7 +145,26 @@ impl Model {
         effects
     }
 
-    pub(super) fn read(&mut self, name: &str, text: &str, moment: Moment) -> Vec<Effect> {
+    /// Reads a file that was chosen.
+    pub(super) fn open(&mut self, name: &str, bytes: &[u8], moment: Moment) -> Vec<Effect> {
+        match text_of(name, bytes) {
+            Ok((text, note)) => self.read(name, &text, note, moment),
+            Err(why) => {
+                self.opened = None;
+                self.tell(Notice::NotOpened(why));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Reads a text; `note` is what is to be told of it besides.
+    pub(super) fn read(
+        &mut self,
+        name: &str,
+        text: &str,
+        note: Option<Loss>,
+        moment: Moment,
+    ) -> Vec<Effect> {
         if let Some(link) = pasted_link(name, text) {
             let effects = self.look_at(link);
             return if effects.is_empty() {
@@ -156,6 +175,7 @@ impl Model {
         }
         let kind = FileKind::guess(name, text);
         let Reading { draft, problems, losses } = kind.read(text);
+        let losses: Vec<_> = note.into_iter().chain(losses).collect();
         let name = name.to_owned();
         if problems.is_empty() {
             let effects = self.lay(draft, moment);

@@ -8,6 +8,7 @@ use crate::write::model::{Desk, Model, Msg, Notice, Opened, Start};
 use crate::write::route::{DraftId, Route, Spot};
 use crate::write::words::to_mend;
 use quiz_author::examples::EXAMPLES;
+use quiz_core::quiz::file::LARGEST;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
@@ -80,9 +81,10 @@ fn files(on_msg: &Callback<Msg>) -> Html {
         move |event: Event| {
             let input = event.target_unchecked_into::<HtmlInputElement>();
             let on_msg = on_msg.clone();
-            browser::read_file(&input, move |read| {
+            // One more byte tells that there are too many.
+            browser::read_file(&input, LARGEST + 1, move |read| {
                 let msg =
-                    read.map_or(Msg::Told(Notice::NoFile), |(name, text)| Msg::Read(name, text));
+                    read.map_or(Msg::Told(Notice::NoFile), |(name, bytes)| Msg::Chose(name, bytes));
                 on_msg.emit(msg);
             });
         }

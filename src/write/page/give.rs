@@ -61,7 +61,7 @@ pub(super) fn report(opened: &Opened) -> Html {
     html! {
         <div class="feedback" role="status">
             if !opened.name.is_empty() { <h3 dir="auto">{ &opened.name }</h3> }
-            <p>{ "Not everything could be carried over:" }</p>
+            <p>{ "Not everything could be carried over as it was:" }</p>
             <ul>{ for opened.losses.iter().map(loss) }</ul>
         </div>
     }

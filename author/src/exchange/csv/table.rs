@@ -20,6 +20,20 @@ pub(super) struct Cell {
     pub(super) at: usize,
 }
 
+/// What parts the cells, where the first line says so as Excel has it, such as `sep=;`; and where that line ends.
+pub(in crate::exchange) fn separator(file: &str) -> Option<(u8, usize)> {
+    let start = file.len() - file.trim_start_matches('\n').len();
+    let line = file.get(start..)?.split(['\n', '\r']).next()?;
+    // Programs that know nothing of it put quotes around it, or as many signs behind it as there are columns.
+    let said = line.strip_prefix('"').unwrap_or(line);
+    let sign = said.get(..4).filter(|it| it.eq_ignore_ascii_case("sep=")).and(said.get(4..))?;
+    let separator = *sign.as_bytes().first()?;
+    let may_part = separator == b'\t' || (separator.is_ascii_punctuation() && separator != b'"');
+    let is_all =
+        sign.chars().all(|it| it == '"' || SEPARATORS.contains(&it) || it == char::from(separator));
+    (may_part && is_all).then_some((separator, start + line.len()))
+}
+
 /// Goes through the rows of a file.
 pub(super) struct Rows<'a> {
     file: &'a str,
@@ -30,8 +44,15 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// What parts the cells is what the first row has most of.
+    /// What parts the cells is what the file says, or else what the first row has most of.
     pub(super) fn of(file: &'a str) -> Rows<'a> {
+        let (delimiter, at) = separator(file).unwrap_or_else(|| (Rows::usual(file), 0));
+        // No table of steps is built ahead: it would take longer than most files.
+        let reader = ReaderBuilder::new().delimiter(delimiter).nfa(true).build();
+        Rows { file, at, reader, unclosed: None }
+    }
+
+    fn usual(file: &str) -> u8 {
         let mut is_quoted = false;
         let mut counts = [0; SEPARATORS.len()];
         for c in file.trim_start_matches('\n').chars() {
@@ -45,14 +66,11 @@ impl<'a> Rows<'a> {
             }
         }
         let [commas, semicolons, tabs] = counts;
-        let delimiter = match commas.max(semicolons).max(tabs) {
+        match commas.max(semicolons).max(tabs) {
             most if most == commas => b',',
             most if most == semicolons => b';',
             _ => b'\t',
-        };
-        // No table of steps is built ahead: it would take longer than most files.
-        let reader = ReaderBuilder::new().delimiter(delimiter).nfa(true).build();
-        Rows { file, at: 0, reader, unclosed: None }
+        }
     }
 
     /// Where the quote starts that has no end: the rest of the file was within it.
@@ -225,6 +243,24 @@ mod tests {
             let rows = rows(file);
             assert_eq!((rows.len(), rows[0].len(), rows[1].len()), (2, 2, 2), "{file}");
         }
+    }
+
+    #[test]
+    fn a_file_may_say_what_parts_its_cells() {
+        for file in [
+            "sep=;\na,b;c,d\n",
+            "SEP=|\na,b|c,d",
+            "\nsep=\t\na,b\tc,d",
+            "\"sep=;\"\na,b;c,d",
+            "sep=;,,,\na,b;c,d",
+        ] {
+            assert_eq!(rows(file), [["a,b", "c,d"]], "{file}");
+        }
+        for file in ["sep=a\n1,2", "sep=\n1,2", "sep\n1,2", "sep=;x\n1,2"] {
+            assert_eq!(rows(file).len(), 2, "{file}");
+        }
+        let (first, _) = Rows::of("sep=;\na;b").next().expect("a row");
+        assert_eq!(first.iter().map(|it| it.at).collect::<Vec<_>>(), [6, 8]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Files that are opened: what is wrong with them, what could be read, and what could not be carried over.
 
 use e2e::Result;
+use serde_json::json;
 
-use crate::author::{Author, DRAFTS, OPENED, STATE};
+use crate::author::{Author, DRAFTS, NOTICE, OPENED, STATE};
 use crate::scene::{EVENING, Scene};
 
 /// Files with a fault, the line and column where it is, and what is sound in them.
@@ -95,6 +96,34 @@ fn a_file_of_every_kind_is_opened_again() -> Result<()> {
             assert_eq!(author.source()?, source, "{ending}");
         }
     }
+    player.assert_quiet()
+}
+
+/// Chooses a file with this name and these bytes in the field for files.
+const CHOOSES: &str = "const chosen = new DataTransfer();
+    chosen.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+    const field = document.getElementById('file');
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }))";
+
+/// A table as Excel saves it in Germany.
+const SHEET: &[u8] = b"sep=;\r\nname;stem;response 1;key 1;response 2;key 2\r\nJ\xF6rg;Wie gr\xFC\xDFt er?;Er winkt.;3;Er geht.;0\r\n";
+
+#[test]
+fn a_file_of_a_spreadsheet_is_read_in_its_letters_or_named() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let author = Author::new(&scene);
+    let player = author.player;
+    player.opens("#write")?;
+    player.page.wait_for("#file")?;
+    player.page.execute(CHOOSES, &[json!("marks.xlsx"), json!(b"PK\x03\x04")])?;
+    let told = player.waits_for_words(NOTICE)?;
+    assert!(told.contains("“marks.xlsx” is an Excel workbook"), "{told}");
+    player.page.execute(CHOOSES, &[json!("marks.csv"), json!(SHEET)])?;
+    let told = player.waits_for_words(OPENED)?;
+    assert!(told.contains("“marks.csv”") && told.contains("Windows-1252"), "{told}");
+    author.goes_to(".outline ul ul li:first-child a")?;
+    author.waits_for("scenarios[0].name", "Jörg")?;
     player.assert_quiet()
 }
 
