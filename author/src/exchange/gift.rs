@@ -7,7 +7,8 @@
 //! | `{~ ~ =}` | `choose`: 100 % is effectiveness 3, from 66 % it is 2, above 0 it is 1 |
 //! | `{~%50% ~%50% ~}`, without `=` | `choose-k`: as many are picked as earn something |
 //! | `{T}`, `{F}` | `choose` between “True” and “False” |
-//! | `{=a -> 1 =b -> 2 …}` | `rank`, of four to seven |
+//! | `{>4 ALL VERTICAL RELATIVE_TO_CORRECT SHOW none`, an item a line, `}` | `rank`, of four to seven; Moodle's ordering questions |
+//! | `{=a -> 1 =b -> 2 …}` | `rank` too |
 //! | `{=a -> 3 very good …}` | `rate`, with the words of [`write()`] |
 //! | any other `{=a -> x =b -> y}` | a `choose` for each pair |
 //! | `#feedback` | a rationale |

@@ -93,5 +93,5 @@ fn is_toml(line: &str) -> bool {
 fn is_gift(text: &str) -> bool {
     let titled = text.lines().any(|it| it.trim_start().starts_with("::"));
     let mut answers = text.split('{').skip(1).map(str::trim_start);
-    titled || answers.any(|it| it.starts_with(['=', '~', '#', '}', 'T', 'F']))
+    titled || answers.any(|it| it.starts_with(['=', '~', '#', '}', '>', 'T', 'F']))
 }

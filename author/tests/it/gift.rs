@@ -152,6 +152,10 @@ fn lose_of(loss: &Loss, wanted: &mut ScenarioDraft, got: &mut ScenarioDraft) {
         "where its responses lead is left out" => clear(responses, |it| it.leads_to = None),
         "that the play ends after it is left out" => wanted.end = Some(false),
         what if what.starts_with("its rationales") => clear(responses, |it| it.rationale = None),
+        // What was written stands from the best to the worst.
+        what if what.starts_with("it is an ordering question") => {
+            responses.sort_by_key(|it| it.rank)
+        }
         what if what.starts_with("what is worst") => wanted.format = text("choose"),
         what if what.starts_with("its best responses are worth everything") => {
             for it in responses {
@@ -186,6 +190,74 @@ fn line_breaks_and_a_byte_order_mark_change_nothing() {
 #[test]
 fn what_is_broken_is_told_and_the_rest_is_kept() {
     expect_file!["../data/broken.txt"].assert_eq(&told(&gift::read(BROKEN)));
+}
+
+#[test]
+fn ordering_questions_of_moodle_become_rankings() {
+    let items = ["Rise", "Dress & go", "5 ALL > here", "Walk = a ~ b"];
+    let file = |head: &str, items: &[&str]| {
+        format!("::Day::[html]<p>In which order?</p>{{{head}\n{}\n}}\n", items.join("\n"))
+    };
+    for (head, grading) in [
+        (">4 ALL VERTICAL RELATIVE_TO_CORRECT SHOW none", "RELATIVE_TO_CORRECT"),
+        (">4     none", "RELATIVE_NEXT_EXCLUDE_LAST"),
+        (">4", "RELATIVE_NEXT_EXCLUDE_LAST"),
+        ("> 1", "RELATIVE_NEXT_EXCLUDE_LAST"),
+        ("> 0 EXACT H ABS 1 123", "ABSOLUTE_POSITION"),
+        (">4 ALL HORIZONTAL LONGEST_ORDERED_SUBSET HIDE IIII", "LONGEST_ORDERED_SUBSET"),
+        (">4   ALL_OR_NOTHING", "ALL_OR_NOTHING"),
+    ] {
+        let reading = gift::read(&file(head, &items));
+        assert_eq!(reading.problems, [], "{head}");
+        let [scenario] = &reading.draft.scenarios[..] else { panic!("{head}") };
+        assert_eq!(scenario.format.as_deref(), Some("rank"));
+        let texts: Vec<_> = scenario.responses.iter().filter_map(|it| it.text.as_deref()).collect();
+        assert_eq!(texts, items, "{head}");
+        assert_eq!(
+            scenario.responses.iter().filter_map(|it| it.rank).collect::<Vec<_>>(),
+            [1, 2, 3, 4]
+        );
+        let [loss] = &reading.losses[..] else { panic!("{:?}", reading.losses) };
+        assert!(loss.what.contains(&format!("as {grading};")), "{}", loss.what);
+    }
+    for head in [">3 RANDOM", ">3     none", ">3 CONTIG V REL"] {
+        let reading = gift::read(&file(head, &items));
+        assert!(reading.losses.iter().any(|it| it.what.contains("3 of its 4 items")), "{head}");
+    }
+    for count in [1, 3, 8] {
+        let reading = gift::read(&file(">3 ALL", &vec!["Something"; count]));
+        let told = format!("an ordering question of {count} items");
+        assert_eq!(reading.losses.len(), 1);
+        assert!(reading.losses[0].what.contains(&told), "{:?}", reading.losses);
+    }
+}
+
+#[test]
+fn rankings_are_written_as_ordering_questions_of_moodle() {
+    let texts = ["// no {comment}", "[plain] \\n", "####", "a\n\nb <b> &amp; ~ ="];
+    let mut draft = draft(vec![scenario("e", "rank", &[2, 1, 4, 3])]);
+    let ranked = &mut draft.scenarios[0];
+    for (it, said) in ranked.responses.iter_mut().zip(texts) {
+        it.text = text(said);
+    }
+    let by_rank = |it: &ScenarioDraft| {
+        let mut all: Vec<_> = it.responses.iter().map(|it| (it.rank, it.text.clone())).collect();
+        all.sort();
+        all
+    };
+    let wanted = by_rank(ranked);
+    let writing = gift::write(&draft);
+    let start =
+        writing.text.find("{>4 ALL VERTICAL RELATIVE_TO_CORRECT SHOW none\n").expect("a head");
+    let body = &writing.text[start..start + writing.text[start..].find('}').expect("an end")];
+    assert!(
+        body.lines().count() == 5 && !body.contains(['\\']) && !body.contains("####"),
+        "{body}"
+    );
+    assert!(writing.losses.iter().any(|it| it.what.contains("RELATIVE_TO_CORRECT")));
+    let read = gift::read(&writing.text);
+    let found = read.draft.scenarios.iter().find(|it| it.format.as_deref() == Some("rank"));
+    assert_eq!(by_rank(found.expect("a ranking")), wanted);
 }
 
 #[test]
@@ -277,11 +349,11 @@ fn every_format_is_written() {
         }
 
         // [id:e]
-        ::Scenario e::[plain]Something happens. What do you do? {
-        	=Response 1 -> 2
-        	=[html]a -&gt; b &amp; &lt;c&gt; -> 1
-        	=Response 3 -> 4
-        	=Response 4 -> 3
+        ::Scenario e::[plain]Something happens. What do you do? {>4 ALL VERTICAL RELATIVE_TO_CORRECT SHOW none
+        	a -&gt; b &amp; &lt;c&gt;
+        	Response 1
+        	Response 4
+        	Response 3
         }
 
         // [id:f]
@@ -306,6 +378,7 @@ fn every_format_is_written() {
         the quiz: its outcome is left out
         2 scenarios: “Scenario b”, “Scenario g”: its best responses are worth everything there, whatever their effectiveness, and the others a share of that
         the scenario “Scenario d”: what is worst is not asked: it is a choice of the best
+        the scenario “Scenario e”: it is an ordering question there, which Moodle marks as RELATIVE_TO_CORRECT: by how far each item is from its place, too, but with some marks even for the reverse order
         the scenario “Scenario g”: its weight is left out
         the scenario “Scenario h”: it is left out, since a text or a key is missing or does not fit its format"]]
     .assert_eq(&losses.join("\n"));

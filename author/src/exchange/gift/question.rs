@@ -117,6 +117,20 @@ pub(super) enum Body<'a> {
     Matching {
         pairs: Vec<(Piece<'a>, Piece<'a>)>,
     },
+    /// Items that are to be put into an order.
+    Ordering(Ordering<'a>),
+}
+
+/// Moodle's question for an order, whose syntax is that of its program (`qtype_ordering`): a head of numbers and words,
+/// then an item in each line. In an item no sign but `}` has a meaning.
+#[derive(Debug)]
+pub(super) struct Ordering<'a> {
+    /// From first to last.
+    pub(super) items: Vec<Piece<'a>>,
+    /// How many of them are shown, if not all.
+    pub(super) shown: Option<usize>,
+    /// How an order is marked, by its name in Moodle.
+    pub(super) grading: &'static str,
 }
 
 /// An answer to choose.
@@ -198,8 +212,10 @@ pub(super) fn question(said: Piece<'_>) -> Result<Question<'_>, Broken> {
         None => (answers, None),
     };
     let body = body(answers)?;
-    let is_asked =
-        matches!(body, Body::TrueFalse { .. } | Body::Choice { .. } | Body::Matching { .. });
+    let is_asked = matches!(
+        body,
+        Body::TrueFalse { .. } | Body::Choice { .. } | Body::Matching { .. } | Body::Ordering(_)
+    );
     if is_asked && stem.trim().is_empty() {
         return broken(start, NO_STEM);
     }
@@ -226,6 +242,9 @@ fn body(answers: Piece<'_>) -> Result<Body<'_>, Broken> {
     }
     if answers.text.starts_with('#') {
         return Ok(Body::Numerical);
+    }
+    if let Some(ordering) = ordering(answers) {
+        return Ok(Body::Ordering(ordering));
     }
     if has('~') {
         return choice(answers);
@@ -321,6 +340,69 @@ fn matching(list: Piece<'_>) -> Result<Body<'_>, Broken> {
         return Err(Broken { at: list.at, why: ONE_PAIR });
     }
     Ok(Body::Matching { pairs })
+}
+
+/// How Moodle marks an order, and what else that may be called.
+const GRADINGS: [(&str, &[&str]); 9] = [
+    ("ALL_OR_NOTHING", &[]),
+    ("ABSOLUTE_POSITION", &["ABSOLUTE", "ABS"]),
+    ("RELATIVE_NEXT_EXCLUDE_LAST", &["RELATIVE", "REL"]),
+    ("RELATIVE_NEXT_INCLUDE_LAST", &[]),
+    ("RELATIVE_ONE_PREVIOUS_AND_NEXT", &[]),
+    ("RELATIVE_ALL_PREVIOUS_AND_NEXT", &[]),
+    ("RELATIVE_TO_CORRECT", &[]),
+    ("LONGEST_ORDERED_SUBSET", &[]),
+    ("LONGEST_CONTIGUOUS_SUBSET", &[]),
+];
+
+/// What else may stand in the head, in this order: which items are shown, how they are laid out, how they are marked,
+/// whether that is shown, how they are numbered. Each may be missing.
+const SELECTS: [&str; 6] = ["ALL", "EXACT", "RANDOM", "REL", "CONTIGUOUS", "CONTIG"];
+const LAYOUTS: [&str; 8] = ["HORIZONTAL", "HORI", "H", "1", "VERTICAL", "VERT", "V", "0"];
+const SHOWS: [&str; 8] = ["SHOW", "TRUE", "YES", "1", "HIDE", "FALSE", "NO", "0"];
+const NUMBERINGS: [&str; 6] = ["none", "123", "abc", "ABCD", "iii", "IIII"];
+
+/// The items of an ordering question; none if it is another one.
+fn ordering(answers: Piece<'_>) -> Option<Ordering<'_>> {
+    let head = answers.text.strip_prefix('>')?.trim_start();
+    let digits = head.len() - head.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let count = head.get(..digits).filter(|it| !it.is_empty())?;
+    let mut rest = answers.skip(answers.text.len() - head.len() + digits);
+    let mut take = |is_known: &dyn Fn(&str) -> bool| {
+        // What the first line does not say is not said: a word of the next belongs to an item.
+        let line = rest.text.split('\n').next().unwrap_or_default();
+        let word = line.split_whitespace().next().filter(|it| is_known(it))?;
+        let end = line.find(word).unwrap_or_default() + word.len();
+        rest = rest.skip(end);
+        Some(word)
+    };
+    let select = take(&|it| SELECTS.contains(&it)).unwrap_or("RANDOM");
+    take(&|it| LAYOUTS.contains(&it));
+    let is_grading = |it: &str, known: &(&str, &[&str])| known.0 == it || known.1.contains(&it);
+    let grading = take(&|it| GRADINGS.iter().any(|known| is_grading(it, known)));
+    let grading = grading.and_then(|it| GRADINGS.iter().find(|known| is_grading(it, known)));
+    take(&|it| SHOWS.contains(&it));
+    take(&|it| NUMBERINGS.contains(&it));
+    let items: Vec<_> = lines(rest).filter(|it| !it.text.is_empty()).collect();
+    let is_part = !["ALL", "EXACT"].contains(&select);
+    // Another number means six, or as many as there are.
+    let shown = count.parse().ok().filter(|it| (2..=items.len()).contains(it)).unwrap_or(6);
+    let shown = Some(shown).filter(|it| is_part && *it < items.len());
+    Some(Ordering {
+        items,
+        shown,
+        grading: grading.map_or("RELATIVE_NEXT_EXCLUDE_LAST", |it| it.0),
+    })
+}
+
+/// The lines of a piece.
+fn lines(piece: Piece<'_>) -> impl Iterator<Item = Piece<'_>> {
+    let mut at = piece.at;
+    piece.text.split('\n').map(move |line| {
+        let start = at;
+        at += line.len() + 1;
+        Piece { text: line, at: start }.trim()
+    })
 }
 
 /// The steps of a category's path, from the whole to the part.

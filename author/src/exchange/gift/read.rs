@@ -2,7 +2,7 @@
 
 use super::RATINGS;
 use super::question::{
-    Answer, Block, Body, Piece, Question, WHOLE, blocks, path, question, without_comments,
+    Answer, Block, Body, Ordering, Piece, Question, WHOLE, blocks, path, question, without_comments,
 };
 use super::words::{Format, format_of, shown};
 use crate::exchange::Reading;
@@ -147,6 +147,7 @@ impl<'a> Reader<'a> {
                 self.add(block, &asked, scenario);
             }
             Body::Matching { pairs } => self.matching(block, &asked, pairs, &mut texts),
+            Body::Ordering(it) => self.ordering(block, &asked, it, &mut texts),
         }
         self.tell_rest(block, question, &asked, texts);
     }
@@ -172,10 +173,11 @@ impl<'a> Reader<'a> {
         if !tags.is_empty() {
             self.losses.tell(&asked.of, format!("its tags are left out: {}", tags.join(", ")));
         }
-        let is_left = matches!(
-            question.body,
-            Body::Description | Body::Essay | Body::Numerical | Body::ShortAnswer
-        );
+        let is_left = match &question.body {
+            Body::Description | Body::Essay | Body::Numerical | Body::ShortAnswer => true,
+            Body::Ordering(it) => !it.fits(),
+            _ => false,
+        };
         if !is_left {
             texts.tell(&asked.of, &mut self.losses);
         }
@@ -322,6 +324,38 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn ordering(
+        &mut self,
+        block: &Block<'_>,
+        asked: &Asked,
+        ordering: &Ordering<'_>,
+        texts: &mut Texts,
+    ) {
+        let Ordering { items, shown, grading } = ordering;
+        if !ordering.fits() {
+            let what = format!(
+                "it is an ordering question of {} items, and a ranking has four to seven; it is left out",
+                items.len()
+            );
+            return self.losses.tell(&asked.of, what);
+        }
+        let response = |(item, rank): (&Piece<'_>, i64)| ResponseDraft {
+            rank: Some(rank),
+            ..response(texts.item(item.text))
+        };
+        let responses = items.iter().zip(1..).map(response).collect();
+        self.add(block, asked, asked.scenario("rank", responses));
+        let what = format!(
+            "Moodle marks this order as {grading}; here it is marked by how far each item is from its place"
+        );
+        self.losses.tell(&asked.of, what);
+        if let Some(shown) = shown {
+            let what =
+                format!("there, {shown} of its {} items are shown; here all are", items.len());
+            self.losses.tell(&asked.of, what);
+        }
+    }
+
     /// One pair as a question. With `choices` comes the place of the right one.
     fn pair(&mut self, asked: &Asked, number: usize, part: &str, choices: (&[&str], usize)) {
         let (choices, right) = choices;
@@ -405,6 +439,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+impl Ordering<'_> {
+    /// Whether it can be a ranking.
+    fn fits(&self) -> bool {
+        (4..=7).contains(&self.items.len())
+    }
+}
+
 /// What all scenarios of a question have in common.
 struct Asked {
     /// What losses call the question.
@@ -466,6 +507,11 @@ impl Texts {
             self.cut.insert((what, most));
         }
         text
+    }
+
+    /// An item of an order, which never names a format and is HTML whatever the question is.
+    fn item(&mut self, text: &str) -> String {
+        self.kept("an item", text, Format::Moodle, limit::RESPONSE)
     }
 
     fn rationale(&mut self, feedback: Piece<'_>) -> Option<String> {

@@ -55,7 +55,8 @@ const NO_WEIGHT: &str = "its weight is left out";
 const NO_ORDER: &str = "that its responses are not shuffled is left out";
 const NO_EDITIONS: &str = "the editions that have it are left out";
 const NO_RATIONALES: &str =
-    "its rationales are left out, since GIFT has none where pairs are matched";
+    "its rationales are left out, since GIFT has none where pairs are matched or items are ordered";
+const ORDERED: &str = "it is an ordering question there, which Moodle marks as RELATIVE_TO_CORRECT: by how far each item is from its place, too, but with some marks even for the reverse order";
 const NO_MARKS: &str = "its table of marks is left out";
 const BEST_ONLY: &str = "what is worst is not asked: it is a choice of the best";
 const STRETCHED: &str = "its best responses are worth everything there, whatever their effectiveness, and the others a share of that";
@@ -64,6 +65,10 @@ const NO_GROUPS: &str = "its groups are one there, and all of them is asked";
 const NO_DRAWING: &str = "its drawing is left out";
 const RENAMED: &str =
     "its name, or the quiz's title, cannot be the same there, because of slashes or line breaks";
+
+/// What Moodle's ordering questions begin with, behind the number of items: all of them are shown, one below the other;
+/// marks go by how far each is from its place; how they are marked is shown, and no numbers.
+const ORDERING: &str = "ALL VERTICAL RELATIVE_TO_CORRECT SHOW none";
 
 #[derive(Default)]
 struct Writer {
@@ -138,13 +143,20 @@ impl Writer {
             // Writing to a text cannot fail.
             let _ = write!(self.text, "::{}::", escaped(&title));
         }
-        self.line(&format!("[plain]{} {{", escaped(&stem)));
+        let head = match &key {
+            Key::Rank(ranks) => format!(">{} {ORDERING}", ranks.len()),
+            _ => String::new(),
+        };
+        self.line(&format!("[plain]{} {{{head}", escaped(&stem)));
         match &key {
             Key::Choose(key) => self.choose(scenario, &texts, key, &name),
             Key::ChooseK(pick, key) => self.choose_k(scenario, &texts, (*pick, key), &name),
             Key::Rank(ranks) => {
-                let right: Vec<_> = ranks.iter().map(usize::to_string).collect();
-                self.pairs(&texts, &right);
+                let mut items: Vec<_> = ranks.iter().zip(&texts).collect();
+                items.sort_unstable();
+                for (_, text) in items {
+                    self.line(&format!("\t{}", item(text)));
+                }
             }
             Key::Rate(key) => {
                 let right: Vec<_> = key.iter().map(|&it| RATINGS[it as usize]).collect();
@@ -233,6 +245,7 @@ impl Writer {
             |it: &ResponseDraft| it.rationale.as_deref().is_some_and(|it| !clean(it).is_empty());
         for (is_lost, what) in [
             (scenario.format.as_deref() == Some("best-worst"), BEST_ONLY),
+            (matches!(key, Key::Rank(_)), ORDERED),
             (is_matched && any(has_rationale), NO_RATIONALES),
             (scenario.marks.is_some(), NO_MARKS),
             (any(|it| it.leads_to.is_some()), NO_LEAD),
@@ -295,6 +308,28 @@ fn share(count: usize) -> &'static str {
         10 => "10",
         _ => "100",
     }
+}
+
+/// An item of an order: HTML without the signs that mean something to any reader. Moodle does not undo backslashes there.
+fn item(text: &str) -> String {
+    let has_row = text.contains("####");
+    let means = |at: usize, c: char| match c {
+        '\\' | '{' | '}' => true,
+        '#' => has_row,
+        // A line that begins so would be a comment, or name a format.
+        '/' | '[' => at == 0,
+        _ => false,
+    };
+    let mut html = String::new();
+    for (at, c) in text.char_indices() {
+        if means(at, c) {
+            // Writing to a text cannot fail.
+            let _ = write!(html, "&#{};", u32::from(c));
+        } else {
+            html.push_str(&as_html(c.encode_utf8(&mut [0; 4])));
+        }
+    }
+    html
 }
 
 /// An answer so that it is not taken for one with a format or a weight.
