@@ -3,6 +3,7 @@
 //! Everything here is a pure function of its arguments. Modules import only those above them in this list, and
 //! `quiz_core`.
 
+mod above;
 mod ids;
 
 pub mod exchange;

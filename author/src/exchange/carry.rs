@@ -2,6 +2,7 @@
 //! foreign format has.
 
 use super::{Loss, Reading};
+use crate::above::{order, speaks_of_others};
 use crate::ids::slug;
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
@@ -204,6 +205,25 @@ pub(super) fn check_whole(draft: &Draft, problems: &mut Problems, start: impl Fn
     let found = check(draft).err().unwrap_or_default();
     let found = found.into_iter().map(|it| (start(&it.place), it.message));
     problems.0.extend(found.filter(|it| !known.contains(&it.0)));
+}
+
+/// The order of the responses of a question in which one speaks of the others by their place: they keep it, and it is
+/// told. None if none does.
+pub(super) fn fixed_order<'a>(
+    of: &str,
+    texts: impl Iterator<Item = &'a str> + Clone,
+    losses: &mut Losses,
+) -> Option<Vec<usize>> {
+    let order = order(texts.clone())?;
+    let spoken = texts.filter(|it| speaks_of_others(it)).map(|it| format!("“{}”", one_line(it)));
+    let spoken: Vec<_> = spoken.collect();
+    let comes = if order.is_sorted() { "" } else { "it comes last, and " };
+    let what = format!(
+        "{} speaks of the other answers by their place: {comes}they are not shuffled",
+        spoken.join(", ")
+    );
+    losses.tell(of, what);
+    Some(order)
 }
 
 /// Tells what of a quiz's settings is left out where a format has none of them.

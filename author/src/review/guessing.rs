@@ -14,6 +14,7 @@
 use super::luck::{Luck, WHOLE, luck, score};
 use super::ways::{Numbers, at_random, in_favour_of};
 use super::{Change, Finding, Fix, Rule, count, entry};
+use crate::above::speaks_of_others;
 use core::fmt;
 use quiz_core::answer::Given;
 use quiz_core::quiz::problem::Place;
@@ -171,7 +172,8 @@ fn finding(quiz: &Quiz, rule: Rule, who: Answerer, tally: &Tally) -> Finding {
 
 /// Lets draws reorder responses wherever they are not in the newest edition.
 fn shuffling(quiz: &Quiz) -> Fix {
-    let is_fixed = |it: &Scenario| !it.shuffle && it.is_in(quiz.edition());
+    let has_to_be = |it: &Scenario| it.responses.iter().any(|it| speaks_of_others(&it.text));
+    let is_fixed = |it: &Scenario| !it.shuffle && it.is_in(quiz.edition()) && !has_to_be(it);
     let fixed = quiz.scenarios().enumerate().filter(|(_, (_, it))| is_fixed(it));
     let places: Vec<_> = fixed.map(|(at, _)| entry("scenarios", at).field("shuffle")).collect();
     let label = format!("Let draws reorder {}", count(places.len(), "scenario"));

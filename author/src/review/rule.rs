@@ -9,6 +9,8 @@ pub enum Rule {
     Rationale,
     /// No two responses of a scenario say the same.
     Distinct,
+    /// No response speaks of the others by their place, unless it comes last and they are not shuffled.
+    Above,
     /// A stem has at most 120 words.
     ShortStem,
     /// The length of responses does not give the key away.
@@ -53,6 +55,10 @@ impl Rule {
             ),
             Rule::Distinct => (
                 "between two responses that say the same nobody can judge, and whoever notices leaves both out",
+                GUIDELINES,
+            ),
+            Rule::Above => (
+                "draws shuffle responses, so what was above is below; and whoever knows of two responses that both are right, or that one is wrong, need not read the others",
                 GUIDELINES,
             ),
             Rule::ShortStem => {

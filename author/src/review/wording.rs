@@ -1,6 +1,7 @@
 //! What can be said of the words alone, even of a draft that is not yet a quiz.
 
 use super::{Finding, Rule, entry};
+use crate::above::{order, speaks_of_others};
 use quiz_core::quiz::check::{MOST_PARTS, MOST_SCENARIOS};
 use quiz_core::quiz::draft::{Draft, ScenarioDraft};
 use quiz_core::quiz::problem::Place;
@@ -24,6 +25,7 @@ pub(super) fn findings(draft: &Draft) -> Vec<Finding> {
         let place = entry("scenarios", at);
         findings.extend(long_stem(&place, scenario));
         findings.extend(same(&place, scenario));
+        findings.extend(above(&place, scenario));
         if is_shown {
             findings.extend(unexplained(&place, scenario));
         }
@@ -63,6 +65,23 @@ fn same(place: &Place, scenario: &ScenarioDraft) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The first response that speaks of the others by their place, where that may be another than was meant.
+fn above(place: &Place, scenario: &ScenarioDraft) -> Option<Finding> {
+    let responses = scenario.responses.iter().take(MOST_PARTS);
+    let texts = responses.map(|it| it.text.as_deref().unwrap_or_default());
+    let order = order(texts.clone())?;
+    if scenario.shuffle == Some(false) && order.is_sorted() {
+        return None;
+    }
+    let (at, text) = texts.enumerate().find(|it| speaks_of_others(it.1))?;
+    let message = format!(
+        "“{}” speaks of the other responses by their place; put it last and do not shuffle them, or better say what it means",
+        clean(text)
+    );
+    let place = place.field("responses").entry(at).field("text");
+    Some(advice(Rule::Above, place, message))
 }
 
 /// The text as far as it says something: without the case of letters, with single spaces, and

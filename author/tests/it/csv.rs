@@ -39,6 +39,7 @@ proptest! {
         let file = parted_by(&writing.text, separator);
         let reading = csv::read(&file);
         prop_assert_eq!(&reading.problems, &[], "{}", writing.text);
+        prop_assume!(!reading.losses.iter().any(|it| it.what.contains("speaks of the other")));
         prop_assert_eq!(&reading.losses, &[]);
         let (mut wanted, mut got) = (spelled_out(&draft), spelled_out(&reading.draft));
         for loss in &writing.losses {
@@ -147,6 +148,27 @@ fn long_files_take_no_longer_than_their_length() {
         let seconds = start.elapsed().as_secs();
         assert!(seconds < 20, "{seconds} s for {}", &file[..20]);
     }
+}
+
+#[test]
+fn what_speaks_of_the_others_comes_last_and_is_not_shuffled() {
+    let heading = "stem,shuffle,response 1,key 1,response 2,key 2,response 3,key 3\n";
+    let reading = csv::read(&format!(
+        "{heading}Who?,,None of the above,0,Ana,3,Bo,x\nWhich?,yes,All of the above,3,Ana,0,Bo,0\n"
+    ));
+    let [first, second] = &reading.draft.scenarios[..] else { panic!("two scenarios") };
+    let texts: Vec<_> = first.responses.iter().filter_map(|it| it.text.as_deref()).collect();
+    assert_eq!((texts, first.shuffle), (vec!["Ana", "Bo", "None of the above"], Some(false)));
+    assert_eq!(first.responses[0].effectiveness, Some(3));
+    // Whoever wrote how it is to be is not contradicted, and problems are where their cells are.
+    assert_eq!(
+        (second.responses[0].text.as_deref(), second.shuffle),
+        (Some("All of the above"), Some(true))
+    );
+    assert_eq!(reading.losses.len(), 1);
+    assert_eq!(reading.losses[0].of, "line 2, “Who?”");
+    assert_eq!(reading.problems.len(), 1, "{:?}", reading.problems);
+    assert_eq!(reading.problems[0].column, 36);
 }
 
 #[test]

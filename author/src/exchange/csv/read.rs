@@ -4,7 +4,7 @@ use super::columns::{Column, Columns, MOST_NUMBERS, Part, RESPONSE};
 use super::table::{Cell, Rows};
 use crate::exchange::Reading;
 use crate::exchange::carry::{
-    Lines, Losses, Problems, check_whole, fit, name_from, normal, quiz_of,
+    Lines, Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;
 use quiz_core::quiz::check::MOST_SCENARIOS;
@@ -140,7 +140,18 @@ impl<'a> Reader<'a> {
         let traits = text(self, Column::Traits).unwrap_or_default();
         let traits = traits.split([';', ',']).map(str::trim).filter(|it| !it.is_empty());
         let traits = traits.map(|it| self.traits.id(it, &mut self.losses)).collect();
-        let (responses, numbers) = self.responses(&row, &format);
+        let (mut responses, mut numbers) = self.responses(&row, &format);
+        let mut shuffle = self.yes_or_no(&row, Column::Shuffle);
+        // Whoever says how it is to be has thought of it.
+        if shuffle.is_none() {
+            let said = responses.iter().map(|it| it.text.as_deref().unwrap_or_default());
+            let of = format!("line {line}, “{}”", name.as_deref().unwrap_or_default());
+            if let Some(order) = fixed_order(&of, said, &mut self.losses) {
+                shuffle = Some(false);
+                responses = order.iter().filter_map(|&at| responses.get(at).cloned()).collect();
+                numbers = order.iter().filter_map(|&at| numbers.get(at).copied()).collect();
+            }
+        }
         let scenario = ScenarioDraft {
             id: text(self, Column::Id),
             name,
@@ -148,7 +159,7 @@ impl<'a> Reader<'a> {
             pick: self.number(&row, Column::Pick),
             traits,
             weight: self.number(&row, Column::Weight),
-            shuffle: self.yes_or_no(&row, Column::Shuffle),
+            shuffle,
             end: self.yes_or_no(&row, Column::End),
             responses,
             format: Some(format),

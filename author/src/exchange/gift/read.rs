@@ -7,7 +7,7 @@ use super::question::{
 use super::words::{Format, format_of, shown};
 use crate::exchange::Reading;
 use crate::exchange::carry::{
-    Lines, Losses, Problems, check_whole, fit, name_from, normal, quiz_of,
+    Lines, Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;
 use quiz_core::quiz::check::MOST_SCENARIOS;
@@ -224,12 +224,18 @@ impl<'a> Reader<'a> {
             rationale: texts.rationale(it.feedback),
             ..response(texts.take("an answer", it.text.text, limit::RESPONSE))
         };
-        let responses = kept.iter().zip(&key).map(response).collect();
+        let mut responses: Vec<_> = kept.iter().zip(&key).map(response).collect();
+        let said = responses.iter().map(|it| it.text.as_deref().unwrap_or_default());
+        let order = fixed_order(&asked.of, said, &mut self.losses);
+        let shuffle = order.is_some().then_some(false);
+        if let Some(order) = order {
+            responses = order.iter().filter_map(|&at| responses.get(at).cloned()).collect();
+        }
         if picks {
             let pick = i64::try_from(right).ok();
-            return ScenarioDraft { pick, ..asked.scenario("choose-k", responses) };
+            return ScenarioDraft { pick, shuffle, ..asked.scenario("choose-k", responses) };
         }
-        let scenario = asked.scenario("choose", responses);
+        let scenario = ScenarioDraft { shuffle, ..asked.scenario("choose", responses) };
         if key.iter().any(|it| Some(it) != key.first()) {
             return scenario;
         }

@@ -78,7 +78,7 @@ fn another_follow_up(draft: &mut Draft, leads_to: Option<&str>) {
     draft.scenarios.push(follow_up);
 }
 
-const FAULTS: [Fault; 43] = [
+const FAULTS: [Fault; 45] = [
     // What makes it unplayable.
     fault("an id twice", Rule::Sound, "styles[2].id", false, |it| it.styles.push(term("bold"))),
     fault("no title", Rule::Sound, "title", false, |it| it.title = None),
@@ -176,6 +176,13 @@ const FAULTS: [Fault; 43] = [
         let first = it.scenarios[9].responses[1].text.clone().unwrap();
         it.scenarios[9].responses[3].text =
             Some(format!("“{}!”", first.trim_matches('.').to_uppercase()));
+    }),
+    fault("all of the above", Rule::Above, "scenarios[9].responses[3].text", false, |it| {
+        it.scenarios[9].responses[3].text = text("All of the above.");
+    }),
+    fault("above, not last", Rule::Above, "scenarios[9].responses[0].text", false, |it| {
+        it.scenarios[9].shuffle = Some(false);
+        it.scenarios[9].responses[0].text = text("None of the above.");
     }),
     fault("a long stem", Rule::ShortStem, "scenarios[10].stem", false, |it| {
         it.scenarios[10].stem = Some("word ".repeat(121));
