@@ -6,7 +6,7 @@ mod parts;
 pub use parts::{Around, Parts};
 
 use crate::exchange::{Pair, Rival, Sent};
-use crate::route::{AttemptId, Base, Route, UnknownAddress};
+use crate::route::{AttemptId, Base, Frame, Route, UnknownAddress};
 use crate::shelf::Shelf;
 use quiz_core::attempt::{self, Attempt};
 use quiz_core::draw::{Seed, UnknownEdition};
@@ -35,6 +35,8 @@ pub struct Model {
     pub prospect: Option<(AttemptId, Rc<Record>)>,
     /// What only the whole program can do; none in the small one.
     pub parts: Option<&'static Parts>,
+    /// The frame that the page is in.
+    frame: Frame,
     /// What came in the link that was opened, until it is taken up.
     pub sent: Option<Sent>,
     /// What friends made of their draws.
@@ -219,6 +221,7 @@ impl Model {
             records: Shelf::default(),
             prospect: None,
             parts: None,
+            frame: Frame::default(),
             sent: None,
             rivals: Vec::new(),
             pairs: Vec::new(),
@@ -245,6 +248,9 @@ impl Model {
         moment: Moment,
     ) -> (Model, Vec<Effect>) {
         let mut model = Model { parts, ..Model::new(source) };
+        if let Some(parts) = parts {
+            model.frame = (parts.frame)();
+        }
         for msg in found {
             // What is kept already need not be kept again.
             model.update(msg, moment);
@@ -365,7 +371,8 @@ impl Model {
 
     /// Forgets everything that is kept.
     fn forget(&mut self, moment: Moment) -> Vec<Effect> {
-        *self = Model { parts: self.parts, ..Model::new(self.source.clone()) };
+        let Model { parts, frame, .. } = *self;
+        *self = Model { parts, frame, ..Model::new(self.source.clone()) };
         let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
         self.route = self.open(Route::Cover, moment, &mut effects);
         effects
@@ -448,9 +455,9 @@ impl Model {
         }
     }
 
-    /// The attempt that was last played and not finished.
+    /// The attempt that was last played here and not finished.
     pub fn under_way(&self) -> Option<(AttemptId, &Record)> {
-        let open = self.records.iter().filter(|(_, it)| !it.attempt.is_finished());
+        let open = self.own().filter(|(_, it)| !it.attempt.is_finished());
         open.max_by_key(|(_, it)| it.changed).map(|(id, it)| (*id, &**it))
     }
 
@@ -473,13 +480,18 @@ impl Model {
         latest.find(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id)
     }
 
+    /// The attempts that go on here: in a frame, none that was begun in another.
+    pub(crate) fn own(&self) -> impl DoubleEndedIterator<Item = (&AttemptId, &Rc<Record>)> {
+        self.records.iter().filter(|(id, _)| self.frame.has(**id))
+    }
+
     /// The goes at a draw that are there, the first one first.
     pub(crate) fn runs(
         &self,
         edition: Edition,
         seed: Seed,
     ) -> impl DoubleEndedIterator<Item = (&AttemptId, &Rc<Record>)> {
-        self.records.iter().filter(move |(id, _)| (id.edition, id.seed) == (edition, seed))
+        self.own().filter(move |(id, _)| id.seed == seed && id.edition == edition)
     }
 
     /// Whether anything is kept here that may be forgotten, beside what is being played on the cover.
@@ -514,7 +526,7 @@ impl Model {
 
     /// The first go at a draw that is not taken.
     pub(crate) fn free(&self, edition: Edition, seed: Seed) -> AttemptId {
-        let mut id = AttemptId { edition, seed, run: 1 };
+        let mut id = AttemptId { edition, seed, run: self.frame.first_run() };
         while self.is_taken(id) {
             id.run += 1;
         }

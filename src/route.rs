@@ -23,7 +23,7 @@ pub struct AttemptId {
     pub edition: Edition,
     /// The seed of the draw.
     pub seed: Seed,
-    /// From 1: the same draw may be played again.
+    /// From 1, or from where the [`Frame`] counts: the same draw may be played again.
     pub run: u32,
 }
 
@@ -45,6 +45,31 @@ impl FromStr for AttemptId {
             run: number(parts.next())?,
         };
         if parts.next().is_none() && id.run > 0 { Ok(id) } else { Err(UnknownAddress) }
+    }
+}
+
+/// The frame that the page is in, among all that a page around it may have: each goes on with attempts of its own. The page
+/// itself goes on with any.
+///
+/// All are kept side by side. The runs of a frame are counted from 256 times its number on, so that none of two frames are
+/// one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Frame(u32);
+
+impl Frame {
+    /// The frame of a number, from 1 to 16777215.
+    pub fn numbered(number: u32) -> Option<Frame> {
+        (number > 0 && number < 1 << 24).then_some(Frame(number))
+    }
+
+    /// Its first run at any draw.
+    pub fn first_run(self) -> u32 {
+        self.0 << 8 | 1
+    }
+
+    /// Whether it goes on with an attempt.
+    pub fn has(self, id: AttemptId) -> bool {
+        self.0 == 0 || id.run >> 8 == self.0
     }
 }
 
@@ -171,6 +196,23 @@ mod tests {
     use super::*;
 
     const ID: AttemptId = AttemptId { edition: 1, seed: 99, run: 2 };
+
+    #[test]
+    fn no_attempt_is_of_two_frames_and_each_is_of_the_page() {
+        let most = (1 << 24) - 1;
+        let frames = [1, 2, 255, 256, most].map(|it| Frame::numbered(it).unwrap());
+        for frame in frames {
+            for more in [0, 1, 254] {
+                let id = AttemptId { run: frame.first_run() + more, ..ID };
+                let of: Vec<_> = frames.into_iter().filter(|it| it.has(id)).collect();
+                assert_eq!(of, [frame], "{id}");
+                assert!(Frame::default().has(id));
+            }
+            assert!(!frame.has(ID), "{ID} is of the page itself");
+        }
+        assert_eq!(Frame::default().first_run(), 1);
+        assert_eq!((Frame::numbered(0), Frame::numbered(most + 1)), (None, None));
+    }
 
     #[test]
     fn addresses_are_read_as_they_are_written() {

@@ -35,6 +35,7 @@ pub fn dress() {
 pub static PARTS: Parts = Parts {
     look_around: finding::look_around,
     place_at: Base::route,
+    frame: embedded::frame,
     open: meeting::open,
     take_up: meeting::take_up,
     meet: meeting::meet,

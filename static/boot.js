@@ -7,7 +7,8 @@
 {
   const { program, integrity, storage: prefix = "" } = document.currentScript.dataset;
   const root = document.documentElement;
-  const EARLY = `${prefix}early`;
+  // Each frame has a query of its own.
+  const EARLY = `${prefix}early${location.search}`;
   const CONTROLS = ".scene input, .scene button";
   const DEEDS = ["change", "click", "submit"];
 

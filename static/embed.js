@@ -18,6 +18,19 @@
   // A link is a whole address, or what is in it after `#`.
   const fragment = (link) => (/[#:/]/.test(link) ? link.split("#").slice(1).join("#") : link);
 
+  // Where the page around it is: its own address, without what is after `#`.
+  const here = () => location.href.split("#")[0];
+
+  // The names of the elements that play. By its name, each goes on with its own play when the page is loaded again.
+  const names = new Set();
+
+  // A number for a name, as the frame wants it: nothing else of the name leaves this page.
+  const numbered = (name) => {
+    let number = 0x811c9dc5;
+    for (const it of name) number = Math.imul(number ^ it.codePointAt(), 0x01000193);
+    return (number ^ (number >>> 24)) & 0xffffff || 1;
+  };
+
   // Policies that forbid styles in markup do not forbid a sheet that is made so.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
@@ -31,6 +44,7 @@
 
     #root = this.attachShadow({ mode: "open" });
     #frame;
+    #name = "";
     #isStale = false;
     #theme = "";
     // A page may change its colours by an attribute of its root, when its style sheets come, or with the system.
@@ -54,6 +68,7 @@
       this.#follows.disconnect();
       this.#frame = undefined;
       this.#root.replaceChildren();
+      names.delete(this.#name);
     }
 
     attributeChangedCallback(name, before, now) {
@@ -104,10 +119,23 @@
       const theme = this.getAttribute("theme") ?? this.#theme;
       if (theme) query.set("theme", theme);
       for (const name of OPTIONS) if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
+      query.set("frame", numbered(this.#named()));
       const address = new URL(page);
       address.search = `embed&${query}`;
       address.hash = fragment(this.getAttribute("quiz") ?? "");
       return address.href;
+    }
+
+    // A name that lasts, and that no other element has: of those that are alike, the first one comes first each time.
+    #named() {
+      names.delete(this.#name);
+      const quiz = fragment(this.getAttribute("quiz") ?? "");
+      const alike = [here(), this.id, this.getAttribute("seed"), quiz].join("\n");
+      let place = 0;
+      do this.#name = `${alike}\n${place++}`;
+      while (names.has(this.#name));
+      names.add(this.#name);
+      return this.#name;
     }
 
     // The one that is asked for, or else the only one that the page around has.

@@ -6,7 +6,7 @@
 
 use super::{Effect, Lost, Model, Moment, Msg, Place};
 use crate::exchange::{Guest, Sent};
-use crate::route::{AttemptId, Base, Route, UnknownAddress};
+use crate::route::{AttemptId, Base, Frame, Route, UnknownAddress};
 use crate::shelf::Named;
 use core::{fmt, ptr};
 use quiz_core::attempt::Attempt;
@@ -29,6 +29,8 @@ pub struct Parts {
     pub look_around: fn(&Quiz, &str, &[&[Named]]) -> Around,
     /// The place that is at an address, among those of a quiz.
     pub place_at: fn(Base, &str) -> Result<Route, UnknownAddress>,
+    /// The frame that the page is in, as the page around it numbers them.
+    pub frame: fn() -> Frame,
     /// Opens a link.
     pub open: fn(&mut Model, &str, &mut Vec<Effect>) -> Result<Place, Lost>,
     /// Goes on with what was sent. What is on the device stays as it is.

@@ -5,6 +5,7 @@ use super::sending::address;
 use super::telling::{self, NAME, VERSION, events, initialized, resized};
 use crate::browser::{self, frame};
 use crate::model::Model;
+use crate::route::Frame;
 use quiz_core::link::Spelling;
 use quiz_core::quiz::Feedback;
 use std::cell::RefCell;
@@ -54,6 +55,11 @@ pub(super) fn begin() {
 /// When the host wants feedback, if it says so.
 pub(super) fn feedback() -> Option<Feedback> {
     HOST.with_borrow(|host| host.as_ref()?.options.feedback)
+}
+
+/// Which of its frames this one is, if the host says so.
+pub(super) fn frame() -> Frame {
+    HOST.with_borrow(|host| host.as_ref()?.options.frame).unwrap_or_default()
 }
 
 /// Tells the host what happened since the page was last drawn.

@@ -1,5 +1,6 @@
 //! What a page around this one wants of it: the options in the address of a frame.
 
+use crate::route::Frame;
 use core::fmt;
 use quiz_core::draw::Seed;
 use quiz_core::quiz::Feedback;
@@ -16,6 +17,8 @@ pub struct Options {
     pub theme: Theme,
     /// What new attempts are drawn by.
     pub seed: Option<Seed>,
+    /// Which of the frames of that page this one is.
+    pub frame: Option<Frame>,
     /// When players learn what was a good move, whatever the quiz says.
     pub feedback: Option<Feedback>,
 }
@@ -94,9 +97,10 @@ impl Options {
                 self.told = Some(origin.ok_or_else(wrong)?);
             }
             "theme" => self.theme = Theme::named(value).ok_or_else(wrong)?,
-            "seed" => {
-                let digits = Some(value).filter(|it| it.bytes().all(|it| it.is_ascii_digit()));
-                self.seed = Some(digits.and_then(|it| it.parse().ok()).ok_or_else(wrong)?);
+            "seed" => self.seed = Some(number(value).ok_or_else(wrong)?),
+            "frame" => {
+                let frame = number(value).and_then(Frame::numbered);
+                self.frame = Some(frame.ok_or_else(wrong)?);
             }
             "feedback" => {
                 let all = [Feedback::AtOnce, Feedback::AtEnd, Feedback::Never];
@@ -109,6 +113,12 @@ impl Options {
         }
         Ok(())
     }
+}
+
+/// A number in digits alone.
+fn number(text: &str) -> Option<u32> {
+    let digits = Some(text).filter(|it| it.bytes().all(|it| it.is_ascii_digit()));
+    digits.and_then(|it| it.parse().ok())
 }
 
 /// What is left out of account.
@@ -161,6 +171,7 @@ mod tests {
             ("theme", "dark"),
             ("told", "https://blog.example"),
             ("seed", "7"),
+            ("frame", "16777215"),
             ("language", "fr"),
             ("feedback", "at-end"),
         ];
@@ -168,6 +179,7 @@ mod tests {
             told: Some("https://blog.example".to_owned()),
             theme: Theme::Dark,
             seed: Some(7),
+            frame: Frame::numbered(16_777_215),
             feedback: Some(Feedback::AtEnd),
         };
         assert_eq!(read(&query), Some((options, Vec::new())));
@@ -186,6 +198,10 @@ mod tests {
             ("seed", "", "\"seed\" cannot be \"\""),
             ("seed", "+7", "\"seed\" cannot be \"+7\""),
             ("seed", "4294967296", "\"seed\" cannot be \"4294967296\""),
+            ("frame", "", "\"frame\" cannot be \"\""),
+            ("frame", "0", "\"frame\" cannot be \"0\""),
+            ("frame", "16777216", "\"frame\" cannot be \"16777216\""),
+            ("frame", "2/attempt", "\"frame\" cannot be \"2/attempt\""),
             ("feedback", "later", "\"feedback\" cannot be \"later\""),
         ] {
             let found = read(&[("embed", ""), (name, value)]);

@@ -92,8 +92,7 @@ pub(super) fn take_up(model: &mut Model, moment: Moment) -> Vec<Effect> {
 /// Puts an attempt from another device among those on this one, unless it is there already.
 fn resume(model: &mut Model, sent: &Attempt, moment: Moment, effects: &mut Vec<Effect>) -> Route {
     let known = model
-        .records
-        .iter()
+        .own()
         .find(|(_, it)| it.attempt.answers() == sent.answers() && it.attempt.draw() == sent.draw());
     if let Some((id, record)) = known {
         return Route::at(*id, &record.attempt);

@@ -2,18 +2,20 @@
 
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes stories so")]
 
-use crate::make::{Tab, finished, id, quiz, record, story};
+use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
 use expect_test::{Expect, expect};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use quiz_core::answer::Edit;
 use quiz_core::attempt::{Msg as Move, ReplayError};
-use quiz_core::link::Source;
+use quiz_core::link::{Source, Spelling, encode};
 use quiz_core::quiz::Effectiveness;
 use quiz_core::record::{Record, RecordError};
 use std::collections::BTreeMap;
-use what_do_you_do::model::{Effect, Lost, MOST_KEPT, Model, Moment, Msg, Notice, Place};
-use what_do_you_do::route::{AttemptId, Route};
+use std::sync::LazyLock;
+use what_do_you_do::exchange::elsewhere;
+use what_do_you_do::model::{Effect, Lost, MOST_KEPT, Model, Moment, Msg, Notice, Parts, Place};
+use what_do_you_do::route::{AttemptId, Frame, Route};
 use what_do_you_do::whole::PARTS;
 
 #[track_caller]
@@ -776,6 +778,60 @@ fn two_copies_are_no_more_than_may_be_kept() {
     );
     assert_eq!(model.records.len(), MOST_KEPT);
     assert_eq!(effects, [Effect::Remove(of(0)), Effect::Remove(of(1))]);
+}
+
+/// What two frames of one page know of the device is the same.
+#[test]
+fn a_frame_goes_on_with_its_own_attempts_alone() {
+    static FRAME: LazyLock<Parts> =
+        LazyLock::new(|| Parts { frame: || Frame::numbered(7).unwrap(), ..PARTS });
+    let frame = |source: Source, words: &str| {
+        let mut tab = Tab { model: whole(source), moment: Moment { now: 100, seed: 7 } };
+        tab.model.parts = Some(&FRAME);
+        words.split(';').map(|it| tab.hear(it)).last();
+        tab
+    };
+    let five = || source("five");
+    // Of the page itself, and of the frames 6 and 8.
+    let others = "found 2.7.1 50 2; found 2.8.1537 60 2; found 2.7.2303 70 finished";
+    for (words, place) in [
+        ("open", "cover of 2.7.1793 at 1"),
+        ("open #play", "2.7.1793 at 1"),
+        ("open #play; open #new", "2.7.1794 at 1"),
+        ("found 2.9.2047 10 1; open", "cover beside 2.9.2047"),
+        ("found 2.9.2047 10 1; open #play", "2.9.2047 at 2"),
+        ("found 2.9.2047 10 finished; open #play", "2.7.1793 at 1"),
+        ("open #play; forget; open #new", "2.7.1793 at 1"),
+        // What people ask for by its address is theirs, wherever it was begun.
+        ("open #earlier", "earlier: 2.7.1, 2.7.2303, 2.8.1537"),
+        ("open #play.2.8.1537.3", "2.8.1537 at 3"),
+        ("open #d0.2.7; take", "2.7.1793 at 1"),
+    ] {
+        let tab = frame(five(), &format!("arrive #; {others}; {words}"));
+        assert_eq!(tab.place(), place, "{words}");
+        if let Route::Step(id, _) = tab.model.way_into(2, 7) {
+            assert!((1793..2048).contains(&id.run), "{words} leads into {id}");
+        }
+        if !words.contains("forget") {
+            assert_eq!(tab.model.result_of(2, 7), None, "{words}");
+        }
+        assert!(tab.model.under_way().is_none_or(|(id, _)| id.run >> 8 == 7), "{words}");
+    }
+    // The page itself goes on with any, as ever.
+    let page = Tab::after("five", &format!("arrive #; {others}; open"));
+    assert_eq!(page.place(), "cover beside 2.8.1537");
+
+    // What was sent with its answers goes on in each frame for itself.
+    let sent = Tab::after("five", "open #play; pick 0; confirm; next");
+    let (_, record) = sent.model.playing().unwrap();
+    let link = elsewhere(&sent.model.source, &record.attempt).unwrap();
+    let take = format!("open #{}; take", encode(&link, Spelling::Letters));
+    let first = Tab::after("five", &take);
+    let (id, record) = first.model.playing().unwrap();
+    let mut second = frame(five(), "arrive #");
+    second.send(Msg::Found(id, Ok((**record).clone())));
+    take.split(';').map(|it| second.hear(it)).last();
+    assert_eq!(second.place(), "2.7.1793 at 2");
 }
 
 #[test]
