@@ -159,15 +159,13 @@
   const renew = async () => {
     const all = [files.program, ...[...document.scripts].map((it) => it.src)];
     await Promise.allSettled(all.map((it) => it && fetch(it, { cache: "reload" })));
-    const workers = navigator.serviceWorker;
-    const registration = await workers.getRegistration();
+    const registration = await navigator.serviceWorker.getRegistration();
     await registration.update();
-    const coming = registration.installing;
-    if (coming) await new Promise((done) => coming.addEventListener("statechange", done, { once: true }));
+    const changed = (worker) => worker && new Promise((done) => worker.addEventListener("statechange", done));
+    await changed(registration.installing);
     const { waiting } = registration;
-    if (!waiting) return;
-    const taken = new Promise((done) => workers.addEventListener("controllerchange", done));
-    waiting.postMessage("take over");
+    const taken = changed(waiting);
+    waiting?.postMessage("take over");
     await taken;
   };
 

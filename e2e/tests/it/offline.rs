@@ -344,6 +344,30 @@ fn a_mended_version_reaches_who_has_a_broken_one() -> Result<()> {
     player.answers(0)
 }
 
+/// A page that was opened before there was a worker hears nothing of one that takes over.
+#[test]
+fn a_page_that_no_worker_answers_for_is_renewed_at_once_too() -> Result<()> {
+    let Some(scene) = set()? else { return Ok(()) };
+    let (player, site) = (scene.player(), scene.site());
+    let first = player.page.tab()?;
+    // While this one is open, a new version waits.
+    player.page.switch_to(&player.page.new_tab()?)?;
+    player.opens("#new")?;
+    player.page.switch_to(&first)?;
+    let is_answered_for = "return navigator.serviceWorker.controller !== null";
+    assert_eq!(player.page.execute(is_answered_for, &[])?, false);
+    let after = build(FAULTS);
+    site.publish(after.clone());
+    player.page.execute("crash('injected')", &[])?;
+    assert_broken(player)?;
+    player.activates(&format!("{BROKEN} .button"))?;
+    player.page.wait_until("the page to be the other version", || {
+        Ok(matches!(player.count("#app main.cover"), Ok(1)).then_some(()))
+    })?;
+    player.waits_until_open()?;
+    assert_of(player, &after)
+}
+
 /// What `deploy/README.md` says of taking the page off a host.
 #[test]
 fn a_page_that_is_taken_off_its_host_is_gone() -> Result<()> {
