@@ -175,13 +175,6 @@
       document.addEventListener("readystatechange", () => broke(what), { once: true });
       return;
     }
-    // In a frame without an origin, not every engine lets a page load its own files: the page says so by itself.
-    if (!isHandedOver && origin === "null" && window !== window.top) {
-      removeEventListener("hashchange", open);
-      delete root.dataset.opening;
-      delete root.dataset.awake;
-      return;
-    }
     const page = document.getElementById("broken");
     if (!page?.hidden) return;
     document.getElementById("app")?.remove();
@@ -189,6 +182,12 @@
     const here = (name) => page.querySelector(`[data-broken=${name}]`);
     here("kept").hidden = !kept().some((name) => /\/v1\/[^/]+\/attempt\//.test(name));
     here("what").textContent = what;
+    // In a frame without an origin, a page loads its own files only where its host says that anybody may, and not in every
+    // engine. Such a frame may open no window: the address is there to be copied.
+    const sandbox = here("sandbox");
+    const way = sandbox.querySelector("a");
+    way.textContent = way.href = location.href.replace(/\?[^#]*/, "");
+    sandbox.hidden = isHandedOver || origin !== "null" || window === top;
     here("again").onclick = async (event) => {
       event.preventDefault();
       here("renewing").hidden = false;
@@ -202,7 +201,8 @@
     };
     page.hidden = false;
     const heading = page.querySelector("h1");
-    heading.focus();
+    // The page around a frame stays where it is.
+    heading.focus({ preventScroll: true });
     document.title = `${heading.textContent} · ${document.title}`;
   };
   const crash = (error) => broke(`${error?.stack ?? error}`.slice(0, 2000));

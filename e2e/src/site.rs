@@ -49,6 +49,7 @@ struct Shared {
     console: Mutex<Vec<String>>,
     injected: Mutex<Vec<String>>,
     program_type: Mutex<&'static str>,
+    refuses_strangers: AtomicBool,
     is_listening: AtomicBool,
     heeds_reports: AtomicBool,
     lets_keep: AtomicBool,
@@ -69,6 +70,7 @@ impl Site {
             console: Mutex::default(),
             injected: Mutex::default(),
             program_type: Mutex::new(PROGRAM),
+            refuses_strangers: AtomicBool::default(),
             is_listening: AtomicBool::default(),
             heeds_reports: AtomicBool::new(true),
             lets_keep: AtomicBool::default(),
@@ -131,6 +133,11 @@ impl Site {
     /// From now on, WebAssembly is said to be of this type, or for `""` of none: not every host knows it.
     pub fn call_programs(&self, kind: &'static str) {
         *lock(&self.shared.program_type) = kind;
+    }
+
+    /// From now on, files are for pages of this host alone: not every host sends the header by which others may load them.
+    pub fn refuse_strangers(&self) {
+        self.shared.refuses_strangers.store(true, Ordering::Relaxed);
     }
 
     /// From now on, pages tell the host what they write to the console.
@@ -230,7 +237,11 @@ impl Shared {
         }
 
         // As static hosts do: a frame without an origin of its own could load no module otherwise.
-        let mut headers = "Access-Control-Allow-Origin: *\r\n".to_owned();
+        let is_for_all = !self.refuses_strangers.load(Ordering::Relaxed);
+        let mut headers = String::new();
+        if is_for_all {
+            headers += "Access-Control-Allow-Origin: *\r\n";
+        }
         let (status, kind, body) = if let Some(script) = self.script(target) {
             ("200 OK", "text/javascript; charset=utf-8", script.into_bytes())
         } else {
@@ -370,12 +381,15 @@ mod tests {
         );
         site.call_programs("");
         assert!(!get(&site, "/some/where/a.wasm").contains("Content-Type"));
+        assert!(get(&site, "/some/where/a.wasm").contains("\r\nAccess-Control-Allow-Origin: *"));
+        site.refuse_strangers();
+        assert!(!get(&site, "/some/where/a.wasm").contains("Access-Control"));
         for missing in
             ["/", "/a.wasm", "/some/where/b", "/some/where/../a.wasm", "/some/where//etc/passwd"]
         {
             assert!(get(&site, missing).starts_with("HTTP/1.1 404 "), "{missing}");
         }
-        assert_eq!(site.requests().len(), 8);
+        assert_eq!(site.requests().len(), 10);
         assert_eq!(site.missing().len(), 5);
 
         site.forget_requests();
