@@ -2,6 +2,7 @@
 
 use crate::ids::Ids;
 use quiz_core::quiz::draft::{Draft, TermDraft};
+use quiz_core::quiz::id::Id;
 use std::collections::BTreeMap;
 
 /// The new id of each text that was none.
@@ -53,14 +54,20 @@ fn rename<'a>(
         })
         .collect();
     let mut renamed = Renamed::new();
+    let mut spaced = Vec::new();
     for (id, name, _) in parts.into_iter().filter(|it| !it.2) {
         let old = id.take();
         let like = old.as_deref().or(name).unwrap_or_default();
         let new = ids.like(like, kind);
         if let Some(old) = old.filter(|it| !ids.has(it)) {
+            spaced.push((old.trim().to_owned(), new.clone()));
             renamed.entry(old).or_insert_with(|| new.clone());
         }
         *id = Some(new);
+    }
+    // White space around a name makes it no other one, unless there is that other one.
+    for (old, new) in spaced.into_iter().filter(|it| !ids.has(&it.0)) {
+        renamed.entry(old).or_insert(new);
     }
     renamed
 }
@@ -68,8 +75,11 @@ fn rename<'a>(
 /// Has names follow what they name.
 fn follow<'a>(names: impl IntoIterator<Item = &'a mut String>, renamed: &Renamed) {
     for name in names {
-        if let Some(new) = renamed.get(name) {
+        let trimmed = name.trim();
+        if let Some(new) = renamed.get(name).or_else(|| renamed.get(trimmed)) {
             name.clone_from(new);
+        } else if trimmed.len() < name.len() && trimmed.parse::<Id>().is_ok() {
+            *name = trimmed.to_owned();
         }
     }
 }

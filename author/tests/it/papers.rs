@@ -7,7 +7,10 @@ use proptest::prelude::*;
 use quiz_author::exchange::toml;
 use quiz_author::paper::{Edit, History, MOST_STORED, MOST_STORED_BYTES, Paper, named};
 use quiz_core::quiz::check::check;
-use quiz_core::quiz::draft::{Draft, GroupDraft, ScenarioDraft, SectionDraft, TermDraft};
+use quiz_core::quiz::draft::{
+    ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
+    TermDraft,
+};
 use quiz_core::quiz::fields::Value;
 use quiz_core::quiz::id::Id;
 use quiz_core::quiz::problem::Place;
@@ -217,6 +220,46 @@ fn what_is_no_id_becomes_one_and_is_still_spoken_of() {
     assert_eq!(draft.sections[0].groups[0].scenarios, ["door", "the-queue-2", "nobody"]);
     assert_eq!(draft.sections[0].id.as_deref(), Some("section"));
     assert_eq!(draft.scenarios[1].traits, ["own-work"]);
+}
+
+#[test]
+fn white_space_around_a_name_makes_it_no_other() {
+    let scenario = |id: &str| ScenarioDraft { id: Some(id.to_owned()), ..ScenarioDraft::default() };
+    let names = |all: &[&str]| all.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    let mut draft = Draft {
+        traits: vec![TermDraft { id: Some(" Own Work".to_owned()), ..TermDraft::default() }],
+        styles: vec![TermDraft { id: Some("bold".to_owned()), ..TermDraft::default() }],
+        scenarios: ["sigh", "door ", " sigh", "x"].map(scenario).into(),
+        sections: vec![SectionDraft {
+            groups: vec![GroupDraft {
+                // The second is the third scenario; the fourth is the first, and nobody is nobody.
+                scenarios: names(&["sigh", " sigh", "door", "sigh ", "no body "]),
+                ..GroupDraft::default()
+            }],
+            ..SectionDraft::default()
+        }],
+        ..Draft::default()
+    };
+    draft.scenarios[0].traits = names(&["Own Work", "Own Work\t"]);
+    draft.scenarios[0].responses = vec![ResponseDraft {
+        style: Some(" bold".to_owned()),
+        leads_to: Some("x\n".to_owned()),
+        ..ResponseDraft::default()
+    }];
+    let condition =
+        ConditionDraft { top_style: Some("bold ".to_owned()), ..ConditionDraft::default() };
+    draft.outcomes = vec![OutcomeDraft { when: vec![condition], ..OutcomeDraft::default() }];
+    let draft = named(draft);
+    assert_eq!(ids(&draft.scenarios), ["sigh", "door", "sigh-2", "x"]);
+    let listed = &draft.sections[0].groups[0].scenarios;
+    assert_eq!(listed, &["sigh", "sigh-2", "door", "sigh", "no body "]);
+    assert_eq!(draft.scenarios[0].traits, ["own-work", "own-work"]);
+    let response = &draft.scenarios[0].responses[0];
+    assert_eq!(
+        (response.style.as_deref(), response.leads_to.as_deref()),
+        (Some("bold"), Some("x"))
+    );
+    assert_eq!(draft.outcomes[0].when[0].top_style.as_deref(), Some("bold"));
 }
 
 #[test]

@@ -408,6 +408,22 @@ impl Checker {
     }
 }
 
+/// What is told of a text with white space around it, and the text without.
+fn spaced(text: &str) -> Option<(String, &str)> {
+    let id = text.trim();
+    if id.is_empty() || id.len() == text.len() {
+        return None;
+    }
+    let side = match (text.starts_with(id), text.ends_with(id)) {
+        (false, true) => "begins",
+        (true, _) => "ends",
+        _ => "begins and ends",
+    };
+    let are_spaces = text.trim_matches(' ') == id;
+    let what = if are_spaces { "a space" } else { "white space" };
+    Some((format!("`{text}` {side} with {what}"), id))
+}
+
 /// What ids may refer to.
 struct Terms<'a> {
     traits: &'a Names,
@@ -427,7 +443,11 @@ impl Checker {
             Some(Ok(id)) => id,
             Some(Err(why)) => {
                 let text = text.unwrap_or_default();
-                self.report(&place, format!("`{text}` is no id; {why}"));
+                let message = match spaced(text) {
+                    Some((what, id)) if id.parse::<Id>().is_ok() => format!("{what}; write `{id}`"),
+                    _ => format!("`{text}` is no id; {why}"),
+                };
+                self.report(&place, message);
                 stand_in()
             }
             None => {
@@ -438,9 +458,13 @@ impl Checker {
     }
 
     /// Where each id is; reports those that are used twice.
-    fn names<'a>(&mut self, list: &Place, ids: impl Iterator<Item = &'a Option<String>>) -> Names {
+    fn names<'a>(
+        &mut self,
+        list: &Place,
+        ids: impl Iterator<Item = &'a Option<String>> + Clone,
+    ) -> Names {
         let mut names = Names::new();
-        for (at, id) in ids.enumerate() {
+        for (at, id) in ids.clone().enumerate() {
             let Some(id) = id else { continue };
             if let Some(first) = names.get(id) {
                 let message = format!(
@@ -452,6 +476,12 @@ impl Checker {
                 names.insert(id.clone(), at);
             }
         }
+        // What is told of an id with a space is not told again of each that names it without.
+        for (at, id) in ids.enumerate() {
+            if let Some((_, id)) = id.as_deref().and_then(spaced) {
+                names.entry(id.to_owned()).or_insert(at);
+            }
+        }
         names
     }
 
@@ -459,7 +489,13 @@ impl Checker {
     fn named(&mut self, place: &Place, kind: &str, id: &str, names: &Names) -> Option<usize> {
         let found = names.get(id).copied();
         if found.is_none() {
-            self.report(place, format!("there is no {kind} `{id}`; add it, or correct the id"));
+            let message = match spaced(id) {
+                Some((what, id)) if names.contains_key(id) => {
+                    format!("{what}; there is a {kind} `{id}`")
+                }
+                _ => format!("there is no {kind} `{id}`; add it, or correct the id"),
+            };
+            self.report(place, message);
         }
         found
     }
