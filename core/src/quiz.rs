@@ -9,6 +9,7 @@ pub mod fields;
 #[cfg(feature = "files")]
 pub mod file;
 pub mod id;
+pub mod language;
 pub mod packed;
 pub mod problem;
 #[cfg(feature = "schema")]
@@ -18,6 +19,7 @@ pub mod worth;
 
 use core::fmt;
 use id::Id;
+use language::Direction;
 use serde::{Deserialize, Serialize};
 
 /// A whole quiz.
@@ -113,6 +115,12 @@ impl Quiz {
     /// The BCP 47 tag of the language it is written in.
     pub fn language(&self) -> &str {
         &self.language
+    }
+
+    /// Which way its texts run. `None` if it may not have said: one that names no language has the tag of English, whatever
+    /// its texts are in.
+    pub fn direction(&self) -> Option<Direction> {
+        language::direction(&self.language).filter(|_| self.language != language::USUAL)
     }
 
     /// What players are asked: what one should do, or what they would do.

@@ -189,7 +189,7 @@ impl Checker {
     }
 
     fn language(&mut self, place: &Place, tag: Option<&str>) -> String {
-        let tag = tag.unwrap_or("en");
+        let tag = tag.unwrap_or(super::language::USUAL);
         let part = |part: &str| {
             (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
         };
