@@ -13,6 +13,7 @@ use crate::words;
 use gloo::events::EventListener;
 use quiz_core::attempt;
 use quiz_core::link::Source;
+use quiz_core::quiz::language::Direction;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -82,7 +83,6 @@ impl Component for App {
 
     fn create(ctx: &Context<App>) -> App {
         let Props { source, parts, store, found, .. } = ctx.props();
-        browser::set_language(source.quiz().language());
         let moment = browser::moment();
         let (model, effects) = Model::opened(
             source.clone(),
@@ -332,9 +332,19 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             </li>
         }
     };
+    // Where the quiz speaks, the page speaks its language and runs its way; elsewhere the interface's.
+    let is_quiz = match &model.route {
+        Ok(Place::Cover | Place::Play(_) | Place::Result(_) | Place::Sent) => {
+            !matches!(model.source, Source::Keyed(_))
+        }
+        Ok(Place::Earlier | Place::Share(_) | Place::Give | Place::Elsewhere) | Err(_) => false,
+    };
+    let quiz = Some(model.quiz()).filter(|_| is_quiz);
+    let lang = quiz.map(|it| it.language().to_owned());
+    let dir = quiz.and_then(|it| it.direction()).map(Direction::as_str);
     html! {
         <>
-            <div key="page">{ page }</div>
+            <div key="page" {lang} {dir}>{ page }</div>
             <div class="notices" key="notices" role="status">
                 if !model.notices.is_empty() {
                     <ul role="list">{ for model.notices.iter().map(notice) }</ul>

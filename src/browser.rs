@@ -174,14 +174,6 @@ fn root() -> Option<web_sys::Element> {
     document()?.document_element()
 }
 
-/// Tells the page which language it is written in.
-pub fn set_language(tag: &str) {
-    if let Some(root) = root() {
-        // Refused only for names that are no attributes.
-        let _ = root.set_attribute("lang", tag);
-    }
-}
-
 /// Says on the root of the page whether something is so. Where style sheets look for that themselves, by `:has()`, browsers
 /// work out all styles anew with each change of the page.
 pub fn mark(name: &str, is_so: bool) {

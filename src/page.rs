@@ -19,7 +19,7 @@ pub const HEADING: &str = "heading";
 /// The heading of a page. It takes focus when the page is shown, so that screen readers begin
 /// there and the next press of Tab leads into the page.
 pub(crate) fn heading(text: &str) -> Html {
-    html! { <h1 id={HEADING} tabindex="-1" dir="auto">{ text }</h1> }
+    html! { <h1 id={HEADING} tabindex="-1">{ text }</h1> }
 }
 
 /// A link to another page: a `button` or a `quiet` one.
@@ -42,8 +42,8 @@ pub(crate) fn origin_of(base: Base, class: &'static str) -> Html {
 pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
     let credit = quiz.credit().map(|credit| {
         html! {
-            <p dir="auto">
-                { &credit.text }
+            <p>
+                <bdi>{ &credit.text }</bdi>
                 if let Some((link, host)) = credit.link.as_deref().zip(credit.host()) {
                     { " " }
                     <a href={link.to_owned()} rel="noopener noreferrer external">{ host.to_owned() }</a>
@@ -56,7 +56,7 @@ pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
     html! {
         <footer class="colophon">
             { for credit }
-            if !origin.is_empty() { <p dir="auto">{ origin.join(", ") }</p> }
+            if !origin.is_empty() { <p><bdi>{ origin.join(", ") }</bdi></p> }
             { origin_of(base, "") }
             <p>{ words::privacy(browser::is_heard()) }</p>
         </footer>

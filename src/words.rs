@@ -174,23 +174,29 @@ pub fn rule(format: &Format) -> String {
     }
 }
 
-/// What has to hold for an outcome, for the result page.
-pub fn condition(quiz: &Quiz, condition: Condition) -> String {
+/// What has to hold for an outcome, for the result page: what is before a name of the quiz, the name, and what is after it.
+pub fn condition(quiz: &Quiz, condition: Condition) -> (String, Option<&str>, String) {
+    let said = |text: String| (text, None, String::new());
     match condition {
-        Condition::ScoreAtLeast(percent) => format!("at least {percent} % overall"),
-        Condition::ScoreBelow(percent) => format!("below {percent} % overall"),
+        Condition::ScoreAtLeast(percent) => said(format!("at least {percent} % overall")),
+        Condition::ScoreBelow(percent) => said(format!("below {percent} % overall")),
         Condition::TraitAtLeast(at, percent) => {
-            format!("at least {percent} % in “{}”", quiz.trait_(at).name)
+            (format!("at least {percent} % in "), Some(&quiz.trait_(at).name), String::new())
         }
         Condition::TraitBelow(at, percent) => {
-            format!("below {percent} % in “{}”", quiz.trait_(at).name)
+            (format!("below {percent} % in "), Some(&quiz.trait_(at).name), String::new())
         }
-        Condition::StyleAtLeast(at, 1) => format!("“{}” at least once", quiz.style(at).name),
         Condition::StyleAtLeast(at, least) => {
-            format!("“{}” at least {} times", quiz.style(at).name, count(least as usize))
+            let least = match least {
+                1 => " at least once".to_owned(),
+                least => format!(" at least {} times", count(least as usize)),
+            };
+            (String::new(), Some(&quiz.style(at).name), least)
         }
-        Condition::TopStyle(at) => format!("“{}” most often", quiz.style(at).name),
-        Condition::MixedStyles => "three kinds of move or more equally often".to_owned(),
+        Condition::TopStyle(at) => {
+            (String::new(), Some(&quiz.style(at).name), " most often".to_owned())
+        }
+        Condition::MixedStyles => said("three kinds of move or more equally often".to_owned()),
     }
 }
 
@@ -251,9 +257,9 @@ pub fn notice(notice: Notice) -> &'static str {
     }
 }
 
-/// Where on the path a player is: the section, and the drawn scenario within the whole.
-pub fn progress(section: &str, number: usize, count: usize) -> String {
-    format!("{section}, {number} of {count}")
+/// Where on the path a player is, after the name of the section: the drawn scenario within the whole.
+pub fn progress(number: usize, count: usize) -> String {
+    format!(", {number} of {count}")
 }
 
 /// A sentence of an error, which begins small and has no stop.

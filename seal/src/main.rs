@@ -69,7 +69,6 @@ fn run() -> Result<()> {
     let style = styles?.concat();
     let published = page::Published {
         title: quiz.title(),
-        language: quiz.language(),
         policy: &policy::policy(&style, &boot),
         style: &style,
         boot: &boot,

@@ -49,10 +49,8 @@ fn page(
     let before = told(published) + &before(published, inside)?;
     let after = program(inside)?;
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("html", |it| {
-            Ok(it.set_attribute("lang", Gap::Language.mark())?)
-        }))
         .append_element_content_handler(element!("title", |it| {
+            it.set_attribute("lang", Gap::Language.mark())?;
             it.set_inner_content(Gap::Title.mark(), ContentType::Text);
             it.after(&before, ContentType::Html);
             Ok(())
@@ -145,7 +143,6 @@ mod tests {
         let program = Program { wasm: file("p.wasm"), start: file("p.js") };
         let published = Published {
             title: "Tea",
-            language: "de",
             policy: "",
             style: "p{color:red}",
             boot: "boot()",
@@ -175,9 +172,9 @@ mod tests {
         assert_eq!(
             made("start()").unwrap(),
             format!(
-                "<!doctype html><html lang=\"{{{{language}}}}\"><meta charset=utf-8>\
+                "<!doctype html><html lang=en><meta charset=utf-8>\
                  <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><style>p{{color:red}}[href*=\"#write\"]{{display:none}}</style>\
-                 <title>{{{{title}}}}</title><template id=\"one-page\" data-home=\"{{{{home}}}}\" \
+                 <title lang=\"{{{{language}}}}\">{{{{title}}}}</title><template id=\"one-page\" data-home=\"{{{{home}}}}\" \
                  data-address=\"{{{{address}}}}\" data-name=\"{{{{name}}}}\" data-quiz=\"{{{{quiz}}}}\"></template>\
                  <script>open()</script><script data-program=\"p.wasm\" data-storage=\"ours/\">boot()</script>\
                  {{{{built-in}}}}<meta content=Old name=description>{{{{end}}}}\

@@ -58,7 +58,6 @@ pub(crate) fn file(element: &Element<'_, '_>, attribute: &str) -> String {
 #[derive(Debug)]
 pub(crate) struct Published<'a> {
     pub(crate) title: &'a str,
-    pub(crate) language: &'a str,
     pub(crate) policy: &'a str,
     pub(crate) style: &'a str,
     /// The script that is in the page.
@@ -80,9 +79,6 @@ impl Published<'_> {
     pub(crate) fn page(&self, html: &str) -> Result<String> {
         let scripts = self.scripts()?;
         let settings = RewriteStrSettings::new()
-            .append_element_content_handler(element!("html", |it| {
-                Ok(it.set_attribute("lang", self.language)?)
-            }))
             .append_element_content_handler(element!("title", |it| {
                 it.set_inner_content(self.title, ContentType::Text);
                 // Minified pages have no tag where the head begins.
@@ -203,7 +199,6 @@ mod tests {
         let desk = Program { wasm: file("d.wasm"), start: file("d.js") };
         let published = Published {
             title: "Tea & Cake",
-            language: "de",
             policy: "default-src 'none'",
             style: "p{color:red}",
             boot: "boot()",
@@ -230,7 +225,7 @@ mod tests {
         assert_eq!(
             page,
             format!(
-                "<!doctype html><html lang=\"de\"><meta charset=utf-8>\
+                "<!doctype html><html lang=en><meta charset=utf-8>\
                  <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\
                  <title>Tea &amp; Cake</title><style>p{{color:red}}</style>\
                  <script type=\"module\" src=\"./p.js\" integrity=\"sha384-p.js\" crossorigin></script>\

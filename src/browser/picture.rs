@@ -4,6 +4,7 @@
 
 use super::{document, download, made, window};
 use crate::drawing::Drawing;
+use quiz_core::quiz::language::Direction;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, Path2d};
@@ -23,6 +24,8 @@ pub struct Picture<'a> {
     pub title: &'a str,
     /// See `title`.
     pub score: &'a str,
+    /// Which way the texts of the quiz run, if that is known.
+    pub direction: Option<Direction>,
 }
 
 /// Width and height.
@@ -89,7 +92,11 @@ fn draw(picture: &Picture<'_>) -> Option<HtmlCanvasElement> {
     canvas.set_height(SIDE);
     let context = canvas.get_context("2d").ok()??;
     // By that name there is no other.
-    let brush = Brush { context: context.unchecked_into(), theme: Theme::now()? };
+    let brush = Brush {
+        context: context.unchecked_into(),
+        theme: Theme::now()?,
+        direction: picture.direction,
+    };
     brush.paint(picture).ok()?;
     Some(canvas)
 }
@@ -159,11 +166,12 @@ impl Block<'_> {
 struct Brush {
     context: CanvasRenderingContext2d,
     theme: Theme,
+    direction: Option<Direction>,
 }
 
 impl Brush {
     fn paint(&self, picture: &Picture<'_>) -> Result<(), JsValue> {
-        let Brush { context, theme } = self;
+        let Brush { context, theme, .. } = self;
         let side = f64::from(SIDE);
         context.set_fill_style_str(&theme.ground);
         context.fill_rect(0.0, 0.0, side, side);
@@ -194,7 +202,7 @@ impl Brush {
 
     /// A disc of card in the middle of the mat, with an edge.
     fn disc(&self, radius: f64, edge: &str) -> Result<(), JsValue> {
-        let Brush { context, theme } = self;
+        let Brush { context, theme, .. } = self;
         context.begin_path();
         context.arc(MIDDLE, MAT, radius, 0.0, core::f64::consts::TAU)?;
         context.set_fill_style_str(&theme.surface);
@@ -220,7 +228,7 @@ impl Brush {
     }
 
     fn drawing(&self, drawing: &Drawing, x: f64, y: f64, high: f64) -> Result<(), JsValue> {
-        let Brush { context, theme } = self;
+        let Brush { context, theme, .. } = self;
         let scale = high / f64::from(drawing.size().1);
         context.set_transform(scale, 0.0, 0.0, scale, x, y)?;
         context.set_stroke_style_str(&theme.ink);
@@ -271,15 +279,14 @@ impl Brush {
 
     /// Writes a text from `y` down; where it ends. A line that is still too wide is condensed.
     fn write(&self, block: &Block<'_>, mut y: f64) -> Result<f64, JsValue> {
-        let Brush { context, theme } = self;
+        let Brush { context, theme, .. } = self;
         self.choose_font(block);
         context.set_text_align("center");
         context.set_text_baseline("middle");
         context.set_fill_style_str(if block.hand.is_soft { &theme.soft_ink } else { &theme.ink });
         let leading = block.leading();
-        let is_leftwards = block.lines.iter().find_map(|it| is_leftwards(it)).unwrap_or(false);
+        let is_leftwards = runs_leftwards(&block.lines, self.direction);
         for line in &block.lines {
-            // As `dir="auto"` does on the page: right-to-left or left-to-right, by itself.
             let direction = if is_leftwards { '\u{2067}' } else { '\u{2066}' };
             let line = format!("{direction}{line}\u{2069}");
             context.fill_text_with_max_width(&line, MIDDLE, y + leading / 2.0, block.hand.width)?;
@@ -322,14 +329,29 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// Whether lines run from right to left: as the quiz does, if there is any of such a script in them (the interface's words
+/// have none), or by their first letter, as a text does that is isolated on the page.
+fn runs_leftwards(lines: &[&str], direction: Option<Direction>) -> bool {
+    let letters = lines.concat();
+    match direction {
+        Some(Direction::Leftwards) => letters.chars().any(is_of_leftwards_script),
+        Some(Direction::Rightwards) => false,
+        None => is_leftwards(&letters).unwrap_or(false),
+    }
+}
+
 /// Whether a text runs from right to left, by its first letter; `None` if it has none.
 fn is_leftwards(text: &str) -> Option<bool> {
     // What has no direction: digits and signs, which are there in the first and in these blocks.
     let is_letter =
         |it: &char| it.is_ascii_alphabetic() || !matches!(it, ..'\u{C0}' | '\u{2000}'..='\u{2BFF}');
     let first = text.chars().find(is_letter)?;
-    Some(matches!(first, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
-        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}'))
+    Some(is_of_leftwards_script(first))
+}
+
+fn is_of_leftwards_script(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
 #[cfg(test)]
@@ -371,6 +393,19 @@ mod tests {
             ("12 %", None),
         ] {
             assert_eq!(is_leftwards(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_language_says_so_where_it_is_known() {
+        let (right, left) = (Some(Direction::Rightwards), Some(Direction::Leftwards));
+        for (lines, direction, expected) in [
+            (["CCO والفريق", "معا"], left, true),
+            (["CCO والفريق", "معا"], None, false),
+            (["You are,", "in equal parts,"], left, false),
+            (["شكرا means", "thanks"], right, false),
+        ] {
+            assert_eq!(runs_leftwards(&lines, direction), expected, "{lines:?}, {direction:?}");
         }
     }
 }

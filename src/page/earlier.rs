@@ -57,23 +57,26 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
 fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>) -> Html {
     let attempt = &record.attempt;
     let day = browser::day_and_hour(record.started);
-    let (route, what) = if attempt.is_finished() && matches!(model.source, Source::Keyless(_)) {
-        (Route::Result(id), "Played to its end".to_owned())
-    } else if attempt.is_finished() {
-        let scorecard = Scorecard::of(attempt);
-        let what =
-            format!("{}, {}", name(attempt.quiz(), &scorecard), words::score(scorecard.total));
-        (Route::Result(id), what)
-    } else {
+    let (route, came_to, what) = if !attempt.is_finished() {
         let (number, count) = attempt.progress();
-        (Route::at(id, attempt), format!("Under way, {number} of {count}"))
+        (
+            Route::at(id, attempt),
+            String::new(),
+            format!("Under way{}", words::progress(number, count)),
+        )
+    } else if matches!(model.source, Source::Keyless(_)) {
+        (Route::Result(id), String::new(), "Played to its end".to_owned())
+    } else {
+        let scorecard = Scorecard::of(attempt);
+        let what = format!(", {}", words::score(scorecard.total));
+        (Route::Result(id), name(attempt.quiz(), &scorecard), what)
     };
-    let which = format!(" the play of {day}: {what}");
+    let which = format!(" the play of {day}: {came_to}{what}");
     html! {
         <li key={id.to_string()}>
             <a href={model.base().address(route)}>
                 <span class="day">{ day }</span>
-                <span class="what" dir="auto">{ what }</span>
+                <span class="what"><bdi>{ came_to }</bdi>{ what }</span>
             </a>
             { forget(which, on_msg.reform(move |_| Msg::Deleted(id))) }
         </li>

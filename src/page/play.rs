@@ -62,7 +62,7 @@ pub fn Play(props: &Props) -> Html {
         <main class="play">
             <header class="where">
                 { floor_plan(&rooms(attempt)) }
-                <p key={at}>{ words::progress(&attempt.section().name, number, count) }</p>
+                <p key={at}><bdi>{ &attempt.section().name }</bdi>{ words::progress(number, count) }</p>
             </header>
             <Scene
                 key={format!("{id}.{at}")}
@@ -275,9 +275,9 @@ pub fn Scene(props: &SceneProps) -> Html {
             <div class="situation">
                 { drawing::view(drawing) }
                 if *is_page {
-                    <h1 id={HEADING} tabindex="-1" dir="auto">{ &scenario.name }</h1>
+                    <h1 id={HEADING} tabindex="-1">{ &scenario.name }</h1>
                 } else {
-                    <h2 dir="auto">{ &scenario.name }</h2>
+                    <h2>{ &scenario.name }</h2>
                 }
                 <div class="stem">{ prose(&scenario.stem) }</div>
             </div>
@@ -384,7 +384,7 @@ fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
         let response = &scenario.responses[*at];
         html! {
             <>
-                if chosen.len() > 1 { <p class="of" dir="auto">{ &response.text }</p> }
+                if chosen.len() > 1 { <p class="of">{ &response.text }</p> }
                 { prose(&response.rationale) }
             </>
         }
@@ -405,7 +405,7 @@ fn others(attempt: &Attempt, order: &[usize]) -> Html {
         let response = &scenario.responses[*at];
         html! {
             <li>
-                <p class="of" dir="auto">{ &response.text }</p>
+                <p class="of">{ &response.text }</p>
                 { prose(&response.rationale) }
             </li>
         }
@@ -413,7 +413,7 @@ fn others(attempt: &Attempt, order: &[usize]) -> Html {
     let summary = if chosen.is_empty() { "Move by move" } else { "And the other moves?" };
     html! {
         <details class="others" open={chosen.is_empty()}>
-            <summary>{ summary }</summary>
+            <summary><span>{ summary }</span></summary>
             <ul role="list">
                 { for order.iter().filter(|at| !chosen.contains(at)).map(other) }
             </ul>
@@ -443,8 +443,8 @@ fn open_steps(props: &SceneProps) -> Html {
     let link = |at: &usize| {
         html! {
             <li>
-                <a class="quiet" href={base.address(Route::Step(*id, at + 1))} dir="auto">
-                    { &attempt.scenario(*at).name }
+                <a class="quiet" href={base.address(Route::Step(*id, at + 1))}>
+                    <bdi>{ &attempt.scenario(*at).name }</bdi>
                 </a>
             </li>
         }

@@ -11,7 +11,9 @@ use crate::words;
 use quiz_core::answer::{Answer, Given};
 use quiz_core::attempt::Attempt;
 use quiz_core::link::Name;
-use quiz_core::quiz::{Feedback, Format, Instruction, Outcome, OutcomeIndex, Quiz, Scenario};
+use quiz_core::quiz::{
+    Condition, Feedback, Format, Instruction, Outcome, OutcomeIndex, Quiz, Scenario,
+};
 use quiz_core::score::{Scorecard, StepMarks, Verdict};
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
@@ -130,13 +132,13 @@ pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
 
 /// The beer mat: what kind of company somebody is.
 fn mat(who: &str, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
-    let lines = outcomes.iter().map(|at| html! { <p dir="auto">{ &quiz.outcome(*at).line }</p> });
+    let lines = outcomes.iter().map(|at| html! { <p>{ &quiz.outcome(*at).line }</p> });
     html! {
         <header class="mat">
             <div class="round">
-                <p class="kind" dir="auto">{ words::leads_up(who, outcomes.len()) }</p>
+                <p class="kind">{ words::leads_up(who, outcomes.len()) }</p>
                 <div class="pictures">{ for drawings(quiz, outcomes).map(Drawing::view) }</div>
-                <h1 id={HEADING} tabindex="-1" dir="auto">{ name(quiz, scorecard) }</h1>
+                <h1 id={HEADING} tabindex="-1">{ name(quiz, scorecard) }</h1>
                 <div class="lines">{ for lines }</div>
             </div>
         </header>
@@ -175,9 +177,9 @@ fn styles(quiz: &Quiz, scorecard: &Scorecard) -> Html {
         };
         html! {
             <li>
-                <strong dir="auto">{ &style.name }</strong>
+                <strong><bdi>{ &style.name }</bdi></strong>
                 { format!(", {times}. ") }
-                <span dir="auto">{ &style.about }</span>
+                <bdi>{ &style.about }</bdi>
             </li>
         }
     };
@@ -200,9 +202,24 @@ fn rules(attempt: &Attempt) -> Html {
         }
     }
     let outcome = |(_, it): (OutcomeIndex, &Outcome)| {
-        let when: Vec<_> = it.when.iter().map(|it| words::condition(quiz, *it)).collect();
-        let when = if when.is_empty() { "everybody else".to_owned() } else { when.join(", ") };
-        html! { <li><span dir="auto">{ &it.name }</span>{ format!(": {when}") }</li> }
+        let when = |(nth, it): (usize, &Condition)| {
+            let (before, name, after) = words::condition(quiz, *it);
+            html! {
+                <>
+                    { if nth == 0 { ": " } else { ", " } }
+                    { before }
+                    if let Some(name) = name { { "“" }<bdi>{ name }</bdi>{ "”" } }
+                    { after }
+                </>
+            }
+        };
+        html! {
+            <li>
+                <bdi>{ &it.name }</bdi>
+                { for it.when.iter().enumerate().map(when) }
+                if it.when.is_empty() { { ": everybody else" } }
+            </li>
+        }
     };
     html! {
         <details>
@@ -232,7 +249,7 @@ pub(crate) fn review(attempt: &Attempt, scorecard: &Scorecard) -> Html {
             <li key={at}>
                 <details>
                     <summary>
-                        <span dir="auto">{ &scenario.name }</span>
+                        <bdi>{ &scenario.name }</bdi>
                         <span class="figure">{ figure }</span>
                     </summary>
                     <div class="stem">{ prose(&scenario.stem) }</div>
@@ -263,7 +280,7 @@ fn reviewed(
     let given = answer.and_then(|it| given(instruction, it, at));
     html! {
         <li class="response" data-given={given.is_some().then_some("yes")}>
-            <p class="of" dir="auto">{ &response.text }</p>
+            <p class="of">{ &response.text }</p>
             <p class="said">
                 if let Some(given) = &given { <strong>{ given.clone() }</strong> }
                 if shows_key {

@@ -10,9 +10,9 @@ pub fn glasses(traits: &[(&str, &str, Option<Score>)]) -> Html {
         html! {
             <li class="glass">
                 { picture(score) }
-                <h3 dir="auto">{ name }</h3>
+                <h3>{ name }</h3>
                 <p class="figure">{ words::score(score) }</p>
-                if !about.is_empty() { <p class="about" dir="auto">{ about }</p> }
+                if !about.is_empty() { <p class="about">{ about }</p> }
             </li>
         }
     };

@@ -3,7 +3,7 @@
 use quiz_core::quiz::text::paragraphs;
 use yew::{Html, html};
 
-/// The paragraphs of a text, each in the direction of its own script.
+/// The paragraphs of a text, each a paragraph of its own.
 pub fn prose(text: &str) -> Html {
-    paragraphs(text).map(|it| html! { <p dir="auto">{ it }</p> }).collect()
+    paragraphs(text).map(|it| html! { <p>{ it }</p> }).collect()
 }

@@ -19,7 +19,7 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
             let onclick = pass_on_link(&link, on_msg);
             html! {
                 <p class="ways">
-                    <button type="button" class="button" {onclick}>{ format!("Send yours to {friend}") }</button>
+                    <button type="button" class="button" {onclick}>{ "Send yours to " }<bdi>{ friend.to_owned() }</bdi></button>
                 </p>
             }
         });
@@ -40,8 +40,8 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
             <li>
                 <details open={furthest == Some(at)}>
                     <summary>
-                        <span dir="auto">{ &quiz.scenario(pair.scenario).name }</span>
-                        <span class="figure" dir="auto">
+                        <bdi>{ &quiz.scenario(pair.scenario).name }</bdi>
+                        <span class="figure">
                             { words::relation(pair.relation, friend, shows_key) }
                         </span>
                     </summary>
@@ -55,7 +55,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
     };
     html! {
         <section class="review compare" aria-labelledby="both">
-            <h2 id="both" dir="auto">{ format!("You and {friend}") }</h2>
+            <h2 id="both">{ "You and " }<bdi>{ friend.to_owned() }</bdi></h2>
             <p>{ words::agreed(same, pairs.len()) }</p>
             if shows_key { { scores(quiz, mine, theirs, friend) } }
             <ol role="list">{ for pairs.iter().enumerate().map(item) }</ol>
@@ -70,7 +70,7 @@ fn scores(quiz: &Quiz, mine: &Attempt, theirs: &Attempt, friend: &str) -> Html {
     let row = |name: &str, mine, theirs| {
         html! {
             <tr>
-                <th scope="row" dir="auto">{ name.to_owned() }</th>
+                <th scope="row"><bdi>{ name.to_owned() }</bdi></th>
                 <td>{ words::score(mine) }</td>
                 <td>{ words::score(theirs) }</td>
             </tr>
@@ -83,7 +83,7 @@ fn scores(quiz: &Quiz, mine: &Attempt, theirs: &Attempt, friend: &str) -> Html {
                 <tr>
                     <td></td>
                     <th scope="col">{ "You" }</th>
-                    <th scope="col" dir="auto">{ friend.to_owned() }</th>
+                    <th scope="col"><bdi>{ friend.to_owned() }</bdi></th>
                 </tr>
             </thead>
             <tbody>
@@ -102,7 +102,7 @@ fn both(mine: &Attempt, theirs: &Attempt, pair: &Pair, friend: &str) -> Html {
         words::said(quiz.instruction(), attempt.answer(step?)?, at)
     };
     let line = |who: &str, what: String| {
-        html! { <p class="said" dir="auto"><strong>{ who.to_owned() }</strong>{ format!(": {what}") }</p> }
+        html! { <p class="said"><strong><bdi>{ who.to_owned() }</bdi></strong>{ format!(": {what}") }</p> }
     };
     let response = |at: &usize| {
         let ours = said(mine, pair.mine, *at).map(|it| line("You", it));
@@ -110,7 +110,7 @@ fn both(mine: &Attempt, theirs: &Attempt, pair: &Pair, friend: &str) -> Html {
         (ours.is_some() || others.is_some()).then(|| {
             html! {
                 <li class="response" data-given={ours.is_some().then_some("yes")}>
-                    <p class="of" dir="auto">{ &scenario.responses[*at].text }</p>
+                    <p class="of">{ &scenario.responses[*at].text }</p>
                     { for ours }
                     { for others }
                 </li>

@@ -38,6 +38,7 @@ fn save(attempt: &Attempt, scorecard: &Scorecard, on_msg: Callback<Msg>) {
         lines: outcomes.iter().map(|at| &*quiz.outcome(*at).line).collect(),
         title: quiz.title(),
         score: &words::score(scorecard.total),
+        direction: quiz.direction(),
     };
     picture::save(&picture, "what-do-you-do.png", move |is_saved| {
         if !is_saved {

@@ -32,7 +32,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <main class="sharing">
             { heading("What came back") }
-            <p class="lead" dir="auto">{ quiz.title() }</p>
+            <p class="lead">{ quiz.title() }</p>
             <p>
                 { "The link that you opened holds the key to the quiz: keep it, and keep it to yourself. Players have \
                    a link without it. What you paste here stays on this device." }
@@ -155,7 +155,7 @@ fn by_person(results: &[Returned], table: &Table) -> Html {
             <li>
                 <details>
                     <summary>
-                        <span dir="auto">{ it.label(NAMELESS) }</span>
+                        <bdi>{ it.label(NAMELESS) }</bdi>
                         if it.times > 1 { { format!(", {}", words::times(it.times)) } }
                         <span class="figure">{ words::figure(row.score) }</span>
                     </summary>

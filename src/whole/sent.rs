@@ -53,7 +53,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             { drawing::view(Some("cover")) }
             { origin_of(base, "small") }
             { heading(&words::sent(sent).unwrap_or_else(|| model.quiz().title().to_owned())) }
-            <p class="lead" dir="auto">{ words::what_was_sent(&model.source, sent, browser::is_heard()) }</p>
+            <p class="lead">{ words::what_was_sent(&model.source, sent, browser::is_heard()) }</p>
             <p class="ways">
                 { take_up }
                 if let Some(id) = result.filter(|_| is_draw) {

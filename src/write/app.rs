@@ -77,7 +77,6 @@ impl Component for App {
 
     fn create(ctx: &Context<App>) -> App {
         browser::add_style(STYLE);
-        browser::set_language("en");
         let Props { home, store, kept, reserved, .. } = ctx.props();
         let moment = browser::moment();
         let home = Rc::clone(home);

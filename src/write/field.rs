@@ -2,6 +2,7 @@
 
 use super::model::Msg;
 use quiz_author::paper::Edit;
+use quiz_core::quiz::language::{Direction, direction};
 use quiz_core::quiz::problem::{Place, Problem};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -73,6 +74,7 @@ impl Form<'_> {
         };
         let write = write(self.on_msg);
         let lang = self.language.map(str::to_owned);
+        let dir = self.language.and_then(direction).map_or("auto", Direction::as_str);
         let invalid = said.is_some().then_some("true");
         let control = if rows == 1 {
             let oninput = move |event: InputEvent| {
@@ -80,7 +82,7 @@ impl Form<'_> {
             };
             html! {
                 <input
-                    type="text" id={id.clone()} {value} {oninput} {lang} dir="auto" autocomplete="off"
+                    type="text" id={id.clone()} {value} {oninput} {lang} {dir} autocomplete="off"
                     aria-describedby={described} aria-invalid={invalid}
                 />
             }
@@ -90,7 +92,7 @@ impl Form<'_> {
             };
             html! {
                 <textarea
-                    id={id.clone()} {value} {oninput} {lang} rows={rows.to_string()} dir="auto"
+                    id={id.clone()} {value} {oninput} {lang} rows={rows.to_string()} {dir}
                     aria-describedby={described} aria-invalid={invalid}
                 />
             }

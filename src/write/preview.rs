@@ -5,6 +5,7 @@ use crate::page::play::Scene;
 use crate::route::{AttemptId, Base, Route};
 use crate::words;
 use quiz_core::attempt::{self, Attempt};
+use quiz_core::quiz::language::{Direction, direction};
 use quiz_core::quiz::problem::Problem;
 use quiz_core::score::{Score, Scorecard};
 use std::rc::Rc;
@@ -25,11 +26,11 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
 }
 
 /// The language of what is tried out.
-fn language(model: &Model) -> Option<String> {
-    model.desk().and_then(|it| it.1.paper().head().language.clone())
+fn language(model: &Model) -> Option<&str> {
+    model.desk()?.1.paper().head().language.as_deref()
 }
 
-fn play(trial: &Trial, lang: Option<String>, on_msg: &Callback<Msg>) -> Html {
+fn play(trial: &Trial, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
     let attempt = match &trial.play {
         Ok(attempt) if attempt.is_finished() => return ended(attempt, on_msg),
         Ok(attempt) => attempt,
@@ -52,8 +53,9 @@ fn play(trial: &Trial, lang: Option<String>, on_msg: &Callback<Msg>) -> Html {
         }
     };
     let anew = on_msg.reform(|_: MouseEvent| Msg::TriedAnew);
+    let dir = lang.and_then(direction).map(Direction::as_str);
     html! {
-        <div {onclick} {lang}>
+        <div {onclick} lang={lang.map(str::to_owned)} {dir}>
             <Scene
                 key={format!("{}.{}.{}", trial.scenario, trial.round, attempt.at())}
                 base={Base::default()}

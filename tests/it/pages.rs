@@ -34,6 +34,7 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("cover-under-way", "five", "open #new; next; next; open #"),
     ("cover-after-a-play", "five", "found 2.3.1 50 finished; open"),
     ("cover-of-an-exam", "never", "open"),
+    ("cover-leftwards", "arabic", "open"),
     ("play-choose", "five", "open #new"),
     ("play-choose-touched", "five", "open #new; pick 1"),
     ("play-choose-after", "five", "open #new; pick 1; confirm"),
@@ -253,6 +254,30 @@ fn sound(name: &str, page: &Element) {
     }
 }
 
+#[test]
+fn the_part_of_the_page_that_is_the_quizs_says_which_way_it_runs() {
+    let part = |quiz: &str, words: &str| {
+        let page = render(&Tab::after(quiz, words).model);
+        let part = page.named("div")[0].clone();
+        [part.attribute("lang"), part.attribute("dir")].map(|it| it.map(str::to_owned))
+    };
+    let arabic = [Some("ar".to_owned()), Some("rtl".to_owned())];
+    for words in
+        ["open", "open #new", "found 1.3.1 50 finished; open #result.1.3.1", "open #d0.1.5"]
+    {
+        assert_eq!(part("arabic", words), arabic, "{words}");
+    }
+    for words in
+        ["open #earlier", "open #give", "open #nowhere", "found 1.3.1 50 1; open #share.1.3.1"]
+    {
+        assert_eq!(part("arabic", words), [None, None], "{words}");
+    }
+    // The usual language may be that of a quiz that names none.
+    assert_eq!(part("five", "open"), [Some("en".to_owned()), None]);
+    // What the build puts into the page is what the program draws.
+    assert!(prerender::first_view(&quiz("arabic")).starts_with("<div lang=\"ar\" dir=\"rtl\">"));
+}
+
 /// Markup, characters that turn the direction of writing, and a word that does not end.
 #[test]
 fn what_a_quiz_says_is_only_ever_text() {
@@ -390,7 +415,7 @@ fn controls_show_what_was_given() {
     assert_eq!(checked("open #new; next; next; best 0; worst 0; best 1").len(), 2);
     assert_eq!(checked("open #new; next; next; next; next; rate 1 2"), ["Good"]);
     let page = render(&model("five", "open #new; next; next; next; place 3 0"));
-    let moves: Vec<_> = page.named("li").into_iter().map(|it| it.named("span")[1].text()).collect();
+    let moves: Vec<_> = page.named("li").into_iter().map(|it| it.named("bdi")[0].text()).collect();
     assert_eq!(moves, ["Take it.", "Ask who was here.", "Offer it.", "Sit on the floor."]);
     let disabled: Vec<_> = page
         .named("button")

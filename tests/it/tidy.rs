@@ -88,7 +88,7 @@ fn styled_classes() -> BTreeMap<String, String> {
 #[test]
 fn each_class_is_styled_and_each_style_has_a_class() {
     // Names by which tests and people find an element that looks like any other.
-    let plain = ["move", "open", "what"];
+    let plain = ["move", "what"];
     let mut used = used_classes();
     let styled = styled_classes();
     assert!(used.len() > 40 && styled.len() > 40, "{} used, {} styled", used.len(), styled.len());
@@ -110,6 +110,75 @@ fn each_class_is_styled_and_each_style_has_a_class() {
         let is_plain = used.contains_key(class) && !styled.contains_key(class);
         assert!(is_plain, "{class} is no exception any more: take it off the list");
     }
+}
+
+// Directions.
+
+/// The declarations of a style sheet, each with its line.
+fn declarations(source: &str) -> Vec<(usize, String, String)> {
+    let lines = (1..).zip(source.lines());
+    let declared = lines.filter_map(|(number, line)| {
+        let (name, value) = line.trim().strip_suffix(';')?.split_once(": ")?;
+        Some((number, name.to_owned(), value.to_owned()))
+    });
+    declared.collect()
+}
+
+/// Whether a declaration says left or right, top or bottom, where a quiz that runs from right to left would have to say the
+/// other.
+fn is_physical(name: &str, value: &str) -> bool {
+    const SIDES: [&str; 4] = ["left", "right", "top", "bottom"];
+    const SIZES: [&str; 2] = ["width", "height"];
+    let ends =
+        |words: &[&str]| words.iter().any(|it| name == *it || name.ends_with(&format!("-{it}")));
+    let has_side = name.split('-').any(|it| SIDES.contains(&it));
+    let is_size = ends(&SIZES)
+        && !name.starts_with("border")
+        && !["line-height", "stroke-width"].contains(&name);
+    // Top, right, bottom, left.
+    let sides: Vec<&str> = value.split_whitespace().collect();
+    let is_box = ["margin", "padding", "inset", "border-width", "border-style", "scroll-margin"]
+        .contains(&name);
+    let leans = is_box && !value.contains('(') && sides.len() == 4 && sides[1] != sides[3];
+    let is_placed = ["text-align", "float", "clear", "caption-side"].contains(&name);
+    has_side || is_size || leans || is_placed && SIDES.contains(&value)
+}
+
+#[test]
+fn style_sheets_say_start_and_end() {
+    for (name, value) in [
+        ("margin-left", "1rem"),
+        ("border-bottom-right-radius", "1px"),
+        ("left", "0"),
+        ("width", "1px"),
+        ("min-height", "1px"),
+        ("padding", "0 1px 2px 3px"),
+        ("text-align", "right"),
+        ("float", "left"),
+    ] {
+        assert!(is_physical(name, value), "{name}: {value}");
+    }
+    for (name, value) in [
+        ("margin-inline-start", "1rem"),
+        ("border-width", "1px"),
+        ("stroke-width", "2"),
+        ("line-height", "1.5"),
+        ("padding", "0 1px 2px 1px"),
+        ("text-align", "start"),
+    ] {
+        assert!(!is_physical(name, value), "{name}: {value}");
+    }
+    let mut looked_at = 0;
+    for (path, source) in files("static/css", &[".css"]) {
+        for (number, name, value) in declarations(&source) {
+            // Of a part that runs from right to left.
+            let is_right =
+                path == "static/css/base.css" && (&*name, &*value) == ("text-align", "right");
+            assert!(is_right || !is_physical(&name, &value), "{path}:{number}: {name}: {value}");
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 500, "{looked_at} declarations");
 }
 
 // Arrows between modules.

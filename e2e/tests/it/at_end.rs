@@ -60,7 +60,7 @@ fn answers_change_and_feedback_comes_in_the_result() -> Result<()> {
 
     player.turns_the_page(|| player.confirms())?;
     assert_eq!(player.screen()?, "result");
-    assert_eq!(player.texts(".review summary > span:first-child")?, SITUATIONS);
+    assert_eq!(player.texts(".review summary > bdi")?, SITUATIONS);
     assert!(player.texts(".review .response > p:last-child")?.iter().all(|it| !it.is_empty()));
     let given = player.texts(".review li:nth-child(2) > details .response[data-given] .of")?;
     assert_eq!(given.len(), 2);
@@ -121,7 +121,7 @@ fn what_is_left_open_is_listed_before_the_end() -> Result<()> {
 
     player.turns_the_page(|| player.activates(SKIP))?;
     assert_eq!(player.screen()?, "result");
-    let answered = player.texts(".review details:has([data-given]) summary > span:first-child")?;
+    let answered = player.texts(".review details:has([data-given]) summary > bdi")?;
     assert_eq!(answered.len(), 5);
     assert!(!answered.contains(&"The hose".to_owned()));
     assert!(!answered.contains(&SITUATIONS[6].to_owned()));
@@ -146,7 +146,7 @@ fn a_follow_up_ends_the_play_in_a_blend() -> Result<()> {
     let outcome = player.heading()?;
     assert!(outcome.contains("laminated sign") && outcome.contains("behind the beans"));
     assert_eq!(player.count(".mat .lines p")?, 2);
-    assert_eq!(player.texts(".review summary > span:first-child")?.len(), 7);
+    assert_eq!(player.texts(".review summary > bdi")?.len(), 7);
     assert!(!player.page.text()?.contains(SITUATIONS[6]), "what was not met is in the review");
     player.assert_quiet()
 }

@@ -23,6 +23,7 @@ mod keeping;
 mod keyboard;
 mod kills;
 mod layout;
+mod leftwards;
 mod never;
 mod offline;
 mod one_page;

@@ -90,7 +90,7 @@ fn assert_is_result(player: Player<'_>, situations: &[String]) -> Result<()> {
         );
     }
 
-    assert_eq!(player.texts(".review summary > span:first-child")?, situations);
+    assert_eq!(player.texts(".review summary > bdi")?, situations);
     for figure in player.texts(".review summary .figure")? {
         assert!(figure.chars().any(|it| it.is_ascii_digit()), "{figure:?} are no marks");
     }

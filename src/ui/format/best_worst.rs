@@ -40,9 +40,9 @@ pub(super) fn view(
     let card = |(shown, &at): (usize, &usize)| {
         html! {
             <div class="card pair" key={at}>
-                <span class="move" id={format!("move-{at}")} dir="auto">
+                <bdi class="move" id={format!("move-{at}")}>
                     { &controls.scenario.responses[at].text }
-                </span>
+                </bdi>
                 { digit(shown) }
                 <span class="picks">
                     { radio(BEST, best_word, at, given_best == Some(at)) }

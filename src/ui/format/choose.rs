@@ -40,7 +40,7 @@ fn cards(
         html! {
             <label class="card" key={at}>
                 <input id={control(Edit::Pick(at))} type={kind} name="response" checked={is_picked(at)} {onchange} />
-                <span class="move" dir="auto">{ &response.text }</span>
+                <bdi class="move">{ &response.text }</bdi>
                 { digit(shown) }
                 if controls.feedback { { mark(key[at]) } }
             </label>

@@ -38,7 +38,7 @@ pub(super) fn view(controls: Controls<'_>, key: &[usize], order: &[usize]) -> Ht
         html! {
             <li class="card ranked" key={at}>
                 <span class="place" aria-hidden="true">{ place + 1 }</span>
-                <span class="move" dir="auto">{ &controls.scenario.responses[at].text }</span>
+                <bdi class="move">{ &controls.scenario.responses[at].text }</bdi>
                 <span class="steps">
                     { button(at, place.checked_sub(1), up(at), "up", "M3 12l6-6 6 6") }
                     { button(at, below(place), down(at), "down", "M3 6l6 6 6-6") }

@@ -39,9 +39,9 @@ pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Opt
                 aria-labelledby={format!("move-{at}")}
                 aria-invalid={missing.then_some("true")}
             >
-                <span class="move" id={format!("move-{at}")} dir="auto">
+                <bdi class="move" id={format!("move-{at}")}>
                     { &controls.scenario.responses[at].text }
-                </span>
+                </bdi>
                 <span class="picks four">
                     { for Effectiveness::ALL.into_iter().zip(words::ratings(controls.instruction))
                         .map(|(it, word)| rating(at, it, word)) }

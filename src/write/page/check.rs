@@ -155,7 +155,7 @@ fn figured(sheet: Sheet<'_>, figures: &Figures) -> Html {
             <p class="hint">{ format!("In {} plays that were tried out.", figures.plays) }</p>
             <ul>
                 { for figures.outcomes.iter().enumerate().map(|(at, it)| html! {
-                    <li dir="auto">{ format!("{}: {}", name(at), reached(it)) }</li>
+                    <li><bdi>{ name(at) }</bdi>{ format!(": {}", reached(it)) }</li>
                 }) }
             </ul>
         </>

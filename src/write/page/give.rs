@@ -57,7 +57,11 @@ fn print(text: &'static str, with_key: bool) -> Html {
 
 /// What a file could not hold, or what could not be carried over from it.
 pub(super) fn report(opened: &Opened) -> Html {
-    let loss = |it: &Loss| html! { <li dir="auto">{ words::sentence(&format!("{}: {}", it.of, it.what)) }</li> };
+    let loss = |it: &Loss| {
+        let of = words::sentence(&it.of);
+        let of = of.strip_suffix('.').unwrap_or_default().to_owned();
+        html! { <li><bdi>{ of }</bdi>{ format!(": {}.", it.what) }</li> }
+    };
     html! {
         <div class="feedback" role="status">
             if !opened.name.is_empty() { <h3 dir="auto">{ &opened.name }</h3> }

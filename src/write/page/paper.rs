@@ -3,13 +3,15 @@
 use super::Sheet;
 use crate::ui::prose::prose;
 use quiz_core::quiz::draft::{ResponseDraft, ScenarioDraft};
+use quiz_core::quiz::language::{Direction, direction};
 use yew::{Html, html};
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {
     let head = sheet.paper().head();
+    let dir = head.language.as_deref().and_then(direction).map(Direction::as_str);
     html! {
-        <div class="on-paper" aria-hidden="true" lang={head.language.clone()}>
-            <h1 dir="auto">{ sheet.desk.title() }</h1>
+        <div class="on-paper" aria-hidden="true" lang={head.language.clone()} {dir}>
+            <h1>{ sheet.desk.title() }</h1>
             { prose(head.intro.as_deref().unwrap_or_default()) }
             <ol>{ for sheet.paper().scenarios().iter().map(|it| scenario(it)) }</ol>
         </div>
@@ -32,9 +34,9 @@ fn scenario(scenario: &ScenarioDraft) -> Html {
     }
     html! {
         <li>
-            <h2 dir="auto">{ scenario.name.clone().unwrap_or_default() }</h2>
+            <h2>{ scenario.name.clone().unwrap_or_default() }</h2>
             { prose(scenario.stem.as_deref().unwrap_or_default()) }
-            <p>{ task }</p>
+            <p class="small">{ task }</p>
             <ul>{ for responses.iter().map(|it| response(it)) }</ul>
         </li>
     }
@@ -48,9 +50,9 @@ fn response(response: &ResponseDraft) -> Html {
     };
     html! {
         <li>
-            <p dir="auto">{ response.text.clone().unwrap_or_default() }</p>
-            <p class="key" dir="auto">
-                <strong>{ worth }</strong>{ " " }{ response.rationale.clone().unwrap_or_default() }
+            <p>{ response.text.clone().unwrap_or_default() }</p>
+            <p class="key">
+                <strong class="figure">{ worth }</strong>{ " " }{ response.rationale.clone().unwrap_or_default() }
             </p>
         </li>
     }
