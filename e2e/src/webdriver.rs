@@ -267,6 +267,11 @@ impl Session {
         Ok(answer?.value)
     }
 
+    /// A picture of the window: PNG, in base64.
+    pub fn picture(&self) -> Result<String> {
+        Ok(self.get("/screenshot")?.as_text()?.to_owned())
+    }
+
     /// Writes a picture of the window into a PNG file.
     pub fn screenshot(&self, file: &Path) -> Result<()> {
         let answer = self.get("/screenshot")?;

@@ -19,6 +19,7 @@ mod exchange;
 mod given;
 mod hostile;
 mod hosting;
+mod ink;
 mod keeping;
 mod keyboard;
 mod kills;
