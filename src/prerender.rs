@@ -3,6 +3,7 @@
 
 use crate::app;
 use crate::model::{Model, Moment, Msg};
+use crate::write as desk;
 use core::pin::pin;
 use core::task::{Context, Poll, Waker};
 use quiz_core::draw;
@@ -23,7 +24,15 @@ fn Page(props: &Props) -> Html {
 
 /// The page that the model says, as HTML.
 pub fn page(model: &Model) -> String {
-    let page = app::view(model, &Callback::noop());
+    drawn(app::view(model, &Callback::noop()))
+}
+
+/// The desk that the model says, as HTML, without the list of parts.
+pub fn desk(model: &desk::model::Model) -> String {
+    drawn(desk::app::view(model, &Rc::default(), &Callback::noop()))
+}
+
+fn drawn(page: Html) -> String {
     let renderer = LocalServerRenderer::<Page>::with_props(Props { page }).hydratable(false);
     let mut html = pin!(renderer.render());
     let mut context = Context::from_waker(Waker::noop());

@@ -216,6 +216,25 @@ fn a_draft_that_was_thrown_away_can_be_put_back() {
     assert!(author.model.notices.is_empty());
 }
 
+/// Files can list a scenario twice. To take it off the list leaves the scenario where it is listed first.
+#[test]
+fn who_is_listed_twice_is_taken_off_once() {
+    let mut author = Author::beginning(Start::Example(0));
+    let list =
+        Place::default().field("sections").entry(0).field("groups").entry(0).field("scenarios");
+    let (id, scenarios) =
+        (author.draft().sections[0].groups[0].scenarios[0].clone(), author.draft().scenarios);
+    let entry = list.entry(1);
+    author.does(Msg::Edited(vec![Edit::Insert(entry.clone(), id.as_str().into())], entry.clone()));
+    author.does(Msg::Rested).opens(Spot::Section(1));
+    assert_eq!(author.model.desk().unwrap().1.problems[0].place, entry);
+    let page = what_do_you_do::prerender::desk(&author.model);
+    assert_eq!(page.matches("aria-label=\"Take “").count(), 1, "{page}");
+    author.does(Msg::Removed(entry)).does(Msg::Rested);
+    assert!(author.model.desk().unwrap().1.problems.is_empty());
+    assert_eq!(author.draft().scenarios, scenarios);
+}
+
 /// The page is closed after some steps back, and opened again.
 #[test]
 fn what_was_undone_or_not_is_both_there_after_the_page_was_closed() {

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test, a panic is a failure")]
 
 mod colours;
+mod controls;
 mod desk;
 mod exchange;
 mod html;

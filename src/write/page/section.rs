@@ -59,7 +59,10 @@ fn group(sheet: Sheet<'_>, section: usize, number: usize, group: &GroupDraft) ->
             { form.number(&place.field("draw"), "A play meets", "", group.draw, &draws) }
             <ol class="listed" role="list">
                 { for group.scenarios.iter().take(sheet.model.listed).enumerate().map(|(at, id)| {
-                    member(sheet, &place.field("scenarios").entry(at), at, count, id)
+                    // The first time that it is listed counts.
+                    let is_first = sheet.paper().group_of(id) == Some((section, number))
+                        && group.scenarios.iter().position(|it| it == id) == Some(at);
+                    member(sheet, &place.field("scenarios").entry(at), at, count, (id, !is_first))
                 }) }
             </ol>
             if count > sheet.model.listed {
@@ -72,7 +75,14 @@ fn group(sheet: Sheet<'_>, section: usize, number: usize, group: &GroupDraft) ->
     }
 }
 
-fn member(sheet: Sheet<'_>, entry: &Place, at: usize, count: usize, id: &str) -> Html {
+/// A scenario of a group, by its id, and whether it is listed before.
+fn member(
+    sheet: Sheet<'_>,
+    entry: &Place,
+    at: usize,
+    count: usize,
+    (id, is_again): (&str, bool),
+) -> Html {
     let form = sheet.form;
     let paper = sheet.paper();
     let found = paper.scenario_at(id);
@@ -90,6 +100,12 @@ fn member(sheet: Sheet<'_>, entry: &Place, at: usize, count: usize, id: &str) ->
     let scenario = Place::default().field("scenarios").entry(found);
     let name = paper.scenarios()[found].name.clone();
     let name = name.unwrap_or_else(|| "A scenario without a name".to_owned());
+    // What is listed once more is only taken off the list.
+    let (remove, removed) = if is_again {
+        (format!("Take “{name}” off the list"), entry.clone())
+    } else {
+        (format!("Remove “{name}”"), scenario)
+    };
     let content = html! {
         <>
             <a href={sheet.way(Spot::Scenario(id.to_owned()))} dir="auto">{ &name }</a>
@@ -97,7 +113,7 @@ fn member(sheet: Sheet<'_>, entry: &Place, at: usize, count: usize, id: &str) ->
                 { form.grip(entry) }
                 { form.movers(entry, at, count, &format!("“{name}”")) }
                 { form.tool(Sign::Copy, &format!("Copy “{name}”"), false, Msg::Added(New::Copy(found))) }
-                { form.tool(Sign::Remove, &format!("Remove “{name}”"), false, Msg::Removed(scenario)) }
+                { form.tool(Sign::Remove, &remove, false, Msg::Removed(removed)) }
             </div>
         </>
     };
