@@ -46,6 +46,8 @@ pub struct Props {
 #[derive(Debug)]
 pub struct App {
     model: Model,
+    /// How many screens were shown before this one.
+    turn: u32,
     store: Store<LocalStorage, Journal>,
     /// Hears of what cannot be kept.
     failed: Callback<Fault>,
@@ -94,6 +96,7 @@ impl Component for App {
         );
         let app = App {
             model,
+            turn: 0,
             store: store.clone(),
             failed: ctx.link().callback(|fault: Fault| Msg::Told(fault.into())),
             focused: None,
@@ -118,13 +121,15 @@ impl Component for App {
             // The address is another by now.
             self.step.take();
         }
+        let before = screen(&self.model);
         self.take(msg);
+        self.turn += u32::from(screen(&self.model) != before);
         true
     }
 
     fn view(&self, ctx: &Context<App>) -> Html {
         fault::here("page");
-        view(&self.model, &ctx.link().callback(|msg: Msg| msg))
+        view(&self.model, self.turn, &ctx.link().callback(|msg: Msg| msg))
     }
 
     fn rendered(&mut self, ctx: &Context<App>, first: bool) {
@@ -135,15 +140,7 @@ impl Component for App {
         let model = &self.model;
         browser::mark(TOLD, !model.notices.is_empty());
         browser::mark(PLAYING, matches!(model.route, Ok(Place::Play(_))));
-        let screen = match &model.route {
-            Ok(Place::Play(id)) => {
-                let at = model.records.get(id).map_or(0, |it| it.attempt.at());
-                Screen::Step(*id, at)
-            }
-            Ok(Place::Sent) => Screen::Sent(model.sent.clone()),
-            Ok(place) => Screen::Place(*place),
-            Err(lost) => Screen::Lost(lost.clone()),
-        };
+        let screen = screen(model);
         let is_new = self.focused.as_ref() != Some(&screen);
         if is_new || self.step.borrow().is_some() {
             let (step, title) = (Rc::clone(&self.step), title(model));
@@ -230,6 +227,19 @@ impl App {
     }
 }
 
+/// What the model has on the screen.
+fn screen(model: &Model) -> Screen {
+    match &model.route {
+        Ok(Place::Play(id)) => {
+            let at = model.records.get(id).map_or(0, |it| it.attempt.at());
+            Screen::Step(*id, at)
+        }
+        Ok(Place::Sent) => Screen::Sent(model.sent.clone()),
+        Ok(place) => Screen::Place(*place),
+        Err(lost) => Screen::Lost(lost.clone()),
+    }
+}
+
 /// Puts a step into the browser's history that it does not have yet. Where a link was followed meanwhile, which the page
 /// has not heard of yet, it stays out: it would hide where that link leads.
 fn enter(step: &RefCell<Option<Step>>) {
@@ -284,8 +294,9 @@ fn title(model: &Model) -> String {
     here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
 }
 
-/// What the model says, as a page.
-pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+/// What the model says, as a page. Each turn has a page of its own: a browser's translation leaves nothing of one page that could
+/// be made into another.
+pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
     let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
     let parts = |page: &dyn Fn(&Parts) -> Html| model.parts.map_or_else(Html::default, page);
     let page = match &model.route {
@@ -344,7 +355,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let dir = quiz.and_then(|it| it.direction()).map(Direction::as_str);
     html! {
         <>
-            <div key="page" {lang} {dir}>{ page }</div>
+            <div key={turn} {lang} {dir}>{ page }</div>
             <div class="notices" key="notices" role="status">
                 if !model.notices.is_empty() {
                     <ul role="list">{ for model.notices.iter().map(notice) }</ul>

@@ -24,7 +24,7 @@ fn Page(props: &Props) -> Html {
 
 /// The page that the model says, as HTML.
 pub fn page(model: &Model) -> String {
-    drawn(app::view(model, &Callback::noop()))
+    drawn(app::view(model, 0, &Callback::noop()))
 }
 
 /// The desk that the model says, as HTML, without the list of parts.

@@ -25,7 +25,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         <main class="earlier">
             { heading("Earlier plays") }
             if records.is_empty() && model.not_readable().next().is_none() {
-                <p class="lead">{ "None are kept here of this quiz." }</p>
+                <p class="lead" key="none">{ "None are kept here of this quiz." }</p>
             } else {
                 <p class="lead">{ "They are kept on this device only." }</p>
                 <ul class="shelf" role="list">

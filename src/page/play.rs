@@ -8,7 +8,7 @@ use crate::press;
 use crate::route::{AttemptId, Base, Route};
 use crate::ui::floor_plan::{Room, floor_plan};
 use crate::ui::format::{Controls, control, controls, edit_by_digit};
-use crate::ui::prose::prose;
+use crate::ui::prose::{changing, prose};
 use crate::words;
 use quiz_core::answer::{Answer, Edit, Entry, Given};
 use quiz_core::attempt::{Attempt, Msg};
@@ -295,8 +295,8 @@ pub fn Scene(props: &SceneProps) -> Html {
                     } else {
                         { open_steps(props) }
                         <div class="ways">
-                            <p {class} role="status">{ text }</p>
-                            <button type="submit" class="button" {onclick}>{ confirm(attempt, is_in_doubt) }</button>
+                            <p {class} role="status">{ changing(text) }</p>
+                            <button type="submit" class="button" {onclick}>{ changing(confirm(attempt, is_in_doubt)) }</button>
                             { skip(props, &shown) }
                         </div>
                     }
@@ -337,7 +337,7 @@ fn skip(props: &SceneProps, shown: &Shown) -> Html {
     };
     html! {
         <button type="button" class="quiet" {onclick}>
-            { if last { "Finish without it" } else { "Skip it" } }
+            { changing(if last { "Finish without it" } else { "Skip it" }) }
         </button>
     }
 }

@@ -5,6 +5,7 @@ use crate::browser;
 use crate::drawing::Drawing;
 use crate::model::Model;
 use crate::route::{AttemptId, Base, Route};
+use crate::ui::folded::Folded;
 use crate::ui::glasses::glasses;
 use crate::ui::prose::prose;
 use crate::words;
@@ -16,7 +17,10 @@ use quiz_core::quiz::{
 };
 use quiz_core::score::{Scorecard, StepMarks, Verdict};
 use std::rc::Rc;
-use yew::{Html, Properties, component, html};
+use yew::{Callback, Html, Properties, component, html};
+
+/// The most scenarios that are there while they are folded: ten thousand would be half a million elements.
+const MOST_THERE: usize = 100;
 
 /// What the page needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -65,7 +69,7 @@ pub fn ResultPage(props: &Props) -> Html {
 }
 
 /// What somebody else's attempt came to, who sent it to be looked at.
-pub fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
+pub fn of_another(model: &Model, attempt: &Rc<Attempt>, by: Option<&Name>) -> Html {
     let quiz = attempt.quiz();
     let scorecard = Scorecard::of(attempt);
     let outcomes = outcomes(&scorecard);
@@ -233,38 +237,47 @@ fn rules(attempt: &Attempt) -> Html {
 }
 
 /// Every scenario of the play, with what was chosen beside the key.
-pub(crate) fn review(attempt: &Attempt, scorecard: &Scorecard) -> Html {
-    let quiz = attempt.quiz();
-    let shows_key = quiz.feedback() != Feedback::Never;
+pub(crate) fn review(attempt: &Rc<Attempt>, scorecard: &Scorecard) -> Html {
+    let shows_key = attempt.quiz().feedback() != Feedback::Never;
+    let is_there = scorecard.steps.len() <= MOST_THERE;
     let item = |(at, marks): (usize, &StepMarks)| {
         let scenario = attempt.scenario(at);
-        let answer = attempt.answer(at);
-        let figure = match (answer, shows_key) {
+        let figure = match (attempt.answer(at), shows_key) {
             (None, _) => "not answered".to_owned(),
             (Some(_), false) => "answered".to_owned(),
             (Some(_), true) if !marks.scored => "an opinion, not scored".to_owned(),
             (Some(_), true) => format!("{} of {}", marks.earned, marks.worth.possible),
         };
-        html! {
-            <li key={at}>
-                <details>
-                    <summary>
-                        <bdi>{ &scenario.name }</bdi>
-                        <span class="figure">{ figure }</span>
-                    </summary>
-                    <div class="stem">{ prose(&scenario.stem) }</div>
-                    <ul role="list">
-                        { for attempt.order(at).iter().map(|it| reviewed(quiz.instruction(), scenario, answer, *it, shows_key && marks.scored)) }
-                    </ul>
-                </details>
-            </li>
-        }
+        let summary = html! {
+            <>
+                <bdi>{ &scenario.name }</bdi>
+                <span class="figure">{ figure }</span>
+            </>
+        };
+        let content = {
+            let (attempt, shows_key) = (Rc::clone(attempt), shows_key && marks.scored);
+            Callback::from(move |()| once_more(&attempt, at, shows_key))
+        };
+        html! { <li key={at}><Folded {summary} {content} {is_there} /></li> }
     };
     html! {
         <section class="review" aria-labelledby="review">
             <h2 id="review">{ "Situation by situation" }</h2>
             <ol role="list">{ for scorecard.steps.iter().enumerate().map(item) }</ol>
         </section>
+    }
+}
+
+/// A scenario of the play.
+fn once_more(attempt: &Attempt, at: usize, shows_key: bool) -> Html {
+    let (scenario, answer) = (attempt.scenario(at), attempt.answer(at));
+    let instruction = attempt.quiz().instruction();
+    let response = |it: &usize| reviewed(instruction, scenario, answer, *it, shows_key);
+    html! {
+        <>
+            <div class="stem">{ prose(&scenario.stem) }</div>
+            <ul role="list">{ for attempt.order(at).iter().map(response) }</ul>
+        </>
     }
 }
 

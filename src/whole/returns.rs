@@ -1,11 +1,12 @@
 //! What came back from players of a quiz without its key: marked, told apart, and as a table to take along.
 
-use super::folded::Folded;
 use super::sending::sending;
 use crate::browser::download;
 use crate::model::{Model, Msg, Notice};
 use crate::page::{colophon, heading, way};
 use crate::route::{Base, Route};
+use crate::ui::folded::Folded;
+use crate::ui::prose::changing;
 use crate::words;
 use quiz_core::link::{Link, Source};
 use quiz_core::report::{Cell, Column, Found, Headings, Returned, Row, Table, collect, csv, find};
@@ -108,7 +109,7 @@ pub fn Marked(props: &MarkedProps) -> Html {
     let again = results.iter().map(|it| it.times - 1).sum();
     html! {
         <>
-            <p role="status">{ words::came_back(results.len(), again, wrong.len()) }</p>
+            <p role="status">{ changing(words::came_back(results.len(), again, wrong.len())) }</p>
             if !wrong.is_empty() {
                 <ul class="wrong">
                     { for wrong.iter().take(MOST_TOLD).map(|(line, why)| html! { <li>{ format!("Line {line}: {why}.") }</li> }) }

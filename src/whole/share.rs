@@ -7,6 +7,7 @@ use crate::exchange::{self, What, without_quiz};
 use crate::model::{Model, Msg};
 use crate::page::{colophon, heading, way};
 use crate::route::{AttemptId, Route};
+use crate::ui::prose::changing;
 use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::link::{Name, Source};
@@ -131,7 +132,7 @@ pub fn Share(props: &Props) -> Html {
                 </label>
             }
             { for shorten }
-            <p>{ words::holds(what, name.is_some(), source, is_checked) }</p>
+            <p>{ changing(words::holds(what, name.is_some(), source, is_checked)) }</p>
             { for link.iter().map(|it| sending("Link to send", it, on_msg)) }
         </div>
     }

@@ -53,7 +53,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
 }
 
 /// What somebody else answered.
-pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
+pub(super) fn of_another(model: &Model, attempt: &Rc<Attempt>, by: Option<&Name>) -> Html {
     html! {
         <main class="sharing">
             { heading(&format!("{}: what they answered", words::friend(by))) }

@@ -330,5 +330,7 @@ fn read_about(number: u32, version: Version, bytes: &mut Bytes<'_>) -> Result<Ab
 
 fn read_name(bytes: &[u8]) -> Option<Name> {
     let text = core::str::from_utf8(bytes).ok()?;
-    Name::new(text).filter(|it| it.as_str() == text)
+    // In names these two were let through once; they are shown as the spaces that they look like.
+    let seen = text.replace(['\u{2028}', '\u{2029}'], " ");
+    Name::new(text).filter(|it| it.as_str() == seen)
 }

@@ -128,7 +128,12 @@ fn adapted(delta: u64, is_first: bool, count: u64) -> u64 {
 pub(crate) fn strip(text: &str) -> String {
     let kept: String = text
         .chars()
-        .map(|c| if c == '\t' { ' ' } else { c })
+        .map(|c| match c {
+            '\t' => ' ',
+            // Slides and word processors part lines with these: tab, form feed, next line, separators.
+            '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+            _ => c,
+        })
         .filter(|&c| c == '\n' || !(c.is_control() || overrides_direction(c)))
         .collect();
     kept.trim().to_owned()
@@ -163,6 +168,7 @@ mod tests {
     #[test]
     fn cleaning_strips_what_could_disturb() {
         assert_eq!(clean(" a\u{0}b\u{202E}c\td\r\ne\u{2067} "), "abc d\ne");
+        assert_eq!(clean("a\u{B}b\u{C}c\u{85}d\u{2028}e\u{2029}f\u{2028}"), "a\nb\nc\nd\ne\nf");
         assert_eq!(clean("naïve 👩‍🚀 مرحبا"), "naïve 👩‍🚀 مرحبا");
     }
 

@@ -589,14 +589,16 @@ FORMATS = (
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+LINE_BREAKS = re.compile("[\v\f\x85\u2028\u2029]")
 UNCLEAN = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 ENDS = re.compile(f"[^{WHITE_SPACE}](?:.*[^{WHITE_SPACE}])?", re.DOTALL)
 VISIBLE = re.compile(f"[^{WHITE_SPACE}{CONTROLS}{FORMATS}]")
 
 
 def clean(text):
-    """A text without controls (but line feeds) and overrides of direction, and without white space at its ends."""
-    text = UNCLEAN.sub("", text.replace("\t", " "))
+    """A text with its line breaks as line feeds, without controls and overrides of direction, and without white space at
+    its ends."""
+    text = UNCLEAN.sub("", LINE_BREAKS.sub("\n", text.replace("\t", " ")))
     between = ENDS.search(text)
     return between.group() if between else ""
 
@@ -750,6 +752,7 @@ def read_name(data):
         name = data.decode("utf-8")
     except UnicodeDecodeError:
         raise damaged() from None
+    name = re.sub("[\u2028\u2029]", " ", name)
     if not 1 <= len(name) <= 24 or clean(name) != name or "\n" in name:
         raise damaged()
     return name if is_visible(name) else None

@@ -35,6 +35,7 @@ mod sent;
 mod states;
 mod storage;
 mod storage_faults;
+mod translated;
 mod ways;
 mod whole_play;
 

@@ -1,6 +1,7 @@
 //! `choose` and `choose-k`: a card with a radio button or a checkbox for each response.
 
 use super::{Controls, control, digit, mark};
+use crate::ui::prose::changing;
 use crate::words;
 use quiz_core::answer::Edit;
 use quiz_core::quiz::Effectiveness;
@@ -22,7 +23,7 @@ pub(super) fn several(
     html! {
         <>
             { cards }
-            <p class="count" role="status">{ words::picked(picked.len(), pick) }</p>
+            <p class="count" role="status">{ changing(words::picked(picked.len(), pick)) }</p>
         </>
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn view(controls: Controls<'_>, key: &[usize], order: &[usize]) -> Ht
     let item = |(place, &at): (usize, &usize)| {
         html! {
             <li class="card ranked" key={at}>
-                <span class="place" aria-hidden="true">{ place + 1 }</span>
+                <span key={place} class="place" aria-hidden="true">{ place + 1 }</span>
                 <bdi class="move">{ &controls.scenario.responses[at].text }</bdi>
                 <span class="steps">
                     { button(at, place.checked_sub(1), up(at), "up", "M3 12l6-6 6 6") }

@@ -1,25 +1,26 @@
 //! A part of a page that is worked out once somebody unfolds it.
 
-use yew::{
-    AttrValue, Callback, Event, Html, Properties, TargetCast, component, html, use_state_eq,
-};
+use yew::{Callback, Event, Html, Properties, TargetCast, component, html, use_state_eq};
 
 /// What it needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
+pub struct Props {
     /// What there is to unfold.
-    pub summary: AttrValue,
+    pub summary: Html,
     /// What makes it.
     pub content: Callback<(), Html>,
     /// Whether it is unfolded at first.
     #[prop_or_default]
     pub is_open: bool,
+    /// Whether it is there while it is folded, to be printed and to be found.
+    #[prop_or_default]
+    pub is_there: bool,
 }
 
 /// The part, folded at first.
 #[component]
-pub(super) fn Folded(props: &Props) -> Html {
-    let Props { summary, content, is_open } = props;
+pub fn Folded(props: &Props) -> Html {
+    let Props { summary, content, is_open, is_there } = props;
     let is_open = use_state_eq(|| *is_open);
     let ontoggle = {
         let is_open = is_open.clone();
@@ -29,8 +30,8 @@ pub(super) fn Folded(props: &Props) -> Html {
     };
     html! {
         <details open={*is_open} {ontoggle}>
-            <summary>{ summary }</summary>
-            if *is_open { { content.emit(()) } }
+            <summary>{ summary.clone() }</summary>
+            if *is_there || *is_open { { content.emit(()) } }
         </details>
     }
 }
