@@ -4,14 +4,14 @@
 
 use crate::exchange::{attempt_sent, came_back, sent_as, unmarked};
 use crate::html::{Element, parse, pretty};
-use crate::make::{Tab, ours, quiz, whole};
+use crate::make::{Tab, file_of, finished, id, ours, quiz, whole};
 use expect_test::expect_file;
 use quiz_core::link::Source;
 use quiz_core::quiz::file;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use what_do_you_do::exchange::What;
-use what_do_you_do::model::Model;
+use what_do_you_do::model::{Model, Moment, Msg};
 use what_do_you_do::page::HEADING;
 use what_do_you_do::prerender;
 
@@ -503,5 +503,32 @@ fn every_quiz_of_these_tests_is_used() {
         quiz(name.strip_suffix(".toml").unwrap());
         let used = PAGES.iter().any(|it| format!("{}.toml", it.1) == name);
         assert!(used || name == "hostile.toml", "{name}");
+    }
+}
+
+/// Ten thousand scenarios would be half a million elements.
+#[test]
+fn a_long_review_is_made_as_it_is_unfolded() {
+    let file = file_of("opinion");
+    let (head, scenario) = file.split_once("[[scenarios]]").unwrap();
+    for (count, made) in [(100, 200), (101, 0)] {
+        let ids: Vec<_> = (0..count).map(|it| format!("\"taste-{it}\"")).collect();
+        let head = head.replace("\"taste\"", &ids.join(", "));
+        let scenarios =
+            ids.iter().map(|id| format!("[[scenarios]]{}", scenario.replace("\"taste\"", id)));
+        let text = head + &scenarios.collect::<Vec<_>>().join("\n");
+        let (_, quiz) = file::read("long", &text).unwrap();
+        let quiz = Rc::new(quiz);
+        let id = id("1.5.1");
+        let record = finished(&quiz, id, 50);
+        let mut model = whole(Source::BuiltIn(quiz));
+        let moment = Moment { now: 100, seed: 7 };
+        model.update(Msg::Found(id, Ok(record)), moment);
+        model.update(Msg::Opened("#result.1.5.1".to_owned()), moment);
+        let page = render(&model);
+        let all = page.all();
+        let of =
+            |class: &str| all.iter().filter(|(it, _)| it.attribute("class") == Some(class)).count();
+        assert_eq!((of("figure"), of("response")), (count, made));
     }
 }
