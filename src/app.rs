@@ -46,7 +46,7 @@ pub struct Props {
 #[derive(Debug)]
 pub struct App {
     model: Model,
-    /// How many screens were shown before this one.
+    /// How often the address has changed.
     turn: u32,
     store: Store<LocalStorage, Journal>,
     /// Hears of what cannot be kept.
@@ -120,10 +120,9 @@ impl Component for App {
         if matches!(msg, Msg::Opened(_)) {
             // The address is another by now.
             self.step.take();
+            self.turn += 1;
         }
-        let before = screen(&self.model);
         self.take(msg);
-        self.turn += u32::from(screen(&self.model) != before);
         true
     }
 
@@ -140,7 +139,15 @@ impl Component for App {
         let model = &self.model;
         browser::mark(TOLD, !model.notices.is_empty());
         browser::mark(PLAYING, matches!(model.route, Ok(Place::Play(_))));
-        let screen = screen(model);
+        let screen = match &model.route {
+            Ok(Place::Play(id)) => {
+                let at = model.records.get(id).map_or(0, |it| it.attempt.at());
+                Screen::Step(*id, at)
+            }
+            Ok(Place::Sent) => Screen::Sent(model.sent.clone()),
+            Ok(place) => Screen::Place(*place),
+            Err(lost) => Screen::Lost(lost.clone()),
+        };
         let is_new = self.focused.as_ref() != Some(&screen);
         if is_new || self.step.borrow().is_some() {
             let (step, title) = (Rc::clone(&self.step), title(model));
@@ -189,6 +196,7 @@ impl App {
             self.model.update(found, moment);
         }
         for effect in self.model.update(msg, moment) {
+            self.turn += u32::from(matches!(effect, Effect::Push(_) | Effect::Replace(_)));
             self.perform(effect, moment);
         }
     }
@@ -224,19 +232,6 @@ impl App {
                 browser::set_fragment(&self.model.base().address(route), false);
             }
         }
-    }
-}
-
-/// What the model has on the screen.
-fn screen(model: &Model) -> Screen {
-    match &model.route {
-        Ok(Place::Play(id)) => {
-            let at = model.records.get(id).map_or(0, |it| it.attempt.at());
-            Screen::Step(*id, at)
-        }
-        Ok(Place::Sent) => Screen::Sent(model.sent.clone()),
-        Ok(place) => Screen::Place(*place),
-        Err(lost) => Screen::Lost(lost.clone()),
     }
 }
 
@@ -294,8 +289,8 @@ fn title(model: &Model) -> String {
     here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
 }
 
-/// What the model says, as a page. Each turn has a page of its own: a browser's translation leaves nothing of one page that could
-/// be made into another.
+/// What the model says, as a page. What is at another address is a page of its own: a browser's translation leaves nothing of
+/// one page that could be made into another.
 pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
     let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
     let parts = |page: &dyn Fn(&Parts) -> Html| model.parts.map_or_else(Html::default, page);

@@ -2,7 +2,6 @@
 //! know no model and ask the browser for nothing.
 
 pub mod floor_plan;
-pub mod folded;
 pub mod format;
 pub mod glasses;
 pub mod prose;

@@ -4,6 +4,7 @@ pub mod compare;
 mod embedded;
 pub mod embedding;
 pub mod finding;
+mod folded;
 pub mod give;
 mod keepsake;
 mod meeting;

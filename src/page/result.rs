@@ -5,7 +5,6 @@ use crate::browser;
 use crate::drawing::Drawing;
 use crate::model::Model;
 use crate::route::{AttemptId, Base, Route};
-use crate::ui::folded::Folded;
 use crate::ui::glasses::glasses;
 use crate::ui::prose::prose;
 use crate::words;
@@ -17,9 +16,10 @@ use quiz_core::quiz::{
 };
 use quiz_core::score::{Scorecard, StepMarks, Verdict};
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Html, Properties, component, html};
 
-/// The most scenarios that are there while they are folded: ten thousand would be half a million elements.
+/// The most scenarios that are there while they are folded, to be printed and to be found: ten thousand would be half a
+/// million elements.
 const MOST_THERE: usize = 100;
 
 /// What the page needs.
@@ -56,7 +56,9 @@ pub fn ResultPage(props: &Props) -> Html {
                 { way(base, "quiet", Route::New, "Play again") }
             </p>
             { scores(attempt, &scorecard) }
-            { review(attempt, &scorecard) }
+            { review(attempt, &scorecard, &|at, line| {
+                html! { <a href={base.address(Route::Step(*id, at + 1))}>{ line }</a> }
+            }) }
             <p class="ways">
                 { way(base, "button", Route::New, "Play again") }
                 { way(base, "quiet", Route::at(*id, attempt), "Back to the last situation") }
@@ -68,8 +70,13 @@ pub fn ResultPage(props: &Props) -> Html {
     }
 }
 
-/// What somebody else's attempt came to, who sent it to be looked at.
-pub fn of_another(model: &Model, attempt: &Rc<Attempt>, by: Option<&Name>) -> Html {
+/// What somebody else's attempt came to, who sent it to be looked at. For `fold` see [`review`].
+pub(crate) fn of_another(
+    model: &Model,
+    attempt: &Attempt,
+    by: Option<&Name>,
+    fold: &dyn Fn(usize, Html) -> Html,
+) -> Html {
     let quiz = attempt.quiz();
     let scorecard = Scorecard::of(attempt);
     let outcomes = outcomes(&scorecard);
@@ -81,7 +88,7 @@ pub fn of_another(model: &Model, attempt: &Rc<Attempt>, by: Option<&Name>) -> Ht
             <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play the same situations") }</p>
             { scores(attempt, &scorecard) }
             <p>{ "What they answered, situation by situation, and what was a good move, is below: play first, if you mean to." }</p>
-            { review(attempt, &scorecard) }
+            { review(attempt, &scorecard, fold) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
             { colophon(base, quiz) }
         </main>
@@ -236,29 +243,33 @@ fn rules(attempt: &Attempt) -> Html {
     }
 }
 
-/// Every scenario of the play, with what was chosen beside the key.
-pub(crate) fn review(attempt: &Rc<Attempt>, scorecard: &Scorecard) -> Html {
+/// Every scenario of the play, with what was chosen beside the key. `fold` makes of a scenario's place and of the line that
+/// stands for it what can be unfolded.
+pub(crate) fn review(
+    attempt: &Attempt,
+    scorecard: &Scorecard,
+    fold: &dyn Fn(usize, Html) -> Html,
+) -> Html {
     let shows_key = attempt.quiz().feedback() != Feedback::Never;
-    let is_there = scorecard.steps.len() <= MOST_THERE;
     let item = |(at, marks): (usize, &StepMarks)| {
-        let scenario = attempt.scenario(at);
         let figure = match (attempt.answer(at), shows_key) {
             (None, _) => "not answered".to_owned(),
             (Some(_), false) => "answered".to_owned(),
             (Some(_), true) if !marks.scored => "an opinion, not scored".to_owned(),
             (Some(_), true) => format!("{} of {}", marks.earned, marks.worth.possible),
         };
-        let summary = html! {
+        let line = html! {
             <>
-                <bdi>{ &scenario.name }</bdi>
+                <bdi>{ &attempt.scenario(at).name }</bdi>
                 <span class="figure">{ figure }</span>
             </>
         };
-        let content = {
-            let (attempt, shows_key) = (Rc::clone(attempt), shows_key && marks.scored);
-            Callback::from(move |()| once_more(&attempt, at, shows_key))
+        let folded = if scorecard.steps.len() > MOST_THERE {
+            fold(at, line)
+        } else {
+            html! { <details><summary>{ line }</summary>{ once_more(attempt, at) }</details> }
         };
-        html! { <li key={at}><Folded {summary} {content} {is_there} /></li> }
+        html! { <li key={at}>{ folded }</li> }
     };
     html! {
         <section class="review" aria-labelledby="review">
@@ -269,10 +280,11 @@ pub(crate) fn review(attempt: &Rc<Attempt>, scorecard: &Scorecard) -> Html {
 }
 
 /// A scenario of the play.
-fn once_more(attempt: &Attempt, at: usize, shows_key: bool) -> Html {
+pub(crate) fn once_more(attempt: &Attempt, at: usize) -> Html {
     let (scenario, answer) = (attempt.scenario(at), attempt.answer(at));
-    let instruction = attempt.quiz().instruction();
-    let response = |it: &usize| reviewed(instruction, scenario, answer, *it, shows_key);
+    let quiz = attempt.quiz();
+    let shows_key = quiz.feedback() != Feedback::Never && scenario.weight > 0;
+    let response = |it: &usize| reviewed(quiz.instruction(), scenario, answer, *it, shows_key);
     html! {
         <>
             <div class="stem">{ prose(&scenario.stem) }</div>

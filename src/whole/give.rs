@@ -1,5 +1,6 @@
 //! The ways to give the quiz itself to others: with all that is in it, or without its key.
 
+use super::folded::Folded;
 use super::one_page::OnePage;
 use super::sending::{address, sending, sending_page};
 use crate::browser;
@@ -8,7 +9,6 @@ use crate::model::{Model, Msg};
 use crate::page::earlier::forget;
 use crate::page::{colophon, heading, way};
 use crate::route::{Route, WRITE};
-use crate::ui::folded::Folded;
 use crate::words;
 use quiz_core::link::{Carried, Keyed, Link, LinkError, Source, Spelling, decode, encode};
 use quiz_core::quiz::Quiz;

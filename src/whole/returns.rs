@@ -1,11 +1,11 @@
 //! What came back from players of a quiz without its key: marked, told apart, and as a table to take along.
 
+use super::folded::Folded;
 use super::sending::sending;
 use crate::browser::download;
 use crate::model::{Model, Msg, Notice};
 use crate::page::{colophon, heading, way};
 use crate::route::{Base, Route};
-use crate::ui::folded::Folded;
 use crate::ui::prose::changing;
 use crate::words;
 use quiz_core::link::{Link, Source};

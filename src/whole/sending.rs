@@ -1,10 +1,10 @@
 //! A link to be sent: to pass on, to copy, to select, to read off the screen.
 
+use super::folded::Folded;
 use super::qr::QrOfLink;
 use crate::browser;
 use crate::fault;
 use crate::model::{Msg, Notice};
-use crate::ui::folded::Folded;
 use quiz_core::link::{Link, Spelling, encode};
 use yew::{Callback, Html, MouseEvent, html};
 

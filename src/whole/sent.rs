@@ -1,5 +1,6 @@
 //! What somebody sent: what it is, and one press to take it up.
 
+use super::folded::fold;
 use super::{others, unmarked};
 use crate::browser;
 use crate::drawing;
@@ -21,7 +22,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             return unmarked::of_another(model, attempt, name.as_ref());
         }
         (Sent::Result(attempt, name), _) => {
-            return result::of_another(model, attempt, name.as_ref());
+            return result::of_another(model, attempt, name.as_ref(), &fold(attempt));
         }
         (Sent::Which(link), _) => return which(model, sent, link),
         _ => {}

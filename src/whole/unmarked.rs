@@ -1,5 +1,6 @@
 //! The end of an attempt at a quiz without its key: nothing is marked, and the answers are to be sent back.
 
+use super::folded::fold;
 use super::share::Share;
 use crate::browser;
 use crate::model::{Model, Msg};
@@ -40,7 +41,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                     { "Yes, clear it" }
                 </button>
             </details>
-            { review(&attempt, &Scorecard::of(&attempt)) }
+            { review(&attempt, &Scorecard::of(&attempt), &fold(&attempt)) }
             <p class="ways">
                 { way(base, "quiet", Route::at(id, &attempt), "Back to the last situation") }
                 { way(base, "quiet", Route::Earlier, "Earlier plays") }
@@ -58,7 +59,7 @@ pub(super) fn of_another(model: &Model, attempt: &Rc<Attempt>, by: Option<&Name>
         <main class="sharing">
             { heading(&format!("{}: what they answered", words::friend(by))) }
             <p class="lead">{ "Nothing is marked here: whoever sent you the quiz has the key." }</p>
-            { review(attempt, &Scorecard::of(attempt)) }
+            { review(attempt, &Scorecard::of(attempt), &fold(attempt)) }
             <p class="ways">{ way(model.base(), "quiet", Route::Cover, "To the cover") }</p>
             { colophon(model.base(), model.quiz()) }
         </main>

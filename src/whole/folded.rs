@@ -1,10 +1,13 @@
 //! A part of a page that is worked out once somebody unfolds it.
 
+use crate::page::result::once_more;
+use quiz_core::attempt::Attempt;
+use std::rc::Rc;
 use yew::{Callback, Event, Html, Properties, TargetCast, component, html, use_state_eq};
 
 /// What it needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
+pub(super) struct Props {
     /// What there is to unfold.
     pub summary: Html,
     /// What makes it.
@@ -12,15 +15,12 @@ pub struct Props {
     /// Whether it is unfolded at first.
     #[prop_or_default]
     pub is_open: bool,
-    /// Whether it is there while it is folded, to be printed and to be found.
-    #[prop_or_default]
-    pub is_there: bool,
 }
 
 /// The part, folded at first.
 #[component]
-pub fn Folded(props: &Props) -> Html {
-    let Props { summary, content, is_open, is_there } = props;
+pub(super) fn Folded(props: &Props) -> Html {
+    let Props { summary, content, is_open } = props;
     let is_open = use_state_eq(|| *is_open);
     let ontoggle = {
         let is_open = is_open.clone();
@@ -31,7 +31,17 @@ pub fn Folded(props: &Props) -> Html {
     html! {
         <details open={*is_open} {ontoggle}>
             <summary>{ summary.clone() }</summary>
-            if *is_there || *is_open { { content.emit(()) } }
+            if *is_open { { content.emit(()) } }
         </details>
+    }
+}
+
+/// What a scenario of a long play is made of: its line, and the rest once it is unfolded.
+pub(super) fn fold(attempt: &Rc<Attempt>) -> impl Fn(usize, Html) -> Html {
+    let attempt = Rc::clone(attempt);
+    move |at, summary| {
+        let attempt = Rc::clone(&attempt);
+        let content = Callback::from(move |()| once_more(&attempt, at));
+        html! { <Folded {summary} {content} /> }
     }
 }
