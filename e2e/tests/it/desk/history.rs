@@ -63,9 +63,10 @@ fn hundreds_of_steps_outlive_a_reload_a_closed_tab_and_a_trip_to_the_link() -> R
     let last = author.source()?;
     assert_ne!(first, last);
 
-    // At once after the last step, which nobody has kept by then.
     player.page.press(&[key::CONTROL, 'z'])?;
     let before_last = author.value("source")?;
+    author.waits_until_kept()?;
+    assert_eq!(names(player)?.len(), 2);
     player.reloads()?;
     player.page.wait_for(UNDO)?;
     assert_eq!(author.value("source")?, before_last);
