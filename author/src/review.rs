@@ -5,6 +5,7 @@
 //! [`advice`] plays the quiz many times and is for when nothing happens.
 
 mod branches;
+mod ceiling;
 mod change;
 mod errors;
 mod guessing;
@@ -16,6 +17,7 @@ mod rule;
 mod ways;
 mod wording;
 
+pub use ceiling::{Ceiling, Family};
 pub use change::Change;
 pub use guessing::{ALLOWED, Answerer, Standing};
 pub use link::Weighed;
@@ -82,6 +84,8 @@ pub struct Fix {
 pub struct Figures {
     /// What those get who answer without reading, at random first.
     pub standings: Vec<Standing>,
+    /// What those get at most who see the responses and no situation. None where nothing is scored.
+    pub ceiling: Option<Ceiling>,
     /// For each outcome, in the order of the quiz, which plays came to it.
     pub outcomes: Vec<Reached>,
     /// How many plays were tried.
@@ -117,17 +121,25 @@ pub fn problems(draft: &Draft) -> Result<Quiz, Vec<Finding>> {
 /// work is bounded whatever the quiz: see [`Figures::plays`].
 pub fn advice(draft: &Draft, quiz: &Rc<Quiz>) -> (Vec<Finding>, Figures) {
     let (standings, guessing) = guessing::measure(quiz);
+    let (ceiling, unseen) = ceiling::measure(quiz);
     let (outcomes, plays) = plays::search(quiz);
     let mut findings = [
         wording::findings(draft),
         parts::findings(quiz),
         branches::findings(quiz),
         guessing,
+        unseen,
         plays::findings(quiz, &outcomes),
     ]
     .concat();
     sort(&mut findings);
-    (findings, Figures { standings, outcomes, plays })
+    (findings, Figures { standings, ceiling, outcomes, plays })
+}
+
+/// What those get at most who see the responses and no situation, which takes no longer than reading the quiz. None where
+/// nothing is scored.
+pub fn ceiling(quiz: &Quiz) -> Option<Ceiling> {
+    ceiling::measure(quiz).0
 }
 
 /// The fields of drafts, in an order that is theirs at every level.

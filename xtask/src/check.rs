@@ -78,6 +78,10 @@ impl fmt::Display for Report<'_> {
         for standing in &self.figures.standings {
             writeln!(f, "  {:5} {}", standing.percent, standing.who)?;
         }
+        if let Some(ceiling) = &self.figures.ceiling {
+            let percent = ceiling.percent();
+            writeln!(f, "  {percent:5} sees the responses only and no situation, at most")?;
+        }
         writeln!(
             f,
             "\nOutcomes in {} plays, with the scores that came to them",

@@ -19,6 +19,8 @@ pub enum Rule {
     Position,
     /// Giving everything the same rating does not pay.
     Flat,
+    /// Nor can a scenario be answered by who sees its responses and not its situation.
+    Situated,
     /// A trait is exercised by three scenarios or more.
     Measured,
     /// Traits, styles and sections are there for something.
@@ -75,6 +77,10 @@ impl Rule {
             Rule::Flat => (
                 "how people use a scale, high or low or only its ends, is a habit and no judgement",
                 "Weng, Yang, Lievens and McDaniel 2018, Optimizing the validity of situational judgment tests: the importance of scoring methods",
+            ),
+            Rule::Situated => (
+                "for 43 to 71 % of the items of several such tests, people did as well where the situation was left out, by general rules of what is good",
+                "Krumm, Lievens, Hüffmeier, Lipnevich, Bendels and Hertel 2015, How “situational” is judgment in situational judgment tests?, Journal of Applied Psychology 100(2), 399–416",
             ),
             Rule::Measured => (
                 "one situation tells little about a person: even whole tests of this kind agree with themselves only fairly (a mean alpha of .46), and a score of one or two situations is mostly chance",

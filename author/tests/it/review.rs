@@ -9,6 +9,7 @@
 
 mod any;
 mod built_in;
+mod ceiling;
 mod figures;
 mod links;
 mod make;

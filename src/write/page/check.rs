@@ -6,7 +6,9 @@ use crate::words;
 use crate::write::model::Msg;
 use crate::write::route::Spot;
 use quiz_author::paper::Edit;
-use quiz_author::review::{ALLOWED, Answerer, Change, Figures, Finding, Reached, Standing, Weight};
+use quiz_author::review::{
+    ALLOWED, Answerer, Ceiling, Change, Figures, Finding, Reached, Standing, Weight,
+};
 use yew::{Html, MouseEvent, html};
 
 /// How many findings are told at once; more would not be read.
@@ -142,6 +144,15 @@ fn standing(Standing { who, percent, may_be_chance }: &Standing) -> String {
     }
 }
 
+/// What those can get at most who see no situation.
+fn without_situations(ceiling: &Ceiling) -> String {
+    format!(
+        "Without the situations, whoever sees only the responses can reach {} % at most. Up to {} is good.",
+        ceiling.percent(),
+        Ceiling::ALLOWED
+    )
+}
+
 /// What plays of it bring.
 fn figured(sheet: Sheet<'_>, figures: &Figures) -> Html {
     let outcomes = &sheet.paper().head().outcomes;
@@ -151,6 +162,9 @@ fn figured(sheet: Sheet<'_>, figures: &Figures) -> Html {
             <h2>{ "What those get who do not read" }</h2>
             <p class="hint">{ format!("In per cent, where 0 is guessing and 100 is your key. More than {ALLOWED} is more than not reading should earn.") }</p>
             <ul>{ for figures.standings.iter().filter(|it| it.percent != 0 || it.who == Answerer::Random).map(|it| html! { <li>{ standing(it) }</li> }) }</ul>
+            if let Some(ceiling) = &figures.ceiling {
+                <p>{ without_situations(ceiling) }</p>
+            }
             <h2>{ "Which outcomes were reached" }</h2>
             <p class="hint">{ format!("In {} plays that were tried out.", figures.plays) }</p>
             <ul>

@@ -1,7 +1,7 @@
 //! What plays bring: figures that can be followed by hand, and plays that can be played again.
 
-use super::make::{checked, clean, outcome, quiz_of, scenario, score, text};
-use quiz_author::review::{Answerer, Figures, Rule, advice, review};
+use super::make::{checked, clean, outcome, quiz_of, reviewed, scenario, score, text};
+use quiz_author::review::{Answerer, Figures, Rule, advice};
 use quiz_core::attempt::{Attempt, Msg};
 use quiz_core::quiz::Effectiveness;
 use quiz_core::quiz::draft::Draft;
@@ -111,7 +111,7 @@ fn narrow_outcomes_are_found() {
     };
     let when = vec![trait_("tact", Some(100), None), trait_("wit", None, Some(-60))];
     draft.outcomes.insert(0, outcome("lopsided", when));
-    assert_eq!(review(&draft).findings, []);
+    assert_eq!(reviewed(&draft).findings, []);
 }
 
 /// The work does not grow with the quiz: a law of the figures rather than of the clock.

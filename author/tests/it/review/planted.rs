@@ -1,18 +1,18 @@
 //! A clean quiz has no finding. With one fault planted there is one finding, at its place.
 
 use super::make::{
-    any_format, clean, outcome, place, quiz_of, scenario, score, score_below, term, text, top,
-    words,
+    any_format, clean, outcome, place, quiz_of, reviewed, scenario, score, score_below, term, text,
+    top, words,
 };
 use expect_test::expect;
-use quiz_author::review::{ALLOWED, Answerer, Change, Rule, Weight, review};
+use quiz_author::review::{ALLOWED, Answerer, Change, Rule, Weight};
 use quiz_core::quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 
 #[test]
 fn a_clean_quiz_has_no_finding() {
     for draft in [clean(), quiz_of(60, 3), quiz_of(200, 10)] {
-        let review = review(&draft);
-        assert_eq!(review.findings, [], "{:#?}", review.figures.map(|it| it.standings));
+        let found = reviewed(&draft);
+        assert_eq!(found.findings, [], "{:#?}", found.figures.map(|it| it.standings));
     }
 }
 
@@ -243,7 +243,7 @@ fn each_fault_is_found_at_its_place_and_nothing_else_is() {
     for Fault { what, plant, rule, place: at, is_mended } in FAULTS {
         let mut draft = clean();
         plant(&mut draft);
-        let found = review(&draft);
+        let found = reviewed(&draft);
         let expected = (rule, place(at), is_mended);
         let rules: Vec<_> =
             found.findings.iter().map(|it| (it.rule, it.place.clone(), it.fix.is_some())).collect();
@@ -266,10 +266,10 @@ fn a_fix_mends_its_fault_and_makes_no_other() {
     for Fault { what, plant, is_mended, .. } in FAULTS {
         let mut draft = clean();
         plant(&mut draft);
-        let found = review(&draft).findings;
+        let found = reviewed(&draft).findings;
         if let Some(fix) = found.first().and_then(|it| it.fix.as_ref()) {
             fix.change.apply(&mut draft);
-            assert_eq!(review(&draft).findings, [], "{what}, {}", fix.label);
+            assert_eq!(reviewed(&draft).findings, [], "{what}, {}", fix.label);
         } else {
             assert!(!is_mended, "{what}");
         }
@@ -286,7 +286,7 @@ fn errors_come_first_and_then_the_order_of_the_draft() {
     draft.scenarios[10].responses[0].rationale = None;
     draft.styles.push(term("bold"));
     draft.title = None;
-    let found: Vec<_> = review(&draft).findings.iter().map(|it| it.place.to_string()).collect();
+    let found: Vec<_> = reviewed(&draft).findings.iter().map(|it| it.place.to_string()).collect();
     let expected = [
         "title",
         "styles[2].id",
@@ -304,7 +304,7 @@ fn a_fix_is_offered_only_where_it_mends() {
     let no_fix = |plant: fn(&mut Draft), at: &str| {
         let mut draft = clean();
         plant(&mut draft);
-        let found = review(&draft).findings;
+        let found = reviewed(&draft).findings;
         let places: Vec<_> = found.iter().map(|it| (it.place.to_string(), &it.fix)).collect();
         assert_eq!(places, [(at.to_owned(), &None)]);
     };
@@ -365,7 +365,7 @@ fn what_may_be_chance_is_said_to_be() {
     lengths(&mut draft, |rank| 40 - 5 * rank);
     draft.traits.truncate(1);
     draft.scenarios.iter_mut().for_each(|it| it.traits = vec!["tact".to_owned()]);
-    let messages: Vec<_> = review(&draft).findings.into_iter().map(|it| it.message).collect();
+    let messages: Vec<_> = reviewed(&draft).findings.into_iter().map(|it| it.message).collect();
     expect![[r#"
         [
             "whoever always takes the longest response scores 100 %, where guessing scores 0; shorten what is best or say more in the others, most of all in `s0`, `s1`, `s2`; over 4 scenarios this may be chance",
@@ -383,7 +383,7 @@ fn whatever_is_too_much_has_its_advice() {
                 let mut draft = quiz_of(count, 10);
                 lengths(&mut draft, way);
                 draft.scenarios.iter_mut().for_each(|it| it.shuffle = Some(is_shuffled));
-                let found = review(&draft);
+                let found = reviewed(&draft);
                 let what = format!("{count} scenarios: {:#?}", found.findings);
                 for standing in found.figures.expect("it is sound").standings {
                     let has_advice = found.findings.iter().any(|it| match standing.who {
@@ -407,7 +407,7 @@ fn rules_know_their_limits() {
     let mut draft = clean();
     responses(&mut draft).for_each(|it| it.rationale = None);
     draft.feedback = text("never");
-    assert_eq!(review(&draft).findings, []);
+    assert_eq!(reviewed(&draft).findings, []);
     // Opinions have no key that could be guessed.
     let mut draft = clean();
     lengths(&mut draft, |rank| 40 - 5 * rank);
@@ -417,19 +417,19 @@ fn rules_know_their_limits() {
         scenario.traits.clear();
         scenario.weight = Some(0);
     }
-    assert_eq!(review(&draft).findings, []);
+    assert_eq!(reviewed(&draft).findings, []);
     // Retired scenarios cannot be mended.
     let mut draft = clean();
     draft.edition = Some(2);
     let long = Some("word ".repeat(200));
     draft.scenarios.push(ScenarioDraft { retired: Some(2), stem: long, ..any_format(30) });
     draft.sections[0].groups[0].scenarios.push("s30".to_owned());
-    assert_eq!(review(&draft).findings, []);
+    assert_eq!(reviewed(&draft).findings, []);
     // Where draws reorder responses, their place as written says nothing.
     let mut draft = clean();
     in_order(&mut draft, false);
     draft.scenarios.iter_mut().for_each(|it| it.shuffle = None);
-    assert_eq!(review(&draft).findings, []);
+    assert_eq!(reviewed(&draft).findings, []);
     // A small gain over many scenarios is certain, and allowed.
     let mut draft = quiz_of(600, 10);
     for (number, scenario) in draft.scenarios.iter_mut().enumerate().filter(|it| it.0 % 11 == 0) {
@@ -437,7 +437,7 @@ fn rules_know_their_limits() {
             scenario.responses[at].text = Some(words(number, at, 40 - 5 * rank));
         }
     }
-    let found = review(&draft);
+    let found = reviewed(&draft);
     let standings = found.figures.unwrap().standings;
     let longest = standings.iter().find(|it| it.who == Answerer::Longest).unwrap().percent;
     assert!((7..=10).contains(&longest) && found.findings.is_empty(), "{longest}");
@@ -447,7 +447,7 @@ fn rules_know_their_limits() {
     draft.scenarios[21].end = Some(true);
     draft.scenarios[0].responses[2].leads_to = None;
     draft.scenarios[5].responses[2].leads_to = text("later");
-    assert_eq!(review(&draft).findings, []);
+    assert_eq!(reviewed(&draft).findings, []);
     // A follow-up that may come early or late may end.
     let mut draft = clean();
     another_follow_up(&mut draft, None);
@@ -455,11 +455,11 @@ fn rules_know_their_limits() {
     draft.scenarios[0].responses[2].leads_to = None;
     draft.scenarios[15].responses[2].leads_to = text("after");
     draft.scenarios[20].responses[2].leads_to = text("later");
-    assert_eq!(review(&draft).findings, []);
+    assert_eq!(reviewed(&draft).findings, []);
     // A style that an outcome asks for is not offered to be removed.
     let mut draft = clean();
     draft.styles.push(term("slow"));
     draft.outcomes.insert(0, outcome("slow-one", vec![top("slow")]));
-    let fixes = review(&draft).findings.iter().filter(|it| it.fix.is_some()).count();
+    let fixes = reviewed(&draft).findings.iter().filter(|it| it.fix.is_some()).count();
     assert_eq!(fixes, 0);
 }

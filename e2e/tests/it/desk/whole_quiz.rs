@@ -36,7 +36,14 @@ fn a_quiz_of_every_format_is_written_by_keyboard_alone_and_played_elsewhere() ->
         writes_a_scenario(author, number, format)?;
     }
     author.goes_to_part("check")?;
-    assert_eq!(player.count("main h2 ~ .findings:first-of-type li")?, 0, "{}", player.page.text()?);
+    // Nothing but that no situation has a twin.
+    let found = "main h2 ~ .findings:first-of-type li";
+    assert_eq!(player.count(found)?, 1, "{}", player.page.text()?);
+    assert!(
+        player.text(found)?.starts_with("5 scenarios can be answered without their situations")
+    );
+    let unseen = "Without the situations, whoever sees only the responses can reach 100 % at most.";
+    assert!(player.page.text()?.contains(unseen), "{}", player.page.text()?);
     assert!(player.count("main > ul:not(.findings) li")? > 0, "nothing says what plays bring");
     author.waits_until_kept()?;
     let mut requests = scene.site().requests();
