@@ -56,8 +56,9 @@ fn assert_stays_in_place(width: u32, height: u32) -> Result<()> {
 const WATCH: &str = "
     window.shifts = [];
     if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) new PerformanceObserver(list => {
-        const moved = list.getEntries().flatMap(it => it.sources).map(it => it.node?.cloneNode(false).outerHTML ?? 'text');
-        shifts.push(...moved.filter(it => !it.includes('ranked')));
+        const moved = list.getEntries().flatMap(it => it.sources).map(it => it.node);
+        const unasked = moved.filter(it => !(it?.closest ? it : it?.parentElement)?.closest('.ranked'));
+        shifts.push(...unasked.map(it => it?.cloneNode(false).outerHTML ?? 'text'));
     }).observe({ type: 'layout-shift' });";
 
 fn goes_on(player: Player<'_>) -> Result<()> {
