@@ -12,6 +12,9 @@ use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID, SKIP, WAY_ON};
 use crate::scene::Scene;
 use crate::storage::of_edition_nine;
 
+/// As if nobody had been told of plays that cannot be read.
+const FORGET_WHAT_WAS_TOLD: &str = "localStorage.removeItem('what-do-you-do/v1/the-evening/told')";
+
 /// A state that somebody has come to.
 #[derive(Clone, Copy)]
 pub(crate) struct State<'a> {
@@ -322,11 +325,14 @@ pub(crate) fn messages(guide: &mut Guide<'_>) -> Result<()> {
         ("a play is of a newer version", "2.00000000."),
         ("a play does not fit", &of_edition_nine(&kept.unwrap_or_default())),
     ] {
+        // Each is told of once.
+        player.page.execute(FORGET_WHAT_WAS_TOLD, &[])?;
         // Of a play that the journal has, too, another copy would be found.
         guide.plants("1.77.1", value)?;
         player.opens("#earlier")?;
         guide.is_told(moment)?;
     }
+    player.page.execute(FORGET_WHAT_WAS_TOLD, &[])?;
     guide.plants("1.6.1", "rubbish")?;
     player.opens("#earlier")?;
     player.page.wait_for(NOTICE)?;
