@@ -62,7 +62,8 @@ impl Error {
     /// driver puts it): while a page changes, a reason to look again.
     pub(crate) fn is_about_changing_page(&self) -> bool {
         let Self::Refused { reason, message, .. } = self else { return false };
-        ["no such element", "stale element reference"].contains(&reason.as_str())
+        ["no such element", "stale element reference", "aborted by navigation"]
+            .contains(&reason.as_str())
             || message.contains("not called before the unload event")
     }
 
