@@ -342,12 +342,9 @@ fn a_journal_that_is_slow_loses_nothing() -> Result<()> {
     Ok(())
 }
 
-/// A frame without an origin of its own may keep nothing at all.
-#[test]
-fn in_a_sandboxed_frame_one_plays_to_the_end() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+/// A host whose page has another in a frame without an origin of its own, and the folder in which that is.
+fn sandbox_around(url: &str) -> Result<(Scratch, Site)> {
     let folder = Scratch::new()?;
-    let url = scene.site().url(&format!("#play.1.{SEED}.1.1"));
     folder.write(
         "index.html",
         &format!(
@@ -355,6 +352,14 @@ fn in_a_sandboxed_frame_one_plays_to_the_end() -> Result<()> {
         ),
     )?;
     let host = Site::serve(folder.path(), "/")?;
+    Ok((folder, host))
+}
+
+/// A frame without an origin of its own may keep nothing at all.
+#[test]
+fn in_a_sandboxed_frame_one_plays_to_the_end() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let (_folder, host) = sandbox_around(&scene.site().url(&format!("#play.1.{SEED}.1.1")))?;
     let player = scene.player();
     if !scene.engine().knows_self_in_sandboxes() {
         say(
@@ -394,15 +399,7 @@ fn a_sandboxed_frame_that_may_load_nothing_says_so_and_where_one_can_play() -> R
         site.ignore_reports();
     }
     for (query, fragment) in [("", ""), ("?embed&told=http%3A%2F%2Fx.example", "#d0.1.5")] {
-        let folder = Scratch::new()?;
-        let url = site.url(&format!("{query}{fragment}"));
-        folder.write(
-            "index.html",
-            &format!(
-                "<!doctype html><title>A host</title><iframe sandbox='allow-scripts' width=900 height=900 src='{url}'></iframe>"
-            ),
-        )?;
-        let host = Site::serve(folder.path(), "/")?;
+        let (_folder, host) = sandbox_around(&site.url(&format!("{query}{fragment}")))?;
         player.page.go(&host.url(""))?;
         player.page.enter_frame(&player.page.find("iframe")?)?;
         player.page.wait_for(SANDBOX)?;

@@ -55,62 +55,65 @@ fn translate(page: Player<'_>) -> Result<()> {
     Ok(())
 }
 
-#[test]
-fn a_page_that_is_translated_says_what_is_so() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+/// Plays in a page that is translated and, beside it, in one that is not.
+fn side_by_side(
+    build: &str,
+    address: &str,
+    play: impl Fn([Player<'_>; 2]) -> Result<()>,
+) -> Result<()> {
+    let Some(scene) = Scene::set(build)? else { return Ok(()) };
     let browser = scene.browser_of_another()?;
     let pages = [scene.player(), Player::new(browser.session(), scene.site())];
-    let open = |to: &'static str| move |it: Player<'_>| it.opens(to);
     for page in pages {
-        page.opens(&format!("#play.1.{SEED}.1.1"))?;
+        page.opens(address)?;
     }
     translate(pages[0])?;
-    while pages[1].screen()? == "play" {
-        let (format, at) = (pages[1].format()?, pages[1].heading()?);
-        both(pages, &format!("{at}, refused or asked about"), |it| it.activates(CONFIRM))?;
-        if format == Format::ChooseK {
-            both(pages, &format!("{at}, one of two"), |it| it.activates(".card input"))?;
+    play(pages)?;
+    pages.iter().try_for_each(Player::assert_quiet)
+}
+
+#[test]
+fn a_page_that_is_translated_says_what_is_so() -> Result<()> {
+    side_by_side(EVENING, &format!("#play.1.{SEED}.1.1"), |pages| {
+        let open = |to: &'static str| move |it: Player<'_>| it.opens(to);
+        while pages[1].screen()? == "play" {
+            let (format, at) = (pages[1].format()?, pages[1].heading()?);
+            both(pages, &format!("{at}, refused or asked about"), |it| it.activates(CONFIRM))?;
+            if format == Format::ChooseK {
+                both(pages, &format!("{at}, one of two"), |it| it.activates(".card input"))?;
+            }
+            both(pages, &format!("{at}, picked"), |it| it.picks(0))?;
+            both(pages, &format!("{at}, answered"), |it| {
+                it.activates(CONFIRM)?;
+                it.page.wait_for(GO_ON).map(drop)
+            })?;
+            both(pages, &format!("after {at}"), |it| it.goes_on())?;
         }
-        both(pages, &format!("{at}, picked"), |it| it.picks(0))?;
-        both(pages, &format!("{at}, answered"), |it| {
-            it.activates(CONFIRM)?;
-            it.page.wait_for(GO_ON).map(drop)
+        both(pages, "sharing", |it| it.follows(SHARE))?;
+        for nth in [2, 3, 1] {
+            let choice = format!(".share label:nth-of-type({nth}) input[type=radio]");
+            both(pages, &format!("{choice}: what a link holds"), |it| it.activates(&choice))?;
+        }
+        both(pages, "a name", |it| {
+            it.goes_into(".named input")?;
+            it.page.press(&['B', 'o'])
         })?;
-        both(pages, &format!("after {at}"), |it| it.goes_on())?;
-    }
-    both(pages, "sharing", |it| it.follows(SHARE))?;
-    for nth in [2, 3, 1] {
-        let choice = format!(".share label:nth-of-type({nth}) input[type=radio]");
-        both(pages, &format!("{choice}: what a link holds"), |it| it.activates(&choice))?;
-    }
-    both(pages, "a name", |it| {
-        it.goes_into(".named input")?;
-        it.page.press(&['B', 'o'])
-    })?;
-    both(pages, "cover", open("#"))?;
-    both(pages, "give", open("#give"))?;
-    both(pages, "nowhere", open("#nowhere"))?;
-    both(pages, "a link cut short", open("#c1.AJvQux"))?;
-    both(pages, "back", |it| it.follows(WAY_ON))?;
-    for page in pages {
-        page.assert_quiet()?;
-    }
-    Ok(())
+        both(pages, "cover", open("#"))?;
+        both(pages, "give", open("#give"))?;
+        both(pages, "nowhere", open("#nowhere"))?;
+        both(pages, "a link cut short", open("#c1.AJvQux"))?;
+        both(pages, "back", |it| it.follows(WAY_ON))
+    })
 }
 
 #[test]
 fn a_play_without_feedback_between_is_translated_too() -> Result<()> {
-    let Some(scene) = Scene::set(AT_END)? else { return Ok(()) };
-    let browser = scene.browser_of_another()?;
-    let pages = [scene.player(), Player::new(browser.session(), scene.site())];
-    for page in pages {
-        page.opens("#play.1.1.1.1")?;
-    }
-    translate(pages[0])?;
-    while pages[1].screen()? == "play" {
-        let at = pages[1].heading()?;
-        both(pages, &format!("{at}, picked"), |it| it.picks(1))?;
-        both(pages, &format!("after {at}"), |it| it.turns_the_page(|| it.confirms()))?;
-    }
-    pages[0].assert_quiet()
+    side_by_side(AT_END, "#play.1.1.1.1", |pages| {
+        while pages[1].screen()? == "play" {
+            let at = pages[1].heading()?;
+            both(pages, &format!("{at}, picked"), |it| it.picks(1))?;
+            both(pages, &format!("after {at}"), |it| it.turns_the_page(|| it.confirms()))?;
+        }
+        Ok(())
+    })
 }
