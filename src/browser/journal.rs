@@ -110,9 +110,7 @@ impl Journal {
         let table = transaction.object_store(NAME)?;
         Ok((transaction, table))
     }
-}
 
-impl Journal {
     /// Makes a change, and tells whether that worked.
     fn make(
         &self,
