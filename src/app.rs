@@ -289,8 +289,8 @@ fn title(model: &Model) -> String {
     here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
 }
 
-/// What the model says, as a page. What is at another address is a page of its own: a browser's translation leaves nothing of
-/// one page that could be made into another.
+/// Draws the page of the model. Each turn (see [`App`]) has an element of its own: where a browser translates, the elements
+/// of one page cannot be made into those of another.
 pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
     let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
     let parts = |page: &dyn Fn(&Parts) -> Html| model.parts.map_or_else(Html::default, page);

@@ -24,7 +24,7 @@ pub fn kept_as(source: &Source) -> Option<String> {
     Some(format!("{link} {title}"))
 }
 
-/// What stands before the time of a [`Pair`] in the name that it is kept under.
+/// The prefix of the name under which a [`Pair`] is kept; its time follows.
 pub const PAIR: &str = "pair/";
 
 /// The two links that a group needs, and for whom they are. They are kept until somebody removes them: made once more, they
@@ -40,7 +40,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// What it is kept as.
+    /// The name under which it is kept, behind the prefix of the quiz.
     pub fn note(&self) -> Rc<str> {
         format!("{PAIR}{}", self.made).into()
     }
@@ -50,7 +50,7 @@ impl Pair {
         format!("{} {}", self.marker, self.name).into()
     }
 
-    /// From what was kept, behind the prefix of the quiz, and its text.
+    /// Reads a pair from its name, behind the prefix of the quiz, and its text.
     pub fn read(note: &str, text: &str) -> Option<Pair> {
         let (marker, name) = text.split_once(' ')?;
         let made = note.strip_prefix(PAIR)?.parse().ok()?;

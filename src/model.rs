@@ -429,7 +429,7 @@ impl Model {
         if self.reserved.contains(&id) { Lost::NotReadable } else { Lost::NotHere }
     }
 
-    /// What is kept and cannot be read.
+    /// The attempts that are kept and cannot be read.
     pub fn not_readable(&self) -> impl Iterator<Item = AttemptId> {
         self.reserved.iter().copied().filter(|it| !self.records.contains_key(it))
     }

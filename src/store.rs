@@ -49,7 +49,7 @@ pub const LINK: &str = "link.";
 pub const ATTEMPT: &str = "attempt/";
 /// The name of what was pasted.
 pub const PASTED: &str = "pasted";
-/// What stands before the link of a friend.
+/// The prefix of the name under which a friend is kept; the link follows.
 pub const RIVAL: &str = "rival/";
 const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
 const NAME: &str = "what-do-you-do/v1/name";

@@ -174,7 +174,8 @@ pub fn rule(format: &Format) -> String {
     }
 }
 
-/// What has to hold for an outcome, for the result page: what is before a name of the quiz, the name, and what is after it.
+/// The condition of an outcome in words, for the result page: the words before a name of the quiz, the name, and the words
+/// after it.
 pub fn condition(quiz: &Quiz, condition: Condition) -> (String, Option<&str>, String) {
     let said = |text: String| (text, None, String::new());
     match condition {

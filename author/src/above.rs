@@ -104,7 +104,7 @@ const JOINING: [&str; 26] = [
     "&",
 ];
 
-/// What begins so in Chinese and in Arabic.
+/// The beginnings of such phrases in Chinese and in Arabic.
 const BEGINNINGS: [&str; 8] = [
     "以上都",
     "以上皆",

@@ -48,7 +48,7 @@ impl Paper {
         Draft { scenarios, ..Draft::clone(&self.head) }
     }
 
-    /// The same draft as another paper, which shares with this one what has not changed.
+    /// Makes a paper of a draft. It shares with this paper all parts that are alike.
     fn sharing(&self, draft: Draft) -> Paper {
         let mut paper = Paper::from(draft);
         if paper.head == self.head {

@@ -84,7 +84,7 @@ pub struct Fix {
 pub struct Figures {
     /// What those get who answer without reading, at random first.
     pub standings: Vec<Standing>,
-    /// What those get at most who see the responses and no situation. None where nothing is scored.
+    /// The blind ceiling: the most that somebody can get who sees the responses and no situation. `None` where nothing is scored.
     pub ceiling: Option<Ceiling>,
     /// For each outcome, in the order of the quiz, which plays came to it.
     pub outcomes: Vec<Reached>,
@@ -136,8 +136,8 @@ pub fn advice(draft: &Draft, quiz: &Rc<Quiz>) -> (Vec<Finding>, Figures) {
     (findings, Figures { standings, ceiling, outcomes, plays })
 }
 
-/// What those get at most who see the responses and no situation, which takes no longer than reading the quiz. None where
-/// nothing is scored.
+/// The blind ceiling: the most that somebody can get who sees the responses and no situation. It takes no longer than reading
+/// the quiz. `None` where nothing is scored.
 pub fn ceiling(quiz: &Quiz) -> Option<Ceiling> {
     ceiling::measure(quiz).0
 }

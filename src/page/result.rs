@@ -70,7 +70,7 @@ pub fn ResultPage(props: &Props) -> Html {
     }
 }
 
-/// What somebody else's attempt came to, who sent it to be looked at. For `fold` see [`review`].
+/// The result of somebody else, who sent it to be looked at. For `fold` see [`review`].
 pub(crate) fn of_another(
     model: &Model,
     attempt: &Attempt,

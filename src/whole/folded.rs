@@ -36,7 +36,7 @@ pub(super) fn Folded(props: &Props) -> Html {
     }
 }
 
-/// What a scenario of a long play is made of: its line, and the rest once it is unfolded.
+/// Draws a scenario in the review of a long play: its line, and the rest once it is unfolded.
 pub(super) fn fold(attempt: &Rc<Attempt>) -> impl Fn(usize, Html) -> Html {
     let attempt = Rc::clone(attempt);
     move |at, summary| {

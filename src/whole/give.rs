@@ -97,7 +97,7 @@ fn copy(model: &Model) -> Html {
     }
 }
 
-/// What the whole quiz in a link needs.
+/// The properties of [`Whole`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
     /// The quiz.
@@ -132,12 +132,12 @@ pub fn Whole(props: &Props) -> Html {
     }
 }
 
-/// What the part for groups needs.
+/// The properties of [`Group`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct GroupProps {
     /// The quiz.
     pub quiz: Rc<Quiz>,
-    /// What was made before.
+    /// The pairs that were made before.
     pub pairs: Vec<Pair>,
     /// Hears what the person does.
     pub on_msg: Callback<Msg>,

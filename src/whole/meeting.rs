@@ -150,7 +150,7 @@ fn forget(rival: &Rival) -> impl Iterator<Item = Effect> + use<> {
     names.into_iter().flatten().map(|it| Effect::RemoveNote(note(&it)))
 }
 
-/// What a friend is kept as.
+/// The name under which a friend is kept, behind the prefix of the quiz.
 fn note(link: &str) -> Rc<str> {
     format!("{RIVAL}{link}").into()
 }

@@ -3,14 +3,14 @@
 use super::Loss;
 use quiz_core::quiz::file::LARGEST;
 
-/// What Windows-1252 means by the bytes from 0x80 to 0x9F. The five that it leaves out are the control characters of
-/// the same number, as in browsers.
+/// The characters that Windows-1252 has for the bytes from 0x80 to 0x9F. The five that it leaves out are the control
+/// characters of the same number, as in browsers.
 const WINDOWS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
-/// What files begin with that are no text, and what they are with what to do.
+/// The first bytes of files that are no text, and the sentence that says what each is and what to do.
 const NO_TEXT: [(&[u8], &str); 5] = [
     (b"PK\x03\x04", "an archive and no text; unpack it, and open the file in it"),
     (b"PK\x05\x06", "an empty archive; open a file instead"),
@@ -81,7 +81,7 @@ pub fn text_of(name: &str, bytes: &[u8]) -> Result<(String, Option<Loss>), Strin
     Ok((bytes.iter().map(|it| windows(*it)).collect(), Some(note)))
 }
 
-/// What a file is that is no text, and what to do.
+/// Says what a file is that is no text, and what to do; `None` for a file that may be text.
 fn no_text(name: &str, bytes: &[u8]) -> Option<&'static str> {
     let &(start, what) = NO_TEXT.iter().find(|it| bytes.starts_with(it.0))?;
     if !start.starts_with(b"PK") {

@@ -1,14 +1,14 @@
 //! Where two texts differ, so that either of them can be made from the other.
 //!
-//! What both begin and end with is cut off, and what is left is cut at a line that each has once, until nothing is left
-//! that both have. A step that changes a few lines of a long text is thus kept in a few lines.
+//! The common beginning and end of both texts are cut off, and the rest is cut at a line that each has once, until nothing is
+//! left that both have. A step that changes a few lines of a long text is thus kept in a few lines.
 
 use std::collections::BTreeMap;
 
 /// How often the texts are cut at most, one cut within the other: each about halves them.
 const DEPTH: usize = 64;
 
-/// What makes the later of two texts from the former, and the former from the later.
+/// The changes that make the later of two texts from the former, and the former from the later.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Difference {
     /// In the order of the texts.
@@ -20,14 +20,14 @@ pub(super) struct Difference {
 pub(super) struct Hunk {
     /// How many bytes both have before it, from the hunk before on.
     pub(super) skipped: usize,
-    /// What the former text has there.
+    /// The former text's part.
     pub(super) former: String,
-    /// What the later text has there.
+    /// The later text's part.
     pub(super) later: String,
 }
 
 impl Difference {
-    /// What makes each of two texts from the other.
+    /// The difference of two texts.
     pub(super) fn between(former: &str, later: &str) -> Difference {
         let mut cut = Cut::default();
         cut.apart(former, later, DEPTH);

@@ -19,9 +19,10 @@ pub struct History {
     now: Paper,
     past: Vec<Step>,
     future: Vec<Step>,
-    /// What was before the past that is known in full, as it was kept. It is made out when somebody goes back so far.
+    /// Steps before those of the past that are known in full, as they were kept. They are worked out when somebody goes back
+    /// so far.
     older: Vec<StoredStep>,
-    /// What comes after the future that is known in full, as it was kept.
+    /// Steps after those of the future that are known in full, as they were kept.
     newer: Vec<StoredStep>,
     /// Where somebody is typing, and when the last key was pressed.
     typing: Option<(Place, u64)>,

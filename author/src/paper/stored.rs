@@ -1,7 +1,7 @@
 //! The way back as bytes to keep: a version, a checksum, the state that they lead back from, and the steps, the nearest
 //! first, each with what it changed in the TOML of the draft.
 //!
-//! What is read is true to what was written, or is nothing: bytes that something was done to have another checksum.
+//! Reading gives exactly the steps that were written, or none: changed bytes have another checksum.
 
 use super::difference::{Difference, Hunk};
 use quiz_core::quiz::problem::{Place, Segment};
@@ -15,7 +15,7 @@ pub const MOST_STORED: usize = 300;
 /// How many bytes are kept; of more, the steps that are furthest away are left out.
 pub const MOST_STORED_BYTES: usize = 512 * 1024;
 
-/// What stands before a step back, and before a step forth.
+/// The byte before a step back, and the byte before a step forth.
 const SIDES: [u8; 2] = [0, 1];
 
 /// How many bytes stand before the first step: version, checksum, state.
@@ -26,7 +26,7 @@ const HEAD: usize = 17;
 pub(super) struct StoredStep {
     /// Where a person looks for it.
     pub(super) place: Place,
-    /// What it changed in the text of the draft.
+    /// The change in the text of the draft.
     pub(super) difference: Difference,
 }
 

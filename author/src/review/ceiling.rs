@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 /// How many scenarios of a family a message names.
 const NAMED: usize = 3;
 
-/// What a scenario that is always drawn is worth with weight 1. It is large so that fractions of it
+/// The worth of a scenario that is always drawn, with weight 1. It is large so that fractions of it
 /// can be cut to whole numbers; sums over a quiz are far below 2¹²⁷ all the same.
 const UNIT: i128 = 1_000_000_000_000_000_000;
 
@@ -34,7 +34,7 @@ const UNIT: i128 = 1_000_000_000_000_000_000;
 pub struct Ceiling {
     /// In ten-thousandths of what the key gets, corrected for guessing. Never below 0, which is guessing.
     pub score: i64,
-    /// What it is made of, in the order of the quiz.
+    /// The families, in the order of the quiz.
     pub families: Vec<Family>,
 }
 
@@ -160,7 +160,7 @@ fn names(quiz: &Quiz, scenarios: &[ScenarioIndex]) -> String {
     format!("{} and {last}", names.join(", "))
 }
 
-/// What somebody sees who sees no situation.
+/// All of a scenario that somebody sees who does not see its situation.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Look<'a> {
     format: &'static str,
@@ -191,15 +191,15 @@ struct Chance {
     of: usize,
 }
 
-/// What answers earn over the scenarios of a family, times their weights and chances, in [`UNIT`]s.
+/// The earnings of answers over the scenarios of a family, times their weights and chances, in [`UNIT`]s.
 #[derive(Debug, Default)]
 struct Sum {
     scenarios: Vec<ScenarioIndex>,
-    /// What any answer earns, less what guessing does.
+    /// The part that any answer earns, less the earnings of guessing.
     base: i128,
-    /// What it earns on top of that for each response, in the order of their texts, by what is said of it.
+    /// The part that each response adds, in the order of their texts, by what is said of it.
     gains: Vec<Vec<i128>>,
-    /// What the keys earn.
+    /// The earnings of the keys.
     whole: i128,
 }
 
@@ -247,7 +247,7 @@ impl Sum {
     }
 }
 
-/// What a response earns by itself, for each thing that can be said of it: that it is picked (as the best, where the worst is
+/// The marks of a response by itself, for each thing that can be said of it: that it is picked (as the best, where the worst is
 /// picked too), that it has the first place, the second and so on, that it is rated 0, 1, 2 or 3.
 fn marks(format: &Format, response: usize) -> Vec<i64> {
     match format {

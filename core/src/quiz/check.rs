@@ -408,7 +408,7 @@ impl Checker {
     }
 }
 
-/// What is told of a text with white space around it, and the text without.
+/// A message about white space around a text, and the text without it; `None` if there is none.
 fn spaced(text: &str) -> Option<(String, &str)> {
     let id = text.trim();
     if id.is_empty() || id.len() == text.len() {

@@ -1,4 +1,4 @@
-//! What the tag of a language tells of it.
+//! Language tags: the usual one, and the direction of writing of a tag.
 
 /// The tag of the language that a quiz is in if it names none.
 pub const USUAL: &str = "en";

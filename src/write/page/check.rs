@@ -144,7 +144,7 @@ fn standing(Standing { who, percent, may_be_chance }: &Standing) -> String {
     }
 }
 
-/// What those can get at most who see no situation.
+/// The sentence about the blind ceiling.
 fn without_situations(ceiling: &Ceiling) -> String {
     format!(
         "Without the situations, whoever sees only the responses can reach {} % at most. Up to {} is good.",

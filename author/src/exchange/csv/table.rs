@@ -20,7 +20,7 @@ pub(super) struct Cell {
     pub(super) at: usize,
 }
 
-/// What parts the cells, where the first line says so as Excel has it, such as `sep=;`; and where that line ends.
+/// The separator of the cells, where the first line names it as Excel does (`sep=;`), and the byte at which that line ends.
 pub(in crate::exchange) fn separator(file: &str) -> Option<(u8, usize)> {
     let start = file.len() - file.trim_start_matches('\n').len();
     let line = file.get(start..)?.split(['\n', '\r']).next()?;
@@ -44,7 +44,7 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// What parts the cells is what the file says, or else what the first row has most of.
+    /// The rows of a file. The separator is the one that the file names, or else the one that its first row has most of.
     pub(super) fn of(file: &'a str) -> Rows<'a> {
         let (delimiter, at) = separator(file).unwrap_or_else(|| (Rows::usual(file), 0));
         // No table of steps is built ahead: it would take longer than most files.

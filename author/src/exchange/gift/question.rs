@@ -355,7 +355,7 @@ const GRADINGS: [(&str, &[&str]); 9] = [
     ("LONGEST_CONTIGUOUS_SUBSET", &[]),
 ];
 
-/// What else may stand in the head, in this order: which items are shown, how they are laid out, how they are marked,
+/// The further words of the head, in this order: which items are shown, how they are laid out, how they are marked,
 /// whether that is shown, how they are numbered. Each may be missing.
 const SELECTS: [&str; 6] = ["ALL", "EXACT", "RANDOM", "REL", "CONTIGUOUS", "CONTIG"];
 const LAYOUTS: [&str; 8] = ["HORIZONTAL", "HORI", "H", "1", "VERTICAL", "VERT", "V", "0"];

@@ -66,7 +66,7 @@ const NO_DRAWING: &str = "its drawing is left out";
 const RENAMED: &str =
     "its name, or the quiz's title, cannot be the same there, because of slashes or line breaks";
 
-/// What Moodle's ordering questions begin with, behind the number of items: all of them are shown, one below the other;
+/// The head of Moodle's ordering questions, behind the number of items: all of them are shown, one below the other;
 /// marks go by how far each is from its place; how they are marked is shown, and no numbers.
 const ORDERING: &str = "ALL VERTICAL RELATIVE_TO_CORRECT SHOW none";
 

@@ -4,8 +4,8 @@ use super::FileProblem;
 use core::iter::Peekable;
 use core::str::CharIndices;
 
-/// What is told of all that is wrong with a file: the first `most`, from top to bottom, each once. What is wrong comes
-/// in any order, with the byte of the file where it is.
+/// The first `most` problems of a file, from top to bottom, each once. They come in any order, with the byte of the file
+/// where each is.
 ///
 /// There may be as many errors as the file has bytes, all in one line: they are sorted and cut before a line or a
 /// column is counted, and those are counted in one pass.
@@ -13,7 +13,7 @@ pub fn placed(source: &str, found: Vec<(usize, String)>, most: usize) -> Vec<Fil
     Lines::of(source).place(found, most, |_, _| false)
 }
 
-/// The same, but only the first of each line.
+/// The first `most` problems of a file, from top to bottom, one for each line.
 pub(super) fn placed_by_line(
     source: &str,
     found: Vec<(usize, String)>,
