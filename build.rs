@@ -27,7 +27,8 @@ fn run() -> Result<(), Box<dyn Error>> {
 /// The built-in quiz, checked and packed.
 fn quiz() -> Result<Vec<u8>, Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed={QUIZ}");
-    let path = env::var(QUIZ).unwrap_or_else(|_| "static/quizzes/the-evening.toml".to_owned());
+    let path =
+        env::var(QUIZ).unwrap_or_else(|_| "static/quizzes/an-evening-at-marisols.toml".to_owned());
     println!("cargo::rerun-if-changed={path}");
     let source = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
     let (_, quiz) = file::read(&path, &source)?;

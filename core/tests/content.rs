@@ -1,5 +1,5 @@
-//! What the built-in quiz promises (DESIGN.md, part 3): its shape and its words, that no way of
-//! answering without thinking pays, where plays end, and that editions only grow.
+//! What the built-in quiz promises: its shape and its words, that nothing is right without its situation, that no
+//! way of answering without thinking pays, where plays end, and that editions only grow.
 //!
 //! Its figures, for people: `cargo test -p quiz-core --features files --test content -- --nocapture figures`
 
@@ -8,6 +8,8 @@
 use quiz_core::answer::{Answer, Given};
 use quiz_core::attempt::{Attempt, Msg};
 use quiz_core::draw::{Draw, Seed};
+use quiz_core::quiz::check::check;
+use quiz_core::quiz::draft::Draft;
 use quiz_core::quiz::worth::{Ratio, Worth};
 use quiz_core::quiz::{
     Condition, Edition, Effectiveness, Feedback, Format, Group, Instruction, OutcomeIndex, Quiz,
@@ -45,13 +47,21 @@ const POINTS: [&str; 8] = [
     "powerful-good",
 ];
 
-/// The quiz, through the loader that everybody's quiz goes through.
-fn evening() -> Rc<Quiz> {
-    let source = include_str!("../../static/quizzes/the-evening.toml");
-    match file::read("the-evening.toml", source) {
-        Ok((_, quiz)) => Rc::new(quiz),
+/// Those at the end of the evening who are bad company.
+const JERKS: [&str; 4] =
+    ["bar-ice-voss", "bar-aloud-verena", "bar-timer-roth", "bar-locks-etienne"];
+
+/// The file of the quiz, through the loader that everybody's quiz goes through.
+fn file_of_the_evening() -> (Draft, Quiz) {
+    let source = include_str!("../../static/quizzes/an-evening-at-marisols.toml");
+    match file::read("an-evening-at-marisols.toml", source) {
+        Ok(found) => found,
         Err(error) => panic!("{error}"),
     }
+}
+
+fn evening() -> Rc<Quiz> {
+    Rc::new(file_of_the_evening().1)
 }
 
 /// What the newest edition has, follow-ups too.
@@ -77,6 +87,57 @@ fn offers(scenario: &Scenario, style: StyleIndex) -> bool {
 
 fn words(text: &str) -> usize {
     text.split_whitespace().count()
+}
+
+/// Those that a draw of the newest edition may hold, each with the chance that it does.
+fn chances(quiz: &Quiz) -> Vec<(&Scenario, f64)> {
+    let groups = quiz.sections().iter().flat_map(|it| &it.groups);
+    let of_group = |group: &Group| {
+        let all = group.scenarios.iter().map(|&at| quiz.scenario(at));
+        let all: Vec<_> = all.filter(|it| it.is_in(quiz.edition())).collect();
+        let chance = small(group.draw.unwrap_or(all.len())) / small(all.len());
+        all.into_iter().map(move |it| (it, chance))
+    };
+    groups.flat_map(of_group).collect()
+}
+
+fn small(number: usize) -> f64 {
+    f64::from(u32::try_from(number).expect("there are few"))
+}
+
+/// The scenarios that look alike to who sees no situation: with the same format, the same `pick` and the same responses.
+fn families(quiz: &Quiz) -> Vec<Vec<&Scenario>> {
+    let mut families: BTreeMap<_, Vec<&Scenario>> = BTreeMap::new();
+    for scenario in quiz.sections().iter().flat_map(|it| drawable(quiz, it)) {
+        let pick = if let Format::ChooseK { pick, .. } = scenario.format { pick } else { 1 };
+        let texts: BTreeSet<_> = scenario.responses.iter().map(|it| &*it.text).collect();
+        families.entry((scenario.format.name(), pick, texts)).or_default().push(scenario);
+    }
+    families.into_values().collect()
+}
+
+/// The place in one scenario of the response with the text of another scenario's.
+#[track_caller]
+fn place(scenario: &Scenario, text: &str) -> usize {
+    let found = scenario.responses.iter().position(|it| *it.text == *text);
+    found.unwrap_or_else(|| panic!("{} has no “{text}”", scenario.id))
+}
+
+/// Whether a response is a good move: by its effectiveness, or in the upper half of the ranking.
+fn is_good(scenario: &Scenario, at: usize) -> bool {
+    match &scenario.format {
+        Format::Rank { key } => 2 * key[at] <= key.len(),
+        Format::Choose { key }
+        | Format::ChooseK { key, .. }
+        | Format::BestWorst { key, .. }
+        | Format::Rate { key, .. } => key[at].number() >= 2,
+    }
+}
+
+fn median(mut all: Vec<usize>) -> f64 {
+    all.sort_unstable();
+    let middle = all.len() / 2;
+    if all.len() % 2 == 1 { small(all[middle]) } else { small(all[middle - 1] + all[middle]) / 2.0 }
 }
 
 /// A table of the tests' own, from scenario to whatever is said of it: of every one, of no other.
@@ -166,21 +227,126 @@ fn longest(scenario: &Scenario) -> Given {
     in_favour_of(scenario, &order)
 }
 
-/// What sounds nicest to who does not know the situation, by scenario.
-fn nicest(quiz: &Quiz) -> BTreeMap<String, Given> {
-    #[derive(Deserialize)]
-    struct Nicest {
-        picks: BTreeMap<String, Vec<usize>>,
+/// The shortest first, in characters; of those as short, as written.
+fn shortest(scenario: &Scenario) -> Given {
+    let mut order: Vec<_> = (0..scenario.responses.len()).collect();
+    order.sort_by_key(|&at| scenario.responses[at].text.chars().count());
+    in_favour_of(scenario, &order)
+}
+
+/// Somebody with a tendency: an order of styles. Of what is on offer they take the first of them; `rate` goes 3, 2, 1, …, 0
+/// in that order. In so many of a hundred scenarios they look first, and prefer any good move to any poor one.
+fn inclined(scenario: &Scenario, styles: &[StyleIndex], looks: u32, rng: &mut ChaCha8Rng) -> Given {
+    let mut order = shuffled(scenario, rng);
+    let does_look = rng.random_range(0..100) < looks;
+    let liking = |at: usize| {
+        let style = scenario.responses[at].style;
+        styles.iter().position(|it| Some(*it) == style).unwrap_or(styles.len())
+    };
+    order.sort_by_key(|&at| (does_look && !is_good(scenario, at), liking(at)));
+    if !matches!(scenario.format, Format::Rate { .. }) {
+        return in_favour_of(scenario, &order);
     }
-    let Nicest { picks } =
-        toml::from_str(include_str!("data/nicest.toml")).expect("nicest.toml is a table of lists");
-    let picks = by_scenario(quiz, "core/tests/data/nicest.toml", picks);
-    let all = quiz.scenarios().map(|(_, scenario)| {
-        let id = scenario.id.to_string();
-        let given = in_favour_of(scenario, &picks[&id]);
-        (id, given)
-    });
-    all.collect()
+    let mut ratings = vec![1; order.len()];
+    ratings[order[1]] = 2;
+    ratings[order[order.len() - 1]] = 0;
+    ratings[order[0]] = 3;
+    Given::Rate(ratings)
+}
+
+/// The five tendencies that are tried, by what they are called.
+const TENDENCIES: [(&str, [&str; 2]); 5] = [
+    ("shy and honest", ["leaver", "teller"]),
+    ("charming and ambitious", ["admirer", "asker"]),
+    ("kind, and never says no", ["host", "joiner"]),
+    ("blunt", ["plain", "leaver"]),
+    ("curious", ["asker", "joiner"]),
+];
+
+// ---- Simulated readers ----
+
+/// Answers of a reader, by the scenario that they read.
+type Answers = BTreeMap<String, Vec<usize>>;
+
+/// Simulated readers, by what they are called: what they are, and are not, says their file.
+#[derive(Deserialize)]
+struct Readers {
+    blind: BTreeMap<String, Answers>,
+    /// What sounds nicest to who sees no situation.
+    nicest: Answers,
+    sighted: BTreeMap<String, Answers>,
+}
+
+impl Readers {
+    fn all() -> Readers {
+        toml::from_str(include_str!("data/readers.toml")).expect("readers.toml has tables of lists")
+    }
+}
+
+/// What a reader answered to a scenario.
+fn answered(scenario: &Scenario, numbers: &[usize]) -> Given {
+    match &scenario.format {
+        Format::Choose { .. } => Given::Choose(numbers[0]),
+        Format::ChooseK { .. } => Given::ChooseK(numbers.to_vec()),
+        Format::BestWorst { .. } => Given::BestWorst(numbers[0], numbers[1]),
+        Format::Rank { .. } => Given::Rank(numbers.to_vec()),
+        Format::Rate { .. } => {
+            let rating = |it: &usize| u8::try_from(*it).expect("at most 3");
+            Given::Rate(numbers.iter().map(rating).collect())
+        }
+    }
+}
+
+/// The one of a scenario's family that a reader read.
+#[track_caller]
+fn read_of<'a>(quiz: &'a Quiz, scenario: &Scenario, answers: &Answers) -> &'a Scenario {
+    let families = families(quiz);
+    let family = families.iter().find(|it| it.iter().any(|it| it.id == scenario.id));
+    let family = family.unwrap_or_else(|| panic!("{} is not drawn", scenario.id));
+    let read: Vec<_> = family.iter().filter(|it| answers.contains_key(it.id.as_str())).collect();
+    let [read] = read[..] else { panic!("{} of the family of {}", read.len(), scenario.id) };
+    read
+}
+
+/// What a blind reader answers to a scenario: the same responses as they gave to its family.
+fn blindly(quiz: &Quiz, scenario: &Scenario, answers: &Answers) -> Given {
+    let read = read_of(quiz, scenario, answers);
+    let numbers = &answers[read.id.as_str()];
+    let here = |at: usize| place(scenario, &read.responses[at].text);
+    let mut numbers: Vec<usize> = if let Format::Rate { .. } = scenario.format {
+        let texts = scenario.responses.iter().map(|it| &*it.text);
+        texts.map(|it| numbers[place(read, it)]).collect()
+    } else {
+        numbers.iter().map(|&at| here(at)).collect()
+    };
+    if let Format::ChooseK { .. } = scenario.format {
+        numbers.sort_unstable();
+    }
+    answered(scenario, &numbers)
+}
+
+/// The evening as a sighted reader knows it: each family is the one scenario that they read, drawn as often as all of it. So
+/// their answer to that one counts, whichever is drawn. There are no follow-ups.
+fn as_read(answers: &Answers) -> Rc<Quiz> {
+    let (mut draft, quiz) = file_of_the_evening();
+    let all = draft.scenarios.clone();
+    draft.scenarios.clear();
+    for scenario in quiz.sections().iter().flat_map(|it| drawable(&quiz, it)) {
+        let named =
+            |id: &str| all.iter().find(|it| it.id.as_deref() == Some(id)).expect("it is there");
+        let mut read = named(read_of(&quiz, scenario, answers).id.as_str()).clone();
+        read.id = Some(scenario.id.to_string());
+        read.responses.iter_mut().for_each(|it| it.leads_to = None);
+        draft.scenarios.push(read);
+    }
+    Rc::new(check(&draft).unwrap_or_else(|problems| panic!("{problems:?}")))
+}
+
+/// What a sighted reader answers to a scenario of the evening as they know it.
+fn knowingly(quiz: &Quiz, scenario: &Scenario, answers: &Answers) -> Given {
+    let all = scenarios(quiz).filter(|it| it.responses == scenario.responses);
+    let mut numbers = all.filter_map(|it| answers.get(it.id.as_str()));
+    answered(scenario, numbers.next().expect("one of the family was read"))
 }
 
 // ---- What ways to answer bring ----
@@ -200,23 +366,23 @@ fn score(scenario: &Scenario, given: &Given) -> f64 {
     percent(Worth::of(&scenario.format).score(earned(scenario, &answer)))
 }
 
-/// The mean over all scenarios.
+/// The mean over all draws of what is drawn, follow-ups left out.
 #[track_caller]
 fn mean(quiz: &Quiz, given: impl Fn(&Scenario) -> Given) -> f64 {
-    let scores: Vec<_> = scenarios(quiz).map(|it| score(it, &given(it))).collect();
-    scores.iter().sum::<f64>() / f64::from(u32::try_from(scores.len()).expect("few"))
+    let (mut sum, mut whole) = (0.0, 0.0);
+    for (scenario, chance) in chances(quiz) {
+        sum += chance * score(scenario, &given(scenario));
+        whole += chance;
+    }
+    sum / whole
 }
 
 /// The same, for those who do not always answer alike.
 fn mean_of_many(quiz: &Quiz, player: &Player<'_>) -> f64 {
     const TIMES: u32 = 200;
-    let mut rng = ChaCha8Rng::seed_from_u64(0);
-    let mut one = || {
-        let given: BTreeMap<_, _> =
-            scenarios(quiz).map(|it| (it.id.clone(), player(it, &mut rng))).collect();
-        mean(quiz, |it| given[&it.id].clone())
-    };
-    (0..TIMES).map(|_| one()).sum::<f64>() / f64::from(TIMES)
+    let rng = std::cell::RefCell::new(ChaCha8Rng::seed_from_u64(0));
+    let one = |_| mean(quiz, |it| player(it, &mut rng.borrow_mut()));
+    (0..TIMES).map(one).sum::<f64>() / f64::from(TIMES)
 }
 
 /// A whole play of the newest edition.
@@ -282,9 +448,9 @@ impl Tally {
         100.0 * f64::from(count) / f64::from(self.plays)
     }
 
-    /// The outcomes that came alone.
-    fn reached(&self) -> impl Iterator<Item = OutcomeIndex> {
-        self.verdicts.keys().filter(|it| it.len() == 1).flatten().copied()
+    /// What came most often.
+    fn most_frequent(&self) -> &[OutcomeIndex] {
+        self.verdicts.iter().max_by_key(|(_, count)| **count).map_or(&[], |(it, _)| it)
     }
 
     /// Each outcome alone, in the order of their rules, then all blends together.
@@ -307,13 +473,25 @@ fn top_outcomes(quiz: &Quiz) -> BTreeMap<OutcomeIndex, i32> {
     top.filter_map(|(at, least)| Some((at, least?))).collect()
 }
 
-/// The outcome for who goes by one style.
+/// The outcomes for who goes by one style: first for who judges well too, then for who overdoes it. Admiring leads nowhere
+/// by itself: it is offered too seldom.
+fn outcomes_of(quiz: &Quiz, style: StyleIndex) -> Option<[OutcomeIndex; 2]> {
+    let all = quiz.outcomes().filter(|(_, it)| it.when.contains(&Condition::TopStyle(style)));
+    let all: Vec<_> = all.map(|(at, _)| at).collect();
+    if quiz.style(style).id.as_str() == "admirer" {
+        assert!(all.is_empty());
+        return None;
+    }
+    let [well, overdone] = all[..] else { panic!("{}: {}", quiz.style(style).id, all.len()) };
+    let top = top_outcomes(quiz);
+    assert!(top.contains_key(&well) && !top.contains_key(&overdone), "{}", quiz.style(style).id);
+    Some([well, overdone])
+}
+
 #[track_caller]
-fn outcome_of(quiz: &Quiz, style: StyleIndex) -> OutcomeIndex {
-    let mut all = quiz.outcomes();
-    let found = all.find(|(_, it)| it.when.contains(&Condition::TopStyle(style)));
-    let Some((at, _)) = found else { panic!("{} has no outcome", quiz.style(style).id) };
-    at
+fn style(quiz: &Quiz, id: &str) -> StyleIndex {
+    let found = quiz.styles().find(|(_, it)| it.id.as_str() == id);
+    found.unwrap_or_else(|| panic!("there is no style {id}")).0
 }
 
 // ---- Its shape and its words ----
@@ -321,6 +499,7 @@ fn outcome_of(quiz: &Quiz, style: StyleIndex) -> OutcomeIndex {
 #[test]
 fn an_evening_of_five_rooms() {
     let quiz = evening();
+    assert_eq!((quiz.id().as_str(), quiz.edition()), ("an-evening-at-marisols", 1));
     assert_eq!((quiz.instruction(), quiz.feedback()), (Instruction::Should, Feedback::AtOnce));
     let rooms: Vec<_> = quiz.sections().iter().map(|it| it.id.as_str()).collect();
     assert_eq!(rooms, ["door", "living-room", "balcony", "kitchen", "bar"]);
@@ -330,12 +509,13 @@ fn an_evening_of_five_rooms() {
         assert!(count >= 6, "{} has only {count} scenarios", room.id);
         all.extend(drawable(&quiz, room));
     }
-    assert!(all.len() >= 30, "{} scenarios", all.len());
+    assert!(all.len() >= 36, "{} scenarios", all.len());
     let formats: BTreeSet<_> = all.iter().map(|it| it.format.name()).collect();
     assert_eq!(formats, FORMATS.into());
     let branching = all.iter().filter(|it| it.responses.iter().any(|it| it.leads_to.is_some()));
     assert!(branching.count() >= 2);
-    assert!(quiz.outcomes().count() >= 7);
+    let well = top_outcomes(&quiz).len();
+    assert!(well >= 5 && quiz.outcomes().count() - well >= 5, "{well} for who judges well");
     for (_, outcome) in quiz.outcomes() {
         assert!(!outcome.line.is_empty() && !outcome.next.is_empty(), "{}", outcome.id);
     }
@@ -366,15 +546,90 @@ fn every_point_of_the_post_is_there_three_times() {
 #[test]
 fn stems_and_responses_are_short_and_moves_explained() {
     let quiz = evening();
+    let (mut stems, mut responses) = (Vec::new(), Vec::new());
     for scenario in scenarios(&quiz) {
         let (id, stem) = (&scenario.id, words(&scenario.stem));
-        assert!((30..=70).contains(&stem), "the stem of {id} has {stem} words");
+        assert!(stem <= 60, "the stem of {id} has {stem} words");
+        stems.push(stem);
         for (at, response) in scenario.responses.iter().enumerate() {
             let length = words(&response.text);
-            assert!(length <= 25, "response {at} of {id} has {length} words");
+            assert!(length <= 20, "response {at} of {id} has {length} words");
             assert!(!response.rationale.is_empty(), "response {at} of {id} has no rationale");
+            responses.push(length);
         }
     }
+    let (stem, response) = (median(stems), median(responses));
+    assert!(stem <= 45.0 && response <= 10.0, "medians: {stem} and {response} words");
+}
+
+// ---- Twins ----
+
+#[test]
+fn every_response_of_a_family_is_good_in_one_situation_and_poor_in_another() {
+    let quiz = evening();
+    for family in families(&quiz).iter().filter(|it| it.len() > 1) {
+        for response in &family[0].responses {
+            let good: Vec<_> =
+                family.iter().filter(|it| is_good(it, place(it, &response.text))).collect();
+            let (id, text) = (&family[0].id, &response.text);
+            assert!(!good.is_empty(), "the family of {id}: “{text}” is never good");
+            assert!(good.len() < family.len(), "the family of {id}: “{text}” is never poor");
+        }
+    }
+}
+
+/// A kind of move is told from the text alone, and so does not give away in which situation it is right.
+#[test]
+fn a_response_has_one_style_in_all_situations() {
+    let quiz = evening();
+    let mut styles = BTreeMap::new();
+    for response in scenarios(&quiz).flat_map(|it| &it.responses) {
+        let style = response.style.map(|it| quiz.style(it).id.as_str());
+        assert!(style.is_some(), "“{}” has no style", response.text);
+        let known = *styles.entry(&*response.text).or_insert(style);
+        assert_eq!(known, style, "“{}”", response.text);
+    }
+}
+
+#[test]
+fn no_play_draws_two_of_a_family() {
+    let quiz = evening();
+    let groups: Vec<_> = quiz.sections().iter().flat_map(|it| &it.groups).collect();
+    for family in families(&quiz) {
+        let holds = |group: &&&Group| {
+            group.scenarios.iter().any(|&at| family.iter().any(|it| it.id == quiz.scenario(at).id))
+        };
+        let of: Vec<_> = groups.iter().filter(holds).collect();
+        let is_one_drawn = of.len() == 1 && of[0].draw.is_none_or(|it| it == 1);
+        assert!(is_one_drawn, "the family of {}", family[0].id);
+        assert!(of[0].draw.is_some() || family.len() == 1, "the family of {}", family[0].id);
+    }
+}
+
+#[test]
+fn at_most_three_of_ten_stand_alone() {
+    let quiz = evening();
+    let families = families(&quiz);
+    let is_alone = |it: &Scenario| families.iter().any(|all| all.len() == 1 && all[0].id == it.id);
+    let all = chances(&quiz);
+    let drawn: f64 = all.iter().map(|(_, chance)| chance).sum();
+    let alone: f64 = all.iter().filter(|(it, _)| is_alone(it)).map(|(_, chance)| chance).sum();
+    assert!((drawn - 10.0).abs() < 1e-9, "{drawn} are drawn");
+    assert!(alone <= 3.0, "{alone} of ten stand alone");
+}
+
+#[test]
+fn a_chief_creative_officer_is_at_the_end_and_a_jerk_at_least_as_often_as_not() {
+    let quiz = evening();
+    let last = quiz.sections().last().and_then(|it| it.groups.last()).expect("there is a bar");
+    assert_eq!(last.draw, Some(1));
+    let all: Vec<_> = last.scenarios.iter().map(|&at| quiz.scenario(at)).collect();
+    for scenario in &all {
+        assert!(scenario.stem.contains("Chief Creative Officer"), "{}", scenario.id);
+    }
+    let jerks = all.iter().filter(|it| JERKS.contains(&it.id.as_str())).count();
+    assert_eq!(jerks, JERKS.len());
+    assert!(2 * jerks >= all.len(), "{jerks} of {}", all.len());
 }
 
 // ---- What is drawn ----
@@ -400,13 +655,19 @@ fn every_draw_opens_at_the_door_and_ends_at_the_bar() {
         assert_eq!(draw.responses(&quiz, first), written, "seed {seed}");
         for (at, style) in quiz.styles() {
             let count = drawn.iter().filter(|it| offers(quiz.scenario(it.scenario), at)).count();
-            assert!(count >= 3, "seed {seed} offers {} only {count} times", style.id);
+            let least = least_offered(style.id.as_str());
+            assert!(count >= least, "seed {seed} offers {} only {count} times", style.id);
         }
         for (at, trait_) in quiz.traits() {
             let mut met = drawn.iter().map(|it| quiz.scenario(it.scenario));
             assert!(met.any(|it| it.traits.contains(&at)), "seed {seed} lacks {}", trait_.id);
         }
     }
+}
+
+/// How often a play offers a style at least; one that leads nowhere may be missing.
+fn least_offered(style: &str) -> usize {
+    if style == "admirer" { 0 } else { 2 }
 }
 
 /// The fewest scenarios of a kind that any draw holds, whatever its seed.
@@ -426,7 +687,8 @@ fn even_the_leanest_draw_has_every_trait_and_style() {
     let quiz = evening();
     for (at, style) in quiz.styles() {
         let fewest = fewest(&quiz, |it| offers(it, at));
-        assert!(fewest >= 3, "a draw may offer {} only {fewest} times", style.id);
+        let least = least_offered(style.id.as_str());
+        assert!(fewest >= least, "a draw may offer {} only {fewest} times", style.id);
     }
     for (at, trait_) in quiz.traits() {
         let fewest = fewest(&quiz, |it| it.traits.contains(&at));
@@ -436,14 +698,17 @@ fn even_the_leanest_draw_has_every_trait_and_style() {
 
 // ---- What does not pay ----
 
-/// Who answers so has a corrected score of at most 0.10.
+/// The greatest score, in hundredths, of a way to answer that sees nothing.
+const MOST: f64 = 15.0;
+
+/// Who answers so has a corrected score of at most 0.15.
 #[track_caller]
 fn check_does_not_pay(quiz: &Quiz, what: &str, given: impl Fn(&Scenario) -> Given) {
     let mean = mean(quiz, &given);
-    let mut scores: Vec<_> =
-        scenarios(quiz).map(|it| (score(it, &given(it)), it.id.as_str())).collect();
+    let drawn = quiz.sections().iter().flat_map(|it| drawable(quiz, it));
+    let mut scores: Vec<_> = drawn.map(|it| (score(it, &given(it)), it.id.as_str())).collect();
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
-    assert!(mean <= 10.0, "{what} scores {mean:.1} % over all scenarios: {scores:.0?}");
+    assert!(mean <= MOST, "{what} scores {mean:.1} %: {scores:.0?}");
 }
 
 #[test]
@@ -457,24 +722,78 @@ fn always_the_longest_does_not_pay() {
 }
 
 #[test]
+fn always_the_shortest_does_not_pay() {
+    check_does_not_pay(&evening(), "always the shortest", shortest);
+}
+
+#[test]
 fn always_the_nicest_does_not_pay() {
     let quiz = evening();
-    let nicest = nicest(&quiz);
-    check_does_not_pay(&quiz, "always the nicest", |it| nicest[it.id.as_str()].clone());
+    let answers = Readers::all().nicest;
+    check_does_not_pay(&quiz, "always the nicest", |it| blindly(&quiz, it, &answers));
+}
+
+#[test]
+fn always_one_style_does_not_pay() {
+    let quiz = evening();
+    for (at, style) in quiz.styles() {
+        let mean = mean_of_many(&quiz, &|it, rng| in_style(it, at, rng));
+        assert!(mean <= MOST, "always {} scores {mean:.1} %", style.id);
+    }
+}
+
+// ---- What readers make of it ----
+
+/// Each blind reader's score, then each sighted one's.
+fn scores_of_readers(quiz: &Quiz) -> (Vec<f64>, Vec<f64>) {
+    let Readers { blind, sighted, .. } = Readers::all();
+    let blind = blind.values().map(|answers| mean(quiz, |it| blindly(quiz, it, answers)));
+    let sighted = sighted.values().map(|answers| {
+        let quiz = as_read(answers);
+        mean(&quiz, |it| knowingly(&quiz, it, answers))
+    });
+    (blind.collect(), sighted.collect())
+}
+
+fn mean_of(all: &[f64]) -> f64 {
+    all.iter().sum::<f64>() / small(all.len())
+}
+
+#[test]
+fn who_reads_the_situations_does_well_and_who_does_not_does_not() {
+    let (blind, sighted) = scores_of_readers(&evening());
+    assert_eq!((blind.len(), sighted.len()), (3, 5));
+    assert!(blind.iter().all(|it| *it <= 30.0), "blind: {blind:.1?}");
+    let more = mean_of(&sighted) - mean_of(&blind);
+    assert!(more >= 40.0, "only {more:.1} more: {sighted:.1?} beside {blind:.1?}");
+}
+
+#[test]
+fn different_readers_get_different_outcomes() {
+    let mut outcomes = BTreeSet::new();
+    for answers in Readers::all().sighted.values() {
+        let quiz = as_read(answers);
+        let tally = Tally::of(&quiz, PLAYS, &|it, _| knowingly(&quiz, it, answers));
+        outcomes.insert(tally.most_frequent().to_vec());
+    }
+    assert!(outcomes.len() >= 4, "{outcomes:?}");
 }
 
 // ---- Where plays end ----
 
 #[test]
-fn who_knows_the_key_gets_the_first_outcome() {
+fn who_knows_the_key_is_told_how_they_are_good() {
     let quiz = evening();
-    let (best, _) = quiz.outcomes().next().expect("there are outcomes");
+    let top = top_outcomes(&quiz);
     for seed in 0..PLAYS {
         let card = play(&quiz, seed, &|it, _| by_key(it));
         let total = card.total.map(|it| percent(it.ratio()));
         assert_eq!(total, Some(100.0), "seed {seed}");
-        assert_eq!(card.verdict, Some(Verdict::Outcome(best)), "seed {seed}");
-        assert!(card.styles.iter().all(|&it| it == 0), "seed {seed}: {:?}", card.styles);
+        let outcomes = match card.verdict.expect("the play is over") {
+            Verdict::Outcome(one) => vec![one],
+            Verdict::Blend(one, other) => vec![one, other],
+        };
+        assert!(outcomes.iter().all(|it| top.contains_key(it)), "seed {seed}: {outcomes:?}");
     }
 }
 
@@ -482,8 +801,10 @@ fn who_knows_the_key_gets_the_first_outcome() {
 fn who_has_one_style_gets_its_outcome() {
     let quiz = evening();
     for (&at, tally) in Tally::in_styles(&quiz) {
-        let share = tally.share(|it| it == [outcome_of(&quiz, at)]);
-        assert!(share >= 90.0, "{}: {}", quiz.style(at).id, tally.described(&quiz));
+        if let Some([_, overdone]) = outcomes_of(&quiz, at) {
+            let share = tally.share(|it| it == [overdone]);
+            assert!(share >= 85.0, "{}: {}", quiz.style(at).id, tally.described(&quiz));
+        }
     }
 }
 
@@ -500,16 +821,46 @@ fn a_top_outcome_is_not_for_guessing() {
     assert!(share <= 2.0, "{share} %: {}", tally.described(&quiz));
 }
 
+/// Who never looks, who looks half the time, and who always does, of each tendency: the plays of each.
+struct Inclined {
+    who: String,
+    styles: Vec<StyleIndex>,
+    tally: Tally,
+}
+
+impl Inclined {
+    /// Two tests ask, and it takes a while.
+    fn all(quiz: &Rc<Quiz>) -> &'static [Inclined] {
+        static FOUND: OnceLock<Vec<Inclined>> = OnceLock::new();
+        FOUND.get_or_init(|| {
+            let mut all = Vec::new();
+            for (name, styles) in TENDENCIES {
+                let styles = styles.map(|it| style(quiz, it)).to_vec();
+                for looks in [0, 50, 100] {
+                    let tally =
+                        Tally::of(quiz, PLAYS, &|it, rng| inclined(it, &styles, looks, rng));
+                    let who = format!("{name}, looks {looks} %");
+                    all.push(Inclined { who, styles: styles.clone(), tally });
+                }
+            }
+            all
+        })
+    }
+}
+
 #[test]
-fn every_outcome_is_reached() {
+fn every_outcome_is_somebodys_and_none_is_everybodys() {
     let quiz = evening();
-    let by_half = |it: &Scenario, rng: &mut ChaCha8Rng| {
-        if rng.random() { by_key(it) } else { at_random(it, rng) }
-    };
-    let by_half = Tally::of(&quiz, PLAYS, &by_half);
-    let reached: BTreeSet<_> = Tally::at_random(&quiz).reached().chain(by_half.reached()).collect();
+    let tendencies = Inclined::all(&quiz);
     for (at, outcome) in quiz.outcomes() {
-        assert!(reached.contains(&at), "nobody gets {}", outcome.id);
+        let tallies = tendencies.iter().map(|it| &it.tally).chain([Tally::at_random(&quiz)]);
+        let most = tallies.map(|it| it.share(|it| it == [at])).fold(0.0, f64::max);
+        assert!(most >= 2.0, "nobody gets {} more often than {most} %", outcome.id);
+        for Inclined { who, styles, tally } in tendencies {
+            let mut meant = styles.iter().filter_map(|it| outcomes_of(&quiz, *it)).flatten();
+            let share = tally.share(|it| it == [at]);
+            assert!(share <= 40.0 || meant.any(|it| it == at), "{who}: {share} % {}", outcome.id);
+        }
     }
 }
 
@@ -638,17 +989,21 @@ fn figures() {
     let follow_ups = scenarios(&quiz).count() - all().count();
     println!("  {} drawable, {follow_ups} follow-ups", all().count());
 
-    println!("corrected score over all scenarios, per cent");
-    let nicest = nicest(&quiz);
+    println!("corrected score as drawn, per cent");
     println!("  first        {:6.1}", mean(&quiz, first));
     println!("  longest      {:6.1}", mean(&quiz, longest));
-    println!("  nicest       {:6.1}", mean(&quiz, |it| nicest[it.id.as_str()].clone()));
+    println!("  shortest     {:6.1}", mean(&quiz, shortest));
+    let nicest = Readers::all().nicest;
+    println!("  nicest       {:6.1}", mean(&quiz, |it| blindly(&quiz, it, &nicest)));
     println!("  key          {:6.1}", mean(&quiz, by_key));
     println!("  random       {:6.1}", mean_of_many(&quiz, &at_random));
     for (at, style) in quiz.styles() {
         let mean = mean_of_many(&quiz, &|it, rng| in_style(it, at, rng));
         println!("  {:12} {mean:6.1}", style.id.as_str());
     }
+    let (blind, sighted) = scores_of_readers(&quiz);
+    println!("  blind        {blind:.1?}");
+    println!("  sighted      {sighted:.1?}");
 
     println!("outcomes of {RANDOM_PLAYS} plays at random");
     let tally = Tally::at_random(&quiz);
@@ -658,5 +1013,9 @@ fn figures() {
     println!("outcomes of {PLAYS} plays of each style");
     for (&at, tally) in Tally::in_styles(&quiz) {
         println!("  {:12} {}", quiz.style(at).id.as_str(), tally.described(&quiz));
+    }
+    println!("outcomes of {PLAYS} plays of each tendency");
+    for Inclined { who, tally, .. } in Inclined::all(&quiz) {
+        println!("  {who}: {}", tally.described(&quiz));
     }
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// The built-in quiz with only every so manieth of the scenarios that are drawn.
 fn evening(step: usize) -> Draft {
-    let mut draft = file("../static/quizzes/the-evening.toml");
+    let mut draft = file("../static/quizzes/an-evening-at-marisols.toml");
     let groups = || draft.sections.iter().flat_map(|it| &it.groups);
     let drawn = groups().flat_map(|it| &it.scenarios).step_by(step);
     let kept: Vec<String> = drawn.cloned().collect();
@@ -63,7 +63,7 @@ fn check(what: &str, link: &Link, most: usize) {
 #[test]
 fn whole_quizzes() {
     let short = file("tests/data/links/first-week.toml");
-    let long = file("../static/quizzes/the-evening.toml");
+    let long = file("../static/quizzes/an-evening-at-marisols.toml");
     let cut = [12, 6, 3, 2].map(evening);
     for draft in [short].into_iter().chain(cut).chain([long]) {
         let words = words(&draft);
@@ -76,7 +76,7 @@ fn whole_quizzes() {
 
 #[test]
 fn plays() {
-    let evening = quiz(&file("../static/quizzes/the-evening.toml"));
+    let evening = quiz(&file("../static/quizzes/an-evening-at-marisols.toml"));
     let built_in = Source::BuiltIn(Rc::clone(&evening));
     let draw = Play::draw(&built_in, 1, u32::MAX);
     check("a draw of the built-in quiz", &Link::Play(draw), 24);
