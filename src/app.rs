@@ -113,8 +113,10 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
         fault::here("callback");
-        self.is_focus_at_risk |=
-            matches!(msg, Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Parted(_) | Msg::Forgot);
+        self.is_focus_at_risk |= matches!(
+            msg,
+            Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Parted(_) | Msg::BygoneForgot | Msg::Forgot
+        );
         self.has_answered |=
             matches!(msg, Msg::Played(attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown));
         if matches!(msg, Msg::Opened(_)) {
@@ -216,6 +218,7 @@ impl App {
             Effect::SaveName => self.store.save_name(self.model.name.as_ref(), &self.failed),
             Effect::Note(name, text) => self.store.note(&name, &text, &self.failed),
             Effect::RemoveNote(name) => self.store.remove_note(&name, &self.failed),
+            Effect::Discard(name) => self.store.forget(&name, &self.failed),
             Effect::SavePasted => self.store.save_pasted(&self.model.pasted, &self.failed),
             Effect::RemoveQuiz => self.store.remove_quiz(&self.failed),
             Effect::Reload(_) => {
@@ -325,7 +328,7 @@ pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
         Ok(Place::Share(id)) => parts(&|it| (it.share)(model, *id, on_msg)),
         Ok(Place::Give) => parts(&|it| (it.give)(model, on_msg)),
         Ok(Place::Elsewhere) => html! { <main /> },
-        Err(lost) => lost::view(model, lost),
+        Err(lost) => lost::view(model, lost, on_msg),
     };
     let notice = |it: &Notice| {
         let notice = *it;

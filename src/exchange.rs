@@ -2,7 +2,9 @@
 
 use quiz_core::attempt::Attempt;
 use quiz_core::draw::Seed;
-use quiz_core::link::{self, Link, LinkError, Name, Opened, Play, PlayMode, Source, Spelling};
+use quiz_core::link::{
+    self, Link, LinkError, Name, Opened, Play, PlayKind, PlayMode, Source, Spelling,
+};
 use quiz_core::quiz::Edition;
 use std::rc::Rc;
 
@@ -75,6 +77,8 @@ pub enum Sent {
     Result(Rc<Attempt>, Option<Name>),
     /// A play, this link, of one of several quizzes on the device: version 1 names them all alike.
     Which(Rc<str>),
+    /// A play of the quiz that was built in before the one that is, which is no longer here.
+    Bygone(Bygone),
 }
 
 impl Sent {
@@ -108,11 +112,26 @@ impl Sent {
         let of = |it: &Attempt| Some((it.draw().edition(), it.draw().seed()));
         match self {
             Sent::Quiz | Sent::Key | Sent::Which(_) => None,
+            Sent::Bygone(it) => Some((it.edition, it.seed)),
             Sent::Draw(edition, seed) => Some((*edition, *seed)),
             Sent::Attempt(attempt) | Sent::Result(attempt, _) => of(attempt),
             Sent::Challenge(rival) => of(&rival.attempt),
         }
     }
+}
+
+/// What is left of a play whose quiz is no longer here: its seed gives a draw of the quiz that took its place, the same for
+/// all who have the link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bygone {
+    /// The edition of the quiz that took its place.
+    pub edition: Edition,
+    /// The seed of the play.
+    pub seed: Seed,
+    /// What it was sent as.
+    pub kind: PlayKind,
+    /// By whom it is, if they say.
+    pub name: Option<Name>,
 }
 
 /// A friend's finished attempt. Nothing of it is shown before its draw was played.

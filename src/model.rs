@@ -13,6 +13,7 @@ use quiz_core::draw::{Seed, UnknownEdition};
 use quiz_core::link::{Fingerprint, Name, ShortName, Source};
 use quiz_core::quiz::{Edition, Feedback, Quiz};
 use quiz_core::record::{Record, RecordError};
+use std::mem;
 use std::rc::Rc;
 
 /// How many attempts are kept; beyond, the oldest go first.
@@ -47,6 +48,8 @@ pub struct Model {
     pub name: Option<Name>,
     /// Other quizzes of which something is kept on this device.
     pub others: Vec<Other>,
+    /// The names of all that is kept of the quiz that was built in before, if plays are: they cannot be shown.
+    pub bygone: Vec<Rc<str>>,
     /// The links that somebody who holds the key has pasted, to have them marked.
     pub pasted: Rc<str>,
     /// Names that are taken in storage by what cannot be read here, and must stay.
@@ -170,6 +173,10 @@ pub enum Msg {
     Parted(u64),
     /// Something of another quiz was found on the device.
     Beside(Other),
+    /// Plays of the quiz that was built in before were found on the device: the names of all that is kept of it.
+    Bygone(Vec<Rc<str>>),
+    /// Whoever played it wants none of that kept any longer.
+    BygoneForgot,
     /// Somebody who holds the key pasted links.
     Pasted(Rc<str>),
     /// The person switched the number keys on or off.
@@ -201,6 +208,8 @@ pub enum Effect {
     Note(Rc<str>, Rc<str>),
     /// Remove it.
     RemoveNote(Rc<str>),
+    /// Remove what is under this very name, of whichever quiz it is.
+    Discard(Rc<str>),
     /// Keep what was pasted.
     SavePasted,
     /// Load the page anew at this very address: with another program, or for another quiz. Where that has
@@ -227,6 +236,7 @@ impl Model {
             pairs: Vec::new(),
             name: None,
             others: Vec::new(),
+            bygone: Vec::new(),
             pasted: Rc::default(),
             reserved: Vec::new(),
             notices: Vec::new(),
@@ -303,6 +313,13 @@ impl Model {
             Msg::Beside(other) => {
                 self.others.push(other);
                 Vec::new()
+            }
+            Msg::Bygone(names) => {
+                self.bygone = names;
+                Vec::new()
+            }
+            Msg::BygoneForgot => {
+                mem::take(&mut self.bygone).into_iter().map(Effect::Discard).collect()
             }
             Msg::Pasted(text) => {
                 self.pasted = text;
@@ -499,6 +516,7 @@ impl Model {
         let begun = self.prospect.as_ref().is_some_and(|(id, _)| self.records.contains_key(id));
         self.records.len() > usize::from(begun)
             || !self.others.is_empty()
+            || !self.bygone.is_empty()
             || !self.reserved.is_empty()
             || !self.rivals.is_empty()
             || !self.pairs.is_empty()

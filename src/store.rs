@@ -18,7 +18,8 @@
 //! - `what-do-you-do/v1/era`: after everything was forgotten, any text that tells what is kept since from what was kept before.
 //!
 //! The built-in quiz goes by its id, one that came in a link by `link.` and its fingerprint: no id has a dot. Where a host
-//! wants the feedback of the built-in one at another moment, a dot and that moment follow its id.
+//! wants the feedback of the built-in one at another moment, a dot and that moment follow its id. What has the id of the
+//! quiz that was built in before (`the-evening`) stays as it is until somebody wants it gone, and is told of.
 //!
 //! What cannot be read is never deleted, and what a newer version wrote is never overwritten.
 //!

@@ -1,6 +1,7 @@
 //! What only the whole program has: it opens links and makes them, and knows the page around it.
 
 pub mod compare;
+mod earlier_evening;
 mod embedded;
 pub mod embedding;
 pub mod finding;

@@ -292,6 +292,7 @@ pub fn sent(sent: &Sent) -> Option<String> {
         },
         Sent::Result(_, name) => Some(format!("{}: how it went", friend(name.as_ref()))),
         Sent::Which(_) => Some("Which quiz is it?".to_owned()),
+        Sent::Bygone(_) => Some(EARLIER_EVENING.to_owned()),
     }
 }
 
@@ -325,7 +326,29 @@ pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
         Sent::Which(_) => "The link was made by an earlier version of this page, and does not say enough to tell these \
             quizzes apart. Whoever sent it knows which one they played."
             .to_owned(),
+        Sent::Bygone(it) => {
+            let what = match it.kind {
+                PlayKind::Draw => "This link is to a play of an earlier evening",
+                _ if it.name.is_none() => "The answers in this link are from an earlier evening",
+                _ => "answers are from an earlier evening",
+            };
+            let whose = it.name.as_ref().map(|it| format!("{it}’s ")).unwrap_or_default();
+            format!("{whose}{what}, which has been written again. Its situations are no longer here. You can play the new one: \
+                everybody who comes in by this link meets the same situations, in the same order.")
+        }
     }
+}
+
+/// What a play of the quiz that was built in before belongs to.
+pub const EARLIER_EVENING: &str = "An earlier evening";
+
+/// What is kept of the quiz that was built in before.
+pub fn bygone(plays: usize) -> String {
+    let plays = if plays == 1 { "One play is".to_owned() } else { format!("{plays} plays are") };
+    format!(
+        "{plays} kept here from an earlier evening, which has been written again, so what was answered can no longer be \
+        shown."
+    )
 }
 
 /// What can be sent.

@@ -56,7 +56,7 @@ pub struct Parts {
     /// The ways to give the quiz itself to others.
     pub give: fn(&Model, &Callback<Msg>) -> Html,
     /// Other quizzes of which something is kept here.
-    pub others: fn(&Model) -> Html,
+    pub others: fn(&Model, &Callback<Msg>) -> Html,
     /// Hears what the page shows now, each time that it is drawn.
     pub follow: fn(&Model),
 }

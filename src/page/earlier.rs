@@ -33,7 +33,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     { for model.not_readable().map(|id| unread(id, on_msg)) }
                 </ul>
             }
-            { for model.parts.map(|it| (it.others)(model)) }
+            { for model.parts.map(|it| (it.others)(model, on_msg)) }
             <p class="ways">
                 { way(base, "button", Route::New, "A new play") }
                 { way(base, "quiet", Route::Cover, "To the cover") }

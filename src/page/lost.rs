@@ -2,13 +2,13 @@
 
 use super::{colophon, heading, way};
 use crate::drawing;
-use crate::model::{Lost, Model};
+use crate::model::{Lost, Model, Msg};
 use crate::route::Route;
 use crate::words;
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
 /// The page.
-pub fn view(model: &Model, lost: &Lost) -> Html {
+pub fn view(model: &Model, lost: &Lost, on_msg: &Callback<Msg>) -> Html {
     let (title, text) = match lost {
         Lost::Unknown => (
             "Nobody by that name here",
@@ -42,6 +42,7 @@ pub fn view(model: &Model, lost: &Lost) -> Html {
                     { way(model.base(), "quiet", Route::Earlier, "Earlier plays") }
                 }
             </p>
+            { for model.parts.map(|it| (it.others)(model, on_msg)) }
             { colophon(model.base(), model.quiz()) }
         </main>
     }

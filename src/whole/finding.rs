@@ -1,5 +1,6 @@
 //! Which quiz an address is about, what it is kept as, and which others are kept.
 
+use super::earlier_evening;
 use super::embedded;
 use super::embedding::feedback_name;
 use crate::browser::{self, LocalStorage, one_page};
@@ -45,6 +46,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
     };
     let prefix = quiz.as_ref().map_or_else(|| prefix(home), |it| it.prefix.clone());
     found.extend(pairs(&prefix, &kept).into_iter().map(Msg::Paired));
+    found.extend(earlier_evening::kept(home, &kept).map(Msg::Bygone));
     Around { quiz, found }
 }
 

@@ -1,6 +1,6 @@
 //! What becomes of the model when a link is opened, and when what it holds is taken up.
 
-use super::{finding, others};
+use super::{earlier_evening, finding, others};
 use crate::exchange::{Rival, Sent};
 use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place, leave};
 use crate::route::{AttemptId, Base, Route, WRITE};
@@ -39,6 +39,13 @@ pub(super) fn open(
         }
         Ok(sent) => {
             model.sent = Some(sent);
+            Ok(Place::Sent)
+        }
+        Err(LinkError::OtherQuiz)
+            if model.base() == Base(None)
+                && let Some(bygone) = earlier_evening::read(model.quiz(), address) =>
+        {
+            model.sent = Some(Sent::Bygone(bygone));
             Ok(Place::Sent)
         }
         Err(LinkError::OtherQuiz) => Ok(leave(Lost::Link(words::other_quiz(address)), effects)),

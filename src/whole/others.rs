@@ -1,20 +1,31 @@
 //! Other quizzes of which something is kept on this device.
 
-use crate::model::{Model, Other};
+use super::earlier_evening;
+use crate::model::{Model, Msg, Other};
+use crate::page::earlier::forget;
 use crate::route::Route;
+use crate::words;
 use quiz_core::link::{Fingerprint, Link, ShortName, Spelling, decode, encode};
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
 /// Them all, for whoever looks for what was played before.
-pub fn view(model: &Model) -> Html {
-    if listed(model).next().is_none() {
-        return html! {};
-    }
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
-        <section aria-labelledby="others">
-            <h2 id="others">{ "Other quizzes" }</h2>
-            { list(model) }
-        </section>
+        <>
+            if listed(model).next().is_some() {
+                <section aria-labelledby="others">
+                    <h2 id="others">{ "Other quizzes" }</h2>
+                    { list(model) }
+                </section>
+            }
+            if !model.bygone.is_empty() {
+                <section aria-labelledby="bygone">
+                    <h2 id="bygone">{ words::EARLIER_EVENING }</h2>
+                    <p>{ words::bygone(earlier_evening::plays(&model.bygone)) }</p>
+                    { forget(" the plays of an earlier evening".to_owned(), on_msg.reform(|_| Msg::BygoneForgot)) }
+                </section>
+            }
+        </>
     }
 }
 

@@ -40,7 +40,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         _ => "Come in",
     };
     // For a draw of the built-in quiz, nothing has to be put anywhere first.
-    let is_draw = matches!(sent, Sent::Draw(..));
+    let is_draw = matches!(sent, Sent::Draw(..) | Sent::Bygone(_));
     let take_up = match into {
         Some(into) if is_draw && base == Base::default() => way(base, "button", into, word),
         _ => {

@@ -6,6 +6,7 @@
 mod colours;
 mod controls;
 mod desk;
+mod earlier_evening;
 mod exchange;
 mod html;
 mod make;

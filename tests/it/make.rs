@@ -229,6 +229,9 @@ impl Tab {
                 Some(Sent::Attempt(it)) => format!("attempt sent at {}", it.at() + 1),
                 Some(Sent::Challenge(_)) => "challenge sent".to_owned(),
                 Some(Sent::Result(..)) => "result sent".to_owned(),
+                Some(Sent::Bygone(it)) => {
+                    format!("{:?} from before, {}.{}", it.kind, it.edition, it.seed)
+                }
                 Some(Sent::Which(_)) => "which quiz?".to_owned(),
                 None => "nothing sent".to_owned(),
             },
@@ -272,6 +275,7 @@ fn effect_in_words(effect: &Effect) -> String {
         Effect::SaveSettings => "save settings".to_owned(),
         Effect::SaveName => "save the name".to_owned(),
         Effect::SavePasted => "save what was pasted".to_owned(),
+        Effect::Discard(name) => format!("remove {name}"),
         Effect::RemoveQuiz => "remove the quiz".to_owned(),
         Effect::Reload(lost) => format!("load anew, or {lost:?}"),
         Effect::Push(route) => format!("push {route}"),

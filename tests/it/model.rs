@@ -1058,7 +1058,7 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
             }
             Effect::RemoveAll => device.clear(),
             Effect::SaveSettings | Effect::SaveName | Effect::Note(..) | Effect::RemoveNote(_) => {}
-            Effect::SavePasted | Effect::RemoveQuiz | Effect::Reload(_) => {
+            Effect::SavePasted | Effect::Discard(_) | Effect::RemoveQuiz | Effect::Reload(_) => {
                 panic!("all is about the built-in quiz")
             }
             Effect::Push(route) | Effect::Replace(route) => {

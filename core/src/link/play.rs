@@ -158,6 +158,11 @@ impl Play {
         &self.about
     }
 
+    /// The seed of its draw.
+    pub fn seed(&self) -> Seed {
+        self.seed
+    }
+
     /// By whom it is, if they say.
     pub fn name(&self) -> Option<&Name> {
         self.name.as_ref()

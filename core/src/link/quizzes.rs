@@ -228,11 +228,20 @@ pub struct BuiltIn(pub(super) Option<[u8; 3]>);
 
 impl BuiltIn {
     pub(super) fn of(id: &Id) -> BuiltIn {
-        BuiltIn(Some(first(CRC.checksum(id.as_str().as_bytes()).to_le_bytes())))
+        BuiltIn(Some(BuiltIn::mark(id.as_str())))
+    }
+
+    fn mark(id: &str) -> [u8; 3] {
+        first(CRC.checksum(id.as_bytes()).to_le_bytes())
     }
 
     fn is(self, id: &Id) -> bool {
         self.0.is_none() || self == BuiltIn::of(id)
+    }
+
+    /// Whether the link says that it is about the quiz of this id; one of before version 1 does not say.
+    pub fn is_called(self, id: &str) -> bool {
+        self.0 == Some(BuiltIn::mark(id))
     }
 }
 

@@ -1,0 +1,56 @@
+//! The quiz that was built in before the one that is: which links and which stored plays are of it.
+//!
+//! Its situations are no longer here, so its plays cannot be shown. What is stored of it stays where it is, until somebody
+//! wants it gone.
+
+use crate::exchange::Bygone;
+use crate::shelf::Named;
+use crate::store::{ATTEMPT, OURS};
+use quiz_core::link::{About, Link, Name, decode};
+use quiz_core::quiz::Quiz;
+use std::rc::Rc;
+
+/// The id of the quiz that was built in before.
+const BEFORE: &str = "the-evening";
+
+/// The id of the quiz that took its place.
+const NOW: &str = "an-evening-at-marisols";
+
+/// What is left of the play in a link, if it is one of the quiz that was built in before this one.
+pub(super) fn read(home: &Quiz, address: &str) -> Option<Bygone> {
+    let Link::Play(play) = decode(address).ok()? else { return None };
+    let About::BuiltIn(about) = play.about() else { return None };
+    let is_its = home.id().as_str() == NOW && about.is_called(BEFORE);
+    is_its.then(|| Bygone {
+        edition: home.edition(),
+        seed: play.seed(),
+        kind: play.kind(),
+        name: play.name().cloned().filter(Name::is_visible),
+    })
+}
+
+/// The names of all that is kept of it, if there is a play among them.
+pub(super) fn kept(home: &Quiz, kept: &[Named]) -> Option<Vec<Rc<str>>> {
+    // Under the name of a play that was removed the journal has the time of that.
+    let kept = kept.iter().filter(|(_, text)| text.parse::<u64>().is_err());
+    let mut names: Vec<&str> =
+        kept.map(|(name, _)| &**name).filter(|it| within(it).is_some()).collect();
+    // There may be two copies of each.
+    names.sort_unstable();
+    names.dedup();
+    let names: Vec<Rc<str>> = names.into_iter().map(Rc::from).collect();
+    (home.id().as_str() == NOW && plays(&names) > 0).then_some(names)
+}
+
+/// How many of these are names of plays.
+pub(super) fn plays(names: &[Rc<str>]) -> usize {
+    let is_play = |it: &&Rc<str>| within(it).is_some_and(|it| it.starts_with(ATTEMPT));
+    names.iter().filter(is_play).count()
+}
+
+/// What comes in a name after that of the quiz that was built in before, if the name is of something of it.
+fn within(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix(OURS)?.strip_prefix(BEFORE)?;
+    // A dot follows the id where a host had its feedback at another moment.
+    if rest.starts_with(['/', '.']) { rest.split_once('/').map(|(_, it)| it) } else { None }
+}

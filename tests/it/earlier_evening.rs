@@ -1,0 +1,120 @@
+//! What becomes of links to the quiz that was built in before this one, and of its plays on the device.
+
+use crate::make::{file_of, finished, id, record, source};
+use quiz_core::link::{Link, Name, Play, PlayKind, Source, Spelling, encode};
+use quiz_core::quiz::file;
+use std::rc::Rc;
+use what_do_you_do::builtin;
+use what_do_you_do::exchange::{Bygone, Sent};
+use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
+use what_do_you_do::prerender;
+use what_do_you_do::route::Route;
+use what_do_you_do::shelf::Named;
+use what_do_you_do::whole::PARTS;
+
+const MOMENT: Moment = Moment { now: 100, seed: 7 };
+
+/// Any quiz by the name of the one that was built in before: links tell no more of it.
+fn evening_before() -> Source {
+    let text = file_of("five").replacen("id = \"five\"", "id = \"the-evening\"", 1);
+    let quiz = file::read("the evening before", &text).unwrap().1;
+    assert_eq!(quiz.id().as_str(), "the-evening");
+    Source::BuiltIn(Rc::new(quiz))
+}
+
+/// The page at an address, on a device that keeps this.
+fn arrive(address: &str, kept: &[Named]) -> Model {
+    let around = (PARTS.look_around)(&builtin::quiz(), address, &[kept]);
+    assert_eq!(around.quiz, None, "{address} is about the built-in quiz");
+    let home = Source::BuiltIn(builtin::quiz());
+    Model::opened(home, Some(&PARTS), around.found, address.to_owned(), false, MOMENT).0
+}
+
+fn address(play: Play) -> String {
+    format!("#{}", encode(&Link::Play(play), Spelling::Letters))
+}
+
+#[test]
+fn links_of_the_evening_before_say_so_and_open_the_new_one() {
+    let before = evening_before();
+    let done = finished(before.quiz(), id("1.9.1"), 1).attempt;
+    let under_way = record(before.quiz(), id("1.9.1"), 1, 2).attempt;
+    let ana = || Name::new("Ana");
+    let links = [
+        // What version 1 wrote.
+        ("#d1.AJvQu-gHAABTYK6MQ".to_owned(), 2024, PlayKind::Draw, None),
+        (address(Play::draw(&before, 1, 9)), 9, PlayKind::Draw, None),
+        (address(Play::attempt(&before, &under_way).unwrap()), 9, PlayKind::Attempt, None),
+        (address(Play::challenge(&before, &done, ana()).unwrap()), 9, PlayKind::Challenge, ana()),
+        (address(Play::result(&before, &done, None).unwrap()), 9, PlayKind::Result, None),
+    ];
+    for (link, seed, kind, name) in links {
+        let mut model = arrive(&link, &[]);
+        let sent = Sent::Bygone(Bygone { edition: 1, seed, kind, name: name.clone() });
+        assert_eq!(model.sent, Some(sent), "{link}");
+        let html = prerender::page(&model);
+        let told = match (kind, name) {
+            (PlayKind::Draw, _) => "This link is to a play of an earlier evening, which",
+            (_, None) => "The answers in this link are from an earlier evening, which",
+            (_, Some(_)) => "Ana’s answers are from an earlier evening, which",
+        };
+        assert!(html.contains("An earlier evening</h1>") && html.contains(told), "{link}: {html}");
+        // All who have the link meet the same draw.
+        let way = Route::Step(id(&format!("1.{seed}.1")), 1);
+        assert!(html.contains(&format!("href=\"{way}\"")), "{link}: {html}");
+        let effects = model.update(Msg::TookUp, MOMENT);
+        assert!(effects.contains(&Effect::Push(way)), "{link}: {effects:?}");
+    }
+}
+
+/// A draw of before version 1 does not tell of which quiz it is.
+#[test]
+fn draws_that_name_no_quiz_open_the_new_one() {
+    assert_eq!(arrive("#d0.1.2024", &[]).sent, Some(Sent::Draw(1, 2024)));
+}
+
+#[test]
+fn links_of_other_quizzes_are_none_of_the_evening_before() {
+    let five = source("five");
+    let other = arrive(&address(Play::draw(&five, 2, 9)), &[]);
+    assert!(matches!(other.route, Err(Lost::Link(_))), "{:?}", other.route);
+    assert_eq!(other.sent, None);
+    // Nor is a page with another quiz built in the one that took its place.
+    let before = address(Play::draw(&evening_before(), 1, 9));
+    let around = (PARTS.look_around)(five.quiz(), &before, &[]);
+    let model = Model::opened(five, Some(&PARTS), around.found, before, false, MOMENT).0;
+    assert!(matches!(model.route, Err(Lost::Link(_))), "{:?}", model.route);
+}
+
+#[test]
+fn plays_of_the_evening_before_are_listed_until_they_are_forgotten() {
+    let name = |name: &str, text: &str| (format!("what-do-you-do/v1/{name}"), text.to_owned());
+    let mut kept = vec![
+        name("the-evening/attempt/1.22.1", "1.00000000.any"),
+        name("the-evening/attempt/1.22.1", "1.00000000.copy"),
+        name("the-evening/attempt/1.23.1", "1764000000000"),
+        name("the-evening/early", "any"),
+        name("the-evening-2/attempt/1.24.1", "1.00000000.any"),
+    ];
+    let html = |model: &Model| prerender::page(model);
+    let one = "One play is kept here from an earlier evening";
+    let mut model = arrive("#earlier", &kept);
+    assert_eq!(model.bygone.len(), 2, "one play, and what was answered early");
+    assert!(html(&model).contains(one), "{}", html(&model));
+    // Its addresses are those of plays that are not here.
+    assert!(html(&arrive("#result.1.22.1", &kept)).contains(one));
+    kept.push(name("the-evening.at-end/attempt/1.22.1", "1.00000000.any"));
+    let two = arrive("#earlier", &kept);
+    assert!(html(&two).contains("2 plays are kept here from an earlier evening"));
+    assert!(two.keeps_anything() && !arrive("#earlier", &[]).keeps_anything());
+    let effects = model.update(Msg::BygoneForgot, MOMENT);
+    let all = ["the-evening/attempt/1.22.1", "the-evening/early"];
+    let discard = |it: &str| Effect::Discard(format!("what-do-you-do/v1/{it}").into());
+    assert_eq!(effects, all.map(discard));
+    assert!(!html(&model).contains("earlier evening") && !model.keeps_anything());
+    let effects = two.clone().update(Msg::Forgot, MOMENT);
+    assert!(effects.contains(&Effect::RemoveAll), "{effects:?}");
+    // What is left of it without a play is not spoken of.
+    let rest = [name("the-evening/early", "any"), name("the-evening/attempt/1.23.1", "17640")];
+    assert!(!html(&arrive("#earlier", &rest)).contains("earlier evening"));
+}
