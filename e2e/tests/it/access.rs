@@ -128,8 +128,8 @@ fn a_notice_never_hides_the_focus() -> Result<()> {
     for (width, height) in [(320, 640), (1280, 720)] {
         player.page.set_viewport(width, height)?;
         player.opens("#earlier")?;
-        player.plants("what-do-you-do/v1/the-evening/attempt/1.5.1", "rubbish")?;
-        player.plants("what-do-you-do/v1/the-evening/attempt/1.6.1", "2.00000000.")?;
+        player.plants("what-do-you-do/v1/an-evening-at-marisols/attempt/1.5.1", "rubbish")?;
+        player.plants("what-do-you-do/v1/an-evening-at-marisols/attempt/1.6.1", "2.00000000.")?;
         player.opens(&format!("#play.1.{SEED}.1.1"))?;
         player.page.wait_for(NOTICE)?;
         for _ in 0..player.count("a, button, input, summary")? {
@@ -156,7 +156,7 @@ fn the_focus_outlives_a_notice() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     let player = scene.player().by_keyboard();
     player.opens("")?;
-    player.plants("what-do-you-do/v1/the-evening/attempt/1.5.1", "rubbish")?;
+    player.plants("what-do-you-do/v1/an-evening-at-marisols/attempt/1.5.1", "rubbish")?;
     player.reloads()?;
     player.page.wait_for(NOTICE)?;
     player.activates(&format!("{NOTICE} button"))?;

@@ -279,7 +279,7 @@ fn the_pages_around_a_play_are_heard() -> Result<()> {
     player.plays_to_the_end()?;
     transcript.add("The result")?;
     player.opens("#earlier")?;
-    player.plants("what-do-you-do/v1/the-evening/attempt/1.5.1", "rubbish")?;
+    player.plants("what-do-you-do/v1/an-evening-at-marisols/attempt/1.5.1", "rubbish")?;
     player.reloads()?;
     player.page.wait_for(NOTICE)?;
     transcript.add("Earlier plays and a message")?;

@@ -154,12 +154,23 @@ fn everything_is_forgotten() -> Result<()> {
     player.activates(".keys summary")?;
     player.activates(".keys input")?;
     player.answers(0)?;
-    player.plants("what-do-you-do/v1/the-evening/damaged/1.9.1", "what was damaged")?;
+    player.plants("what-do-you-do/v1/an-evening-at-marisols/damaged/1.9.1", "what was damaged")?;
+    let before = "what-do-you-do/v1/the-evening/attempt/1.22.1";
+    player.plants(before, "1.00000000.")?;
     player.plants("what-do-you-do/v1/another-quiz/attempt/1.9.1", "1.00000000.")?;
     player.plants("somebody-else", "theirs")?;
-    assert_eq!(player.kept()?.len(), 4);
+    assert_eq!(player.kept()?.len(), 5);
 
+    // What was played of the quiz that was built in before is told of, and left alone until somebody wants it gone.
     player.opens("#earlier")?;
+    player.page.wait_for("#bygone")?;
+    assert_eq!(player.kept_under(before)?.as_deref(), Some("1.00000000."));
+    player.activates("[aria-labelledby=bygone] summary")?;
+    player.activates("[aria-labelledby=bygone] button")?;
+    let is_gone = || Ok((player.count("#bygone")? == 0).then_some(()));
+    player.page.wait_until("no play of before", is_gone)?;
+    assert!(!player.is_focus_on("body")?, "the focus went with what was forgotten");
+    assert_eq!(player.kept_under(before)?, None);
     player.activates(".forget summary")?;
     player.turns_the_page(|| player.activates(".forget button"))?;
     assert_eq!(player.kept()?, [""; 0]);
@@ -202,5 +213,5 @@ fn begins(player: Player<'_>, seed: u32) -> Result<()> {
 
 /// The name under which a play of the evening is kept.
 fn attempt(seed: u32) -> String {
-    format!("what-do-you-do/v1/the-evening/attempt/1.{seed}.1")
+    format!("what-do-you-do/v1/an-evening-at-marisols/attempt/1.{seed}.1")
 }

@@ -40,4 +40,4 @@ mod ways;
 mod whole_play;
 
 /// A seed of the built-in quiz with which all five formats are met within the first six situations.
-const SEED: u32 = 22;
+const SEED: u32 = 15;

@@ -169,7 +169,7 @@ fn what_is_kept_of_an_early_answer_may_be_anything() -> Result<()> {
         let early = early.replace("PROGRAM", &program);
         let plant = "
             localStorage.clear();
-            localStorage.setItem('what-do-you-do/v1/the-evening/early', arguments[0]);
+            localStorage.setItem('what-do-you-do/v1/an-evening-at-marisols/early', arguments[0]);
             return new Promise(done => {
                 indexedDB.deleteDatabase('what-do-you-do').onsuccess = () => done();
             });";

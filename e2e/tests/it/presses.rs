@@ -4,6 +4,7 @@
 use e2e::{Result, key};
 use serde_json::json;
 
+use crate::SEED;
 use crate::player::{CONFIRM, Format, GO_ON, Player, SAID, SKIP, look_at_the_scene};
 use crate::scene::{AT_END, EVENING, Scene};
 
@@ -52,7 +53,7 @@ fn a_double_click_leads_on_once() -> Result<()> {
 fn feedback_is_not_passed_by_with_a_double_click_or_a_key_that_is_held() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     let player = scene.player();
-    player.opens("#play.1.22.1.1")?;
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.picks(0)?;
     double_clicks(player, CONFIRM)?;
     assert!(player.is_locked()? && player.count(GO_ON)? == 1);
@@ -72,7 +73,7 @@ fn feedback_is_not_passed_by_with_a_double_click_or_a_key_that_is_held() -> Resu
 fn a_new_scene_hears_a_choice_at_once() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     let player = scene.player();
-    player.opens("#play.1.22.1.1")?;
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
     look_at_the_scene();
     // In the frame in which the next scene comes, something is chosen.
@@ -96,7 +97,7 @@ fn a_new_scene_hears_a_choice_at_once() -> Result<()> {
 fn an_order_that_nobody_made_is_asked_about() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     let player = scene.player();
-    player.opens("#play.1.22.1.1")?;
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_until(Format::Rank)?;
     let shown = player.responses()?;
     let label = player.text(CONFIRM)?;
@@ -121,7 +122,7 @@ fn an_order_that_nobody_made_is_asked_about() -> Result<()> {
 fn a_key_without_a_digit_chooses_by_its_place() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
     let player = scene.player();
-    player.opens("#play.1.22.1.1")?;
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_until(Format::Choose)?;
     player.tabs_to(".card input")?;
     let script = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown',

@@ -8,7 +8,7 @@ use crate::SEED;
 use crate::player::{GO_ON, NOTICE, Player, WAY_ON};
 use crate::scene::{EVENING, Scene};
 
-const ATTEMPT: &str = "what-do-you-do/v1/the-evening/attempt/1.22.1";
+const ATTEMPT: &str = "what-do-you-do/v1/an-evening-at-marisols/attempt/1.15.1";
 
 /// Asserts that the page says one thing, lets the person put it away, and never says it again while they play to the end.
 #[track_caller]

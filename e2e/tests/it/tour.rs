@@ -13,7 +13,8 @@ use crate::scene::Scene;
 use crate::storage::of_edition_nine;
 
 /// As if nobody had been told of plays that cannot be read.
-const FORGET_WHAT_WAS_TOLD: &str = "localStorage.removeItem('what-do-you-do/v1/the-evening/told')";
+const FORGET_WHAT_WAS_TOLD: &str =
+    "localStorage.removeItem('what-do-you-do/v1/an-evening-at-marisols/told')";
 
 /// A state that somebody has come to.
 #[derive(Clone, Copy)]
@@ -66,7 +67,8 @@ impl<'a> Guide<'a> {
 
     /// Puts something under a play's name, as an earlier visit would have.
     fn plants(&self, play: &str, value: &str) -> Result<()> {
-        self.player.plants(&format!("what-do-you-do/v1/the-evening/attempt/{play}"), value)
+        self.player
+            .plants(&format!("what-do-you-do/v1/an-evening-at-marisols/attempt/{play}"), value)
     }
 
     /// Makes something of the browser fail, until the page is loaded anew.
@@ -296,7 +298,7 @@ pub(crate) fn messages(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
-    let play = format!("what-do-you-do/v1/the-evening/attempt/1.{SEED}.1");
+    let play = format!("what-do-you-do/v1/an-evening-at-marisols/attempt/1.{SEED}.1");
     let kept = player.kept_under(&play)?;
 
     player.opens("#play.1.5.1.7")?;
@@ -319,7 +321,9 @@ pub(crate) fn messages(guide: &mut Guide<'_>) -> Result<()> {
     guide.is_told("the play goes on elsewhere")?;
 
     player.opens("#play.1.8.1.1")?;
-    guide.breaks("localStorage.removeItem('what-do-you-do/v1/the-evening/attempt/1.5.1')")?;
+    guide.breaks(
+        "localStorage.removeItem('what-do-you-do/v1/an-evening-at-marisols/attempt/1.5.1')",
+    )?;
     for (moment, value) in [
         ("a play is damaged", "rubbish"),
         ("a play is of a newer version", "2.00000000."),
