@@ -9,12 +9,14 @@ mod history;
 mod ids;
 mod named;
 mod stored;
+mod twins;
 
 pub use change::Edit;
 pub(crate) use change::remove;
 pub use history::History;
 pub use named::named;
 pub use stored::{MOST_STORED, MOST_STORED_BYTES};
+pub use twins::{Apart, Chance, NewTwin, Reversal, Same, Twin};
 
 use quiz_core::quiz::draft::{Draft, ScenarioDraft};
 use std::rc::Rc;

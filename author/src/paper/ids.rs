@@ -11,12 +11,12 @@ use quiz_core::quiz::problem::{Place, Segment};
 use std::collections::BTreeSet;
 
 /// The place of a list of a draft.
-fn list(name: &str) -> Place {
+pub(super) fn list(name: &str) -> Place {
     Place::default().field(name)
 }
 
 /// The place of a group of a section.
-fn group_at(section: usize, group: usize) -> Place {
+pub(super) fn group_at(section: usize, group: usize) -> Place {
     list("sections").entry(section).field("groups").entry(group)
 }
 

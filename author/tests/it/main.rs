@@ -20,4 +20,5 @@ mod sample;
 mod schema;
 mod toml;
 mod trials;
+mod twins;
 mod unsound;
