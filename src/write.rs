@@ -10,6 +10,8 @@ pub mod drafts;
 
 mod plain;
 
+mod twins;
+
 pub mod model;
 
 mod words;

@@ -12,9 +12,10 @@ use files::own_id;
 use super::drafts::Kept;
 use super::plain::told;
 use super::route::{DraftId, Route, Spot};
+use super::twins;
 use crate::model::{Moment, go_on};
 use quiz_author::exchange::FileKind;
-use quiz_author::paper::{Edit, History, Paper, named};
+use quiz_author::paper::{Chance, Edit, History, NewTwin, Paper, named};
 use quiz_author::review::Weighed;
 use quiz_author::trial::trial;
 use quiz_core::attempt::{self, Attempt};
@@ -88,6 +89,14 @@ pub struct Trial {
     pub play: Result<Rc<Attempt>, Rc<Vec<Problem>>>,
 }
 
+/// How a scenario compares with its twins.
+struct Compared {
+    /// What is said of how far its responses are reversed.
+    reversed: Option<String>,
+    /// How many that were its twins are no longer.
+    apart: usize,
+}
+
 /// Something that the person should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -109,6 +118,8 @@ pub enum Notice {
     NoFile,
     /// The quiz cannot be put into a link yet, for this reason.
     NotSound(String),
+    /// A scenario of this name has a twin, and the others of its group are drawn less often: before, and now.
+    Rarer(String, Chance, Chance),
 }
 
 /// What happened.
@@ -120,6 +131,8 @@ pub enum Msg {
     Began(Start),
     /// The draft was changed, at this place.
     Edited(Vec<Edit>, Place),
+    /// The text of a response, at this place, and those of its twins are to be the same again.
+    Reworded(Vec<Edit>, Place),
     /// Something new is to be added.
     Added(New),
     /// What is at a place is to be taken out.
@@ -220,6 +233,8 @@ pub enum New {
     FollowUp(Place),
     /// A copy of a scenario.
     Copy(usize),
+    /// A twin of a scenario: the same responses, and another situation.
+    Twin(usize),
     /// A section.
     Section,
 }
@@ -312,13 +327,14 @@ impl Model {
             Msg::Opened(address) => self.arrive(&address),
             Msg::Began(start) => self.begin(start, moment),
             Msg::Edited(edits, place) => {
-                let mut effects = self.edit(&edits, &place, moment);
+                let mut effects = self.edit_and_compare(&edits, &place, moment);
                 // Whoever adds something is led to it.
                 if matches!(edits.last(), Some(Edit::Insert(..))) {
                     effects.push(Effect::Focus(place.to_string()));
                 }
                 effects
             }
+            Msg::Reworded(edits, place) => self.reword(&edits, &place, moment),
             Msg::Added(new) => self.add(&new, moment),
             Msg::Removed(place) => self.remove(&place, moment),
             Msg::Moved(entry, to, control) => self.rearrange(&entry, to, control, moment),
@@ -526,9 +542,58 @@ impl Model {
         vec![Effect::Rest]
     }
 
+    /// Changes the draft, and says what becomes of twins by it: what the page tells of them may be out of sight.
+    fn edit_and_compare(&mut self, edits: &[Edit], place: &Place, moment: Moment) -> Vec<Effect> {
+        let is_compared = matches!(
+            place.0.last(),
+            Some(Segment::Field(it)) if ["text", "effectiveness", "rank"].contains(&it.as_str())
+        );
+        if !is_compared {
+            return self.edit(edits, place, moment);
+        }
+        let before = self.twins();
+        let effects = self.edit(edits, place, moment);
+        let after = self.twins();
+        match (before, after) {
+            (Some(before), Some(after)) if after.apart > before.apart => {
+                self.said.say(twins::APART);
+            }
+            (Some(before), Some(after)) if after.reversed != before.reversed => {
+                self.said.say(after.reversed.unwrap_or_default());
+            }
+            _ => {}
+        }
+        effects
+    }
+
+    /// Gives a response and those of its twins the same words. The button that did it is gone then.
+    fn reword(&mut self, edits: &[Edit], place: &Place, moment: Moment) -> Vec<Effect> {
+        let mut effects = self.edit(edits, place, moment);
+        self.said.say("They say the same now.");
+        effects.push(Effect::Focus(place.to_string()));
+        effects
+    }
+
+    /// How the scenario that is shown compares with its twins, if it has any.
+    fn twins(&self) -> Option<Compared> {
+        let (Route::Draft(_, Spot::Scenario(id)), Some((_, desk))) = (&self.route, self.desk())
+        else {
+            return None;
+        };
+        let paper = desk.paper();
+        let at = paper.scenario_at(id)?;
+        let twins = paper.twins(at);
+        let reversed = twins::reversed(&paper.reversals(at, &twins));
+        let apart = twins.iter().filter(|it| it.apart.is_some()).count();
+        (!twins.is_empty()).then_some(Compared { reversed, apart })
+    }
+
     fn add(&mut self, new: &New, moment: Moment) -> Vec<Effect> {
         let Some((id, desk)) = self.desk() else { return Vec::new() };
         let paper = desk.paper();
+        // Undone, it is no longer there: what it was added to is.
+        let mut here = self.here();
+        let mut twinned = None;
         let (spot, edits) = match new {
             New::Scenario(section, group) => {
                 let (name, edits) = paper.new_scenario(*section, *group);
@@ -542,6 +607,15 @@ impl Model {
                 Some((name, edits)) => (Spot::Scenario(name), edits),
                 None => return Vec::new(),
             },
+            New::Twin(at) => {
+                let Some(NewTwin { id, edits, others }) = paper.new_twin(*at) else {
+                    return Vec::new();
+                };
+                let name = paper.scenarios().get(*at).and_then(|it| it.name.clone());
+                twinned = Some((name.unwrap_or_default(), others));
+                here = Place::default().field("scenarios").entry(*at);
+                (Spot::Scenario(id), edits)
+            }
             New::Section => {
                 let (_, edits) = paper.new_section();
                 (Spot::Section(paper.head().sections.len() + 1), edits)
@@ -551,13 +625,23 @@ impl Model {
         if let Some((_, desk)) = self.desk_mut() {
             desk.is_examined = false;
         }
-        // Undone, it is no longer there: what it was added to is.
-        let here = self.here();
         let mut effects = self.edit(&edits, &here, moment);
         self.route = Route::Draft(id, spot);
         self.settle();
+        self.forget_rarer();
+        match twinned {
+            // What says so is heard as well.
+            Some((name, Some((before, now)))) => self.tell(Notice::Rarer(name, before, now)),
+            Some((name, None)) => self.said.say(twins::has_twin(&name)),
+            None => {}
+        }
         effects.push(Effect::Push(self.route.clone()));
         effects
+    }
+
+    /// What was told of a draw no longer holds.
+    fn forget_rarer(&mut self) {
+        self.notices.retain(|it| !matches!(it, Notice::Rarer(..)));
     }
 
     /// The place of what is shown.
@@ -657,6 +741,7 @@ impl Model {
             effects.push(Effect::Push(self.route.clone()));
         }
         self.settle();
+        self.forget_rarer();
         self.said.say(said);
         if is_somewhere {
             effects.push(Effect::Focus(place.to_string()));

@@ -2,6 +2,7 @@
 
 use super::model::Notice;
 use super::route::Spot;
+use super::twins;
 use crate::words::sentence;
 
 /// What a part of a draft is called.
@@ -37,6 +38,14 @@ pub(super) fn notice(notice: &Notice) -> String {
         Notice::NotOpened(why) => format!("That cannot be opened. {}", sentence(why)),
         Notice::NotToBeCopied => "Whoever wrote that quiz asks others not to make one of their own out of it.".to_owned(),
         Notice::NoFile => "The browser could not do that with a file.".to_owned(),
+        Notice::Rarer(name, before, now) => format!(
+            "{} The others of its group are drawn less often now: {} of {}. It was {} of {}.",
+            twins::has_twin(name),
+            now.draw,
+            now.of,
+            before.draw,
+            before.of
+        ),
         Notice::NotSound(why) => format!("It cannot be put into a link yet. {}", sentence(why)),
     }
 }

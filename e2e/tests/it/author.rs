@@ -26,6 +26,9 @@ pub(crate) const OPENED: &str = ".feedback";
 /// The button at the end of a trial that begins it anew.
 pub(crate) const AGAIN: &str = ".trial .ways button.button:not([type=submit])";
 
+/// The button on the page of a scenario that writes a twin of it.
+pub(crate) const WRITE_A_TWIN: &str = "main > p.ways:last-of-type button:nth-last-child(3)";
+
 /// The field that holds the source.
 const SOURCE: &str = "#source";
 
@@ -107,7 +110,8 @@ impl<'scene> Author<'scene> {
 
     /// Chooses one of the options of a field by the arrows. How far it is may be looked up, as one sees it.
     pub(crate) fn chooses(&self, place: &str, option: &str) -> Result<()> {
-        self.player.goes_into(&at(place))?;
+        // A click would unfold the list.
+        self.player.by_keyboard().goes_into(&at(place))?;
         let script = "
             const select = document.getElementById(arguments[0]);
             return [...select.options].findIndex(it => it.value === arguments[1]) - select.selectedIndex";

@@ -9,5 +9,6 @@ mod kills;
 mod order;
 mod source;
 mod trial;
+mod twins;
 mod undo;
 mod whole_quiz;

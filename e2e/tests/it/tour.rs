@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use e2e::{Engine, Media, Result, key};
 
 use crate::SEED;
-use crate::author::{Author, OPENED};
+use crate::author::{Author, OPENED, WRITE_A_TWIN};
 use crate::given::{gives_it_without_key, gives_the_quiz, pastes, plays_through};
 use crate::opening::{NO_NETWORK, arrives, assert_broken, breaks, on_fault, waits_at};
 use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID, SKIP, WAY_ON};
@@ -457,6 +457,7 @@ pub(crate) fn desk(guide: &mut Guide<'_>) -> Result<()> {
     player.page.wait_for(".findings button")?;
     guide.shows("the source, broken")?;
     scenarios(guide, author)?;
+    twins(guide, author)?;
 
     author.begins()?;
     guide.shows("an empty draft")?;
@@ -470,6 +471,27 @@ pub(crate) fn desk(guide: &mut Guide<'_>) -> Result<()> {
     player.activates(".drafts li:last-child button:last-child")?;
     player.page.wait_for(NOTICE)?;
     guide.shows("a draft was thrown away")
+}
+
+/// A scenario that has the same responses as another one, and how it came to be one.
+fn twins(guide: &mut Guide<'_>, author: Author<'_>) -> Result<()> {
+    let player = guide.player;
+    author.begins_with_example(0)?;
+    player.opens_all_details()?;
+    author.goes_to_part("check")?;
+    player.opens_all_details()?;
+    guide.shows("the checker misses twins")?;
+    author.goes_to_part("section.1")?;
+    author.chooses("sections[0].groups[0].draw", "2")?;
+    player.opens_all_details()?;
+    author.goes_to(".outline ul ul li:first-child a")?;
+    author.goes_to(WRITE_A_TWIN)?;
+    player.page.wait_for(NOTICE)?;
+    player.opens_all_details()?;
+    guide.shows("a twin that is not reversed yet")?;
+    author.pastes_into("scenarios[1].responses[0].text", "Say what you would say.")?;
+    player.page.wait_for(".entry .twins")?;
+    guide.shows("a twin with other words")
 }
 
 /// A scenario of each format at the desk, and one that branches, tried out to the end.

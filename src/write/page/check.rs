@@ -3,12 +3,14 @@
 use super::{Sheet, heading};
 use crate::browser;
 use crate::words;
-use crate::write::model::Msg;
+use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
+use crate::write::twins;
 use quiz_author::paper::Edit;
 use quiz_author::review::{
-    ALLOWED, Answerer, Ceiling, Change, Figures, Finding, Reached, Standing, Weight,
+    ALLOWED, Answerer, Ceiling, Change, Figures, Finding, Reached, Rule, Standing, Weight,
 };
+use quiz_core::quiz::problem::Place;
 use yew::{Html, MouseEvent, html};
 
 /// How many findings are told at once; more would not be read.
@@ -98,7 +100,36 @@ fn finding(sheet: Sheet<'_>, finding: &Finding) -> Html {
                 <a class="quiet" {href} {onclick}>{ where_it_is(sheet, finding) }</a>
                 { for fix }
             </p>
+            if is_of_all(finding) { { twins_to_write(sheet) } }
         </li>
+    }
+}
+
+/// Whether it says of all scenarios that stand alone that they can be answered without their situations.
+fn is_of_all(finding: &Finding) -> bool {
+    finding.rule == Rule::Situated && finding.place == Place::default().field("scenarios")
+}
+
+/// What writes a twin to one of the scenarios that have none.
+fn twins_to_write(sheet: Sheet<'_>) -> Html {
+    let paper = sheet.paper();
+    let alone = paper.without_twin();
+    let button = |at: &usize| {
+        let name = paper.scenarios().get(*at).and_then(|it| it.name.as_deref());
+        let text = format!("Write a twin of {}", twins::name(name));
+        html! { <li>{ sheet.form.button("quiet", &text, Msg::Added(New::Twin(*at))) }</li> }
+    };
+    let buttons = html! { <ul role="list">{ for alone.iter().take(MOST).map(button) }</ul> };
+    match alone.len() {
+        0 => html! {},
+        1..=3 => buttons,
+        count => html! {
+            <details class="further">
+                <summary>{ "Write a twin" }</summary>
+                { buttons }
+                if count > MOST { <p class="hint">{ format!("And {} more.", count - MOST) }</p> }
+            </details>
+        },
     }
 }
 

@@ -4,7 +4,8 @@ use super::{Sheet, heading};
 use crate::write::field::{Text, edit};
 use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
-use quiz_author::paper::Edit;
+use crate::write::twins;
+use quiz_author::paper::{Apart, Edit, Reversal, Twin};
 use quiz_core::quiz::draft::{ResponseDraft, ScenarioDraft};
 use quiz_core::quiz::fields::{Fields as _, Value};
 use quiz_core::quiz::problem::Place;
@@ -26,6 +27,19 @@ const FORMATS: [(&str, &str); 5] = [
 const KEY: [(i64, &str); 4] =
     [(3, "very good"), (2, "good, not ideal"), (1, "poor, not awful"), (0, "very poor")];
 
+/// How many twins are told of at once.
+const MOST_TWINS: usize = 3;
+
+/// A scenario beside its twins.
+#[derive(Clone, Copy)]
+struct Family<'a> {
+    /// Where the scenario is.
+    at: usize,
+    twins: &'a [Twin],
+    /// How far each response is reversed in them.
+    reversals: &'a [Reversal],
+}
+
 /// What a choice among follow-ups says for a new one. No id has a space.
 const A_NEW_ONE: &str = "a new one";
 
@@ -37,6 +51,9 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
     let count = scenario.responses.len();
     let list = place.field("responses");
     let follow_ups = follow_ups(sheet, scenario);
+    let twins = sheet.paper().twins(at);
+    let reversals = sheet.paper().reversals(at, &twins);
+    let family = Family { at, twins: &twins, reversals: &reversals };
     let is_full = count >= 10;
     let blank = if scenario.format.as_deref() == Some("rank") {
         ResponseDraft { rank: i64::try_from(count + 1).ok(), ..ResponseDraft::default() }
@@ -48,6 +65,7 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
     html! {
         <>
             { heading(title) }
+            if !twins.is_empty() { { beside(sheet, family) } }
             { form.text(&place.field("name"), Text {
                 label: "Name", hint: "Short: it heads the page, and the review at the end.",
                 value: scenario.name.as_deref(), most: limit::NAME, rows: 1,
@@ -63,7 +81,7 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
             <h2>{ "Responses" }</h2>
             <ol class="entries" role="list">
                 { for scenario.responses.iter().enumerate().map(|(number, response)| {
-                    entry(sheet, scenario, &list.entry(number), (number, response), &follow_ups)
+                    entry(sheet, scenario, &list.entry(number), (number, response), (follow_ups.as_slice(), family))
                 }) }
             </ol>
             if !is_full {
@@ -71,6 +89,9 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
             }
             { further(sheet, at, scenario, &place) }
             <p class="ways">
+                if sheet.paper().can_have_twin(at) {
+                    { form.button("quiet", "Write a twin", Msg::Added(New::Twin(at))) }
+                }
                 { form.button("quiet", "Copy this scenario", Msg::Added(New::Copy(at))) }
                 { form.button("quiet", "Remove this scenario", Msg::Removed(place)) }
             </p>
@@ -107,23 +128,26 @@ fn entry(
     scenario: &ScenarioDraft,
     place: &Place,
     (number, response): (usize, &ResponseDraft),
-    follow_ups: &[(String, String)],
+    (follow_ups, family): (&[(String, String)], Family<'_>),
 ) -> Html {
     let form = sheet.form;
     let count = scenario.responses.len();
+    let is_same = matches!(family.reversals.get(number), Some(Reversal::Not(_)));
     let name = format!("response {}", number + 1);
     let content = html! {
         <>
             <div class="entry-head">
                 <h3>{ format!("Response {}", number + 1) }</h3>
+                if is_same { <p class="same">{ "Not reversed yet" }</p> }
                 { form.tools(place, number, count, &name) }
             </div>
             { form.text(&place.field("text"), Text {
                 label: "What one may do", hint: "", value: response.text.as_deref(), most: limit::RESPONSE, rows: 2,
             }) }
+            { other_words(sheet, family, place, number) }
             <div class="pair-of-fields">
-                { key(sheet, scenario, place, number, response) }
-                { style(sheet, place, response) }
+                { key(sheet, scenario, place, (number, response), &other_key(sheet, family, number)) }
+                { style(sheet, place, response, &other_style(sheet, family, number, response)) }
             </div>
             { form.text(&place.field("rationale"), Text {
                 label: "Why that is so", hint: "", value: response.rationale.as_deref(), most: limit::RATIONALE, rows: 2,
@@ -134,20 +158,135 @@ fn entry(
     form.entry("entry", place, number, count, content)
 }
 
+/// The twins of a scenario: where they are, how far they are reversed, and whether a play can meet several of them.
+fn beside(sheet: Sheet<'_>, family: Family<'_>) -> Html {
+    let Family { at, twins, reversals } = family;
+    let link = |twin: &Twin| {
+        let scenario = sheet.paper().scenarios().get(twin.at);
+        let name = scenario.and_then(|it| it.name.as_deref());
+        let id = scenario.and_then(|it| it.id.clone()).unwrap_or_default();
+        html! { <a href={sheet.way(Spot::Scenario(id))} dir="auto">{ twins::name(name) }</a> }
+    };
+    let whole: Vec<_> = twins.iter().filter(|it| it.apart.is_none()).collect();
+    let more = whole.len().saturating_sub(MOST_TWINS);
+    let apart = twins.iter().filter_map(|it| Some((it, it.apart?))).take(MOST_TWINS);
+    html! {
+        <div class="twins">
+            if !whole.is_empty() {
+                <p>
+                    { "The same responses, word for word, are in " }
+                    { for whole.iter().copied().take(MOST_TWINS).enumerate().map(|(number, it)| html! {
+                        <>{ if number > 0 { ", " } else { "" } }{ link(it) }</>
+                    }) }
+                    if more > 0 { { format!(" and {more} more") } }
+                    { ". The situation decides which are good." }
+                </p>
+            }
+            { for apart.map(|(twin, why)| html! {
+                <p>{ link(twin) }{ format!(" is no longer a twin: {}.", twins::apart(why)) }</p>
+            }) }
+            <p class="hint">
+                if let Some(reversed) = twins::reversed(reversals) { { reversed }{ " " } }
+                { if sheet.paper().is_one_drawn(at, twins) {
+                    "A play draws one of them."
+                } else {
+                    "A play may meet more than one of them: put them into one group of which it meets one."
+                } }
+            </p>
+        </div>
+    }
+}
+
+/// The twins that can be compared, and the response of each that is beside this one.
+fn pairs<'a>(
+    sheet: Sheet<'a>,
+    family: Family<'a>,
+    number: usize,
+) -> impl Iterator<Item = (String, &'a ResponseDraft)> {
+    let comparable = family.twins.iter().filter(|it| it.apart != Some(Apart::Format));
+    comparable.filter_map(move |it| {
+        let scenario = sheet.desk.paper().scenarios().get(it.at)?;
+        let response = scenario.responses.get(it.pairs.get(number).copied()??)?;
+        Some((twins::name(scenario.name.as_deref()), response))
+    })
+}
+
+/// What the keys of the twins say of a response, and whether it has to be turned.
+fn other_key(sheet: Sheet<'_>, family: Family<'_>, number: usize) -> String {
+    let worth = |it: &ResponseDraft| match (it.rank, it.effectiveness) {
+        (Some(rank), _) => Some(rank.to_string()),
+        (_, Some(worth)) => KEY.iter().find(|it| it.0 == worth).map(|it| it.1.to_owned()),
+        _ => None,
+    };
+    let keys = pairs(sheet, family, number)
+        .filter_map(|(name, it)| Some(format!("In {name}: {}.", worth(it)?)))
+        .take(MOST_TWINS);
+    let why = match family.reversals.get(number) {
+        Some(Reversal::Not(same)) => Some(twins::same(*same, pairs(sheet, family, number).count())),
+        _ => None,
+    };
+    keys.chain(why).collect::<Vec<_>>().join(" ")
+}
+
+/// The first twin that takes a response for another kind of move: the same text is the same move.
+fn other_style(
+    sheet: Sheet<'_>,
+    family: Family<'_>,
+    number: usize,
+    response: &ResponseDraft,
+) -> String {
+    let styles = &sheet.paper().head().styles;
+    let other = pairs(sheet, family, number).find(|it| it.1.style != response.style);
+    other.map_or_else(String::new, |(name, it)| {
+        let style = styles.iter().find(|style| it.style.is_some() && style.id == it.style);
+        let style = style.and_then(|it| it.name.as_deref()).unwrap_or("no style");
+        format!("In {name} it is another: {style}.")
+    })
+}
+
+/// That a response has other words in twins, and what makes them the same again.
+fn other_words(sheet: Sheet<'_>, family: Family<'_>, place: &Place, number: usize) -> Html {
+    let (form, paper) = (sheet.form, sheet.paper());
+    let Family { at, twins, .. } = family;
+    let mut others = paper.worded_otherwise(at, number, twins);
+    let Some(twin) = others.next() else { return html! {} };
+    let scenario = paper.scenarios().get(twin.at);
+    let name = twins::name(scenario.and_then(|it| it.name.as_deref()));
+    let pair = twin.pairs.get(number).copied().flatten();
+    let text = scenario.zip(pair).and_then(|(it, pair)| it.responses.get(pair)?.text.clone());
+    let place = place.field("text");
+    let is_written = paper
+        .scenarios()
+        .get(at)
+        .is_some_and(|it| it.responses.get(number).is_some_and(|it| it.text.is_some()));
+    let there = Msg::Reworded(paper.reworded(at, number, twins), place.clone());
+    let here = Msg::Reworded(paper.worded_as(at, number, twin), place);
+    html! {
+        <div class="twins">
+            <p>{ format!("In {name} it has other words, so the two are no longer twins.") }</p>
+            if let Some(text) = text { <p dir="auto">{ format!("“{text}”") }</p> }
+            <p class="ways">
+                if is_written { { form.button("quiet", "Change it there, too", there) } }
+                { form.button("quiet", "Take those words", here) }
+            </p>
+        </div>
+    }
+}
+
 /// How good a response is: its effectiveness, or its place in the order.
 fn key(
     sheet: Sheet<'_>,
     scenario: &ScenarioDraft,
     place: &Place,
-    number: usize,
-    response: &ResponseDraft,
+    (number, response): (usize, &ResponseDraft),
+    hint: &str,
 ) -> Html {
     if scenario.format.as_deref() != Some("rank") {
         let options = KEY.map(|(number, text)| (Some(number), text.to_owned()));
         return sheet.form.number(
             &place.field("effectiveness"),
             "How good it is",
-            "",
+            hint,
             response.effectiveness,
             &options,
         );
@@ -160,7 +299,8 @@ fn key(
     let list = Place(place.0.get(..place.0.len() - 1).unwrap_or_default().to_vec());
     let at = here.clone();
     let value = response.rank.unwrap_or(0).to_string();
-    sheet.form.choice(&here, "Its place", "1 is the best.", &value, &options, move |chosen| {
+    let hint = format!("1 is the best. {hint}");
+    sheet.form.choice(&here, "Its place", hint.trim_end(), &value, &options, move |chosen| {
         let chosen = chosen.parse::<i64>().ok();
         let mut edits = vec![Edit::Set(at.clone(), chosen.into())];
         let holder = ranks.iter().position(|it| *it == chosen).filter(|it| *it != number);
@@ -171,7 +311,7 @@ fn key(
     })
 }
 
-fn style(sheet: Sheet<'_>, place: &Place, response: &ResponseDraft) -> Html {
+fn style(sheet: Sheet<'_>, place: &Place, response: &ResponseDraft, hint: &str) -> Html {
     let styles = &sheet.paper().head().styles;
     if styles.is_empty() {
         return html! {};
@@ -185,7 +325,7 @@ fn style(sheet: Sheet<'_>, place: &Place, response: &ResponseDraft) -> Html {
     let here = place.field("style");
     let at = here.clone();
     let value = response.style.as_deref().unwrap_or_default();
-    sheet.form.choice(&here, "What kind of move", "", value, &options, move |style| {
+    sheet.form.choice(&here, "What kind of move", hint, value, &options, move |style| {
         Msg::Edited(vec![Edit::text(at.clone(), style)], at.clone())
     })
 }

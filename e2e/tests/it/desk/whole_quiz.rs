@@ -37,7 +37,7 @@ fn a_quiz_of_every_format_is_written_by_keyboard_alone_and_played_elsewhere() ->
     }
     author.goes_to_part("check")?;
     // Nothing but that no situation has a twin.
-    let found = "main h2 ~ .findings:first-of-type li";
+    let found = "main h2 ~ .findings:first-of-type > li";
     assert_eq!(player.count(found)?, 1, "{}", player.page.text()?);
     assert!(
         player.text(found)?.starts_with("5 scenarios can be answered without their situations")
