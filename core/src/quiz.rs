@@ -18,6 +18,7 @@ pub mod text;
 pub mod worth;
 
 use core::fmt;
+use core::mem::discriminant;
 use id::Id;
 use language::Direction;
 use serde::{Deserialize, Serialize};
@@ -183,6 +184,15 @@ impl Quiz {
         &self.outcomes[at.0]
     }
 
+    /// The twins of a scenario: the others of the newest edition that offer the same moves, whichever of them are right there.
+    pub fn twins(&self, of: ScenarioIndex) -> impl Iterator<Item = ScenarioIndex> {
+        let is_twin = move |at: &ScenarioIndex| {
+            let it = self.scenario(*at);
+            *at != of && it.is_in(self.edition) && it.has_moves_of(self.scenario(of))
+        };
+        (0..self.scenarios.len()).map(ScenarioIndex).filter(is_twin)
+    }
+
     /// The same quiz with feedback at another moment: for links and for what is kept, another quiz.
     #[must_use]
     pub fn with_feedback(&self, feedback: Feedback) -> Quiz {
@@ -284,6 +294,19 @@ impl Scenario {
     /// Whether draws of an edition may hold it.
     pub fn is_in(&self, edition: Edition) -> bool {
         self.since <= edition && self.retired.is_none_or(|retired| edition < retired)
+    }
+
+    /// Whether both are answered alike: with the same format, as many picks, and responses of the same texts in any order.
+    pub fn has_moves_of(&self, other: &Scenario) -> bool {
+        let pick = |it: &Format| if let Format::ChooseK { pick, .. } = it { *pick } else { 0 };
+        let holds = |one: &Scenario, other: &Scenario| {
+            one.responses.iter().all(|it| other.responses.iter().any(|is| is.text == it.text))
+        };
+        discriminant(&self.format) == discriminant(&other.format)
+            && pick(&self.format) == pick(&other.format)
+            && self.responses.len() == other.responses.len()
+            && holds(self, other)
+            && holds(other, self)
     }
 }
 

@@ -160,6 +160,20 @@ impl Scorecard {
             attempt.is_finished().then(|| decide(quiz, total, &traits, &styles)).flatten();
         Scorecard { steps, total, traits, styles, verdict }
     }
+
+    /// The step that was answered best, of all that count: the one with the highest score; of those the one with the most
+    /// weight; of those the last.
+    pub fn best(&self, attempt: &Attempt) -> Option<usize> {
+        let steps = self.steps.iter().enumerate().filter(|(_, it)| it.scored && it.is_answered);
+        let best = steps.max_by(|(a, one), (b, other)| {
+            let weight = |at: usize| attempt.scenario(at).weight;
+            let (one, other) = (one.score(), other.score());
+            (one.num() * other.den())
+                .cmp(&(other.num() * one.den()))
+                .then_with(|| weight(*a).cmp(&weight(*b)))
+        });
+        best.map(|(at, _)| at)
+    }
 }
 
 /// A weighted mean of scores, over the quiz's common denominator.

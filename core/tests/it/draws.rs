@@ -1,6 +1,6 @@
 //! What a seed draws: the same for ever, and nothing but what the edition allows.
 
-use crate::make::{any_draft, draft, group, quiz, scenario, section};
+use crate::make::{any_draft, choose_k, draft, group, quiz, scenario, section};
 use proptest::prelude::*;
 use quiz_core::attempt::{Attempt, ReplayError};
 use quiz_core::draw::{self, Draw, Seed, UnknownEdition};
@@ -277,5 +277,39 @@ fn an_edition_that_is_not_there_is_refused() {
         let refused = Attempt::replay(Rc::clone(&quiz), wanted, 0, []);
         assert_eq!(refused.as_ref().map_err(ToString::to_string), Err(message.to_owned()));
         assert_eq!(refused, Err(ReplayError::Edition(error)));
+    }
+}
+
+/// The other scenarios of the same format, as many picks and the same texts, that the newest edition draws.
+#[test]
+fn twins_offer_the_same_moves_in_another_situation() {
+    let mut other_way = scenario("b", "choose", &[0, 1, 3]);
+    other_way.responses.reverse();
+    let mut another_text = scenario("other-text", "choose", &[3, 1, 0]);
+    another_text.responses[2].text = Some("Something else.".to_owned());
+    let mut retired = scenario("retired", "choose", &[3, 1, 0]);
+    retired.retired = Some(2);
+    let scenarios = vec![
+        scenario("a", "choose", &[3, 1, 0]),
+        other_way,
+        another_text,
+        scenario("fewer", "choose", &[3, 1]),
+        scenario("rated", "rate", &[3, 1, 0]),
+        choose_k("one", 1, &[3, 1, 0]),
+        choose_k("two", 2, &[3, 2, 0]),
+        choose_k("other-one", 1, &[0, 1, 3]),
+        retired,
+    ];
+    let quiz = quiz(&Draft { edition: Some(2), ..draft(scenarios) });
+    let twins = |id: &str| -> Vec<&str> {
+        let (of, _) = quiz.scenarios().find(|(_, it)| it.id.as_str() == id).unwrap();
+        quiz.twins(of).map(|it| quiz.scenario(it).id.as_str()).collect()
+    };
+    assert_eq!(twins("a"), ["b"]);
+    assert_eq!(twins("b"), ["a"]);
+    assert_eq!(twins("retired"), ["a", "b"], "a play of an older edition may go on");
+    assert_eq!(twins("one"), ["other-one"]);
+    for alone in ["other-text", "fewer", "rated", "two"] {
+        assert_eq!(twins(alone), [""; 0], "{alone}");
     }
 }

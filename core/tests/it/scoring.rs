@@ -318,6 +318,30 @@ fn the_total_is_a_mean_of_corrected_scores_by_weight() {
     );
 }
 
+/// The highest score, then the most weight, then the last; what was left, and opinions, are no candidates.
+#[test]
+fn the_best_step_is_the_one_with_the_highest_score() {
+    let quiz = quiz(&mixed());
+    let given = |letters: &str| Some(Given::Rank(order(letters)));
+    let choose = |at| Some(Given::Choose(at));
+    for (answers, best) in [
+        // All as good: the third weighs twice as much.
+        (vec![given("ABCDE"), given("ABCDE"), choose(0), choose(1)], Some(2)),
+        // The first two as good, and of the same weight.
+        (vec![given("ABCDE"), given("ABCDE"), choose(1), choose(1)], Some(1)),
+        (vec![given("ABCDE"), given("CBADE"), choose(1), None], Some(0)),
+        // By the score, not by the marks: 4 of 12 is 0, and 0 of 3 is less.
+        (vec![given("EDCBA"), None, choose(1), None], Some(2)),
+        // All below guessing is the best still; what was left unanswered is none.
+        (vec![None, given("EDCBA"), None, choose(0)], Some(1)),
+        (vec![None, None, None, choose(0)], None),
+    ] {
+        let attempt = finished(&quiz, answers);
+        let card = Scorecard::of(&attempt);
+        assert_eq!(card.best(&attempt), best, "{:?}", card.steps);
+    }
+}
+
 #[test]
 fn marks_are_known_for_what_was_shown_so_far() {
     let attempt = Attempt::start(quiz(&mixed()), 1, 0).unwrap();
