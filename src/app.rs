@@ -9,6 +9,7 @@ use crate::page::result::ResultPage;
 use crate::page::{HEADING, cover, earlier, lost};
 use crate::route::{AttemptId, Route};
 use crate::store::{Fault, Store};
+use crate::ui::prose::paragraph;
 use crate::words;
 use gloo::events::EventListener;
 use quiz_core::attempt;
@@ -334,7 +335,7 @@ pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
         let notice = *it;
         html! {
             <li key={notice as usize}>
-                <p>{ words::notice(notice) }</p>
+                { paragraph(words::notice(notice)) }
                 <button type="button" class="quiet" onclick={on_msg.reform(move |_| Msg::Dismissed(notice))}>
                     { "All right" }
                 </button>

@@ -9,6 +9,7 @@ pub mod result;
 
 use crate::browser;
 use crate::route::{Base, Route};
+use crate::ui::prose::{isolated, paragraph};
 use crate::words;
 use quiz_core::quiz::Quiz;
 use yew::{Html, html};
@@ -43,7 +44,7 @@ pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
     let credit = quiz.credit().map(|credit| {
         html! {
             <p>
-                <bdi>{ &credit.text }</bdi>
+                { isolated(&credit.text) }
                 if let Some((link, host)) = credit.link.as_deref().zip(credit.host()) {
                     { " " }
                     <a href={link.to_owned()} rel="noopener noreferrer external">{ host.to_owned() }</a>
@@ -56,9 +57,9 @@ pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
     html! {
         <footer class="colophon">
             { for credit }
-            if !origin.is_empty() { <p><bdi>{ origin.join(", ") }</bdi></p> }
+            if !origin.is_empty() { <p>{ isolated(&origin.join(", ")) }</p> }
             { origin_of(base, "") }
-            <p>{ words::privacy(browser::is_heard()) }</p>
+            { paragraph(words::privacy(browser::is_heard())) }
         </footer>
     }
 }

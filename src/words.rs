@@ -134,7 +134,7 @@ pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
 pub fn score(score: Option<Score>) -> String {
     match score.map(Score::percent) {
         Some(Some(percent)) => format!("{percent} %"),
-        Some(None) => "no better than guessing".to_owned(),
+        Some(None) => "an empty glass".to_owned(),
         None => "not seen".to_owned(),
     }
 }
@@ -174,36 +174,66 @@ pub fn rule(format: &Format) -> String {
     }
 }
 
-/// The condition of an outcome in words, for the result page: the words before a name of the quiz, the name, and the words
-/// after it.
-pub fn condition(quiz: &Quiz, condition: Condition) -> (String, Option<&str>, String) {
-    let said = |text: String| (text, None, String::new());
+/// The condition of an outcome in words, for the result page: a name of the quiz, which is empty where it is about none, and the
+/// words after it. [`joint`] stands before both.
+pub fn condition(quiz: &Quiz, condition: Condition) -> (&str, String) {
+    let percent = |bound: &str, percent: i32, of: &str| format!("{bound} {percent} %{of}");
+    let in_all = " in all";
     match condition {
-        Condition::ScoreAtLeast(percent) => said(format!("at least {percent} % overall")),
-        Condition::ScoreBelow(percent) => said(format!("below {percent} % overall")),
-        Condition::TraitAtLeast(at, percent) => {
-            (format!("at least {percent} % in "), Some(&quiz.trait_(at).name), String::new())
+        Condition::ScoreAtLeast(least) => ("", percent("at least", least, in_all)),
+        Condition::ScoreBelow(limit) => ("", percent("below", limit, in_all)),
+        Condition::TraitAtLeast(at, least) => {
+            (&quiz.trait_(at).name, percent("” at least", least, ""))
         }
-        Condition::TraitBelow(at, percent) => {
-            (format!("below {percent} % in "), Some(&quiz.trait_(at).name), String::new())
-        }
+        Condition::TraitBelow(at, limit) => (&quiz.trait_(at).name, percent("” below", limit, "")),
         Condition::StyleAtLeast(at, least) => {
-            let least = match least {
-                1 => " at least once".to_owned(),
-                least => format!(" at least {} times", count(least as usize)),
-            };
-            (String::new(), Some(&quiz.style(at).name), least)
+            (&quiz.style(at).name, "” at least ".to_owned() + &times(least))
         }
-        Condition::TopStyle(at) => {
-            (String::new(), Some(&quiz.style(at).name), " most often".to_owned())
-        }
-        Condition::MixedStyles => said("three kinds of move or more equally often".to_owned()),
+        Condition::TopStyle(at) => (&quiz.style(at).name, "” most often".to_owned()),
+        Condition::MixedStyles => ("", "three kinds of move or more equally often".to_owned()),
     }
+}
+
+/// What stands before a condition, and before the name in it: `nth` conditions are before that.
+pub fn joint(nth: usize, name: &str) -> &'static str {
+    match (nth, name.is_empty()) {
+        (0, true) => ": ",
+        (0, false) => ": “",
+        (_, true) => ", ",
+        (_, false) => ", “",
+    }
+}
+
+/// So many times.
+fn times(times: u32) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        times => count(times as usize) + " times",
+    }
+}
+
+/// How often a kind of move was made, between its name and what it is: some quizzes begin that as a sentence of its own, and
+/// some leave it out.
+pub fn often(how: u32, about: &str) -> String {
+    let stop = match about.bytes().next() {
+        None => ".",
+        Some(b'A'..=b'Z') => ". ",
+        Some(_) => ": ",
+    };
+    ", ".to_owned() + &times(how) + stop
 }
 
 /// How scores are made of marks.
 pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered; 100 % is the best answer every time. \
     Every situation counts the same, whatever its form, unless the quiz says otherwise.";
+
+/// What [`score`] says instead of a figure, and why.
+pub const BELOW: &str = "“An empty glass” is below 0 %: guessing would have done as well.";
+
+/// Of a situation whose responses wait in another one, too.
+pub const TWIN: &str =
+    "The same moves, another evening: play again, and you may meet them in another situation.";
 
 /// When feedback comes, for the cover.
 pub fn feedback(feedback: Feedback) -> &'static str {
@@ -488,11 +518,8 @@ pub fn came_back(results: usize, again: u32, wrong: usize) -> String {
 }
 
 /// How often a result came, beside the name of whoever it is by.
-pub fn times(times: u32) -> String {
-    match times {
-        2 => "came twice".to_owned(),
-        times => format!("came {times} times"),
-    }
+pub fn came(how_often: u32) -> String {
+    "came ".to_owned() + &times(how_often)
 }
 
 /// What all of those earned who answered a situation, as a mean to one place, and how many did not answer it.

@@ -5,6 +5,7 @@ use super::{colophon, heading, way};
 use crate::browser;
 use crate::model::{Model, Msg};
 use crate::route::{AttemptId, Route};
+use crate::ui::prose::{isolated, paragraph};
 use crate::words;
 use quiz_core::link::Source;
 use quiz_core::record::Record;
@@ -40,7 +41,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             </p>
             <details class="forget">
                 <summary>{ "Forget everything on this device" }</summary>
-                <p>{ "This removes all that this page keeps here, of every quiz, with those that you wrote, and settings. It cannot be undone." }</p>
+                { paragraph("This removes all that this page keeps here, of every quiz, with those that you wrote, and settings. It cannot be undone.") }
                 <button
                     type="button"
                     class="button grave"
@@ -76,7 +77,7 @@ fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>
         <li key={id.to_string()}>
             <a href={model.base().address(route)}>
                 <span class="day">{ day }</span>
-                <span class="what"><bdi>{ came_to }</bdi>{ what }</span>
+                <span class="what">{ isolated(&came_to) }{ what }</span>
             </a>
             { forget(which, on_msg.reform(move |_| Msg::Deleted(id))) }
         </li>

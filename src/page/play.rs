@@ -8,7 +8,7 @@ use crate::press;
 use crate::route::{AttemptId, Base, Route};
 use crate::ui::floor_plan::{Room, floor_plan};
 use crate::ui::format::{Controls, control, controls, edit_by_digit};
-use crate::ui::prose::{changing, prose};
+use crate::ui::prose::{changing, isolated, paragraph, prose};
 use crate::words;
 use quiz_core::answer::{Answer, Edit, Entry, Given};
 use quiz_core::attempt::{Attempt, Msg};
@@ -62,7 +62,7 @@ pub fn Play(props: &Props) -> Html {
         <main class="play">
             <header class="where">
                 { floor_plan(&rooms(attempt)) }
-                <p key={at}><bdi>{ &attempt.section().name }</bdi>{ words::progress(number, count) }</p>
+                <p key={at}>{ isolated(&attempt.section().name) }{ words::progress(number, count) }</p>
             </header>
             <Scene
                 key={format!("{id}.{at}")}
@@ -444,14 +444,14 @@ fn open_steps(props: &SceneProps) -> Html {
         html! {
             <li>
                 <a class="quiet" href={base.address(Route::Step(*id, at + 1))}>
-                    <bdi>{ &attempt.scenario(*at).name }</bdi>
+                    { isolated(&attempt.scenario(*at).name) }
                 </a>
             </li>
         }
     };
     html! {
         <div class="open">
-            <p>{ "Not answered yet:" }</p>
+            { paragraph("Not answered yet:") }
             <ul>{ for open.iter().map(link) }</ul>
         </div>
     }

@@ -6,13 +6,13 @@ use crate::drawing::Drawing;
 use crate::model::Model;
 use crate::route::{AttemptId, Base, Route};
 use crate::ui::glasses::glasses;
-use crate::ui::prose::prose;
+use crate::ui::prose::{isolated, item, paragraph, prose};
 use crate::words;
 use quiz_core::answer::{Answer, Given};
 use quiz_core::attempt::Attempt;
 use quiz_core::link::Name;
 use quiz_core::quiz::{
-    Condition, Feedback, Format, Instruction, Outcome, OutcomeIndex, Quiz, Scenario,
+    Condition, Feedback, Format, Instruction, Outcome, OutcomeIndex, Quiz, Scenario, Style,
 };
 use quiz_core::score::{Scorecard, StepMarks, Verdict};
 use std::rc::Rc;
@@ -50,15 +50,16 @@ pub fn ResultPage(props: &Props) -> Html {
             <section class="outcome" aria-label="What it means">
                 { for outcomes.iter().map(|at| prose(&quiz.outcome(*at).about)) }
             </section>
+            { moves("What you do", quiz, &scorecard) }
             { next(quiz, &outcomes) }
             <p class="ways">
                 { way(base, "button", Route::Share(*id), "Send it to a friend") }
                 { way(base, "quiet", Route::New, "Play again") }
             </p>
-            { scores(attempt, &scorecard) }
             { review(attempt, &scorecard, &|at, line| {
                 html! { <a href={base.address(Route::Step(*id, at + 1))}>{ line }</a> }
             }) }
+            { scores(attempt, &scorecard) }
             <p class="ways">
                 { way(base, "button", Route::New, "Play again") }
                 { way(base, "quiet", Route::at(*id, attempt), "Back to the last situation") }
@@ -86,9 +87,10 @@ pub(crate) fn of_another(
         <main class="result">
             { mat(&format!("{} is", words::friend(by)), quiz, &scorecard, &outcomes) }
             <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play the same situations") }</p>
-            { scores(attempt, &scorecard) }
-            <p>{ "What they answered, situation by situation, and what was a good move, is below: play first, if you mean to." }</p>
+            { moves("What they do", quiz, &scorecard) }
+            { paragraph("What they answered, situation by situation, and what was a good move, is below: play first, if you mean to.") }
             { review(attempt, &scorecard, fold) }
+            { scores(attempt, &scorecard) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
             { colophon(base, quiz) }
         </main>
@@ -98,21 +100,23 @@ pub(crate) fn of_another(
 /// The score in all, by trait, and what it is made from.
 fn scores(attempt: &Attempt, scorecard: &Scorecard) -> Html {
     let quiz = attempt.quiz();
-    let traits: Vec<_> = quiz
-        .traits()
-        .zip(&scorecard.traits)
-        .map(|((_, it), score)| (it.name.as_str(), it.about.as_str(), *score))
-        .collect();
-    html! {
-        <section aria-labelledby="scores">
-            <h2 id="scores">{ "How it went" }</h2>
-            <p class="total">
-                <strong>{ words::score(scorecard.total) }</strong>
-                { " overall" }
-            </p>
-            if !traits.is_empty() { { glasses(&traits) } }
-            { styles(quiz, scorecard) }
+    let inside = html! {
+        <>
+            <p class="total">{ "In all: " }<strong>{ words::score(scorecard.total) }</strong></p>
+            if !scorecard.traits.is_empty() { { glasses(quiz, &scorecard.traits) } }
             { rules(attempt) }
+        </>
+    };
+    part("scores", "In figures", inside)
+}
+
+/// A part of the page under a heading. One function makes them all: markup takes room in the program wherever it is written.
+#[inline(never)]
+fn part(name: &'static str, heading: &'static str, inside: Html) -> Html {
+    html! {
+        <section class={name} aria-labelledby={name}>
+            <h2 id={name}>{ heading }</h2>
+            { inside }
         </section>
     }
 }
@@ -143,7 +147,7 @@ pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
 
 /// The beer mat: what kind of company somebody is.
 fn mat(who: &str, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
-    let lines = outcomes.iter().map(|at| html! { <p>{ &quiz.outcome(*at).line }</p> });
+    let lines = outcomes.iter().map(|at| paragraph(&quiz.outcome(*at).line));
     html! {
         <header class="mat">
             <div class="round">
@@ -163,16 +167,11 @@ fn next(quiz: &Quiz, outcomes: &[OutcomeIndex]) -> Html {
     if texts.is_empty() {
         return html! {};
     }
-    html! {
-        <section class="next" aria-labelledby="next">
-            <h2 id="next">{ "Next time, try this" }</h2>
-            { for texts.iter().map(|it| prose(it)) }
-        </section>
-    }
+    part("next", "Next time, try this", texts.iter().map(|it| prose(it)).collect())
 }
 
-/// The styles that were taken, most often first.
-fn styles(quiz: &Quiz, scorecard: &Scorecard) -> Html {
+/// The kinds of moves that were made, most often first.
+fn moves(heading: &'static str, quiz: &Quiz, scorecard: &Scorecard) -> Html {
     let most = scorecard.styles.iter().copied().max().unwrap_or(0);
     if most == 0 {
         return html! {};
@@ -180,26 +179,16 @@ fn styles(quiz: &Quiz, scorecard: &Scorecard) -> Html {
     let taken = (1..=most).rev().flat_map(|count| {
         quiz.styles().zip(&scorecard.styles).filter(move |(_, it)| **it == count)
     });
-    let style = |((_, style), count): ((_, &quiz_core::quiz::Style), &u32)| {
-        let times = match *count {
-            1 => "once".to_owned(),
-            2 => "twice".to_owned(),
-            count => format!("{count} times"),
-        };
-        html! {
-            <li>
-                <strong><bdi>{ &style.name }</bdi></strong>
-                { format!(", {times}. ") }
-                <bdi>{ &style.about }</bdi>
-            </li>
-        }
+    let style = |((_, style), count): ((_, &Style), &u32)| {
+        item(html! {
+            <>
+                <strong>{ isolated(&style.name) }</strong>
+                { words::often(*count, &style.about) }
+                { isolated(&style.about) }
+            </>
+        })
     };
-    html! {
-        <>
-            <h3>{ "Moves of a kind" }</h3>
-            <ul class="styles">{ for taken.map(style) }</ul>
-        </>
-    }
+    part("moves", heading, html! { <ul role="list">{ for taken.map(style) }</ul> })
 }
 
 /// The rules of the formats that were met, and those of the outcomes.
@@ -214,30 +203,24 @@ fn rules(attempt: &Attempt) -> Html {
     }
     let outcome = |(_, it): (OutcomeIndex, &Outcome)| {
         let when = |(nth, it): (usize, &Condition)| {
-            let (before, name, after) = words::condition(quiz, *it);
-            html! {
-                <>
-                    { if nth == 0 { ": " } else { ", " } }
-                    { before }
-                    if let Some(name) = name { { "“" }<bdi>{ name }</bdi>{ "”" } }
-                    { after }
-                </>
-            }
+            let (name, said) = words::condition(quiz, *it);
+            html! { <>{ words::joint(nth, name) }{ isolated(name) }{ said }</> }
         };
-        html! {
-            <li>
-                <bdi>{ &it.name }</bdi>
+        item(html! {
+            <>
+                { isolated(&it.name) }
                 { for it.when.iter().enumerate().map(when) }
-                if it.when.is_empty() { { ": everybody else" } }
-            </li>
-        }
+                { if it.when.is_empty() { ": everybody else" } else { "" } }
+            </>
+        })
     };
     html! {
         <details>
             <summary>{ "How this is scored" }</summary>
-            <p>{ words::SCORING }</p>
-            <ul>{ for rules.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
-            <p>{ "The first of these that fits is yours:" }</p>
+            { paragraph(words::SCORING) }
+            { paragraph(words::BELOW) }
+            <ul>{ for rules.into_iter().map(|it| item(it.into())) }</ul>
+            { paragraph("The first of these that fits is yours:") }
             <ol>{ for quiz.outcomes().map(outcome) }</ol>
         </details>
     }
@@ -260,7 +243,7 @@ pub(crate) fn review(
         };
         let line = html! {
             <>
-                <bdi>{ &attempt.scenario(at).name }</bdi>
+                { isolated(&attempt.scenario(at).name) }
                 <span class="figure">{ figure }</span>
             </>
         };
@@ -271,12 +254,8 @@ pub(crate) fn review(
         };
         html! { <li key={at}>{ folded }</li> }
     };
-    html! {
-        <section class="review" aria-labelledby="review">
-            <h2 id="review">{ "Situation by situation" }</h2>
-            <ol role="list">{ for scorecard.steps.iter().enumerate().map(item) }</ol>
-        </section>
-    }
+    let all = html! { <ol role="list">{ for scorecard.steps.iter().enumerate().map(item) }</ol> };
+    part("review", "Situation by situation", all)
 }
 
 /// A scenario of the play.
@@ -285,10 +264,13 @@ pub(crate) fn once_more(attempt: &Attempt, at: usize) -> Html {
     let quiz = attempt.quiz();
     let shows_key = quiz.feedback() != Feedback::Never && scenario.weight > 0;
     let response = |it: &usize| reviewed(quiz.instruction(), scenario, answer, *it, shows_key);
+    let is_met = |it| attempt.path().iter().any(|step| step.scenario == it);
+    let is_met_elsewhere = shows_key && !quiz.twins(attempt.path()[at].scenario).all(is_met);
     html! {
         <>
             <div class="stem">{ prose(&scenario.stem) }</div>
             <ul role="list">{ for attempt.order(at).iter().map(response) }</ul>
+            if is_met_elsewhere { { paragraph(words::TWIN) } }
         </>
     }
 }

@@ -1,22 +1,23 @@
 //! Scores of traits as glasses, filled as far as the score goes.
 
 use crate::words;
+use quiz_core::quiz::{Quiz, Trait};
 use quiz_core::score::Score;
 use yew::{Html, html};
 
 /// A glass for each trait, with its name and score in words beneath it.
-pub fn glasses(traits: &[(&str, &str, Option<Score>)]) -> Html {
-    let glass = |&(name, about, score): &(&str, &str, Option<Score>)| {
+pub fn glasses(quiz: &Quiz, scores: &[Option<Score>]) -> Html {
+    let glass = |((_, it), score): ((_, &Trait), &Option<Score>)| {
         html! {
             <li class="glass">
-                { picture(score) }
-                <h3>{ name }</h3>
-                <p class="figure">{ words::score(score) }</p>
-                if !about.is_empty() { <p class="about">{ about }</p> }
+                { picture(*score) }
+                <h3>{ &it.name }</h3>
+                <p class="figure">{ words::score(*score) }</p>
+                if !it.about.is_empty() { <p class="about">{ &it.about }</p> }
             </li>
         }
     };
-    html! { <ul class="glasses">{ for traits.iter().map(glass) }</ul> }
+    html! { <ul class="glasses">{ for quiz.traits().zip(scores).map(glass) }</ul> }
 }
 
 /// The glass tapers towards its foot: from 40 units across at the rim to 30.

@@ -157,7 +157,7 @@ fn by_person(results: &[Returned], table: &Table) -> Html {
                 <details>
                     <summary>
                         <bdi>{ it.label(NAMELESS) }</bdi>
-                        if it.times > 1 { { format!(", {}", words::times(it.times)) } }
+                        if it.times > 1 { { format!(", {}", words::came(it.times)) } }
                         <span class="figure">{ words::figure(row.score) }</span>
                     </summary>
                     <table><tbody>{ for marks }</tbody></table>

@@ -14,6 +14,7 @@ use what_do_you_do::exchange::What;
 use what_do_you_do::model::{Model, Moment, Msg};
 use what_do_you_do::page::HEADING;
 use what_do_you_do::prerender;
+use what_do_you_do::words;
 
 fn render(model: &Model) -> Element {
     parse(&format!("<body>{}</body>", prerender::page(model)))
@@ -85,6 +86,7 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("result-unanswered", "five", "found 2.3.1 50 finished; open #result.2.3.1"),
     ("result-at-end", "end", "open #new; pick 1; next; pick 0; next; toggle 0; finish"),
     ("result-never", "never", "open #new; pick 1; next; finish"),
+    ("result-twins", "twins", "open #new; pick 0; confirm; next; pick 1; confirm; finish"),
     ("result-opinion", "opinion", "open #new; pick 1; confirm; finish"),
     ("earlier-empty", "five", "open #earlier"),
     (
@@ -474,7 +476,7 @@ fn the_cover_leads_on() {
 fn the_result_says_what_it_came_to() {
     let page = render(&model("five", "THE END"));
     assert_eq!(texts(&page, "h1"), ["The host"]);
-    assert!(has(&page, "100 % overall") && has(&page, "Stay for the washing-up."));
+    assert!(has(&page, "In all: 100 %") && has(&page, "Stay for the washing-up."));
     let glasses: Vec<_> =
         page.named("li").into_iter().filter(|it| it.attribute("class") == Some("glass")).collect();
     let [tact, patience] = glasses[..] else { panic!("two traits") };
@@ -491,9 +493,59 @@ fn the_result_says_what_it_came_to() {
         "open #new; pick 1; confirm; next; pick 0; confirm; next; next; next; next; \
         finish",
     ));
-    assert_eq!(page.named("ol").last().unwrap().children.len(), 6);
+    assert_eq!(page.named("ol")[0].children.len(), 6);
     assert_eq!(page.text().matches("Your move").count(), 2);
     assert_eq!(page.text().matches("not answered").count(), 4);
+}
+
+/// What it came to, then what was good in words; marks last, and never in a school's words.
+#[test]
+fn the_result_begins_with_what_there_is_to_send() {
+    let page = render(&model("five", TIED));
+    let headings = texts(&page, "h2");
+    assert_eq!(
+        headings,
+        ["What you do", "Next time, try this", "Situation by situation", "In figures"]
+    );
+    assert!(has(&page, "In all: an empty glass"), "{}", page.text());
+    let sent = render(&model("five", "open RESULT"));
+    assert_eq!(texts(&sent, "h2").last().map(String::as_str), Some("In figures"));
+    // What a kind of move is follows its count as what it is written as: the rest of a sentence, one of its own, or nothing.
+    let said = |quiz: &str, words: &str| {
+        let page = render(&model(quiz, words));
+        let all = page.all();
+        let moves = all.iter().find(|(it, _)| it.attribute("class") == Some("moves"));
+        moves.map(|(it, _)| it.named("ul")[0].text()).unwrap_or_default()
+    };
+    let of_twins = |pick: &str| {
+        said("twins", &format!("open #new; pick {pick}; confirm; next; pick 0; confirm; finish"))
+    };
+    let all = BTreeSet::from(["0", "1"].map(of_twins));
+    let asked = "Asking, once: a question, put to whoever is in front of you.";
+    assert_eq!(all, BTreeSet::from([asked, "Going, once."].map(str::to_owned)));
+    assert!(said("five", TIED).contains("Hiding, once. Being elsewhere."));
+    assert_eq!(said("opinion", "open #new; pick 1; confirm; finish"), "");
+}
+
+/// Without telling which of them is right there.
+#[test]
+fn the_review_says_that_the_same_moves_wait_in_another_situation() {
+    let play = "open #new; pick 0; confirm; next; pick 0; confirm; finish";
+    let page = render(&model("twins", play));
+    assert_eq!(page.text().matches(words::TWIN).count(), 1);
+    let reviews = page.named("details");
+    let of = |name: &str| reviews.iter().find(|it| it.text().contains(name)).unwrap().text();
+    assert!(!of("Two coats").contains(words::TWIN), "it stands alone");
+    // Who has met both is not sent to look for them.
+    let both = file_of("twins").replace("draw = 1, ", "");
+    let (_, quiz) = file::read("both", &both).unwrap();
+    let id = id("1.5.1");
+    let mut model = whole(Source::BuiltIn(Rc::new(quiz.clone())));
+    let moment = Moment { now: 100, seed: 7 };
+    model.update(Msg::Found(id, Ok(finished(&Rc::new(quiz), id, 50))), moment);
+    model.update(Msg::Opened("#result.1.5.1".to_owned()), moment);
+    let page = render(&model);
+    assert!(has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, words::TWIN));
 }
 
 #[test]

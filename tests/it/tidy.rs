@@ -45,13 +45,14 @@ fn between<'a>(source: &'a str, start: &str, end: &str) -> Vec<&'a str> {
 
 // Classes.
 
-/// The classes that Rust sources give to elements: in `class="…"`, and every text in a statement
-/// that makes a `class`.
+/// The classes that Rust sources give to elements: in `class="…"`, as the name of a `part` of a page, and every text in a
+/// statement that makes a `class`.
 fn used_classes() -> BTreeMap<String, String> {
     let mut used = BTreeMap::new();
     for (path, source) in files("src", &[".rs"]) {
         let source = code(&source);
         let mut texts: Vec<&str> = between(&source, "class=\"", "\"");
+        texts.extend(between(&source, " part(\"", "\""));
         for start in ["let class = ", "let (class, ", "class={"] {
             let end = if start == "class={" { "}" } else { ";\n" };
             for statement in between(&source, start, end) {

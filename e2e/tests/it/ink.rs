@@ -159,7 +159,7 @@ fn marks_stay_with_their_text() -> Result<()> {
         ".outcome p",
         ".glass h3",
         ".glass .about",
-        ".styles li",
+        ".moves li",
         ".review summary",
         ".response .of",
     ];
