@@ -350,12 +350,15 @@ pub fn can_share() -> bool {
     window().is_some_and(|it| js_sys::Reflect::has(&it.navigator(), &"share".into()) == Ok(true))
 }
 
-/// Passes an address on by what the device has for that. Whoever thinks better of it need not be
-/// told that they did.
-pub fn share(address: &str) {
+/// Passes an address on, and words that go with it, by what the device has for that. Whoever thinks better of it need not
+/// be told that they did.
+pub fn share(address: &str, words: Option<&str>) {
     let Some(window) = window() else { return };
     let data = web_sys::ShareData::new();
     data.set_url(address);
+    if let Some(words) = words {
+        data.set_text(words);
+    }
     let shared = wasm_bindgen_futures::JsFuture::from(window.navigator().share_with_data(&data));
     wasm_bindgen_futures::spawn_local(async move { drop(shared.await) });
 }

@@ -8,6 +8,7 @@ pub mod finding;
 mod folded;
 pub mod give;
 mod keepsake;
+pub mod line;
 mod meeting;
 mod one_page;
 pub mod others;

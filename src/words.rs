@@ -475,10 +475,24 @@ pub fn leads_up(who: &str, outcomes: usize) -> String {
 }
 
 /// What the picture of a result shows.
-pub fn picture(name: &str, title: &str) -> String {
+pub fn picture(name: &str, title: &str, moment: &str) -> String {
+    let moment = if moment.is_empty() { "" } else { " with your best moment" };
     format!(
-        "The picture shows the mat with its drawing, “{name}”, how it went, and “{title}”. It holds none of your answers."
+        "The picture shows the mat with its drawing and “{name}”; below it stands “{title}”{moment}. It holds none of your answers."
     )
+}
+
+/// The situation that somebody answered best, as they tell others.
+pub fn moment(name: &str) -> String {
+    format!("My best moment: “{name}”.")
+}
+
+/// What somebody says of their play where they send it. The lines are those of the outcomes.
+pub fn told(name: &str, lines: &[&str], moment: &str) -> String {
+    let mut parts = vec![format!("{} “{name}”.", leads_up("I am", lines.len()))];
+    parts.extend([lines, &[moment, "And you?"]].concat().into_iter().map(str::to_owned));
+    parts.retain(|it| !it.is_empty());
+    parts.join(" ")
 }
 
 /// Why a place in a quiz that came in a link cannot be shown.

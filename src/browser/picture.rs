@@ -20,10 +20,10 @@ pub struct Picture<'a> {
     pub name: &'a str,
     /// One for each outcome.
     pub lines: Vec<&'a str>,
-    /// What was played, and how it went: they stand below the mat.
+    /// What was played: it stands below the mat.
     pub title: &'a str,
-    /// See `title`.
-    pub score: &'a str,
+    /// One moment of it, below its title; may be empty.
+    pub moment: &'a str,
     /// Which way the texts of the quiz run, if that is known.
     pub direction: Option<Direction>,
 }
@@ -70,7 +70,7 @@ const LINE: Hand =
     Hand { style: "italic", sizes: &[44, 38, 32, 27], lines: 2, width: 600.0, is_soft: false };
 const TITLE: Hand =
     Hand { style: "600", sizes: &[46, 38, 30], lines: 1, width: 1_100.0, is_soft: false };
-const SCORE: Hand = Hand { style: "", sizes: &[36], lines: 1, width: 1_100.0, is_soft: true };
+const MOMENT: Hand = Hand { style: "", sizes: &[36, 30], lines: 1, width: 1_100.0, is_soft: true };
 
 /// Makes a PNG file of a picture and hands it to the person as a download; whether that worked is
 /// told later.
@@ -197,7 +197,7 @@ impl Brush {
         }
 
         y = self.write(&self.set(TITLE, picture.title), MAT + RADIUS + 24.0)?;
-        self.write(&self.set(SCORE, picture.score), y).map(drop)
+        self.write(&self.set(MOMENT, picture.moment), y).map(drop)
     }
 
     /// A disc of card in the middle of the mat, with an edge.

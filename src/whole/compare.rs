@@ -1,5 +1,6 @@
 //! The two of you: an attempt beside a friend's on the same draw.
 
+use super::line::line;
 use super::sending::pass_on_link;
 use crate::exchange::{Rival, What};
 use crate::model::{Model, Msg};
@@ -16,7 +17,8 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
         let friend = words::friend(rival.name.as_ref());
         let link = What::Challenge.link(&model.source, attempt, model.name.clone());
         let back = link.map(|link| {
-            let onclick = pass_on_link(&link, on_msg);
+            let words = line(attempt, &Scorecard::of(attempt));
+            let onclick = pass_on_link(&link, words, on_msg);
             html! {
                 <p class="ways">
                     <button type="button" class="button" {onclick}>{ "Send yours to " }<bdi>{ friend.to_owned() }</bdi></button>

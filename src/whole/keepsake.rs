@@ -1,5 +1,6 @@
 //! The beer mat as a picture, to keep or to send. The page of the result says the same in words.
 
+use super::line::moment;
 use crate::browser::picture::{self, Picture};
 use crate::model::{Msg, Notice};
 use crate::page::result::{drawings, name, outcomes};
@@ -13,7 +14,7 @@ use yew::{Callback, Html, html};
 pub(super) fn keepsake(attempt: &Rc<Attempt>, on_msg: &Callback<Msg>) -> Html {
     let quiz = attempt.quiz();
     let scorecard = Scorecard::of(attempt);
-    let shown = words::picture(&name(quiz, &scorecard), quiz.title());
+    let shown = words::picture(&name(quiz, &scorecard), quiz.title(), &moment(attempt, &scorecard));
     let onclick = {
         let (attempt, on_msg) = (Rc::clone(attempt), on_msg.clone());
         move |_| save(&attempt, &scorecard, on_msg.clone())
@@ -37,7 +38,7 @@ fn save(attempt: &Attempt, scorecard: &Scorecard, on_msg: Callback<Msg>) {
         name: &name(quiz, scorecard),
         lines: outcomes.iter().map(|at| &*quiz.outcome(*at).line).collect(),
         title: quiz.title(),
-        score: &words::score(scorecard.total),
+        moment: &moment(attempt, scorecard),
         direction: quiz.direction(),
     };
     picture::save(&picture, "what-do-you-do.png", move |is_saved| {

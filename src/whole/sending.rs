@@ -5,6 +5,7 @@ use super::qr::QrOfLink;
 use crate::browser;
 use crate::fault;
 use crate::model::{Msg, Notice};
+use crate::ui::prose::changing;
 use quiz_core::link::{Link, Spelling, encode};
 use yew::{Callback, Html, MouseEvent, html};
 
@@ -14,26 +15,38 @@ pub(super) fn address(link: &Link, spelling: Spelling) -> String {
     browser::address(&fragment).unwrap_or(fragment)
 }
 
-/// What passes a link on: by what the device has for that, or else by the clipboard.
-pub(super) fn pass_on_link(link: &Link, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
-    pass_on(address(link, Spelling::Letters), on_msg)
+/// What passes a link on with words: by what the device has for that, or else by the clipboard.
+pub(super) fn pass_on_link(
+    link: &Link,
+    words: String,
+    on_msg: &Callback<Msg>,
+) -> Callback<MouseEvent> {
+    pass_on(address(link, Spelling::Letters), Some(words), on_msg)
 }
 
-fn pass_on(address: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
-    let copy = copy(address.clone(), on_msg);
-    Callback::from(
-        move |event| {
-            if browser::can_share() { browser::share(&address) } else { copy.emit(event) }
-        },
-    )
+fn pass_on(address: String, words: Option<String>, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
+    let copy =
+        copy(words.as_deref().map_or_else(|| address.clone(), |it| both(it, &address)), on_msg);
+    Callback::from(move |event| {
+        if browser::can_share() {
+            browser::share(&address, words.as_deref());
+        } else {
+            copy.emit(event);
+        }
+    })
 }
 
-/// What puts an address into the clipboard.
-fn copy(address: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
+/// Words and the address that they go with, as one text.
+fn both(words: &str, address: &str) -> String {
+    format!("{words}\n{address}")
+}
+
+/// What puts a text into the clipboard.
+fn copy(text: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
     let on_msg = on_msg.clone();
     Callback::from(move |_| {
         let on_msg = on_msg.clone();
-        browser::copy(&address, move |copied| {
+        browser::copy(&text, move |copied| {
             fault::here("task");
             on_msg.emit(Msg::Told(if copied { Notice::Copied } else { Notice::NotCopied }));
         });
@@ -42,18 +55,28 @@ fn copy(address: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
 
 /// The field with the address in it, and what can be done with it. `label` says what the link is.
 pub(super) fn sending(label: &'static str, link: &Link, on_msg: &Callback<Msg>) -> Html {
+    sending_with(label, link, None, on_msg)
+}
+
+/// The same, and words that go with the link.
+pub(super) fn sending_with(
+    label: &'static str,
+    link: &Link,
+    words: Option<String>,
+    on_msg: &Callback<Msg>,
+) -> Html {
     let letters = address(link, Spelling::Letters);
     let digits = {
         let link = link.clone();
         move || address(&link, Spelling::Digits)
     };
-    field(label, letters, digits, on_msg)
+    field(label, letters, words, digits, on_msg)
 }
 
 /// The same with the address of the page itself, which is where the built-in quiz is.
 pub(super) fn sending_page(label: &'static str, on_msg: &Callback<Msg>) -> Html {
     match browser::home() {
-        Some(address) => field(label, address.clone(), move || address.clone(), on_msg),
+        Some(address) => field(label, address.clone(), None, move || address.clone(), on_msg),
         None => {
             html! { <p>{ "This page is a file and has no address on the web: pass the file on." }</p> }
         }
@@ -63,12 +86,25 @@ pub(super) fn sending_page(label: &'static str, on_msg: &Callback<Msg>) -> Html 
 fn field(
     label: &'static str,
     letters: String,
+    words: Option<String>,
     digits: impl Fn() -> String + 'static,
     on_msg: &Callback<Msg>,
 ) -> Html {
     let content = Callback::from(move |()| html! { <QrOfLink text={digits()} {label} /> });
-    let pass_on = pass_on(letters.clone(), on_msg);
+    let pass_on = pass_on(letters.clone(), words.clone(), on_msg);
     let has_address = browser::home().is_some();
+    let in_words = words.filter(|_| has_address).map(|words| {
+        // The link alone is what goes into a browser, which would look for the words with a search engine.
+        let onclick = copy(both(&words, &letters), on_msg);
+        html! {
+            <>
+                <p>{ "In words: " }<bdi>{ changing(words) }</bdi></p>
+                <p class="ways">
+                    <button type="button" class="quiet" {onclick}>{ "Copy the words and the link" }</button>
+                </p>
+            </>
+        }
+    });
     html! {
         <>
             if !has_address {
@@ -88,6 +124,7 @@ fn field(
                     { "Copy the link" }
                 </button>
             </p>
+            { for in_words }
             if has_address { <Folded summary="As a QR code" {content} /> }
         </>
     }

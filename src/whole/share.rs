@@ -1,7 +1,8 @@
 //! What an attempt can be sent as, and what each link holds.
 
 use super::keepsake::keepsake;
-use super::sending::sending;
+use super::line::line;
+use super::sending::{sending, sending_with};
 use super::unmarked;
 use crate::exchange::{self, What, without_quiz};
 use crate::model::{Model, Msg};
@@ -12,6 +13,7 @@ use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::link::{Name, Source};
 use quiz_core::quiz::text::{limit, up_to};
+use quiz_core::score::Scorecard;
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, TargetCast, component, html, use_state_eq};
 
@@ -111,6 +113,9 @@ pub fn Share(props: &Props) -> Html {
         }
     });
     let link = short.filter(|_| is_checked).or(link);
+    // Without the key nobody knows what it came to; and who sends the situations alone tells nothing of their own play.
+    let is_told = what != What::Draw && !matches!(source, Source::Keyless(_));
+    let words = is_told.then(|| line(attempt, &Scorecard::of(attempt)));
     let choices: Vec<What> = What::ALL.into_iter().filter(|it| is_sent(*it)).collect();
     html! {
         <div class="share">
@@ -133,7 +138,7 @@ pub fn Share(props: &Props) -> Html {
             }
             { for shorten }
             <p>{ changing(words::holds(what, name.is_some(), source, is_checked)) }</p>
-            { for link.iter().map(|it| sending("Link to send", it, on_msg)) }
+            { for link.iter().map(|it| sending_with("Link to send", it, words.clone(), on_msg)) }
         </div>
     }
 }

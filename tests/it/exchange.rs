@@ -5,12 +5,14 @@
 use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
 use expect_test::{Expect, expect};
 use quiz_core::link::{Link, Name, Source, Spelling, encode};
+use quiz_core::score::Scorecard;
 use what_do_you_do::builtin;
 use what_do_you_do::exchange::{Guest, Pair, Rival, Sent, What, elsewhere, without_quiz};
 use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg, Place};
 use what_do_you_do::route::{Base, Route};
 use what_do_you_do::shelf::Named;
 use what_do_you_do::whole::PARTS;
+use what_do_you_do::whole::line::line;
 use what_do_you_do::words;
 
 /// Of the quiz `five`: a link to an attempt with so many steps, or to a finished one as what it is sent.
@@ -408,6 +410,34 @@ fn what_came_back_is_told_in_sentences() {
     ] {
         let (results, again, wrong) = counts;
         assert_eq!(words::came_back(results, again, wrong), told);
+    }
+}
+
+/// What goes with a link names the outcome and one moment; of an exam no moment, since that would tell what was right.
+#[test]
+fn a_link_is_sent_with_words() {
+    let said = |quiz: &str, words: &str| {
+        let tab = Tab::after(quiz, words);
+        let (_, record) = tab.model.records.iter().next().unwrap();
+        line(&record.attempt, &Scorecard::of(&record.attempt))
+    };
+    for (quiz, words, expected) in [
+        (
+            "twins",
+            "open #new; pick 1; confirm; next; pick 0; confirm; finish",
+            "I am “The host”. You hold the door. My best moment: “Two coats”. And you?",
+        ),
+        // Two outcomes, the best in the first situation of five.
+        (
+            "five",
+            "open #new; pick 2; confirm; next; next; best 1; worst 0; confirm; next; next; finish",
+            "I am, in equal parts, “The curtain / The trumpet”. Somebody breathes behind it. Heard three streets away. \
+             My best moment: “The cake”. And you?",
+        ),
+        ("five", "found 2.3.1 50 finished", "I am “A guest”. And you?"),
+        ("never", "open #new; pick 0; next; finish", "I am “Everybody”. And you?"),
+    ] {
+        assert_eq!(said(quiz, words), expected, "{quiz}, {words}");
     }
 }
 

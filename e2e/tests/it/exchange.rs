@@ -209,6 +209,46 @@ fn a_link_is_passed_on_by_what_the_device_has() -> Result<()> {
     player.assert_quiet()
 }
 
+/// Words go with the link of a play that is over: to what the device has, or into the clipboard together. The link can be
+/// copied alone: who puts words into the field for addresses sends them to a search engine.
+#[test]
+fn words_go_with_the_link_of_a_play() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    scene.site().inject(
+        "Navigator.prototype.share = it => { window.shared = [it.text, it.url]; return Promise.resolve() }",
+    );
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    let outcome = player.heading()?;
+    let best = player.texts(".review summary > bdi")?;
+    let link = player.makes_a_link()?;
+    let words = player.text(".share bdi")?;
+    assert!(words.starts_with(&format!("I am “{outcome}”. ")), "{words}");
+    assert!(best.iter().any(|it| words.contains(&format!("My best moment: “{it}”."))), "{words}");
+    player.activates(".address button")?;
+    let shared = player.page.execute("return window.shared", &[])?;
+    assert_eq!(shared, serde_json::json!([words, link]));
+
+    player.page.execute(
+        "navigator.clipboard.writeText = it => { window.copied = it; return Promise.resolve() }",
+        &[],
+    )?;
+    let copied = |button: &str| -> Result<serde_json::Value> {
+        player.activates(button)?;
+        player.page.wait_for(NOTICE)?;
+        player.page.execute("return window.copied", &[])
+    };
+    assert_eq!(copied(".address button:last-of-type")?, link.as_str());
+    assert_eq!(copied(".share .ways button")?, format!("{words}\n{link}").as_str());
+    // Who sends the situations alone says nothing of their own play.
+    player.activates(".share label:nth-of-type(3) input")?;
+    player
+        .page
+        .wait_until("the words to go", || Ok((player.count(".share bdi")? == 0).then_some(())))?;
+    player.assert_quiet()
+}
+
 /// A code is drawn when it is asked for; what it says is tested where it is made.
 #[test]
 fn a_link_is_shown_as_a_code() -> Result<()> {

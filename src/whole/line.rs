@@ -1,0 +1,23 @@
+//! The line that goes with a link to a play: what it came to, and one moment of it. It names a situation and tells nothing of
+//! its key, which a friend may be about to meet.
+
+use crate::page::result::{name, outcomes};
+use crate::words;
+use quiz_core::attempt::Attempt;
+use quiz_core::quiz::Feedback;
+use quiz_core::score::Scorecard;
+
+/// The line, for a finished attempt.
+pub fn line(attempt: &Attempt, scorecard: &Scorecard) -> String {
+    let quiz = attempt.quiz();
+    let outcomes = outcomes(scorecard);
+    let lines: Vec<_> = outcomes.iter().map(|at| &*quiz.outcome(*at).line).collect();
+    words::told(&name(quiz, scorecard), &lines, &moment(attempt, scorecard))
+}
+
+/// The moment of it: the situation that was answered best. Empty where none counts, and where the quiz does not tell what was a
+/// good move.
+pub(super) fn moment(attempt: &Attempt, scorecard: &Scorecard) -> String {
+    let best = scorecard.best(attempt).filter(|_| attempt.quiz().feedback() != Feedback::Never);
+    best.map(|at| words::moment(&attempt.scenario(at).name)).unwrap_or_default()
+}
