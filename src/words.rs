@@ -8,10 +8,10 @@ use quiz_core::link::{Link, LinkError, Name, PlayKind, Source, decode};
 use quiz_core::quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
 use quiz_core::score::{Score, StepMarks};
 
-/// The question above the responses.
-pub fn instruction(instruction: Instruction, format: &Format) -> String {
+/// The question above the responses; above the first ones it says what "best" means.
+pub fn instruction(instruction: Instruction, format: &Format, is_first: bool) -> String {
     let should = instruction == Instruction::Should;
-    match format {
+    let mut question = match format {
         Format::Choose { .. } if should => "Pick the best move.".to_owned(),
         Format::Choose { .. } => "Pick what you would do.".to_owned(),
         Format::ChooseK { pick, .. } => {
@@ -28,7 +28,12 @@ pub fn instruction(instruction: Instruction, format: &Format) -> String {
         Format::Rank { .. } => "Put them in order, what you would most likely do first.".to_owned(),
         Format::Rate { .. } if should => "Rate each move by itself.".to_owned(),
         Format::Rate { .. } => "Rate how likely you would do each.".to_owned(),
+    };
+    // Ratings are of good and poor.
+    if should && is_first && !matches!(format, Format::Rate { .. }) {
+        question += BEST;
     }
+    question
 }
 
 /// Small numbers in words.
@@ -230,6 +235,9 @@ pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered
 
 /// What [`score`] says instead of a figure, and why.
 pub const BELOW: &str = "“An empty glass” is below 0 %: guessing would have done as well.";
+
+/// What "best" means, behind the question above the first responses.
+pub const BEST: &str = " Best means best for you and for the others there.";
 
 /// Of a situation whose responses wait in another one, too.
 pub const TWIN: &str =

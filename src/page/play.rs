@@ -283,7 +283,7 @@ pub fn Scene(props: &SceneProps) -> Html {
             </div>
             <form {onkeydown} novalidate=true>
                 <fieldset disabled={locked}>
-                    <legend>{ words::instruction(instruction, &scenario.format) }</legend>
+                    <legend>{ words::instruction(instruction, &scenario.format, at == 0) }</legend>
                     { controls(controlled) }
                 </fieldset>
                 <div class="after" key={u8::from(locked)}>

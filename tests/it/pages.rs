@@ -548,6 +548,20 @@ fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     assert!(has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, words::TWIN));
 }
 
+/// With the first situation, and only where it is asked what is best.
+#[test]
+fn what_best_means_is_said_once() {
+    for (quiz, words, count) in [
+        ("five", "open", 1),
+        ("five", "open #new", 1),
+        ("five", "open #new; next", 0),
+        ("end", "open #new", 0),
+    ] {
+        let page = render(&model(quiz, words));
+        assert_eq!(page.text().matches(words::BEST).count(), count, "{quiz}, {words}");
+    }
+}
+
 #[test]
 fn every_quiz_of_these_tests_is_used() {
     for file in std::fs::read_dir(ours("quizzes")).unwrap() {
