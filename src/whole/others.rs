@@ -21,8 +21,12 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             if !model.bygone.is_empty() {
                 <section aria-labelledby="bygone">
                     <h2 id="bygone">{ words::EARLIER_EVENING }</h2>
-                    <p>{ words::bygone(earlier_evening::plays(&model.bygone)) }</p>
-                    { forget(" the plays of an earlier evening".to_owned(), on_msg.reform(|_| Msg::BygoneForgot)) }
+                    <ul class="shelf" role="list">
+                        <li>
+                            <span class="what">{ words::bygone(earlier_evening::plays(&model.bygone)) }</span>
+                            { forget(" the plays of an earlier evening".to_owned(), on_msg.reform(|_| Msg::BygoneForgot)) }
+                        </li>
+                    </ul>
                 </section>
             }
         </>
