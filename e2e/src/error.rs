@@ -64,7 +64,9 @@ impl Error {
         let Self::Refused { reason, message, .. } = self else { return false };
         ["no such element", "stale element reference", "aborted by navigation"]
             .contains(&reason.as_str())
-            || message.contains("not called before the unload event")
+            || ["not called before the unload event", "Document was unloaded"]
+                .iter()
+                .any(|it| message.contains(it))
     }
 
     /// Whether a script ran, and the driver did not understand what it returned.
