@@ -365,6 +365,15 @@ impl Attempt {
         Ok(attempt)
     }
 
+    /// This play in another wording of its quiz, such as the one with the situations covered.
+    ///
+    /// # Errors
+    /// The quiz is another one, and has no such play.
+    pub fn of(&self, quiz: &Rc<Quiz>) -> Result<Attempt, ReplayError> {
+        let (edition, seed) = (self.draw.edition(), self.draw.seed());
+        Attempt::restore(Rc::clone(quiz), edition, seed, self.kept(), self.at, self.finished)
+    }
+
     fn scene(&self, step: Step) -> Option<&Scene> {
         let scenes = self.slots.get(step.slot)?;
         scenes.iter().find(|(it, _)| *it == step.scenario).map(|(_, scene)| scene)

@@ -27,7 +27,7 @@ pub use keyless::{Keyed, Keyless};
 pub use marks::Marks;
 pub use name::Name;
 pub use play::{Opened, Play, PlayKind, PlayMode, Room};
-pub use quizzes::{About, BuiltIn, Carried, Fingerprint, KeylessMark, ShortName, Source};
+pub use quizzes::{About, BuiltIn, Carried, Covered, Fingerprint, KeylessMark, ShortName, Source};
 pub use reading::draft_of;
 pub use repair::repair;
 pub use spelling::Spelling;

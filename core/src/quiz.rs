@@ -4,6 +4,7 @@
 //! [`check`](check::check).
 
 pub mod check;
+pub mod covered;
 pub mod draft;
 pub mod fields;
 #[cfg(feature = "files")]

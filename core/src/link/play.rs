@@ -72,7 +72,7 @@ impl Play {
     /// A draw of a quiz. Of one whose key somebody kept, it is for those who have it without.
     pub fn draw(source: &Source, edition: Edition, seed: Seed) -> Play {
         let (kind, about) = (PlayKind::Draw, About::of(source));
-        let form = Form::Two(PlayMode::default());
+        let form = Form::Two(source.mode());
         Play { kind, form, about, edition, seed, name: None, answers: Vec::new() }
     }
 
@@ -103,7 +103,7 @@ impl Play {
         name: Option<Name>,
         answers: Vec<u8>,
     ) -> Option<Play> {
-        let (about, form) = (About::of(source), Form::Two(PlayMode::default()));
+        let (about, form) = (About::of(source), Form::Two(source.mode()));
         let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
         let is_its = Rc::ptr_eq(attempt.quiz(), source.quiz()) || attempt.quiz() == source.quiz();
         let is_played = is_its && !matches!(source, Source::Keyed(_));

@@ -2,8 +2,10 @@
 
 use super::error::LinkError;
 use super::keyless::{Keyed, Keyless};
+use super::play::PlayMode;
 use super::{CRC, Link};
 use crate::quiz::Quiz;
+use crate::quiz::covered::Cover;
 use crate::quiz::id::Id;
 use core::fmt;
 use core::str::FromStr;
@@ -101,9 +103,43 @@ pub enum Source {
     Keyless(Keyless),
     /// The same with its key: to mark what was played.
     Keyed(Keyed),
+    /// A built-in or carried quiz with its situations covered. Links and storage keep its plays apart from plays with
+    /// the situations.
+    Covered(Rc<Covered>),
+}
+
+/// A quiz with its situations covered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Covered {
+    of: Source,
+    quiz: Rc<Quiz>,
 }
 
 impl Source {
+    /// The same quiz with its situations covered. `None` if they are covered already, and for a quiz without its key:
+    /// nothing there says how well somebody did.
+    #[must_use]
+    pub fn covered(&self, cover: Cover) -> Option<Source> {
+        let (Source::BuiltIn(quiz) | Source::Carried(Carried { quiz, .. })) = self else {
+            return None;
+        };
+        let quiz = Rc::new(quiz.covered(cover));
+        Some(Source::Covered(Rc::new(Covered { of: self.clone(), quiz })))
+    }
+
+    /// The quiz with its situations. Links hold that one, whichever way it is played.
+    pub fn uncovered(&self) -> &Source {
+        match self {
+            Source::Covered(it) => &it.of,
+            other => other,
+        }
+    }
+
+    /// How it is played.
+    pub fn mode(&self) -> PlayMode {
+        PlayMode { is_covered: matches!(self, Source::Covered(_)), ..PlayMode::default() }
+    }
+
     /// The quiz, as it is played.
     pub fn quiz(&self) -> &Rc<Quiz> {
         match self {
@@ -111,6 +147,7 @@ impl Source {
             Source::Carried(it) => it.quiz(),
             Source::Keyless(it) => it.quiz(),
             Source::Keyed(it) => it.quiz(),
+            Source::Covered(it) => &it.quiz,
         }
     }
 
@@ -121,6 +158,7 @@ impl Source {
             Source::Carried(it) => Some(it.fingerprint()),
             Source::Keyless(it) => Some(it.fingerprint()),
             Source::Keyed(it) => Some(it.fingerprint()),
+            Source::Covered(it) => it.of.fingerprint(),
         }
     }
 
@@ -139,6 +177,7 @@ impl Source {
             Source::Carried(it) => Some(ShortName::Quiz(it.fingerprint.short())),
             Source::Keyless(it) => Some(ShortName::Keyless(it.mark())),
             Source::Keyed(it) => Some(ShortName::Keyless(it.mark())),
+            Source::Covered(it) => it.of.short_name(),
         }
     }
 
@@ -149,6 +188,7 @@ impl Source {
             Source::Carried(it) => Some(Link::Quiz(it.clone())),
             Source::Keyless(it) => Some(Link::Keyless(it.clone())),
             Source::Keyed(it) => Some(Link::Keyed(it.clone())),
+            Source::Covered(it) => it.of.link(),
         }
     }
 
@@ -185,7 +225,7 @@ pub enum About {
 impl About {
     /// Whether it is about this quiz.
     pub fn is(&self, source: &Source) -> bool {
-        match (self, source) {
+        match (self, source.uncovered()) {
             (About::BuiltIn(mark), Source::BuiltIn(quiz)) => mark.is(quiz.id()),
             (About::Carried(it), Source::Carried(other)) => it.fingerprint == other.fingerprint,
             (About::Known(name), Source::Carried(it)) => *name == it.fingerprint,
@@ -217,6 +257,7 @@ impl About {
             Source::Carried(it) => About::Carried(it.clone()),
             Source::Keyless(it) => About::Keyless(it.fingerprint()),
             Source::Keyed(it) => About::Keyless(it.player_fingerprint()),
+            Source::Covered(it) => About::of(&it.of),
         }
     }
 }

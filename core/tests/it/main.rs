@@ -9,6 +9,7 @@
 
 mod attempts;
 mod comparisons;
+mod covered;
 mod draws;
 mod fields;
 mod files;

@@ -1,0 +1,45 @@
+//! A quiz with its situations covered: to see how far the responses alone give the key away.
+
+use super::{Feedback, Quiz};
+use core::fmt;
+
+/// What stands where something is covered.
+#[derive(Clone, Copy)]
+pub struct Cover {
+    /// In place of the introduction, which sets the scene and may promise an outcome.
+    pub intro: &'static str,
+    /// In place of the name of each section, which is a place and tells of what happens there.
+    pub section: &'static str,
+    /// In place of each situation.
+    pub stem: &'static str,
+    /// In place of the name of a scenario, by its place in the quiz, so that each has its own.
+    pub name: fn(usize) -> String,
+}
+
+impl fmt::Debug for Cover {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cover").field("stem", &self.stem).finish_non_exhaustive()
+    }
+}
+
+impl Quiz {
+    /// The same quiz with its situations covered. What draws, answers and scores are made of is the same. Feedback waits
+    /// for the end, if there is any: why a move is good or poor tells of the situation.
+    #[must_use]
+    pub fn covered(&self, cover: Cover) -> Quiz {
+        let mut quiz = self.clone();
+        cover.intro.clone_into(&mut quiz.intro);
+        for section in &mut quiz.sections {
+            cover.section.clone_into(&mut section.name);
+            section.drawing = None;
+        }
+        for (at, scenario) in quiz.scenarios.iter_mut().enumerate() {
+            scenario.name = (cover.name)(at);
+            cover.stem.clone_into(&mut scenario.stem);
+        }
+        if quiz.feedback == Feedback::AtOnce {
+            quiz.feedback = Feedback::AtEnd;
+        }
+        quiz
+    }
+}
