@@ -325,8 +325,10 @@ pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
                 />
             }
         }),
-        Ok(Place::Result(id)) if matches!(model.source, Source::Keyless(_)) => {
-            parts(&|it| (it.unmarked)(model, *id, on_msg))
+        Ok(Place::Result(id))
+            if matches!(model.source, Source::Keyless(_) | Source::Covered(_)) =>
+        {
+            parts(&|it| (it.ending)(model, *id, on_msg))
         }
         Ok(Place::Result(id)) => attempt(id).map_or_else(Html::default, |attempt| {
             let base = model.base();

@@ -88,12 +88,18 @@ impl Sent {
     /// Why it cannot be opened.
     pub fn read(source: &Source, text: &str) -> Result<Sent, LinkError> {
         let play = match link::decode(text)? {
-            // This page cannot play in another mode than the quiz is written for, nor mark what is kept: it must
-            // not pretend that it was asked for something else.
-            Link::Play(play) if play.mode() != PlayMode::default() => return Err(LinkError::Newer),
+            // This page plays as the quiz is written, or with its situations covered, which is another page; it cannot
+            // mark what is kept. It must not pretend that it was asked for something else.
+            Link::Play(play) if !is_played_here(&play) => return Err(LinkError::Newer),
+            Link::Play(play) if play.mode() != source.mode() => return Err(LinkError::OtherQuiz),
             Link::Marks(_) => return Err(LinkError::Newer),
             Link::Play(play) => play,
-            link if source.link().as_ref() != Some(&link) => return Err(LinkError::OtherQuiz),
+            // What holds the quiz holds it with its situations.
+            link if source.mode() != PlayMode::default()
+                || source.link().as_ref() != Some(&link) =>
+            {
+                return Err(LinkError::OtherQuiz);
+            }
             Link::Keyed(_) => return Ok(Sent::Key),
             _ => return Ok(Sent::Quiz),
         };
@@ -118,6 +124,13 @@ impl Sent {
             Sent::Challenge(rival) => of(&rival.attempt),
         }
     }
+}
+
+/// Whether this page plays in the mode of a play. Without a key nobody could say how well somebody did without the
+/// situations.
+fn is_played_here(play: &Play) -> bool {
+    let covered = PlayMode { is_covered: true, ..PlayMode::default() };
+    play.mode() == PlayMode::default() || (play.mode() == covered && !play.about().is_keyless())
 }
 
 /// What is left of a play whose quiz is no longer here: its seed gives a draw of the quiz that took its place, the same for
@@ -167,6 +180,25 @@ impl Rival {
     }
 }
 
+/// A finished attempt at the same quiz, kept on the device, that was played with the situations where they are covered on this
+/// page, or the reverse.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aside {
+    /// The attempt.
+    pub attempt: Rc<Attempt>,
+    /// Whose it is.
+    pub by: By,
+}
+
+/// Whose a play is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum By {
+    /// The person's at this device.
+    You,
+    /// A friend's, by name if they say.
+    Friend(Option<Name>),
+}
+
 /// The link by which an attempt under way goes on elsewhere; `None` once it is finished.
 pub fn elsewhere(source: &Source, attempt: &Attempt) -> Option<Link> {
     Play::attempt(source, attempt).map(Link::Play)
@@ -181,11 +213,13 @@ pub enum What {
     Result,
     /// The draw alone.
     Draw,
+    /// The draw alone, to be played with the situations covered.
+    Covered,
 }
 
 impl What {
     /// All that can be sent, what most people want first.
-    pub const ALL: [What; 3] = [What::Challenge, What::Result, What::Draw];
+    pub const ALL: [What; 4] = [What::Challenge, What::Result, What::Draw, What::Covered];
 
     /// The link for a finished attempt; `None` if it cannot be sent as that.
     pub fn link(self, source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<Link> {
@@ -195,9 +229,17 @@ impl What {
             // Whoever has no key has no others to play with.
             What::Draw if matches!(source, Source::Keyless(_)) => None,
             What::Draw => Some(Play::draw(source, attempt.draw().edition(), attempt.draw().seed())),
+            What::Covered => covered_draw(source, attempt.draw().edition(), attempt.draw().seed()),
         };
         play.map(Link::Play)
     }
+}
+
+/// A draw to be played with the situations covered; `None` of a quiz without its key, and where they are covered anyway.
+pub fn covered_draw(source: &Source, edition: Edition, seed: Seed) -> Option<Play> {
+    let is_open = matches!(source, Source::BuiltIn(_) | Source::Carried(_));
+    let play = is_open.then(|| Play::draw(source, edition, seed))?;
+    play.in_mode(PlayMode { is_covered: true, ..PlayMode::default() })
 }
 
 /// The same link for those who have the quiz, which makes it short; `None` if it does not carry one.

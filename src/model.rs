@@ -5,7 +5,7 @@ mod parts;
 
 pub use parts::{Around, Parts};
 
-use crate::exchange::{Pair, Rival, Sent};
+use crate::exchange::{Aside, Pair, Rival, Sent};
 use crate::route::{AttemptId, Base, Frame, Route, UnknownAddress};
 use crate::shelf::Shelf;
 use quiz_core::attempt::{self, Attempt};
@@ -62,8 +62,8 @@ pub struct Model {
     pub number_keys: bool,
 }
 
-/// Another quiz.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Another quiz, or the same one played another way.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Other {
     /// Where its addresses begin.
     pub base: Base,
@@ -72,6 +72,8 @@ pub struct Other {
     /// What plays of version 1 call it, and what plays of version 2 do, where another quiz on the device has the
     /// same name in version 1.
     pub twin: Option<(ShortName, Fingerprint)>,
+    /// What was played of it to its end, where it is the quiz of the page with its situations covered, or the reverse.
+    pub plays: Vec<Aside>,
 }
 
 /// A [`Route`] that leads somewhere.
@@ -539,7 +541,7 @@ impl Model {
 
     /// Where its addresses begin.
     pub fn base(&self) -> Base {
-        Base(self.source.fingerprint())
+        Base::of(&self.source)
     }
 
     /// The first go at a draw that is not taken.

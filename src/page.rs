@@ -31,7 +31,7 @@ pub(crate) fn way(base: Base, class: &'static str, route: Route, text: &'static 
 /// That a quiz came in a link, if it did. It stands beside the title too: long words must not push it out of sight, or
 /// the quiz would speak as the page.
 pub(crate) fn origin_of(base: Base, class: &'static str) -> Html {
-    if base == Base::default() {
+    if base.quiz.is_none() {
         return Html::default();
     }
     html! {

@@ -7,7 +7,7 @@
 use core::{fmt, str::FromStr};
 use quiz_core::attempt::Attempt;
 use quiz_core::draw::Seed;
-use quiz_core::link::Fingerprint;
+use quiz_core::link::{Fingerprint, Source};
 use quiz_core::quiz::Edition;
 
 /// What the addresses of the desk begin with, where quizzes are written.
@@ -15,6 +15,9 @@ pub const WRITE: &str = "#write";
 
 /// What stands before the name of a quiz that came in a link.
 const QUIZ: &str = "#quiz.";
+
+/// What addresses have where the situations are covered.
+const COVERED: &str = "covered";
 
 /// Which attempt: the draw it plays, and which go at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,18 +77,33 @@ impl Frame {
 }
 
 /// Where the addresses of a quiz begin: of the built-in one right after `#`, of one that came in a link
-/// after `#quiz.` and what names it.
+/// after `#quiz.` and what names it. If the situations are covered, `covered` follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Base(pub Option<Fingerprint>);
+pub struct Base {
+    /// What names the quiz that came in a link.
+    pub quiz: Option<Fingerprint>,
+    /// Whether its situations are covered.
+    pub is_covered: bool,
+}
 
 impl Base {
+    /// Where the addresses of a quiz begin.
+    pub fn of(source: &Source) -> Base {
+        Base { quiz: source.fingerprint(), is_covered: matches!(source, Source::Covered(_)) }
+    }
+
     /// The address of a place in the quiz, with its `#`.
     pub fn address(self, route: Route) -> String {
         let address = route.to_string();
-        let Some(name) = self.0 else { return address };
+        let base = match (self.quiz, self.is_covered) {
+            (None, false) => return address,
+            (None, true) => format!("#{COVERED}"),
+            (Some(name), false) => format!("{QUIZ}{name}"),
+            (Some(name), true) => format!("{QUIZ}{name}.{COVERED}"),
+        };
         match address.trim_start_matches('#') {
-            "" => format!("{QUIZ}{name}"),
-            within => format!("{QUIZ}{name}.{within}"),
+            "" => base,
+            within => base + "." + within,
         }
     }
 
@@ -102,10 +120,16 @@ impl Base {
 
     /// Which quiz an address is in, and the rest of it.
     pub fn split(address: &str) -> (Base, &str) {
-        let named = address.strip_prefix(QUIZ).map(|it| it.split_once('.').unwrap_or((it, "")));
-        match named.and_then(|(name, within)| Some((name.parse().ok()?, within))) {
-            Some((name, within)) => (Base(Some(name)), within),
-            None => (Base(None), address),
+        let first = |it| -> (&str, &str) { str::split_once(it, '.').unwrap_or((it, "")) };
+        let named = address.strip_prefix(QUIZ).map(first);
+        let named = named.and_then(|(name, within)| Some((name.parse().ok()?, within)));
+        let (quiz, rest) = match named {
+            Some((name, within)) => (Some(name), within),
+            None => (None, address),
+        };
+        match first(rest.trim_start_matches('#')) {
+            (COVERED, within) => (Base { quiz, is_covered: true }, within),
+            _ => (Base { quiz, is_covered: false }, rest),
         }
     }
 }
@@ -235,20 +259,33 @@ mod tests {
     #[test]
     fn addresses_in_a_quiz_are_not_those_in_another() {
         let name = "0123456789abcdef0123456789abcdef";
-        let base = Base(name.parse().ok());
-        for (address, route) in [
-            (format!("#quiz.{name}"), Route::Cover),
-            (format!("#quiz.{name}.earlier"), Route::Earlier),
-            (format!("#quiz.{name}.play.1.99.2.4"), Route::Step(ID, 4)),
-        ] {
-            assert_eq!(base.address(route), address);
-            assert_eq!(base.route(&address), Ok(route));
-            assert_eq!(Base::default().route(&address), Err(UnknownAddress));
-            assert_eq!(base.route(&route.to_string()), Err(UnknownAddress));
-            assert_eq!(Base::default().route(&Base::default().address(route)), Ok(route));
+        let quiz = name.parse().ok();
+        let bases = [None, quiz]
+            .into_iter()
+            .flat_map(|quiz| [false, true].map(|is_covered| Base { quiz, is_covered }));
+        let bases: Vec<Base> = bases.collect();
+        let begin = ["#", "#covered", &format!("#quiz.{name}"), &format!("#quiz.{name}.covered")];
+        for (base, begin) in bases.iter().zip(begin) {
+            let dot = if begin == "#" { "" } else { "." };
+            for (address, route) in [
+                (begin.to_owned(), Route::Cover),
+                (format!("{begin}{dot}earlier"), Route::Earlier),
+                (format!("{begin}{dot}play.1.99.2.4"), Route::Step(ID, 4)),
+            ] {
+                assert_eq!(base.address(route), address);
+                assert_eq!(base.route(&address), Ok(route));
+                for other in bases.iter().filter(|it| *it != base) {
+                    assert_eq!(other.route(&address), Err(UnknownAddress), "{other:?}");
+                }
+                let is_home = *base == Base::default();
+                assert_eq!(address.parse::<Route>().is_ok(), is_home, "the small program");
+            }
         }
-        for address in ["#quiz", "#quiz.", "#quiz.0123", &format!("#quiz.{name}.x")] {
-            assert_eq!(base.route(address), Err(UnknownAddress), "{address}");
+        let wrong = ["#quiz", "#quiz.", "#quiz.0123", &format!("#quiz.{name}.x"), "#coveredx"];
+        for address in wrong {
+            for base in &bases {
+                assert_eq!(base.route(address), Err(UnknownAddress), "{address}");
+            }
         }
     }
 

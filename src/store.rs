@@ -18,8 +18,9 @@
 //! - `what-do-you-do/v1/era`: after everything was forgotten, any text that tells what is kept since from what was kept before.
 //!
 //! The built-in quiz goes by its id, one that came in a link by `link.` and its fingerprint: no id has a dot. Where a host
-//! wants the feedback of the built-in one at another moment, a dot and that moment follow its id. What has the id of the
-//! quiz that was built in before (`the-evening`) stays as it is until somebody wants it gone, and is told of.
+//! wants the feedback of the built-in one at another moment, a dot and that moment follow its id. What was played with the
+//! situations covered is kept as if it were of another quiz: `.covered` follows. What has the id of the quiz that was built
+//! in before (`the-evening`) stays as it is until somebody wants it gone, and is told of.
 //!
 //! What cannot be read is never deleted, and what a newer version wrote is never overwritten.
 //!
@@ -33,7 +34,7 @@
 
 use crate::exchange::Guest;
 use crate::model::{Msg, Notice};
-use crate::route::AttemptId;
+use crate::route::{AttemptId, Base};
 use crate::shelf::{Named, Shelf};
 use quiz_core::link::{Fingerprint, Name, Source};
 use quiz_core::quiz::Quiz;
@@ -46,6 +47,8 @@ use yew::Callback;
 pub const OURS: &str = "what-do-you-do/v1/";
 /// What stands before the fingerprint of a quiz that came in a link.
 pub const LINK: &str = "link.";
+/// What follows the name of a quiz where its situations were covered.
+pub const COVERED: &str = ".covered";
 /// What stands before the id of an attempt.
 pub const ATTEMPT: &str = "attempt/";
 /// The name of what was pasted.
@@ -63,8 +66,14 @@ pub fn prefix(quiz: &Quiz) -> String {
 
 /// What the names of all that is kept for a quiz begin with.
 pub fn prefix_of(source: &Source) -> String {
-    let name = source.fingerprint().map(|it| format!("{OURS}{LINK}{it}/"));
-    name.unwrap_or_else(|| prefix(source.quiz()))
+    prefix_at(Base::of(source), source.quiz())
+}
+
+/// The same for the quiz whose addresses begin at a base, where `home` is the built-in one.
+pub fn prefix_at(base: Base, home: &Quiz) -> String {
+    let name = base.quiz.map(|it| format!("{LINK}{it}"));
+    let name = name.unwrap_or_else(|| home.id().to_string());
+    format!("{OURS}{name}{}/", if base.is_covered { COVERED } else { "" })
 }
 
 /// The same for the built-in quiz with feedback at another moment than its own: those are other plays.

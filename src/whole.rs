@@ -1,6 +1,7 @@
 //! What only the whole program has: it opens links and makes them, and knows the page around it.
 
 pub mod compare;
+mod covered;
 mod earlier_evening;
 mod embedded;
 pub mod embedding;
@@ -46,8 +47,8 @@ pub static PARTS: Parts = Parts {
     title: crate::words::sent,
     sent: sent::view,
     share: share::view,
-    beside: compare::view,
-    unmarked: unmarked::view,
+    beside: compare::both_ways,
+    ending: covered::ending,
     returns: returns::view,
     give: give::view,
     others: others::view,

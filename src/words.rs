@@ -5,6 +5,7 @@ use crate::model::Notice;
 use quiz_core::answer::{Answer, Entry, Given};
 use quiz_core::compare::Relation;
 use quiz_core::link::{Link, LinkError, Name, PlayKind, Source, decode};
+use quiz_core::quiz::covered::Cover;
 use quiz_core::quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
 use quiz_core::score::{Score, StepMarks};
 
@@ -350,13 +351,25 @@ pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
         Sent::Quiz | Sent::Key => {
             "Somebody sent you this quiz. Nobody sees what you answer, unless you send it.".to_owned()
         }
+        Sent::Draw(..) if matches!(source, Source::Covered(_)) => {
+            "A friend sent you this to be played with its situations covered.".to_owned()
+        }
         Sent::Draw(..) => {
             "A friend sent you the play they had: the same situations, in the same order."
                 .to_owned()
         }
         Sent::Attempt(attempt) => {
             let (number, count) = attempt.progress();
-            format!("It stands at {number} of {count}. What is on this device stays as it is.")
+            let covered = match source {
+                Source::Covered(_) => " Its situations are covered.",
+                _ => "",
+            };
+            format!("It stands at {number} of {count}.{covered} What is on this device stays as it is.")
+        }
+        Sent::Challenge(_) if matches!(source, Source::Covered(_)) => {
+            "The same moves in the same order, with their situations covered. You see what they answered, and where the \
+             two of you part ways, once you have played."
+                .to_owned()
         }
         Sent::Challenge(_) | Sent::Result(..) => "The same situations, in the same order. You see \
             what they answered, and where the two of you part ways, once you have played."
@@ -389,9 +402,56 @@ pub fn bygone(plays: usize) -> String {
     )
 }
 
+/// What stands where situations are covered.
+pub const COVER: Cover = Cover {
+    intro: "The situations are covered: you see only what one could do. At the end you see how well one does without \
+        them, and can read them.",
+    section: "Covered",
+    stem: "What happens here is covered: you see only what one could do. Answer as well as you can.",
+    name: |at| format!("Covered situation {}", letters(at)),
+};
+
+/// A number, from 0, in letters: A to Z, AA, AB, and so on. Numbers would be taken for places in the play.
+fn letters(at: usize) -> String {
+    let mut text = (at / 26).checked_sub(1).map_or_else(String::new, letters);
+    text.extend(('A'..='Z').nth(at % 26));
+    text
+}
+
+/// The title of a quiz whose situations are covered.
+pub fn covered(title: &str) -> String {
+    format!("{title}, with its situations covered")
+}
+
+/// What somebody came to without the situations.
+pub fn came_to(score: Option<Score>) -> String {
+    match score.map(Score::percent) {
+        Some(Some(percent)) => format!("It came to {percent} %."),
+        Some(None) => "It was no better than guessing.".to_owned(),
+        None => "Nothing in it is scored.".to_owned(),
+    }
+}
+
+/// What a score without the situations says.
+pub const COVERED_SCORE: &str = "0 % is guessing. The higher the score, the more the moves give away by themselves, and the \
+    less the situations matter.";
+
+/// What two such scores say beside each other.
+pub const BOTH_WAYS: &str = "The difference is what the situations have to say. Where the two scores are alike, nobody needs \
+    the situations to find the right move.";
+
+/// Which way somebody played.
+pub fn way_of_playing(is_covered: bool) -> &'static str {
+    if is_covered { "situations covered" } else { "with the situations" }
+}
+
 /// What can be sent.
-pub fn what(what: What) -> &'static str {
+pub fn what(what: What, source: &Source) -> &'static str {
     match what {
+        What::Draw if matches!(source, Source::Covered(_)) => {
+            "Only the moves, with the situations covered"
+        }
+        What::Covered => "Only the moves: the situations are covered",
         What::Challenge => "A dare: their play beside yours",
         What::Result => "Your result, to look at",
         What::Draw => "Only the situations",
@@ -412,7 +472,7 @@ pub fn holds_attempt(source: &Source) -> &'static str {
 /// What a link holds.
 pub fn holds(what: What, is_named: bool, source: &Source, is_short: bool) -> String {
     let holds = holds_of_play(what, is_named, source);
-    match source {
+    match source.uncovered() {
         Source::Carried(_) if is_short => {
             format!("{holds} The quiz is not in it: it opens where the quiz was played before.")
         }
@@ -423,22 +483,31 @@ pub fn holds(what: What, is_named: bool, source: &Source, is_short: bool) -> Str
 
 fn holds_of_play(what: What, is_named: bool, source: &Source) -> String {
     let name = if is_named { " and your name" } else { "" };
+    let is_covered = matches!(source, Source::Covered(_));
     match what {
         What::Result if matches!(source, Source::Keyless(_)) => format!(
             "The link holds your answers{name}. Whoever has the key to the quiz can mark them."
         ),
         What::Challenge => format!(
-            "The link opens the same situations in the same order. It holds your answers{name}: the page shows them \
-             only after your friend has played, but whoever takes the link apart can read them."
+            "The link opens the same {} in the same order{}. It holds your answers{name}: the page shows them \
+             only after your friend has played, but whoever takes the link apart can read them.",
+            if is_covered { "moves" } else { "situations" },
+            if is_covered { ", with the situations covered" } else { "" },
         ),
         What::Result => {
             format!("The link opens your result. It holds your answers{name}.")
         }
+        What::Draw if is_covered => COVERED_DRAW.to_owned(),
         What::Draw => "The link opens the same situations in the same order for somebody else. It holds none of your \
              answers."
             .to_owned(),
+        What::Covered => format!("{COVERED_DRAW} What they send back is shown beside yours."),
     }
 }
+
+/// What a link to a covered play holds.
+pub const COVERED_DRAW: &str = "The link opens the same moves in the same order for somebody else, with the situations \
+    covered until the end. It holds none of your answers.";
 
 /// What two answers are to each other; without the key, nobody is nearer to it.
 pub fn relation(relation: Relation, friend: &str, shows_key: bool) -> String {

@@ -49,11 +49,12 @@
     });
 
   // Of the three programs, the small one knows these addresses, and nothing of friends who were met, of
-  // quizzes that were sent, or of the one that was built in before. What it comes to later it leaves to the
-  // others by loading the page anew.
-  // In a frame it is the whole one that knows the page around it.
+  // quizzes that were sent, of plays with the situations covered, or of the quiz that was built in before. What
+  // it comes to later it leaves to the others by loading the page anew. In a frame it is the whole one that
+  // knows the page around it.
   const isPlay = /^#?$|^#(?:play|new|earlier|result)\b/.test(location.hash) && !/^\?embed/.test(location.search);
-  const isWhole = (name) => name.startsWith(`${prefix}rival/`) || /\/v1\/(link\.\w+\/quiz$|the-evening\b)/.test(name);
+  const isWhole = (name) =>
+    name.startsWith(`${prefix}rival/`) || /\/v1\/(link\.\w+\/quiz$|the-evening\b|.*\.covered\/)/.test(name);
   // The program is on its way while the script that starts it is, too.
   let files = { program, integrity };
   if (integrity) {

@@ -49,8 +49,8 @@ pub struct Parts {
     pub share: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
     /// What friends made of the draw of an attempt, beside it.
     pub beside: fn(&Model, &Attempt, &Callback<Msg>) -> Html,
-    /// The end of an attempt at a quiz without its key.
-    pub unmarked: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
+    /// The end of an attempt that comes to no outcome: at a quiz without its key, or with its situations covered.
+    pub ending: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
     /// What came back from players of a quiz without its key, for whoever has the key.
     pub returns: fn(&Model, &Callback<Msg>) -> Html,
     /// The ways to give the quiz itself to others.

@@ -1,23 +1,29 @@
 //! The two of you: an attempt beside a friend's on the same draw.
 
+use super::covered;
 use super::line::line;
 use super::sending::pass_on_link;
-use crate::exchange::{Rival, What};
+use crate::exchange::{By, Rival, What};
 use crate::model::{Model, Msg};
 use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::compare::{Pair, Relation, furthest_apart, pairs};
+use quiz_core::link::Source;
 use quiz_core::quiz::{Feedback, Quiz};
 use quiz_core::score::Scorecard;
 use yew::{Callback, Html, html};
 
 /// What friends made of the draw of an attempt, beside it.
 pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
+    // Both have played: there is nothing more to cover.
+    let quiz = model.source.uncovered().quiz();
     let beside = |rival: &Rival| {
         let friend = words::friend(rival.name.as_ref());
         let link = What::Challenge.link(&model.source, attempt, model.name.clone());
         let back = link.map(|link| {
-            let words = line(attempt, &Scorecard::of(attempt));
+            // A covered play comes to no outcome that could be told.
+            let is_told = !matches!(model.source, Source::Covered(_));
+            let words = is_told.then(|| line(attempt, &Scorecard::of(attempt)));
             let onclick = pass_on_link(&link, words, on_msg);
             html! {
                 <p class="ways">
@@ -25,9 +31,23 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
                 </p>
             }
         });
-        compare(attempt, &rival.attempt, friend, back.unwrap_or_default())
+        let both = attempt.of(quiz).and_then(|mine| Ok((mine, rival.attempt.of(quiz)?)));
+        both.map_or_else(
+            |_| Html::default(),
+            |(mine, theirs)| compare(&mine, &theirs, friend, back.unwrap_or_default()),
+        )
     };
     model.rivals_of(attempt).map(beside).collect()
+}
+
+/// The same, and what was played of the draw with the situations covered.
+pub fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
+    html! {
+        <>
+            { view(model, attempt, on_msg) }
+            { covered::beside(model, attempt, &By::You) }
+        </>
+    }
 }
 
 /// Both attempts, side by side, and a way on.

@@ -4,15 +4,21 @@ use super::earlier_evening;
 use super::embedded;
 use super::embedding::feedback_name;
 use crate::browser::{self, LocalStorage, one_page};
-use crate::exchange::{Guest, PAIR, Pair, Sent, kept_as};
+use crate::exchange::{Aside, By, Guest, PAIR, Pair, Sent, kept_as};
 use crate::model::{Around, Msg, Other};
 use crate::route::{Base, Route};
 use crate::shelf::Named;
-use crate::store::{ATTEMPT, LINK, OURS, PASTED, Storage as _, prefix, prefix_of, prefix_with};
+use crate::store::{
+    ATTEMPT, COVERED, LINK, OURS, PASTED, RIVAL, Storage as _, prefix, prefix_at, prefix_of,
+    prefix_with,
+};
+use crate::words::{self, COVER};
+use quiz_core::attempt::Attempt;
 use quiz_core::link::{
-    Carried, Fingerprint, Link, Play, PlayKind, ShortName, Source, Spelling, decode, encode,
+    Carried, Fingerprint, Link, Opened, Play, PlayKind, ShortName, Source, Spelling, decode, encode,
 };
 use quiz_core::quiz::{Feedback, Quiz};
+use quiz_core::record::Record;
 use std::rc::Rc;
 
 /// The quiz that an address is about, and the others of which something is kept. A page that is one file has its quiz
@@ -24,7 +30,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
         Some((name, text))
     });
     let kept: Vec<Named> = stored.chain(copies.concat()).chain(one_page::quiz()).collect();
-    let source = about(address, &kept).or_else(|| own(address));
+    let source = about(home, address, &kept).or_else(|| own(address));
     let wanted = embedded::feedback();
     let anew = source.as_ref().zip(wanted).and_then(|(it, feedback)| {
         let (source, link) = with_feedback(it, address, feedback)?;
@@ -77,13 +83,29 @@ pub fn with_feedback(source: &Source, address: &str, feedback: Feedback) -> Opti
     Some((anew, link?))
 }
 
-fn about(address: &str, kept: &[Named]) -> Option<Source> {
-    if let (Base(Some(name)), _) = Base::split(address) {
-        return quizzes(kept).filter(|(it, _)| *it == name).find_map(read);
+fn about(home: &Quiz, address: &str, kept: &[Named]) -> Option<Source> {
+    let (base, _) = Base::split(address);
+    let built_in = || Source::BuiltIn(Rc::new(home.clone()));
+    if base != Base::default() {
+        let kept = |name| quizzes(kept).filter(|(it, _)| *it == name).find_map(read);
+        let source = base.quiz.map_or_else(|| Some(built_in()), kept)?;
+        return if base.is_covered { source.covered(COVER) } else { Some(source) };
     }
     let link = decode(address).ok()?;
-    Source::of(&link).or_else(|| {
-        let Link::Play(play) = &link else { return None };
+    let source = quiz_of(&link, kept);
+    match &link {
+        Link::Play(play) if play.mode().is_covered => {
+            let source = source.or_else(|| Some(built_in()).filter(|it| play.about().is(it)));
+            source?.covered(COVER)
+        }
+        _ => source,
+    }
+}
+
+/// The quiz that a link holds or that is kept, with its situations; the built-in one is neither.
+fn quiz_of(link: &Link, kept: &[Named]) -> Option<Source> {
+    Source::of(link).or_else(|| {
+        let Link::Play(play) = link else { return None };
         let fits: Vec<_> =
             quizzes(kept).filter_map(read).filter(|it| play.about().is(it)).collect();
         let name = fits.first()?.play_fingerprint();
@@ -100,7 +122,7 @@ fn about(address: &str, kept: &[Named]) -> Option<Source> {
 
 /// The links of the quizzes that are kept, with the names that they are kept under.
 fn quizzes(kept: &[Named]) -> impl Iterator<Item = (Fingerprint, &String)> {
-    kept.iter().filter_map(|(name, text)| Some((named(name)?, text)))
+    kept.iter().filter_map(|(name, text)| Some((named(name)?.quiz?, text)))
 }
 
 /// The quiz that is kept, if it is the one that its name says.
@@ -132,7 +154,7 @@ fn twins(source: Option<&Source>, address: &str, kept: &[Named]) -> Vec<Other> {
         let twin = it.short_name().zip(it.play_fingerprint()).filter(|(name, _)| *name == short);
         if twin.is_some() && twins.iter().all(|it| it.twin != twin) {
             let title = it.quiz().title().to_owned();
-            twins.push(Other { base: Base(it.fingerprint()), title, twin });
+            twins.push(Other { base: Base::of(&it), title, twin, plays: Vec::new() });
         }
     }
     if twins.len() > 1 { twins } else { Vec::new() }
@@ -145,9 +167,12 @@ fn own(address: &str) -> Option<Source> {
     Source::of(&decode(&text).ok()?)
 }
 
-/// The quiz that is kept under a name.
-fn named(name: &str) -> Option<Fingerprint> {
-    name.strip_prefix(OURS)?.strip_prefix(LINK)?.strip_suffix("/quiz")?.parse().ok()
+/// The quiz that is kept under a name, by where its addresses begin.
+fn named(name: &str) -> Option<Base> {
+    let name = name.strip_prefix(OURS)?.strip_prefix(LINK)?.strip_suffix("/quiz")?;
+    let covered = name.strip_suffix(COVERED);
+    let quiz = covered.unwrap_or(name).parse().ok()?;
+    Some(Base { quiz: Some(quiz), is_covered: covered.is_some() })
 }
 
 /// What was pasted to be marked. Of two copies, one may lack what came last.
@@ -167,31 +192,67 @@ fn pairs(prefix: &str, kept: &[Named]) -> Vec<Pair> {
     pairs
 }
 
-/// The quizzes of which something is kept, but for one: `None` is the built-in one.
-fn others(home: &Quiz, but: Option<&Source>, kept: &[Named]) -> Vec<Other> {
-    let but = but.and_then(Source::fingerprint);
+/// The quizzes of which something is kept, but for the one that the page is about: `None` is the built-in one. With its
+/// situations covered it is another.
+fn others(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Other> {
+    let but = page.map_or_else(Base::default, Base::of);
     // Under the name of one that was removed the journal has the time of that.
     let is_attempt = |text: &str| text.parse::<u64>().is_err();
-    let is_used = |prefix: &str| {
+    let is_used = |base: Base| {
+        let prefix = prefix_at(base, home);
         kept.iter().any(|(name, text)| {
-            let note = name.strip_prefix(prefix);
+            let note = name.strip_prefix(&prefix);
             note.is_some_and(|it| {
                 it.starts_with(PAIR) || it.starts_with(ATTEMPT) && is_attempt(text)
             })
         })
     };
-    let mut others = Vec::new();
-    if but.is_some() && is_used(&prefix(home)) {
-        others.push(Other { base: Base(None), title: home.title().to_owned(), twin: None });
-    }
-    for (name, text) in kept {
-        let base = Base(named(name).filter(|it| Some(*it) != but));
-        let is_new = base != Base(None)
-            && others.iter().all(|it| it.base != base)
-            && is_used(name.trim_end_matches("quiz"));
-        if let Some((_, title)) = text.split_once(' ').filter(|_| is_new) {
-            others.push(Other { base, title: title.to_owned(), twin: None });
+    let built_in = [false, true].map(|is_covered| Base { quiz: None, is_covered });
+    let built_in = built_in.into_iter().map(|base| (base, home.title()));
+    let sent = kept.iter().filter_map(|(name, text)| Some((named(name)?, text.split_once(' ')?.1)));
+    let beside = Base { is_covered: !but.is_covered, ..but };
+    let mut others: Vec<Other> = Vec::new();
+    for (base, title) in built_in.chain(sent) {
+        if base == but || others.iter().any(|it| it.base == base) || !is_used(base) {
+            continue;
         }
+        let title = if base.is_covered { words::covered(title) } else { title.to_owned() };
+        let plays = if base == beside { asides(home, page, kept) } else { Vec::new() };
+        others.push(Other { base, title, twin: None, plays });
     }
     others
+}
+
+/// What was played to its end of the quiz of the page, with its situations if they are covered there, or else without.
+fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Aside> {
+    let built_in = || Source::BuiltIn(Rc::new(home.clone()));
+    let page = page.cloned().unwrap_or_else(built_in);
+    let base = Base::of(&page);
+    let prefix = prefix_at(Base { is_covered: !base.is_covered, ..base }, home);
+    let mut names: Vec<&str> = Vec::new();
+    let mut plays: Vec<Aside> = Vec::new();
+    for (name, text) in kept {
+        let Some(note) = name.strip_prefix(&prefix).filter(|it| !names.contains(it)) else {
+            continue;
+        };
+        let aside = match (note.strip_prefix(ATTEMPT), note.strip_prefix(RIVAL)) {
+            (Some(_), _) => Record::read(page.quiz(), text).ok().map(|it| (it.attempt, By::You)),
+            (_, Some(link)) => challenge(&page, link),
+            _ => None,
+        };
+        if let Some((attempt, by)) = aside.filter(|(it, _)| it.is_finished()) {
+            names.push(note);
+            plays.push(Aside { attempt: Rc::new(attempt), by });
+        }
+    }
+    plays
+}
+
+/// A friend's play of the quiz of the page, whichever way it was played.
+fn challenge(page: &Source, link: &str) -> Option<(Attempt, By)> {
+    let Link::Play(play) = decode(link).ok()? else { return None };
+    match play.open(page).ok()? {
+        Opened::Challenge(attempt, name) => Some((attempt, By::Friend(name))),
+        _ => None,
+    }
 }

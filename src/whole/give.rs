@@ -1,5 +1,6 @@
 //! The ways to give the quiz itself to others: with all that is in it, or without its key.
 
+use super::covered::Covering;
 use super::folded::Folded;
 use super::one_page::OnePage;
 use super::sending::{address, sending, sending_page};
@@ -26,6 +27,9 @@ const TWO: &str = "two-made";
 /// The page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let base = model.base();
+    if base.is_covered {
+        return covered(model, on_msg);
+    }
     let quiz = model.quiz();
     let whole = match (&model.source, model.source.link()) {
         (Source::Keyless(_), Some(link)) => html! {
@@ -63,11 +67,40 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 </p>
                 <Group quiz={Rc::clone(quiz)} pairs={model.pairs.clone()} on_msg={on_msg.clone()} />
             }
+            if !matches!(model.source, Source::Keyless(_)) {
+                <h2>{ "With its situations covered" }</h2>
+                <p>
+                    { "Do the moves alone give the key away? Have somebody play who sees only them, and see what they come to \
+                       without the situations." }
+                </p>
+                { covering(&model.source, on_msg) }
+            }
             <h2>{ "As one page" }</h2>
             <OnePage source={model.source.clone()} />
             { copy(model) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
             { colophon(base, quiz) }
+        </main>
+    }
+}
+
+/// The link to a covered play, made when it is asked for.
+fn covering(source: &Source, on_msg: &Callback<Msg>) -> Html {
+    let (source, on_msg) = (source.clone(), on_msg.clone());
+    let content = Callback::from(move |()| {
+        html! { <Covering source={source.clone()} on_msg={on_msg.clone()} /> }
+    });
+    html! { <Folded summary="A link to a covered play" {content} /> }
+}
+
+/// The page of a quiz whose situations are covered.
+fn covered(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    html! {
+        <main class="sharing">
+            { heading("Give it to others") }
+            { covering(model.source.uncovered(), on_msg) }
+            <p class="ways">{ way(model.base(), "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(model.base(), model.quiz()) }
         </main>
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn open(
         return Ok(leave(Lost::Unknown, effects));
     }
     match Base::split(address).0 {
-        Base(None) => {}
+        base if base == Base::default() => {}
         base if base == model.base() => return Err(Lost::Unknown),
         _ => return Ok(leave(Lost::Link(words::NO_QUIZ.to_owned()), effects)),
     }
@@ -42,7 +42,7 @@ pub(super) fn open(
             Ok(Place::Sent)
         }
         Err(LinkError::OtherQuiz)
-            if model.base() == Base(None)
+            if model.base() == Base::default()
                 && let Some(bygone) = earlier_evening::read(model.quiz(), address) =>
         {
             model.sent = Some(Sent::Bygone(bygone));

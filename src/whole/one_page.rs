@@ -101,7 +101,7 @@ fn words(state: State) -> &'static str {
 fn contents(source: &Source) -> Contents {
     let quiz = source.quiz();
     let own = kept_as(source).zip(source.fingerprint()).map(|(text, name)| OwnQuiz {
-        address: Base(Some(name)).address(Route::Cover),
+        address: Base { quiz: Some(name), is_covered: false }.address(Route::Cover),
         kept: (quiz_name(name), text),
     });
     Contents {

@@ -15,13 +15,13 @@ pub(super) fn address(link: &Link, spelling: Spelling) -> String {
     browser::address(&fragment).unwrap_or(fragment)
 }
 
-/// What passes a link on with words: by what the device has for that, or else by the clipboard.
+/// What passes a link on, with words if there are any: by what the device has for that, or else by the clipboard.
 pub(super) fn pass_on_link(
     link: &Link,
-    words: String,
+    words: Option<String>,
     on_msg: &Callback<Msg>,
 ) -> Callback<MouseEvent> {
-    pass_on(address(link, Spelling::Letters), Some(words), on_msg)
+    pass_on(address(link, Spelling::Letters), words, on_msg)
 }
 
 fn pass_on(address: String, words: Option<String>, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {

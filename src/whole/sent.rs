@@ -1,7 +1,7 @@
 //! What somebody sent: what it is, and one press to take it up.
 
 use super::folded::fold;
-use super::{others, unmarked};
+use super::{covered, others, unmarked};
 use crate::browser;
 use crate::drawing;
 use crate::exchange::Sent;
@@ -20,6 +20,9 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     match (sent, &model.source) {
         (Sent::Result(attempt, name), Source::Keyless(_)) => {
             return unmarked::of_another(model, attempt, name.as_ref());
+        }
+        (Sent::Result(attempt, name), Source::Covered(_)) => {
+            return covered::of_another(model, attempt, name.as_ref());
         }
         (Sent::Result(attempt, name), _) => {
             return result::of_another(model, attempt, name.as_ref(), &fold(attempt));
@@ -75,6 +78,9 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     <a href={base.address(Route::at(id, &record.attempt))}>{ "go back to it" }</a>
                     { " whenever you like." }
                 </p>
+            }
+            if let Sent::Challenge(rival) = sent {
+                { covered::of_friend(model, &rival.attempt, rival.name.as_ref()) }
             }
             { others::kept(model) }
             { colophon(base, model.quiz()) }

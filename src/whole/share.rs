@@ -35,8 +35,11 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                     name={model.name.clone()}
                     on_msg={on_msg.clone()}
                 />
-                <h2>{ "Or keep the beer mat" }</h2>
-                { keepsake(&attempt, on_msg) }
+                // What comes to no outcome has no mat.
+                if !matches!(model.source, Source::Covered(_)) {
+                    <h2>{ "Or keep the beer mat" }</h2>
+                    { keepsake(&attempt, on_msg) }
+                }
                 <p class="ways">{ way(base, "quiet", Route::Result(id), "Back to your result") }</p>
             } else {
                 { heading("Go on on another device") }
@@ -91,7 +94,7 @@ pub fn Share(props: &Props) -> Html {
         html! {
             <label class="pick">
                 <input type="radio" name="what" checked={it == what} {onchange} />
-                { words::what(it) }
+                { words::what(it, source) }
             </label>
         }
     };
@@ -113,8 +116,10 @@ pub fn Share(props: &Props) -> Html {
         }
     });
     let link = short.filter(|_| is_checked).or(link);
-    // Without the key nobody knows what it came to; and who sends the situations alone tells nothing of their own play.
-    let is_told = what != What::Draw && !matches!(source, Source::Keyless(_));
+    // Without the key nobody knows what it came to, and a covered play comes to no outcome. Who sends a draw alone tells
+    // nothing of their own play.
+    let is_told = matches!(what, What::Challenge | What::Result)
+        && !matches!(source, Source::Keyless(_) | Source::Covered(_));
     let words = is_told.then(|| line(attempt, &Scorecard::of(attempt)));
     let choices: Vec<What> = What::ALL.into_iter().filter(|it| is_sent(*it)).collect();
     html! {
@@ -125,7 +130,7 @@ pub fn Share(props: &Props) -> Html {
                     <div class="picks">{ for choices.into_iter().map(choice) }</div>
                 </fieldset>
             }
-            if what != What::Draw {
+            if matches!(what, What::Challenge | What::Result) {
                 <label class="named">
                     <span>{ words::name_label(source) }</span>
                     <input

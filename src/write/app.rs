@@ -237,7 +237,7 @@ impl App {
         let Some(text) = kept_as(&Source::Carried(carried.clone())) else { return };
         let name = quiz_name(carried.fingerprint());
         let kept = self.store.keep(&name, &text, &self.failed);
-        let base = crate::route::Base(Some(carried.fingerprint()));
+        let base = crate::route::Base { quiz: Some(carried.fingerprint()), is_covered: false };
         browser::set_fragment(&base.address(crate::route::Route::Give), true);
         browser::reload_with(&if kept.is_ok() {
             String::new()

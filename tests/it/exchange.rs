@@ -344,7 +344,7 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
         kept.push((format!("what-do-you-do/v1/link.{name}/quiz"), text));
     }
     for source in [&sent, &keyless, &keyed] {
-        let base = Base(source.fingerprint());
+        let base = Base::of(source);
         let there = find(&base.address(Route::Earlier), &kept).unwrap().source;
         assert_eq!(&there, source);
         // What names one is not taken for it where it holds another.
@@ -366,13 +366,13 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
         ("#play".to_owned(), &kept),
         (String::new(), &kept),
         ("#q1.damaged".to_owned(), &kept),
-        (Base(sent.fingerprint()).address(Route::Cover), &[]),
+        (Base::of(&sent).address(Route::Cover), &[]),
     ] {
         assert_eq!(find(&address, kept), None, "{address}");
     }
 
     let others = |address: &str, kept: &[Named]| around(address, kept).found.len();
-    let in_sent = Base(sent.fingerprint()).address(Route::Cover);
+    let in_sent = Base::of(&sent).address(Route::Cover);
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (0, 0), "nothing was played");
     let attempt = |name: &str, text: &str| (format!("{name}attempt/1.1.1"), text.to_owned());
     let at_home = "what-do-you-do/v1/an-evening-at-marisols/";

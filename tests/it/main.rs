@@ -5,6 +5,7 @@
 
 mod colours;
 mod controls;
+mod covered;
 mod desk;
 mod earlier_evening;
 mod exchange;

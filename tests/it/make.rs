@@ -12,6 +12,7 @@ use what_do_you_do::exchange::{Pair, Sent};
 use what_do_you_do::model::{Effect, Model, Moment, Msg, Notice, Other, Place};
 use what_do_you_do::route::{AttemptId, Base, Route};
 use what_do_you_do::whole::PARTS;
+use what_do_you_do::words::COVER;
 
 /// The folder of the project.
 pub(crate) fn root() -> &'static Path {
@@ -66,13 +67,14 @@ pub(crate) struct Tab {
     pub(crate) moment: Moment,
 }
 
-/// A quiz of `tests/it/quizzes`: built in, or `sent`, `keyless` or `keyed` in front of it.
+/// A quiz of `tests/it/quizzes`: built in, or `sent`, `keyless` or `keyed` in front of it; and `covered` in front of that.
 pub(crate) fn source(name: &str) -> Source {
     match name.split_once(' ') {
         None => Source::BuiltIn(quiz(name)),
         Some(("sent", name)) => Source::Carried(Carried::new(quiz(name)).unwrap()),
         Some(("keyless", name)) => Source::Keyless(keyed(name).keyless().unwrap()),
         Some(("keyed", name)) => Source::Keyed(keyed(name)),
+        Some(("covered", name)) => source(name).covered(COVER).unwrap(),
         Some((how, _)) => panic!("nobody knows how `{how}` is"),
     }
 }
@@ -147,7 +149,8 @@ impl Tab {
             }
             "paste" => Msg::Pasted(all[1..].join(" ").into()),
             "beside" => {
-                Msg::Beside(Other { base: Base::default(), title: all[1..].join(" "), twin: None })
+                let title = all[1..].join(" ");
+                Msg::Beside(Other { base: Base::default(), title, twin: None, plays: Vec::new() })
             }
             "pick" => Msg::Played(Move::Edited(Edit::Pick(number(1)))),
             "toggle" => Msg::Played(Move::Edited(Edit::Toggle(number(1)))),

@@ -140,6 +140,27 @@ fn a_quiz_without_its_key_has_a_link_and_no_marks() {
     );
 }
 
+/// What somebody comes to without the situations is no score of the quiz.
+#[test]
+fn a_covered_play_has_a_link_and_no_marks() {
+    check(
+        "covered one",
+        "open BASE.new; pick 0; next; pick 0; finish",
+        expect![[r#"
+        open BASE.new
+          turned {}
+        pick 0
+          attempted {"seed":7,"scenarios":1}
+        next
+        pick 0
+        finish
+          answered {"step":1,"scenario":{"id":"one","name":"Covered situation A"},"skipped":false}
+          completed {"link":"https://quiz.example/#r2.CAHxhmwHAAAAAdWXGKUT"}
+          turned {}
+    "#]],
+    );
+}
+
 #[test]
 fn what_was_begun_elsewhere_goes_on() {
     check(

@@ -129,10 +129,10 @@ fn where_two_quizzes_fit_a_link_the_page_asks() {
     for ((address, title), source) in choices.iter().zip([one, other]) {
         let chosen = arrive(address, &[one, other]);
         assert_eq!((chosen.quiz().title(), &chosen.sent), (&**title, &Some(Sent::Draw(2, 9))));
-        assert_eq!(chosen.base(), Base(source.fingerprint()));
+        assert_eq!(chosen.base(), Base::of(source));
     }
     // Nor does a page that shows one of them take it for that.
-    let mut here = arrive(&Base(one.fingerprint()).address(Route::Cover), &[one, other]);
+    let mut here = arrive(&Base::of(one).address(Route::Cover), &[one, other]);
     assert_eq!(here.sent, None);
     here.update(Msg::Opened(old.clone()), MOMENT);
     assert_eq!(here.sent, Some(Sent::Which(old.as_str().into())));
@@ -227,7 +227,8 @@ fn other_ways_to_play_need_a_newer_page() {
     let (covered, room) = (PlayMode { is_covered: true, ..PlayMode::default() }, Room(9));
     let other = PlayMode { is_other_instruction: true, ..PlayMode::default() };
     let in_room = PlayMode { room: Some(room), ..PlayMode::default() };
-    for mode in [covered, other, in_room] {
+    let both = PlayMode { room: Some(room), ..covered };
+    for mode in [other, in_room, both] {
         for play in [
             Play::draw(&five, 2, 9),
             Play::challenge(&five, &attempt, None).unwrap(),
@@ -238,6 +239,8 @@ fn other_ways_to_play_need_a_newer_page() {
             model.update(Msg::Opened(address(&play)), MOMENT);
             assert_eq!(model.route, Err(newer.clone()));
         }
+    }
+    for mode in [covered, other, in_room] {
         // Nor is it marked together with what was played as the quiz is written.
         let [player, key] = ["keyless five", "keyed five"].map(source);
         let attempt = finished(player.quiz(), id("1.9.1"), 1).attempt;
@@ -247,7 +250,12 @@ fn other_ways_to_play_need_a_newer_page() {
             found.iter().map(|it| it.result.is_ok()).collect::<Vec<_>>()
         };
         assert_eq!(is_marked(result.clone()), [true]);
-        assert_eq!(is_marked(result.in_mode(mode).unwrap()), [false]);
+        assert_eq!(is_marked(result.clone().in_mode(mode).unwrap()), [false]);
+        // Without the key nobody could say how well somebody did.
+        let mut model = whole(player);
+        let result = Link::Play(result.in_mode(mode).unwrap());
+        model.update(Msg::Opened(address(&result)), MOMENT);
+        assert_eq!(model.route, Err(newer.clone()));
     }
     let Source::Keyed(keyed) = source("keyed five") else { panic!("no key") };
     let marks = address(&Link::Marks(Marks::new(keyed, PlayMode::default())));

@@ -13,6 +13,7 @@ mod access_transcript;
 mod at_end;
 mod bad_input;
 mod cover;
+mod covered;
 mod desk;
 mod embedded;
 mod exchange;

@@ -1,0 +1,173 @@
+//! Plays with the situations covered: their end, and the score beside that of plays with them.
+
+use super::folded::fold;
+use super::sending::sending;
+use super::{compare, unmarked};
+use crate::browser;
+use crate::exchange::{Aside, By, covered_draw};
+use crate::model::{Model, Msg};
+use crate::page::result::review;
+use crate::page::{colophon, heading, way};
+use crate::route::{AttemptId, Base, Route};
+use crate::words;
+use quiz_core::attempt::Attempt;
+use quiz_core::link::{Link, Name, Source};
+use quiz_core::score::{Score, Scorecard};
+use std::rc::Rc;
+use yew::{Callback, Html, Properties, component, html, use_state};
+
+/// The end of an attempt that comes to no outcome.
+pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
+    if matches!(model.source, Source::Keyless(_)) {
+        return unmarked::view(model, id, on_msg);
+    }
+    let Some(record) = model.records.get(&id) else { return html! { <main /> } };
+    let base = model.base();
+    let attempt = &record.attempt;
+    let is_played_open = asides(model, attempt).any(|it| it.by == By::You);
+    html! {
+        <main class="sharing">
+            { heading("Without the situations") }
+            { score(attempt) }
+            { beside(model, attempt, &By::You) }
+            <p class="ways">
+                { way(base, "button", Route::Share(id), "Send it to a friend") }
+                if !is_played_open {
+                    { way(uncovered(base), "quiet", Route::Step(id, 1), "Play it with its situations") }
+                }
+                { way(base, "quiet", Route::New, "Another one, covered") }
+            </p>
+            { compare::view(model, attempt, on_msg) }
+            if !is_played_open {
+                <p>{ "The situations, and what was a good move in each, are below: play them first, if you mean to." }</p>
+            }
+            { situations(model, attempt) }
+            <p class="ways">
+                { way(base, "quiet", Route::Earlier, "Earlier plays") }
+                { way(uncovered(base), "quiet", Route::Cover, "To the quiz with its situations") }
+                <button type="button" class="quiet" onclick={|_| browser::print()}>{ "Print" }</button>
+            </p>
+            { colophon(base, model.quiz()) }
+        </main>
+    }
+}
+
+/// What somebody else came to, who sent it to be looked at.
+pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
+    let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
+    let base = model.base();
+    html! {
+        <main class="sharing">
+            { heading(&format!("{}, without the situations", words::friend(by))) }
+            { score(attempt) }
+            { beside(model, attempt, &By::Friend(by.cloned())) }
+            <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play it covered, too") }</p>
+            <p>{ "The situations, what they answered, and what was a good move are below: play first, if you mean to." }</p>
+            { situations(model, attempt) }
+            <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(base, model.quiz()) }
+        </main>
+    }
+}
+
+/// What a friend came to, for somebody who has played the same draw the other way and so has nothing to learn too early.
+pub(super) fn of_friend(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
+    let is_played = asides(model, attempt).any(|it| it.by == By::You);
+    if is_played {
+        beside(model, attempt, &By::Friend(by.cloned()))
+    } else {
+        html! {}
+    }
+}
+
+/// The score of a play with the situations covered, and what it means.
+fn score(attempt: &Attempt) -> Html {
+    html! {
+        <>
+            <p class="lead">{ words::came_to(Scorecard::of(attempt).total) }</p>
+            <p>{ words::COVERED_SCORE }</p>
+        </>
+    }
+}
+
+/// What was played of the same draw the other way: with the situations where the page covers them, or without.
+fn asides<'a>(model: &'a Model, attempt: &'a Attempt) -> impl Iterator<Item = &'a Aside> {
+    let all = model.others.iter().flat_map(|it| &it.plays);
+    all.filter(|it| it.attempt.draw() == attempt.draw())
+}
+
+/// The score of a play beside those of the same draw that were played the other way; nothing where there are none.
+pub(super) fn beside(model: &Model, attempt: &Attempt, by: &By) -> Html {
+    if asides(model, attempt).next().is_none() {
+        return html! {};
+    }
+    let is_covered = model.base().is_covered;
+    let row = |by: &By, is_covered: bool, score: Option<Score>| {
+        let who = match by {
+            By::You => "You",
+            By::Friend(name) => words::friend(name.as_ref()),
+        };
+        html! {
+            <tr>
+                <th scope="row"><bdi>{ who.to_owned() }</bdi>{ ", " }{ words::way_of_playing(is_covered) }</th>
+                <td>{ words::figure(score) }</td>
+            </tr>
+        }
+    };
+    let other = |it: &Aside| row(&it.by, !is_covered, Scorecard::of(&it.attempt).total);
+    html! {
+        <section class="review compare" aria-labelledby="both-ways">
+            <h2 id="both-ways">{ "With the situations, and without" }</h2>
+            <table>
+                <tbody>
+                    { row(by, is_covered, Scorecard::of(attempt).total) }
+                    { for asides(model, attempt).map(other) }
+                </tbody>
+            </table>
+            <p>{ words::BOTH_WAYS }</p>
+        </section>
+    }
+}
+
+/// Every situation, uncovered, with what was answered.
+fn situations(model: &Model, attempt: &Attempt) -> Html {
+    let Ok(attempt) = attempt.of(model.source.uncovered().quiz()).map(Rc::new) else {
+        return html! {};
+    };
+    review(&attempt, &Scorecard::of(&attempt), &fold(&attempt))
+}
+
+/// Where the addresses of the same quiz begin with its situations.
+fn uncovered(base: Base) -> Base {
+    Base { is_covered: false, ..base }
+}
+
+/// What the link to a covered play needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The quiz, with its situations.
+    pub source: Source,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// A link to a draw to be played covered. It stays the same while it is shown.
+#[component]
+pub(super) fn Covering(props: &Props) -> Html {
+    let Props { source, on_msg } = props;
+    let seed = use_state(|| browser::moment().seed);
+    let (edition, seed) = (source.quiz().edition(), *seed);
+    let Some(play) = covered_draw(source, edition, seed) else { return html! {} };
+    let same = Route::Step(AttemptId { edition, seed, run: 1 }, 1);
+    html! {
+        <>
+            <p>{ words::COVERED_DRAW }</p>
+            { sending("Link to a covered play", &Link::Play(play), on_msg) }
+            <p>
+                { "To have something to set beside what comes back, " }
+                <a href={Base::of(source).address(same)}>{ "play the same with its situations" }</a>
+                { "." }
+            </p>
+        </>
+    }
+}

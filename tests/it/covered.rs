@@ -1,0 +1,238 @@
+//! Plays with the situations covered: opened as what they are, apart from others, and set beside them.
+
+use crate::html::parse;
+use crate::make::{Tab, finished, id, quiz, source, whole};
+use quiz_core::attempt::Attempt;
+use quiz_core::link::{Link, Name, Play, Source, Spelling, encode};
+use quiz_core::quiz::Quiz;
+use std::rc::Rc;
+use what_do_you_do::builtin;
+use what_do_you_do::exchange::{By, Guest, Sent, What, covered_draw, kept_as};
+use what_do_you_do::model::{Effect, Model, Moment, Msg, Place};
+use what_do_you_do::prerender;
+use what_do_you_do::route::{AttemptId, Base, Route};
+use what_do_you_do::shelf::Named;
+use what_do_you_do::store::prefix_of;
+use what_do_you_do::whole::PARTS;
+use what_do_you_do::words::COVER;
+
+const MOMENT: Moment = Moment { now: 100, seed: 7 };
+
+fn address(link: &Link) -> String {
+    format!("#{}", encode(link, Spelling::Letters))
+}
+
+/// What was played to its end, as a text to keep.
+fn played(source: &Source, id: AttemptId) -> String {
+    finished(source.quiz(), id, 50).write()
+}
+
+fn attempt(source: &Source, name: &str) -> Attempt {
+    finished(source.quiz(), id(name), 50).attempt
+}
+
+/// What there is to open of a quiz.
+fn plays(source: &Source) -> [Play; 4] {
+    let begun = Attempt::start(Rc::clone(source.quiz()), 2, 9).unwrap();
+    let done = attempt(source, "2.9.1");
+    [
+        Play::draw(source, 2, 9),
+        Play::attempt(source, &begun).unwrap(),
+        Play::challenge(source, &done, Name::new("Ana")).unwrap(),
+        Play::result(source, &done, Name::new("Ana")).unwrap(),
+    ]
+}
+
+#[test]
+fn covered_links_are_opened_as_what_they_are() {
+    for name in ["five", "sent five"] {
+        let [open, covered] = [name.to_owned(), format!("covered {name}")].map(|it| source(&it));
+        for (here, there) in [(&open, &covered), (&covered, &open)] {
+            for (nth, play) in plays(here).into_iter().enumerate() {
+                let address = address(&Link::Play(play));
+                let mut model = whole(here.clone());
+                assert_eq!(model.update(Msg::Opened(address.clone()), MOMENT), []);
+                let is_it = match (nth, &model.sent) {
+                    (0, Some(Sent::Draw(2, 9))) => true,
+                    (2, Some(Sent::Challenge(it))) => it.attempt.quiz() == here.quiz(),
+                    (1, Some(Sent::Attempt(it))) | (3, Some(Sent::Result(it, _))) => {
+                        it.quiz() == here.quiz()
+                    }
+                    _ => false,
+                };
+                assert!(is_it, "{address}: {:?}", model.sent);
+                // Where it is played the other way, the page is loaded for that.
+                let mut model = whole(there.clone());
+                let effects = model.update(Msg::Opened(address.clone()), MOMENT);
+                assert!(matches!(effects[..], [Effect::Reload(_)]), "{address}: {effects:?}");
+            }
+        }
+    }
+}
+
+/// The small program leaves their addresses to the whole one.
+#[test]
+fn addresses_of_covered_plays_are_for_the_whole_program() {
+    let base = Base { quiz: None, is_covered: true };
+    for route in [Route::Cover, Route::New, Route::Step(id("2.9.1"), 1), Route::Result(id("2.9.1"))]
+    {
+        let mut model = Model::new(source("five"));
+        let effects = model.update(Msg::Opened(base.address(route)), MOMENT);
+        assert!(matches!(effects[..], [Effect::Reload(_)]), "{route}");
+    }
+}
+
+/// As a page finds out when it is opened.
+#[test]
+fn what_an_address_asks_for_is_found_covered_or_not() {
+    let home = builtin::quiz();
+    let sent = source("sent five");
+    let covered = sent.covered(COVER).unwrap();
+    let built_in = Source::BuiltIn(Rc::clone(&home)).covered(COVER).unwrap();
+    let find = |address: &str, kept: &[Named]| (PARTS.look_around)(&home, address, &[kept]).quiz;
+    let source_of = |address: &str, kept: &[Named]| find(address, kept).map(|it| it.source);
+    let draw = |source: &Source| address(&Link::Play(Play::draw(source, 1, 9)));
+    assert_eq!(source_of(&draw(&built_in), &[]), Some(built_in.clone()));
+    assert_eq!(source_of(&draw(&covered), &[]), Some(covered.clone()));
+    assert_eq!(source_of(&Base::of(&built_in).address(Route::New), &[]), Some(built_in.clone()));
+    assert_eq!(source_of(&draw(&Source::BuiltIn(Rc::clone(&home))), &[]), None);
+    // The quiz is kept with its plays, whichever way they were played.
+    for kept in [&sent, &covered] {
+        let kept = [(format!("{}quiz", prefix_of(kept)), kept_as(kept).unwrap())];
+        let short = Play::draw(&covered, 1, 9).by_fingerprint();
+        assert_eq!(source_of(&address(&Link::Play(short)), &kept), Some(covered.clone()));
+        assert_eq!(
+            source_of(&Base::of(&covered).address(Route::Earlier), &kept),
+            Some(covered.clone())
+        );
+        assert_eq!(source_of(&Base::of(&sent).address(Route::Earlier), &kept), Some(sent.clone()));
+    }
+    let Some(Guest { prefix, text, .. }) = find(&draw(&built_in), &[]) else { panic!("none") };
+    let ours = format!("what-do-you-do/v1/{}.covered/", home.id());
+    assert_eq!((prefix, text), (ours, None));
+}
+
+/// What is kept tells which way it was played, so that no page takes one for the other.
+#[test]
+fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
+    let home = builtin::quiz();
+    let open = source("sent five");
+    let covered = open.covered(COVER).unwrap();
+    let challenge = |source: &Source| {
+        let play = Play::challenge(source, &attempt(source, "2.9.1"), Name::new("Ana")).unwrap();
+        encode(&Link::Play(play.by_fingerprint()), Spelling::Letters)
+    };
+    let kept: Vec<Named> = [&open, &covered]
+        .into_iter()
+        .flat_map(|it| {
+            let name = |name: &str| format!("{}{name}", prefix_of(it));
+            [
+                (name("quiz"), kept_as(it).unwrap()),
+                (name("attempt/2.9.1"), played(it, id("2.9.1"))),
+                (name("attempt/2.9.2"), "1764000000000".to_owned()),
+                (name(&format!("rival/{}", challenge(it))), "met".to_owned()),
+            ]
+        })
+        .collect();
+    for (here, title) in [
+        (&open, "Five Ways to Answer, with its situations covered"),
+        (&covered, "Five Ways to Answer"),
+    ] {
+        let found =
+            (PARTS.look_around)(&home, &Base::of(here).address(Route::Earlier), &[&kept]).found;
+        let [Msg::Beside(other)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!((&*other.title, other.base.is_covered), (title, !here.mode().is_covered));
+        let by: Vec<_> = other.plays.iter().map(|it| it.by.clone()).collect();
+        assert_eq!(by, [By::You, By::Friend(Name::new("Ana"))]);
+        // They are of the page's quiz, so that they can be compared.
+        assert!(other.plays.iter().all(|it| it.attempt.quiz() == here.quiz()));
+        let mut model = whole(here.clone());
+        for msg in found {
+            model.update(msg, MOMENT);
+        }
+        // The other way is no go at the same draw, and no friend's.
+        assert_eq!(model.result_of(2, 9), None);
+        assert_eq!(model.way_into(2, 9), Route::Step(id("2.9.1"), 1));
+        assert_eq!(model.rivals_of(&attempt(here, "2.9.1")).count(), 0);
+        // It is beside the result of the same draw, and of no other.
+        for (name, rows) in [("2.9.1", 3), ("2.8.1", 0)] {
+            model.update(Msg::Found(id(name), Ok(finished(here.quiz(), id(name), 50))), MOMENT);
+            let route = Base::of(here).address(Route::Result(id(name)));
+            model.update(Msg::Opened(route), MOMENT);
+            assert_eq!(model.route, Ok(Place::Result(id(name))));
+            let page = parse(&format!("<body>{}</body>", prerender::page(&model)));
+            let both = page
+                .all()
+                .into_iter()
+                .map(|(it, _)| it)
+                .find(|it| it.attribute("aria-labelledby") == Some("both-ways"));
+            assert_eq!(both.map_or(0, |it| it.named("tr").len()), rows, "{name}");
+        }
+        // So is what somebody sends who played the other way.
+        for play in [&plays(here)[2], &plays(here)[3]] {
+            model.update(Msg::Opened(address(&Link::Play(play.clone()))), MOMENT);
+            let is_beside = prerender::page(&model).contains("both-ways");
+            let is_result = matches!(model.sent, Some(Sent::Result(..)));
+            assert_eq!(is_beside, !is_result || here.mode().is_covered, "{:?}", model.sent);
+        }
+    }
+}
+
+/// The words that tell of situations.
+fn situations(quiz: &Quiz) -> Vec<String> {
+    let names = quiz.sections().iter().map(|it| it.name.clone());
+    let intro = quiz.intro().lines().map(str::to_owned);
+    let told = quiz.scenarios().flat_map(|(_, it)| {
+        let reasons = it.responses.iter().map(|it| it.rationale.clone());
+        [it.name.clone(), it.stem.clone()].into_iter().chain(reasons)
+    });
+    names.chain(intro).chain(told).filter(|it| !it.is_empty()).collect()
+}
+
+#[test]
+fn no_situation_is_read_before_the_end_and_each_after_it() {
+    let quiz = quiz("five");
+    let shown = |tab: &Tab| parse(&format!("<body>{}</body>", prerender::page(&tab.model))).text();
+    let mut tab = Tab::after("covered five", "open BASE");
+    // The first leads on to a follow-up; answers are given, and feedback waits.
+    let words = "open BASE; open BASE.new; pick 1; confirm; pick 0; next; toggle 0; toggle 1; confirm; next; next; next";
+    for word in words.split("; ") {
+        tab.hear(word);
+        let page = shown(&tab);
+        let told: Vec<_> = situations(&quiz).into_iter().filter(|it| page.contains(it)).collect();
+        assert_eq!(told, [""; 0], "after {word}");
+        assert!(page.contains(COVER.stem), "{page}");
+    }
+    tab.hear("finish");
+    assert!(tab.place().starts_with("result"), "{}", tab.place());
+    let page = shown(&tab);
+    let (_, record) = tab.model.records.iter().next().unwrap();
+    for at in 0..record.attempt.path().len() {
+        let scenario = quiz.scenario(record.attempt.path()[at].scenario);
+        assert!(page.contains(&scenario.name), "{}", scenario.name);
+    }
+    assert!(page.contains("0 % is guessing"), "{page}");
+    for (_, outcome) in quiz.outcomes() {
+        assert!(!page.contains(&outcome.name), "{}", outcome.name);
+    }
+}
+
+#[test]
+fn a_draw_is_sent_to_be_played_covered() {
+    let five = source("five");
+    let mine = attempt(&five, "2.9.1");
+    let covered = five.covered(COVER).unwrap();
+    let link = Link::Play(Play::draw(&covered, 2, 9));
+    assert_eq!(What::Covered.link(&five, &mine, None), Some(link.clone()));
+    assert_eq!(covered_draw(&five, 2, 9).map(Link::Play), Some(link));
+    // Where they are covered, any draw is; without a key there is nothing to learn.
+    assert_eq!(covered_draw(&covered, 2, 9), None);
+    assert_eq!(covered_draw(&source("keyless five"), 1, 9), None);
+}
+
+#[test]
+fn situations_that_are_covered_have_names_of_their_own() {
+    let names: Vec<_> = [0, 1, 25, 26, 27, 701, 702].map(COVER.name).into();
+    let letters = ["A", "B", "Z", "AA", "AB", "ZZ", "AAA"];
+    assert_eq!(names, letters.map(|it| format!("Covered situation {it}")));
+}
