@@ -116,6 +116,7 @@ impl Component for App {
                 | Msg::Undid
                 | Msg::Redid
                 | Msg::TriedAnew
+                | Msg::TriedCovered(_)
                 | Msg::Unrolled
         );
         let is_pause = msg == Msg::Paused;

@@ -14,6 +14,7 @@ use super::plain::told;
 use super::route::{DraftId, Route, Spot};
 use super::twins;
 use crate::model::{Moment, go_on};
+use crate::words::COVER;
 use quiz_author::exchange::FileKind;
 use quiz_author::paper::{Chance, Edit, History, NewTwin, Paper, named};
 use quiz_author::review::Weighed;
@@ -24,6 +25,7 @@ use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::Draft;
 use quiz_core::quiz::problem::{Place, Problem, Segment};
 use quiz_core::quiz::{Feedback, Quiz};
+use quiz_core::score::{Score, Scorecard};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -85,8 +87,23 @@ pub struct Trial {
     pub scenario: String,
     /// Which go at it, so that nothing of one is left in the next.
     pub round: u32,
+    /// What is played, with its situations.
+    pub quiz: Option<Rc<Quiz>>,
+    /// Whether the situations are covered.
+    pub is_covered: bool,
     /// The play, or what is wrong with the scenario.
     pub play: Result<Rc<Attempt>, Rc<Vec<Problem>>>,
+    /// What it came to so far.
+    pub reached: Reached,
+}
+
+/// What plays of one quiz came to, each way the last time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reached {
+    /// With the situations.
+    pub open: Option<Score>,
+    /// With the situations covered.
+    pub covered: Option<Score>,
 }
 
 /// How a scenario compares with its twins.
@@ -179,6 +196,8 @@ pub enum Msg {
     Tried(attempt::Msg),
     /// The trial is to begin anew.
     TriedAnew,
+    /// The trial is to begin anew, with its situations covered or not.
+    TriedCovered(bool),
     /// The draft is to be looked through by the checker.
     LookedThrough,
     /// It is to be told how long the link is, from an address with so many characters.
@@ -384,13 +403,8 @@ impl Model {
             Msg::Read(name, text) => self.read(&name, &text, None, moment),
             Msg::Chose(name, bytes) => self.open(&name, &bytes, moment),
             Msg::Tried(msg) => self.tried(msg),
-            Msg::TriedAnew => {
-                if let Some(trial) = &mut self.trial {
-                    trial.round = trial.round.wrapping_add(1);
-                }
-                self.try_out();
-                Vec::new()
-            }
+            Msg::TriedAnew => self.try_anew(None),
+            Msg::TriedCovered(is_covered) => self.try_anew(Some(is_covered)),
             Msg::LookedThrough => {
                 self.settle();
                 Vec::new()
@@ -425,13 +439,17 @@ impl Model {
 
     /// Goes on with the trial.
     fn tried(&mut self, msg: attempt::Msg) -> Vec<Effect> {
-        if let Some(Trial { play: Ok(attempt), .. }) = &mut self.trial {
+        if let Some(Trial { play: Ok(attempt), is_covered, reached, .. }) = &mut self.trial {
             // Without feedback, an answer leads on, as in a play that counts.
             let leads_on = attempt.quiz().feedback() != Feedback::AtOnce;
             let confirms = matches!(msg, attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown);
             let after =
                 if confirms && leads_on { go_on(attempt, msg) } else { attempt.update(msg) };
             if let Some(after) = after {
+                if after.is_finished() {
+                    let way = if *is_covered { &mut reached.covered } else { &mut reached.open };
+                    *way = Scorecard::of(&after).total;
+                }
                 *attempt = Rc::new(after);
             }
         }
@@ -484,22 +502,40 @@ impl Model {
         }
     }
 
+    /// Begins the trial anew, with the situations covered or not if that is to change.
+    fn try_anew(&mut self, is_covered: Option<bool>) -> Vec<Effect> {
+        if let Some(trial) = &mut self.trial {
+            trial.round = trial.round.wrapping_add(1);
+            trial.is_covered = is_covered.unwrap_or(trial.is_covered);
+        }
+        self.try_out();
+        Vec::new()
+    }
+
     /// Begins the trial of the scenario that is shown, if one is.
     fn try_out(&mut self) {
-        let round = self.trial.as_ref().map_or(0, |it| it.round);
+        let before = self.trial.as_ref();
+        let round = before.map_or(0, |it| it.round);
+        let is_covered = before.is_some_and(|it| it.is_covered);
         self.trial = match (&self.route, self.desk()) {
             (Route::Draft(_, Spot::Scenario(id)), Some((_, desk))) => {
                 let paper = desk.paper();
-                paper.scenario_at(id).map(|at| Trial {
-                    scenario: id.clone(),
-                    round,
-                    play: trial(paper, at)
-                        .and_then(|quiz| {
-                            let edition = quiz.edition();
-                            Attempt::start(quiz, edition, 1).map_err(|_| Vec::new())
-                        })
-                        .map(Rc::new)
-                        .map_err(|problems| Rc::new(told(problems, paper))),
+                paper.scenario_at(id).map(|at| {
+                    let made = trial(paper, at);
+                    let quiz = made.as_ref().ok().cloned();
+                    // Once the text has changed, the scores are those of another quiz.
+                    let same = before.filter(|it| it.scenario == *id && it.quiz == quiz);
+                    Trial {
+                        scenario: id.clone(),
+                        round,
+                        is_covered,
+                        play: made
+                            .and_then(|quiz| begin(quiz, is_covered))
+                            .map(Rc::new)
+                            .map_err(|problems| Rc::new(told(problems, paper))),
+                        quiz,
+                        reached: same.map(|it| it.reached).unwrap_or_default(),
+                    }
                 })
             }
             _ => None,
@@ -821,4 +857,11 @@ impl Model {
         }
         Vec::new()
     }
+}
+
+/// A play of what is tried out.
+fn begin(quiz: Rc<Quiz>, is_covered: bool) -> Result<Attempt, Vec<Problem>> {
+    let quiz = if is_covered { Rc::new(quiz.covered(COVER)) } else { quiz };
+    let edition = quiz.edition();
+    Attempt::start(quiz, edition, 1).map_err(|_| Vec::new())
 }

@@ -1,6 +1,6 @@
 //! The scenario that is written, played beside the form.
 
-use super::model::{Model, Msg, Trial};
+use super::model::{Model, Msg, Reached, Trial};
 use crate::page::play::Scene;
 use crate::route::{AttemptId, Base, Route};
 use crate::words;
@@ -10,7 +10,7 @@ use quiz_core::quiz::problem::Problem;
 use quiz_core::score::{Score, Scorecard};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
 /// Addresses of the trial lead nowhere: it is in no storage.
 const ID: AttemptId = AttemptId { edition: 1, seed: 1, run: 1 };
@@ -20,8 +20,22 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <aside class="trial" aria-label="Try it out">
             <h2>{ "Try it out" }</h2>
+            { covering(trial, on_msg) }
             { play(trial, language(model), on_msg) }
         </aside>
+    }
+}
+
+/// The way to play the moves alone: whoever does well so needs no situation.
+fn covering(trial: &Trial, on_msg: &Callback<Msg>) -> Html {
+    let onchange = on_msg.reform(|event: yew::Event| {
+        Msg::TriedCovered(event.target_unchecked_into::<web_sys::HtmlInputElement>().checked())
+    });
+    html! {
+        <label class="pick">
+            <input type="checkbox" checked={trial.is_covered} {onchange} />
+            { "Cover the situations" }
+        </label>
     }
 }
 
@@ -32,7 +46,7 @@ fn language(model: &Model) -> Option<&str> {
 
 fn play(trial: &Trial, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
     let attempt = match &trial.play {
-        Ok(attempt) if attempt.is_finished() => return ended(attempt, on_msg),
+        Ok(attempt) if attempt.is_finished() => return ended(attempt, trial, on_msg),
         Ok(attempt) => attempt,
         Err(problems) => return waiting(problems),
     };
@@ -83,9 +97,16 @@ fn waiting(problems: &[Problem]) -> Html {
     }
 }
 
-fn ended(attempt: &Rc<Attempt>, on_msg: &Callback<Msg>) -> Html {
+fn ended(attempt: &Rc<Attempt>, trial: &Trial, on_msg: &Callback<Msg>) -> Html {
     let card = Scorecard::of(attempt);
     let score = card.total.and_then(Score::percent);
+    let Reached { open, covered } = trial.reached;
+    let both = open.zip(covered).is_some();
+    let other = if trial.is_covered { "Play it with its situations" } else { "Play it covered" };
+    let turned = {
+        let is_covered = !trial.is_covered;
+        on_msg.reform(move |_: MouseEvent| Msg::TriedCovered(is_covered))
+    };
     let anew = on_msg.reform(|_: MouseEvent| Msg::TriedAnew);
     html! {
         <>
@@ -93,7 +114,17 @@ fn ended(attempt: &Rc<Attempt>, on_msg: &Callback<Msg>) -> Html {
                 { "The trial ends here. " }
                 { score.map_or_else(String::new, |it| format!("It came to {it} %, where 0 is guessing.")) }
             </p>
-            <p class="ways"><button type="button" class="button" onclick={anew}>{ "Try it again" }</button></p>
+            if both {
+                <dl>
+                    <dt>{ "With the situations" }</dt><dd>{ words::figure(open) }</dd>
+                    <dt>{ "With the situations covered" }</dt><dd>{ words::figure(covered) }</dd>
+                </dl>
+                <p>{ words::BOTH_WAYS }</p>
+            }
+            <p class="ways">
+                <button type="button" class="button" onclick={anew}>{ "Try it again" }</button>
+                <button type="button" class="quiet" onclick={turned}>{ other }</button>
+            </p>
         </>
     }
 }

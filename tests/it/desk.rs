@@ -4,6 +4,7 @@ use crate::make::quiz;
 use quiz_author::exchange::FileKind;
 use quiz_author::paper::Edit;
 use quiz_core::link::{Carried, Link, Spelling, encode};
+use quiz_core::quiz::Feedback;
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::Draft;
 use quiz_core::quiz::problem::Place;
@@ -11,7 +12,7 @@ use quiz_core::{answer, attempt};
 use std::rc::Rc;
 use what_do_you_do::model::Moment;
 use what_do_you_do::write::drafts::Kept;
-use what_do_you_do::write::model::{Effect, Model, Msg, New, Notice, Start};
+use what_do_you_do::write::model::{Effect, Model, Msg, New, Notice, Reached, Start};
 use what_do_you_do::write::route::{DraftId, Route, Spot};
 
 /// Somebody at the desk, whose every press is some time after the one before.
@@ -692,4 +693,47 @@ fn another_style_or_another_format_of_a_twin_is_told() {
     let page = author.page();
     assert!(page.contains(" is no longer a twin: it is answered in another way."), "{page}");
     assert!(!page.contains("reversed"), "there is no key to compare it with: {page}");
+}
+
+/// What it came to is told of both ways, until something is written otherwise.
+#[test]
+fn a_trial_is_played_with_its_situations_covered() {
+    let mut author = Author::beginning(Start::Example(0));
+    let first = author.draft().scenarios[0].clone();
+    author.opens(Spot::Scenario(first.id.clone().unwrap()));
+    let plays = |author: &mut Author| {
+        for _ in 0..60 {
+            for msg in [
+                attempt::Msg::Edited(answer::Edit::Pick(0)),
+                attempt::Msg::Confirmed,
+                attempt::Msg::WentOn,
+                attempt::Msg::Finished,
+            ] {
+                author.does(Msg::Tried(msg));
+            }
+        }
+    };
+    let trial = |author: &Author| author.model.trial.clone().unwrap();
+    let stem = |author: &Author| {
+        let attempt = trial(author).play.unwrap();
+        (attempt.scenario(0).stem.clone(), attempt.quiz().feedback())
+    };
+    let (told, _) = stem(&author);
+    plays(&mut author);
+    let open = trial(&author).reached.open;
+    assert!(open.is_some() && trial(&author).reached.covered.is_none());
+    author.does(Msg::TriedCovered(true));
+    let (covered, feedback) = stem(&author);
+    assert!(covered != told && feedback == Feedback::AtEnd, "{covered}");
+    plays(&mut author);
+    let both = trial(&author).reached;
+    assert!(both.open == open && both.covered.is_some(), "{both:?}");
+    author.does(Msg::TriedCovered(false));
+    assert_eq!((stem(&author).0, trial(&author).reached.open), (told, open));
+    // It stays covered while one writes, and nothing is known of what is new.
+    author.does(Msg::TriedCovered(true));
+    author.does(Msg::LookedThrough);
+    assert_eq!(trial(&author).reached, both);
+    author.writes("instruction", "would").does(Msg::LookedThrough);
+    assert_eq!((trial(&author).is_covered, trial(&author).reached), (true, Reached::default()));
 }

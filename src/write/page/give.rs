@@ -21,7 +21,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
                     <a href={sheet.way(Spot::Check)}>{ "See what" }</a>
                 </p>
             } else {
-                <p>{ "The whole quiz goes into a link, with or without its key: to be sent, shown as a QR code, and played." }</p>
+                <p>{ "The whole quiz goes into a link, with or without its key: to be sent, shown as a QR code, and played, with its situations or with them covered." }</p>
                 <p class="ways">{ form.button("button", "Make the link", Msg::Gave) }</p>
             }
             <h2>{ "As a file" }</h2>

@@ -62,3 +62,30 @@ fn the_trial_plays_to_its_end_from_any_scenario() -> Result<()> {
     }
     player.assert_quiet()
 }
+
+/// The moves alone are played, too, and what each way came to is told.
+#[test]
+fn the_trial_is_played_with_its_situations_covered() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let author = Author::new(&scene);
+    let player = author.player;
+    author.begins_with_example(BRANCHES)?;
+    author.goes_to(".outline a[href*='.scenario.']")?;
+    player.page.wait_for(".trial .scene")?;
+    let stem = player.text(".trial .stem")?;
+    author.plays_the_trial(0)?;
+    assert_eq!(player.count(".trial dl")?, 0);
+    player.activates(".trial .ways .quiet")?;
+    player.page.wait_for(".trial .scene")?;
+    let covered = player.text(".trial")?;
+    assert!(covered.contains("covered") && !covered.contains(&stem), "{covered}");
+    author.plays_the_trial(0)?;
+    assert_eq!(player.count(".trial dl > dd")?, 2);
+    player.activates(AGAIN)?;
+    player.page.wait_for(".trial .scene")?;
+    player.activates(".trial input[type=checkbox]")?;
+    player.page.wait_until("the situation to be seen", || {
+        Ok((player.text(".trial .stem")? == stem).then_some(()))
+    })?;
+    player.assert_quiet()
+}
