@@ -1,14 +1,12 @@
 //! The two of you: an attempt beside a friend's on the same draw.
 
 use super::covered;
-use super::line::line;
 use super::sending::pass_on_link;
 use crate::exchange::{By, Rival, What};
 use crate::model::{Model, Msg};
 use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::compare::{Pair, Relation, furthest_apart, pairs};
-use quiz_core::link::Source;
 use quiz_core::quiz::{Feedback, Quiz};
 use quiz_core::score::Scorecard;
 use yew::{Callback, Html, html};
@@ -21,10 +19,7 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
         let friend = words::friend(rival.name.as_ref());
         let link = What::Challenge.link(&model.source, attempt, model.name.clone());
         let back = link.map(|link| {
-            // A covered play comes to no outcome that could be told.
-            let is_told = !matches!(model.source, Source::Covered(_));
-            let words = is_told.then(|| line(attempt, &Scorecard::of(attempt)));
-            let onclick = pass_on_link(&link, words, on_msg);
+            let onclick = pass_on_link(&link, on_msg);
             html! {
                 <p class="ways">
                     <button type="button" class="button" {onclick}>{ "Send yours to " }<bdi>{ friend.to_owned() }</bdi></button>

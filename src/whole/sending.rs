@@ -15,21 +15,14 @@ pub(super) fn address(link: &Link, spelling: Spelling) -> String {
     browser::address(&fragment).unwrap_or(fragment)
 }
 
-/// What passes a link on, with words if there are any: by what the device has for that, or else by the clipboard.
-pub(super) fn pass_on_link(
-    link: &Link,
-    words: Option<String>,
-    on_msg: &Callback<Msg>,
-) -> Callback<MouseEvent> {
-    pass_on(address(link, Spelling::Letters), words, on_msg)
-}
-
-fn pass_on(address: String, words: Option<String>, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
-    let copy =
-        copy(words.as_deref().map_or_else(|| address.clone(), |it| both(it, &address)), on_msg);
+/// What passes a link on alone, by what the device has for that, or else by the clipboard. A quiz may come from anybody, and
+/// so do the words that it has for a play: they go only from a page that shows them.
+pub(super) fn pass_on_link(link: &Link, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
+    let address = address(link, Spelling::Letters);
+    let copy = copy(address.clone(), on_msg);
     Callback::from(move |event| {
         if browser::can_share() {
-            browser::share(&address, words.as_deref());
+            browser::share(&address, None);
         } else {
             copy.emit(event);
         }
@@ -91,7 +84,10 @@ fn field(
     on_msg: &Callback<Msg>,
 ) -> Html {
     let content = Callback::from(move |()| html! { <QrOfLink text={digits()} {label} /> });
-    let pass_on = pass_on(letters.clone(), words.clone(), on_msg);
+    let pass_on = {
+        let (address, words) = (letters.clone(), words.clone());
+        move |_: MouseEvent| browser::share(&address, words.as_deref())
+    };
     let has_address = browser::home().is_some();
     let in_words = words.filter(|_| has_address).map(|words| {
         // The link alone is what goes into a browser, which would look for the words with a search engine.

@@ -70,6 +70,15 @@ fn a_dare_is_met_and_answered() -> Result<()> {
     player.follows(WAY_ON)?;
     assert_eq!(player.screen()?, "result", "both have played");
     assert_eq!(player.count(".compare ol > li")?, pairs);
+    // The link goes alone: no words are sent that the page does not show.
+    player.page.execute(
+        "navigator.share = it => { window.shared = [it.text ?? '', it.url]; return Promise.resolve() }",
+        &[],
+    )?;
+    player.activates(".compare .ways button")?;
+    let shared = player.page.execute("return window.shared", &[])?;
+    assert_eq!(shared[0], "", "{shared}");
+    assert!(shared[1].as_str().is_some_and(|it| it.contains("#c2.")), "{shared}");
     player.assert_quiet()
 }
 
