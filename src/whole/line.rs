@@ -15,9 +15,11 @@ pub fn line(attempt: &Attempt, scorecard: &Scorecard) -> String {
     words::told(&name(quiz, scorecard), &lines, &moment(attempt, scorecard))
 }
 
-/// The moment of it: the situation that was answered best. Empty where none counts, and where the quiz does not tell what was a
-/// good move.
+/// The moment of it: the situation that was answered best. Empty where none counts, where none was answered better than by
+/// guessing, and where the quiz does not tell what was a good move.
 pub(super) fn moment(attempt: &Attempt, scorecard: &Scorecard) -> String {
-    let best = scorecard.best(attempt).filter(|_| attempt.quiz().feedback() != Feedback::Never);
+    let is_good = |at: &usize| scorecard.steps[*at].score().num() > 0;
+    let best = scorecard.best(attempt).filter(is_good);
+    let best = best.filter(|_| attempt.quiz().feedback() != Feedback::Never);
     best.map(|at| words::moment(&attempt.scenario(at).name)).unwrap_or_default()
 }

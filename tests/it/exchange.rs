@@ -413,7 +413,8 @@ fn what_came_back_is_told_in_sentences() {
     }
 }
 
-/// What goes with a link names the outcome and one moment; of an exam no moment, since that would tell what was right.
+/// What goes with a link names the outcome and one moment, if there was a good one; of an exam no moment, since that would tell
+/// what was right.
 #[test]
 fn a_link_is_sent_with_words() {
     let said = |quiz: &str, words: &str| {
@@ -427,12 +428,12 @@ fn a_link_is_sent_with_words() {
             "open #new; pick 1; confirm; next; pick 0; confirm; finish",
             "I am “The host”. You hold the door. My best moment: “Two coats”. And you?",
         ),
-        // Two outcomes, the best in the first situation of five.
+        // Two outcomes, and nothing that was answered better than by guessing.
         (
             "five",
             "open #new; pick 2; confirm; next; next; best 1; worst 0; confirm; next; next; finish",
             "I am, in equal parts, “The curtain / The trumpet”. Somebody breathes behind it. Heard three streets away. \
-             My best moment: “The cake”. And you?",
+             And you?",
         ),
         ("five", "found 2.3.1 50 finished", "I am “A guest”. And you?"),
         ("never", "open #new; pick 0; next; finish", "I am “Everybody”. And you?"),
