@@ -137,7 +137,7 @@ fn is_played_here(play: &Play) -> bool {
 /// all who have the link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bygone {
-    /// The edition of the quiz that took its place.
+    /// The edition of the quiz that took its place: the same one for ever.
     pub edition: Edition,
     /// The seed of the play.
     pub seed: Seed,

@@ -67,6 +67,25 @@ fn links_of_the_evening_before_say_so_and_open_the_new_one() {
     }
 }
 
+/// Whatever editions the quiz has by then.
+#[test]
+fn the_draw_that_a_link_of_the_evening_before_gives_stays_the_same() {
+    let text = file_of("five").replacen("id = \"five\"", "id = \"an-evening-at-marisols\"", 1);
+    let home = Rc::new(file::read("the evening as it will be", &text).unwrap().1);
+    assert_eq!(home.edition(), 2);
+    let link = "#d1.AJvQu-gHAABTYK6MQ";
+    let around = (PARTS.look_around)(&home, link, &[]);
+    let model = Model::opened(
+        Source::BuiltIn(home),
+        Some(&PARTS),
+        around.found,
+        link.to_owned(),
+        false,
+        MOMENT,
+    );
+    assert_eq!(model.0.sent.and_then(|it| it.draw()), Some((1, 2024)));
+}
+
 /// A draw of before version 1 does not tell of which quiz it is.
 #[test]
 fn draws_that_name_no_quiz_open_the_new_one() {
