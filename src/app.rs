@@ -227,7 +227,7 @@ impl App {
             Effect::SaveName => self.store.save_name(self.model.name.as_ref(), &self.failed),
             Effect::Note(name, text) => self.store.note(&name, &text, &self.failed),
             Effect::RemoveNote(name) => self.store.remove_note(&name, &self.failed),
-            Effect::Discard(name) => self.store.forget(&name, &self.failed),
+            Effect::Discard(name) => self.store.discard(&name, moment.now, &self.failed),
             Effect::SavePasted => self.store.save_pasted(&self.model.pasted, &self.failed),
             Effect::RemoveQuiz => self.store.remove_quiz(&self.failed),
             Effect::Reload(_) => {

@@ -27,8 +27,8 @@
 //! Browsers write their storage down seconds late, and what a killed browser had not yet written is
 //! gone. So everything is kept twice: in the [`Storage`], which answers at once, and in a [`Journal`],
 //! which is surer but answers late. As long as one of them works, the person need not know of the other.
-//! Under the name of an attempt that was removed the journal has the time of that, so that it does not
-//! come back with a storage whose removal was not written down. When everything was forgotten, the journal has one
+//! Under the name of an attempt that was removed, and of whatever was kept of the quiz that was built in before, the journal
+//! has the time of that, so that it does not come back with a storage whose removal was not written down. When everything was forgotten, the journal has one
 //! entry, which names nothing: an era, any number. What is kept from then on is kept with the same era in the storage, so
 //! that a storage of another era or of none is known as one from before: see [`Store::sweep`].
 
@@ -345,9 +345,13 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// Removes an attempt, or tells why it could not.
     pub fn remove(&self, id: AttemptId, now: u64, failed: &Callback<Fault>) {
-        let name = self.name(id);
-        let removed = self.storage.remove(&name);
-        self.settle(removed, Change::Write(&name, &now.to_string()), failed);
+        self.discard(&self.name(id), now, failed);
+    }
+
+    /// Removes what is under a name, of whichever quiz it is, or tells why it could not. The journal keeps the time of that.
+    pub fn discard(&self, name: &str, now: u64, failed: &Callback<Fault>) {
+        let removed = self.storage.remove(name);
+        self.settle(removed, Change::Write(name, &now.to_string()), failed);
     }
 
     /// Removes the quiz, of which no attempt is left, if it came in a link.

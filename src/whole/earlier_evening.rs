@@ -32,15 +32,23 @@ pub(super) fn read(home: &Quiz, address: &str) -> Option<Bygone> {
 
 /// The names of all that is kept of it, if there is a play among them.
 pub(super) fn kept(home: &Quiz, kept: &[Named]) -> Option<Vec<Rc<str>>> {
-    // Under the name of a play that was removed the journal has the time of that.
-    let kept = kept.iter().filter(|(_, text)| text.parse::<u64>().is_err());
+    let forgotten: Vec<&str> = forgotten(kept).collect();
+    let kept = kept.iter().map(|(name, _)| &**name);
     let mut names: Vec<&str> =
-        kept.map(|(name, _)| &**name).filter(|it| within(it).is_some()).collect();
+        kept.filter(|it| within(it).is_some() && !forgotten.contains(it)).collect();
     // There may be two copies of each.
     names.sort_unstable();
     names.dedup();
     let names: Vec<Rc<str>> = names.into_iter().map(Rc::from).collect();
     (home.id().as_str() == NOW && plays(&names) > 0).then_some(names)
+}
+
+/// The names of what was forgotten of it: the journal has the time of that under each. In a storage it is there again where the
+/// browser had not yet written down that it was removed.
+pub(super) fn forgotten(kept: &[Named]) -> impl Iterator<Item = &str> {
+    let is_forgotten =
+        |(name, text): &&Named| within(name).is_some() && text.parse::<u64>().is_ok();
+    kept.iter().filter(is_forgotten).map(|(name, _)| &**name)
 }
 
 /// How many of these are names of plays.

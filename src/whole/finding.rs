@@ -30,6 +30,10 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
         Some((name, text))
     });
     let kept: Vec<Named> = stored.chain(copies.concat()).chain(one_page::quiz()).collect();
+    for name in earlier_evening::forgotten(&kept) {
+        // Where this fails, the journal says so again.
+        let _ = LocalStorage.remove(name);
+    }
     let source = about(home, address, &kept).or_else(|| own(address));
     let wanted = embedded::feedback();
     let anew = source.as_ref().zip(wanted).and_then(|(it, feedback)| {

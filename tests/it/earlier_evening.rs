@@ -133,6 +133,14 @@ fn plays_of_the_evening_before_are_listed_until_they_are_forgotten() {
     assert!(!html(&model).contains("earlier evening") && !model.keeps_anything());
     let effects = two.clone().update(Msg::Forgot, MOMENT);
     assert!(effects.contains(&Effect::RemoveAll), "{effects:?}");
+    // What was forgotten is in a storage again where that was not written down in time.
+    for kept in [&mut kept, &mut Vec::new()] {
+        kept.push(name("the-evening/attempt/1.25.1", "1.00000000.any"));
+        let before = arrive("#earlier", kept).bygone;
+        kept.push(name("the-evening/attempt/1.25.1", "1764000000000"));
+        let after = arrive("#earlier", kept).bygone;
+        assert_eq!(after.len() + 1, before.len());
+    }
     // What is left of it without a play is not spoken of.
     let rest = [name("the-evening/early", "any"), name("the-evening/attempt/1.23.1", "17640")];
     assert!(!html(&arrive("#earlier", &rest)).contains("earlier evening"));

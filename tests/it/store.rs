@@ -144,6 +144,7 @@ impl Stand {
             ["changed", it] => return told(self.store.changed(Some(&name(it)))),
             ["save", it] => self.store.save(id(it), &record(&self.quiz, id(it), 50, 1), &self.tell),
             ["remove", it] => self.store.remove(id(it), 55, &self.tell),
+            ["discard", it] => self.store.discard(&name(it), 55, &self.tell),
             ["remove-all"] => self.store.remove_all(55, &self.tell),
             ["keys", it] => self.store.save_number_keys(it == "on", &self.tell),
             _ => panic!("nobody knows what `{words}` is"),
@@ -601,6 +602,19 @@ fn what_was_forgotten_stays_so_and_what_came_after_is_kept() {
     }
     assert_eq!(*first.device.values.borrow(), values(&quiz, "a/2.6.1=good a/2.7.1=good"));
     assert_eq!(*first.copies.values.borrow(), values(&quiz, "a/2.6.1=good"));
+}
+
+/// Of whichever quiz it is: the storage may be there again as it was.
+#[test]
+fn what_is_removed_leaves_its_time_in_the_journal() {
+    let quiz = quiz("five");
+    for (act, name) in [("remove 2.5.1", "a/2.5.1"), ("discard any", "any")] {
+        let stand = Stand::new(Device::default(), Copies::default(), &quiz);
+        stand.device.values.borrow_mut().extend(values(&quiz, &format!("{name}=any")));
+        assert_eq!(stand.act(act), "done");
+        assert_eq!(*stand.device.values.borrow(), Values::new(), "{act}");
+        assert_eq!(*stand.copies.values.borrow(), values(&quiz, &format!("{name}=55")), "{act}");
+    }
 }
 
 #[test]
