@@ -54,7 +54,7 @@
   // knows the page around it.
   const isPlay = /^#?$|^#(?:play|new|earlier|result)\b/.test(location.hash) && !/^\?embed/.test(location.search);
   const isWhole = (name) =>
-    name.startsWith(`${prefix}rival/`) || /\/v1\/(link\.\w+\/quiz$|the-evening\b|.*\.covered\/)/.test(name);
+    name.startsWith(`${prefix}rival/`) || /\/v1\/(link\.\w+\/quiz$|the-evening(\..*)?\/attempt\/|.*\.covered\/)/.test(name);
   // The program is on its way while the script that starts it is, too.
   let files = { program, integrity };
   if (integrity) {

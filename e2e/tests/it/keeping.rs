@@ -185,6 +185,29 @@ fn everything_is_forgotten() -> Result<()> {
     player.assert_quiet()
 }
 
+/// The program that tells of the quiz that was built in before is loaded for the plays of that alone.
+#[test]
+fn what_is_left_without_a_play_loads_no_larger_program() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens("")?;
+    for (name, program) in [
+        ("the-evening/early", ""),
+        ("the-evening.at-end/damaged/1.22.1", ""),
+        ("the-evening-again/attempt/1.22.1", ""),
+        ("the-evening/attempt/1.22.1", "whole-program"),
+        ("the-evening.at-end/attempt/1.22.1", "whole-program"),
+    ] {
+        player.page.execute("localStorage.clear()", &[])?;
+        player.plants(&format!("what-do-you-do/v1/{name}"), "1.00000000.")?;
+        player.opens("#earlier")?;
+        let loaded =
+            player.page.execute("return document.documentElement.dataset.program ?? ''", &[])?;
+        assert_eq!(loaded, program, "{name}");
+    }
+    player.assert_quiet()
+}
+
 #[test]
 fn of_more_than_fifty_plays_the_oldest_go_first() -> Result<()> {
     let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
