@@ -544,6 +544,11 @@ impl Model {
         Base::of(&self.source)
     }
 
+    /// The first run of plays that begin here, at any draw: see [`Frame`].
+    pub(crate) fn first_run(&self) -> u32 {
+        self.frame.first_run()
+    }
+
     /// The first go at a draw that is not taken.
     pub(crate) fn free(&self, edition: Edition, seed: Seed) -> AttemptId {
         let mut id = AttemptId { edition, seed, run: self.frame.first_run() };

@@ -142,11 +142,21 @@ fn uncovered(base: Base) -> Base {
     Base { is_covered: false, ..base }
 }
 
+/// The run of a play with the situations that is begun on this page, if one can be. Where they are covered, the page for that is
+/// another one, and finds a quiz that came in a link only once something of it was played.
+pub(super) fn run_with_situations(model: &Model) -> Option<u32> {
+    let base = model.base();
+    let is_found = !base.is_covered || base.quiz.is_none() || !model.records.is_empty();
+    is_found.then(|| model.first_run())
+}
+
 /// What the link to a covered play needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// The quiz, with its situations.
     pub source: Source,
+    /// The run of a play with the situations that is begun here, if one can be.
+    pub run: Option<u32>,
     /// Hears what the person does.
     pub on_msg: Callback<Msg>,
 }
@@ -154,20 +164,71 @@ pub(super) struct Props {
 /// A link to a draw to be played covered. It stays the same while it is shown.
 #[component]
 pub(super) fn Covering(props: &Props) -> Html {
-    let Props { source, on_msg } = props;
+    let Props { source, run, on_msg } = props;
     let seed = use_state(|| browser::moment().seed);
     let (edition, seed) = (source.quiz().edition(), *seed);
     let Some(play) = covered_draw(source, edition, seed) else { return html! {} };
-    let same = Route::Step(AttemptId { edition, seed, run: 1 }, 1);
+    let same = run.map(|run| Route::Step(AttemptId { edition, seed, run }, 1));
     html! {
         <>
             <p>{ words::COVERED_DRAW }</p>
             { sending("Link to a covered play", &Link::Play(play), on_msg) }
-            <p>
-                { "To have something to set beside what comes back, " }
-                <a href={Base::of(source).address(same)}>{ "play the same with its situations" }</a>
-                { "." }
-            </p>
+            if let Some(same) = same {
+                <p>
+                    { "To have something to set beside what comes back, " }
+                    <a href={Base::of(source).address(same)}>{ "play the same with its situations" }</a>
+                    { "." }
+                </p>
+            }
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::run_with_situations;
+    use crate::model::{Model, Moment, Msg, Parts};
+    use crate::route::{Base, Frame, Route};
+    use crate::whole::PARTS;
+    use crate::words::COVER;
+    use quiz_core::link::{Carried, Source};
+    use std::sync::LazyLock;
+
+    static FRAMED: LazyLock<Parts> =
+        LazyLock::new(|| Parts { frame: || Frame::numbered(7).unwrap_or_default(), ..PARTS });
+
+    /// It goes on in the frame where it is begun, and is offered only where the quiz is found.
+    #[test]
+    fn a_play_with_the_situations_is_begun_where_it_can_go_on() {
+        let quiz = crate::builtin::quiz();
+        let sources =
+            [Some(Source::BuiltIn(quiz.clone())), Carried::new(quiz).ok().map(Source::Carried)];
+        for (parts, run) in
+            [(&PARTS, 1), (&*FRAMED, Frame::numbered(7).map_or(0, Frame::first_run))]
+        {
+            for source in sources.iter().flatten() {
+                for source in [Some(source.clone()), source.covered(COVER)].into_iter().flatten() {
+                    let moment = Moment { now: 1, seed: 7 };
+                    let base = Base::of(&source);
+                    let opened = |route| {
+                        let address = base.address(route);
+                        Model::opened(
+                            source.clone(),
+                            Some(parts),
+                            Vec::new(),
+                            address,
+                            false,
+                            moment,
+                        )
+                        .0
+                    };
+                    let mut model = opened(Route::Give);
+                    let is_lost = base.is_covered && base.quiz.is_some();
+                    assert_eq!(run_with_situations(&model), (!is_lost).then_some(run), "{base:?}");
+                    model.update(Msg::Opened(base.address(Route::New)), moment);
+                    assert_eq!(run_with_situations(&model), Some(run), "{base:?}");
+                }
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::embedding::feedback_name;
 use crate::browser::{self, LocalStorage, one_page};
 use crate::exchange::{Aside, By, Guest, PAIR, Pair, Sent, kept_as};
 use crate::model::{Around, Msg, Other};
-use crate::route::{Base, Route};
+use crate::route::{Base, Frame, Route};
 use crate::shelf::Named;
 use crate::store::{
     ATTEMPT, COVERED, LINK, OURS, PASTED, RIVAL, Storage as _, prefix, prefix_at, prefix_of,
@@ -221,14 +221,16 @@ fn others(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Other> {
             continue;
         }
         let title = if base.is_covered { words::covered(title) } else { title.to_owned() };
-        let plays = if base == beside { asides(home, page, kept) } else { Vec::new() };
+        let plays =
+            if base == beside { asides(home, page, kept, embedded::frame()) } else { Vec::new() };
         others.push(Other { base, title, twin: None, plays });
     }
     others
 }
 
-/// What was played to its end of the quiz of the page, with its situations if they are covered there, or else without.
-fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Aside> {
+/// What was played to its end of the quiz of the page, with its situations if they are covered there, or else without. In a
+/// frame, the plays of another one are left out.
+fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named], frame: Frame) -> Vec<Aside> {
     let built_in = || Source::BuiltIn(Rc::new(home.clone()));
     let page = page.cloned().unwrap_or_else(built_in);
     let base = Base::of(&page);
@@ -240,7 +242,12 @@ fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Aside> {
             continue;
         };
         let aside = match (note.strip_prefix(ATTEMPT), note.strip_prefix(RIVAL)) {
-            (Some(_), _) => Record::read(page.quiz(), text).ok().map(|it| (it.attempt, By::You)),
+            (Some(id), _) => id
+                .parse()
+                .ok()
+                .filter(|id| frame.has(*id))
+                .and_then(|_| Record::read(page.quiz(), text).ok())
+                .map(|it| (it.attempt, By::You)),
             (_, Some(link)) => challenge(&page, link),
             _ => None,
         };
@@ -258,5 +265,39 @@ fn challenge(page: &Source, link: &str) -> Option<(Attempt, By)> {
     match play.open(page).ok()? {
         Opened::Challenge(attempt, name) => Some((attempt, By::Friend(name))),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asides;
+    use crate::exchange::By;
+    use crate::route::{AttemptId, Frame};
+    use crate::store::{ATTEMPT, prefix};
+    use quiz_core::attempt::{Attempt, Msg};
+    use quiz_core::link::Source;
+    use quiz_core::record::Record;
+    use std::rc::Rc;
+
+    /// What two frames of one page know of the device is the same.
+    #[test]
+    fn a_play_of_another_frame_is_nobodys_here() {
+        let home = crate::builtin::quiz();
+        let [here, there] = [7, 8].map(|it| Frame::numbered(it).unwrap_or_default());
+        let mut attempt = Attempt::start(Rc::clone(&home), 1, 9).ok();
+        while let Some(next) = attempt.as_ref().and_then(|it| it.update(Msg::WentOn)) {
+            attempt = Some(next);
+        }
+        let attempt = attempt.and_then(|it| it.update(Msg::Finished));
+        let text = attempt.map(|attempt| Record { attempt, started: 1, changed: 1 }.write());
+        let kept = [Frame::default(), here, there].map(|it| {
+            let id = AttemptId { edition: 1, seed: 9, run: it.first_run() };
+            (format!("{}{ATTEMPT}{id}", prefix(&home)), text.clone().unwrap_or_default())
+        });
+        let covered = Source::BuiltIn(Rc::clone(&home)).covered(crate::words::COVER);
+        for (frame, count) in [(Frame::default(), 3), (here, 1), (there, 1)] {
+            let plays = asides(&home, covered.as_ref(), &kept, frame);
+            assert_eq!(plays.iter().filter(|it| it.by == By::You).count(), count, "{frame:?}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The ways to give the quiz itself to others: with all that is in it, or without its key.
 
-use super::covered::Covering;
+use super::covered::{Covering, run_with_situations};
 use super::folded::Folded;
 use super::one_page::OnePage;
 use super::sending::{address, sending, sending_page};
@@ -73,7 +73,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     { "Do the moves alone give the key away? Have somebody play who sees only them, and see what they come to \
                        without the situations." }
                 </p>
-                { covering(&model.source, on_msg) }
+                { covering(model, &model.source, on_msg) }
             }
             <h2>{ "As one page" }</h2>
             <OnePage source={model.source.clone()} />
@@ -85,10 +85,10 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
 }
 
 /// The link to a covered play, made when it is asked for.
-fn covering(source: &Source, on_msg: &Callback<Msg>) -> Html {
-    let (source, on_msg) = (source.clone(), on_msg.clone());
+fn covering(model: &Model, source: &Source, on_msg: &Callback<Msg>) -> Html {
+    let (source, run, on_msg) = (source.clone(), run_with_situations(model), on_msg.clone());
     let content = Callback::from(move |()| {
-        html! { <Covering source={source.clone()} on_msg={on_msg.clone()} /> }
+        html! { <Covering source={source.clone()} {run} on_msg={on_msg.clone()} /> }
     });
     html! { <Folded summary="A link to a covered play" {content} /> }
 }
@@ -98,7 +98,7 @@ fn covered(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <main class="sharing">
             { heading("Give it to others") }
-            { covering(model.source.uncovered(), on_msg) }
+            { covering(model, model.source.uncovered(), on_msg) }
             <p class="ways">{ way(model.base(), "quiet", Route::Cover, "To the cover") }</p>
             { colophon(model.base(), model.quiz()) }
         </main>
