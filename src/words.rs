@@ -381,9 +381,11 @@ pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
             let what = match it.kind {
                 PlayKind::Draw => "This link is to a play of an earlier evening",
                 _ if it.name.is_none() => "The answers in this link are from an earlier evening",
-                _ => "answers are from an earlier evening",
+                _ => "an earlier evening",
             };
-            let whose = it.name.as_ref().map(|it| format!("{it}’s ")).unwrap_or_default();
+            // A paragraph runs the way of its first letter: it begins with ours, whatever the name is written in.
+            let whose = it.name.as_ref().map(|it| format!("The answers in this link are {it}’s, from "));
+            let whose = whose.filter(|_| it.kind != PlayKind::Draw).unwrap_or_default();
             format!("{whose}{what}, which has been written again. Its situations are no longer here. You can play the new one: \
                 everybody who comes in by this link meets the same situations, in the same order.")
         }
@@ -546,9 +548,9 @@ pub fn said(instruction: Instruction, answer: &Answer, at: usize) -> Option<Stri
     })
 }
 
-/// What leads up to the name of what somebody is.
-pub fn leads_up(who: &str, outcomes: usize) -> String {
-    format!("{who}{}", if outcomes > 1 { ", in equal parts," } else { "" })
+/// What comes between who somebody is and the name of what they are.
+pub fn in_parts(outcomes: usize) -> &'static str {
+    if outcomes > 1 { ", in equal parts," } else { "" }
 }
 
 /// What the picture of a result shows.
@@ -566,7 +568,7 @@ pub fn moment(name: &str) -> String {
 
 /// What somebody says of their play where they send it. The lines are those of the outcomes.
 pub fn told(name: &str, lines: &[&str], moment: &str) -> String {
-    let mut parts = vec![format!("{} “{name}”.", leads_up("I am", lines.len()))];
+    let mut parts = vec![format!("I am{} “{name}”.", in_parts(lines.len()))];
     parts.extend([lines, &[moment, "And you?"]].concat().into_iter().map(str::to_owned));
     parts.retain(|it| !it.is_empty());
     parts.join(" ")

@@ -45,7 +45,7 @@ pub fn ResultPage(props: &Props) -> Html {
     let outcomes = outcomes(&scorecard);
     html! {
         <main class="result">
-            { mat("You are", quiz, &scorecard, &outcomes) }
+            { mat("You are".into(), quiz, &scorecard, &outcomes) }
             { beside.clone() }
             <section class="outcome" aria-label="What it means">
                 { for outcomes.iter().map(|at| prose(&quiz.outcome(*at).about)) }
@@ -85,7 +85,7 @@ pub(crate) fn of_another(
     let base = model.base();
     html! {
         <main class="result">
-            { mat(&format!("{} is", words::friend(by)), quiz, &scorecard, &outcomes) }
+            { mat(html! { <>{ isolated(words::friend(by)) }{ " is" }</> }, quiz, &scorecard, &outcomes) }
             <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play the same situations") }</p>
             { moves("What they do", quiz, &scorecard) }
             { paragraph("What they answered, situation by situation, and what was a good move, is below: play first, if you mean to.") }
@@ -146,12 +146,12 @@ pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
 }
 
 /// The beer mat: what kind of company somebody is.
-fn mat(who: &str, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
+fn mat(who: Html, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
     let lines = outcomes.iter().map(|at| paragraph(&quiz.outcome(*at).line));
     html! {
         <header class="mat">
             <div class="round">
-                <p class="kind">{ words::leads_up(who, outcomes.len()) }</p>
+                <p class="kind">{ who }{ words::in_parts(outcomes.len()) }</p>
                 <div class="pictures">{ for drawings(quiz, outcomes).map(Drawing::view) }</div>
                 <h1 id={HEADING} tabindex="-1">{ name(quiz, scorecard) }</h1>
                 <div class="lines">{ for lines }</div>

@@ -2,6 +2,7 @@
 
 use super::covered;
 use super::sending::pass_on_link;
+use super::sent::with_name;
 use crate::exchange::{By, Rival, What};
 use crate::model::{Model, Msg};
 use crate::words;
@@ -59,7 +60,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
                     <summary>
                         <bdi>{ &quiz.scenario(pair.scenario).name }</bdi>
                         <span class="figure">
-                            { words::relation(pair.relation, friend, shows_key) }
+                            { with_name(friend, &words::relation(pair.relation, friend, shows_key)) }
                         </span>
                     </summary>
                     if furthest == Some(at) {

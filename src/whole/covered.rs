@@ -2,6 +2,7 @@
 
 use super::folded::fold;
 use super::sending::sending;
+use super::sent::heading_with;
 use super::{compare, unmarked};
 use crate::browser;
 use crate::exchange::{Aside, By, covered_draw};
@@ -58,7 +59,7 @@ pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) ->
     let base = model.base();
     html! {
         <main class="sharing">
-            { heading(&format!("{}, without the situations", words::friend(by))) }
+            { heading_with(by, &format!("{}, without the situations", words::friend(by))) }
             { score(attempt) }
             { beside(model, attempt, &By::Friend(by.cloned())) }
             <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play it covered, too") }</p>

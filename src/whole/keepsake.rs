@@ -33,7 +33,7 @@ fn save(attempt: &Attempt, scorecard: &Scorecard, on_msg: Callback<Msg>) {
     let quiz = attempt.quiz();
     let outcomes = outcomes(scorecard);
     let picture = Picture {
-        kind: &words::leads_up("You are", outcomes.len()),
+        kind: &format!("You are{}", words::in_parts(outcomes.len())),
         drawings: drawings(quiz, &outcomes).collect(),
         name: &name(quiz, scorecard),
         lines: outcomes.iter().map(|at| &*quiz.outcome(*at).line).collect(),

@@ -6,11 +6,11 @@ use crate::browser;
 use crate::drawing;
 use crate::exchange::Sent;
 use crate::model::{Model, Msg};
-use crate::page::{colophon, heading, origin_of, result, way};
+use crate::page::{HEADING, colophon, heading, origin_of, result, way};
 use crate::route::{Base, Route};
 use crate::ui::prose::prose;
 use crate::words;
-use quiz_core::link::Source;
+use quiz_core::link::{Name, Source};
 use yew::{Callback, Html, html};
 
 /// The page.
@@ -51,12 +51,17 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             html! { <button type="button" class="button" {onclick}>{ word }</button> }
         }
     };
+    let headed = words::sent(sent).unwrap_or_else(|| model.quiz().title().to_owned());
+    let headed = match sent {
+        Sent::Challenge(rival) => heading_with(rival.name.as_ref(), &headed),
+        _ => heading(&headed),
+    };
     let elsewhere = model.under_way().filter(|(id, _)| Some((id.edition, id.seed)) != draw);
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
             { origin_of(base, "small") }
-            { heading(&words::sent(sent).unwrap_or_else(|| model.quiz().title().to_owned())) }
+            { headed }
             <p class="lead">{ words::what_was_sent(&model.source, sent, browser::is_heard()) }</p>
             <p class="ways">
                 { take_up }
@@ -85,6 +90,20 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             { others::kept(model) }
             { colophon(base, model.quiz()) }
         </main>
+    }
+}
+
+/// A heading that may begin with a name.
+pub(super) fn heading_with(name: Option<&Name>, text: &str) -> Html {
+    html! { <h1 id={HEADING} tabindex="-1">{ with_name(words::friend(name), text) }</h1> }
+}
+
+/// Words that may begin with a name. A text runs as its first letter does, but for what is isolated: what comes after the name
+/// is in the language of the interface, whatever the name is written in.
+pub(super) fn with_name(name: &str, text: &str) -> Html {
+    match text.strip_prefix(name) {
+        Some(rest) => html! { <><bdi>{ name.to_owned() }</bdi>{ rest.to_owned() }</> },
+        None => text.into(),
     }
 }
 

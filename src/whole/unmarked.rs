@@ -1,6 +1,7 @@
 //! The end of an attempt at a quiz without its key: nothing is marked, and the answers are to be sent back.
 
 use super::folded::fold;
+use super::sent::heading_with;
 use super::share::Share;
 use crate::browser;
 use crate::model::{Model, Msg};
@@ -57,7 +58,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
 pub(super) fn of_another(model: &Model, attempt: &Rc<Attempt>, by: Option<&Name>) -> Html {
     html! {
         <main class="sharing">
-            { heading(&format!("{}: what they answered", words::friend(by))) }
+            { heading_with(by, &format!("{}: what they answered", words::friend(by))) }
             <p class="lead">{ "Nothing is marked here: whoever sent you the quiz has the key." }</p>
             { review(attempt, &Scorecard::of(attempt), &fold(attempt)) }
             <p class="ways">{ way(model.base(), "quiet", Route::Cover, "To the cover") }</p>

@@ -56,7 +56,7 @@ fn links_of_the_evening_before_say_so_and_open_the_new_one() {
         let told = match (kind, name) {
             (PlayKind::Draw, _) => "This link is to a play of an earlier evening, which",
             (_, None) => "The answers in this link are from an earlier evening, which",
-            (_, Some(_)) => "Ana’s answers are from an earlier evening, which",
+            (_, Some(_)) => "The answers in this link are Ana’s, from an earlier evening, which",
         };
         assert!(html.contains("An earlier evening</h1>") && html.contains(told), "{link}: {html}");
         // All who have the link meet the same draw.

@@ -3,10 +3,10 @@
 //! The golden files are in `pages/`; `UPDATE_EXPECT=1 cargo test --test it` writes them anew.
 
 use crate::exchange::{attempt_sent, came_back, sent_as, unmarked};
-use crate::html::{Element, parse, pretty};
-use crate::make::{Tab, file_of, finished, id, ours, quiz, whole};
+use crate::html::{Element, Node, parse, pretty};
+use crate::make::{Tab, file_of, finished, id, ours, quiz, source, whole};
 use expect_test::expect_file;
-use quiz_core::link::Source;
+use quiz_core::link::{Name, Source, Spelling, encode};
 use quiz_core::quiz::file;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -531,6 +531,43 @@ fn the_result_begins_with_what_there_is_to_send() {
     assert_eq!(all, BTreeSet::from([asked, "Going, once."].map(str::to_owned)));
     assert!(said("five", TIED).contains("Hiding, once. Being elsewhere."));
     assert_eq!(said("opinion", "open #new; pick 1; confirm; finish"), "");
+}
+
+/// What is written of a friend runs as the language of the interface does, from its first letter outside of names and of
+/// what a quiz says.
+#[test]
+fn no_name_turns_the_words_beside_it() {
+    fn first(element: &Element) -> Option<char> {
+        let within = |it: &Node| match it {
+            Node::Text(text) => text.chars().find(|it| it.is_alphabetic()),
+            Node::Element(it) if it.name == "bdi" => None,
+            Node::Element(it) => first(it),
+        };
+        element.children.iter().find_map(within)
+    }
+    for quiz in ["five", "sent five", "covered five", "covered sent five", "keyless five"] {
+        for (what, more) in [
+            (What::Challenge, ""),
+            (What::Challenge, "take; next; next; next; next; next; finish"),
+            (What::Result, ""),
+        ] {
+            let source = source(quiz);
+            let attempt = finished(source.quiz(), id("1.9.1"), 1).attempt;
+            let Some(link) = what.link(&source, &attempt, Name::new("נעה")) else { continue };
+            let link = encode(&link, Spelling::Letters);
+            let page = render(
+                &Tab::after(quiz, format!("open #{link}; {more}").trim_end_matches("; ")).model,
+            );
+            assert!(has(&page, "נעה"), "{quiz}, {what:?}: {}", page.text());
+            for (element, _) in page.all() {
+                let is_run =
+                    matches!(element.name.as_str(), "p" | "h1" | "h2" | "h3" | "li" | "td")
+                        || element.attribute("class") == Some("figure");
+                let turned = first(element).filter(|it| is_run && !it.is_ascii());
+                assert_eq!(turned, None, "{quiz}, {what:?}: {}", element.text());
+            }
+        }
+    }
 }
 
 /// Without telling which of them is right there.
