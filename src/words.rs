@@ -438,6 +438,33 @@ pub fn came_to(score: Option<Score>) -> String {
 pub const COVERED_SCORE: &str = "0 % is guessing. The higher the score, the more the moves give away by themselves, and the \
     less the situations matter.";
 
+/// What is below, where somebody has played with the situations covered.
+pub fn situations_below(shows_key: bool) -> &'static str {
+    if shows_key {
+        "The situations, and what was a good move in each, are below: play them first, if you mean to."
+    } else {
+        "The situations are below: play them first, if you mean to."
+    }
+}
+
+/// What is below, where somebody else has.
+pub fn situations_and_answers_below(shows_key: bool) -> &'static str {
+    if shows_key {
+        "The situations, what they answered, and what was a good move are below: play first, if you mean to."
+    } else {
+        "The situations, and what they answered, are below: play first, if you mean to."
+    }
+}
+
+/// What is below, where somebody else has played with the situations.
+pub fn answers_below(shows_key: bool) -> &'static str {
+    if shows_key {
+        "What they answered, situation by situation, and what was a good move, is below: play first, if you mean to."
+    } else {
+        "What they answered, situation by situation, is below: play first, if you mean to."
+    }
+}
+
 /// What two such scores say beside each other.
 pub const BOTH_WAYS: &str = "The difference is what the situations have to say. Where the two scores are alike, nobody needs \
     the situations to find the right move.";

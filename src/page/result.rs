@@ -88,7 +88,7 @@ pub(crate) fn of_another(
             { mat(html! { <>{ isolated(words::friend(by)) }{ " is" }</> }, quiz, &scorecard, &outcomes) }
             <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play the same situations") }</p>
             { moves("What they do", quiz, &scorecard) }
-            { paragraph("What they answered, situation by situation, and what was a good move, is below: play first, if you mean to.") }
+            { paragraph(words::answers_below(quiz.feedback() != Feedback::Never)) }
             { review(attempt, &scorecard, fold) }
             { scores(attempt, &scorecard) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>

@@ -13,6 +13,7 @@ use crate::route::{AttemptId, Base, Route};
 use crate::words;
 use quiz_core::attempt::Attempt;
 use quiz_core::link::{Link, Name, Source};
+use quiz_core::quiz::Feedback;
 use quiz_core::score::{Score, Scorecard};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_state};
@@ -40,7 +41,7 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
             </p>
             { compare::view(model, attempt, on_msg) }
             if !is_played_open {
-                <p>{ "The situations, and what was a good move in each, are below: play them first, if you mean to." }</p>
+                <p>{ words::situations_below(shows_key(model)) }</p>
             }
             { situations(model, attempt) }
             <p class="ways">
@@ -63,12 +64,17 @@ pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) ->
             { score(attempt) }
             { beside(model, attempt, &By::Friend(by.cloned())) }
             <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play it covered, too") }</p>
-            <p>{ "The situations, what they answered, and what was a good move are below: play first, if you mean to." }</p>
+            <p>{ words::situations_and_answers_below(shows_key(model)) }</p>
             { situations(model, attempt) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
             { colophon(base, model.quiz()) }
         </main>
     }
+}
+
+/// Whether the situations are shown with what was a good move in each.
+fn shows_key(model: &Model) -> bool {
+    model.quiz().feedback() != Feedback::Never
 }
 
 /// What a friend came to, for somebody who has played the same draw the other way and so has nothing to learn too early.

@@ -570,6 +570,24 @@ fn no_name_turns_the_words_beside_it() {
     }
 }
 
+/// Of a quiz that never tells.
+#[test]
+fn a_key_that_is_not_shown_is_not_spoken_of() {
+    for (quiz, base) in [("never", "#"), ("covered never", "BASE.")] {
+        let source = source(quiz);
+        let attempt = finished(source.quiz(), id("1.9.1"), 1).attempt;
+        let link = What::Result.link(&source, &attempt, None).unwrap();
+        let link = encode(&link, Spelling::Letters);
+        for words in
+            [format!("open #{link}"), format!("found 1.9.1 50 finished; open {base}result.1.9.1")]
+        {
+            let page = render(&Tab::after(quiz, &words).model);
+            assert!(has(&page, "The question"), "{}", page.text());
+            assert!(!has(&page, "a good move"), "{}", page.text());
+        }
+    }
+}
+
 /// Without telling which of them is right there.
 #[test]
 fn the_review_says_that_the_same_moves_wait_in_another_situation() {
