@@ -222,9 +222,10 @@ fn times(times: u32) -> String {
 /// How often a kind of move was made, between its name and what it is: some quizzes begin that as a sentence of its own, and
 /// some leave it out.
 pub fn often(how: u32, about: &str) -> String {
-    let stop = match about.bytes().next() {
+    let stop = match about.chars().next() {
         None => ".",
-        Some(b'A'..=b'Z') => ". ",
+        // The capitals of most languages that have any. What Unicode knows of all would make the program much larger.
+        Some('A'..='Z' | 'À'..='Þ' | 'Ά'..='Ϋ' | 'Ѐ'..='Я') => ". ",
         Some(_) => ": ",
     };
     ", ".to_owned() + &times(how) + stop

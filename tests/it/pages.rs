@@ -533,6 +533,17 @@ fn the_result_begins_with_what_there_is_to_send() {
     assert_eq!(said("opinion", "open #new; pick 1; confirm; finish"), "");
 }
 
+/// In Latin, Greek and Cyrillic letters. Other scripts have no capitals.
+#[test]
+fn what_begins_as_a_sentence_follows_a_stop() {
+    for first in "AZÀÉÖØÜÞΆΑΣΩЁАЯІЄ".chars() {
+        assert!(first.is_uppercase() && words::often(1, &format!("{first}x")) == ", once. ");
+    }
+    for first in "azàéöøüþßάασωёаяієאع日1“".chars() {
+        assert!(!first.is_uppercase() && words::often(1, &format!("{first}x")) == ", once: ");
+    }
+}
+
 /// What is written of a friend runs as the language of the interface does, from its first letter outside of names and of
 /// what a quiz says.
 #[test]
