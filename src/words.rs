@@ -136,19 +136,21 @@ pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
     }
 }
 
+/// What is said of a score below 0.
+const BELOW_GUESSING: &str = "no better than guessing";
+
 /// A score for people.
 pub fn score(score: Option<Score>) -> String {
     match score.map(Score::percent) {
         Some(Some(percent)) => format!("{percent} %"),
-        Some(None) => "an empty glass".to_owned(),
+        Some(None) => BELOW_GUESSING.to_owned(),
         None => "not seen".to_owned(),
     }
 }
 
-/// The same as a figure, for tables: less than nothing is worse than guessing.
-pub fn figure(score: Option<Score>) -> String {
-    let figure = |it: Score| format!("{} %", it.ratio().percent()).replace('-', "\u{2212}");
-    score.map_or_else(|| "–".to_owned(), figure)
+/// The same for tables.
+pub fn figure(figure: Option<Score>) -> String {
+    figure.map_or_else(|| "–".to_owned(), |it| score(Some(it)))
 }
 
 /// How a format is scored, for the result page.
@@ -236,7 +238,7 @@ pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered
     Every situation counts the same, whatever its form, unless the quiz says otherwise.";
 
 /// What [`score`] says instead of a figure, and why.
-pub const BELOW: &str = "“An empty glass” is below 0 %: guessing would have done as well.";
+pub const BELOW: &str = "“No better than guessing” is a score below 0 %.";
 
 /// What "best" means, behind the question above the first responses.
 pub const BEST: &str = " Best means best for you and for the others there.";
@@ -430,7 +432,7 @@ pub fn covered(title: &str) -> String {
 pub fn came_to(score: Option<Score>) -> String {
     match score.map(Score::percent) {
         Some(Some(percent)) => format!("It came to {percent} %."),
-        Some(None) => "It was no better than guessing.".to_owned(),
+        Some(None) => format!("It was {BELOW_GUESSING}."),
         None => "Nothing in it is scored.".to_owned(),
     }
 }

@@ -8,6 +8,7 @@ use crate::make::{Tab, file_of, finished, id, ours, quiz, source, whole};
 use expect_test::expect_file;
 use quiz_core::link::{Name, Source, Spelling, encode};
 use quiz_core::quiz::file;
+use quiz_core::score::Scorecard;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use what_do_you_do::exchange::What;
@@ -513,7 +514,7 @@ fn the_result_begins_with_what_there_is_to_send() {
         headings,
         ["What you do", "Next time, try this", "Situation by situation", "In figures"]
     );
-    assert!(has(&page, "In all: an empty glass"), "{}", page.text());
+    assert!(has(&page, "In all: no better than guessing"), "{}", page.text());
     let sent = render(&model("five", "open RESULT"));
     assert_eq!(texts(&sent, "h2").last().map(String::as_str), Some("In figures"));
     // What a kind of move is follows its count as what it is written as: the rest of a sentence, one of its own, or nothing.
@@ -531,6 +532,20 @@ fn the_result_begins_with_what_there_is_to_send() {
     assert_eq!(all, BTreeSet::from([asked, "Going, once."].map(str::to_owned)));
     assert!(said("five", TIED).contains("Hiding, once. Being elsewhere."));
     assert_eq!(said("opinion", "open #new; pick 1; confirm; finish"), "");
+}
+
+/// Whatever is told of it: the page in figures, the list of plays, tables, and the end of a play without the situations.
+#[test]
+fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
+    let below = "no better than guessing";
+    let model = model("five", TIED);
+    let (_, record) = model.records.iter().next().unwrap();
+    let score = Scorecard::of(&record.attempt).total;
+    assert!(score.is_some_and(|it| it.percent().is_none()));
+    assert_eq!([words::score(score), words::figure(score)], [below; 2]);
+    assert_eq!(words::came_to(score), format!("It was {below}."));
+    assert!(words::BELOW.to_lowercase().contains(below));
+    assert!(has(&render(&Tab::after("five", &format!("{TIED}; open #earlier")).model), below));
 }
 
 /// In Latin, Greek and Cyrillic letters. Other scripts have no capitals.
