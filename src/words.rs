@@ -241,11 +241,10 @@ pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered
 pub const BELOW: &str = "“No better than guessing” is a score below 0 %.";
 
 /// What "best" means, behind the question above the first responses.
-pub const BEST: &str = " Best means best for you and for the others there.";
+pub const BEST: &str = " Best means best for you and for everybody it concerns.";
 
 /// Of a situation whose responses wait in another one, too.
-pub const TWIN: &str =
-    "The same moves, another evening: play again, and you may meet them in another situation.";
+pub const TWIN: &str = "The same moves wait in another situation: play again, and you may meet it.";
 
 /// When feedback comes, for the cover.
 pub fn feedback(feedback: Feedback) -> &'static str {
