@@ -99,7 +99,7 @@ fn waiting(problems: &[Problem]) -> Html {
 
 fn ended(attempt: &Rc<Attempt>, trial: &Trial, on_msg: &Callback<Msg>) -> Html {
     let card = Scorecard::of(attempt);
-    let score = card.total.and_then(Score::percent);
+    let is_figure = card.total.and_then(Score::percent).is_some();
     let Reached { open, covered } = trial.reached;
     let both = open.zip(covered).is_some();
     let other = if trial.is_covered { "Play it with its situations" } else { "Play it covered" };
@@ -112,7 +112,8 @@ fn ended(attempt: &Rc<Attempt>, trial: &Trial, on_msg: &Callback<Msg>) -> Html {
         <>
             <p role="status">
                 { "The trial ends here. " }
-                { score.map_or_else(String::new, |it| format!("It came to {it} %, where 0 is guessing.")) }
+                { words::came_to(card.total) }
+                if is_figure { { " 0 % is guessing." } }
             </p>
             if both {
                 <dl>

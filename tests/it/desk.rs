@@ -728,6 +728,10 @@ fn a_trial_is_played_with_its_situations_covered() {
     plays(&mut author);
     let both = trial(&author).reached;
     assert!(both.open == open && both.covered.is_some(), "{both:?}");
+    // Whatever it came to is said.
+    let page = author.page();
+    let score = both.covered;
+    assert!(page.contains(&what_do_you_do::words::came_to(score)), "{score:?}: {page}");
     author.does(Msg::TriedCovered(false));
     assert_eq!((stem(&author).0, trial(&author).reached.open), (told, open));
     // It stays covered while one writes, and nothing is known of what is new.
