@@ -137,7 +137,7 @@ pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
 }
 
 /// What is said of a score below 0.
-const BELOW_GUESSING: &str = "no better than guessing";
+const BELOW_GUESSING: &str = "as good as a guess";
 
 /// A score for people.
 pub fn score(score: Option<Score>) -> String {
@@ -238,7 +238,7 @@ pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered
     Every situation counts the same, whatever its form, unless the quiz says otherwise.";
 
 /// What [`score`] says instead of a figure, and why.
-pub const BELOW: &str = "“No better than guessing” is a score below 0 %.";
+pub const BELOW: &str = "“As good as a guess” is a score below 0 %.";
 
 /// What "best" means, behind the question above the first responses.
 pub const BEST: &str = " Best means best for you and for everybody it concerns.";

@@ -514,7 +514,7 @@ fn the_result_begins_with_what_there_is_to_send() {
         headings,
         ["What you do", "Next time, try this", "Situation by situation", "In figures"]
     );
-    assert!(has(&page, "In all: no better than guessing"), "{}", page.text());
+    assert!(has(&page, "In all: as good as a guess"), "{}", page.text());
     let sent = render(&model("five", "open RESULT"));
     assert_eq!(texts(&sent, "h2").last().map(String::as_str), Some("In figures"));
     // What a kind of move is follows its count as what it is written as: the rest of a sentence, one of its own, or nothing.
@@ -537,7 +537,7 @@ fn the_result_begins_with_what_there_is_to_send() {
 /// Whatever is told of it: the page in figures, the list of plays, tables, and the end of a play without the situations.
 #[test]
 fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
-    let below = "no better than guessing";
+    let below = "as good as a guess";
     let model = model("five", TIED);
     let (_, record) = model.records.iter().next().unwrap();
     let score = Scorecard::of(&record.attempt).total;

@@ -85,7 +85,7 @@ fn assert_is_result(player: Player<'_>, situations: &[String]) -> Result<()> {
     assert_eq!(figures.len(), 4);
     for figure in figures {
         assert!(
-            figure.ends_with('%') || figure == "no better than guessing" || figure == "not seen",
+            figure.ends_with('%') || figure == "as good as a guess" || figure == "not seen",
             "{figure:?} is no figure"
         );
     }
