@@ -88,8 +88,8 @@ impl Sent {
     /// Why it cannot be opened.
     pub fn read(source: &Source, text: &str) -> Result<Sent, LinkError> {
         let play = match link::decode(text)? {
-            // This page plays as the quiz is written, or with its situations covered, which is another page; it cannot
-            // mark what is kept. It must not pretend that it was asked for something else.
+            // This page plays a quiz as it is written or with its situations covered, and has no use for a link that
+            // holds marks. Whatever it showed instead would not be what the link asks for.
             Link::Play(play) if !is_played_here(&play) => return Err(LinkError::Newer),
             Link::Play(play) if play.mode() != source.mode() => return Err(LinkError::OtherQuiz),
             Link::Marks(_) => return Err(LinkError::Newer),

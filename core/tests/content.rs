@@ -821,7 +821,7 @@ fn a_top_outcome_is_not_for_guessing() {
     assert!(share <= 2.0, "{share} %: {}", tally.described(&quiz));
 }
 
-/// Who never looks, who looks half the time, and who always does, of each tendency: the plays of each.
+/// The plays of somebody with a tendency to certain styles, who reads none, half or all of the situations.
 struct Inclined {
     who: String,
     styles: Vec<StyleIndex>,

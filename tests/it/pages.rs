@@ -505,7 +505,8 @@ fn the_result_says_what_it_came_to() {
     assert_eq!(page.text().matches("not answered").count(), 4);
 }
 
-/// What it came to, then what was good in words; marks last, and never in a school's words.
+/// What it came to, then what was good in words, and marks last. A score below guessing is called “an empty glass”, which is
+/// no school's word.
 #[test]
 fn the_result_begins_with_what_there_is_to_send() {
     let page = render(&model("five", TIED));

@@ -210,8 +210,8 @@ impl Paper {
 
     /// For each response of a scenario, whether it is the opposite in the situation of a twin.
     ///
-    /// In the midst of an order is both. Where the best and the worst are asked for, the best of one has to be the worst of
-    /// another, too: the rest earns nothing.
+    /// The middle of an order is in the upper half and in the lower one. Where the best and the worst are asked for, the best
+    /// of one has to be the worst of another, too: the rest earns nothing.
     pub fn reversals(&self, at: usize, twins: &[Twin]) -> Vec<Reversal> {
         let Some(here) = self.scenarios.get(at) else { return Vec::new() };
         let reversal = |number: usize| {
@@ -425,7 +425,7 @@ fn paired(ours: &[String], theirs: &[String]) -> (Vec<Option<usize>>, usize) {
 /// What a key says of a response.
 #[derive(Debug, Clone, Copy)]
 struct Sides {
-    /// Whether it is good, and whether it is poor: the midst of an order is both.
+    /// Whether it is good, and whether it is poor: the middle of an order is both.
     half: (bool, bool),
     /// Whether it is the best, and whether it is the worst, where these are asked for.
     end: (bool, bool),
@@ -437,7 +437,7 @@ impl Sides {
         let response = scenario.responses.get(number)?;
         if scenario.format.as_deref() == Some("rank") {
             let count = i64::try_from(scenario.responses.len()).unwrap_or(i64::MAX);
-            // How far it is from the midst, times 2.
+            // How far it is from the middle, times 2.
             let below = response.rank?.saturating_mul(2).saturating_sub(count.saturating_add(1));
             return Some(Sides { half: (below <= 0, below >= 0), end: (false, false) });
         }

@@ -105,9 +105,9 @@ proptest! {
         prop_assert!(twins.iter().any(|it| it.at == at + 1 && it.apart.is_none()));
         let is_it = |it: &Reversal| *it == Reversal::Reversed;
         let reversed = after.reversals(at, &twins).iter().filter(|it| is_it(it)).count();
-        // The same key twice turns nothing round but the midst of an order, which is both.
-        let is_midst = old.format.as_deref() == Some("rank") && old.responses.len() % 2 == 1;
-        prop_assert!(twins.len() > 1 || reversed == usize::from(is_midst));
+        // The same key twice turns nothing round but the middle of an order, which is in both halves.
+        let has_middle = old.format.as_deref() == Some("rank") && old.responses.len() % 2 == 1;
+        prop_assert!(twins.len() > 1 || reversed == usize::from(has_middle));
 
         // What is wrong is what the author has still to write.
         for problem in check(&after.draft()).expect_err("nothing is written yet") {
@@ -312,7 +312,7 @@ fn what_is_good_in_both_or_poor_in_both_is_not_reversed() {
     let ends = [best, Reversed, Reversed, worst];
     assert_eq!(reversals("best-worst", &[3, 0, 1, 2], &[1, 3, 2, 0]), ends);
     assert_eq!(reversals("best-worst", &[3, 0, 1], &[3, 0, 2]), [good, poor, Reversed]);
-    // The upper half becomes the lower one; the midst is both.
+    // The upper half becomes the lower one; the middle is in both.
     assert_eq!(reversals("rank", &[1, 2, 3, 4], &[4, 3, 2, 1]), [Reversed; 4]);
     let half = [good, Reversed, Reversed, poor];
     assert_eq!(reversals("rank", &[1, 2, 3, 4], &[2, 3, 1, 4]), half);

@@ -109,7 +109,7 @@ pub(crate) fn addresses(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows("the cover, a move picked")
 }
 
-/// A situation of each format, and all that there is in the midst of a play.
+/// A situation of each format, and all that there is in the course of a play.
 pub(crate) fn situations(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
     let mut seen = BTreeSet::new();
@@ -183,7 +183,7 @@ fn situation(guide: &mut Guide<'_>, format: Format) -> Result<()> {
     guide.shows(&of("the other moves open or shut"))
 }
 
-/// In the midst of a play.
+/// In the course of a play.
 fn under_way(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
     player.goes_back()?;
