@@ -297,17 +297,16 @@ impl Scenario {
         self.since <= edition && self.retired.is_none_or(|retired| edition < retired)
     }
 
-    /// Whether both are answered alike: with the same format, as many picks, and responses of the same texts in any order.
+    /// Whether both are answered alike: with the same format, as many picks, and responses of the same texts in any order,
+    /// each as often.
     pub fn has_moves_of(&self, other: &Scenario) -> bool {
         let pick = |it: &Format| if let Format::ChooseK { pick, .. } = it { *pick } else { 0 };
-        let holds = |one: &Scenario, other: &Scenario| {
-            one.responses.iter().all(|it| other.responses.iter().any(|is| is.text == it.text))
-        };
+        let times =
+            |of: &Scenario, text: &str| of.responses.iter().filter(|it| it.text == text).count();
         discriminant(&self.format) == discriminant(&other.format)
             && pick(&self.format) == pick(&other.format)
             && self.responses.len() == other.responses.len()
-            && holds(self, other)
-            && holds(other, self)
+            && self.responses.iter().all(|it| times(self, &it.text) == times(other, &it.text))
     }
 }
 

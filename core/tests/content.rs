@@ -105,15 +105,16 @@ fn small(number: usize) -> f64 {
     f64::from(u32::try_from(number).expect("there are few"))
 }
 
-/// The scenarios that look alike to who sees no situation: with the same format, the same `pick` and the same responses.
+/// The scenarios that look alike to who sees no situation.
 fn families(quiz: &Quiz) -> Vec<Vec<&Scenario>> {
-    let mut families: BTreeMap<_, Vec<&Scenario>> = BTreeMap::new();
+    let mut families: Vec<Vec<&Scenario>> = Vec::new();
     for scenario in quiz.sections().iter().flat_map(|it| drawable(quiz, it)) {
-        let pick = if let Format::ChooseK { pick, .. } = scenario.format { pick } else { 1 };
-        let texts: BTreeSet<_> = scenario.responses.iter().map(|it| &*it.text).collect();
-        families.entry((scenario.format.name(), pick, texts)).or_default().push(scenario);
+        match families.iter_mut().find(|it| it[0].has_moves_of(scenario)) {
+            Some(family) => family.push(scenario),
+            None => families.push(vec![scenario]),
+        }
     }
-    families.into_values().collect()
+    families
 }
 
 /// The place in one scenario of the response with the text of another scenario's.

@@ -160,7 +160,8 @@ fn names(quiz: &Quiz, scenarios: &[ScenarioIndex]) -> String {
     format!("{} and {last}", names.join(", "))
 }
 
-/// All of a scenario that somebody sees who does not see its situation.
+/// All of a scenario that somebody sees who does not see its situation. Those of two scenarios are equal where one
+/// [has the moves of](Scenario::has_moves_of) the other; thousands are found by it without comparing each with all.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Look<'a> {
     format: &'static str,

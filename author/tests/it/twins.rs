@@ -148,19 +148,35 @@ proptest! {
         }
     }
 
-    /// The forms and the checker know the same twins.
+    /// The forms, the checker and the page know the same twins, also where responses of a scenario say the same.
     #[test]
     fn a_family_is_what_the_checker_takes_for_one(
-        mut paper in any_paper(), which in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
+        mut paper in any_paper(),
+        which in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
+        repeated in prop::collection::vec(any::<[prop::sample::Index; 3]>(), 0..6),
     ) {
         for it in which {
             paper = with_twin(&paper, it.index(paper.scenarios().len())).unwrap_or(paper);
         }
+        let mut draft = paper.draft();
+        for [at, from, to] in repeated {
+            let at = at.index(draft.scenarios.len());
+            let responses = &mut draft.scenarios[at].responses;
+            let (from, to) = (from.index(responses.len()), to.index(responses.len()));
+            responses[to].text = responses[from].text.clone();
+        }
+        let paper = Paper::from(draft);
         let quiz = check(&paper.draft()).unwrap();
         let families = ceiling(&quiz).map(|it| it.families).unwrap_or_default();
         let numbers: BTreeMap<_, _> = quiz.scenarios().enumerate().map(|(number, (at, _))| (at, number)).collect();
         let mut alone = BTreeSet::new();
+        let are_scored: BTreeSet<_> = families.iter().flat_map(|it| it.scenarios.iter().copied()).collect();
         for family in families {
+            for at in &family.scenarios {
+                let twins = quiz.twins(*at).filter(|it| are_scored.contains(it));
+                let others: Vec<_> = family.scenarios.iter().copied().filter(|it| it != at).collect();
+                prop_assert_eq!(twins.collect::<Vec<_>>(), others);
+            }
             let family: Vec<usize> = family.scenarios.iter().map(|it| numbers[it]).collect();
             if let [only] = family[..] {
                 alone.insert(only);

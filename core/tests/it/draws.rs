@@ -287,6 +287,11 @@ fn twins_offer_the_same_moves_in_another_situation() {
     other_way.responses.reverse();
     let mut another_text = scenario("other-text", "choose", &[3, 1, 0]);
     another_text.responses[2].text = Some("Something else.".to_owned());
+    let repeats = |id: &str, which: usize| {
+        let mut scenario = scenario(id, "best-worst", &[3, 1, 0]);
+        scenario.responses[1].text = scenario.responses[which].text.clone();
+        scenario
+    };
     let mut retired = scenario("retired", "choose", &[3, 1, 0]);
     retired.retired = Some(2);
     let scenarios = vec![
@@ -298,6 +303,8 @@ fn twins_offer_the_same_moves_in_another_situation() {
         choose_k("one", 1, &[3, 1, 0]),
         choose_k("two", 2, &[3, 2, 0]),
         choose_k("other-one", 1, &[0, 1, 3]),
+        repeats("first-twice", 0),
+        repeats("last-twice", 2),
         retired,
     ];
     let quiz = quiz(&Draft { edition: Some(2), ..draft(scenarios) });
@@ -309,7 +316,7 @@ fn twins_offer_the_same_moves_in_another_situation() {
     assert_eq!(twins("b"), ["a"]);
     assert_eq!(twins("retired"), ["a", "b"], "a play of an older edition may go on");
     assert_eq!(twins("one"), ["other-one"]);
-    for alone in ["other-text", "fewer", "rated", "two"] {
+    for alone in ["other-text", "fewer", "rated", "two", "first-twice", "last-twice"] {
         assert_eq!(twins(alone), [""; 0], "{alone}");
     }
 }
