@@ -111,8 +111,8 @@ impl Paper {
             responses: scenario.responses.iter().map(response).collect(),
             ..ScenarioDraft::clone(scenario)
         };
-        let (groups, others) =
-            regrouped(self.head.sections.get(section)?.groups.get(group)?, original, &id);
+        let group_of = self.head.sections.get(section)?.groups.get(group)?;
+        let (groups, others) = regrouped(group_of, original, &id, self.newest_of(group_of));
         let mut edits = vec![Edit::Insert(list("scenarios").entry(at + 1), twin.value())];
         edits.extend(groups.iter().enumerate().map(|(number, it)| {
             let place = group_at(section, group + number);
@@ -294,6 +294,14 @@ impl Paper {
         listed
     }
 
+    /// How many scenarios of a group the newest edition has.
+    fn newest_of(&self, group: &GroupDraft) -> usize {
+        let edition = self.head.edition.unwrap_or(1);
+        let ids: BTreeSet<_> = group.scenarios.iter().map(String::as_str).collect();
+        let is_of = |it: &ScenarioDraft| it.id.as_deref().is_some_and(|it| ids.contains(it));
+        self.scenarios.iter().filter(|it| is_in(it, edition) && is_of(it)).count()
+    }
+
     /// An id like the original's. One that a list or a response names is taken even if there is no such scenario.
     fn id_of_twin(&self, original: &str) -> String {
         let groups = self.head.sections.iter().flat_map(|it| &it.groups);
@@ -312,15 +320,15 @@ impl Paper {
 }
 
 /// The groups that a group becomes when a scenario of it gets a twin, and how often the others are drawn before and after
-/// if that changes.
+/// if that changes. The newest edition draws from `count` of its scenarios.
 fn regrouped(
     group: &GroupDraft,
     original: &str,
     twin: &str,
+    count: usize,
 ) -> (Vec<GroupDraft>, Option<(Chance, Chance)>) {
     let all = &group.scenarios;
     let at = all.iter().position(|it| it == original).unwrap_or(all.len());
-    let count = all.len();
     let of = |draw: Option<i64>, ids: &[String]| GroupDraft { draw, scenarios: ids.to_vec() };
     let both = of(Some(1), &[original.to_owned(), twin.to_owned()]);
     let before = all.get(..at).unwrap_or_default();
@@ -339,7 +347,7 @@ fn regrouped(
         }
         Some(_) => {
             let mut ids = all.clone();
-            ids.insert((at + 1).min(count), twin.to_owned());
+            ids.insert((at + 1).min(all.len()), twin.to_owned());
             let others = (chance(1, count), chance(1, count + 1));
             (vec![of(group.draw, &ids)], (count > 1).then_some(others))
         }
@@ -377,11 +385,14 @@ fn has_texts(scenario: &ScenarioDraft) -> bool {
 
 /// Whether plays of the newest edition can draw a scenario and score it.
 fn is_drawn(scenario: &ScenarioDraft, head: &Draft, listed: &Listed<'_>) -> bool {
-    let edition = head.edition.unwrap_or(1);
     scenario.weight != Some(0)
-        && scenario.since.is_none_or(|it| it <= edition)
-        && scenario.retired.is_none_or(|it| it > edition)
+        && is_in(scenario, head.edition.unwrap_or(1))
         && scenario.id.as_deref().is_some_and(|it| listed.contains_key(it))
+}
+
+/// Whether an edition has a scenario.
+fn is_in(scenario: &ScenarioDraft, edition: i64) -> bool {
+    scenario.since.is_none_or(|it| it <= edition) && scenario.retired.is_none_or(|it| it > edition)
 }
 
 /// How a scenario is answered, as far as one sees it.

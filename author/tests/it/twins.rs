@@ -17,14 +17,21 @@ fn id(scenario: &ScenarioDraft) -> &str {
     scenario.id.as_deref().unwrap()
 }
 
-/// How often each scenario is drawn, follow-ups never.
+/// How often each scenario of the newest edition is drawn, follow-ups never.
 fn chances(draft: &Draft) -> BTreeMap<String, Drawn> {
+    let edition = draft.edition.unwrap_or(1);
+    let is_in = |it: &&ScenarioDraft| {
+        it.since.unwrap_or(1) <= edition && it.retired.is_none_or(|it| it > edition)
+    };
+    let newest: BTreeSet<&str> = draft.scenarios.iter().filter(is_in).map(id).collect();
     let groups = draft.sections.iter().flat_map(|it| &it.groups);
     groups
         .flat_map(|it| {
-            let of = it.scenarios.len();
+            let ids: Vec<_> =
+                it.scenarios.iter().filter(|it| newest.contains(it.as_str())).collect();
+            let of = ids.len();
             let draw = it.draw.map_or(of, |it| usize::try_from(it).unwrap());
-            it.scenarios.iter().map(move |id| (id.clone(), (draw, of)))
+            ids.into_iter().map(move |id| (id.clone(), (draw, of)))
         })
         .collect()
 }
@@ -52,7 +59,8 @@ fn with_twin(paper: &Paper, at: usize) -> Option<Paper> {
 /// Sound drafts with pools of all sizes, some of which have been through two editions.
 fn any_paper() -> impl Strategy<Value = Paper> {
     let pools = prop::collection::vec(prop::option::of(1..4_i64), 4);
-    (any_draft(), pools, prop::option::of(0..6_usize)).prop_map(|(mut draft, pools, late)| {
+    let one = || prop::option::of(0..6_usize);
+    (any_draft(), pools, one(), one()).prop_map(|(mut draft, pools, late, retired)| {
         let groups = draft.sections.iter_mut().flat_map(|it| &mut it.groups);
         for (group, draw) in groups.zip(pools.into_iter().cycle()) {
             let most = i64::try_from(group.scenarios.len()).unwrap();
@@ -63,7 +71,13 @@ fn any_paper() -> impl Strategy<Value = Paper> {
             late.since = Some(2);
             draft.edition = Some(2);
         }
-        Paper::from(if check(&draft).is_ok() { draft } else { first })
+        let second = draft.clone();
+        if let Some(retired) = retired.and_then(|it| draft.scenarios.get_mut(it)) {
+            retired.retired = Some(2);
+            draft.edition = Some(2);
+        }
+        let sound = [draft, second].into_iter().find(|it| check(it).is_ok());
+        Paper::from(sound.unwrap_or(first))
     })
 }
 
@@ -124,19 +138,24 @@ proptest! {
         prop_assert_eq!(after[&new].0, 1);
         let both = written.sections.iter().flat_map(|it| &it.groups).find(|it| it.scenarios.contains(&new)).unwrap();
         prop_assert!(both.scenarios.iter().any(|it| it == id(old)) && both.draw == Some(1));
+        let mut are_told_of = false;
         for (other, chance) in before.iter().filter(|it| it.0 != id(old)) {
             let now = after[other];
             if let Some((was, is)) = others.filter(|_| group.scenarios.contains(other)) {
+                are_told_of = true;
                 prop_assert_eq!((*chance, now), ((was.draw, was.of), (is.draw, is.of)));
                 prop_assert!(!is_same(*chance, now));
             } else {
                 prop_assert!(is_same(*chance, now), "{}: {:?}, {:?}", other, chance, now);
             }
         }
+        prop_assert_eq!(are_told_of, others.is_some());
         // A play is as long as it was, and what comes in order comes in the same.
         let length = |it: &Draft| -> usize {
+            let chances = chances(it);
             let groups = it.sections.iter().flat_map(|it| &it.groups);
-            groups.map(|it| it.draw.map_or(it.scenarios.len(), |it| usize::try_from(it).unwrap())).sum()
+            let drawn = |it: &GroupDraft| it.scenarios.iter().find_map(|it| chances.get(it)).map_or(0, |it| it.0);
+            groups.map(drawn).sum()
         };
         prop_assert_eq!(length(&written), length(&paper.draft()));
         if group.draw.is_none() {
@@ -225,6 +244,30 @@ fn twins_have_a_group_of_which_a_play_draws_one() {
     assert_eq!(regrouped(Some(3)), (pool(2), Some((chance(3, 4), chance(2, 3)))));
     // Of a pool that draws all, all others are still drawn.
     assert_eq!(regrouped(Some(4)), (pool(3), None));
+}
+
+/// Only the newest edition counts, in which an opinion is drawn like all others.
+#[test]
+fn nobody_is_drawn_less_often_than_what_is_no_longer_drawn() {
+    let others = |draw: i64, change: &dyn Fn(&mut ScenarioDraft)| {
+        let ids = ["a", "b", "c"];
+        let mut draft = draft();
+        draft.edition = Some(2);
+        draft.scenarios = ids.map(|it| scenario(it, "rate", &[3, 1, 0])).into();
+        draft.scenarios[1..].iter_mut().for_each(change);
+        draft.sections.truncate(1);
+        draft.sections[0].groups = vec![group(Some(draw), &ids)];
+        Paper::from(draft).new_twin(0).unwrap().others
+    };
+    let chance = |draw, of| Chance { draw, of };
+    assert_eq!(others(1, &|it| it.retired = Some(2)), None);
+    let all = Some((chance(1, 3), chance(1, 4)));
+    assert_eq!(others(1, &|it| it.retired = Some(3)), all);
+    assert_eq!(others(1, &|it| it.weight = Some(0)), all);
+    assert_eq!(others(1, &|it| it.since = Some(3)), None);
+    let c = |it: &mut ScenarioDraft| it.retired = Some(2).filter(|_| it.id.as_deref() == Some("c"));
+    assert_eq!(others(2, &c), None);
+    assert_eq!(others(1, &c), Some((chance(1, 2), chance(1, 3))));
 }
 
 #[test]
