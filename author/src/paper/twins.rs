@@ -7,15 +7,12 @@
 use super::ids::{group_at, list};
 use super::{Edit, Paper};
 use crate::ids::Ids;
-use quiz_core::quiz::check::MOST_SCENARIOS;
+use quiz_core::quiz::check::{MOST_RESPONSES, MOST_SCENARIOS};
 use quiz_core::quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft};
 use quiz_core::quiz::fields::Fields as _;
 use quiz_core::quiz::problem::Place;
 use quiz_core::quiz::text::clean;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The most responses of a scenario that can be played.
-const MOST_RESPONSES: usize = 10;
 
 /// A new twin of a scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]

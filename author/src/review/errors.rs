@@ -1,6 +1,7 @@
 //! What keeps a draft from being a quiz: what the check says, with reasons and fixes.
 
 use super::{Change, Finding, Fix, Reason, Rule, entry};
+use quiz_core::quiz::check::MOST_RESPONSES;
 use quiz_core::quiz::draft::{Draft, ScenarioDraft};
 use quiz_core::quiz::problem::{Place, Problem, Segment};
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,7 +82,7 @@ fn reason(draft: &Draft, ways: &Ways<'_>, fields: &[&str], entries: &[usize]) ->
         }
         (["scenarios", "responses"], [at]) => {
             let count = draft.scenarios.get(*at)?.responses.len();
-            if !(2..=10).contains(&count) {
+            if !(2..=MOST_RESPONSES).contains(&count) {
                 return None;
             }
             "a score tells something only where knowing earns more than guessing"

@@ -17,6 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most scenarios a quiz may have.
 pub const MOST_SCENARIOS: usize = 10_000;
 
+/// The most responses a scenario may have.
+pub const MOST_RESPONSES: usize = 10;
+
 /// The most entries of any other list: sections, traits, styles, outcomes.
 pub const MOST_PARTS: usize = 100;
 
@@ -360,7 +363,7 @@ impl Checker {
         format: &Format,
     ) -> Vec<Response> {
         let list = place.field("responses");
-        if !(2..=10).contains(&draft.responses.len()) {
+        if !(2..=MOST_RESPONSES).contains(&draft.responses.len()) {
             let message = format!(
                 "there are {}; a scenario needs two to ten responses",
                 draft.responses.len()

@@ -6,7 +6,7 @@
 //! the check measures them without what it strips.
 
 use super::RateMarks;
-use super::check::{MOST_EDITIONS, MOST_PARTS, MOST_SCENARIOS};
+use super::check::{MOST_EDITIONS, MOST_PARTS, MOST_RESPONSES, MOST_SCENARIOS};
 use super::draft::Draft;
 use super::id::Id;
 use super::text::limit;
@@ -207,7 +207,7 @@ fn scenario() -> Limits {
         ("weight", range(0, 100)),
         ("since", edition()),
         ("retired", edition()),
-        ("responses", count(2, 10)),
+        ("responses", count(2, MOST_RESPONSES)),
     ];
     Limits { fields, table: needs(&["id", "name", "stem", "format", "responses"]) }
 }

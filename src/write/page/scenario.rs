@@ -6,6 +6,7 @@ use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
 use crate::write::twins;
 use quiz_author::paper::{Apart, Edit, Reversal, Twin};
+use quiz_core::quiz::check::MOST_RESPONSES;
 use quiz_core::quiz::draft::{ResponseDraft, ScenarioDraft};
 use quiz_core::quiz::fields::{Fields as _, Value};
 use quiz_core::quiz::problem::Place;
@@ -54,7 +55,7 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
     let twins = sheet.paper().twins(at);
     let reversals = sheet.paper().reversals(at, &twins);
     let family = Family { at, twins: &twins, reversals: &reversals };
-    let is_full = count >= 10;
+    let is_full = count >= MOST_RESPONSES;
     let blank = if scenario.format.as_deref() == Some("rank") {
         ResponseDraft { rank: i64::try_from(count + 1).ok(), ..ResponseDraft::default() }
     } else {
@@ -112,7 +113,7 @@ fn format(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place) 
 }
 
 fn pick(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
-    let most = i64::try_from(scenario.responses.len()).unwrap_or(10).max(2);
+    let most = i64::try_from(scenario.responses.len()).unwrap_or_default().max(2);
     let options: Vec<_> = (1..most).map(|it| (Some(it), it.to_string())).collect();
     sheet.form.number(
         &place.field("pick"),

@@ -10,14 +10,11 @@ use crate::exchange::carry::{
     Lines, Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;
-use quiz_core::quiz::check::MOST_SCENARIOS;
+use quiz_core::quiz::check::{MOST_RESPONSES, MOST_SCENARIOS};
 use quiz_core::quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz_core::quiz::problem::{Place, Segment};
 use quiz_core::quiz::text::limit;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The most responses a scenario may have.
-const MOST_RESPONSES: usize = 10;
 
 pub(super) fn read(file: &str) -> Reading {
     let file = match normal(file) {
