@@ -1,10 +1,9 @@
 //! A quiz with its situations covered: to see how far the responses alone give the key away.
 
 use super::{Feedback, Quiz};
-use core::fmt;
 
 /// What stands where something is covered.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Cover {
     /// In place of the introduction, which sets the scene and may promise an outcome.
     pub intro: &'static str,
@@ -14,12 +13,6 @@ pub struct Cover {
     pub stem: &'static str,
     /// In place of the name of a scenario, by its place in the quiz, so that each has its own.
     pub name: fn(usize) -> String,
-}
-
-impl fmt::Debug for Cover {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Cover").field("stem", &self.stem).finish_non_exhaustive()
-    }
 }
 
 impl Quiz {
