@@ -87,19 +87,23 @@ pub fn with_feedback(source: &Source, address: &str, feedback: Feedback) -> Opti
     Some((anew, link?))
 }
 
+/// The built-in quiz, with its situations.
+fn built_in(home: &Quiz) -> Source {
+    Source::BuiltIn(Rc::new(home.clone()))
+}
+
 fn about(home: &Quiz, address: &str, kept: &[Named]) -> Option<Source> {
     let (base, _) = Base::split(address);
-    let built_in = || Source::BuiltIn(Rc::new(home.clone()));
     if base != Base::default() {
         let kept = |name| quizzes(kept).filter(|(it, _)| *it == name).find_map(read);
-        let source = base.quiz.map_or_else(|| Some(built_in()), kept)?;
+        let source = base.quiz.map_or_else(|| Some(built_in(home)), kept)?;
         return if base.is_covered { source.covered(COVER) } else { Some(source) };
     }
     let link = decode(address).ok()?;
     let source = quiz_of(&link, kept);
     match &link {
         Link::Play(play) if play.mode().is_covered => {
-            let source = source.or_else(|| Some(built_in()).filter(|it| play.about().is(it)));
+            let source = source.or_else(|| Some(built_in(home)).filter(|it| play.about().is(it)));
             source?.covered(COVER)
         }
         _ => source,
@@ -231,8 +235,7 @@ fn others(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Other> {
 /// What was played to its end of the quiz of the page, with its situations if they are covered there, or else without. In a
 /// frame, the plays of another one are left out.
 fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named], frame: Frame) -> Vec<Aside> {
-    let built_in = || Source::BuiltIn(Rc::new(home.clone()));
-    let page = page.cloned().unwrap_or_else(built_in);
+    let page = page.cloned().unwrap_or_else(|| built_in(home));
     let base = Base::of(&page);
     let prefix = prefix_at(Base { is_covered: !base.is_covered, ..base }, home);
     let mut names: Vec<&str> = Vec::new();

@@ -10,7 +10,7 @@ use what_do_you_do::exchange::Guest;
 use what_do_you_do::model::Msg;
 use what_do_you_do::route::AttemptId;
 use what_do_you_do::shelf::Shelf;
-use what_do_you_do::store::{Change, Fault, Journal, Storage, Store, handed, prefix_of};
+use what_do_you_do::store::{Change, Fault, Journal, Storage, Store, handed, prefix, prefix_of};
 use yew::Callback;
 
 /// What a storage is asked for.
@@ -307,6 +307,11 @@ const CASES: &[Case] = &[
     case("a/2.5.1=good a/2.6.1=good keys=off", &[(Call::Remove, 1)], "remove-all", "Blocked",
         "a/2.5.1=good"),
 ];
+
+#[test]
+fn the_built_in_quiz_is_kept_under_one_name() {
+    assert_eq!(prefix(&quiz("five")), prefix_of(&source("five")));
+}
 
 #[test]
 fn each_case_says_and_leaves_what_it_should() {
