@@ -602,12 +602,27 @@ impl Model {
         effects
     }
 
-    /// Gives a response and those of its twins the same words. The button that did it is gone then.
+    /// Gives a response and those of its twins the same words. The button that did it is gone then, or is about another twin.
     fn reword(&mut self, edits: &[Edit], place: &Place, moment: Moment) -> Vec<Effect> {
         let mut effects = self.edit(edits, place, moment);
-        self.said.say("They say the same now.");
+        self.said.say(if self.is_worded_otherwise(place) {
+            "Another twin still has other words."
+        } else {
+            "They say the same now."
+        });
         effects.push(Effect::Focus(place.to_string()));
         effects
+    }
+
+    /// Whether a twin has another text than this one of a response.
+    fn is_worded_otherwise(&self, text: &Place) -> bool {
+        let (Some((_, desk)), [_, Segment::Entry(at), _, Segment::Entry(number), _]) =
+            (self.desk(), text.0.as_slice())
+        else {
+            return false;
+        };
+        let paper = desk.paper();
+        paper.worded_otherwise(*at, *number, &paper.twins(*at)).next().is_some()
     }
 
     /// How the scenario that is shown compares with its twins, if it has any.

@@ -681,6 +681,27 @@ fn what_becomes_of_twins_is_said() {
     assert_eq!(author.draft().scenarios[0].responses[1].text, changed);
 }
 
+/// With three of them, one may have words of its own once two are alike.
+#[test]
+fn twins_say_the_same_once_all_of_them_do() {
+    let mut author = Author::beginning(Start::Example(0));
+    author.does(Msg::Added(New::Twin(0))).does(Msg::Added(New::Twin(0)));
+    author.words(1, 1, "Ring her yourself.").words(2, 1, "Write to her.");
+    let place = of_response(2, 1, "text");
+    let rewords = |author: &mut Author, is_here: bool| {
+        let paper = author.model.desk().unwrap().1.paper().clone();
+        let twins = paper.twins(2);
+        let edits =
+            if is_here { paper.worded_as(2, 1, &twins[0]) } else { paper.reworded(2, 1, &twins) };
+        author.does(Msg::Reworded(edits, place.clone())).model.said.text.clone()
+    };
+    author.opens(Spot::Scenario(author.draft().scenarios[2].id.clone().unwrap()));
+    assert_eq!(rewords(&mut author, true), "Another twin still has other words.");
+    assert!(author.page().contains(">Change it there, too<"));
+    assert_eq!(rewords(&mut author, false), "They say the same now.");
+    assert!(!author.page().contains(">Change it there, too<"));
+}
+
 #[test]
 fn another_style_or_another_format_of_a_twin_is_told() {
     let mut author = Author::beginning(Start::Example(0));
