@@ -1,5 +1,6 @@
 //! What the desk says of twins.
 
+use super::words::quoted;
 use quiz_author::paper::{Apart, Reversal, Same};
 
 /// A response of one of two twins was given other words.
@@ -9,7 +10,7 @@ pub(super) const APART: &str =
 /// What a scenario is called within a sentence.
 pub(super) fn name(name: Option<&str>) -> String {
     match name.filter(|it| !it.trim().is_empty()) {
-        Some(name) => format!("“{name}”"),
+        Some(name) => quoted(name),
         None => "the one without a name".to_owned(),
     }
 }

@@ -20,6 +20,12 @@ pub(super) fn spot(spot: &Spot) -> &'static str {
     }
 }
 
+/// A name that somebody gave, in quotes within a sentence. It is isolated: a name in Hebrew or Arabic turns neither the
+/// sentence round nor the figures behind it.
+pub(super) fn quoted(name: &str) -> String {
+    format!("“\u{2068}{name}\u{2069}”")
+}
+
 /// How much is wrong, where a sentence begins with that.
 pub(super) fn to_mend(count: usize) -> String {
     if count == 1 { "One thing to mend".to_owned() } else { format!("{count} things to mend") }
@@ -32,7 +38,7 @@ pub(super) fn notice(notice: &Notice) -> String {
             .to_owned(),
         Notice::Full => "There is no room left on this device. Save your quiz as a file before you close it.".to_owned(),
         Notice::NotRead => "A draft on this device cannot be read by this version of the page. It stays as it is.".to_owned(),
-        Notice::Gone(title) => format!("“{title}” was thrown away."),
+        Notice::Gone(title) => format!("{} was thrown away.", quoted(title)),
         Notice::Elsewhere => "This draft was changed in another window, and is shown as it is there. “Undo” brings back what it was here."
             .to_owned(),
         Notice::NotOpened(why) => format!("That cannot be opened. {}", sentence(why)),

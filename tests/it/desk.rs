@@ -566,7 +566,7 @@ fn a_twin_is_written_from_its_scenario_or_from_the_check() {
         assert_eq!(author.spot(), &twin);
         assert_eq!(
             author.model.said.text,
-            "“Nine years late” has a twin. A play draws one of them."
+            "“\u{2068}Nine years late\u{2069}” has a twin. A play draws one of them."
         );
         assert_eq!(author.model.notices, []);
         assert_eq!(author.draft().sections[0].groups.len(), 2);
@@ -578,7 +578,9 @@ fn a_twin_is_written_from_its_scenario_or_from_the_check() {
             "{page}"
         );
         assert!(
-            page.contains("In “Nine years late”: good, not ideal. It is good in both."),
+            page.contains(
+                "In “\u{2068}Nine years late\u{2069}”: good, not ideal. It is good in both."
+            ),
             "{page}"
         );
         author.does(Msg::Undid);
@@ -630,13 +632,38 @@ fn what_a_twin_does_to_the_others_of_its_pool_is_told_until_it_is_undone() {
     let draw = Place::default().field("sections").entry(0).field("groups").entry(0).field("draw");
     author.does(Msg::Edited(vec![Edit::Set(draw.clone(), 2_i64.into())], draw));
     author.does(Msg::Added(New::Twin(0)));
-    let told = "“Nine years late” has a twin. A play draws one of them. The others of its group are drawn less often now: 1 of 2. It was 2 of 3.";
+    let told = "“\u{2068}Nine years late\u{2069}” has a twin. A play draws one of them. The others of its group are drawn less often now: 1 of 2. It was 2 of 3.";
     assert!(author.page().contains(told), "{}", author.page());
     assert_eq!(author.model.said.text, "", "it is heard once");
     author.does(Msg::Undid);
     assert_eq!(author.model.notices, []);
     author.does(Msg::Redid).does(Msg::Added(New::Twin(0)));
     assert_eq!(author.model.notices.len(), 1);
+}
+
+/// Neither at its beginning nor before a figure does a name in Hebrew turn an English sentence round.
+#[test]
+fn names_are_isolated_in_what_is_said_of_twins() {
+    let mut author = Author::beginning(Start::Example(0));
+    let name = Place::default().field("scenarios").entry(0).field("name");
+    author.does(Msg::Edited(vec![Edit::text(name.clone(), "אחר".to_owned())], name));
+    let draw = Place::default().field("sections").entry(0).field("groups").entry(0).field("draw");
+    author.does(Msg::Edited(vec![Edit::Set(draw.clone(), 2_i64.into())], draw));
+    author.opens(Spot::Check);
+    let quoted = "“\u{2068}אחר\u{2069}”";
+    let is_isolated = |page: &str, words: [&str; 2]| {
+        assert!(page.contains(&[words[0], quoted, words[1]].concat()), "{words:?}: {page}");
+    };
+    is_isolated(&author.page(), ["Write a twin of ", ""]);
+    author.does(Msg::Added(New::Twin(0)));
+    is_isolated(&author.page(), ["", " has a twin. A play draws one of them."]);
+    is_isolated(&author.page(), ["In ", ": good, not ideal."]);
+    author.words(1, 1, "Ring.");
+    is_isolated(&author.page(), ["In ", " it has other words"]);
+    author.writes("title", "אחר");
+    let (id, _) = author.model.desk().unwrap();
+    author.does(Msg::ThrewAway(id));
+    is_isolated(&author.page(), ["", " was thrown away."]);
 }
 
 #[test]
@@ -708,7 +735,8 @@ fn another_style_or_another_format_of_a_twin_is_told() {
     author.does(Msg::Added(New::Twin(0)));
     let style = of_response(1, 0, "style");
     author.does(Msg::Edited(vec![Edit::text(style.clone(), "kind-wink".to_owned())], style));
-    assert!(author.page().contains("In “Nine years late” it is another: "));
+    let other = "In “\u{2068}Nine years late\u{2069}” it is another: ";
+    assert!(author.page().contains(other), "{}", author.page());
     let edits = author.model.desk().unwrap().1.paper().reformat(1, "rate");
     author.does(Msg::Edited(edits, Place::default()));
     let page = author.page();

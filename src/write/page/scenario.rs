@@ -5,6 +5,7 @@ use crate::write::field::{Text, edit};
 use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
 use crate::write::twins;
+use crate::write::words::quoted;
 use quiz_author::paper::{Apart, Edit, Reversal, Twin};
 use quiz_core::quiz::check::MOST_RESPONSES;
 use quiz_core::quiz::draft::{ResponseDraft, ScenarioDraft};
@@ -240,7 +241,8 @@ fn other_style(
     let other = pairs(sheet, family, number).find(|it| it.1.style != response.style);
     other.map_or_else(String::new, |(name, it)| {
         let style = styles.iter().find(|style| it.style.is_some() && style.id == it.style);
-        let style = style.and_then(|it| it.name.as_deref()).unwrap_or("no style");
+        let style = style.and_then(|it| it.name.as_deref());
+        let style = style.map_or_else(|| "no style".to_owned(), quoted);
         format!("In {name} it is another: {style}.")
     })
 }
