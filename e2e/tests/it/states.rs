@@ -40,6 +40,16 @@ fn the_states_after_a_play_are_sound() -> Result<()> {
 }
 
 #[test]
+fn the_states_of_covered_plays_are_sound() -> Result<()> {
+    assert_sound(EVENING, tour::covered)
+}
+
+#[test]
+fn the_states_of_what_was_built_in_before_are_sound() -> Result<()> {
+    assert_sound(EVENING, tour::bygone)
+}
+
+#[test]
 fn the_states_with_messages_are_sound() -> Result<()> {
     assert_sound(EVENING, tour::messages)
 }

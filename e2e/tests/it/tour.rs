@@ -16,6 +16,9 @@ use crate::storage::of_edition_nine;
 const FORGET_WHAT_WAS_TOLD: &str =
     "localStorage.removeItem('what-do-you-do/v1/an-evening-at-marisols/told')";
 
+/// A draw of the quiz that was built in before.
+const BYGONE: &str = "#d1.AJvQu-gHAABTYK6MQ";
+
 /// A state that somebody has come to.
 #[derive(Clone, Copy)]
 pub(crate) struct State<'a> {
@@ -291,6 +294,50 @@ pub(crate) fn quizzes_in_links(guide: &mut Guide<'_>) -> Result<()> {
     player.opens_all_details()?;
     guide.shows("what came back, everything open")?;
     guide.prints_in_chromium("what came back")
+}
+
+/// A play with the situations covered, from the link to what is set beside it, and links to give.
+pub(crate) fn covered(guide: &mut Guide<'_>) -> Result<()> {
+    let player = guide.player;
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    player.makes_a_link()?;
+    player.activates(".share label:nth-of-type(4) input")?;
+    let link = player.link()?;
+    guide.shows("sending a draw to be played covered")?;
+    player.opens_link(&link)?;
+    guide.shows("a covered draw that was sent")?;
+    player.follows(WAY_ON)?;
+    guide.shows("a covered situation")?;
+    plays_through(player, 0)?;
+    guide.shows("the end of a covered play")?;
+    player.opens_all_details()?;
+    guide.shows("the end of a covered play, everything open")?;
+    guide.prints("the end of a covered play")?;
+    let back = player.makes_a_link()?;
+    guide.shows("sending a covered play")?;
+    player.opens_link(&back)?;
+    guide.shows("a covered play that came back")?;
+    player.opens("#covered")?;
+    guide.shows("the cover of a quiz that is covered")?;
+    player.opens("#covered.give")?;
+    player.opens_all_details()?;
+    player.link_called("Link to a covered play")?;
+    guide.shows("giving a covered quiz to others")?;
+    player.opens("#earlier")?;
+    guide.shows("earlier plays, and covered ones")
+}
+
+/// What is left of the quiz that was built in before: links to it, and plays that are kept.
+pub(crate) fn bygone(guide: &mut Guide<'_>) -> Result<()> {
+    let player = guide.player;
+    player.opens(BYGONE)?;
+    guide.shows("a link of an earlier evening")?;
+    player.plants("what-do-you-do/v1/the-evening/attempt/1.22.1", "1.00000000.")?;
+    player.opens("#earlier")?;
+    player.page.wait_for("#bygone")?;
+    player.opens_all_details()?;
+    guide.shows("plays of an earlier evening")
 }
 
 /// Every message about the device.
