@@ -258,11 +258,13 @@ const LOST: &str = "
             blocks.push({ block, left, right, top: top + quarter, bottom: bottom - quarter });
         }
         for (let it = block; it !== root; it = it.parentElement) {
-            const { overflowX, overflowY } = getComputedStyle(it);
+            const { overflowX, overflowY, overflowClipMargin } = getComputedStyle(it);
             // WCAG 1.4.10: what is a drawing needs both directions.
             if (it.closest('.map')) break;
             const isCut = overflowX !== 'visible' && it.scrollWidth > it.clientWidth
-                || ['hidden', 'clip'].includes(overflowY) && it.scrollHeight > it.clientHeight;
+                || overflowY === 'hidden' && it.scrollHeight > it.clientHeight
+                // Letters may be higher than their line, and have room for that.
+                || overflowY === 'clip' && it.scrollHeight > it.clientHeight + (parseFloat(overflowClipMargin) || 0);
             if (isCut) tell('cut off', it);
         }
     }
