@@ -4,10 +4,11 @@ use crate::make::quiz;
 use quiz_author::exchange::FileKind;
 use quiz_author::paper::Edit;
 use quiz_core::link::{Carried, Link, Spelling, encode};
-use quiz_core::quiz::Feedback;
 use quiz_core::quiz::check::check;
 use quiz_core::quiz::draft::Draft;
 use quiz_core::quiz::problem::Place;
+use quiz_core::quiz::{Feedback, Format};
+use quiz_core::score::Score;
 use quiz_core::{answer, attempt};
 use std::rc::Rc;
 use what_do_you_do::model::Moment;
@@ -744,6 +745,36 @@ fn another_style_or_another_format_of_a_twin_is_told() {
     assert!(!page.contains("reversed"), "there is no key to compare it with: {page}");
 }
 
+/// Below guessing, too, which is what a covered trial is to come to.
+#[test]
+fn a_trial_tells_what_it_came_to() {
+    let mut author = Author::beginning(Start::Example(0));
+    author.opens(Spot::Scenario("nine-years".to_owned()));
+    for (is_covered, is_right) in [(false, true), (true, false), (true, true)] {
+        author.does(Msg::TriedCovered(is_covered));
+        for _ in 0..3 {
+            let attempt = author.model.trial.clone().unwrap().play.unwrap();
+            let Format::Choose { key } = &attempt.scenario(attempt.at()).format else {
+                panic!("a choice");
+            };
+            let wanted = if is_right { key.iter().max() } else { key.iter().min() };
+            let pick = key.iter().position(|it| Some(it) == wanted).unwrap();
+            author.does(Msg::Tried(attempt::Msg::Edited(answer::Edit::Pick(pick))));
+            author.does(Msg::Tried(attempt::Msg::Confirmed));
+            // Without feedback, an answer leads on.
+            if !is_covered {
+                author.does(Msg::Tried(attempt::Msg::WentOn));
+            }
+        }
+        author.does(Msg::Tried(attempt::Msg::Finished));
+        let Reached { open, covered } = author.model.trial.clone().unwrap().reached;
+        let score = if is_covered { covered } else { open };
+        assert_eq!(score.and_then(Score::percent), Some(100).filter(|_| is_right));
+        let said = "The trial ends here. ".to_owned() + &what_do_you_do::words::came_to(score);
+        assert!(author.page().contains(&said), "{said} {}", author.page());
+    }
+}
+
 /// What it came to is told of both ways, until something is written otherwise.
 #[test]
 fn a_trial_is_played_with_its_situations_covered() {
@@ -775,6 +806,7 @@ fn a_trial_is_played_with_its_situations_covered() {
     let (covered, feedback) = stem(&author);
     assert!(covered != told && feedback == Feedback::AtEnd, "{covered}");
     plays(&mut author);
+    assert!(author.page().contains("With the situations covered</dt>"), "{}", author.page());
     let both = trial(&author).reached;
     assert!(both.open == open && both.covered.is_some(), "{both:?}");
     // Whatever it came to is said.
