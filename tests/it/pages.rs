@@ -505,8 +505,7 @@ fn the_result_says_what_it_came_to() {
     assert_eq!(page.text().matches("not answered").count(), 4);
 }
 
-/// What it came to, then what was good in words, and marks last. A score below guessing is called “an empty glass”, which is
-/// no school's word.
+/// What it came to, then what was good in words, and marks last. No score is told in a word that a school would use.
 #[test]
 fn the_result_begins_with_what_there_is_to_send() {
     let page = render(&model("five", TIED));
