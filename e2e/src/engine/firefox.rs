@@ -94,12 +94,15 @@ pub(super) fn has_pressed_tab(session: &Session) -> Result<()> {
 
 /// What Firefox writes when a page is left in the midst of what it does. That is no fault of the page, as long as it
 /// loses nothing by it, which is for tests of what is kept.
-const LEFT: &str = "Script terminated by timeout";
+const LEFT: [&str; 2] = [
+    "Script terminated by timeout",
+    "An IndexedDB transaction that was not yet complete has been aborted due to page navigation.",
+];
 
 pub(super) fn console(session: &Session) -> Result<Vec<String>> {
     let heard = in_window(session, "return window.heard.splice(0)", &[])?;
     let lines = heard.as_array().into_iter().flatten().filter_map(Value::as_str);
-    Ok(lines.filter(|it| !it.contains(LEFT)).map(str::to_owned).collect())
+    Ok(lines.filter(|it| !LEFT.iter().any(|left| it.contains(left))).map(str::to_owned).collect())
 }
 
 pub(super) fn emulate(session: &Session, media: &[Media]) -> Result<()> {

@@ -28,6 +28,16 @@ fn piles_up(player: Player<'_>, css: &str, is_piled: bool) -> Result<()> {
 /// Letters whose marks belong to them: Vietnamese, Thai, Arabic, Hebrew, and two accents on one letter.
 const MARKED: &str = "ẨỄỘỮỵ กี่ปู๊ฎุ๋ اَلْحَمْدُ لِلّٰهِ بِسْمِ שֶׁלֹּא Ǟǟ̂ẬŞ̣Ǻ";
 
+/// Has an element in the middle of the window, and the page at rest there, at whole pixels: pictures of it are compared.
+fn brings(player: Player<'_>, css: &str) -> Result<()> {
+    let script = "
+        document.documentElement.style.overflowAnchor = 'none';
+        document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' });
+        scrollTo({ top: Math.round(scrollY), behavior: 'instant' })";
+    player.page.execute(script, &[json!(css)])?;
+    player.waits_until_still()
+}
+
 /// Shows a text in place of the first one in an element, and returns that.
 fn shows(player: Player<'_>, css: &str, text: &str) -> Result<String> {
     let script = "
@@ -35,22 +45,17 @@ fn shows(player: Player<'_>, css: &str, text: &str) -> Result<String> {
         const text = texts.nextNode();
         const was = text.data;
         text.data = arguments[1];
-        document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' });
-        scrollTo({ top: Math.round(scrollY), behavior: 'instant' });
         return was";
     let was = player.page.execute(script, &[json!(css), json!(text)])?;
     Ok(was.as_str().unwrap_or_default().to_owned())
 }
 
-/// Lifts what keeps marks with their text, or puts it back. The page stays where it is.
+/// Lifts what keeps marks with their text, or puts it back.
 fn lifts(player: Player<'_>, is_lifted: bool) -> Result<()> {
     let script = "
-        document.documentElement.style.overflowAnchor = 'none';
-        const at = scrollY;
         window.lifted ??= new CSSStyleSheet();
         lifted.replaceSync(':is(h1, h2, h3, p, th, summary, li, .move, [dir]):not(.unseen) { overflow-y: visible !important; clip-path: none !important }');
-        document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter(it => it !== lifted), ...(arguments[0] ? [lifted] : [])];
-        scrollTo({ top: at, behavior: 'instant' })";
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter(it => it !== lifted), ...(arguments[0] ? [lifted] : [])];";
     player.page.execute(script, &[json!(is_lifted)]).map(drop)
 }
 
@@ -104,6 +109,7 @@ fn assert_keeps_to_itself(player: Player<'_>, elements: &[&str]) -> Result<()> {
     for css in elements {
         player.page.wait_for(css)?;
         let was = shows(player, css, "Zalgo")?;
+        brings(player, css)?;
         let plain = player.page.picture()?;
         shows(player, css, &piled_up())?;
         piles_up(player, css, true)?;
@@ -119,6 +125,7 @@ fn assert_keeps_to_itself(player: Player<'_>, elements: &[&str]) -> Result<()> {
         );
 
         shows(player, css, MARKED)?;
+        brings(player, css)?;
         let kept = player.page.picture()?;
         lifts(player, true)?;
         let whole = player.page.picture()?;
