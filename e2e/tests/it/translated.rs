@@ -39,6 +39,8 @@ fn both(pages: [Player<'_>; 2], what: &str, act: impl Fn(Player<'_>) -> Result<(
     let mut read = Vec::new();
     for page in pages {
         act(page)?;
+        // Some pages are loaded with another program.
+        page.waits_until_open()?;
         page.page.wait_until("nothing left to be drawn", || {
             let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))";
             page.page.execute_async(script, &[]).map(Some)
