@@ -28,12 +28,13 @@ fn piles_up(player: Player<'_>, css: &str, is_piled: bool) -> Result<()> {
 /// Letters whose marks belong to them: Vietnamese, Thai, Arabic, Hebrew, and two accents on one letter.
 const MARKED: &str = "ẨỄỘỮỵ กี่ปู๊ฎุ๋ اَلْحَمْدُ لِلّٰهِ بِسْمِ שֶׁלֹּא Ǟǟ̂ẬŞ̣Ǻ";
 
-/// Has an element in the middle of the window, and the page at rest there, at whole pixels: pictures of it are compared.
+/// Has an element in the middle of the window, and the page at rest there, at whole pixels and not quite at its end, where it
+/// would move whenever its height changes: pictures of it are compared.
 fn brings(player: Player<'_>, css: &str) -> Result<()> {
     let script = "
         document.documentElement.style.overflowAnchor = 'none';
         document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' });
-        scrollTo({ top: Math.round(scrollY), behavior: 'instant' })";
+        scrollTo({ top: Math.floor(scrollY) - 8, behavior: 'instant' })";
     player.page.execute(script, &[json!(css)])?;
     player.waits_until_still()
 }
