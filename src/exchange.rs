@@ -129,8 +129,8 @@ impl Sent {
 /// Whether this page plays in the mode of a play. Without a key nobody could say how well somebody did without the
 /// situations.
 fn is_played_here(play: &Play) -> bool {
-    let covered = PlayMode { is_covered: true, ..PlayMode::default() };
-    play.mode() == PlayMode::default() || (play.mode() == covered && !play.about().is_keyless())
+    play.mode() == PlayMode::default()
+        || (play.mode() == PlayMode::COVERED && !play.about().is_keyless())
 }
 
 /// What is left of a play whose quiz is no longer here: its seed gives a draw of the quiz that took its place, the same for
@@ -239,7 +239,7 @@ impl What {
 pub fn covered_draw(source: &Source, edition: Edition, seed: Seed) -> Option<Play> {
     let is_open = matches!(source, Source::BuiltIn(_) | Source::Carried(_));
     let play = is_open.then(|| Play::draw(source, edition, seed))?;
-    play.in_mode(PlayMode { is_covered: true, ..PlayMode::default() })
+    play.in_mode(PlayMode::COVERED)
 }
 
 /// The same link for those who have the quiz, which makes it short; `None` if it does not carry one.

@@ -235,11 +235,12 @@ impl App {
     /// Goes to where a quiz is given to others, which another program does. It finds the quiz where it is kept, or where
     /// nothing can be kept in what this page hands over to the next.
     fn give(&self, carried: &Carried) {
-        let Some(text) = kept_as(&Source::Carried(carried.clone())) else { return };
+        let source = Source::Carried(carried.clone());
+        let Some(text) = kept_as(&source) else { return };
         let name = quiz_name(carried.fingerprint());
         let kept = self.store.keep(&name, &text, &self.failed);
-        let base = crate::route::Base { quiz: Some(carried.fingerprint()), is_covered: false };
-        browser::set_fragment(&base.address(crate::route::Route::Give), true);
+        let give = crate::route::Base::of(&source).address(crate::route::Route::Give);
+        browser::set_fragment(&give, true);
         browser::reload_with(&if kept.is_ok() {
             String::new()
         } else {

@@ -224,7 +224,7 @@ fn other_ways_to_play_need_a_newer_page() {
         Lost::Link("this link was made by a newer version of this page: reload it".to_owned());
     let five = source("five");
     let attempt = finished(five.quiz(), id("2.9.1"), 1).attempt;
-    let (covered, room) = (PlayMode { is_covered: true, ..PlayMode::default() }, Room(9));
+    let (covered, room) = (PlayMode::COVERED, Room(9));
     let other = PlayMode { is_other_instruction: true, ..PlayMode::default() };
     let in_room = PlayMode { room: Some(room), ..PlayMode::default() };
     let both = PlayMode { room: Some(room), ..covered };

@@ -131,8 +131,7 @@ impl Paper {
             if is_drawn(scenario, &self.head, &listed) && has_texts(scenario) {
                 let mut texts: Vec<_> = texts(scenario).collect();
                 texts.sort_unstable();
-                let look = (scenario.format.as_deref(), pick(scenario), texts);
-                alike.entry(look).or_default().push(at);
+                alike.entry((format_of(scenario), texts)).or_default().push(at);
             }
         }
         let alone = alike.into_values().filter(|it| it.len() == 1).flatten();

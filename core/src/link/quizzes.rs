@@ -137,7 +137,7 @@ impl Source {
 
     /// How it is played.
     pub fn mode(&self) -> PlayMode {
-        PlayMode { is_covered: matches!(self, Source::Covered(_)), ..PlayMode::default() }
+        if matches!(self, Source::Covered(_)) { PlayMode::COVERED } else { PlayMode::default() }
     }
 
     /// The quiz, as it is played.

@@ -23,6 +23,10 @@ const OTHER_INSTRUCTION: u32 = 2;
 const IN_ROOM: u32 = 4;
 
 impl PlayMode {
+    /// The responses alone, otherwise as the quiz is written.
+    pub const COVERED: PlayMode =
+        PlayMode { is_covered: true, is_other_instruction: false, room: None };
+
     /// The number that stands for it, but for which room it is.
     pub(in crate::link) fn flags(self) -> u32 {
         COVERED * u32::from(self.is_covered)
