@@ -133,15 +133,15 @@ fn is_played_here(play: &Play) -> bool {
         || (play.mode() == PlayMode::COVERED && !play.about().is_keyless())
 }
 
-/// What is left of a play whose quiz is no longer here: its seed gives a draw of the quiz that took its place, the same for
-/// all who have the link.
+/// A play whose quiz is no longer here, as far as it can be kept. Its seed gives a draw of the quiz that took its place, the
+/// same for all who have the link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bygone {
     /// The edition of the quiz that took its place: the same one for ever.
     pub edition: Edition,
     /// The seed of the play.
     pub seed: Seed,
-    /// What it was sent as.
+    /// The kind of link.
     pub kind: PlayKind,
     /// By whom it is, if they say.
     pub name: Option<Name>,

@@ -72,7 +72,7 @@ pub struct Other {
     /// What plays of version 1 call it, and what plays of version 2 do, where another quiz on the device has the
     /// same name in version 1.
     pub twin: Option<(ShortName, Fingerprint)>,
-    /// What was played of it to its end, where it is the quiz of the page with its situations covered, or the reverse.
+    /// The plays of it that came to their end, where it is the quiz of the page with its situations covered, or the reverse.
     pub plays: Vec<Aside>,
 }
 

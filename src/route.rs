@@ -16,7 +16,7 @@ pub const WRITE: &str = "#write";
 /// What stands before the name of a quiz that came in a link.
 const QUIZ: &str = "#quiz.";
 
-/// What addresses have where the situations are covered.
+/// The part of an address that says that the situations are covered.
 const COVERED: &str = "covered";
 
 /// Which attempt: the draw it plays, and which go at it.
@@ -80,7 +80,7 @@ impl Frame {
 /// after `#quiz.` and what names it. If the situations are covered, `covered` follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Base {
-    /// What names the quiz that came in a link.
+    /// The name of a quiz that came in a link.
     pub quiz: Option<Fingerprint>,
     /// Whether its situations are covered.
     pub is_covered: bool,

@@ -28,9 +28,10 @@
 //! gone. So everything is kept twice: in the [`Storage`], which answers at once, and in a [`Journal`],
 //! which is surer but answers late. As long as one of them works, the person need not know of the other.
 //! Under the name of an attempt that was removed, and of whatever was kept of the quiz that was built in before, the journal
-//! has the time of that, so that it does not come back with a storage whose removal was not written down. When everything was forgotten, the journal has one
-//! entry, which names nothing: an era, any number. What is kept from then on is kept with the same era in the storage, so
-//! that a storage of another era or of none is known as one from before: see [`Store::sweep`].
+//! has the time of that, so that it does not come back with a storage whose removal was not written down. When everything
+//! was forgotten, the journal has one entry, which names nothing: an era, any number. What is kept from then on is kept with
+//! the same era in the storage, so that a storage of another era or of none is known as one from before: see
+//! [`Store::sweep`].
 
 use crate::exchange::Guest;
 use crate::model::{Msg, Notice};
@@ -47,7 +48,7 @@ use yew::Callback;
 pub const OURS: &str = "what-do-you-do/v1/";
 /// What stands before the fingerprint of a quiz that came in a link.
 pub const LINK: &str = "link.";
-/// What follows the name of a quiz where its situations were covered.
+/// The suffix of a quiz's name where its situations were covered.
 pub const COVERED: &str = ".covered";
 /// What stands before the id of an attempt.
 pub const ATTEMPT: &str = "attempt/";
@@ -69,7 +70,7 @@ pub fn prefix_of(source: &Source) -> String {
     prefix_at(Base::of(source), source.quiz())
 }
 
-/// The same for the quiz whose addresses begin at a base, where `home` is the built-in one.
+/// The prefix of the names of all that is kept for the quiz whose addresses begin at a base. `home` is the built-in one.
 pub fn prefix_at(base: Base, home: &Quiz) -> String {
     let name = base.quiz.map(|it| format!("{LINK}{it}"));
     let name = name.unwrap_or_else(|| home.id().to_string());

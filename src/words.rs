@@ -136,7 +136,7 @@ pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
     }
 }
 
-/// What is said of a score below 0.
+/// The words for a score below 0.
 const BELOW_GUESSING: &str = "as good as a guess";
 
 /// A score for people.
@@ -148,7 +148,7 @@ pub fn score(score: Option<Score>) -> String {
     }
 }
 
-/// The same for tables.
+/// A score in a table.
 pub fn figure(figure: Option<Score>) -> String {
     figure.map_or_else(|| "–".to_owned(), |it| score(Some(it)))
 }
@@ -202,7 +202,7 @@ pub fn condition(quiz: &Quiz, condition: Condition) -> (&str, String) {
     }
 }
 
-/// What stands before a condition, and before the name in it: `nth` conditions are before that.
+/// The punctuation before a condition and before the name in it: `nth` conditions are before that.
 pub fn joint(nth: usize, name: &str) -> &'static str {
     match (nth, name.is_empty()) {
         (0, true) => ": ",
@@ -237,10 +237,10 @@ pub fn often(how: u32, about: &str) -> String {
 pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered; 100 % is the best answer every time. \
     Every situation counts the same, whatever its form, unless the quiz says otherwise.";
 
-/// What [`score`] says instead of a figure, and why.
+/// The sentence that explains the words of [`score`] for less than 0 %.
 pub const BELOW: &str = "“As good as a guess” is a score below 0 %.";
 
-/// What "best" means, behind the question above the first responses.
+/// The meaning of "best", behind the question above the first responses.
 pub const BEST: &str = " Best means best for you and for everybody it concerns.";
 
 /// Of a situation whose responses wait in another one, too.
@@ -394,10 +394,10 @@ pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
     }
 }
 
-/// What a play of the quiz that was built in before belongs to.
+/// The name for the quiz that was built in before.
 pub const EARLIER_EVENING: &str = "An earlier evening";
 
-/// What is kept of the quiz that was built in before.
+/// The sentence about plays that are kept of the quiz that was built in before.
 pub fn bygone(plays: usize) -> String {
     let plays = if plays == 1 { "One play is".to_owned() } else { format!("{plays} plays are") };
     format!(
@@ -406,7 +406,7 @@ pub fn bygone(plays: usize) -> String {
     )
 }
 
-/// What stands where situations are covered.
+/// The texts that stand where situations are covered.
 pub const COVER: Cover = Cover {
     intro: "The situations are covered: you see only what one could do. At the end you see how well one does without \
         them, and can read them.",
@@ -427,7 +427,7 @@ pub fn covered(title: &str) -> String {
     format!("{title}, with its situations covered")
 }
 
-/// What somebody came to without the situations.
+/// The sentence about a score without the situations.
 pub fn came_to(score: Option<Score>) -> String {
     match score.map(Score::percent) {
         Some(Some(percent)) => format!("It came to {percent} %."),
@@ -436,11 +436,11 @@ pub fn came_to(score: Option<Score>) -> String {
     }
 }
 
-/// What a score without the situations says.
+/// The meaning of a score without the situations.
 pub const COVERED_SCORE: &str = "0 % is guessing. The higher the score, the more the moves give away by themselves, and the \
     less the situations matter.";
 
-/// What is below, where somebody has played with the situations covered.
+/// The announcement of the review, where somebody has played with the situations covered.
 pub fn situations_below(shows_key: bool) -> &'static str {
     if shows_key {
         "The situations, and what was a good move in each, are below: play them first, if you mean to."
@@ -449,7 +449,7 @@ pub fn situations_below(shows_key: bool) -> &'static str {
     }
 }
 
-/// What is below, where somebody else has.
+/// The announcement of the review, where somebody else has played with the situations covered.
 pub fn situations_and_answers_below(shows_key: bool) -> &'static str {
     if shows_key {
         "The situations, what they answered, and what was a good move are below: play first, if you mean to."
@@ -458,7 +458,7 @@ pub fn situations_and_answers_below(shows_key: bool) -> &'static str {
     }
 }
 
-/// What is below, where somebody else has played with the situations.
+/// The announcement of the review, where somebody else has played with the situations.
 pub fn answers_below(shows_key: bool) -> &'static str {
     if shows_key {
         "What they answered, situation by situation, and what was a good move, is below: play first, if you mean to."
@@ -467,7 +467,7 @@ pub fn answers_below(shows_key: bool) -> &'static str {
     }
 }
 
-/// What two such scores say beside each other.
+/// The meaning of two such scores beside each other.
 pub const BOTH_WAYS: &str = "The difference is what the situations have to say. Where the two scores are alike, nobody needs \
     the situations to find the right move.";
 
@@ -536,7 +536,7 @@ fn holds_of_play(what: What, is_named: bool, source: &Source) -> String {
     }
 }
 
-/// What a link to a covered play holds.
+/// The sentence about a link to a covered play.
 pub const COVERED_DRAW: &str = "The link opens the same moves in the same order for somebody else, with the situations \
     covered until the end. It holds none of your answers.";
 
@@ -577,7 +577,7 @@ pub fn said(instruction: Instruction, answer: &Answer, at: usize) -> Option<Stri
     })
 }
 
-/// What comes between who somebody is and the name of what they are.
+/// The words between “You are” and the name of several outcomes.
 pub fn in_parts(outcomes: usize) -> &'static str {
     if outcomes > 1 { ", in equal parts," } else { "" }
 }
@@ -595,7 +595,7 @@ pub fn moment(name: &str) -> String {
     format!("My best moment: “{name}”.")
 }
 
-/// What somebody says of their play where they send it. The lines are those of the outcomes.
+/// The words of somebody who sends a play. The lines are those of the outcomes.
 pub fn told(name: &str, lines: &[&str], moment: &str) -> String {
     let mut parts = vec![format!("I am{} “{name}”.", in_parts(lines.len()))];
     parts.extend([lines, &[moment, "And you?"]].concat().into_iter().map(str::to_owned));

@@ -1,4 +1,4 @@
-//! What the built-in quiz promises: its shape and its words, that nothing is right without its situation, that no
+//! The promises of the built-in quiz: its shape and its words, that nothing is right without its situation, that no
 //! way of answering without thinking pays, where plays end, and that editions only grow.
 //!
 //! Its figures, for people: `cargo test -p quiz-core --features files --test content -- --nocapture figures`
@@ -273,7 +273,7 @@ type Answers = BTreeMap<String, Vec<usize>>;
 #[derive(Deserialize)]
 struct Readers {
     blind: BTreeMap<String, Answers>,
-    /// What sounds nicest to who sees no situation.
+    /// The picks of a reader who sees no situation and goes by what sounds nicest.
     nicest: Answers,
     sighted: BTreeMap<String, Answers>,
 }
@@ -284,7 +284,7 @@ impl Readers {
     }
 }
 
-/// What a reader answered to a scenario.
+/// The answer of a reader to a scenario.
 fn answered(scenario: &Scenario, numbers: &[usize]) -> Given {
     match &scenario.format {
         Format::Choose { .. } => Given::Choose(numbers[0]),
@@ -309,7 +309,7 @@ fn read_of<'a>(quiz: &'a Quiz, scenario: &Scenario, answers: &Answers) -> &'a Sc
     read
 }
 
-/// What a blind reader answers to a scenario: the same responses as they gave to its family.
+/// The answer of a blind reader to a scenario: the responses that they gave to its family.
 fn blindly(quiz: &Quiz, scenario: &Scenario, answers: &Answers) -> Given {
     let read = read_of(quiz, scenario, answers);
     let numbers = &answers[read.id.as_str()];
@@ -343,7 +343,7 @@ fn as_read(answers: &Answers) -> Rc<Quiz> {
     Rc::new(check(&draft).unwrap_or_else(|problems| panic!("{problems:?}")))
 }
 
-/// What a sighted reader answers to a scenario of the evening as they know it.
+/// The answer of a sighted reader to a scenario of the evening as they know it.
 fn knowingly(quiz: &Quiz, scenario: &Scenario, answers: &Answers) -> Given {
     let all = scenarios(quiz).filter(|it| it.responses == scenario.responses);
     let mut numbers = all.filter_map(|it| answers.get(it.id.as_str()));
@@ -449,7 +449,7 @@ impl Tally {
         100.0 * f64::from(count) / f64::from(self.plays)
     }
 
-    /// What came most often.
+    /// The outcomes that came most often.
     fn most_frequent(&self) -> &[OutcomeIndex] {
         self.verdicts.iter().max_by_key(|(_, count)| **count).map_or(&[], |(it, _)| it)
     }

@@ -20,7 +20,7 @@ pub struct Picture<'a> {
     pub name: &'a str,
     /// One for each outcome.
     pub lines: Vec<&'a str>,
-    /// What was played: it stands below the mat.
+    /// The title of the quiz: it stands below the mat.
     pub title: &'a str,
     /// One moment of it, below its title; may be empty.
     pub moment: &'a str,

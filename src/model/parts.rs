@@ -47,7 +47,7 @@ pub struct Parts {
     pub sent: fn(&Model, &Callback<Msg>) -> Html,
     /// The page of what an attempt can be sent as.
     pub share: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
-    /// What friends made of the draw of an attempt, and what was made of it with the situations covered, beside it.
+    /// The plays of friends beside an attempt at the same draw, and the score of it with the situations covered.
     pub beside: fn(&Model, &Attempt, &Callback<Msg>) -> Html,
     /// The end of an attempt that comes to no outcome: at a quiz without its key, or with its situations covered.
     pub ending: fn(&Model, AttemptId, &Callback<Msg>) -> Html,

@@ -31,7 +31,7 @@ pub struct Props {
     pub id: AttemptId,
     /// The attempt, finished.
     pub attempt: Rc<Attempt>,
-    /// What friends made of the same draw, and what was made of it with the situations covered.
+    /// The plays of friends at the same draw, and the score of it with the situations covered.
     pub beside: Html,
 }
 

@@ -36,7 +36,7 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     model.rivals_of(attempt).map(beside).collect()
 }
 
-/// The same, and what was played of the draw with the situations covered.
+/// The plays of friends beside an attempt, and the score of its draw with the situations covered.
 pub fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     html! {
         <>

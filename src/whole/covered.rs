@@ -54,7 +54,7 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
     }
 }
 
-/// What somebody else came to, who sent it to be looked at.
+/// The end of somebody else's play, who sent it to be looked at.
 pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
     let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
     let base = model.base();
@@ -77,7 +77,7 @@ fn shows_key(model: &Model) -> bool {
     model.quiz().feedback() != Feedback::Never
 }
 
-/// What a friend came to, for somebody who has played the same draw the other way and so has nothing to learn too early.
+/// The score of a friend, for somebody who has played the same draw the other way and so has nothing to learn too early.
 pub(super) fn of_friend(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
     let is_played = asides(model, attempt).any(|it| it.by == By::You);
     if is_played {
@@ -97,7 +97,7 @@ fn score(attempt: &Attempt) -> Html {
     }
 }
 
-/// What was played of the same draw the other way: with the situations where the page covers them, or without.
+/// The plays of the same draw the other way: with the situations where the page covers them, or without.
 fn asides<'a>(model: &'a Model, attempt: &'a Attempt) -> impl Iterator<Item = &'a Aside> {
     let all = model.others.iter().flat_map(|it| &it.plays);
     all.filter(|it| it.attempt.draw() == attempt.draw())
@@ -157,7 +157,7 @@ pub(super) fn run_with_situations(model: &Model) -> Option<u32> {
     is_found.then(|| model.first_run())
 }
 
-/// What the link to a covered play needs.
+/// The properties of [`Covering`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// The quiz, with its situations.

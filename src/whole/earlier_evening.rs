@@ -16,7 +16,7 @@ const BEFORE: &str = "the-evening";
 /// The id of the quiz that took its place.
 const NOW: &str = "an-evening-at-marisols";
 
-/// What is left of the play in a link, if it is one of the quiz that was built in before this one.
+/// Reads a link to a play of the quiz that was built in before this one. `None` for any other link.
 pub(super) fn read(home: &Quiz, address: &str) -> Option<Bygone> {
     let Link::Play(play) = decode(address).ok()? else { return None };
     let About::BuiltIn(about) = play.about() else { return None };
@@ -57,7 +57,7 @@ pub(super) fn plays(names: &[Rc<str>]) -> usize {
     names.iter().filter(is_play).count()
 }
 
-/// What comes in a name after that of the quiz that was built in before, if the name is of something of it.
+/// Cuts the name of the quiz that was built in before off a name in storage. `None` if that is of another quiz.
 fn within(name: &str) -> Option<&str> {
     let rest = name.strip_prefix(OURS)?.strip_prefix(BEFORE)?;
     // A dot follows the id where a host had its feedback at another moment.

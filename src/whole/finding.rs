@@ -232,8 +232,8 @@ fn others(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Other> {
     others
 }
 
-/// What was played to its end of the quiz of the page, with its situations if they are covered there, or else without. In a
-/// frame, the plays of another one are left out.
+/// The finished plays of the quiz of the page, with its situations if they are covered there, or else without. In a frame,
+/// the plays of another one are left out.
 fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named], frame: Frame) -> Vec<Aside> {
     let page = page.cloned().unwrap_or_else(|| built_in(home));
     let base = Base::of(&page);
@@ -282,7 +282,7 @@ mod tests {
     use quiz_core::record::Record;
     use std::rc::Rc;
 
-    /// What two frames of one page know of the device is the same.
+    /// Two frames of one page see the same storage.
     #[test]
     fn a_play_of_another_frame_is_nobodys_here() {
         let home = crate::builtin::quiz();

@@ -15,8 +15,8 @@ pub(super) fn address(link: &Link, spelling: Spelling) -> String {
     browser::address(&fragment).unwrap_or(fragment)
 }
 
-/// What passes a link on alone, by what the device has for that, or else by the clipboard. A quiz may come from anybody, and
-/// so do the words that it has for a play: they go only from a page that shows them.
+/// The action that passes a link on alone, by what the device has for that, or else by the clipboard. A quiz may come from
+/// anybody, and so do the words that it has for a play: they go only from a page that shows them.
 pub(super) fn pass_on_link(link: &Link, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
     let address = address(link, Spelling::Letters);
     let copy = copy(address.clone(), on_msg);
@@ -34,7 +34,7 @@ fn both(words: &str, address: &str) -> String {
     format!("{words}\n{address}")
 }
 
-/// What puts a text into the clipboard.
+/// The action that puts a text into the clipboard.
 fn copy(text: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
     let on_msg = on_msg.clone();
     Callback::from(move |_| {
@@ -51,7 +51,7 @@ pub(super) fn sending(label: &'static str, link: &Link, on_msg: &Callback<Msg>) 
     sending_with(label, link, None, on_msg)
 }
 
-/// The same, and words that go with the link.
+/// The field with the address in it, what can be done with it, and words that go with the link.
 pub(super) fn sending_with(
     label: &'static str,
     link: &Link,

@@ -87,17 +87,17 @@ pub struct Trial {
     pub scenario: String,
     /// Which go at it, so that nothing of one is left in the next.
     pub round: u32,
-    /// What is played, with its situations.
+    /// The quiz that is played, with its situations.
     pub quiz: Option<Rc<Quiz>>,
     /// Whether the situations are covered.
     pub is_covered: bool,
     /// The play, or what is wrong with the scenario.
     pub play: Result<Rc<Attempt>, Rc<Vec<Problem>>>,
-    /// What it came to so far.
+    /// The scores of it so far.
     pub reached: Reached,
 }
 
-/// What plays of one quiz came to, each way the last time.
+/// The scores of plays of one quiz, each way the last time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reached {
     /// With the situations.
@@ -108,7 +108,7 @@ pub struct Reached {
 
 /// How a scenario compares with its twins.
 struct Compared {
-    /// What is said of how far its responses are reversed.
+    /// The sentence about how far its responses are reversed.
     reversed: Option<String>,
     /// How many that were its twins are no longer.
     apart: usize,
@@ -690,7 +690,7 @@ impl Model {
         effects
     }
 
-    /// What was told of a draw no longer holds.
+    /// Removes the notice about a draw, which no longer holds.
     fn forget_rarer(&mut self) {
         self.notices.retain(|it| !matches!(it, Notice::Rarer(..)));
     }

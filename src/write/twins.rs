@@ -1,4 +1,4 @@
-//! What the desk says of twins.
+//! The words of the desk about twins.
 
 use super::words::quoted;
 use quiz_author::paper::{Apart, Reversal, Same};
@@ -7,7 +7,7 @@ use quiz_author::paper::{Apart, Reversal, Same};
 pub(super) const APART: &str =
     "They are no longer twins: this response has other words in the other one.";
 
-/// What a scenario is called within a sentence.
+/// The name of a scenario within a sentence.
 pub(super) fn name(name: Option<&str>) -> String {
     match name.filter(|it| !it.trim().is_empty()) {
         Some(name) => quoted(name),

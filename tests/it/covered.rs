@@ -22,7 +22,7 @@ fn address(link: &Link) -> String {
     format!("#{}", encode(link, Spelling::Letters))
 }
 
-/// What was played to its end, as a text to keep.
+/// A finished play as a text to keep.
 fn played(source: &Source, id: AttemptId) -> String {
     finished(source.quiz(), id, 50).write()
 }
@@ -31,7 +31,7 @@ fn attempt(source: &Source, name: &str) -> Attempt {
     finished(source.quiz(), id(name), 50).attempt
 }
 
-/// What there is to open of a quiz.
+/// All that can be opened of a quiz.
 fn plays(source: &Source) -> [Play; 4] {
     let begun = Attempt::start(Rc::clone(source.quiz()), 2, 9).unwrap();
     let done = attempt(source, "2.9.1");
@@ -112,7 +112,7 @@ fn what_an_address_asks_for_is_found_covered_or_not() {
     assert_eq!((prefix, text), (ours, None));
 }
 
-/// What is kept tells which way it was played, so that no page takes one for the other.
+/// Kept plays tell which way they were played, so that no page takes one for the other.
 #[test]
 fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
     let home = builtin::quiz();

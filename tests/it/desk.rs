@@ -775,7 +775,7 @@ fn a_trial_tells_what_it_came_to() {
     }
 }
 
-/// What it came to is told of both ways, until something is written otherwise.
+/// The scores are told of both ways, until something is written otherwise.
 #[test]
 fn a_trial_is_played_with_its_situations_covered() {
     let mut author = Author::beginning(Start::Example(0));

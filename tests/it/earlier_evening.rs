@@ -1,4 +1,4 @@
-//! What becomes of links to the quiz that was built in before this one, and of its plays on the device.
+//! Links to the quiz that was built in before this one, and its plays on the device.
 
 use crate::make::{file_of, finished, id, record, source};
 use quiz_core::link::{Link, Name, Play, PlayKind, Source, Spelling, encode};
@@ -67,7 +67,7 @@ fn links_of_the_evening_before_say_so_and_open_the_new_one() {
     }
 }
 
-/// Whatever editions the quiz has by then.
+/// It holds for all editions that the quiz has by then.
 #[test]
 fn the_draw_that_a_link_of_the_evening_before_gives_stays_the_same() {
     let text = file_of("five").replacen("id = \"five\"", "id = \"an-evening-at-marisols\"", 1);

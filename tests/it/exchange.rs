@@ -413,7 +413,7 @@ fn what_came_back_is_told_in_sentences() {
     }
 }
 
-/// What goes with a link names the outcome and one moment, if there was a good one; of an exam no moment, since that would tell
+/// The words with a link name the outcome and one moment, if there was a good one; of an exam no moment, since that would tell
 /// what was right.
 #[test]
 fn a_link_is_sent_with_words() {

@@ -505,7 +505,7 @@ fn the_result_says_what_it_came_to() {
     assert_eq!(page.text().matches("not answered").count(), 4);
 }
 
-/// What it came to, then what was good in words, and marks last. No score is told in a word that a school would use.
+/// The outcome comes first, then the moves in words, and marks last. No score is told in a word that a school would use.
 #[test]
 fn the_result_begins_with_what_there_is_to_send() {
     let page = render(&model("five", TIED));
@@ -534,7 +534,7 @@ fn the_result_begins_with_what_there_is_to_send() {
     assert_eq!(said("opinion", "open #new; pick 1; confirm; finish"), "");
 }
 
-/// Whatever is told of it: the page in figures, the list of plays, tables, and the end of a play without the situations.
+/// It is told alike everywhere: the page in figures, the list of plays, tables, and the end of a play without the situations.
 #[test]
 fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
     let below = "as good as a guess";
@@ -559,7 +559,7 @@ fn what_begins_as_a_sentence_follows_a_stop() {
     }
 }
 
-/// What is written of a friend runs as the language of the interface does, from its first letter outside of names and of
+/// Sentences about a friend run as the language of the interface does, by their first letter outside of names and of
 /// what a quiz says.
 #[test]
 fn no_name_turns_the_words_beside_it() {

@@ -140,7 +140,7 @@ fn a_quiz_without_its_key_has_a_link_and_no_marks() {
     );
 }
 
-/// What somebody comes to without the situations is no score of the quiz.
+/// A score without the situations is no score of the quiz.
 #[test]
 fn a_covered_play_has_a_link_and_no_marks() {
     check(

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct NewTwin {
     /// The id of the new scenario.
     pub id: String,
-    /// What puts it there.
+    /// The edits that put it there.
     pub edits: Vec<Edit>,
     /// How often the other scenarios of the group were drawn, and how often they are drawn now. None if that is the same.
     pub others: Option<(Chance, Chance)>,
@@ -41,11 +41,11 @@ pub struct Twin {
     pub at: usize,
     /// For each response of the other one, the response here that says the same, or has its place.
     pub pairs: Vec<Option<usize>>,
-    /// What keeps the two from being twins.
+    /// The difference that keeps the two from being twins, if there is one.
     pub apart: Option<Apart>,
 }
 
-/// What keeps two scenarios from being twins that have most responses in common.
+/// A difference that keeps two scenarios from being twins that have most responses in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Apart {
     /// They are answered in different ways.
@@ -67,7 +67,7 @@ pub enum Reversal {
     Unknown,
 }
 
-/// What a response is in all situations of its twins, though it should be the opposite in one of them.
+/// The side of a response in all situations of its twins. It should be the opposite in one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Same {
     /// Good or very good; in the upper half of an order.
@@ -429,7 +429,7 @@ fn paired(ours: &[String], theirs: &[String]) -> (Vec<Option<usize>>, usize) {
     (pairs, shared)
 }
 
-/// What a key says of a response.
+/// The sides of its scenario's key on which a response is.
 #[derive(Debug, Clone, Copy)]
 struct Sides {
     /// Whether it is good, and whether it is poor: the middle of an order is both.

@@ -116,7 +116,7 @@ pub struct Covered {
 }
 
 impl Source {
-    /// The same quiz with its situations covered. `None` if they are covered already, and for a quiz without its key:
+    /// This quiz with its situations covered. `None` if they are covered already, and for a quiz without its key:
     /// nothing there says how well somebody did.
     #[must_use]
     pub fn covered(&self, cover: Cover) -> Option<Source> {

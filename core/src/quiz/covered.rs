@@ -2,7 +2,7 @@
 
 use super::{Feedback, Quiz};
 
-/// What stands where something is covered.
+/// The texts that stand where something is covered.
 #[derive(Debug, Clone, Copy)]
 pub struct Cover {
     /// In place of the introduction, which sets the scene and may promise an outcome.
@@ -16,8 +16,8 @@ pub struct Cover {
 }
 
 impl Quiz {
-    /// The same quiz with its situations covered. What draws, answers and scores are made of is the same. Feedback waits
-    /// for the end, if there is any: why a move is good or poor tells of the situation.
+    /// This quiz with its situations covered. Draws, answers and scores stay as they are. Feedback waits for the end,
+    /// if there is any: why a move is good or poor tells of the situation.
     #[must_use]
     pub fn covered(&self, cover: Cover) -> Quiz {
         let mut quiz = self.clone();

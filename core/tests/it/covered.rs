@@ -23,7 +23,7 @@ fn covered(source: &Source) -> Source {
     source.covered(COVER).expect("a quiz with its key")
 }
 
-/// What a player reads before the end, but for the responses.
+/// All that a player reads before the end, but for the responses.
 fn read_before(quiz: &Quiz) -> Vec<String> {
     let scenarios = quiz.scenarios().flat_map(|(_, it)| [it.name.clone(), it.stem.clone()]);
     let sections = quiz.sections().iter().map(|it| it.name.clone());

@@ -328,7 +328,7 @@ pub(crate) fn covered(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows("earlier plays, and covered ones")
 }
 
-/// What is left of the quiz that was built in before: links to it, and plays that are kept.
+/// The remains of the quiz that was built in before: links to it, and plays that are kept.
 pub(crate) fn bygone(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
     player.opens(BYGONE)?;

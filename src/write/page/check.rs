@@ -110,7 +110,7 @@ fn is_of_all(finding: &Finding) -> bool {
     finding.rule == Rule::Situated && finding.place == Place::default().field("scenarios")
 }
 
-/// What writes a twin to one of the scenarios that have none.
+/// The buttons that write a twin to one of the scenarios that have none.
 fn twins_to_write(sheet: Sheet<'_>) -> Html {
     let paper = sheet.paper();
     let alone = paper.without_twin();

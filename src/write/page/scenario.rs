@@ -213,7 +213,7 @@ fn pairs<'a>(
     })
 }
 
-/// What the keys of the twins say of a response, and whether it has to be turned.
+/// The keys of the twins for a response, and whether it has to be turned.
 fn other_key(sheet: Sheet<'_>, family: Family<'_>, number: usize) -> String {
     let worth = |it: &ResponseDraft| match (it.rank, it.effectiveness) {
         (Some(rank), _) => Some(rank.to_string()),
@@ -247,7 +247,7 @@ fn other_style(
     })
 }
 
-/// That a response has other words in twins, and what makes them the same again.
+/// The note that a response has other words in twins, and the buttons that make them the same again.
 fn other_words(sheet: Sheet<'_>, family: Family<'_>, place: &Place, number: usize) -> Html {
     let (form, paper) = (sheet.form, sheet.paper());
     let Family { at, twins, .. } = family;

@@ -5,13 +5,13 @@ use e2e::{Result, key};
 use crate::author::{Author, NOTICE, WRITE_A_TWIN, at};
 use crate::scene::{EVENING, Scene};
 
-/// What marks a response that is good in both twins, or poor in both.
+/// The mark of a response that is good in both twins, or poor in both.
 const NOT_REVERSED: &str = ".entry .same";
 
-/// That a response has other words in a twin.
+/// The words about a response that has other words in a twin.
 const OTHER_WORDS: &str = ".entry .twins";
 
-/// What is said to those who do not see it.
+/// The text that is read out to those who do not see it.
 const SAID: &str = ".unseen[role=status]";
 
 /// How good a response can be.
