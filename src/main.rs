@@ -1,4 +1,4 @@
-//! The small program: all that it takes to play.
+//! The player: all that it takes to play. A first visit loads no other program.
 
 #[cfg(target_arch = "wasm32")]
 use what_do_you_do::route::WRITE;

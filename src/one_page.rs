@@ -181,13 +181,13 @@ mod tests {
 
     #[test]
     fn a_template_is_read_as_it_is_written_and_nothing_else_is_one() {
-        let text = Template::write("whole-0a.wasm", "sha384-x", PAGE);
+        let text = Template::write("share-0a.wasm", "sha384-x", PAGE);
         let template = Template::read(&text).unwrap();
-        assert_eq!((template.program, template.integrity), ("whole-0a.wasm", "sha384-x"));
+        assert_eq!((template.program, template.integrity), ("share-0a.wasm", "sha384-x"));
         for text in [
             "",
             "<!doctype html>\n<p>Not found {{program}}",
-            "whole-0a.wasm sha384-x\n<p>",
+            "share-0a.wasm sha384-x\n<p>",
             "//elsewhere.example/a.wasm sha384-x\n{{program}}",
         ] {
             assert_eq!(Template::read(text), None, "{text}");

@@ -48,18 +48,17 @@
       setTimeout(resolve, 1000);
     });
 
-  // Of the three programs, the small one knows these addresses, and nothing of friends who were met, of
-  // quizzes that were sent, of plays with the situations covered, or of the quiz that was built in before. What
-  // it comes to later it leaves to the others by loading the page anew. In a frame it is the whole one that
-  // knows the page around it.
+  // Of the three programs, the player knows these addresses. It knows nothing of friends who were met, of quizzes that were
+  // sent, of plays with the situations covered, or of the quiz that was built in before. For what it comes to later, it
+  // loads the page anew, which then starts another program. In a frame the share program runs: it talks to the page around.
   const isPlay = /^#?$|^#(?:play|new|earlier|result)\b/.test(location.hash) && !/^\?embed/.test(location.search);
-  const isWhole = (name) =>
+  const needsShare = (name) =>
     name.startsWith(`${prefix}rival/`) || /\/v1\/(link\.\w+\/quiz$|the-evening(\..*)?\/attempt\/|.*\.covered\/)/.test(name);
   // The program is on its way while the script that starts it is, too.
   let files = { program, integrity };
   if (integrity) {
-    if (!isPlay || kept().some(isWhole)) {
-      const other = document.getElementById(/^#write(\.|$)/.test(location.hash) ? "desk-program" : "whole-program");
+    if (!isPlay || kept().some(needsShare)) {
+      const other = document.getElementById(/^#write(\.|$)/.test(location.hash) ? "editor-program" : "share-program");
       document.head.append(other.content.cloneNode(true));
       root.dataset.program = other.id;
       files = other.dataset;

@@ -26,6 +26,7 @@ mod program;
 mod script;
 mod staging;
 
+use crate::program::ProgramKind;
 use crate::staging::Staging;
 use anyhow::{Context as _, Result, ensure};
 use quiz_core::quiz::{Quiz, file};
@@ -58,9 +59,9 @@ fn run() -> Result<()> {
 
     let html = staging.read("index.html")?;
     let parts = page::parts(&html)?;
-    let program = program::seal(&staging, program::Kind::Small, &parts.glue, &parts.program)?;
-    let whole = program::seal(&staging, program::Kind::Whole, "whole.js", "whole_bg.wasm")?;
-    let desk = program::seal(&staging, program::Kind::Desk, "write.js", "write_bg.wasm")?;
+    let player = program::seal(&staging, ProgramKind::Player, &parts.glue, &parts.program)?;
+    let share = program::seal(&staging, ProgramKind::Share, "share.js", "share_bg.wasm")?;
+    let editor = program::seal(&staging, ProgramKind::Editor, "editor.js", "editor_bg.wasm")?;
     let boot = program::boot(&staging, &parts.boot)?;
     let offline = offline::seal_script(&staging)?;
     program::seal_embed(&staging)?;
@@ -72,9 +73,9 @@ fn run() -> Result<()> {
         policy: &policy::policy(&style, &boot),
         style: &style,
         boot: &boot,
-        program: &program,
-        whole: &whole,
-        desk: &desk,
+        player: &player,
+        share: &share,
+        editor: &editor,
         offline: &offline,
         storage: &store::prefix(&quiz),
         first_view: &first_view,

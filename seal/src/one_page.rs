@@ -13,7 +13,7 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use what_do_you_do::one_page::{Gap, ID, PROGRAM, TEMPLATE, Template};
 
-/// What the file has no program for is not shown: the desk.
+/// What the file has no program for is not shown: the editor.
 const STYLE: &str = "[href*=\"#write\"]{display:none}";
 
 /// The script that hands out what is in the file.
@@ -22,9 +22,9 @@ const OPENER: &str = "one-page.js";
 /// Makes the template from trunk's page, and takes its script out of the build.
 pub(crate) fn seal(staging: &Staging, html: &str, published: &Published<'_>) -> Result<()> {
     let opener = script::shorten(script::Kind::Classic, &staging.take_text(OPENER)?)?;
-    let inside = Inside { opener: &opener, start: &staging.read(&published.whole.start.name)? };
+    let inside = Inside { opener: &opener, start: &staging.read(&published.share.start.name)? };
     let page = page(html, published, &inside, |name| staging.bytes(name))?;
-    let File { name, integrity } = &published.whole.wasm;
+    let File { name, integrity } = &published.share.wasm;
     staging.write(TEMPLATE, Template::write(name, integrity, &page).as_bytes())
 }
 
@@ -111,7 +111,7 @@ fn before(published: &Published<'_>, inside: &Inside<'_>) -> Result<String> {
     let opener = script::element("", inside.opener)?;
     let told = format!(
         " data-program=\"{}\" data-storage=\"{}\"",
-        published.whole.wasm.name, published.storage
+        published.share.wasm.name, published.storage
     );
     Ok(opener + &script::element(&told, published.boot)?)
 }
@@ -146,9 +146,9 @@ mod tests {
             policy: "",
             style: "p{color:red}",
             boot: "boot()",
-            program: &program,
-            whole: &program,
-            desk: &program,
+            player: &program,
+            share: &program,
+            editor: &program,
             offline: &file("offline.js"),
             storage: "ours/",
             first_view: "<h1>Tea</h1><article class=\"scene\">Who?</article>",

@@ -62,9 +62,9 @@ pub(crate) struct Published<'a> {
     pub(crate) style: &'a str,
     /// The script that is in the page.
     pub(crate) boot: &'a str,
-    pub(crate) program: &'a Program,
-    pub(crate) whole: &'a Program,
-    pub(crate) desk: &'a Program,
+    pub(crate) player: &'a Program,
+    pub(crate) share: &'a Program,
+    pub(crate) editor: &'a Program,
     /// What is loaded after all else, and keeps the page on the device.
     pub(crate) offline: &'a File,
     /// What the names of all that is kept for this quiz begin with.
@@ -126,7 +126,7 @@ impl Published<'_> {
     /// The style sheet and the program. The file is `crossorigin`: a page in a frame without an origin loads its own as a
     /// stranger, and `integrity` needs to see what it checks.
     fn head_elements(&self) -> String {
-        let Published { style, program: Program { start, .. }, .. } = self;
+        let Published { style, player: Program { start, .. }, .. } = self;
         let File { name, integrity } = start;
         format!(
             "<style>{style}</style>\
@@ -137,8 +137,8 @@ impl Published<'_> {
     /// The script that is in the page, and what it puts there where it is needed. They come after the first view, which is
     /// then drawn at once: every script that the page is read up to is another time to draw what has been read so far.
     fn scripts(&self) -> Result<String> {
-        let Published { program: Program { wasm, .. }, storage, .. } = self;
-        let others = [("whole-program", self.whole), ("desk-program", self.desk)];
+        let Published { player: Program { wasm, .. }, storage, .. } = self;
+        let others = [("share-program", self.share), ("editor-program", self.editor)];
         let others = others.map(|(id, program)| Published::template(id, program)).concat();
         let told = format!(
             " data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"",
@@ -194,17 +194,17 @@ mod tests {
 
     fn published(first_view: &str, home: Option<&str>) -> String {
         let file = |name: &str| File { name: name.to_owned(), integrity: format!("sha384-{name}") };
-        let program = Program { wasm: file("p.wasm"), start: file("p.js") };
-        let whole = Program { wasm: file("w.wasm"), start: file("w.js") };
-        let desk = Program { wasm: file("d.wasm"), start: file("d.js") };
+        let player = Program { wasm: file("p.wasm"), start: file("p.js") };
+        let share = Program { wasm: file("s.wasm"), start: file("s.js") };
+        let editor = Program { wasm: file("e.wasm"), start: file("e.js") };
         let published = Published {
             title: "Tea & Cake",
             policy: "default-src 'none'",
             style: "p{color:red}",
             boot: "boot()",
-            program: &program,
-            whole: &whole,
-            desk: &desk,
+            player: &player,
+            share: &share,
+            editor: &editor,
             offline: &file("offline.js"),
             storage: "ours/",
             first_view,
@@ -216,10 +216,10 @@ mod tests {
     #[test]
     fn the_page_has_nothing_left_of_trunks_loading() {
         let page = published("<main>Hello</main>", None);
-        let others = "<template id=\"whole-program\" data-program=\"w.wasm\" data-integrity=\"sha384-w.wasm\">\
-            <script type=\"module\" src=\"./w.js\" integrity=\"sha384-w.js\" crossorigin></script></template>\
-            <template id=\"desk-program\" data-program=\"d.wasm\" data-integrity=\"sha384-d.wasm\">\
-            <script type=\"module\" src=\"./d.js\" integrity=\"sha384-d.js\" crossorigin></script></template>";
+        let others = "<template id=\"share-program\" data-program=\"s.wasm\" data-integrity=\"sha384-s.wasm\">\
+            <script type=\"module\" src=\"./s.js\" integrity=\"sha384-s.js\" crossorigin></script></template>\
+            <template id=\"editor-program\" data-program=\"e.wasm\" data-integrity=\"sha384-e.wasm\">\
+            <script type=\"module\" src=\"./e.js\" integrity=\"sha384-e.js\" crossorigin></script></template>";
         let boot = "<script data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\">\
             boot()</script>";
         assert_eq!(

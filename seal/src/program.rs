@@ -32,13 +32,13 @@ impl File {
 
 /// Which program of the three.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Kind {
-    /// It starts where it is not told that the other one does.
-    Small,
-    /// It starts where the page asks for it.
-    Whole,
-    /// So does the one to write with.
-    Desk,
+pub(crate) enum ProgramKind {
+    /// Plays the quiz. It starts unless the page has asked for another program.
+    Player,
+    /// Opens links and makes them. It starts where the page asks for it.
+    Share,
+    /// Writes quizzes. It starts where the page asks for it.
+    Editor,
 }
 
 /// A program with the script that starts it.
@@ -49,11 +49,16 @@ pub(crate) struct Program {
 }
 
 /// Makes one script of wasm-bindgen's and the start, which knows the program's digest.
-pub(crate) fn seal(staging: &Staging, kind: Kind, glue: &str, wasm: &str) -> Result<Program> {
+pub(crate) fn seal(
+    staging: &Staging,
+    kind: ProgramKind,
+    glue: &str,
+    wasm: &str,
+) -> Result<Program> {
     let stem = match kind {
-        Kind::Small => "what-do-you-do",
-        Kind::Whole => "whole",
-        Kind::Desk => "write",
+        ProgramKind::Player => "what-do-you-do",
+        ProgramKind::Share => "share",
+        ProgramKind::Editor => "editor",
     };
     let (wasm, glue) = joint::shorten(&staging.take(wasm)?, &staging.take_text(glue)?)?;
     let wasm = File::new(staging, stem, &wasm, "wasm")?;
@@ -72,14 +77,14 @@ pub(crate) fn seal_embed(staging: &Staging) -> Result<()> {
     staging.write(EMBED, embed.as_bytes())
 }
 
-fn start(kind: Kind, glue: &str, wasm: &File) -> Result<String> {
+fn start(kind: ProgramKind, glue: &str, wasm: &File) -> Result<String> {
     let glue = glue.trim_end().strip_suffix(END);
     let glue = glue.context("wasm-bindgen's script does not end as it used to")?;
     let glue = in_short(glue).context("wasm-bindgen's script has other words than it used to")?;
     let File { name, integrity } = wasm;
     let condition = match kind {
-        Kind::Small => "if (!document.documentElement.dataset.program)\n",
-        Kind::Whole | Kind::Desk => "",
+        ProgramKind::Player => "if (!document.documentElement.dataset.program)\n",
+        ProgramKind::Share | ProgramKind::Editor => "",
     };
     // `boot.js` has asked for the program while this script was still on its way, and hears here when it cannot start: not
     // every browser tells a page of what a module waits for in vain.
@@ -115,7 +120,8 @@ mod tests {
     fn the_start_names_the_digest_of_the_program() {
         let wasm = File { name: "a.wasm".to_owned(), integrity: "sha384-x".to_owned() };
         let script =
-            start(Kind::Small, &format!("let wasm;\n{IN_WORDS}x\n}}\n{END}\n"), &wasm).unwrap();
+            start(ProgramKind::Player, &format!("let wasm;\n{IN_WORDS}x\n}}\n{END}\n"), &wasm)
+                .unwrap();
         assert!(
             script.starts_with("let wasm;\n") && script.contains("\nconst program = "),
             "{script}"
@@ -123,7 +129,7 @@ mod tests {
         assert!(script.contains("\"a.wasm\"") && script.contains("integrity: \"sha384-x\""));
         assert!(!script.contains("export"));
         assert!(
-            start(Kind::Whole, "let wasm;", &wasm).is_err(),
+            start(ProgramKind::Share, "let wasm;", &wasm).is_err(),
             "a script that nobody would start"
         );
     }

@@ -117,8 +117,8 @@ impl Suite<'_> {
         let published = project.target().join("published");
         let is_laid_out = self.step("what is published", || {
             let mut files = Release::read(&dist.join("evening"))?.into_files()?;
-            // The larger programs are served as the small one is, and take long to compress.
-            files.retain(|name, _| !["whole-", "write-"].iter().any(|it| name.starts_with(it)));
+            // The larger programs are served as the player is, and take long to compress.
+            files.retain(|name, _| !["share-", "editor-"].iter().any(|it| name.starts_with(it)));
             dist::lay_out(files, &published)
         });
         for host in &HOSTS {

@@ -255,7 +255,7 @@ fn half_of_a_version_is_none() -> Result<()> {
     let (player, site) = (scene.player(), scene.site());
     let (before, after) = (build(EVENING), build(FAULTS));
     reloads(player)?;
-    let half = without("write-", &after)?;
+    let half = without("editor-", &after)?;
     site.publish(half.path());
     asks_for_another(player)?;
     reloads(player)?;

@@ -415,8 +415,8 @@ fn nothing_runs_that_was_changed_on_its_way() -> Result<()> {
         let player = scene.player();
         // The other programs are loaded where the address asks for them.
         let address = match &*name {
-            name if name.starts_with("whole") => "#d0.1.5",
-            name if name.starts_with("write") => "#write",
+            name if name.starts_with("share") => "#d0.1.5",
+            name if name.starts_with("editor") => "#write",
             _ => "",
         };
         player.page.go(&scene.site().url(address))?;

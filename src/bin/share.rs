@@ -1,4 +1,4 @@
-//! The whole program: to play, and all that people send each other about it.
+//! The share program: plays, and opens and makes all that people send each other.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

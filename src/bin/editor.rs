@@ -1,4 +1,4 @@
-//! The desk: to write quizzes.
+//! The editor: writes quizzes.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
