@@ -399,7 +399,7 @@ fn every_criterion_of_accessibility_is_answered_and_every_test_named_is_there() 
     let document = read("docs/accessibility.md");
     let tests = tests();
     // What is looked at in every state is listed there.
-    let states = read("e2e/tests/it/states.rs");
+    let states = read("e2e/tests/it/everywhere/states.rs");
     let is_look = |name: &str| states.contains(&format!("::{name},"));
     let is_name = |it: &&str| it.contains('_') && !it.contains(['/', '.', ' ']);
     for name in quoted(&document).into_iter().filter(is_name) {

@@ -5,8 +5,8 @@
 use e2e::{Result, key};
 use serde_json::json;
 
+use crate::fixture::Scene;
 use crate::player::{GO_ON, Player};
-use crate::scene::Scene;
 
 /// The button that begins a draft with nothing in it.
 pub(crate) const WITH_NOTHING: &str = "main h2 + p.ways button.button";

@@ -6,11 +6,11 @@ use e2e::{Engine, Media, Result, key};
 
 use crate::SEED;
 use crate::author::{Author, OPENED, WRITE_A_TWIN};
-use crate::given::{gives_it_without_key, gives_the_quiz, pastes, plays_through};
-use crate::opening::{NO_NETWORK, arrives, assert_broken, breaks, on_fault, waits_at};
+use crate::everywhere::boot::{NO_NETWORK, arrives, assert_broken, breaks, on_fault, waits_at};
+use crate::everywhere::publish::{gives_it_without_key, gives_the_quiz, pastes, plays_through};
+use crate::everywhere::storage::of_edition_nine;
+use crate::fixture::Scene;
 use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID, SKIP, WAY_ON};
-use crate::scene::Scene;
-use crate::storage::of_edition_nine;
 
 /// As if nobody had been told of plays that cannot be read.
 const FORGET_WHAT_WAS_TOLD: &str =

@@ -1,0 +1,168 @@
+//! The page is accessible, as far as a program can tell, in every theme, on a phone and on a desk.
+
+use e2e::{Engine, Media, Result, key};
+use serde_json::Value;
+
+use crate::SEED;
+use crate::fixture::{EVENING, Scene};
+use crate::player::NOTICE;
+use crate::tour::State;
+
+/// Both themes on a phone, a tablet and a desk, whose widths are in pixels.
+const EVERYWHERE: [(u32, &[Media]); 3] = [(320, &THEMES), (768, &THEMES), (1280, &THEMES)];
+
+/// Each theme once.
+const ONCE: [(u32, &[Media]); 2] = [(320, &[Media::Light]), (1280, &[Media::Dark])];
+
+const THEMES: [Media; 2] = [Media::Light, Media::Dark];
+
+/// The height of all three.
+const HEIGHT: u32 = 800;
+
+/// In each theme and each width axe-core finds nothing, a finger finds every control, and nothing moves if it is not to.
+pub(crate) fn all_is_accessible_in_both_themes(
+    state: State<'_>,
+    faults: &mut Vec<String>,
+) -> Result<()> {
+    let page = state.scene.player().page;
+    let windows: &[(u32, &[Media])] = match state.scene.engine() {
+        Engine::Chromium => &EVERYWHERE,
+        // In a wide window Firefox does not tell axe-core what is under a figure that floats on paper, which has one
+        // theme.
+        Engine::Firefox | Engine::WebKit if state.is_printed => &ONCE[..1],
+        // What it finds depends on the page, hardly on the engine.
+        Engine::Firefox | Engine::WebKit => &ONCE,
+    };
+    for &(width, themes) in windows {
+        page.set_viewport(width, HEIGHT)?;
+        for &theme in themes {
+            // Colours on their way from one to another are no colours of the page.
+            state.emulates(&[theme, Media::ReducedMotion])?;
+            let mut add = |fault: &str| faults.push(format!("{width} px, {theme:?}: {fault}"));
+            state.scene.faults()?.filter(|it| !it.is_empty()).iter().for_each(|it| add(it));
+            list(&page.execute(SMALL, &[])?).for_each(|it| add(&format!("small: {it}")));
+            list(&page.execute(MOVING, &[])?).for_each(|it| add(&format!("moves: {it}")));
+        }
+    }
+    Ok(())
+}
+
+/// Lists the controls that a finger may miss: less than 44 px wide or high, with the label that belongs to them. Links in
+/// running text are as high as its lines, as WCAG allows; on paper there is nothing to press.
+const SMALL: &str = "
+    const inText = it => it.matches('a') && getComputedStyle(it).display === 'inline'
+        && it.parentElement.textContent.trim() !== it.textContent.trim();
+    if (matchMedia('print').matches) return [];
+    return [...document.querySelectorAll('a, button, input, select, summary, textarea')]
+        .filter(it => it.checkVisibility({ visibilityProperty: true }) && !it.matches(':disabled') && !inText(it))
+        .flatMap(it => {
+            const { width, height } = (it.closest('label') ?? it).getBoundingClientRect();
+            return width < 44 || height < 44 ? [`${width} x ${height}: ${it.outerHTML}`] : [];
+        })";
+
+/// Lists what moves. What appears after a while does not.
+const MOVING: &str = "
+    return document.getAnimations()
+        .filter(it => it.effect.getComputedTiming().activeDuration > 0)
+        .map(it => it.effect.target.cloneNode(false).outerHTML)";
+
+/// In forced colours a page has no backgrounds of its own: what is chosen, right, shut off or has the focus is told by
+/// shapes, lines and words.
+pub(crate) fn forced_colours_hide_nothing(
+    state: State<'_>,
+    faults: &mut Vec<String>,
+) -> Result<()> {
+    if state.scene.engine().can_emulate(Media::ForcedColors) {
+        state.emulates(&[Media::Dark, Media::ForcedColors])?;
+        let found = state.scene.player().page.execute(HIDDEN_BY_FORCED_COLOURS, &[])?;
+        faults.extend(list(&found).map(|it| format!("hidden by forced colours: {it}")));
+    }
+    Ok(())
+}
+
+const HIDDEN_BY_FORCED_COLOURS: &str = "
+    const faults = [];
+    const all = (css, isWell) => document.querySelectorAll(css).forEach(it => {
+        if (it.checkVisibility({ visibilityProperty: true }) && !isWell(it, getComputedStyle(it))) faults.push(`${css}: ${it.outerHTML}`);
+    });
+    const hasLine = style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    const hasBorder = style => style.borderTopStyle === 'solid' && parseFloat(style.borderTopWidth) >= 1
+        && style.borderTopColor !== style.backgroundColor;
+    const isNative = input => getComputedStyle(input).appearance !== 'none';
+    all('.scene input', isNative);
+    all(':is(label.card, .pick):has(:checked)', (_, style) => hasLine(style));
+    all(':is(label.card, .pick):not(:has(:checked, :focus-visible))', (_, style) => !hasLine(style));
+    all('.card, .button, .tag, .step', (_, style) => hasBorder(style));
+    all('.tag', it => it.textContent.trim() !== '');
+    all('.review .response[data-given]', it => it.querySelector('.said strong') !== null);
+    const plain = document.querySelector('.step:not([aria-disabled])');
+    all('.step[aria-disabled]', (_, style) => plain === null || style.color !== getComputedStyle(plain).color);
+    return faults";
+
+/// The texts in a list of JavaScript's.
+fn list(value: &Value) -> impl Iterator<Item = &str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str)
+}
+
+/// Without that wish something does move, or nothing would be said by what does not.
+#[test]
+fn the_lamp_goes_on() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    let name = player.page.find("[data-room=here] .room")?.css("animation-name")?;
+    assert_eq!(name, "lamp");
+    player.page.emulate(&[Media::ReducedMotion])?;
+    player.page.wait_until("the lamp to be still", || {
+        let name = player.page.find("[data-room=here] .room")?.css("animation-name")?;
+        Ok((name == "none").then_some(()))
+    })?;
+    player.assert_quiet()
+}
+
+/// A message lies over the foot of the page: whoever goes through the page by Tab still has to see where they are.
+#[test]
+fn a_notice_never_hides_the_focus() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    for (width, height) in [(320, 640), (1280, 720)] {
+        player.page.set_viewport(width, height)?;
+        player.opens("#earlier")?;
+        player.plants("what-do-you-do/v1/an-evening-at-marisols/attempt/1.5.1", "rubbish")?;
+        player.plants("what-do-you-do/v1/an-evening-at-marisols/attempt/1.6.1", "2.00000000.")?;
+        player.opens(&format!("#play.1.{SEED}.1.1"))?;
+        player.page.wait_for(NOTICE)?;
+        for _ in 0..player.count("a, button, input, summary")? {
+            player.page.press(&[key::TAB])?;
+            let script = "
+                const it = document.activeElement;
+                const { left, top, right, bottom } = it.getBoundingClientRect();
+                const seen = [0.1, 0.5, 0.9].map(part => document.elementFromPoint(
+                    left + part * (right - left), top + part * (bottom - top)));
+                return it === document.body || seen.some(found => it.contains(found) || found?.contains(it));";
+            // The page may take its time to follow the focus.
+            let hidden = format!("{} to be seen at {width} px, beside a notice", player.focus()?);
+            player.page.wait_until(&hidden, || {
+                Ok((player.page.execute(script, &[])? == true).then_some(()))
+            })?;
+        }
+    }
+    player.assert_quiet()
+}
+
+/// What was put away takes nobody's place in the page along.
+#[test]
+fn the_focus_outlives_a_notice() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player().by_keyboard();
+    player.opens("")?;
+    player.plants("what-do-you-do/v1/an-evening-at-marisols/attempt/1.5.1", "rubbish")?;
+    player.reloads()?;
+    player.page.wait_for(NOTICE)?;
+    player.activates(&format!("{NOTICE} button"))?;
+    player
+        .page
+        .wait_until("the notice to be gone", || Ok((player.count(NOTICE)? == 0).then_some(())))?;
+    assert!(!player.is_focus_on("body")?, "the focus went with the notice");
+    player.assert_quiet()
+}

@@ -1,0 +1,338 @@
+//! What people send each other: made in one browser, opened in another.
+
+use e2e::{Browser, Options, Result};
+use quiz_core::link::{Link, Opened, Source, decode};
+use quiz_core::quiz::file;
+use quiz_core::score::Scorecard;
+use std::rc::Rc;
+
+use crate::SEED;
+use crate::fixture::{EVENING, Scene};
+use crate::player::{GO_ON, NOTICE, Player, WAY_ON};
+
+/// Another person, who opens a link in a browser of their own.
+pub(crate) fn opens<'it>(
+    browser: &'it Browser,
+    scene: &'it Scene,
+    link: &str,
+) -> Result<Player<'it>> {
+    let friend = Player::new(browser.session(), scene.site());
+    friend.opens_link(link)?;
+    Ok(friend)
+}
+
+/// Chooses what to send.
+fn chooses(player: Player<'_>, nth: usize) -> Result<String> {
+    player.activates(&format!(".share label:nth-of-type({nth}) input"))?;
+    player.link()
+}
+
+#[test]
+fn a_dare_is_met_and_answered() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    let outcome = player.heading()?;
+    player.makes_a_link()?;
+    player.activates(".named input")?;
+    player.page.type_text("Zoë <b>")?;
+    player.page.wait_until("the name to be in the link", || {
+        Ok((player.link()?.len() > scene.site().url("").len() + 24).then_some(()))
+    })?;
+    let link = player.link()?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = opens(&browser, &scene, &link)?;
+    assert!(friend.heading()?.contains("Zoë <b>"), "{}", friend.heading()?);
+    let page = friend.page.execute("return document.documentElement.outerHTML", &[])?.to_string();
+    assert!(!page.contains(&outcome), "what the other came to is in the page");
+    assert_eq!(friend.kept()?, [""; 0], "a link that was opened is no play");
+    friend.follows(WAY_ON)?;
+    assert_eq!(friend.fragment()?, format!("#play.1.{SEED}.1.1"));
+    while friend.screen()? == "play" {
+        friend.answers(1)?;
+        friend.goes_on()?;
+    }
+    assert!(friend.text(".compare h2")?.contains("Zoë <b>"));
+    let pairs = friend.count(".compare ol > li")?;
+    assert!(pairs >= 10, "{pairs}: each situation that either met");
+    assert_eq!(friend.count(".compare tbody tr")?, 1 + friend.count(".glass")?);
+    let beside = friend.text(".compare")?;
+    friend.reloads()?;
+    assert_eq!(friend.text(".compare")?, beside, "who was met is forgotten");
+
+    // The name is the person's own, and there the next time.
+    player.reloads()?;
+    let name = player.page.find(".named input")?.property("value")?;
+    assert_eq!(name, "Zoë <b>");
+
+    // And back again.
+    let link = friend.makes_a_link()?;
+    friend.assert_quiet()?;
+    player.opens_link(&link)?;
+    player.follows(WAY_ON)?;
+    assert_eq!(player.screen()?, "result", "both have played");
+    assert_eq!(player.count(".compare ol > li")?, pairs);
+    // The link goes alone: no words are sent that the page does not show.
+    player.page.execute(
+        "navigator.share = it => { window.shared = [it.text ?? '', it.url]; return Promise.resolve() }",
+        &[],
+    )?;
+    player.activates(".compare .ways button")?;
+    let shared = player.page.execute("return window.shared", &[])?;
+    assert_eq!(shared[0], "", "{shared}");
+    assert!(shared[1].as_str().is_some_and(|it| it.contains("#c2.")), "{shared}");
+    player.assert_quiet()
+}
+
+#[test]
+fn a_result_is_looked_at() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    let (outcome, total) = (player.heading()?, player.text(".total")?);
+    player.makes_a_link()?;
+    let link = chooses(player, 2)?;
+    player.assert_quiet()?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = opens(&browser, &scene, &link)?;
+    assert_eq!((friend.heading()?, friend.text(".total")?), (outcome, total));
+    assert_eq!(friend.kept()?, [""; 0]);
+    friend.follows(WAY_ON)?;
+    assert_eq!(friend.fragment()?, format!("#play.1.{SEED}.1.1"));
+    friend.assert_quiet()
+}
+
+#[test]
+fn a_play_goes_on_elsewhere() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    player.goes_on()?;
+    player.answers(1)?;
+    let link = player.makes_a_link()?;
+    player.goes_back()?;
+    let here = player.everything()?;
+    player.assert_quiet()?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = Player::new(browser.session(), scene.site());
+    // What is under way there stays as it is.
+    friend.opens("#play.1.5.1.1")?;
+    friend.answers(0)?;
+    let friend = opens(&browser, &scene, &link)?;
+    friend.follows(WAY_ON)?;
+    assert_eq!(friend.everything()?, here);
+    friend.opens("#play.1.5.1.1")?;
+    assert!(friend.is_locked()?);
+    friend.assert_quiet()
+}
+
+#[test]
+fn a_draw_is_played_by_another() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    player.makes_a_link()?;
+    let link = chooses(player, 3)?;
+    player.activates(".address button")?;
+    player.page.wait_for(NOTICE)?;
+    player.activates(".share details summary")?;
+    player.page.wait_for(".qr")?;
+    // Wherever the page is scrolled to, the code is seen whole.
+    let script = "
+        const code = document.querySelector('.qr');
+        const told = document.querySelector('.notices');
+        document.body.style.paddingTop = document.body.style.paddingBottom = '100vh';
+        const by = code.getBoundingClientRect().bottom - told.getBoundingClientRect().bottom;
+        scrollBy({ top: by, behavior: 'instant' });
+        const at = code.getBoundingClientRect();
+        const over = told.getBoundingClientRect();
+        const y = Math.max(at.top, over.top) + 4;
+        return [y < Math.min(at.bottom, over.bottom), code.contains(document.elementFromPoint(at.left + 4, y))];";
+    let seen = player.page.execute(script, &[])?;
+    assert_eq!(seen, serde_json::json!([true, true]), "the message lies over the code");
+    player.assert_quiet()?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = opens(&browser, &scene, &link)?;
+    friend.follows(WAY_ON)?;
+    assert_eq!(friend.fragment()?, format!("#play.1.{SEED}.1.1"));
+    friend.assert_quiet()
+}
+
+/// A link that comes while the page is open, with what was done to it on its way.
+#[test]
+fn a_link_in_a_running_page_is_taken_up() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    for (link, heading) in
+        [("#c1.AJvQux", "That link does not open"), ("#nobody", "Nobody by that name here")]
+    {
+        player.page.execute("location.hash = arguments[0]", &[link.into()])?;
+        player.page.wait_until(heading, || Ok((player.heading()? == heading).then_some(())))?;
+        player.waits_for_focus("#heading")?;
+    }
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    assert!(player.is_locked()?);
+    player.assert_quiet()
+}
+
+/// Where nothing can be kept, one program hands over to the other what was played.
+#[test]
+fn with_storage_blocked_a_play_is_sent_all_the_same() -> Result<()> {
+    let options = Options { is_storage_blocked: true };
+    let Some(scene) = Scene::set_in(EVENING, "/", options)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    player.page.wait_for(GO_ON)?;
+    let link = player.makes_a_link()?;
+    player.waits_for_focus("#heading")?;
+
+    let browser = scene.browser_of_another()?;
+    let friend = opens(&browser, &scene, &link)?;
+    friend.follows(WAY_ON)?;
+    assert!(friend.is_locked()?, "the answer is gone");
+    friend.assert_quiet()
+}
+
+/// Where the device has a way to pass addresses on, it is asked first.
+#[test]
+fn a_link_is_passed_on_by_what_the_device_has() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    scene.site().inject(
+        "Navigator.prototype.share = function (it) { window.shared = it.url; return Promise.reject(new DOMException('', 'AbortError')) }",
+    );
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    let link = player.makes_a_link()?;
+    assert_eq!(player.count(".address button")?, 2);
+    player.activates(".address button")?;
+    assert_eq!(player.page.execute("return window.shared", &[])?, link.as_str());
+    assert_eq!(player.count(NOTICE)?, 0, "whoever thinks better of it knows");
+    player.assert_quiet()
+}
+
+/// The situation that was answered best in a play of the built-in quiz, if that was better than guessing.
+fn best(link: &str) -> Option<String> {
+    let quiz = include_str!("../../../../static/quizzes/an-evening-at-marisols.toml");
+    let quiz = Rc::new(file::read("the evening", quiz).ok()?.1);
+    let Link::Play(play) = decode(link).ok()? else { return None };
+    let Opened::Challenge(attempt, _) = play.open(&Source::BuiltIn(quiz)).ok()? else {
+        return None;
+    };
+    let scorecard = Scorecard::of(&attempt);
+    let at = scorecard.best(&attempt)?;
+    let is_good = scorecard.steps[at].score().num() > 0;
+    is_good.then(|| attempt.scenario(at).name.clone())
+}
+
+/// Words go with the link of a play that is over: to what the device has, or into the clipboard together. The link can be
+/// copied alone: who puts words into the field for addresses sends them to a search engine.
+#[test]
+fn words_go_with_the_link_of_a_play() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    scene.site().inject(
+        "Navigator.prototype.share = it => { window.shared = [it.text, it.url]; return Promise.resolve() }",
+    );
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    let outcome = player.heading()?;
+    let link = player.makes_a_link()?;
+    let words = player.text(".share bdi")?;
+    assert!(words.starts_with(&format!("I am “{outcome}”. ")), "{words}");
+    let moment = best(&link).map(|it| format!("My best moment: “{it}”."));
+    assert_eq!(words.find("My best moment"), moment.and_then(|it| words.find(&it)), "{words}");
+    player.activates(".address button")?;
+    let shared = player.page.execute("return window.shared", &[])?;
+    assert_eq!(shared, serde_json::json!([words, link]));
+
+    player.page.execute(
+        "navigator.clipboard.writeText = it => { window.copied = it; return Promise.resolve() }",
+        &[],
+    )?;
+    let copied = |button: &str| -> Result<serde_json::Value> {
+        player.activates(button)?;
+        player.page.wait_for(NOTICE)?;
+        player.page.execute("return window.copied", &[])
+    };
+    assert_eq!(copied(".address button:last-of-type")?, link.as_str());
+    assert_eq!(copied(".share .ways button")?, format!("{words}\n{link}").as_str());
+    // Who sends the situations alone says nothing of their own play.
+    player.activates(".share label:nth-of-type(3) input")?;
+    player
+        .page
+        .wait_until("the words to go", || Ok((player.count(".share bdi")? == 0).then_some(())))?;
+    player.assert_quiet()
+}
+
+/// A code is drawn when it is asked for; what it says is tested where it is made.
+#[test]
+fn a_link_is_shown_as_a_code() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    player.makes_a_link()?;
+    assert_eq!(player.count(".qr")?, 0);
+    player.activates(".sharing details summary")?;
+    let code = player.page.wait_for(".qr")?;
+    assert!(code.is_displayed()?);
+    let label = player
+        .page
+        .execute("return document.querySelector('.qr').getAttribute('aria-label')", &[])?;
+    assert_eq!(label, "Link to this play");
+    player.assert_quiet()
+}
+
+#[test]
+fn the_mat_is_saved_as_a_picture() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    scene.site().inject(
+        "const make = URL.createObjectURL;
+        URL.createObjectURL = it => { window.saved = it; return make.call(URL, it) };
+        HTMLAnchorElement.prototype.click = function () { window.named = this.download };
+        const draw = HTMLCanvasElement.prototype.toBlob;
+        HTMLCanvasElement.prototype.toBlob = function (done) {
+            if (window.fails) done(null); else draw.call(this, done);
+        };",
+    );
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.plays_to_the_end()?;
+    player.makes_a_link()?;
+    let save = ".sharing > .ways button";
+    player.activates(save)?;
+    player.page.wait_until("the file", || {
+        let name = player.page.execute("return window.named", &[])?;
+        Ok((name == "what-do-you-do.png").then_some(()))
+    })?;
+    // The middle of the mat, and a corner of the table: they are of two colours.
+    let picture = player.page.execute_async(
+        "const [done] = arguments;
+        createImageBitmap(window.saved).then(it => {
+            const canvas = Object.assign(document.createElement('canvas'), { width: it.width, height: it.height });
+            const context = canvas.getContext('2d', { willReadFrequently: true });
+            context.drawImage(it, 0, 0);
+            const colour = (x, y) => [...context.getImageData(x, y, 1, 1).data].join();
+            done([it.width, it.height, window.saved.type, colour(2, 2) !== colour(600, 60)]);
+        })",
+        &[],
+    )?;
+    assert_eq!(picture, serde_json::json!([1200, 1200, "image/png", true]));
+
+    player.page.execute("window.fails = true", &[])?;
+    player.activates(save)?;
+    player.waits_for_words(NOTICE)?;
+    player.assert_quiet()
+}

@@ -1,0 +1,508 @@
+//! Everything that can go wrong with what a browser keeps for the page, one thing at a time and both of its storages at
+//! once: the person plays on, sees all that they answered, hears of it once if it matters, and a reload brings back what
+//! could be kept.
+
+use e2e::{Result, Scratch, Site, say};
+use serde_json::json;
+
+use crate::SEED;
+use crate::fixture::{EVENING, Scene};
+use crate::player::{GO_ON, NOTICE, Player};
+
+/// What is said where the page around this one keeps it from loading its files.
+const SANDBOX: &str = "[data-broken=sandbox]";
+
+const ATTEMPT: &str = "what-do-you-do/v1/an-evening-at-marisols/attempt/1.15.1";
+
+/// What is left of a play after a reload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    /// All of it, and nothing was said.
+    All,
+    /// What was answered before it went wrong, of which the person was told.
+    Some,
+    /// Nothing, of which the person was told.
+    Nothing,
+}
+
+/// What goes wrong, as a script that runs before the page does, and what is left.
+type Case = (&'static str, &'static str, Left);
+
+/// Helpers for the scripts of cases.
+const HELPERS: &str = "
+    const no = name => () => { throw new DOMException('refused', name) };
+    const getter = (name, get) => Object.defineProperty(window, name, { get, configurable: true });
+    const local = (name, value) => { Storage.prototype[name] = value };
+    const database = (type, name, value) => { type.prototype[name] = value };
+    const quotaAfter = (writes, only = Infinity) => {
+        const write = Storage.prototype.setItem;
+        let count = 0;
+        local('setItem', function (...it) {
+            count += 1;
+            if (count > writes && count <= writes + only) no('QuotaExceededError')();
+            write.apply(this, it);
+        });
+    };
+    const noDatabase = () => getter('indexedDB', no('SecurityError'));
+    const noStorage = () => getter('localStorage', no('SecurityError'));
+    const answers = type => () => {
+        const request = new EventTarget();
+        request.result = null;
+        setTimeout(() => request.dispatchEvent(new Event(type)));
+        return request;
+    };
+    const slow = milliseconds => {
+        const open = IDBFactory.prototype.open;
+        database(IDBFactory, 'open', function (...it) {
+            const request = open.apply(this, it), add = request.addEventListener;
+            request.addEventListener = (type, hear) => add.call(request, type, type === 'success'
+                ? event => setTimeout(() => hear(event), milliseconds) : hear);
+            return request;
+        });
+    };
+    const failsLater = (type, name) => {
+        const act = type.prototype[name];
+        database(type, name, function (...it) {
+            const request = act.apply(this, it);
+            this.transaction.abort();
+            return request;
+        });
+    };
+    const hangs = (type, name) => {
+        database(IDBTransaction, 'commit', () => {});
+        database(type, name, function () {
+            const spin = () => {
+                const request = this.count();
+                // Until it is broken off, of which WebKit tells later.
+                request.onsuccess = () => { try { spin() } catch {} };
+                return request;
+            };
+            return spin();
+        });
+    };
+";
+
+/// The storage fails, and the database does not.
+#[rustfmt::skip]
+const STORAGE: &[Case] = &[
+    ("the storage is refused", "noStorage()", Left::All),
+    ("the storage is null", "getter('localStorage', () => null)", Left::All),
+    ("the storage is missing", "getter('localStorage', () => undefined)", Left::All),
+    ("its length is refused", "Object.defineProperty(Storage.prototype, 'length', { get: no('SecurityError') })", Left::All),
+    ("its names are refused", "local('key', no('SecurityError'))", Left::All),
+    ("reading is refused", "local('getItem', no('SecurityError'))", Left::All),
+    ("writing is refused", "local('setItem', no('QuotaExceededError'))", Left::All),
+    ("removing is refused", "local('removeItem', no('SecurityError'))", Left::All),
+    ("what is written is dropped", "local('setItem', () => {})", Left::All),
+    ("there is room for one more", "quotaAfter(1)", Left::All),
+    ("there is room for four more", "quotaAfter(4)", Left::All),
+    ("the third write finds no room", "quotaAfter(2, 1)", Left::All),
+];
+
+/// The database fails, and the storage does not.
+#[rustfmt::skip]
+const DATABASE: &[Case] = &[
+    ("the database is refused", "noDatabase()", Left::All),
+    ("the database is missing", "getter('indexedDB', () => undefined)", Left::All),
+    ("the database is null", "getter('indexedDB', () => null)", Left::All),
+    ("opening is refused", "database(IDBFactory, 'open', no('SecurityError'))", Left::All),
+    ("opening fails", "database(IDBFactory, 'open', answers('error'))", Left::All),
+    ("opening is blocked", "database(IDBFactory, 'open', answers('blocked'))", Left::All),
+    ("opening is never answered", "database(IDBFactory, 'open', () => new EventTarget())", Left::All),
+    ("there can be no table", "database(IDBDatabase, 'createObjectStore', no('ConstraintError'))", Left::All),
+    ("transactions are refused", "database(IDBDatabase, 'transaction', no('InvalidStateError'))", Left::All),
+    ("the table is missing", "database(IDBTransaction, 'objectStore', no('NotFoundError'))", Left::All),
+    ("its names are refused", "database(IDBObjectStore, 'getAllKeys', no('UnknownError'))", Left::All),
+    ("reading is refused", "database(IDBObjectStore, 'getAll', no('UnknownError'))", Left::All),
+    ("reading fails later", "failsLater(IDBObjectStore, 'getAll')", Left::All),
+    ("writing is refused", "database(IDBObjectStore, 'put', no('DataError'))", Left::All),
+    ("writing fails later", "failsLater(IDBObjectStore, 'put')", Left::All),
+    ("writing never ends", "hangs(IDBObjectStore, 'put')", Left::All),
+];
+
+/// Both fail.
+#[rustfmt::skip]
+const BOTH: &[Case] = &[
+    ("both are refused", "noDatabase(); noStorage()", Left::Nothing),
+    ("both are missing", "getter('indexedDB', () => undefined); getter('localStorage', () => null)", Left::Nothing),
+    ("its length is refused", "noDatabase(); Object.defineProperty(Storage.prototype, 'length', { get: no('SecurityError') })", Left::Some),
+    ("reading is refused", "noDatabase(); local('getItem', no('SecurityError'))", Left::Nothing),
+    ("opening is refused", "noStorage(); database(IDBFactory, 'open', no('SecurityError'))", Left::Nothing),
+    ("opening fails", "noStorage(); database(IDBFactory, 'open', answers('error'))", Left::Nothing),
+    ("opening is never answered", "noStorage(); database(IDBFactory, 'open', () => new EventTarget())", Left::Nothing),
+    ("transactions are refused", "noStorage(); database(IDBDatabase, 'transaction', no('InvalidStateError'))", Left::Nothing),
+    ("writing is refused", "noStorage(); database(IDBObjectStore, 'put', no('DataError'))", Left::Nothing),
+    ("writing fails later", "noStorage(); failsLater(IDBObjectStore, 'put')", Left::Nothing),
+    ("writing never ends", "noStorage(); hangs(IDBObjectStore, 'put')", Left::Nothing),
+    ("no write finds room", "noDatabase(); quotaAfter(0)", Left::Nothing),
+    ("the second write finds no room", "noDatabase(); quotaAfter(1)", Left::Some),
+    ("the third write finds no room", "noDatabase(); quotaAfter(2)", Left::Some),
+    ("the fourth write finds no room", "noDatabase(); quotaAfter(3)", Left::Some),
+    ("the fifth write finds no room", "noDatabase(); quotaAfter(4)", Left::Some),
+    ("the sixth write finds no room", "noDatabase(); quotaAfter(5)", Left::Some),
+];
+
+#[test]
+fn the_storage_fails_and_the_journal_keeps_all() -> Result<()> {
+    assert_endures(STORAGE)
+}
+
+#[test]
+fn the_journal_fails_and_the_storage_keeps_all() -> Result<()> {
+    assert_endures(DATABASE)
+}
+
+#[test]
+fn both_fail_and_the_person_is_told() -> Result<()> {
+    assert_endures(BOTH)
+}
+
+fn assert_endures(cases: &[Case]) -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    for (fault, script, left) in cases {
+        println!("{fault}: {script}");
+        forgets(&scene)?;
+        scene.site().inject(&format!("{{ {HELPERS} {script} }}"));
+        let player = scene.player();
+        player.opens(&format!("#play.1.{SEED}.1.1"))?;
+        player.answers(0)?;
+        player.goes_on()?;
+        player.answers(0)?;
+        let before = player.everything()?;
+        if *left == Left::All {
+            assert_eq!(player.texts(NOTICE)?, [""; 0], "{fault}: nothing is lost, and yet");
+        } else {
+            player.waits_for_words(NOTICE)?;
+            assert_eq!(player.count(NOTICE)?, 1, "{fault}");
+            player.activates(&format!("{NOTICE} button"))?;
+            player.goes_on()?;
+            player.picks(0)?;
+            assert_eq!(player.count(NOTICE)?, 0, "{fault}: it is said once more");
+            player.goes_back()?;
+        }
+        assert_eq!(player.everything()?, before, "{fault}: the page shows what was answered");
+
+        player.reloads()?;
+        assert_eq!(player.screen()?, "play", "{fault}");
+        let after = player.everything()?;
+        match left {
+            Left::All => assert_eq!(after, before, "{fault}: it is gone with a reload"),
+            Left::Some => assert!(player.progress()?.0 <= 2, "{fault}: this is further on"),
+            Left::Nothing => assert!(!player.is_locked()?, "{fault}: nobody has kept this"),
+        }
+        if player.is_locked()? {
+            player.goes_on()?;
+        }
+        player.answers(0)?;
+        player.page.wait_for(GO_ON)?;
+    }
+    Ok(())
+}
+
+/// What may be found where an attempt was, as a script that makes it of what was there, called `it`.
+#[rustfmt::skip]
+const DAMAGE: &[(&str, &str)] = &[
+    ("it is empty", "''"),
+    ("it is rubbish", "'rubbish'"),
+    ("it was cut short", "it.slice(0, -3)"),
+    ("one character is another", "it.slice(0, -1) + (it.endsWith('A') ? 'B' : 'A')"),
+    ("its checksum is wrong", "it.replace(/[.].{8}[.]/, '.00000000.')"),
+    ("it is of another attempt", "localStorage.getItem(name.replace('.15.', '.3.'))"),
+    ("it is no text in any language", "'\\ud800\\udfff\\udc00'"),
+    ("it is very long", "'x'.repeat(2 ** 21)"),
+    ("it is gone", "null"),
+    ("it is an older state of the play", "older"),
+];
+
+#[test]
+fn what_is_damaged_in_the_storage_is_whole_in_the_journal() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens("#play.1.3.1.1")?;
+    player.answers(0)?;
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    for (damage, script) in DAMAGE {
+        println!("{damage}");
+        player.opens("#play")?;
+        let older = player.kept_under(ATTEMPT)?;
+        player.plays_on()?;
+        let before = player.everything()?;
+        let plant = format!(
+            "const [name, older] = arguments, it = localStorage.getItem(name), text = {script};
+            text === null ? localStorage.removeItem(name) : localStorage.setItem(name, text);"
+        );
+        leaves(&scene, player)?;
+        player.page.execute(&plant, &[json!(ATTEMPT), json!(older)])?;
+        player.opens(before["address"].as_str().unwrap_or_default())?;
+        assert_eq!(player.everything()?, before, "{damage}");
+        assert_eq!(player.texts(NOTICE)?, [""; 0], "{damage}: nothing is lost, and yet");
+        // It is whole in the storage, too.
+        let whole = player.kept_under(ATTEMPT)?;
+        player.reloads()?;
+        assert_eq!(
+            (player.everything()?, player.kept_under(ATTEMPT)?),
+            (before, whole),
+            "{damage}"
+        );
+    }
+    Ok(())
+}
+
+/// What may happen to what is kept while the page is open, as a script.
+#[rustfmt::skip]
+const MEANWHILE: &[(&str, &str)] = &[
+    ("the storage is cleared", "localStorage.clear()"),
+    ("the play is removed from it", "localStorage.removeItem(name)"),
+    ("the journal is gone", "indexedDB.deleteDatabase('what-do-you-do')"),
+    ("a newer page wants another journal", "indexedDB.open('what-do-you-do', 2)"),
+    ("both are cleared", "localStorage.clear(); indexedDB.deleteDatabase('what-do-you-do')"),
+];
+
+#[test]
+fn what_is_cleared_while_somebody_plays_is_kept_again() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    for is_other_tab in [false, true] {
+        for (event, script) in MEANWHILE {
+            println!("{event}, by another tab: {is_other_tab}");
+            forgets(&scene)?;
+            player.opens(&format!("#play.1.{SEED}.1.1"))?;
+            player.answers(0)?;
+            let here = player.page.tab()?;
+            if is_other_tab {
+                let other = player.page.new_tab()?;
+                player.page.switch_to(&other)?;
+                leaves(&scene, player)?;
+            }
+            player
+                .page
+                .execute(&format!("const [name] = arguments; {script}"), &[json!(ATTEMPT)])?;
+            if is_other_tab {
+                player.page.close_tab()?;
+                player.page.switch_to(&here)?;
+            }
+            player.goes_on()?;
+            player.answers(0)?;
+            let before = player.everything()?;
+            player.reloads()?;
+            assert_eq!(player.everything()?, before, "{event}");
+            player.goes_back()?;
+            assert!(player.is_locked()?, "{event}: the first answer is gone");
+            assert_eq!(player.texts(NOTICE)?, [""; 0], "{event}: nothing is lost, and yet");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_removed_from_the_storage_between_two_visits_is_there_again() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.activates(".keys summary")?;
+    player.activates(".keys input")?;
+    player.answers(0)?;
+    assert_eq!(player.kept()?, [ATTEMPT, "what-do-you-do/v1/number-keys"]);
+    leaves(&scene, player)?;
+    player.page.execute("localStorage.clear()", &[])?;
+    player.opens("#earlier")?;
+    assert_eq!(player.count(".shelf li")?, 1);
+    player.opens("#play")?;
+    assert!(player.is_locked()?);
+    assert_eq!(player.kept()?, [ATTEMPT], "the setting stays where it is");
+    Ok(())
+}
+
+#[test]
+fn a_journal_that_is_slow_loses_nothing() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    // Soon enough to be waited for, and later than anybody waits.
+    for milliseconds in [900, 3_500] {
+        println!("the journal takes {milliseconds} ms");
+        forgets(&scene)?;
+        player.opens(&format!("#play.1.{SEED}.1.1"))?;
+        player.answers(0)?;
+        player.goes_on()?;
+        player.answers(0)?;
+        let before = player.everything()?;
+        leaves(&scene, player)?;
+        player.page.execute("localStorage.clear()", &[])?;
+        let slow = format!("slow({milliseconds})");
+        scene.site().inject(&format!("{{ {HELPERS} {slow} }}"));
+        player.opens(before["address"].as_str().unwrap_or_default())?;
+        player.page.wait_for(GO_ON)?;
+        player.reloads()?;
+        player.page.wait_for(GO_ON)?;
+        player.opens(before["address"].as_str().unwrap_or_default())?;
+        player.page.wait_until("the second answer", || {
+            Ok((player.everything()? == before).then_some(()))
+        })?;
+    }
+    Ok(())
+}
+
+/// A host whose page has another in a frame without an origin of its own, and the folder in which that is.
+fn sandbox_around(url: &str) -> Result<(Scratch, Site)> {
+    let folder = Scratch::new()?;
+    folder.write(
+        "index.html",
+        &format!(
+            "<!doctype html><title>A host</title><iframe sandbox='allow-scripts' width=900 height=900 src='{url}'></iframe>"
+        ),
+    )?;
+    let host = Site::serve(folder.path(), "/")?;
+    Ok((folder, host))
+}
+
+/// A frame without an origin of its own may keep nothing at all.
+#[test]
+fn in_a_sandboxed_frame_one_plays_to_the_end() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let (_folder, host) = sandbox_around(&scene.site().url(&format!("#play.1.{SEED}.1.1")))?;
+    let player = scene.player();
+    if !scene.engine().knows_self_in_sandboxes() {
+        say(
+            "SKIPPED in WebKit: playing in a frame without an origin, where it lets no file of the page's own run; it is told",
+        );
+        scene.site().ignore_reports();
+        player.page.go(&host.url(""))?;
+        player.page.enter_frame(&player.page.find("iframe")?)?;
+        return player.page.wait_for(SANDBOX).map(drop);
+    }
+    player.page.go(&host.url(""))?;
+    player.page.enter_frame(&player.page.find("iframe")?)?;
+    let said = player.waits_for_words(NOTICE)?;
+    assert_eq!(player.count(NOTICE)?, 1, "{said:?} is not all");
+    player.activates(&format!("{NOTICE} button"))?;
+    // The title of the page is not to be had from within a frame: a heading tells one situation from the next.
+    while player.screen()? == "play" {
+        player.answers(0)?;
+        let heading = player.heading()?;
+        player.activates(GO_ON)?;
+        player
+            .page
+            .wait_until("another page", || Ok((player.heading()? != heading).then_some(())))?;
+        assert_eq!(player.count(NOTICE)?, 0, "it is said once more");
+    }
+    assert_eq!(player.screen()?, "result");
+    Ok(())
+}
+
+/// Not every host lets a frame without an origin load the files of the page.
+#[test]
+fn a_sandboxed_frame_that_may_load_nothing_says_so_and_where_one_can_play() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let (player, site) = (scene.player(), scene.site());
+    site.refuse_strangers();
+    if !scene.engine().knows_self_in_sandboxes() {
+        site.ignore_reports();
+    }
+    for (query, fragment) in [("", ""), ("?embed&told=http%3A%2F%2Fx.example", "#d0.1.5")] {
+        let (_folder, host) = sandbox_around(&site.url(&format!("{query}{fragment}")))?;
+        player.page.go(&host.url(""))?;
+        player.page.enter_frame(&player.page.find("iframe")?)?;
+        player.page.wait_for(SANDBOX)?;
+        assert_eq!(player.count("#app")?, 0, "it looks alive");
+        // The frame may open no window: the address is there to be copied.
+        let way = player.page.find(&format!("{SANDBOX} a"))?;
+        assert_eq!(way.text()?, site.url(fragment));
+        let said = player.text(SANDBOX)?;
+        assert!(said.contains("allow-same-origin"), "{said}");
+
+        // It does as it says.
+        player.page.go(&site.url(fragment))?;
+        player.waits_until_open()?;
+    }
+    Ok(())
+}
+
+#[test]
+fn what_was_forgotten_does_not_come_back() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    let plays = |seed: u32| -> Result<Option<String>> {
+        player.opens(&format!("#play.1.{seed}.1.1"))?;
+        player.answers(0)?;
+        player.kept_under(ATTEMPT)
+    };
+    plays(3)?;
+    let text = plays(SEED)?.unwrap_or_default();
+    player.opens("#earlier")?;
+    player.forgets_the_first()?;
+    // As when the browser had not yet written down that it was removed.
+    leaves(&scene, player)?;
+    player.plants(ATTEMPT, &text)?;
+    player.opens("#earlier")?;
+    assert_eq!(player.count(".shelf li")?, 1);
+    assert_eq!(player.kept_under(ATTEMPT)?, None);
+
+    let text = plays(SEED)?.unwrap_or_default();
+    player.opens("#earlier")?;
+    assert_eq!(player.count(".shelf li")?, 2, "it may be played again");
+    player.activates(".forget summary")?;
+    player.turns_the_page(|| player.activates(".forget button"))?;
+    leaves(&scene, player)?;
+    player.plants(ATTEMPT, &text)?;
+    player.opens("#earlier")?;
+    assert_eq!(player.count(".shelf li")?, 0);
+    Ok(())
+}
+
+#[test]
+fn after_forgetting_no_name_is_left_and_another_window_plays_on() -> Result<()> {
+    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let player = scene.player();
+    player.opens("#play.1.3.1.1")?;
+    player.answers(0)?;
+    let here = player.page.tab()?;
+    let other = player.page.new_tab()?;
+    player.page.switch_to(&other)?;
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    player.answers(0)?;
+    player.page.switch_to(&here)?;
+    player.opens("#earlier")?;
+    player.activates(".forget summary")?;
+    player.turns_the_page(|| player.activates(".forget button"))?;
+    assert_eq!(player.kept()?, [""; 0]);
+    let left = player.page.execute_async(
+        "const [done] = arguments;
+        const opened = indexedDB.open('what-do-you-do');
+        opened.onsuccess = () => {
+            const table = opened.result.transaction('what-do-you-do').objectStore('what-do-you-do');
+            table.getAllKeys().onsuccess = ({ target }) => done(target.result);
+        };",
+        &[],
+    )?;
+    assert_eq!(left, json!(["what-do-you-do/v1/era"]));
+
+    player.page.switch_to(&other)?;
+    player.goes_on()?;
+    player.answers(0)?;
+    let before = player.everything()?;
+    player.reloads()?;
+    assert_eq!(player.everything()?, before, "what was on the screen is kept again");
+    player.opens("#earlier")?;
+    assert_eq!(player.count(".shelf li")?, 1);
+    Ok(())
+}
+
+/// Makes the device as it was before the first visit.
+fn forgets(scene: &Scene) -> Result<()> {
+    scene.site().inject("");
+    let player = scene.player();
+    leaves(scene, player)?;
+    player.page.execute_async(
+        "const [done] = arguments;
+        localStorage.clear();
+        const request = indexedDB.deleteDatabase('what-do-you-do');
+        request.onsuccess = request.onerror = () => done(request.error && request.error.name);",
+        &[],
+    )?;
+    Ok(())
+}
+
+/// Goes to a place of the host that is not the page, whence what it keeps can be reached.
+fn leaves(scene: &Scene, player: Player<'_>) -> Result<()> {
+    player.page.go(&scene.site().url("elsewhere"))
+}
