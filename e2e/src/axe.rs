@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::{Error, Result, Session, Stage};
+use crate::{Config, Error, Result, Session};
 
 /// Runs every rule of WCAG 2.2 A and AA and the best practices, also those that are off by default, and hands over what
 /// is violated and what could not be decided, or why it could not be found out.
@@ -21,8 +21,8 @@ const RUN: &str = "
 
 /// What axe-core finds wrong with the page as it is now, and what it leaves open: a text for a person, empty if there is
 /// nothing. `None` if there is no axe-core.
-pub fn faults(stage: &Stage, page: &Session) -> Result<Option<String>> {
-    let Some(script) = stage.axe() else { return Ok(None) };
+pub fn faults(config: &Config, page: &Session) -> Result<Option<String>> {
+    let Some(script) = config.axe() else { return Ok(None) };
     if page.execute("return typeof axe", &[])? == "undefined" {
         let script = fs::read_to_string(script);
         page.execute(&script.map_err(Error::io("cannot read axe-core"))?, &[])?;

@@ -6,14 +6,15 @@ use std::thread;
 use std::time::{Duration, Instant};
 use std::{fs, str};
 
+use crate::config::say;
 use crate::display::Display;
 use crate::driver::Driver;
 use crate::webdriver::Session;
-use crate::{Error, Result, Scratch, Stage};
+use crate::{Config, Error, Result, TempDir};
 
 /// How long things outside of the page may take. The longest is for a browser to write down what a page stored: Chromium
 /// leaves it in memory for up to five seconds, and longer if a page stores often.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// What a browser is to be like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,19 +23,21 @@ pub struct Options {
     pub is_storage_blocked: bool,
 }
 
-/// Browsers that a test is done with are for the next that wants one like any other: to start one takes longer than most
-/// tests. What pages keep is kept apart by their origins, and every [`Site`](crate::Site) has one of its own.
-static LIKE_ANY_OTHER: Mutex<Vec<Arc<Running>>> = Mutex::new(Vec::new());
+/// Browsers that no test has: to start one takes longer than many a test. What pages keep is kept apart by their origins,
+/// and every [`Site`](crate::Site) has one of its own.
+static IDLE: Mutex<Vec<(Options, Running)>> = Mutex::new(Vec::new());
 
-/// The window that every test begins with.
-const WINDOW: (u32, u32) = (1280, 900);
+/// The viewport that every test begins with.
+const VIEWPORT: (u32, u32) = (1280, 900);
 
-/// A browser, for a test to use as its own.
+/// A browser that a test has for itself. When it is dropped, the next test may have it, unless it was killed in between or
+/// is in a state that nobody knows.
 #[derive(Debug)]
 pub struct Browser {
-    running: Arc<Running>,
-    stage: Stage,
+    running: Option<Running>,
+    config: Config,
     options: Options,
+    was_killed: bool,
 }
 
 /// A running browser.
@@ -42,31 +45,41 @@ pub struct Browser {
 struct Running {
     // In the order in which they must go.
     session: Session,
-    driver: Mutex<Driver>,
-    place: Arc<Place>,
+    driver: Driver,
+    profile: Profile,
 }
 
-/// Where a browser runs, and runs again after it was killed: its profile and its screen.
+/// The folder and the screen of a browser, which it has again when it is started after a crash.
 #[derive(Debug)]
-struct Place {
+struct Profile {
     display: Option<Arc<Display>>,
-    profile: Scratch,
+    folder: TempDir,
 }
 
 impl Browser {
-    /// Opens a browser with an empty window, which has not been to any site that there is.
-    pub fn open(stage: &Stage, options: Options) -> Result<Self> {
-        let running = match take_back(options) {
+    /// Opens a browser with one empty window, which has not been to any site that there is.
+    pub fn open(config: &Config, options: Options) -> Result<Self> {
+        let running = match take_idle(options) {
             Some(running) => running,
-            None => Running::open(stage, options)?,
+            None => Running::open(config, options)?,
         };
-        running.session.set_viewport(WINDOW.0, WINDOW.1)?;
-        Ok(Self { running, stage: stage.clone(), options })
+        let browser =
+            Self { running: Some(running), config: config.clone(), options, was_killed: false };
+        browser.session().set_viewport(VIEWPORT.0, VIEWPORT.1)?;
+        Ok(browser)
     }
 
     /// The window.
     pub fn session(&self) -> &Session {
-        &self.running.session
+        &self.running().session
+    }
+
+    /// Makes the browser as it was when it was opened, with a new window in place of all others. A browser that is dropped
+    /// is made so for the next test; this is for a test of just that.
+    pub fn reset(&self) -> Result<()> {
+        let session = self.session();
+        session.reset()?;
+        session.set_viewport(VIEWPORT.0, VIEWPORT.1)
     }
 
     /// Waits until a text that the page put into its local storage is on the disk, where it outlives the browser.
@@ -76,62 +89,83 @@ impl Browser {
         let beginning: String = text.chars().take(16).collect();
         let wide: Vec<u8> = beginning.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let narrow = beginning.as_bytes();
-        let folder = self.stage.engine().storage(self.running.place.profile.path());
+        let folder = self.config.engine().storage(self.running().profile.folder.path());
         wait(&format!("{text:?} to be in the browser's storage on the disk"), || {
-            has_file(&folder, &|bytes| contains(bytes, narrow) || contains(bytes, &wide))
-                .then_some(())
+            let has = has_file(&folder, &|file| {
+                fs::read(file).is_ok_and(|it| contains(&it, narrow) || contains(&it, &wide))
+            });
+            // While there is such a file, Firefox's database may still be rolled back.
+            let is_open = has_file(&folder, &|file| {
+                file.to_string_lossy().ends_with("-journal")
+                    && file.metadata().is_ok_and(|it| it.len() > 0)
+            });
+            (has && !is_open).then_some(())
         })
     }
 
     /// Kills the browser without warning, as a crash or a power cut does, and opens it again with the same profile.
     pub fn kill_and_reopen(&mut self) -> Result<()> {
-        let place = Arc::clone(&self.running.place);
-        lock(&LIKE_ANY_OTHER).retain(|it| !Arc::ptr_eq(it, &self.running));
-        lock(&self.running.driver).kill();
+        self.was_killed = true;
+        let Some(Running { mut driver, profile, .. }) = self.running.take() else {
+            unreachable!("a browser that could not be opened again is gone with its test")
+        };
+        driver.kill();
         // What it started ends with it; a process that still holds the profile would spoil it for the next browser.
-        wait("the browser to be gone", || (!is_in_use(place.profile.path())).then_some(()))?;
-        self.running = Running::start(&self.stage, place, self.options)?;
+        let path = profile.folder.path();
+        wait("the browser to be gone", || (!is_in_use(path)).then_some(()))?;
+        self.running = Some(Running::start(&self.config, profile, self.options)?);
         Ok(())
+    }
+
+    fn running(&self) -> &Running {
+        match &self.running {
+            Some(running) => running,
+            None => unreachable!("a browser that could not be opened again is gone with its test"),
+        }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let Some(running) = self.running.take() else { return };
+        // A test that failed may have left anything behind.
+        if self.was_killed || thread::panicking() || running.session.has_failed() {
+            return;
+        }
+        if running.session.reset().is_ok() {
+            lock(&IDLE).push((self.options, running));
+        }
     }
 }
 
 impl Running {
-    /// Opens one with an empty profile.
-    fn open(stage: &Stage, options: Options) -> Result<Arc<Self>> {
-        let profile = Scratch::new()?;
-        let engine = stage.engine();
-        engine.prepare(stage, profile.path())?;
-        let display = engine.needs_display().then(|| Display::open(profile.path())).transpose()?;
-        let place = Arc::new(Place { display: display.map(Arc::new), profile });
-        let running = Self::start(stage, place, options)?;
-        if options == Options::default() {
-            lock(&LIKE_ANY_OTHER).push(Arc::clone(&running));
-        }
-        Ok(running)
+    /// Opens one with an empty profile. Once more if it does not start, which happens to each driver now and then.
+    fn open(config: &Config, options: Options) -> Result<Self> {
+        Self::open_once(config, options).or_else(|error| {
+            say(&format!("a browser did not start, and is started once more: {error}"));
+            Self::open_once(config, options)
+        })
     }
 
-    fn start(stage: &Stage, place: Arc<Place>, options: Options) -> Result<Arc<Self>> {
-        let (driver, session) = start(stage, &place.profile, place.display.as_ref(), options)?;
-        Ok(Arc::new(Self { session, driver: Mutex::new(driver), place }))
+    fn open_once(config: &Config, options: Options) -> Result<Self> {
+        let folder = TempDir::new()?;
+        let engine = config.engine();
+        engine.prepare(config, folder.path())?;
+        let display = engine.needs_display().then(|| Display::open(folder.path())).transpose()?;
+        Self::start(config, Profile { display: display.map(Arc::new), folder }, options)
+    }
+
+    fn start(config: &Config, profile: Profile, options: Options) -> Result<Self> {
+        let (driver, session) = start(config, &profile.folder, profile.display.as_ref(), options)?;
+        Ok(Self { session, driver, profile })
     }
 }
 
-/// A browser that no test has any more, as if it had just been opened.
-fn take_back(options: Options) -> Option<Arc<Running>> {
-    if options != Options::default() {
-        return None;
-    }
-    loop {
-        let all = lock(&LIKE_ANY_OTHER);
-        let at = all.iter().position(|it| Arc::strong_count(it) == 1)?;
-        let running = Arc::clone(&all[at]);
-        drop(all);
-        if running.session.clear_up().is_ok() {
-            return Some(running);
-        }
-        // It has died, or was left in a state that nobody can do anything with.
-        lock(&LIKE_ANY_OTHER).retain(|it| !Arc::ptr_eq(it, &running));
-    }
+/// A browser like that which no test has.
+fn take_idle(options: Options) -> Option<Running> {
+    let mut idle = lock(&IDLE);
+    let index = idle.iter().rposition(|(theirs, _)| *theirs == options)?;
+    Some(idle.swap_remove(index).1)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -141,15 +175,15 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Starts a driver, and a browser with that profile.
 pub(crate) fn start(
-    stage: &Stage,
-    profile: &Scratch,
+    config: &Config,
+    profile: &TempDir,
     display: Option<&Arc<Display>>,
     options: Options,
 ) -> Result<(Driver, Session)> {
-    let (engine, path) = (stage.engine(), profile.path());
+    let (engine, path) = (config.engine(), profile.path());
     let name = display.map(|display| display.name());
-    let driver = Driver::start(engine, stage.driver(), path, name)?;
-    let capabilities = engine.capabilities(stage.browser(), path, options);
+    let driver = Driver::start(engine, config.driver(), path, name)?;
+    let capabilities = engine.capabilities(config.browser(), path, options);
     let session = Session::open(driver.client(), engine, display.cloned(), capabilities)?;
     Ok((driver, session))
 }
@@ -161,9 +195,9 @@ pub(crate) fn wait<T>(awaited: &str, look: impl Fn() -> Option<T>) -> Result<T> 
         if let Some(found) = look() {
             return Ok(found);
         }
-        if start.elapsed() > PATIENCE {
+        if start.elapsed() > TIMEOUT {
             let instead = "it did not come to that".to_owned();
-            return Err(Error::Timeout { awaited: awaited.to_owned(), waited: PATIENCE, instead });
+            return Err(Error::Timeout { awaited: awaited.to_owned(), waited: TIMEOUT, instead });
         }
         thread::sleep(Duration::from_millis(20));
     }
@@ -180,14 +214,13 @@ pub(crate) fn is_in_use(path: &Path) -> bool {
 }
 
 /// Whether there is such a file in a folder or below it.
-fn has_file(folder: &Path, is_such: &impl Fn(&[u8]) -> bool) -> bool {
-    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).any(|path| {
-        if path.is_dir() {
-            has_file(&path, is_such)
-        } else {
-            fs::read(path).is_ok_and(|bytes| is_such(&bytes))
-        }
-    })
+fn has_file(folder: &Path, is_such: &impl Fn(&Path) -> bool) -> bool {
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .any(|path| if path.is_dir() { has_file(&path, is_such) } else { is_such(&path) })
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

@@ -7,17 +7,17 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::engine::Engine;
-use crate::guard::Guard;
+use crate::process::Process;
 use crate::webdriver::Client;
 use crate::{Error, Result};
 
 /// How long a driver may take to be ready.
-const PATIENCE: Duration = Duration::from_secs(20);
+const START_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A running driver, stopped when dropped, together with its browsers.
 #[derive(Debug)]
 pub(crate) struct Driver {
-    guard: Guard,
+    process: Process,
     client: Client,
 }
 
@@ -33,13 +33,13 @@ impl Driver {
         // Every driver takes a port, but not every driver can choose one.
         let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
         let port = port.map_err(Error::io("cannot find a free port"))?.port();
-        let mut command = Guard::command(program);
+        let mut command = Process::command(program);
         command.arg(format!("--port={port}")).args(engine.driver_arguments());
         command.env("TMPDIR", profile).envs(engine.surroundings(profile));
         command.envs(display.map(|display| ("DISPLAY", display)));
         let log = profile.join("driver.log");
-        let guard = Guard::start(command, &log)?;
-        let driver = Self { guard, client: Client::new(port) };
+        let process = Process::start(command, &log)?;
+        let driver = Self { process, client: Client::new(port) };
         driver.wait_until_ready(&log)?;
         Ok(driver)
     }
@@ -51,16 +51,16 @@ impl Driver {
 
     /// Kills it and its browsers without warning.
     pub(crate) fn kill(&mut self) {
-        self.guard.kill();
+        self.process.kill();
     }
 
     fn wait_until_ready(&self, log: &Path) -> Result<()> {
         let start = Instant::now();
         while !self.client.get("/status").is_ok_and(|answer| answer.value["ready"] == true) {
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > START_TIMEOUT {
                 return Err(Error::Timeout {
                     awaited: "the driver to be ready".to_owned(),
-                    waited: PATIENCE,
+                    waited: START_TIMEOUT,
                     instead: fs::read_to_string(log).unwrap_or_default(),
                 });
             }

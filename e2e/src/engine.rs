@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::config::say;
 use crate::display::Display;
-use crate::stage::say;
-use crate::{Media, Options, Result, Session, Stage, key};
+use crate::{Config, Media, Options, Result, Session, key};
 
 /// A kind of browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,10 +93,10 @@ impl Engine {
     }
 
     /// Puts what the browser must find into its profile.
-    pub(crate) fn prepare(self, stage: &Stage, profile: &Path) -> Result<()> {
+    pub(crate) fn prepare(self, config: &Config, profile: &Path) -> Result<()> {
         match self {
             Self::Chromium => Ok(()),
-            Self::Firefox => firefox::prepare(stage, profile),
+            Self::Firefox => firefox::prepare(config, profile),
             Self::WebKit => webkit::prepare(profile),
         }
     }
@@ -115,6 +115,14 @@ impl Engine {
         match self {
             Self::Chromium => Ok(()),
             Self::Firefox => firefox::listen(session),
+            Self::WebKit => webkit::focus(session, display),
+        }
+    }
+
+    /// Makes a new window of that session one like the first.
+    pub(crate) fn enter(self, session: &Session, display: Option<&Display>) -> Result<()> {
+        match self {
+            Self::Chromium | Self::Firefox => Ok(()),
             Self::WebKit => webkit::focus(session, display),
         }
     }

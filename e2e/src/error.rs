@@ -69,6 +69,23 @@ impl Error {
                 .any(|it| message.contains(it))
     }
 
+    /// Whether the connection to the driver broke before there was an answer.
+    pub(crate) fn is_about_lost_connection(&self) -> bool {
+        let Self::Unreachable { source, .. } = self else { return false };
+        matches!(&**source, ureq::Error::Io(error) if matches!(
+            error.kind(),
+            io::ErrorKind::ConnectionReset
+                | io::ErrorKind::ConnectionAborted
+                | io::ErrorKind::BrokenPipe
+                | io::ErrorKind::UnexpectedEof
+        ))
+    }
+
+    /// Whether a dialog of the page was in the way.
+    pub(crate) fn is_about_dialog(&self) -> bool {
+        matches!(self, Self::Refused { reason, .. } if reason == "unexpected alert open")
+    }
+
     /// Whether a script ran, and the driver did not understand what it returned.
     pub(crate) fn is_about_lost_answer(&self) -> bool {
         matches!(self, Self::Refused { message, .. } if message.contains("Could not parse script result"))

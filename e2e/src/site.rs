@@ -351,7 +351,7 @@ fn mime_type(file: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Scratch;
+    use crate::TempDir;
 
     fn get(site: &Site, target: &str) -> String {
         ask(site, &format!("GET {target} HTTP/1.1\r\nHost: test\r\n\r\n"))
@@ -367,7 +367,7 @@ mod tests {
 
     #[test]
     fn files_are_served_under_the_base_and_nowhere_else() -> Result<()> {
-        let folder = Scratch::new()?;
+        let folder = TempDir::new()?;
         folder.write("index.html", "<p>start")?;
         folder.write("a.wasm", "module")?;
         let site = Site::serve(folder.path(), "/some/where/")?;
@@ -399,7 +399,7 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_the_page_that_says_so() -> Result<()> {
-        let folder = Scratch::new()?;
+        let folder = TempDir::new()?;
         folder.write(NOT_FOUND, "<p>nothing")?;
         let site = Site::serve(folder.path(), "/a/")?;
         for target in ["/a/b", "/a/%23d0.1.2", "/a/"] {
@@ -413,7 +413,7 @@ mod tests {
 
     #[test]
     fn a_script_is_injected_and_the_last_one_counts() -> Result<()> {
-        let folder = Scratch::new()?;
+        let folder = TempDir::new()?;
         folder.write("index.html", "<script src=\"own.js\"></script>")?;
         let site = Site::serve(folder.path(), "/a/")?;
         site.inject("first()");
@@ -429,7 +429,7 @@ mod tests {
 
     #[test]
     fn the_policy_of_a_page_is_sent_along_and_violations_are_taken() -> Result<()> {
-        let folder = Scratch::new()?;
+        let folder = TempDir::new()?;
         let policy = "<meta http-equiv=content-security-policy content=\"default-src 'none'\">";
         folder.write("index.html", policy)?;
         let site = Site::serve(folder.path(), "/a/")?;

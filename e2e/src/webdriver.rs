@@ -10,6 +10,7 @@ pub mod key;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 use std::{fs, iter};
@@ -18,20 +19,20 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
-pub(crate) use self::client::{Answer, Client};
+pub(crate) use self::client::{Client, Reply};
 pub use self::element::Element;
 use crate::display::Display;
 use crate::engine::Engine;
 use crate::{Error, Result};
 
 /// How long a page may take to come to what a test waits for.
-const PATIENCE: Duration = Duration::from_secs(10);
+const WAIT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long a page may take to load, and a script to end.
-const WORK: Duration = Duration::from_secs(30);
+const LOAD_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How long to leave a page alone before looking again.
-const PAUSE: Duration = Duration::from_millis(25);
+const POLL_INTERVAL: Duration = Duration::from_millis(25);
 
 /// A browser window under a test's control, closed with its browser.
 #[derive(Debug)]
@@ -40,6 +41,7 @@ pub struct Session {
     path: String,
     engine: Engine,
     display: Option<Arc<Display>>,
+    has_failed: AtomicBool,
 }
 
 /// What a page can be told about the person who looks at it.
@@ -65,11 +67,12 @@ impl Session {
         display: Option<Arc<Display>>,
         mut capabilities: Value,
     ) -> Result<Self> {
-        let limit = WORK.as_millis();
+        let limit = LOAD_TIMEOUT.as_millis();
         capabilities["timeouts"] = json!({ "pageLoad": limit, "script": limit });
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let path = format!("/session/{}", client.post("/session", &body)?.field("sessionId")?);
-        let session = Self { client, path, engine, display };
+        let has_failed = AtomicBool::new(false);
+        let session = Self { client, path, engine, display, has_failed };
         engine.begin(&session, session.display.as_deref())?;
         Ok(session)
     }
@@ -79,18 +82,36 @@ impl Session {
         self.client.delete(&self.path).map(drop)
     }
 
-    /// Makes the window as it was when it was opened, but for its size and its history.
-    pub(crate) fn clear_up(&self) -> Result<()> {
-        let mut tabs = self.tabs()?.into_iter();
-        let first = tabs.next().unwrap_or_default();
-        for tab in tabs {
-            self.switch_to(&tab)?;
-            self.client.delete(&format!("{}/window", self.path))?;
+    /// Puts a new window in place of all that there are, so that there is no history, and nothing that a page has done to
+    /// its window. The size is still that of the last one.
+    pub(crate) fn reset(&self) -> Result<()> {
+        let old = self.tabs()?;
+        let new = self.past_dialog(|| self.new_tab())?;
+        for tab in old {
+            self.past_dialog(|| self.switch_to(&tab))?;
+            self.past_dialog(|| self.client.delete(&format!("{}/window", self.path)))?;
         }
-        self.switch_to(&first)?;
-        self.go("about:blank")?;
+        self.switch_to(&new)?;
+        self.engine.enter(self, self.display.as_deref())?;
         self.emulate(&[])?;
         self.console().map(drop)
+    }
+
+    /// Does it once more where a dialog of the page was in the way.
+    fn past_dialog<T>(&self, act: impl Fn() -> Result<T>) -> Result<T> {
+        act().or_else(|error| {
+            if !error.is_about_dialog() {
+                return Err(error);
+            }
+            // The driver may have dismissed it by itself.
+            let _ = self.post("/alert/dismiss", &json!({}));
+            act()
+        })
+    }
+
+    /// Whether something was awaited in vain. Whatever the page is at, nobody knows.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.has_failed.load(Ordering::Relaxed)
     }
 
     /// Opens an address and waits until it is loaded.
@@ -131,17 +152,17 @@ impl Session {
 
     /// The first element that a CSS selector finds.
     pub fn find(&self, css: &str) -> Result<Element<'_>> {
-        Element::from_answer(self, &self.post("/element", &by_css(css))?)
+        Element::from_reply(self, &self.post("/element", &by_css(css))?)
     }
 
     /// All elements that a CSS selector finds, in the order of the document.
     pub fn find_all(&self, css: &str) -> Result<Vec<Element<'_>>> {
-        Element::list_from_answer(self, self.post("/elements", &by_css(css))?)
+        Element::list_from_reply(self, self.post("/elements", &by_css(css))?)
     }
 
     /// The element that has the focus.
     pub fn active(&self) -> Result<Element<'_>> {
-        Element::from_answer(self, &self.get("/element/active")?)
+        Element::from_reply(self, &self.get("/element/active")?)
     }
 
     /// Waits for an element to be displayed.
@@ -174,16 +195,17 @@ impl Session {
                 Err(error) if error.is_about_changing_page() => {}
                 Err(error) => return Err(error),
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > WAIT_TIMEOUT {
+                self.has_failed.store(true, Ordering::Relaxed);
                 let instead =
                     self.text().unwrap_or_else(|error| format!("(the page has no text: {error})"));
                 return Err(Error::Timeout {
                     awaited: awaited.to_owned(),
-                    waited: PATIENCE,
+                    waited: WAIT_TIMEOUT,
                     instead,
                 });
             }
-            thread::sleep(PAUSE);
+            thread::sleep(POLL_INTERVAL);
         }
     }
 
@@ -200,7 +222,7 @@ impl Session {
         let press = [
             json!({ "type": "keyDown", "value": key }),
             json!({ "type": "keyUp", "value": key }),
-            json!({ "type": "pause", "duration": PAUSE.as_millis() }),
+            json!({ "type": "pause", "duration": POLL_INTERVAL.as_millis() }),
         ];
         let presses: Vec<_> = iter::repeat_n(press, times).flatten().collect();
         self.act(&json!({ "type": "key", "id": "keyboard", "actions": presses }))
@@ -248,7 +270,7 @@ impl Session {
     /// The same for a function that returns an element, such as one that no selector finds.
     pub fn find_by(&self, script: &str) -> Result<Element<'_>> {
         let body = json!({ "script": script, "args": [] });
-        Element::from_answer(self, &self.post("/execute/sync", &body)?)
+        Element::from_reply(self, &self.post("/execute/sync", &body)?)
     }
 
     /// Runs the body of a function in the page, and answers what it hands to the function that is its last argument.
@@ -342,11 +364,11 @@ impl Session {
         Ok(self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))?.value)
     }
 
-    fn get(&self, path: &str) -> Result<Answer> {
+    fn get(&self, path: &str) -> Result<Reply> {
         self.client.get(&format!("{}{path}", self.path))
     }
 
-    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Answer> {
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Reply> {
         self.client.post(&format!("{}{path}", self.path), body)
     }
 }

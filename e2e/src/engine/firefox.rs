@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::has_viewport;
 use crate::browser::{self, wait};
-use crate::{Error, Media, Options, Result, Scratch, Session, Stage};
+use crate::{Config, Error, Media, Options, Result, Session, TempDir};
 
 /// Scripts may run in the browser's own window.
 pub(super) const DRIVER_ARGUMENTS: &[&str] = &["--allow-system-access"];
@@ -24,16 +24,16 @@ pub(super) fn surroundings() -> Vec<(&'static str, OsString)> {
 
 /// Fills an empty profile from one that was in use once. Otherwise Firefox would prepare itself anew for every test, which
 /// takes longer than most tests.
-pub(super) fn prepare(stage: &Stage, profile: &Path) -> Result<()> {
+pub(super) fn prepare(config: &Config, profile: &Path) -> Result<()> {
     static IN_THE_MAKING: Mutex<()> = Mutex::new(());
 
-    let first = stage.build("firefox-profile");
+    let first = config.build("firefox-profile");
     let doing = || Error::io(format!("cannot make {}", first.display()));
     {
         let _guard = IN_THE_MAKING.lock().unwrap_or_else(PoisonError::into_inner);
         if !first.is_dir() {
-            let fresh = Scratch::new()?;
-            let (_driver, session) = browser::start(stage, &fresh, None, Options::default())?;
+            let fresh = TempDir::new()?;
+            let (_driver, session) = browser::start(config, &fresh, None, Options::default())?;
             session.end()?;
             wait("Firefox to be gone", || (!browser::is_in_use(fresh.path())).then_some(()))?;
             // Whole or not at all: this may be stopped at any time.

@@ -59,8 +59,10 @@ pub(super) fn focus(session: &Session, display: Option<&Display>) -> Result<()> 
 pub(super) fn emulate(session: &Session, media: &[Media], display: Option<&Display>) -> Result<()> {
     let is_dark = media.contains(&Media::Dark);
     let is_still = media.contains(&Media::ReducedMotion);
-    if let Some(display) = display {
-        display.set(is_dark, is_still)?;
+    if let Some(display) = display
+        && !display.set(is_dark, is_still)?
+    {
+        return Ok(());
     }
     let script = "return ['color-scheme: dark', 'reduced-motion: reduce']
         .map(it => matchMedia(`(prefers-${it})`).matches)";

@@ -7,13 +7,14 @@ use serde_json::Value;
 use ureq::http::Response;
 use ureq::{Agent, Body};
 
+use crate::config::say;
 use crate::{Error, Result};
 
 /// Longer than a session lets a page or a script take.
 const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The longest answer that is read: a picture of a large window fits.
-const LONGEST_ANSWER: u64 = 64 * 1024 * 1024;
+const MAX_REPLY_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A connection to a driver on this machine.
 #[derive(Clone, Debug)]
@@ -32,17 +33,19 @@ impl Client {
         Self { agent: config.build().into(), port }
     }
 
-    pub(crate) fn get(&self, path: &str) -> Result<Answer> {
-        Answer::read(format!("GET {path}"), self.agent.get(self.url(path)).call())
+    pub(crate) fn get(&self, path: &str) -> Result<Reply> {
+        send(&format!("GET {path}"), || self.agent.get(self.url(path)).call())
     }
 
-    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Answer> {
-        let request = self.agent.post(self.url(path)).content_type("application/json");
-        Answer::read(format!("POST {path}"), request.send(body.to_string()))
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Reply> {
+        let body = body.to_string();
+        send(&format!("POST {path}"), || {
+            self.agent.post(self.url(path)).content_type("application/json").send(&body)
+        })
     }
 
-    pub(crate) fn delete(&self, path: &str) -> Result<Answer> {
-        Answer::read(format!("DELETE {path}"), self.agent.delete(self.url(path)).call())
+    pub(crate) fn delete(&self, path: &str) -> Result<Reply> {
+        send(&format!("DELETE {path}"), || self.agent.delete(self.url(path)).call())
     }
 
     fn url(&self, path: &str) -> String {
@@ -50,20 +53,34 @@ impl Client {
     }
 }
 
+/// Sends a command; once more if the driver hung up on it, as on a connection that was open for long.
+fn send(
+    command: &str,
+    send: impl Fn() -> result::Result<Response<Body>, ureq::Error>,
+) -> Result<Reply> {
+    match Reply::read(command.to_owned(), send()) {
+        Err(error) if error.is_about_lost_connection() => {
+            say(&format!("the driver hung up, and is told once more: {error}"));
+            Reply::read(command.to_owned(), send())
+        }
+        reply => reply,
+    }
+}
+
 /// What a driver answered to a command, once it was able to do it.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct Reply {
     command: String,
     pub(crate) value: Value,
 }
 
-impl Answer {
+impl Reply {
     fn read(
         command: String,
         response: result::Result<Response<Body>, ureq::Error>,
     ) -> Result<Self> {
         let body = response.and_then(|mut response| {
-            let body = response.body_mut().with_config().limit(LONGEST_ANSWER).read_to_string()?;
+            let body = response.body_mut().with_config().limit(MAX_REPLY_BYTES).read_to_string()?;
             Ok((response.status().is_success(), body))
         });
         let (is_done, body) = match body {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, Session, by_css};
+use super::{Reply, Session, by_css};
 use crate::Result;
 
 /// The name by which the protocol tells an element from other objects.
@@ -16,15 +16,12 @@ pub struct Element<'session> {
 }
 
 impl<'session> Element<'session> {
-    pub(super) fn from_answer(session: &'session Session, answer: &Answer) -> Result<Self> {
+    pub(super) fn from_reply(session: &'session Session, answer: &Reply) -> Result<Self> {
         Ok(Self { session, id: answer.field(ELEMENT)? })
     }
 
-    pub(super) fn list_from_answer(
-        session: &'session Session,
-        answer: Answer,
-    ) -> Result<Vec<Self>> {
-        answer.list()?.map(|answer| Self::from_answer(session, &answer)).collect()
+    pub(super) fn list_from_reply(session: &'session Session, answer: Reply) -> Result<Vec<Self>> {
+        answer.list()?.map(|answer| Self::from_reply(session, &answer)).collect()
     }
 
     /// Scrolls it into view and clicks it with the mouse. An error if something else covers it.
@@ -56,12 +53,12 @@ impl<'session> Element<'session> {
 
     /// The first element inside it that a CSS selector finds.
     pub fn find(&self, css: &str) -> Result<Self> {
-        Self::from_answer(self.session, &self.session.post(&self.path("/element"), &by_css(css))?)
+        Self::from_reply(self.session, &self.session.post(&self.path("/element"), &by_css(css))?)
     }
 
     /// All elements inside it that a CSS selector finds.
     pub fn find_all(&self, css: &str) -> Result<Vec<Self>> {
-        Self::list_from_answer(
+        Self::list_from_reply(
             self.session,
             self.session.post(&self.path("/elements"), &by_css(css))?,
         )
@@ -121,7 +118,7 @@ impl<'session> Element<'session> {
         json!({ ELEMENT: self.id })
     }
 
-    fn get(&self, path: &str) -> Result<Answer> {
+    fn get(&self, path: &str) -> Result<Reply> {
         self.session.get(&self.path(path))
     }
 

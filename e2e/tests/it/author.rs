@@ -5,7 +5,7 @@
 use e2e::{Result, key};
 use serde_json::json;
 
-use crate::fixture::Scene;
+use crate::fixture::Fixture;
 use crate::player::{GO_ON, Player};
 
 /// The button that begins a draft with nothing in it.
@@ -37,8 +37,8 @@ pub(crate) const STATE: &str = ".bar .hint";
 
 /// A person at the desk.
 #[derive(Clone, Copy)]
-pub(crate) struct Author<'scene> {
-    pub(crate) player: Player<'scene>,
+pub(crate) struct Author<'fixture> {
+    pub(crate) player: Player<'fixture>,
 }
 
 /// Selects the field at a place of the draft.
@@ -46,10 +46,10 @@ pub(crate) fn at(place: &str) -> String {
     format!("[id='{place}']")
 }
 
-impl<'scene> Author<'scene> {
+impl<'fixture> Author<'fixture> {
     /// Somebody with a mouse.
-    pub(crate) fn new(scene: &'scene Scene) -> Self {
-        Self { player: scene.player() }
+    pub(crate) fn new(fixture: &'fixture Fixture) -> Self {
+        Self { player: fixture.player() }
     }
 
     /// The same person, who now uses nothing but the keyboard.

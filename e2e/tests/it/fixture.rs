@@ -1,6 +1,6 @@
-//! What every test begins with: one of the built sites, served, and a browser of its own.
+//! What every test begins with: a [`Fixture`], one of the built sites, served, and a browser for the test alone.
 
-use e2e::{Browser, Engine, Options, Result, Site, Stage, axe};
+use e2e::{Browser, Config, Engine, Options, Result, Site, axe};
 
 use crate::player::Player;
 
@@ -22,27 +22,27 @@ const NO_DATABASE: &str = "Object.defineProperty(window, 'indexedDB', {
 })";
 
 /// A site and a browser.
-pub(crate) struct Scene {
-    stage: Stage,
+pub(crate) struct Fixture {
+    config: Config,
     site: Site,
     browser: Browser,
 }
 
-impl Scene {
+impl Fixture {
     /// A build, and a browser like any other. `None` if there is nothing to test with.
-    pub(crate) fn set(build: &str) -> Result<Option<Self>> {
-        Self::set_in(build, "/", Options::default())
+    pub(crate) fn open(build: &str) -> Result<Option<Self>> {
+        Self::open_at(build, "/", Options::default())
     }
 
     /// A build under a path, and a browser that is somehow special.
-    pub(crate) fn set_in(build: &str, base: &str, options: Options) -> Result<Option<Self>> {
-        let Some(stage) = Stage::set() else { return Ok(None) };
-        let site = stage.serve(stage.build(build), base)?;
-        if options.is_storage_blocked && !stage.engine().blocks_databases() {
+    pub(crate) fn open_at(build: &str, base: &str, options: Options) -> Result<Option<Self>> {
+        let Some(config) = Config::from_env() else { return Ok(None) };
+        let site = config.serve(config.build(build), base)?;
+        if options.is_storage_blocked && !config.engine().blocks_databases() {
             site.inject(NO_DATABASE);
         }
-        let browser = Browser::open(&stage, options)?;
-        Ok(Some(Self { stage, site, browser }))
+        let browser = Browser::open(&config, options)?;
+        Ok(Some(Self { config, site, browser }))
     }
 
     /// The person at the browser, with a mouse.
@@ -52,7 +52,7 @@ impl Scene {
 
     /// A browser of somebody else, who looks at the same site.
     pub(crate) fn browser_of_another(&self) -> Result<Browser> {
-        Browser::open(&self.stage, Options::default())
+        Browser::open(&self.config, Options::default())
     }
 
     /// The host.
@@ -67,16 +67,16 @@ impl Scene {
 
     /// The kind of browser.
     pub(crate) fn engine(&self) -> Engine {
-        self.stage.engine()
+        self.config.engine()
     }
 
     /// Whether what the page keeps can outlive a killed browser.
     pub(crate) fn keeps_on_disk(&self) -> bool {
-        self.stage.keeps_on_disk()
+        self.config.keeps_on_disk()
     }
 
     /// What is wrong with the page's accessibility, as it is now; `None` if there is nothing to tell by.
     pub(crate) fn faults(&self) -> Result<Option<String>> {
-        axe::faults(&self.stage, self.browser.session())
+        axe::faults(&self.config, self.browser.session())
     }
 }

@@ -62,15 +62,15 @@ enum Hand {
 
 /// A person at the page.
 #[derive(Clone, Copy)]
-pub(crate) struct Player<'scene> {
-    pub(crate) page: &'scene Session,
-    site: &'scene Site,
+pub(crate) struct Player<'fixture> {
+    pub(crate) page: &'fixture Session,
+    site: &'fixture Site,
     hand: Hand,
 }
 
-impl<'scene> Player<'scene> {
+impl<'fixture> Player<'fixture> {
     /// Somebody with a mouse.
-    pub(crate) fn new(page: &'scene Session, site: &'scene Site) -> Self {
+    pub(crate) fn new(page: &'fixture Session, site: &'fixture Site) -> Self {
         Self { page, site, hand: Hand::Mouse }
     }
 
@@ -203,7 +203,7 @@ impl Player<'_> {
 }
 
 /// What is to be seen.
-impl<'scene> Player<'scene> {
+impl<'fixture> Player<'fixture> {
     /// The kind of page: `cover`, `play`, `result`, `earlier` or `lost`; empty while it is being loaded.
     pub(crate) fn screen(&self) -> Result<String> {
         self.words("return document.querySelector('main')?.className ?? ''", &[])
@@ -309,7 +309,7 @@ impl<'scene> Player<'scene> {
     }
 
     /// The element in a place among those that a CSS selector finds.
-    fn nth(&self, css: &str, nth: usize) -> Result<Element<'scene>> {
+    fn nth(&self, css: &str, nth: usize) -> Result<Element<'fixture>> {
         let mut found = self.page.find_all(css)?;
         assert!(nth < found.len(), "{css} has no number {nth}");
         Ok(found.swap_remove(nth))

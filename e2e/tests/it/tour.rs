@@ -9,7 +9,7 @@ use crate::author::{Author, OPENED, WRITE_A_TWIN};
 use crate::everywhere::boot::{NO_NETWORK, arrives, assert_broken, breaks, on_fault, waits_at};
 use crate::everywhere::publish::{gives_it_without_key, gives_the_quiz, pastes, plays_through};
 use crate::everywhere::storage::of_edition_nine;
-use crate::fixture::Scene;
+use crate::fixture::Fixture;
 use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID, SKIP, WAY_ON};
 
 /// As if nobody had been told of plays that cannot be read.
@@ -22,7 +22,7 @@ const BYGONE: &str = "#d1.AJvQu-gHAABTYK6MQ";
 /// A state that somebody has come to.
 #[derive(Clone, Copy)]
 pub(crate) struct State<'a> {
-    pub(crate) scene: &'a Scene,
+    pub(crate) fixture: &'a Fixture,
     pub(crate) name: &'a str,
     /// Whether it is looked at as on paper.
     pub(crate) is_printed: bool,
@@ -32,7 +32,7 @@ impl State<'_> {
     /// Shows it to somebody of whom all of this holds.
     pub(crate) fn emulates(self, media: &[Media]) -> Result<()> {
         let print: &[Media] = if self.is_printed { &[Media::Print] } else { &[] };
-        self.scene.player().page.emulate(&[media, print].concat())
+        self.fixture.player().page.emulate(&[media, print].concat())
     }
 }
 
@@ -41,31 +41,31 @@ pub(crate) type Look<'a> = &'a mut dyn FnMut(State<'_>) -> Result<()>;
 
 /// Who leads somebody from state to state and has them look at each.
 pub(crate) struct Guide<'a> {
-    scene: &'a Scene,
+    fixture: &'a Fixture,
     player: Player<'a>,
     look: Look<'a>,
 }
 
 impl<'a> Guide<'a> {
-    pub(crate) fn new(scene: &'a Scene, look: Look<'a>) -> Self {
-        Self { scene, player: scene.player(), look }
+    pub(crate) fn new(fixture: &'a Fixture, look: Look<'a>) -> Self {
+        Self { fixture, player: fixture.player(), look }
     }
 
     /// Has the page looked at as it is.
     fn shows(&mut self, name: &str) -> Result<()> {
-        (self.look)(State { scene: self.scene, name, is_printed: false })
+        (self.look)(State { fixture: self.fixture, name, is_printed: false })
     }
 
     /// Has the page looked at as it is printed.
     fn prints(&mut self, name: &str) -> Result<()> {
         let name = format!("{name}, printed");
-        (self.look)(State { scene: self.scene, name: &name, is_printed: true })?;
+        (self.look)(State { fixture: self.fixture, name: &name, is_printed: true })?;
         self.player.page.emulate(&[])
     }
 
     /// The same in Chromium alone: in Firefox, whose print is made up, axe-core takes the heading for hidden.
     fn prints_in_chromium(&mut self, name: &str) -> Result<()> {
-        if self.scene.engine() == Engine::Chromium { self.prints(name) } else { Ok(()) }
+        if self.fixture.engine() == Engine::Chromium { self.prints(name) } else { Ok(()) }
     }
 
     /// Puts something under a play's name, as an earlier visit would have.
@@ -393,19 +393,19 @@ pub(crate) fn messages(guide: &mut Guide<'_>) -> Result<()> {
 
 /// The page while its program is on the way, and when it cannot do without it.
 pub(crate) fn without_the_program(guide: &mut Guide<'_>) -> Result<()> {
-    let (scene, player) = (guide.scene, guide.player);
+    let (fixture, player) = (guide.fixture, guide.player);
     for (moment, fragment) in
         [("the cover before the program is there", ""), ("opening what was sent", "#d0.1.5")]
     {
-        waits_at(scene, fragment)?;
+        waits_at(fixture, fragment)?;
         player.waits_until_still()?;
         guide.shows(moment)?;
     }
-    waits_at(scene, "")?;
+    waits_at(fixture, "")?;
     player.page.execute("delete document.documentElement.dataset.awake", &[])?;
     player.waits_until_still()?;
     guide.shows("no script of the page's own runs")?;
-    scene.site().inject(NO_NETWORK);
+    fixture.site().inject(NO_NETWORK);
     player.page.refresh()?;
     assert_broken(player)?;
     guide.shows("the program does not load")?;
@@ -413,7 +413,7 @@ pub(crate) fn without_the_program(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows("the program does not load, and why")?;
 
     // With something that is kept.
-    scene.site().inject(&on_fault("Date.now = () => { throw new Error('injected') }"));
+    fixture.site().inject(&on_fault("Date.now = () => { throw new Error('injected') }"));
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
     breaks(player)?;
@@ -422,7 +422,7 @@ pub(crate) fn without_the_program(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows("the program broke")?;
     // Of what broke, the browser tells in the console.
     player.hears_the_console()?;
-    waits_at(scene, "")?;
+    waits_at(fixture, "")?;
     guide.shows("opening, with a play under way")?;
     arrives(player)
 }
@@ -470,7 +470,7 @@ pub(crate) fn never(guide: &mut Guide<'_>) -> Result<()> {
 
 /// The desk: its drafts, all pages of one, and what it says.
 pub(crate) fn desk(guide: &mut Guide<'_>) -> Result<()> {
-    let author = Author::new(guide.scene);
+    let author = Author::new(guide.fixture);
     let player = guide.player;
     player.opens("#write")?;
     guide.shows("the desk without drafts")?;

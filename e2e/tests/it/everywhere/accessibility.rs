@@ -4,7 +4,7 @@ use e2e::{Engine, Media, Result, key};
 use serde_json::Value;
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::NOTICE;
 use crate::tour::State;
 
@@ -24,8 +24,8 @@ pub(crate) fn all_is_accessible_in_both_themes(
     state: State<'_>,
     faults: &mut Vec<String>,
 ) -> Result<()> {
-    let page = state.scene.player().page;
-    let windows: &[(u32, &[Media])] = match state.scene.engine() {
+    let page = state.fixture.player().page;
+    let windows: &[(u32, &[Media])] = match state.fixture.engine() {
         Engine::Chromium => &EVERYWHERE,
         // In a wide window Firefox does not tell axe-core what is under a figure that floats on paper, which has one
         // theme.
@@ -39,7 +39,7 @@ pub(crate) fn all_is_accessible_in_both_themes(
             // Colours on their way from one to another are no colours of the page.
             state.emulates(&[theme, Media::ReducedMotion])?;
             let mut add = |fault: &str| faults.push(format!("{width} px, {theme:?}: {fault}"));
-            state.scene.faults()?.filter(|it| !it.is_empty()).iter().for_each(|it| add(it));
+            state.fixture.faults()?.filter(|it| !it.is_empty()).iter().for_each(|it| add(it));
             list(&page.execute(SMALL, &[])?).for_each(|it| add(&format!("small: {it}")));
             list(&page.execute(MOVING, &[])?).for_each(|it| add(&format!("moves: {it}")));
         }
@@ -72,9 +72,9 @@ pub(crate) fn forced_colours_hide_nothing(
     state: State<'_>,
     faults: &mut Vec<String>,
 ) -> Result<()> {
-    if state.scene.engine().can_emulate(Media::ForcedColors) {
+    if state.fixture.engine().can_emulate(Media::ForcedColors) {
         state.emulates(&[Media::Dark, Media::ForcedColors])?;
-        let found = state.scene.player().page.execute(HIDDEN_BY_FORCED_COLOURS, &[])?;
+        let found = state.fixture.player().page.execute(HIDDEN_BY_FORCED_COLOURS, &[])?;
         faults.extend(list(&found).map(|it| format!("hidden by forced colours: {it}")));
     }
     Ok(())
@@ -107,8 +107,8 @@ fn list(value: &Value) -> impl Iterator<Item = &str> {
 /// Without that wish something does move, or nothing would be said by what does not.
 #[test]
 fn the_lamp_goes_on() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     let name = player.page.find("[data-room=here] .room")?.css("animation-name")?;
     assert_eq!(name, "lamp");
@@ -123,8 +123,8 @@ fn the_lamp_goes_on() -> Result<()> {
 /// A message lies over the foot of the page: whoever goes through the page by Tab still has to see where they are.
 #[test]
 fn a_notice_never_hides_the_focus() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     for (width, height) in [(320, 640), (1280, 720)] {
         player.page.set_viewport(width, height)?;
         player.opens("#earlier")?;
@@ -153,8 +153,8 @@ fn a_notice_never_hides_the_focus() -> Result<()> {
 /// What was put away takes nobody's place in the page along.
 #[test]
 fn the_focus_outlives_a_notice() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player().by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player().by_keyboard();
     player.opens("")?;
     player.plants("what-do-you-do/v1/an-evening-at-marisols/attempt/1.5.1", "rubbish")?;
     player.reloads()?;

@@ -2,9 +2,9 @@
 
 use std::{fs, io};
 
-use e2e::{Error, Options, Result, Scratch, Stage, key};
+use e2e::{Config, Error, Options, Result, TempDir, key};
 
-use crate::fixture::{EVENING, FAULTS, Scene};
+use crate::fixture::{EVENING, FAULTS, Fixture};
 use crate::player::{CONFIRM, GO_ON, Player, WAY_ON};
 
 /// Holds the program back until `release()`.
@@ -33,20 +33,23 @@ const PICK: &str = "
     }).observe(document, { childList: true, subtree: true });";
 
 /// A person who has opened the page, whose program is still on its way.
-pub(crate) fn waits_at<'scene>(scene: &'scene Scene, fragment: &str) -> Result<Player<'scene>> {
-    waits_with(scene, HOLD, fragment)
+pub(crate) fn waits_at<'fixture>(
+    fixture: &'fixture Fixture,
+    fragment: &str,
+) -> Result<Player<'fixture>> {
+    waits_with(fixture, HOLD, fragment)
 }
 
 /// The same, where other scripts run first.
-fn waits_with<'scene>(
-    scene: &'scene Scene,
+fn waits_with<'fixture>(
+    fixture: &'fixture Fixture,
     scripts: &str,
     fragment: &str,
-) -> Result<Player<'scene>> {
-    scene.site().inject(scripts);
-    let player = scene.player();
+) -> Result<Player<'fixture>> {
+    fixture.site().inject(scripts);
+    let player = fixture.player();
     player.page.go("about:blank")?;
-    player.page.go(&scene.site().url(fragment))?;
+    player.page.go(&fixture.site().url(fragment))?;
     player.page.wait_until("the program to be asked for", || {
         let is_asked = player
             .page
@@ -65,8 +68,8 @@ pub(crate) fn arrives(player: Player<'_>) -> Result<()> {
 /// Nothing moves when the first script runs: what would be said if it never did takes no room until it is said.
 #[test]
 fn what_may_have_to_be_said_takes_no_room() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = waits_at(&scene, "")?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = waits_at(&fixture, "")?;
     let place = "
         const top = () => document.querySelector('.cover').getBoundingClientRect().top;
         const before = top();
@@ -78,8 +81,8 @@ fn what_may_have_to_be_said_takes_no_room() -> Result<()> {
 
 #[test]
 fn what_is_picked_before_the_program_is_there_is_kept() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = waits_at(&scene, "")?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = waits_at(&fixture, "")?;
     player.activates(&format!("{FIRST} .card:nth-child(2) input"))?;
     player.page.refresh()?;
     player.page.wait_for(FIRST)?;
@@ -102,8 +105,8 @@ fn what_is_picked_before_the_program_is_there_is_kept() -> Result<()> {
 /// The first scenario is read before the script that looks after it.
 #[test]
 fn what_is_picked_before_any_script_runs_counts() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = waits_with(&scene, &format!("{HOLD}{PICK}"), "")?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = waits_with(&fixture, &format!("{HOLD}{PICK}"), "")?;
     player.confirms()?;
 
     arrives(player)?;
@@ -114,8 +117,8 @@ fn what_is_picked_before_any_script_runs_counts() -> Result<()> {
 
 #[test]
 fn an_answer_given_before_the_program_is_there_counts() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = waits_at(&scene, "")?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = waits_at(&fixture, "")?;
     let address = player.page.url()?;
     player.page.execute("document.getElementById('pick-0').focus()", &[])?;
     for key in [key::DOWN, key::DOWN, key::ENTER] {
@@ -133,19 +136,19 @@ fn an_answer_given_before_the_program_is_there_counts() -> Result<()> {
 /// What the storage forgot, the journal still knows, but only the program asks it.
 #[test]
 fn an_early_answer_counts_beside_a_play_that_only_the_journal_knows() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("#new")?;
     player.answers(1)?;
     player.page.execute("localStorage.clear()", &[])?;
 
-    let player = waits_at(&scene, "")?;
+    let player = waits_at(&fixture, "")?;
     player.activates(&format!("{FIRST} .card:nth-child(3) input"))?;
     player.activates(&format!("{FIRST} button[type=submit]"))?;
     arrives(player)?;
     player.page.wait_for(GO_ON)?;
     assert_eq!(player.count("#pick-2:checked")?, 1);
-    scene.site().inject("");
+    fixture.site().inject("");
     player.opens("#earlier")?;
     assert_eq!(player.count(".shelf li")?, 2, "the other play is lost");
     player.assert_quiet()
@@ -153,8 +156,8 @@ fn an_early_answer_counts_beside_a_play_that_only_the_journal_knows() -> Result<
 
 #[test]
 fn what_is_kept_of_an_early_answer_may_be_anything() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = waits_at(&scene, "")?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = waits_at(&fixture, "")?;
     let program = "return document.querySelector('[data-program]').dataset.program";
     let program = player.page.execute(program, &[])?.to_string();
     for early in [
@@ -174,7 +177,7 @@ fn what_is_kept_of_an_early_answer_may_be_anything() -> Result<()> {
                 indexedDB.deleteDatabase('what-do-you-do').onsuccess = () => done();
             });";
         player.page.execute(plant, &[early.as_str().into()])?;
-        arrives(waits_at(&scene, "")?)?;
+        arrives(waits_at(&fixture, "")?)?;
         assert_eq!(player.screen()?, "cover", "{early}");
         assert_eq!(player.count("#pick-1:checked")?, 0, "{early}");
     }
@@ -184,8 +187,8 @@ fn what_is_kept_of_an_early_answer_may_be_anything() -> Result<()> {
 /// The hand is down when the page is taken over, and lifted afterwards.
 #[test]
 fn a_press_that_outlasts_the_page_counts() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = waits_at(&scene, "")?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = waits_at(&fixture, "")?;
     let press = |kind: &str| {
         let script = "document.querySelector('.scene .card:nth-child(3)')
             .dispatchEvent(new PointerEvent(arguments[0], { bubbles: true }))";
@@ -202,16 +205,16 @@ fn a_press_that_outlasts_the_page_counts() -> Result<()> {
 
 #[test]
 fn an_address_hides_the_first_scenario_from_the_start() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     // The way in works before the program is there.
-    let player = waits_at(&scene, "")?;
+    let player = waits_at(&fixture, "")?;
     player.activates(WAY_ON)?;
     player.page.wait_for("body > .opening")?;
     arrives(player)?;
     assert_eq!(player.screen()?, "play");
 
     for fragment in ["#d0.1.5", "#play.1.22.1.1", "#nowhere"] {
-        let player = waits_at(&scene, fragment)?;
+        let player = waits_at(&fixture, fragment)?;
         assert!(!player.page.find(FIRST)?.is_displayed()?, "{fragment}");
         player.page.wait_for("body > .opening")?;
         arrives(player)?;
@@ -222,7 +225,7 @@ fn an_address_hides_the_first_scenario_from_the_start() -> Result<()> {
 
 #[test]
 fn a_program_that_does_not_load_is_told_and_got_past() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     for (fault, script) in [
         ("there is no network", NO_NETWORK),
         (
@@ -237,12 +240,12 @@ fn a_program_that_does_not_load_is_told_and_got_past() -> Result<()> {
         ("there is no WebAssembly", "delete window.WebAssembly"),
     ] {
         println!("{fault}");
-        scene.site().inject(script);
-        let player = scene.player();
+        fixture.site().inject(script);
+        let player = fixture.player();
         player.page.go("about:blank")?;
-        player.page.go(&scene.site().url("#play.1.22.1.1"))?;
+        player.page.go(&fixture.site().url("#play.1.22.1.1"))?;
         assert_broken(player)?;
-        scene.site().inject("");
+        fixture.site().inject("");
         player.activates(&format!("{BROKEN} .button"))?;
         player.waits_until_open()?;
         assert_eq!(player.screen()?, "play", "{fault}");
@@ -252,8 +255,8 @@ fn a_program_that_does_not_load_is_told_and_got_past() -> Result<()> {
 
 #[test]
 fn a_fault_while_playing_is_told_and_no_answer_is_lost() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     for (place, script) in [
         ("a drawing", "Element.prototype.setAttribute = () => { throw new Error('injected') }"),
         ("a callback", "Date.now = () => { throw new Error('injected') }"),
@@ -263,7 +266,7 @@ fn a_fault_while_playing_is_told_and_no_answer_is_lost() -> Result<()> {
         ),
     ] {
         println!("{place}");
-        scene.site().inject(&on_fault(script));
+        fixture.site().inject(&on_fault(script));
         player.opens("#new")?;
         player.answers(1)?;
         let before = player.everything()?;
@@ -286,8 +289,8 @@ fn a_fault_while_playing_is_told_and_no_answer_is_lost() -> Result<()> {
 /// Scripts of strangers are in the page, too: of extensions, or of an app that shows it. What they do wrong breaks nothing.
 #[test]
 fn a_fault_of_a_stranger_breaks_nothing() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     let faults = [
         "throw new Error('injected')",
         "Promise.reject(new Error('injected'))",
@@ -298,18 +301,20 @@ fn a_fault_of_a_stranger_breaks_nothing() -> Result<()> {
     ];
     for fault in faults {
         println!("before the program: {fault}");
-        scene.site().inject(&format!("addEventListener('DOMContentLoaded', () => {{ {fault} }})"));
+        fixture
+            .site()
+            .inject(&format!("addEventListener('DOMContentLoaded', () => {{ {fault} }})"));
         player.opens("#new")?;
         player.answers(0)?;
         println!("while playing: {fault}");
-        scene.site().inject(&on_fault(fault));
+        fixture.site().inject(&on_fault(fault));
         player.opens("#new")?;
         breaks(player)?;
         player.answers(0)?;
         player.goes_on()?;
     }
     println!("on our elements");
-    scene.site().inject(
+    fixture.site().inject(
         "for (const type of ['click', 'change', 'focusin'])
             addEventListener(type, () => { throw new Error('injected') }, true)",
     );
@@ -322,8 +327,8 @@ fn a_fault_of_a_stranger_breaks_nothing() -> Result<()> {
 /// A panic ends the program, and nothing in it can help.
 #[test]
 fn a_panic_anywhere_is_told_and_no_answer_is_lost() -> Result<()> {
-    let Some(scene) = Scene::set(FAULTS)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(FAULTS)? else { return Ok(()) };
+    let player = fixture.player();
     for place in ["callback", "page", "drawn page", "component", "effect"] {
         println!("{place}");
         player.opens("#new")?;
@@ -353,11 +358,11 @@ fn a_panic_anywhere_is_told_and_no_answer_is_lost() -> Result<()> {
 
     for place in ["start", "reading"] {
         println!("{place}");
-        scene.site().inject(&format!("document.documentElement.dataset.fault = '{place}'"));
+        fixture.site().inject(&format!("document.documentElement.dataset.fault = '{place}'"));
         player.page.go("about:blank")?;
-        player.page.go(&scene.site().url(before["address"].as_str().unwrap_or_default()))?;
+        player.page.go(&fixture.site().url(before["address"].as_str().unwrap_or_default()))?;
         assert_broken(player)?;
-        scene.site().inject("");
+        fixture.site().inject("");
         player.activates(&format!("{BROKEN} .button"))?;
         player.waits_until_open()?;
         assert_eq!(player.everything()?, before, "{place}");
@@ -394,9 +399,9 @@ pub(crate) fn assert_broken(player: Player<'_>) -> Result<()> {
 /// One byte of each file in turn is another.
 #[test]
 fn nothing_runs_that_was_changed_on_its_way() -> Result<()> {
-    let Some(stage) = Stage::set() else { return Ok(()) };
+    let Some(config) = Config::from_env() else { return Ok(()) };
     let mut changed = 0;
-    for name in files(&stage)? {
+    for name in files(&config)? {
         // What keeps the page comes after it (see `offline`); browsers ask for the worker by themselves, as for the page;
         // and one is for pages elsewhere.
         let is_none_of_it = name.starts_with("offline-") || ["sw.js", "embed.js"].contains(&&*name);
@@ -405,21 +410,23 @@ fn nothing_runs_that_was_changed_on_its_way() -> Result<()> {
             continue;
         }
         println!("{name}");
-        let folder = changed_build(&stage, &name, |bytes| {
+        let folder = changed_build(&config, &name, |bytes| {
             if let Some(last) = bytes.last_mut() {
                 *last ^= 1;
             }
         })?;
         let copy = folder.path().to_string_lossy().into_owned();
-        let Some(scene) = Scene::set_in(&copy, "/", Options::default())? else { return Ok(()) };
-        let player = scene.player();
+        let Some(fixture) = Fixture::open_at(&copy, "/", Options::default())? else {
+            return Ok(());
+        };
+        let player = fixture.player();
         // The other programs are loaded where the address asks for them.
         let address = match &*name {
             name if name.starts_with("share") => "#d0.1.5",
             name if name.starts_with("editor") => "#write",
             _ => "",
         };
-        player.page.go(&scene.site().url(address))?;
+        player.page.go(&fixture.site().url(address))?;
         assert_broken(player)?;
         changed += 1;
     }
@@ -430,19 +437,19 @@ fn nothing_runs_that_was_changed_on_its_way() -> Result<()> {
 /// The page says by its digest which text in it may run: the program does without any other.
 #[test]
 fn a_script_in_the_page_runs_only_as_it_was_written() -> Result<()> {
-    let Some(stage) = Stage::set() else { return Ok(()) };
-    let folder = changed_build(&stage, "index.html", |page| {
+    let Some(config) = Config::from_env() else { return Ok(()) };
+    let folder = changed_build(&config, "index.html", |page| {
         let use_strict = b"\"use strict\";";
         let at = page.windows(use_strict.len()).position(|it| it == use_strict);
         let at = at.expect("the script is not in the page") + use_strict.len();
         page.splice(at..at, *b"globalThis.changed=1;");
     })?;
     let copy = folder.path().to_string_lossy().into_owned();
-    let Some(scene) = Scene::set_in(&copy, "/", Options::default())? else { return Ok(()) };
+    let Some(fixture) = Fixture::open_at(&copy, "/", Options::default())? else { return Ok(()) };
     // That something was kept from running is what is expected here.
-    scene.site().ignore_reports();
-    let player = scene.player();
-    player.page.go(&scene.site().url(""))?;
+    fixture.site().ignore_reports();
+    let player = fixture.player();
+    player.page.go(&fixture.site().url(""))?;
     player.waits_until_open()?;
     let ran = "return 'program' in window || 'changed' in window";
     assert_eq!(player.page.execute(ran, &[])?, false, "another script ran");
@@ -450,18 +457,18 @@ fn a_script_in_the_page_runs_only_as_it_was_written() -> Result<()> {
 }
 
 /// The names of the files of a build.
-fn files(stage: &Stage) -> Result<Vec<String>> {
+fn files(config: &Config) -> Result<Vec<String>> {
     let files =
-        fs::read_dir(stage.build(EVENING)).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        fs::read_dir(config.build(EVENING)).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let files =
         files.map_err(|source| Error::Io { doing: "cannot list the build".to_owned(), source })?;
     Ok(files.iter().map(|it| it.file_name().to_string_lossy().into_owned()).collect())
 }
 
 /// A copy of a build in which one file is another.
-fn changed_build(stage: &Stage, name: &str, change: impl Fn(&mut Vec<u8>)) -> Result<Scratch> {
+fn changed_build(config: &Config, name: &str, change: impl Fn(&mut Vec<u8>)) -> Result<TempDir> {
     let io = |source| Error::Io { doing: format!("cannot change {name}"), source };
-    let folder = Scratch::of(&stage.build(EVENING))?;
+    let folder = TempDir::of(&config.build(EVENING))?;
     let file = folder.path().join(name);
     let mut bytes = fs::read(&file).map_err(io)?;
     change(&mut bytes);
@@ -471,9 +478,9 @@ fn changed_build(stage: &Stage, name: &str, change: impl Fn(&mut Vec<u8>)) -> Re
 
 #[test]
 fn the_built_page_has_one_script_and_one_sheet_of_its_own() -> Result<()> {
-    let Some(stage) = Stage::set() else { return Ok(()) };
+    let Some(config) = Config::from_env() else { return Ok(()) };
     for build in [EVENING, crate::fixture::AT_END, crate::fixture::NEVER] {
-        let page = fs::read_to_string(stage.build(build).join("index.html"));
+        let page = fs::read_to_string(config.build(build).join("index.html"));
         let page =
             page.map_err(|source| Error::Io { doing: "cannot read it".to_owned(), source })?;
         let mut own = 0;
@@ -504,8 +511,8 @@ fn the_built_page_has_one_script_and_one_sheet_of_its_own() -> Result<()> {
 /// Enough to begin with: the button that gives an answer is there before the program.
 #[test]
 fn the_first_scenario_is_whole_before_the_program_is_there() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = waits_at(&scene, "")?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = waits_at(&fixture, "")?;
     assert!(player.page.find(CONFIRM)?.is_displayed()?);
     let before = player.page.text()?;
     arrives(player)?;

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use e2e::{Options, Result, Scratch, Site, say};
+use e2e::{Options, Result, Site, TempDir, say};
 use serde_json::{Value, json};
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, NOTICE, Player, WAY_ON};
 
 /// What stands for the address of the quiz in the files of `deploy/embed`.
@@ -23,13 +23,13 @@ const LISTENS: &str =
 /// A page around the quiz.
 struct Host {
     site: Site,
-    _folder: Scratch,
+    _folder: TempDir,
 }
 
 impl Host {
     /// The page of `deploy/embed`.
     fn demo(quiz: &Site) -> Result<Self> {
-        let folder = Scratch::new()?;
+        let folder = TempDir::new()?;
         let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/embed");
         for name in ["index.html", "host.js", "host.css"] {
             let text = fs::read_to_string(files.join(name)).unwrap_or_default();
@@ -40,7 +40,7 @@ impl Host {
 
     /// A page with plain frames, and perhaps a script that hears what they tell.
     fn plain(body: &str) -> Result<Self> {
-        let folder = Scratch::new()?;
+        let folder = TempDir::new()?;
         folder.write("index.html", &format!("<!doctype html><title>A host</title>{body}"))?;
         Ok(Self { site: Site::serve(folder.path(), "/")?, _folder: folder })
     }
@@ -109,9 +109,9 @@ fn heard(player: &Player<'_>) -> Result<Vec<(String, Value)>> {
 
 #[test]
 fn a_whole_play_is_told_to_the_page_around_it() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let host = Host::demo(scene.site())?;
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let host = Host::demo(fixture.site())?;
+    let player = fixture.player();
     player.page.set_viewport(LARGE.0, LARGE.1)?;
     player.page.go(&host.url())?;
     player.page.wait_for(".heard li")?;
@@ -131,7 +131,7 @@ fn a_whole_play_is_told_to_the_page_around_it() -> Result<()> {
     waits_until_it_fits(&player)?;
     expected.insert(expected.len() - 1, "completed");
     let (outcome, total) = (player.heading()?, player.text(".total strong")?);
-    let own = scene.site().url("");
+    let own = fixture.site().url("");
     let script = "return performance.getEntriesByType('resource').map(it => it.name)";
     let files = player.page.execute(script, &[])?;
     for file in files.as_array().into_iter().flatten().filter_map(Value::as_str) {
@@ -194,8 +194,8 @@ fn draw(player: &Player<'_>) -> Result<(String, String)> {
 
 #[test]
 fn each_element_of_a_page_has_a_play_of_its_own() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.page.set_viewport(LARGE.0, LARGE.1)?;
     // As they are, with an id each, and with a draw that the author gave.
     let elements = [
@@ -210,7 +210,7 @@ fn each_element_of_a_page_has_a_play_of_its_own() -> Result<()> {
             "<style>body {{ display: flex }} what-do-you-do {{ inline-size: 900px }}</style>
             <script src='{}' async></script>
             <what-do-you-do {first}></what-do-you-do><what-do-you-do {second}></what-do-you-do>",
-            scene.site().url("embed.js")
+            fixture.site().url("embed.js")
         ))?;
         player.page.go(&host.url())?;
         let mut plays = Vec::new();
@@ -266,9 +266,9 @@ const SENDS: &str = "
 
 #[test]
 fn who_is_not_declared_hears_nothing_and_rubbish_changes_nothing() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let quiz = scene.site();
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let quiz = fixture.site();
+    let player = fixture.player();
     let others = ["", "&told=https%3A%2F%2Fblog.example", "&told=*", "&told=null"];
     for (told, run) in others.into_iter().zip(2..) {
         // What is kept of one is kept for all of them.
@@ -308,16 +308,16 @@ fn who_is_not_declared_hears_nothing_and_rubbish_changes_nothing() -> Result<()>
 fn a_frame_in_which_nothing_can_be_kept_says_so_once_and_plays() -> Result<()> {
     for is_sandboxed in [false, true] {
         let options = Options { is_storage_blocked: !is_sandboxed };
-        let Some(scene) = Scene::set_in(EVENING, "/", options)? else { return Ok(()) };
-        if is_sandboxed && !scene.engine().knows_self_in_sandboxes() {
+        let Some(fixture) = Fixture::open_at(EVENING, "/", options)? else { return Ok(()) };
+        if is_sandboxed && !fixture.engine().knows_self_in_sandboxes() {
             say(
                 "SKIPPED in WebKit: a sandboxed frame, where it lets no file of the page's own run",
             );
             continue;
         }
         let sandbox = if is_sandboxed { "sandbox=allow-scripts" } else { "" };
-        let host = Host::plain(&frame(scene.site(), sandbox))?;
-        let player = scene.player();
+        let host = Host::plain(&frame(fixture.site(), sandbox))?;
+        let player = fixture.player();
         player.page.go(&host.url())?;
         player.page.enter_frame(&player.page.find("#frame")?)?;
         player.waits_for_words(NOTICE)?;
@@ -341,12 +341,12 @@ fn a_frame_in_which_nothing_can_be_kept_says_so_once_and_plays() -> Result<()> {
 
 #[test]
 fn a_host_that_makes_the_frame_larger_each_time_comes_to_rest() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     let grows = "<script>addEventListener('message', ({ data }) => {
         if (data.event === 'resized') frame.height = data.height + 50;
     })</script>";
-    let host = Host::plain(&format!("{}{grows}", frame(scene.site(), "")))?;
-    let player = scene.player();
+    let host = Host::plain(&format!("{}{grows}", frame(fixture.site(), "")))?;
+    let player = fixture.player();
     player.page.set_viewport(LARGE.0, LARGE.1)?;
     player.page.go(&host.url())?;
     // A hundred drawings without a word.
@@ -386,12 +386,12 @@ fn a_host_that_makes_the_frame_larger_each_time_comes_to_rest() -> Result<()> {
 
 #[test]
 fn options_are_heeded_and_those_that_are_none_are_told() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.hears_the_console()?;
     let options = format!("?embed&colour=red&theme=dark&seed={SEED}&feedback=at-end&seed=23");
     player.opens(&options)?;
-    let told = [player.page.console()?, scene.site().take_console()].concat();
+    let told = [player.page.console()?, fixture.site().take_console()].concat();
     let is_told = |what: &str| told.iter().filter(|it| it.contains(what)).count();
     assert_eq!((is_told("colour"), is_told("again")), (1, 1), "{told:?}");
     assert_eq!(scheme(&player)?, "dark");

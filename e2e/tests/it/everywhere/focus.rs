@@ -4,7 +4,7 @@ use e2e::{Result, key};
 use serde_json::Value;
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{CONFIRM, Format, GO_ON, NOTICE, OTHER_WAY_ON, SHARE, SKIP, WAY_ON};
 use crate::tour::State;
 
@@ -20,7 +20,7 @@ pub(crate) fn tab_leads_through_as_it_is_read(
     if state.is_printed {
         return Ok(());
     }
-    let page = state.scene.player().page;
+    let page = state.fixture.player().page;
     for (width, height) in WINDOWS {
         page.set_viewport(width, height)?;
         let controls = page.execute(START, &[])?;
@@ -104,8 +104,8 @@ const END: &str = "
 /// A whole play by keyboard alone, and all that can be done besides: after every step the focus is where one goes on.
 #[test]
 fn no_step_loses_the_focus() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player().by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player().by_keyboard();
     player.opens("")?;
     player.follows(WAY_ON)?;
     player.waits_for_focus("#heading")?;

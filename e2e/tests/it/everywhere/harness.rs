@@ -1,6 +1,6 @@
 //! The harness itself, on a page of its own.
 
-use e2e::{Browser, Media, Options, Result, Scratch, Site, Stage, axe, key};
+use e2e::{Browser, Config, Media, Options, Result, Site, TempDir, axe, key};
 use serde_json::json;
 
 const PAGE: &str = r##"<!DOCTYPE html>
@@ -42,29 +42,29 @@ const STRICT_PAGE: &str = r#"<!DOCTYPE html>
 "#;
 
 /// A page, served, and a browser on it.
-struct Scene {
-    stage: Stage,
+struct Fixture {
+    config: Config,
     site: Site,
     browser: Browser,
-    folder: Scratch,
+    folder: TempDir,
 }
 
-impl Scene {
-    fn set(options: Options) -> Result<Option<Self>> {
-        let Some(stage) = Stage::set() else { return Ok(None) };
-        let folder = Scratch::new()?;
+impl Fixture {
+    fn open(options: Options) -> Result<Option<Self>> {
+        let Some(config) = Config::from_env() else { return Ok(None) };
+        let folder = TempDir::new()?;
         folder.write("index.html", PAGE)?;
-        let site = stage.serve(folder.path(), "/some/where/")?;
-        let browser = Browser::open(&stage, options)?;
+        let site = config.serve(folder.path(), "/some/where/")?;
+        let browser = Browser::open(&config, options)?;
         browser.session().go(&site.url(""))?;
-        Ok(Some(Self { stage, site, browser, folder }))
+        Ok(Some(Self { config, site, browser, folder }))
     }
 }
 
 #[test]
 fn choices_are_made_by_mouse_by_touch_and_by_keyboard() -> Result<()> {
-    let Some(scene) = Scene::set(Options::default())? else { return Ok(()) };
-    let page = scene.browser.session();
+    let Some(fixture) = Fixture::open(Options::default())? else { return Ok(()) };
+    let page = fixture.browser.session();
 
     let radios = page.find_all("input[type=radio]")?;
     radios[1].click()?;
@@ -97,11 +97,11 @@ fn choices_are_made_by_mouse_by_touch_and_by_keyboard() -> Result<()> {
 
 #[test]
 fn pages_are_gone_to_and_left() -> Result<()> {
-    let Some(scene) = Scene::set(Options::default())? else {
+    let Some(fixture) = Fixture::open(Options::default())? else {
         return Ok(());
     };
-    let page = scene.browser.session();
-    let (start, further) = (scene.site.url(""), scene.site.url("#further"));
+    let page = fixture.browser.session();
+    let (start, further) = (fixture.site.url(""), fixture.site.url("#further"));
 
     assert_eq!(page.title()?, "A page");
     page.go(&further)?;
@@ -109,10 +109,10 @@ fn pages_are_gone_to_and_left() -> Result<()> {
     assert_eq!(page.url()?, start);
     page.forward()?;
     assert_eq!(page.url()?, further);
-    assert_eq!(scene.site.requests(), ["/some/where/"]);
-    scene.site.forget_requests();
+    assert_eq!(fixture.site.requests(), ["/some/where/"]);
+    fixture.site.forget_requests();
     page.refresh()?;
-    assert_eq!(scene.site.requests(), ["/some/where/"]);
+    assert_eq!(fixture.site.requests(), ["/some/where/"]);
 
     let first = page.tab()?;
     let second = page.new_tab()?;
@@ -126,10 +126,10 @@ fn pages_are_gone_to_and_left() -> Result<()> {
 
 #[test]
 fn the_console_is_read() -> Result<()> {
-    let Some(scene) = Scene::set(Options::default())? else { return Ok(()) };
-    let page = scene.browser.session();
+    let Some(fixture) = Fixture::open(Options::default())? else { return Ok(()) };
+    let page = fixture.browser.session();
 
-    let console = || Ok([page.console()?, scene.site.take_console()].concat());
+    let console = || Ok([page.console()?, fixture.site.take_console()].concat());
     assert_eq!(console()?, [""; 0]);
     page.execute("console.debug('low'); console.error('high'); setTimeout(() => { throw new Error('thrown') })", &[])?;
     let mut said: Vec<String> = Vec::new();
@@ -151,27 +151,27 @@ fn the_console_is_read() -> Result<()> {
 
 #[test]
 fn a_strict_page_is_driven_and_its_violations_are_reported() -> Result<()> {
-    let Some(scene) = Scene::set(Options::default())? else { return Ok(()) };
-    let page = scene.browser.session();
-    scene.folder.write("strict.html", STRICT_PAGE)?;
-    scene.site.inject("window.isInjected = true");
-    page.go(&scene.site.url("strict.html"))?;
+    let Some(fixture) = Fixture::open(Options::default())? else { return Ok(()) };
+    let page = fixture.browser.session();
+    fixture.folder.write("strict.html", STRICT_PAGE)?;
+    fixture.site.inject("window.isInjected = true");
+    page.go(&fixture.site.url("strict.html"))?;
     assert_eq!(page.execute("return window.isInjected", &[])?, true);
 
     page.execute("new Image().src = 'forbidden.png'", &[])?;
     page.wait_until("a report", || {
-        Ok(scene.site.take_reports().pop().filter(|report| report.contains("forbidden.png")))
+        Ok(fixture.site.take_reports().pop().filter(|report| report.contains("forbidden.png")))
     })?;
-    assert_eq!(scene.site.missing(), [""; 0], "what is forbidden was asked for");
+    assert_eq!(fixture.site.missing(), [""; 0], "what is forbidden was asked for");
     Ok(())
 }
 
 #[test]
 fn pages_are_seen_in_other_circumstances() -> Result<()> {
-    let Some(scene) = Scene::set(Options::default())? else {
+    let Some(fixture) = Fixture::open(Options::default())? else {
         return Ok(());
     };
-    let page = scene.browser.session();
+    let page = fixture.browser.session();
     let matches =
         |query: &str| page.execute("return matchMedia(arguments[0]).matches", &[json!(query)]);
 
@@ -189,7 +189,7 @@ fn pages_are_seen_in_other_circumstances() -> Result<()> {
         [(Media::ForcedColors, "(forced-colors: active)"), (Media::Print, "print")]
     {
         page.emulate(&[media])?;
-        assert_eq!(matches(query)?, scene.stage.engine().can_emulate(media), "{media:?}");
+        assert_eq!(matches(query)?, fixture.config.engine().can_emulate(media), "{media:?}");
     }
     page.emulate(&[])?;
 
@@ -200,24 +200,91 @@ fn pages_are_seen_in_other_circumstances() -> Result<()> {
     page.set_viewport(1280, 900)?;
     assert_eq!(page.execute("return [innerWidth, innerHeight]", &[])?, json!([1280, 900]));
 
-    let picture = scene.folder.path().join("page.png");
+    let picture = fixture.folder.path().join("page.png");
     page.screenshot(&picture)?;
     assert!(std::fs::read(picture).unwrap().starts_with(b"\x89PNG"));
     Ok(())
 }
 
+/// All that a page could find of those that were in the same browser before.
+const TRACES: &str = "
+    const done = arguments[0];
+    const permission = name => navigator.permissions.query({ name }).then(it => it.state, () => 'unknown');
+    (async () => done({
+        history: history.length,
+        opener: opener !== null,
+        name: window.name,
+        size: [innerWidth, innerHeight, devicePixelRatio],
+        media: ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(forced-colors: active)', 'print']
+            .map(it => matchMedia(it).matches),
+        stored: [localStorage.length, sessionStorage.length, document.cookie],
+        databases: await indexedDB.databases?.().then(it => it.length),
+        caches: await caches.keys(),
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+        permissions: [await permission('clipboard-read'), await permission('clipboard-write')],
+        hasFocus: document.hasFocus(),
+        isVisible: document.visibilityState,
+    }))()";
+
+/// One browser is had by one test after the other.
+#[test]
+fn a_test_finds_nothing_of_the_one_before() -> Result<()> {
+    let Some(fixture) = Fixture::open(Options::default())? else { return Ok(()) };
+    let page = fixture.browser.session();
+    fixture.browser.reset()?;
+    page.go(&fixture.site.url(""))?;
+    let before = page.execute_async(TRACES, &[])?;
+    assert_eq!(before["size"], json!([1280, 900, 1]), "{before}");
+
+    fixture.folder.write("worker.js", "addEventListener('fetch', () => {})")?;
+    let leave = "
+        const [worker, done] = arguments;
+        localStorage.setItem('left', 'here');
+        sessionStorage.setItem('left', 'here');
+        window.name = 'left';
+        console.error('left here');
+        addEventListener('beforeunload', event => event.preventDefault());
+        const opened = indexedDB.open('left');
+        opened.onsuccess = async () => {
+            await caches.open('left');
+            await navigator.serviceWorker.register(worker);
+            done();
+        }";
+    page.execute_async(leave, &[json!(fixture.site.url("worker.js"))])?;
+    for fragment in ["#one", "#two"] {
+        page.go(&fixture.site.url(fragment))?;
+    }
+    page.set_viewport(320, 640)?;
+    page.emulate(&[Media::Dark, Media::ReducedMotion])?;
+    let other = page.new_tab()?;
+    page.switch_to(&other)?;
+    page.go(&fixture.site.url("#three"))?;
+    page.execute("setTimeout(() => alert('left'))", &[])?;
+    let left = [page.tabs()?, vec![other]].concat();
+
+    // Another test has a site of its own.
+    fixture.browser.reset()?;
+    let site = fixture.config.serve(fixture.folder.path(), "/some/where/")?;
+    page.go(&site.url(""))?;
+    assert_eq!(page.execute_async(TRACES, &[])?, before);
+    assert_eq!(page.tabs()?.len(), 1);
+    assert!(!left.contains(&page.tab()?), "the window is one of those before");
+    assert_eq!([page.console()?, site.take_console()].concat(), [""; 0]);
+    Ok(())
+}
+
 #[test]
 fn what_is_stored_outlives_a_killed_browser() -> Result<()> {
-    let Some(mut scene) = Scene::set(Options::default())? else { return Ok(()) };
-    if !scene.stage.keeps_on_disk() {
+    let Some(mut fixture) = Fixture::open(Options::default())? else { return Ok(()) };
+    if !fixture.config.keeps_on_disk() {
         return Ok(());
     }
 
-    scene.browser.session().execute("localStorage.setItem('kept', 'still here')", &[])?;
-    scene.browser.wait_until_stored("still here")?;
-    scene.browser.kill_and_reopen()?;
-    let page = scene.browser.session();
-    page.go(&scene.site.url(""))?;
+    fixture.browser.session().execute("localStorage.setItem('kept', 'still here')", &[])?;
+    fixture.browser.wait_until_stored("still here")?;
+    fixture.browser.kill_and_reopen()?;
+    let page = fixture.browser.session();
+    page.go(&fixture.site.url(""))?;
     assert_eq!(page.execute("return localStorage.getItem('kept')", &[])?, "still here");
     Ok(())
 }
@@ -225,32 +292,32 @@ fn what_is_stored_outlives_a_killed_browser() -> Result<()> {
 #[test]
 fn storage_can_be_blocked() -> Result<()> {
     let options = Options { is_storage_blocked: true };
-    let Some(scene) = Scene::set(options)? else { return Ok(()) };
+    let Some(fixture) = Fixture::open(options)? else { return Ok(()) };
 
     // Engines refuse it in two ways.
     let script = "try { return String(localStorage) } catch (error) { return error.name }";
-    let answer = scene.browser.session().execute(script, &[])?;
+    let answer = fixture.browser.session().execute(script, &[])?;
     assert!(answer == "SecurityError" || answer == "null", "{answer}");
     Ok(())
 }
 
 #[test]
 fn a_wait_that_is_in_vain_says_what_there_was_instead() -> Result<()> {
-    let Some(scene) = Scene::set(Options::default())? else { return Ok(()) };
+    let Some(fixture) = Fixture::open(Options::default())? else { return Ok(()) };
 
-    let error = scene.browser.session().wait_for("#no-such").unwrap_err().to_string();
+    let error = fixture.browser.session().wait_for("#no-such").unwrap_err().to_string();
     assert!(error.starts_with("waited 10s for `#no-such`; instead:\nA page\n"), "{error}");
     Ok(())
 }
 
 #[test]
 fn faults_of_access_are_found() -> Result<()> {
-    let Some(scene) = Scene::set(Options::default())? else {
+    let Some(fixture) = Fixture::open(Options::default())? else {
         return Ok(());
     };
-    let page = scene.browser.session();
+    let page = fixture.browser.session();
 
-    assert_eq!(axe::faults(&scene.stage, page)?.unwrap_or_default(), "");
+    assert_eq!(axe::faults(&fixture.config, page)?.unwrap_or_default(), "");
     for (script, fault) in [
         ("document.body.append(document.createElement('img'))", "Wrong: image-alt"),
         (
@@ -260,7 +327,7 @@ fn faults_of_access_are_found() -> Result<()> {
     ] {
         page.refresh()?;
         page.execute(script, &[])?;
-        if let Some(found) = axe::faults(&scene.stage, page)? {
+        if let Some(found) = axe::faults(&fixture.config, page)? {
             assert!(found.contains(fault), "{fault} is not among{found}");
         }
     }

@@ -4,7 +4,7 @@ use e2e::Result;
 use serde_json::json;
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, Player};
 
 /// Plays some situations, and answers how each looked once it was answered.
@@ -21,8 +21,8 @@ fn plays(player: Player<'_>, count: usize) -> Result<Vec<serde_json::Value>> {
 
 #[test]
 fn back_and_forward_lead_through_a_play_and_across_a_reload() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     let behind = plays(player, 3)?;
     player.picks(1)?;
@@ -59,8 +59,8 @@ fn back_and_forward_lead_through_a_play_and_across_a_reload() -> Result<()> {
 
 #[test]
 fn from_the_result_one_looks_back() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_to_the_end()?;
     let (result, address) = (player.page.text()?, player.fragment()?);
@@ -89,8 +89,8 @@ fn from_the_result_one_looks_back() -> Result<()> {
 
 #[test]
 fn a_result_that_is_not_there_yet_leads_to_where_one_is() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     plays(player, 1)?;
     let here = player.everything()?;
@@ -101,8 +101,8 @@ fn a_result_that_is_not_there_yet_leads_to_where_one_is() -> Result<()> {
 
 #[test]
 fn playing_again_draws_anew_and_keeps_the_result() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_to_the_end()?;
     let outcome = player.heading()?;
@@ -126,8 +126,8 @@ fn playing_again_draws_anew_and_keeps_the_result() -> Result<()> {
 /// that, leads on all the same.
 #[test]
 fn a_link_that_is_followed_at_once_leads_on() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     plays(player, 9)?;
     player.answers(0)?;

@@ -3,14 +3,16 @@
 use e2e::{Options, Result};
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::WAY_ON;
 
 #[test]
 fn the_site_works_at_the_root_and_in_a_folder() -> Result<()> {
     for base in ["/", "/some/where/"] {
-        let Some(scene) = Scene::set_in(EVENING, base, Options::default())? else { return Ok(()) };
-        let player = scene.player();
+        let Some(fixture) = Fixture::open_at(EVENING, base, Options::default())? else {
+            return Ok(());
+        };
+        let player = fixture.player();
         player.opens("")?;
         player.follows(WAY_ON)?;
         player.answers(0)?;
@@ -19,8 +21,8 @@ fn the_site_works_at_the_root_and_in_a_folder() -> Result<()> {
         assert_eq!(player.progress()?, (2, 10));
         player.plays_to_the_end()?;
         let link = player.makes_a_link()?;
-        assert!(link.starts_with(&scene.site().url("#c2.")), "{link}");
-        for request in scene.site().requests() {
+        assert!(link.starts_with(&fixture.site().url("#c2.")), "{link}");
+        for request in fixture.site().requests() {
             assert!(request.starts_with(base), "{request} is outside of {base}");
         }
         player.assert_quiet()?;
@@ -30,18 +32,18 @@ fn the_site_works_at_the_root_and_in_a_folder() -> Result<()> {
 
 #[test]
 fn nothing_is_loaded_that_is_not_the_sites_own() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     let script = "return performance.getEntriesByType('resource').map(it => it.name)";
     let files = player.page.execute(script, &[])?;
-    let own = scene.site().url("");
+    let own = fixture.site().url("");
     let files = files.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
     let (ours, others): (Vec<_>, Vec<_>) = files.partition(|it| it.starts_with(&own));
     assert_eq!(others, [""; 0]);
     assert!(ours.iter().any(|it| it.contains(".wasm")), "{ours:?}");
     // What is asked for ahead of time is what is used later.
-    let asked = scene.site().requests();
+    let asked = fixture.site().requests();
     let twice = asked.iter().filter(|it| asked.iter().filter(|other| other == it).count() > 1);
     assert_eq!(twice.collect::<Vec<_>>(), [""; 0]);
     player.assert_quiet()
@@ -49,14 +51,14 @@ fn nothing_is_loaded_that_is_not_the_sites_own() -> Result<()> {
 
 #[test]
 fn a_host_that_does_not_know_webassembly_will_do() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     for (kind, fragment) in [
         ("text/plain; charset=utf-8", "#new"),
         ("application/octet-stream", "#give"),
         ("", "#write"),
     ] {
-        scene.site().call_programs(kind);
+        fixture.site().call_programs(kind);
         player.opens(fragment)?;
     }
     Ok(())

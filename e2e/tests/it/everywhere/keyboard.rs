@@ -3,12 +3,12 @@
 use e2e::{Result, Session, key};
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{CONFIRM, Format, GO_ON, Player, SAID, look_at_the_scene};
 
 /// Somebody at the keyboard, at the first situation with this format.
-fn at(scene: &Scene, format: Format) -> Result<Player<'_>> {
-    let player = scene.player();
+fn at(fixture: &Fixture, format: Format) -> Result<Player<'_>> {
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_until(format)?;
     look_at_the_scene();
@@ -40,8 +40,8 @@ fn assert_taken(player: Player<'_>) -> Result<()> {
 
 #[test]
 fn one_is_chosen_with_the_arrows() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = at(&scene, Format::Choose)?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = at(&fixture, Format::Choose)?;
     player.tabs_to(".card input")?;
     assert_eq!(player.checked()?, [0; 0], "focus alone chooses nothing");
 
@@ -63,8 +63,8 @@ fn one_is_chosen_with_the_arrows() -> Result<()> {
 
 #[test]
 fn several_are_chosen_neither_too_few_nor_too_many() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = at(&scene, Format::ChooseK)?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = at(&fixture, Format::ChooseK)?;
     let tick = |at: usize| {
         player.tabs_to(&format!(".card:nth-child({at}) input"))?;
         player.page.press(&[key::SPACE])
@@ -88,8 +88,8 @@ fn several_are_chosen_neither_too_few_nor_too_many() -> Result<()> {
 
 #[test]
 fn the_same_response_cannot_be_best_and_worst() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = at(&scene, Format::BestWorst)?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = at(&fixture, Format::BestWorst)?;
 
     player.tabs_to("input[name=best]")?;
     player.page.press(&[key::SPACE])?;
@@ -120,8 +120,8 @@ fn the_same_response_cannot_be_best_and_worst() -> Result<()> {
 
 #[test]
 fn a_moved_item_keeps_the_focus_and_its_place_is_announced() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = at(&scene, Format::Rank)?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = at(&fixture, Format::Rank)?;
     let before = player.responses()?;
     let (first, count) = (&before[0], before.len());
 
@@ -156,8 +156,8 @@ fn a_moved_item_keeps_the_focus_and_its_place_is_announced() -> Result<()> {
 
 #[test]
 fn each_is_rated_before_the_answer_is_taken() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = at(&scene, Format::Rate)?;
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = at(&fixture, Format::Rate)?;
 
     player.tabs_to(".card:first-child input")?;
     player.page.press(&[key::SPACE])?;
@@ -173,8 +173,8 @@ fn each_is_rated_before_the_answer_is_taken() -> Result<()> {
 
 #[test]
 fn digits_choose() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player().by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player().by_keyboard();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     let confirm = |format| {
         assert_eq!(player.format()?, format);
@@ -242,8 +242,8 @@ fn digits_choose() -> Result<()> {
 
 #[test]
 fn digits_do_nothing_elsewhere_or_once_they_are_switched_off() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player().by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player().by_keyboard();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     press(player.page, "1")?;
     player.tabs_to(".aside a, .aside summary")?;

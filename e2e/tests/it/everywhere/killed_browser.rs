@@ -10,7 +10,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::{RngExt as _, SeedableRng as _};
 use serde_json::Value;
 
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, Player};
 
 /// How many browsers are killed in every run.
@@ -22,26 +22,26 @@ const LONGEST: u64 = 300;
 
 #[test]
 fn no_answer_is_lost_with_the_browser() -> Result<()> {
-    let Some(mut scene) = Scene::set(EVENING)? else { return Ok(()) };
-    if !scene.keeps_on_disk() {
+    let Some(mut fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    if !fixture.keeps_on_disk() {
         return Ok(());
     }
     let kills = std::env::var("E2E_KILLS").ok().and_then(|it| it.parse().ok()).unwrap_or(FEW);
     // The moves are the same in every run; when exactly a browser dies never is.
     let mut random = ChaCha8Rng::seed_from_u64(1);
     let mut lost = Vec::new();
-    scene.player().opens("#new")?;
+    fixture.player().opens("#new")?;
     for kill in 1..=kills {
-        let mut shown = scene.player().everything()?;
+        let mut shown = fixture.player().everything()?;
         for _ in 0..random.random_range(1..=3) {
-            shown = moves(scene.player(), &mut random)?;
+            shown = moves(fixture.player(), &mut random)?;
         }
         // Often there is no time at all.
         let wait = random.random_range(0..=LONGEST * 3 / 2).saturating_sub(LONGEST / 2);
         thread::sleep(Duration::from_millis(wait));
-        scene.browser().kill_and_reopen()?;
+        fixture.browser().kill_and_reopen()?;
 
-        let player = scene.player();
+        let player = fixture.player();
         player.opens(shown["address"].as_str().unwrap_or_default())?;
         let there = player.everything()?;
         if there != shown {

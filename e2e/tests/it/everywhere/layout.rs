@@ -6,7 +6,7 @@ use e2e::{Engine, Media, Result, Session, say};
 use serde_json::{Value, json};
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{Format, GO_ON, Player, SAID};
 use crate::tour::{self, Guide, State};
 
@@ -21,8 +21,8 @@ fn nothing_shifts_when_feedback_appears_on_a_desk() -> Result<()> {
 }
 
 fn assert_stays_in_place(width: u32, height: u32) -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.page.set_viewport(width, height)?;
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.page.execute(WATCH, &[])?;
@@ -89,7 +89,7 @@ pub(crate) fn nothing_is_lost_at_400_percent(
     state: State<'_>,
     faults: &mut Vec<String>,
 ) -> Result<()> {
-    let page = state.scene.player().page;
+    let page = state.fixture.player().page;
     page.set_viewport(ENLARGED.0, ENLARGED.1)?;
     faults.extend(told("at 400 %", &page.execute(LOST, &[])?));
     Ok(())
@@ -132,14 +132,14 @@ fn in_font((_, ascent, descent, size): (&str, u32, u32, u32)) -> String {
 /// No two texts lie upon each other, nothing is cut, and axe-core can tell what is under each.
 fn assert_holds_in_any_font(lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<()> {
     for font in FONTS {
-        let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+        let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
         // WebKit cannot change the measures of a font.
-        if scene.engine() != Engine::Chromium {
+        if fixture.engine() != Engine::Chromium {
             return Ok(());
         }
         let (mut states, mut faults) = (0, Vec::new());
-        lead(&mut Guide::new(&scene, &mut |state| {
-            let page = scene.player().page;
+        lead(&mut Guide::new(&fixture, &mut |state| {
+            let page = fixture.player().page;
             states += 1;
             page.execute(&in_font(font), &[])?;
             page.set_viewport(320, HEIGHT)?;
@@ -150,7 +150,7 @@ fn assert_holds_in_any_font(lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<()
             assert!((height - expected).abs() < 2.0, "{font:?} is {height} high");
             page.execute(UNPIN, &[])?;
             let found = told("320 px", &page.execute(LOST, &[])?);
-            let open = scene.faults()?.filter(|it| !it.is_empty());
+            let open = fixture.faults()?.filter(|it| !it.is_empty());
             page.execute("window.pin()", &[])?;
             let name = format!("{}, {}", font.0, state.name);
             faults.extend(found.iter().chain(&open).map(|it| format!("{name}: {it}")));
@@ -158,7 +158,7 @@ fn assert_holds_in_any_font(lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<()
         }))?;
         say(&format!("{states} states were looked at {}", font.0));
         assert!(faults.is_empty(), "{}", faults.join("\n"));
-        scene.player().assert_quiet()?;
+        fixture.player().assert_quiet()?;
     }
     Ok(())
 }
@@ -188,7 +188,7 @@ pub(crate) fn most_of_the_window_is_the_pages_at_400_percent(
     state: State<'_>,
     faults: &mut Vec<String>,
 ) -> Result<()> {
-    let page = state.scene.player().page;
+    let page = state.fixture.player().page;
     page.set_viewport(ENLARGED.0, ENLARGED.1)?;
     faults.extend(told("at 400 %", &page.execute(LYING_OVER, &[])?));
     Ok(())
@@ -199,7 +199,7 @@ pub(crate) fn nothing_is_lost_with_more_room_in_the_text(
     state: State<'_>,
     faults: &mut Vec<String>,
 ) -> Result<()> {
-    let page = state.scene.player().page;
+    let page = state.fixture.player().page;
     page.execute(MORE_ROOM, &[])?;
     for width in [1280, 320] {
         page.set_viewport(width, HEIGHT)?;

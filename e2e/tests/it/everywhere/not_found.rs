@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use e2e::{Error, Options, Result, Stage};
+use e2e::{Config, Error, Options, Result};
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::Player;
 
 /// Opens an address as from a mail program, and waits until another has taken its place.
@@ -20,9 +20,11 @@ fn is_led_on(player: Player<'_>, from: &str, to: &str) -> Result<()> {
 #[test]
 fn a_link_whose_hash_became_part_of_the_path_opens() -> Result<()> {
     for base in ["/", "/some/where/"] {
-        let Some(scene) = Scene::set_in(EVENING, base, Options::default())? else { return Ok(()) };
-        let player = scene.player();
-        let url = |file: &str| scene.site().url(file);
+        let Some(fixture) = Fixture::open_at(EVENING, base, Options::default())? else {
+            return Ok(());
+        };
+        let player = fixture.player();
+        let url = |file: &str| fixture.site().url(file);
         let sent = format!("d0.1.{SEED}");
         for (spoilt, opened) in [
             (format!("%23{sent}"), format!("#{sent}")),
@@ -44,18 +46,18 @@ fn a_link_whose_hash_became_part_of_the_path_opens() -> Result<()> {
 /// A path may look like the address of another host.
 #[test]
 fn a_spoilt_link_leads_to_no_other_host() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let url = |file: &str| scene.site().url(file);
-    is_led_on(scene.player(), &url("/example.org/%23d0.1.2"), &url("/example.org/#d0.1.2"))
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let url = |file: &str| fixture.site().url(file);
+    is_led_on(fixture.player(), &url("/example.org/%23d0.1.2"), &url("/example.org/#d0.1.2"))
 }
 
 #[test]
 fn an_address_of_nothing_says_so_and_leads_to_the_page() -> Result<()> {
-    let Some(scene) = Scene::set_in(EVENING, "/some/where/", Options::default())? else {
+    let Some(fixture) = Fixture::open_at(EVENING, "/some/where/", Options::default())? else {
         return Ok(());
     };
-    let player = scene.player();
-    let url = |file: &str| scene.site().url(file);
+    let player = fixture.player();
+    let url = |file: &str| fixture.site().url(file);
     for (from, to) in [
         ("nothing", ""),
         ("nothing/", ""),
@@ -67,7 +69,7 @@ fn an_address_of_nothing_says_so_and_leads_to_the_page() -> Result<()> {
         player.page.go(&url(from))?;
         assert!(player.page.find(".lost h1")?.is_displayed()?, "{from}");
         assert!(!player.page.find(".opening")?.is_displayed()?, "{from}");
-        if let Some(faults) = scene.faults()? {
+        if let Some(faults) = fixture.faults()? {
             assert_eq!(faults, "", "{from}");
         }
         player.activates(".lost a")?;
@@ -80,8 +82,8 @@ fn an_address_of_nothing_says_so_and_leads_to_the_page() -> Result<()> {
 /// It is shown at any depth, where no address that it named would be right.
 #[test]
 fn the_page_for_nothing_needs_no_other_file() -> Result<()> {
-    let Some(stage) = Stage::set() else { return Ok(()) };
-    let page = fs::read_to_string(stage.build(EVENING).join("404.html"));
+    let Some(config) = Config::from_env() else { return Ok(()) };
+    let page = fs::read_to_string(config.build(EVENING).join("404.html"));
     let page = page.map_err(|source| Error::Io { doing: "cannot read it".to_owned(), source })?;
     for (text, count) in
         [("src=", 0), ("href=", 1), ("url(", 0), ("<link", 0), ("<script>", 1), ("<style>", 1)]

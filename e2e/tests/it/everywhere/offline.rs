@@ -5,12 +5,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use e2e::{Result, Scratch, Site, Stage};
+use e2e::{Config, Result, Site, TempDir};
 use serde_json::json;
 
 use crate::author::Author;
 use crate::everywhere::boot::{BROKEN, assert_broken};
-use crate::fixture::{AT_END, EVENING, FAULTS, NEVER, Scene};
+use crate::fixture::{AT_END, EVENING, FAULTS, Fixture, NEVER};
 use crate::player::{Player, WAY_ON};
 
 /// The message that another version is ready, and its buttons.
@@ -19,26 +19,26 @@ const NOW: &str = "#renewed button:first-of-type";
 const LATER: &str = "#renewed button:last-of-type";
 
 /// A site whose pages keep themselves, and somebody who has it on the device.
-fn set() -> Result<Option<Scene>> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(None) };
-    let player = scene.player();
-    scene.site().let_keep();
+fn visited() -> Result<Option<Fixture>> {
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(None) };
+    let player = fixture.player();
+    fixture.site().let_keep();
     player.opens("")?;
     player.page.wait_until("the page to be kept", || {
         let script = "navigator.serviceWorker.getRegistration()
             .then(it => arguments[0](it?.active?.state === 'activated'))";
         Ok((player.page.execute_async(script, &[])? == json!(true)).then_some(()))
     })?;
-    Ok(Some(scene))
+    Ok(Some(fixture))
 }
 
 fn build(name: &str) -> PathBuf {
-    Stage::set().map(|it| it.build(name)).unwrap_or_default()
+    Config::from_env().map(|it| it.build(name)).unwrap_or_default()
 }
 
 /// A copy of a build without the files whose names begin so, as while a host is being updated.
-fn without(start: &str, build: &Path) -> Result<Scratch> {
-    let half = Scratch::of(build)?;
+fn without(start: &str, build: &Path) -> Result<TempDir> {
+    let half = TempDir::of(build)?;
     let files = fs::read_dir(half.path()).into_iter().flatten().flatten();
     for file in files.filter(|it| it.file_name().to_string_lossy().starts_with(start)) {
         assert!(fs::remove_file(file.path()).is_ok());
@@ -121,10 +121,10 @@ fn assert_of(player: Player<'_>, build: &Path) -> Result<()> {
 
 #[test]
 fn all_of_it_works_without_a_network() -> Result<()> {
-    let Some(scene) = set()? else { return Ok(()) };
-    let player = scene.player();
-    scene.site().cut_off(true);
-    scene.site().forget_requests();
+    let Some(fixture) = visited()? else { return Ok(()) };
+    let player = fixture.player();
+    fixture.site().cut_off(true);
+    fixture.site().forget_requests();
 
     reloads(player)?;
     player.follows(WAY_ON)?;
@@ -137,21 +137,21 @@ fn all_of_it_works_without_a_network() -> Result<()> {
     player.opens_link(&link)?;
     assert!(!player.heading()?.is_empty());
 
-    let author = Author::new(&scene);
+    let author = Author::new(&fixture);
     author.begins_with_example(0)?;
     author.writes("title", "On a train")?;
     author.waits_until_kept()?;
     author.gives_it()?;
     // Browsers themselves ask whether there is another version, and of nothing else.
-    let others = scene.site().requests().into_iter().filter(|it| it != "/sw.js");
+    let others = fixture.site().requests().into_iter().filter(|it| it != "/sw.js");
     assert_eq!(others.collect::<Vec<_>>(), [""; 0]);
     player.assert_quiet()
 }
 
 #[test]
 fn another_version_comes_by_itself_and_is_taken_when_one_says_so() -> Result<()> {
-    let Some(scene) = set()? else { return Ok(()) };
-    let (player, site) = (scene.player(), scene.site());
+    let Some(fixture) = visited()? else { return Ok(()) };
+    let (player, site) = (fixture.player(), fixture.site());
     let (before, after) = (build(EVENING), build(FAULTS));
     reloads(player)?;
     player.follows(WAY_ON)?;
@@ -188,8 +188,8 @@ fn another_version_comes_by_itself_and_is_taken_when_one_says_so() -> Result<()>
 /// Of two windows, one takes the other version; the other one goes on, and may follow when it likes.
 #[test]
 fn two_windows_take_another_version_one_after_the_other() -> Result<()> {
-    let Some(scene) = set()? else { return Ok(()) };
-    let (player, site) = (scene.player(), scene.site());
+    let Some(fixture) = visited()? else { return Ok(()) };
+    let (player, site) = (fixture.player(), fixture.site());
     let (before, after) = (build(EVENING), build(FAULTS));
     reloads(player)?;
     has_another_window_take(player, site, &after)?;
@@ -203,8 +203,8 @@ fn two_windows_take_another_version_one_after_the_other() -> Result<()> {
 /// A window in the background may be slow: what watches for versions comes to it when all is done elsewhere.
 #[test]
 fn a_window_that_saw_nothing_of_another_version_is_told_of_it() -> Result<()> {
-    let Some(scene) = set()? else { return Ok(()) };
-    let (player, site) = (scene.player(), scene.site());
+    let Some(fixture) = visited()? else { return Ok(()) };
+    let (player, site) = (fixture.player(), fixture.site());
     let after = build(FAULTS);
     reloads(player)?;
     let holds = "window.late = document.getElementById('later').content.querySelector('script');
@@ -222,8 +222,8 @@ fn a_window_that_saw_nothing_of_another_version_is_told_of_it() -> Result<()> {
 #[test]
 fn without_what_keeps_it_the_page_goes_on() -> Result<()> {
     for is_changed in [false, true] {
-        let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-        let player = scene.player();
+        let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+        let player = fixture.player();
         let half = without("offline-", &build(EVENING))?;
         if is_changed {
             let files = fs::read_dir(build(EVENING)).into_iter().flatten().flatten();
@@ -231,12 +231,12 @@ fn without_what_keeps_it_the_page_goes_on() -> Result<()> {
             let script = script.filter(|it| it.starts_with("offline-")).collect::<String>();
             half.write(&script, "window.ran = true")?;
         }
-        scene.site().let_keep();
-        scene.site().publish(half.path());
+        fixture.site().let_keep();
+        fixture.site().publish(half.path());
         player.opens("")?;
         player.follows(WAY_ON)?;
         player.page.wait_until("the script to be asked for", || {
-            let is_asked = scene.site().requests().iter().any(|it| it.contains("/offline-"));
+            let is_asked = fixture.site().requests().iter().any(|it| it.contains("/offline-"));
             Ok(is_asked.then_some(()))
         })?;
         player.answers(0)?;
@@ -251,8 +251,8 @@ fn without_what_keeps_it_the_page_goes_on() -> Result<()> {
 
 #[test]
 fn half_of_a_version_is_none() -> Result<()> {
-    let Some(scene) = set()? else { return Ok(()) };
-    let (player, site) = (scene.player(), scene.site());
+    let Some(fixture) = visited()? else { return Ok(()) };
+    let (player, site) = (fixture.player(), fixture.site());
     let (before, after) = (build(EVENING), build(FAULTS));
     reloads(player)?;
     let half = without("editor-", &after)?;
@@ -274,27 +274,27 @@ fn half_of_a_version_is_none() -> Result<()> {
 /// Somebody comes back after a while, in which three versions have come.
 #[test]
 fn who_comes_back_late_gets_the_version_of_that_day() -> Result<()> {
-    let Some(mut scene) = set()? else { return Ok(()) };
-    if !scene.keeps_on_disk() {
+    let Some(mut fixture) = visited()? else { return Ok(()) };
+    if !fixture.keeps_on_disk() {
         return Ok(());
     }
     let (before, after) = (build(EVENING), build(FAULTS));
-    reloads(scene.player())?;
+    reloads(fixture.player())?;
     for version in [AT_END, NEVER, FAULTS] {
-        scene.site().publish(build(version));
-        asks_for_another(scene.player())?;
-        waits_until_told(scene.player())?;
+        fixture.site().publish(build(version));
+        asks_for_another(fixture.player())?;
+        waits_until_told(fixture.player())?;
     }
-    reloads(scene.player())?;
-    assert_of(scene.player(), &before)?;
+    reloads(fixture.player())?;
+    assert_of(fixture.player(), &before)?;
     // With its last window the old version goes; a browser that was killed may not have come to that.
-    scene.browser().kill_and_reopen()?;
-    scene.site().cut_off(true);
-    let player = scene.player();
+    fixture.browser().kill_and_reopen()?;
+    fixture.site().cut_off(true);
+    let player = fixture.player();
     player.opens("#new")?;
     if !is_of(player, &after)? {
         assert_of(player, &before)?;
-        scene.site().cut_off(false);
+        fixture.site().cut_off(false);
         asks_for_another(player)?;
         waits_until_told(player)?;
         takes_it(player)?;
@@ -307,8 +307,8 @@ fn who_comes_back_late_gets_the_version_of_that_day() -> Result<()> {
 /// Who has a version that breaks as it starts gets past it once a mended one is published.
 #[test]
 fn a_mended_version_reaches_who_has_a_broken_one() -> Result<()> {
-    let Some(scene) = set()? else { return Ok(()) };
-    let (player, site) = (scene.player(), scene.site());
+    let Some(fixture) = visited()? else { return Ok(()) };
+    let (player, site) = (fixture.player(), fixture.site());
     let after = build(FAULTS);
     let breaks = "(async () => {
             for (const name of await caches.keys()) {
@@ -347,8 +347,8 @@ fn a_mended_version_reaches_who_has_a_broken_one() -> Result<()> {
 /// A page that was opened before there was a worker hears nothing of one that takes over.
 #[test]
 fn a_page_that_no_worker_answers_for_is_renewed_at_once_too() -> Result<()> {
-    let Some(scene) = set()? else { return Ok(()) };
-    let (player, site) = (scene.player(), scene.site());
+    let Some(fixture) = visited()? else { return Ok(()) };
+    let (player, site) = (fixture.player(), fixture.site());
     let first = player.page.tab()?;
     // While this one is open, a new version waits.
     player.page.switch_to(&player.page.new_tab()?)?;
@@ -371,12 +371,12 @@ fn a_page_that_no_worker_answers_for_is_renewed_at_once_too() -> Result<()> {
 /// What `deploy/README.md` says of taking the page off a host.
 #[test]
 fn a_page_that_is_taken_off_its_host_is_gone() -> Result<()> {
-    let Some(scene) = set()? else { return Ok(()) };
-    let (player, site) = (scene.player(), scene.site());
+    let Some(fixture) = visited()? else { return Ok(()) };
+    let (player, site) = (fixture.player(), fixture.site());
     reloads(player)?;
     let document = include_str!("../../../../deploy/README.md");
     let script = document.split("```js\n").nth(1).and_then(|it| it.split("```").next());
-    let host = Scratch::new()?;
+    let host = TempDir::new()?;
     host.write("index.html", "<!DOCTYPE html><title>Moved</title><h1>This page has moved</h1>")?;
     host.write("sw.js", script.unwrap_or_default())?;
     site.publish(host.path());

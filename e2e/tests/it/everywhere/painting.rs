@@ -5,7 +5,7 @@ use e2e::{Engine, Media, Result};
 use serde_json::json;
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, Player};
 
 /// Letters with forty marks above and forty below.
@@ -139,12 +139,12 @@ fn assert_keeps_to_itself(player: Player<'_>, elements: &[&str]) -> Result<()> {
 
 #[test]
 fn marks_stay_with_their_text() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     // WebKit has its pictures late.
-    if scene.engine() == Engine::WebKit {
+    if fixture.engine() == Engine::WebKit {
         return Ok(());
     }
-    let player = scene.player();
+    let player = fixture.player();
     player.page.emulate(&[Media::Light, Media::ReducedMotion])?;
     for (run, (width, height)) in [(1, (390, 844)), (2, (1280, 900))] {
         player.page.set_viewport(width, height)?;
@@ -152,8 +152,8 @@ fn marks_stay_with_their_text() -> Result<()> {
         player.waits_until_still()?;
         assert_keeps_to_itself(player, &["#heading", ".intro p", ".colophon p"])?;
         player.opens(&format!("#play.1.{SEED}.{run}.1"))?;
-        let scene = ["#heading", ".where p", ".stem p", ".card:nth-child(2) .move"];
-        assert_keeps_to_itself(player, &scene)?;
+        let play = ["#heading", ".where p", ".stem p", ".card:nth-child(2) .move"];
+        assert_keeps_to_itself(player, &play)?;
         player.answers(0)?;
         player.opens_all_details()?;
         assert_keeps_to_itself(player, &[".feedback p", ".others .of"])?;
@@ -178,11 +178,11 @@ fn marks_stay_with_their_text() -> Result<()> {
 /// What keeps marks with their text cuts no ring around a control in it.
 #[test]
 fn the_ring_around_the_focus_is_whole() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    if scene.engine() == Engine::WebKit {
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    if fixture.engine() == Engine::WebKit {
         return Ok(());
     }
-    let player = scene.player().by_keyboard();
+    let player = fixture.player().by_keyboard();
     player.page.emulate(&[Media::Light, Media::ReducedMotion])?;
     player.page.set_viewport(390, 844)?;
     for (fragment, controls) in [

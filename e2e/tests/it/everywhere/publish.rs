@@ -3,7 +3,7 @@
 use e2e::{Options, Result};
 
 use crate::everywhere::sharing::opens;
-use crate::fixture::{AT_END, EVENING, NEVER, Scene};
+use crate::fixture::{AT_END, EVENING, Fixture, NEVER};
 use crate::player::{NOTICE, Player, WAY_ON};
 
 /// The buttons that make links of the quiz: one that holds it, and two for a group.
@@ -54,13 +54,13 @@ fn comes_about(player: Player<'_>, what: &str, is_so: impl Fn() -> Result<bool>)
 
 #[test]
 fn a_quiz_in_a_link_is_played_beside_what_is_there_and_sent_on() -> Result<()> {
-    let Some(scene) = Scene::set(AT_END)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(AT_END)? else { return Ok(()) };
+    let player = fixture.player();
     let link = gives_the_quiz(player)?;
     player.assert_quiet()?;
 
-    let browser = scene.browser_of_another()?;
-    let friend = Player::new(browser.session(), scene.site());
+    let browser = fixture.browser_of_another()?;
+    let friend = Player::new(browser.session(), fixture.site());
     friend.opens("#play.1.5.1.1")?;
     friend.picks(2)?;
     let here = friend.everything()?;
@@ -94,7 +94,7 @@ fn a_quiz_in_a_link_is_played_beside_what_is_there_and_sent_on() -> Result<()> {
     assert!(challenge.len() > link.len(), "the quiz is not in {challenge}");
     friend.activates(".share input[type=checkbox]")?;
     let short = friend.page.wait_until("a short link", || {
-        Ok(Some(friend.link()?).filter(|it| it.len() < scene.site().url("").len() + 60))
+        Ok(Some(friend.link()?).filter(|it| it.len() < fixture.site().url("").len() + 60))
     })?;
     friend.assert_quiet()?;
 
@@ -116,9 +116,9 @@ fn a_quiz_in_a_link_is_played_beside_what_is_there_and_sent_on() -> Result<()> {
 
 #[test]
 fn a_quiz_without_its_key_comes_back_and_is_marked() -> Result<()> {
-    let Some(scene) = Scene::set(NEVER)? else { return Ok(()) };
-    let player = scene.player();
-    scene.site().inject(
+    let Some(fixture) = Fixture::open(NEVER)? else { return Ok(()) };
+    let player = fixture.player();
+    fixture.site().inject(
         "const make = URL.createObjectURL;
         URL.createObjectURL = it => { window.saved = it; return make.call(URL, it) };
         HTMLAnchorElement.prototype.click = function () { window.named = this.download };",
@@ -145,10 +145,10 @@ fn a_quiz_without_its_key_comes_back_and_is_marked() -> Result<()> {
     assert_eq!(player.texts(".pairs > li > details > summary")?, names[1..]);
     player.assert_quiet()?;
 
-    let browser = scene.browser_of_another()?;
+    let browser = fixture.browser_of_another()?;
     let mut links = Vec::new();
     for (nth, name) in ["Zoë =1", "Bo"].into_iter().enumerate() {
-        let friend = opens(&browser, &scene, &players)?;
+        let friend = opens(&browser, &fixture, &players)?;
         friend.follows(WAY_ON)?;
         plays_through(friend, nth)?;
         assert_eq!(friend.screen()?, "sharing", "nothing is marked");
@@ -197,13 +197,13 @@ fn a_quiz_without_its_key_comes_back_and_is_marked() -> Result<()> {
 /// Only `hashchange` tells of a link that is opened in a page that runs.
 #[test]
 fn a_quiz_in_a_running_page_is_taken_up() -> Result<()> {
-    let Some(scene) = Scene::set(AT_END)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(AT_END)? else { return Ok(()) };
+    let player = fixture.player();
     let link = gives_the_quiz(player)?;
     player.opens("#play.1.5.1.1")?;
     player.picks(1)?;
     let here = player.everything()?;
-    let hash = link.strip_prefix(&scene.site().url("")).unwrap_or(&link);
+    let hash = link.strip_prefix(&fixture.site().url("")).unwrap_or(&link);
     player.page.execute("location.hash = arguments[0]", &[hash.into()])?;
     comes_about(player, "the quiz that was sent", || Ok(player.count(OTHERS)? > 0))?;
     player.follows(WAY_ON)?;
@@ -223,11 +223,11 @@ fn a_quiz_in_a_running_page_is_taken_up() -> Result<()> {
 #[test]
 fn with_storage_blocked_a_quiz_in_a_link_is_played_all_the_same() -> Result<()> {
     let options = Options { is_storage_blocked: true };
-    let Some(scene) = Scene::set(NEVER)? else { return Ok(()) };
-    let link = gives_the_quiz(scene.player())?;
-    drop(scene);
-    let Some(scene) = Scene::set_in(NEVER, "/", options)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(NEVER)? else { return Ok(()) };
+    let link = gives_the_quiz(fixture.player())?;
+    drop(fixture);
+    let Some(fixture) = Fixture::open_at(NEVER, "/", options)? else { return Ok(()) };
+    let player = fixture.player();
     let fragment = link.split_at(link.find('#').unwrap_or_default()).1;
     player.opens(fragment)?;
     player.follows(WAY_ON)?;
@@ -245,8 +245,8 @@ fn with_storage_blocked_a_quiz_in_a_link_is_played_all_the_same() -> Result<()> 
 
 #[test]
 fn a_quiz_that_is_not_here_is_told_of() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("#quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4")?;
     assert_eq!(player.heading()?, "That link does not open");
     player.follows(WAY_ON)?;

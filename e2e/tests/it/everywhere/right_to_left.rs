@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::author::Author;
 use crate::everywhere::layout::assert_nothing_is_lost;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{Format, GO_ON, Player, SAID, WAY_ON};
 
 /// A quiz in Arabic, some texts of which begin with “CCO”.
@@ -145,8 +145,8 @@ const RUNS: &str = "
 
 #[test]
 fn a_quiz_in_arabic_runs_from_right_to_left() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens_link(&link())?;
     assert_runs_well(player, "what was sent")?;
     player.follows(WAY_ON)?;
@@ -178,8 +178,8 @@ fn a_quiz_in_arabic_runs_from_right_to_left() -> Result<()> {
 
 #[test]
 fn a_draft_in_arabic_is_written_and_tried_out_from_right_to_left() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let (player, author) = (scene.player(), Author::new(&scene));
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let (player, author) = (fixture.player(), Author::new(&fixture));
     player.opens("#write")?;
     author.opens_text(QUIZ)?;
     player.page.wait_for(".desk")?;

@@ -7,16 +7,16 @@ use quiz_core::score::Scorecard;
 use std::rc::Rc;
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, NOTICE, Player, WAY_ON};
 
 /// Another person, who opens a link in a browser of their own.
 pub(crate) fn opens<'it>(
     browser: &'it Browser,
-    scene: &'it Scene,
+    fixture: &'it Fixture,
     link: &str,
 ) -> Result<Player<'it>> {
-    let friend = Player::new(browser.session(), scene.site());
+    let friend = Player::new(browser.session(), fixture.site());
     friend.opens_link(link)?;
     Ok(friend)
 }
@@ -29,8 +29,8 @@ fn chooses(player: Player<'_>, nth: usize) -> Result<String> {
 
 #[test]
 fn a_dare_is_met_and_answered() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_to_the_end()?;
     let outcome = player.heading()?;
@@ -38,12 +38,12 @@ fn a_dare_is_met_and_answered() -> Result<()> {
     player.activates(".named input")?;
     player.page.type_text("Zoë <b>")?;
     player.page.wait_until("the name to be in the link", || {
-        Ok((player.link()?.len() > scene.site().url("").len() + 24).then_some(()))
+        Ok((player.link()?.len() > fixture.site().url("").len() + 24).then_some(()))
     })?;
     let link = player.link()?;
 
-    let browser = scene.browser_of_another()?;
-    let friend = opens(&browser, &scene, &link)?;
+    let browser = fixture.browser_of_another()?;
+    let friend = opens(&browser, &fixture, &link)?;
     assert!(friend.heading()?.contains("Zoë <b>"), "{}", friend.heading()?);
     let page = friend.page.execute("return document.documentElement.outerHTML", &[])?.to_string();
     assert!(!page.contains(&outcome), "what the other came to is in the page");
@@ -88,8 +88,8 @@ fn a_dare_is_met_and_answered() -> Result<()> {
 
 #[test]
 fn a_result_is_looked_at() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_to_the_end()?;
     let (outcome, total) = (player.heading()?, player.text(".total")?);
@@ -97,8 +97,8 @@ fn a_result_is_looked_at() -> Result<()> {
     let link = chooses(player, 2)?;
     player.assert_quiet()?;
 
-    let browser = scene.browser_of_another()?;
-    let friend = opens(&browser, &scene, &link)?;
+    let browser = fixture.browser_of_another()?;
+    let friend = opens(&browser, &fixture, &link)?;
     assert_eq!((friend.heading()?, friend.text(".total")?), (outcome, total));
     assert_eq!(friend.kept()?, [""; 0]);
     friend.follows(WAY_ON)?;
@@ -108,8 +108,8 @@ fn a_result_is_looked_at() -> Result<()> {
 
 #[test]
 fn a_play_goes_on_elsewhere() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
     player.goes_on()?;
@@ -119,12 +119,12 @@ fn a_play_goes_on_elsewhere() -> Result<()> {
     let here = player.everything()?;
     player.assert_quiet()?;
 
-    let browser = scene.browser_of_another()?;
-    let friend = Player::new(browser.session(), scene.site());
+    let browser = fixture.browser_of_another()?;
+    let friend = Player::new(browser.session(), fixture.site());
     // What is under way there stays as it is.
     friend.opens("#play.1.5.1.1")?;
     friend.answers(0)?;
-    let friend = opens(&browser, &scene, &link)?;
+    let friend = opens(&browser, &fixture, &link)?;
     friend.follows(WAY_ON)?;
     assert_eq!(friend.everything()?, here);
     friend.opens("#play.1.5.1.1")?;
@@ -134,8 +134,8 @@ fn a_play_goes_on_elsewhere() -> Result<()> {
 
 #[test]
 fn a_draw_is_played_by_another() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_to_the_end()?;
     player.makes_a_link()?;
@@ -159,8 +159,8 @@ fn a_draw_is_played_by_another() -> Result<()> {
     assert_eq!(seen, serde_json::json!([true, true]), "the message lies over the code");
     player.assert_quiet()?;
 
-    let browser = scene.browser_of_another()?;
-    let friend = opens(&browser, &scene, &link)?;
+    let browser = fixture.browser_of_another()?;
+    let friend = opens(&browser, &fixture, &link)?;
     friend.follows(WAY_ON)?;
     assert_eq!(friend.fragment()?, format!("#play.1.{SEED}.1.1"));
     friend.assert_quiet()
@@ -169,8 +169,8 @@ fn a_draw_is_played_by_another() -> Result<()> {
 /// A link that comes while the page is open, with what was done to it on its way.
 #[test]
 fn a_link_in_a_running_page_is_taken_up() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
     for (link, heading) in
@@ -189,16 +189,16 @@ fn a_link_in_a_running_page_is_taken_up() -> Result<()> {
 #[test]
 fn with_storage_blocked_a_play_is_sent_all_the_same() -> Result<()> {
     let options = Options { is_storage_blocked: true };
-    let Some(scene) = Scene::set_in(EVENING, "/", options)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open_at(EVENING, "/", options)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
     player.page.wait_for(GO_ON)?;
     let link = player.makes_a_link()?;
     player.waits_for_focus("#heading")?;
 
-    let browser = scene.browser_of_another()?;
-    let friend = opens(&browser, &scene, &link)?;
+    let browser = fixture.browser_of_another()?;
+    let friend = opens(&browser, &fixture, &link)?;
     friend.follows(WAY_ON)?;
     assert!(friend.is_locked()?, "the answer is gone");
     friend.assert_quiet()
@@ -207,9 +207,9 @@ fn with_storage_blocked_a_play_is_sent_all_the_same() -> Result<()> {
 /// Where the device has a way to pass addresses on, it is asked first.
 #[test]
 fn a_link_is_passed_on_by_what_the_device_has() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
-    scene.site().inject(
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
+    fixture.site().inject(
         "Navigator.prototype.share = function (it) { window.shared = it.url; return Promise.reject(new DOMException('', 'AbortError')) }",
     );
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
@@ -240,9 +240,9 @@ fn best(link: &str) -> Option<String> {
 /// copied alone: who puts words into the field for addresses sends them to a search engine.
 #[test]
 fn words_go_with_the_link_of_a_play() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
-    scene.site().inject(
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
+    fixture.site().inject(
         "Navigator.prototype.share = it => { window.shared = [it.text, it.url]; return Promise.resolve() }",
     );
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
@@ -279,8 +279,8 @@ fn words_go_with_the_link_of_a_play() -> Result<()> {
 /// A code is drawn when it is asked for; what it says is tested where it is made.
 #[test]
 fn a_link_is_shown_as_a_code() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
     player.makes_a_link()?;
@@ -297,9 +297,9 @@ fn a_link_is_shown_as_a_code() -> Result<()> {
 
 #[test]
 fn the_mat_is_saved_as_a_picture() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
-    scene.site().inject(
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
+    fixture.site().inject(
         "const make = URL.createObjectURL;
         URL.createObjectURL = it => { window.saved = it; return make.call(URL, it) };
         HTMLAnchorElement.prototype.click = function () { window.named = this.download };

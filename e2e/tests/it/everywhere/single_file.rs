@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use e2e::{Result, Scratch};
+use e2e::{Result, TempDir};
 use serde_json::json;
 
 use crate::SEED;
 use crate::everywhere::publish::{gives_the_quiz, plays_through};
-use crate::fixture::{AT_END, EVENING, Scene};
+use crate::fixture::{AT_END, EVENING, Fixture};
 use crate::player::{Player, SHARE, WAY_ON};
 
 /// The button that makes the file, and what it tells.
@@ -43,17 +43,17 @@ fn opens(player: Player<'_>, address: &str) -> Result<()> {
 
 #[test]
 fn the_quiz_plays_from_a_file() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
-    let folder = Scratch::new()?;
-    scene.site().inject(SAVED);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
+    let folder = TempDir::new()?;
+    fixture.site().inject(SAVED);
     player.opens("#give")?;
     let address = downloads(player, MAKE, folder.path())?;
     assert_eq!(player.page.execute("return window.named", &[])?, json!("What Do You Do?.html"));
     player.assert_quiet()?;
 
-    scene.site().cut_off(true);
-    scene.site().forget_requests();
+    fixture.site().cut_off(true);
+    fixture.site().forget_requests();
     opens(player, &format!("{address}#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
     player.goes_on()?;
@@ -78,18 +78,18 @@ fn the_quiz_plays_from_a_file() -> Result<()> {
     opens(player, &address)?;
     let is_shown = "return [...document.querySelectorAll('a[href^=\"#write\"]')].some(it => it.checkVisibility())";
     assert_eq!(player.page.execute(is_shown, &[])?, json!(false));
-    assert_eq!(scene.site().requests(), [""; 0]);
+    assert_eq!(fixture.site().requests(), [""; 0]);
     assert_eq!(player.page.console()?, [""; 0]);
     Ok(())
 }
 
 #[test]
 fn a_quiz_from_a_link_is_in_the_file() -> Result<()> {
-    let Some(scene) = Scene::set(AT_END)? else { return Ok(()) };
-    let player = scene.player();
-    let folder = Scratch::new()?;
+    let Some(fixture) = Fixture::open(AT_END)? else { return Ok(()) };
+    let player = fixture.player();
+    let folder = TempDir::new()?;
     let link = gives_the_quiz(player)?;
-    scene.site().inject(SAVED);
+    fixture.site().inject(SAVED);
     player.opens_link(&link)?;
     let title = player.heading()?;
     player.follows(WAY_ON)?;

@@ -4,7 +4,7 @@
 use e2e::{Result, say};
 
 use crate::everywhere::{accessibility, focus, layout};
-use crate::fixture::{AT_END, EVENING, NEVER, Scene};
+use crate::fixture::{AT_END, EVENING, Fixture, NEVER};
 use crate::tour::{self, Guide, State};
 
 /// Adds what is wrong with a state, as far as one looks at one thing.
@@ -80,12 +80,12 @@ fn the_states_of_the_desk_are_sound() -> Result<()> {
 }
 
 fn assert_sound(build: &str, lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<()> {
-    let Some(scene) = Scene::set(build)? else { return Ok(()) };
+    let Some(fixture) = Fixture::open(build)? else { return Ok(()) };
     let (mut states, mut faults) = (0, Vec::new());
-    lead(&mut Guide::new(&scene, &mut |state| {
+    lead(&mut Guide::new(&fixture, &mut |state| {
         states += 1;
         let mut found = Vec::new();
-        let page = scene.player().page;
+        let page = fixture.player().page;
         page.execute(layout::UNPIN, &[])?;
         LOOKS_AT_ALL.iter().try_for_each(|look| look(state, &mut found))?;
         page.execute("window.pin()", &[])?;
@@ -95,5 +95,5 @@ fn assert_sound(build: &str, lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<(
     }))?;
     say(&format!("{states} states of {build} were looked at"));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    scene.player().assert_quiet()
+    fixture.player().assert_quiet()
 }

@@ -5,7 +5,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use e2e::{Options, Result};
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, NOTICE, Player, WAY_ON};
 
 const ATTEMPT: &str = "what-do-you-do/v1/an-evening-at-marisols/attempt/1.15.1";
@@ -33,8 +33,8 @@ fn assert_says_so_once(player: Player<'_>) -> Result<()> {
 #[test]
 fn with_storage_blocked_one_plays_to_the_end() -> Result<()> {
     let options = Options { is_storage_blocked: true };
-    let Some(scene) = Scene::set_in(EVENING, "/", options)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open_at(EVENING, "/", options)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     assert_says_so_once(player)?;
 
@@ -56,9 +56,9 @@ const FULL: &str = "
 
 #[test]
 fn with_storage_full_one_plays_to_the_end() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
-    scene.site().inject(FULL);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
+    fixture.site().inject(FULL);
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     assert_says_so_once(player)?;
     player.assert_quiet()
@@ -66,8 +66,8 @@ fn with_storage_full_one_plays_to_the_end() -> Result<()> {
 
 #[test]
 fn what_is_damaged_is_put_aside() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("#play.1.3.1.1")?;
     player.answers(0)?;
     let damaged = ["", "rubbish", "1.deadbeef.AAAA", "1.00000000.", "\u{0}🙂"];
@@ -98,15 +98,15 @@ fn put_aside(player: Player<'_>) -> Result<Vec<String>> {
 
 #[test]
 fn what_a_newer_version_kept_stays_in_place() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     let newer = "2.12345678.something-new";
-    assert_stays(scene.player(), newer)
+    assert_stays(fixture.player(), newer)
 }
 
 #[test]
 fn what_does_not_fit_the_quiz_stays_in_place() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
     let value = player.kept_under(ATTEMPT)?.unwrap_or_default();

@@ -2,11 +2,11 @@
 //! once: the person plays on, sees all that they answered, hears of it once if it matters, and a reload brings back what
 //! could be kept.
 
-use e2e::{Result, Scratch, Site, say};
+use e2e::{Result, Site, TempDir, say};
 use serde_json::json;
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, NOTICE, Player};
 
 /// What is said where the page around this one keeps it from loading its files.
@@ -158,12 +158,12 @@ fn both_fail_and_the_person_is_told() -> Result<()> {
 }
 
 fn assert_endures(cases: &[Case]) -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     for (fault, script, left) in cases {
         println!("{fault}: {script}");
-        forgets(&scene)?;
-        scene.site().inject(&format!("{{ {HELPERS} {script} }}"));
-        let player = scene.player();
+        forgets(&fixture)?;
+        fixture.site().inject(&format!("{{ {HELPERS} {script} }}"));
+        let player = fixture.player();
         player.opens(&format!("#play.1.{SEED}.1.1"))?;
         player.answers(0)?;
         player.goes_on()?;
@@ -216,8 +216,8 @@ const DAMAGE: &[(&str, &str)] = &[
 
 #[test]
 fn what_is_damaged_in_the_storage_is_whole_in_the_journal() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("#play.1.3.1.1")?;
     player.answers(0)?;
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
@@ -231,7 +231,7 @@ fn what_is_damaged_in_the_storage_is_whole_in_the_journal() -> Result<()> {
             "const [name, older] = arguments, it = localStorage.getItem(name), text = {script};
             text === null ? localStorage.removeItem(name) : localStorage.setItem(name, text);"
         );
-        leaves(&scene, player)?;
+        leaves(&fixture, player)?;
         player.page.execute(&plant, &[json!(ATTEMPT), json!(older)])?;
         player.opens(before["address"].as_str().unwrap_or_default())?;
         assert_eq!(player.everything()?, before, "{damage}");
@@ -260,19 +260,19 @@ const MEANWHILE: &[(&str, &str)] = &[
 
 #[test]
 fn what_is_cleared_while_somebody_plays_is_kept_again() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     for is_other_tab in [false, true] {
         for (event, script) in MEANWHILE {
             println!("{event}, by another tab: {is_other_tab}");
-            forgets(&scene)?;
+            forgets(&fixture)?;
             player.opens(&format!("#play.1.{SEED}.1.1"))?;
             player.answers(0)?;
             let here = player.page.tab()?;
             if is_other_tab {
                 let other = player.page.new_tab()?;
                 player.page.switch_to(&other)?;
-                leaves(&scene, player)?;
+                leaves(&fixture, player)?;
             }
             player
                 .page
@@ -296,14 +296,14 @@ fn what_is_cleared_while_somebody_plays_is_kept_again() -> Result<()> {
 
 #[test]
 fn what_is_removed_from_the_storage_between_two_visits_is_there_again() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.activates(".keys summary")?;
     player.activates(".keys input")?;
     player.answers(0)?;
     assert_eq!(player.kept()?, [ATTEMPT, "what-do-you-do/v1/number-keys"]);
-    leaves(&scene, player)?;
+    leaves(&fixture, player)?;
     player.page.execute("localStorage.clear()", &[])?;
     player.opens("#earlier")?;
     assert_eq!(player.count(".shelf li")?, 1);
@@ -315,21 +315,21 @@ fn what_is_removed_from_the_storage_between_two_visits_is_there_again() -> Resul
 
 #[test]
 fn a_journal_that_is_slow_loses_nothing() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     // Soon enough to be waited for, and later than anybody waits.
     for milliseconds in [900, 3_500] {
         println!("the journal takes {milliseconds} ms");
-        forgets(&scene)?;
+        forgets(&fixture)?;
         player.opens(&format!("#play.1.{SEED}.1.1"))?;
         player.answers(0)?;
         player.goes_on()?;
         player.answers(0)?;
         let before = player.everything()?;
-        leaves(&scene, player)?;
+        leaves(&fixture, player)?;
         player.page.execute("localStorage.clear()", &[])?;
         let slow = format!("slow({milliseconds})");
-        scene.site().inject(&format!("{{ {HELPERS} {slow} }}"));
+        fixture.site().inject(&format!("{{ {HELPERS} {slow} }}"));
         player.opens(before["address"].as_str().unwrap_or_default())?;
         player.page.wait_for(GO_ON)?;
         player.reloads()?;
@@ -343,8 +343,8 @@ fn a_journal_that_is_slow_loses_nothing() -> Result<()> {
 }
 
 /// A host whose page has another in a frame without an origin of its own, and the folder in which that is.
-fn sandbox_around(url: &str) -> Result<(Scratch, Site)> {
-    let folder = Scratch::new()?;
+fn sandbox_around(url: &str) -> Result<(TempDir, Site)> {
+    let folder = TempDir::new()?;
     folder.write(
         "index.html",
         &format!(
@@ -358,14 +358,14 @@ fn sandbox_around(url: &str) -> Result<(Scratch, Site)> {
 /// A frame without an origin of its own may keep nothing at all.
 #[test]
 fn in_a_sandboxed_frame_one_plays_to_the_end() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let (_folder, host) = sandbox_around(&scene.site().url(&format!("#play.1.{SEED}.1.1")))?;
-    let player = scene.player();
-    if !scene.engine().knows_self_in_sandboxes() {
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let (_folder, host) = sandbox_around(&fixture.site().url(&format!("#play.1.{SEED}.1.1")))?;
+    let player = fixture.player();
+    if !fixture.engine().knows_self_in_sandboxes() {
         say(
             "SKIPPED in WebKit: playing in a frame without an origin, where it lets no file of the page's own run; it is told",
         );
-        scene.site().ignore_reports();
+        fixture.site().ignore_reports();
         player.page.go(&host.url(""))?;
         player.page.enter_frame(&player.page.find("iframe")?)?;
         return player.page.wait_for(SANDBOX).map(drop);
@@ -392,10 +392,10 @@ fn in_a_sandboxed_frame_one_plays_to_the_end() -> Result<()> {
 /// Not every host lets a frame without an origin load the files of the page.
 #[test]
 fn a_sandboxed_frame_that_may_load_nothing_says_so_and_where_one_can_play() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let (player, site) = (scene.player(), scene.site());
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let (player, site) = (fixture.player(), fixture.site());
     site.refuse_strangers();
-    if !scene.engine().knows_self_in_sandboxes() {
+    if !fixture.engine().knows_self_in_sandboxes() {
         site.ignore_reports();
     }
     for (query, fragment) in [("", ""), ("?embed&told=http%3A%2F%2Fx.example", "#d0.1.5")] {
@@ -419,8 +419,8 @@ fn a_sandboxed_frame_that_may_load_nothing_says_so_and_where_one_can_play() -> R
 
 #[test]
 fn what_was_forgotten_does_not_come_back() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     let plays = |seed: u32| -> Result<Option<String>> {
         player.opens(&format!("#play.1.{seed}.1.1"))?;
         player.answers(0)?;
@@ -431,7 +431,7 @@ fn what_was_forgotten_does_not_come_back() -> Result<()> {
     player.opens("#earlier")?;
     player.forgets_the_first()?;
     // As when the browser had not yet written down that it was removed.
-    leaves(&scene, player)?;
+    leaves(&fixture, player)?;
     player.plants(ATTEMPT, &text)?;
     player.opens("#earlier")?;
     assert_eq!(player.count(".shelf li")?, 1);
@@ -442,7 +442,7 @@ fn what_was_forgotten_does_not_come_back() -> Result<()> {
     assert_eq!(player.count(".shelf li")?, 2, "it may be played again");
     player.activates(".forget summary")?;
     player.turns_the_page(|| player.activates(".forget button"))?;
-    leaves(&scene, player)?;
+    leaves(&fixture, player)?;
     player.plants(ATTEMPT, &text)?;
     player.opens("#earlier")?;
     assert_eq!(player.count(".shelf li")?, 0);
@@ -451,8 +451,8 @@ fn what_was_forgotten_does_not_come_back() -> Result<()> {
 
 #[test]
 fn after_forgetting_no_name_is_left_and_another_window_plays_on() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("#play.1.3.1.1")?;
     player.answers(0)?;
     let here = player.page.tab()?;
@@ -488,10 +488,10 @@ fn after_forgetting_no_name_is_left_and_another_window_plays_on() -> Result<()> 
 }
 
 /// Makes the device as it was before the first visit.
-fn forgets(scene: &Scene) -> Result<()> {
-    scene.site().inject("");
-    let player = scene.player();
-    leaves(scene, player)?;
+fn forgets(fixture: &Fixture) -> Result<()> {
+    fixture.site().inject("");
+    let player = fixture.player();
+    leaves(fixture, player)?;
     player.page.execute_async(
         "const [done] = arguments;
         localStorage.clear();
@@ -503,6 +503,6 @@ fn forgets(scene: &Scene) -> Result<()> {
 }
 
 /// Goes to a place of the host that is not the page, whence what it keeps can be reached.
-fn leaves(scene: &Scene, player: Player<'_>) -> Result<()> {
-    player.page.go(&scene.site().url("elsewhere"))
+fn leaves(fixture: &Fixture, player: Player<'_>) -> Result<()> {
+    player.page.go(&fixture.site().url("elsewhere"))
 }

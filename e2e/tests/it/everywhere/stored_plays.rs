@@ -3,7 +3,7 @@
 use e2e::Result;
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, Player};
 
 /// How many plays are kept.
@@ -11,8 +11,8 @@ const MOST: usize = 50;
 
 #[test]
 fn a_reload_at_any_moment_loses_nothing() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     let assert_lasts = || -> Result<()> {
         let before = player.everything()?;
         player.reloads()?;
@@ -38,8 +38,8 @@ fn a_reload_at_any_moment_loses_nothing() -> Result<()> {
 
 #[test]
 fn what_is_half_picked_outlives_a_reload() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     for (format, control) in [
         (crate::player::Format::ChooseK, ".card:nth-child(3) input"),
@@ -58,11 +58,11 @@ fn what_is_half_picked_outlives_a_reload() -> Result<()> {
 
 #[test]
 fn a_killed_browser_loses_nothing() -> Result<()> {
-    let Some(mut scene) = Scene::set(EVENING)? else { return Ok(()) };
-    if !scene.keeps_on_disk() {
+    let Some(mut fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    if !fixture.keeps_on_disk() {
         return Ok(());
     }
-    let player = scene.player();
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(1)?;
     player.goes_on()?;
@@ -73,8 +73,8 @@ fn a_killed_browser_loses_nothing() -> Result<()> {
     let name = attempt(SEED);
     assert_eq!(player.kept()?, [name]);
 
-    scene.browser().kill_and_reopen()?;
-    let player = scene.player();
+    fixture.browser().kill_and_reopen()?;
+    let player = fixture.player();
     player.opens("#play")?;
     assert_eq!(player.everything()?, before);
     player.plays_to_the_end()?;
@@ -83,8 +83,8 @@ fn a_killed_browser_loses_nothing() -> Result<()> {
 
 #[test]
 fn two_tabs_share_a_play_and_neither_loses_an_answer() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     let first = player.page.tab()?;
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     let second = player.page.new_tab()?;
@@ -122,8 +122,8 @@ fn two_tabs_share_a_play_and_neither_loses_an_answer() -> Result<()> {
 
 #[test]
 fn one_play_is_forgotten() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     for seed in [SEED, 3] {
         player.opens(&format!("#play.1.{seed}.1.1"))?;
         player.answers(0)?;
@@ -148,8 +148,8 @@ fn one_play_is_forgotten() -> Result<()> {
 
 #[test]
 fn everything_is_forgotten() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.activates(".keys summary")?;
     player.activates(".keys input")?;
@@ -188,8 +188,8 @@ fn everything_is_forgotten() -> Result<()> {
 /// The program that tells of the quiz that was built in before is loaded for the plays of that alone.
 #[test]
 fn what_is_left_without_a_play_loads_no_larger_program() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("")?;
     for (name, program) in [
         ("the-evening/early", ""),
@@ -210,8 +210,8 @@ fn what_is_left_without_a_play_loads_no_larger_program() -> Result<()> {
 
 #[test]
 fn of_more_than_fifty_plays_the_oldest_go_first() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("#play.1.1.1.1")?;
     for seed in 2..=52 {
         begins(player, seed)?;

@@ -5,7 +5,7 @@ use e2e::{Result, key};
 use serde_json::json;
 
 use crate::SEED;
-use crate::fixture::{AT_END, EVENING, Scene};
+use crate::fixture::{AT_END, EVENING, Fixture};
 use crate::player::{CONFIRM, Format, GO_ON, Player, SAID, SKIP, look_at_the_scene};
 
 /// Presses a key down as if it were held, on the first element that the CSS selector finds; answers whether the browser may
@@ -30,8 +30,8 @@ fn double_clicks(player: Player<'_>, css: &str) -> Result<()> {
 
 #[test]
 fn a_double_click_leads_on_once() -> Result<()> {
-    let Some(scene) = Scene::set(AT_END)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(AT_END)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("#play.1.1.1.1")?;
     player.picks(1)?;
     double_clicks(player, CONFIRM)?;
@@ -51,8 +51,8 @@ fn a_double_click_leads_on_once() -> Result<()> {
 
 #[test]
 fn feedback_is_not_passed_by_with_a_double_click_or_a_key_that_is_held() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.picks(0)?;
     double_clicks(player, CONFIRM)?;
@@ -71,8 +71,8 @@ fn feedback_is_not_passed_by_with_a_double_click_or_a_key_that_is_held() -> Resu
 
 #[test]
 fn a_new_scene_hears_a_choice_at_once() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;
     look_at_the_scene();
@@ -95,8 +95,8 @@ fn a_new_scene_hears_a_choice_at_once() -> Result<()> {
 
 #[test]
 fn an_order_that_nobody_made_is_asked_about() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_until(Format::Rank)?;
     let shown = player.responses()?;
@@ -120,8 +120,8 @@ fn an_order_that_nobody_made_is_asked_about() -> Result<()> {
 /// On a French keyboard, what stands on the keys of digits are `&` and `é`.
 #[test]
 fn a_key_without_a_digit_chooses_by_its_place() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_until(Format::Choose)?;
     player.tabs_to(".card input")?;

@@ -6,7 +6,7 @@ use e2e::Result;
 use serde_json::Value;
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{Format, GO_ON, Player};
 
 /// How many situations are drawn for an evening.
@@ -14,26 +14,26 @@ const DRAWN: usize = 10;
 
 #[test]
 fn an_evening_is_played_by_mouse() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    play_an_evening(&scene, scene.player(), SEED)
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    play_an_evening(&fixture, fixture.player(), SEED)
 }
 
 #[test]
 fn an_evening_is_played_by_keyboard_alone() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    play_an_evening(&scene, scene.player().by_keyboard(), SEED)
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    play_an_evening(&fixture, fixture.player().by_keyboard(), SEED)
 }
 
 #[test]
 fn another_evening_is_played() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    play_an_evening(&scene, scene.player(), 3)
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    play_an_evening(&fixture, fixture.player(), 3)
 }
 
-fn play_an_evening(scene: &Scene, player: Player<'_>, seed: u32) -> Result<()> {
+fn play_an_evening(fixture: &Fixture, player: Player<'_>, seed: u32) -> Result<()> {
     player.opens(&format!("#play.1.{seed}.1.1"))?;
     let loaded = loaded_files(player)?;
-    scene.site().forget_requests();
+    fixture.site().forget_requests();
 
     let (mut formats, mut situations, mut last) = (BTreeSet::new(), Vec::new(), 0);
     while player.screen()? == "play" {
@@ -63,7 +63,7 @@ fn play_an_evening(scene: &Scene, player: Player<'_>, seed: u32) -> Result<()> {
     assert!(situations.len() > DRAWN, "no follow-up was met");
     assert_is_result(player, &situations)?;
 
-    let mut requests = scene.site().requests();
+    let mut requests = fixture.site().requests();
     // The icon belongs to the browser's own window, which shows it when it likes.
     requests.retain(|it| !it.contains("favicon"));
     assert_eq!(requests, [""; 0]);

@@ -3,13 +3,13 @@
 use e2e::Result;
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{NOTICE, Player, WAY_ON};
 
 #[test]
 fn unknown_addresses_get_a_sentence_and_a_way_on() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     for fragment in [
         "#nowhere",
         "#d1.1.22",
@@ -30,8 +30,8 @@ fn unknown_addresses_get_a_sentence_and_a_way_on() -> Result<()> {
 
 #[test]
 fn an_edition_out_of_range_is_named() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     for fragment in ["#play.9.1.1.1", "#play.0.1.1.1"] {
         player.opens(fragment)?;
         let number = if fragment.contains('9') { "9" } else { "0" };
@@ -45,8 +45,8 @@ fn an_edition_out_of_range_is_named() -> Result<()> {
 
 #[test]
 fn a_result_that_is_not_on_this_device_is_no_riddle() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#result.1.{SEED}.1"))?;
     assert_lost(player, "a result of another device")?;
 
@@ -60,8 +60,8 @@ fn a_result_that_is_not_on_this_device_is_no_riddle() -> Result<()> {
 
 #[test]
 fn a_step_beyond_the_path_leads_to_where_one_is() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     // Nothing of this play is here: it starts anew, and the page says so.
     player.opens(&format!("#play.1.{SEED}.1.7"))?;
     assert_eq!(player.fragment()?, format!("#play.1.{SEED}.1.1"));
@@ -80,8 +80,8 @@ fn a_step_beyond_the_path_leads_to_where_one_is() -> Result<()> {
 
 #[test]
 fn an_address_that_goes_wrong_within_the_page_is_got_past() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.picks(1)?;
     let here = player.everything()?;

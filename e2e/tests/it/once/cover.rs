@@ -2,13 +2,13 @@
 
 use e2e::Result;
 
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, OTHER_WAY_ON, WAY_ON};
 
 #[test]
 fn the_first_situation_is_answered_on_the_cover() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("")?;
     assert_eq!(player.screen()?, "cover");
     let (situation, responses) = (player.text(".scene h2")?, player.responses()?);
@@ -34,8 +34,8 @@ fn the_first_situation_is_answered_on_the_cover() -> Result<()> {
 
 #[test]
 fn the_first_situation_is_answered_on_the_cover_by_keyboard() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player().by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player().by_keyboard();
     player.opens("")?;
     player.answers(1)?;
     player.waits_for_focus(GO_ON)?;
@@ -46,8 +46,8 @@ fn the_first_situation_is_answered_on_the_cover_by_keyboard() -> Result<()> {
 
 #[test]
 fn one_comes_in_with_what_was_picked_on_the_cover() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("")?;
     let situation = player.text(".scene h2")?;
     player.picks(1)?;
@@ -67,8 +67,8 @@ fn one_comes_in_with_what_was_picked_on_the_cover() -> Result<()> {
 
 #[test]
 fn the_reserved_address_leads_into_a_play() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("#play")?;
     assert_eq!(player.screen()?, "play");
     assert_eq!(player.progress()?.0, 1);
@@ -83,8 +83,8 @@ fn the_reserved_address_leads_into_a_play() -> Result<()> {
 
 #[test]
 fn a_play_is_gone_on_with_or_kept_beside_a_new_one() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("#new")?;
     player.answers(0)?;
     player.goes_on()?;

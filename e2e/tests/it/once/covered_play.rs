@@ -4,7 +4,7 @@ use e2e::Result;
 
 use crate::SEED;
 use crate::everywhere::sharing::opens;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{Player, WAY_ON};
 
 /// The scores that are beside each other, each behind who had it.
@@ -25,8 +25,8 @@ fn plays(player: Player<'_>, situations: &[(String, String)]) -> Result<()> {
 
 #[test]
 fn a_covered_play_comes_back_beside_one_with_its_situations() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     let mut told = Vec::new();
     while player.screen()? == "play" {
@@ -38,8 +38,8 @@ fn a_covered_play_comes_back_beside_one_with_its_situations() -> Result<()> {
     player.activates(".share label:nth-of-type(4) input")?;
     let link = player.link()?;
 
-    let browser = scene.browser_of_another()?;
-    let friend = opens(&browser, &scene, &link)?;
+    let browser = fixture.browser_of_another()?;
+    let friend = opens(&browser, &fixture, &link)?;
     friend.follows(WAY_ON)?;
     assert_eq!(friend.fragment()?, format!("#covered.play.1.{SEED}.1.1"));
     plays(friend, &told)?;

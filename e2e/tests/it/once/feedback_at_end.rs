@@ -2,7 +2,7 @@
 
 use e2e::Result;
 
-use crate::fixture::{AT_END, Scene};
+use crate::fixture::{AT_END, Fixture};
 use crate::player::{CONFIRM, Player, SKIP};
 
 /// The situations of the quiz, without the follow-ups.
@@ -16,8 +16,8 @@ const SITUATIONS: [&str; 7] = [
     "Too many courgettes",
 ];
 
-fn begin(scene: &Scene) -> Result<Player<'_>> {
-    let player = scene.player();
+fn begin(fixture: &Fixture) -> Result<Player<'_>> {
+    let player = fixture.player();
     player.opens("#play.1.1.1.1")?;
     Ok(player)
 }
@@ -33,8 +33,8 @@ fn assert_open_at(player: Player<'_>, situation: &str) -> Result<()> {
 
 #[test]
 fn answers_change_and_feedback_comes_in_the_result() -> Result<()> {
-    let Some(scene) = Scene::set(AT_END)? else { return Ok(()) };
-    let player = begin(&scene)?;
+    let Some(fixture) = Fixture::open(AT_END)? else { return Ok(()) };
+    let player = begin(&fixture)?;
     for situation in SITUATIONS {
         assert_open_at(player, situation)?;
         assert_eq!(player.text(".where > p")?.matches("of 7").count(), 1);
@@ -74,8 +74,8 @@ fn answers_change_and_feedback_comes_in_the_result() -> Result<()> {
 
 #[test]
 fn a_branch_changes_and_changes_back() -> Result<()> {
-    let Some(scene) = Scene::set(AT_END)? else { return Ok(()) };
-    let player = begin(&scene)?;
+    let Some(fixture) = Fixture::open(AT_END)? else { return Ok(()) };
+    let player = begin(&fixture)?;
     player.picks_and_goes_on(0)?;
     assert_open_at(player, "The straw hat")?;
     assert_eq!(player.progress()?, (1, 7), "a follow-up belongs to what led to it");
@@ -99,8 +99,8 @@ fn a_branch_changes_and_changes_back() -> Result<()> {
 
 #[test]
 fn what_is_left_open_is_listed_before_the_end() -> Result<()> {
-    let Some(scene) = Scene::set(AT_END)? else { return Ok(()) };
-    let player = begin(&scene)?;
+    let Some(fixture) = Fixture::open(AT_END)? else { return Ok(()) };
+    let player = begin(&fixture)?;
     for situation in &SITUATIONS[..6] {
         assert_open_at(player, situation)?;
         assert_eq!(player.count(".open")?, 0, "the list belongs to the end");
@@ -130,8 +130,8 @@ fn what_is_left_open_is_listed_before_the_end() -> Result<()> {
 
 #[test]
 fn a_follow_up_ends_the_play_in_a_blend() -> Result<()> {
-    let Some(scene) = Scene::set(AT_END)? else { return Ok(()) };
-    let player = begin(&scene)?;
+    let Some(fixture) = Fixture::open(AT_END)? else { return Ok(()) };
+    let player = begin(&fixture)?;
     player.picks_and_goes_on(1)?;
     (0..4).try_for_each(|_| player.turns_the_page(|| player.activates(SKIP)))?;
     assert_open_at(player, "The path")?;

@@ -2,7 +2,7 @@
 
 use e2e::Result;
 
-use crate::fixture::{NEVER, Scene};
+use crate::fixture::{Fixture, NEVER};
 use crate::player::Player;
 
 const QUIZ: &str = include_str!("../../../quizzes/never.toml");
@@ -34,8 +34,8 @@ fn assert_tells_nothing(player: Player<'_>) -> Result<()> {
 
 #[test]
 fn the_key_is_nowhere() -> Result<()> {
-    let Some(scene) = Scene::set(NEVER)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(NEVER)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("")?;
     assert_tells_nothing(player)?;
     player.opens("#play.1.1.1.1")?;

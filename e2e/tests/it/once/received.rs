@@ -3,7 +3,7 @@
 use e2e::Result;
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, Player, WAY_ON};
 
 /// Plays to the result, and answers each situation with its responses as shown.
@@ -19,14 +19,14 @@ fn plays(player: Player<'_>) -> Result<Vec<(String, Vec<String>)>> {
 
 #[test]
 fn a_link_opens_the_same_situations_in_the_same_order() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     let met = plays(player)?;
     player.assert_quiet()?;
 
-    let other = scene.browser_of_another()?;
-    let friend = Player::new(other.session(), scene.site());
+    let other = fixture.browser_of_another()?;
+    let friend = Player::new(other.session(), fixture.site());
     friend.opens(&format!("#d0.1.{SEED}"))?;
     assert_eq!(friend.count(".scene")?, 0);
     assert_eq!(friend.kept()?, [""; 0], "a link that was opened is no play");
@@ -38,8 +38,8 @@ fn a_link_opens_the_same_situations_in_the_same_order() -> Result<()> {
 /// Browsers put `%20` in place of a space after `#`.
 #[test]
 fn words_after_a_link_in_the_address_are_no_part_of_it() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     let draw = format!("d0.1.{SEED}");
     for after in [" and words", ".%20Bye", "%20and%20words", "+and+words"] {
         for link in [draw.as_str(), "d1.AKri8egHAAD7KEvZQ"] {
@@ -58,8 +58,8 @@ fn words_after_a_link_in_the_address_are_no_part_of_it() -> Result<()> {
 
 #[test]
 fn a_link_leaves_the_play_under_way_alone() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens("#play.1.7.1.1")?;
     player.answers(0)?;
     player.goes_on()?;
@@ -84,8 +84,8 @@ fn a_link_leaves_the_play_under_way_alone() -> Result<()> {
 
 #[test]
 fn a_draw_that_was_played_is_gone_on_with_then_played_again() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     let sent = format!("#d0.1.{SEED}");
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.answers(0)?;

@@ -13,7 +13,7 @@ use expect_test::{ExpectFile, expect_file};
 use serde_json::{Value, json};
 
 use crate::SEED;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID};
 
 /// A transcript in the making.
@@ -202,11 +202,11 @@ fn assert_named(player: Player<'_>) -> Result<()> {
 
 /// A situation of one format: at first, refused, answered, with feedback.
 fn assert_heard(format: Format, expected: &ExpectFile) -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_until(format)?;
-    if !scene.engine().tells_access_tree() {
+    if !fixture.engine().tells_access_tree() {
         return assert_named(player);
     }
     let player = player.by_keyboard();
@@ -252,9 +252,9 @@ fn rating_is_heard() -> Result<()> {
 
 #[test]
 fn the_pages_around_a_play_are_heard() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
-    if !scene.engine().tells_access_tree() {
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
+    if !fixture.engine().tells_access_tree() {
         for fragment in ["", "#nowhere", "#d0.1.5", "#earlier"] {
             player.opens(fragment)?;
             assert_named(player)?;
@@ -264,7 +264,7 @@ fn the_pages_around_a_play_are_heard() -> Result<()> {
     let mut transcript = Transcript::of(player);
     // The cover draws its first situation for everybody anew: here, always the same.
     let dice = "Crypto.prototype.getRandomValues = numbers => numbers.fill(7)";
-    scene.site().inject(dice);
+    fixture.site().inject(dice);
     player.opens("")?;
     transcript.add("The cover")?;
     player.opens("#nowhere")?;

@@ -4,7 +4,7 @@
 use e2e::Result;
 
 use crate::SEED;
-use crate::fixture::{AT_END, EVENING, Scene};
+use crate::fixture::{AT_END, EVENING, Fixture};
 use crate::player::{CONFIRM, Format, GO_ON, Player, SHARE, WAY_ON};
 
 /// Translates as Chromium does: a text is taken out, and two `font` elements with other words stand in its place.
@@ -63,9 +63,9 @@ fn side_by_side(
     address: &str,
     play: impl Fn([Player<'_>; 2]) -> Result<()>,
 ) -> Result<()> {
-    let Some(scene) = Scene::set(build)? else { return Ok(()) };
-    let browser = scene.browser_of_another()?;
-    let pages = [scene.player(), Player::new(browser.session(), scene.site())];
+    let Some(fixture) = Fixture::open(build)? else { return Ok(()) };
+    let browser = fixture.browser_of_another()?;
+    let pages = [fixture.player(), Player::new(browser.session(), fixture.site())];
     for page in pages {
         page.opens(address)?;
     }

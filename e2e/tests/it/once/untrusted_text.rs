@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use crate::everywhere::layout::assert_nothing_is_lost;
 use crate::everywhere::publish::pastes;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, Player, SKIP, WAY_ON};
 
 /// What text may try. Each begins with a mark of its own.
@@ -122,8 +122,8 @@ pub(crate) fn assert_tame(player: Player<'_>, text: &str, what: &str) -> Result<
 
 #[test]
 fn what_strangers_write_is_only_ever_text() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.page.set_viewport(320, 640)?;
     for text in TRIES {
         let source = Source::Carried(Carried::new(quiz(text)).expect("it is small"));
@@ -167,8 +167,8 @@ fn what_strangers_write_is_only_ever_text() -> Result<()> {
 
 #[test]
 fn what_strangers_answer_under_is_only_ever_text() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.page.set_viewport(320, 640)?;
     for text in TRIES {
         let keyed = Keyed::new(&quiz(text), 7, [7; 32]).expect("it is small");

@@ -3,12 +3,12 @@
 use e2e::{Result, key};
 
 use crate::author::{Author, DRAFTS, NOTICE};
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 
 #[test]
 fn drafts_lie_side_by_side_and_come_back_when_thrown_away() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene).by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture).by_keyboard();
     let player = author.player;
     let mut titles = Vec::new();
     for title in ["The first", "The second"] {
@@ -46,8 +46,8 @@ fn drafts_lie_side_by_side_and_come_back_when_thrown_away() -> Result<()> {
 
 #[test]
 fn two_tabs_write_one_draft_and_neither_loses_its_work() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     author.begins()?;
     author.writes("title", "From the first")?;
@@ -88,8 +88,8 @@ fn two_tabs_write_one_draft_and_neither_loses_its_work() -> Result<()> {
 #[test]
 fn with_storage_blocked_a_quiz_is_written_and_given_to_others() -> Result<()> {
     let options = e2e::Options { is_storage_blocked: true };
-    let Some(scene) = Scene::set_in(EVENING, "/", options)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open_at(EVENING, "/", options)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     author.begins_with_example(1)?;
     author.writes("title", "Not kept")?;
     author.player.page.wait_for(NOTICE)?;

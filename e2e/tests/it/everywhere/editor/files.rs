@@ -4,7 +4,7 @@ use e2e::Result;
 use serde_json::json;
 
 use crate::author::{Author, DRAFTS, NOTICE, OPENED, STATE};
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 
 /// Files with a fault, the line and column where it is, and what is sound in them.
 const BROKEN: [(&str, &str, &str); 3] = [
@@ -18,8 +18,8 @@ const GIFT: &str = "::An essay::Write what you think. {}\n\n::The queue::Who is 
 
 #[test]
 fn a_broken_file_tells_where_and_changes_nothing_until_it_is_opened() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     author.begins()?;
     author.writes("title", "Mine")?;
@@ -43,8 +43,8 @@ fn a_broken_file_tells_where_and_changes_nothing_until_it_is_opened() -> Result<
 
 #[test]
 fn what_a_file_says_and_a_quiz_cannot_is_told_by_name() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     player.opens("#write")?;
     author.opens_text(GIFT)?;
@@ -62,13 +62,13 @@ fn what_a_file_says_and_a_quiz_cannot_is_told_by_name() -> Result<()> {
 /// Each file that the page makes, it opens again; of what the file cannot hold it tells.
 #[test]
 fn a_file_of_every_kind_is_opened_again() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    scene.site().inject(
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    fixture.site().inject(
         "const make = URL.createObjectURL;
         URL.createObjectURL = it => { window.saved = it; return make.call(URL, it) };
         HTMLAnchorElement.prototype.click = function () { window.named = this.download };",
     );
-    let author = Author::new(&scene);
+    let author = Author::new(&fixture);
     let player = author.player;
     for (nth, ending) in ["toml", "json", "gift", "csv"].into_iter().enumerate() {
         author.begins_with_example(0)?;
@@ -111,8 +111,8 @@ const SHEET: &[u8] = b"sep=;\r\nname;stem;response 1;key 1;response 2;key 2\r\nJ
 
 #[test]
 fn a_file_of_a_spreadsheet_is_read_in_its_letters_or_named() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     player.opens("#write")?;
     player.page.wait_for("#file")?;
@@ -142,8 +142,8 @@ format = 'choose'
 
 #[test]
 fn what_a_file_calls_by_no_id_can_be_mended_all_the_same() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     player.opens("#write")?;
     author.opens_text(UNNAMED)?;
@@ -178,8 +178,8 @@ const WRONG: &str = "[id='scenarios[0].stem-wrong']";
 
 #[test]
 fn the_length_of_the_link_is_told_as_it_grows() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     author.begins_with_example(0)?;
     let length = || {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use e2e::Result;
 
 use crate::author::{Author, at};
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 
 /// How many browsers are killed in every run.
 const FEW: u64 = 3;
@@ -18,16 +18,16 @@ const LOST: Duration = Duration::from_secs(1);
 
 #[test]
 fn no_more_than_a_second_is_lost_with_the_browser() -> Result<()> {
-    let Some(mut scene) = Scene::set(EVENING)? else { return Ok(()) };
-    if !scene.keeps_on_disk() {
+    let Some(mut fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    if !fixture.keeps_on_disk() {
         return Ok(());
     }
     let kills = std::env::var("E2E_KILLS").ok().and_then(|it| it.parse().ok()).unwrap_or(FEW);
-    Author::new(&scene).begins()?;
-    let address = scene.player().fragment()?;
+    Author::new(&fixture).begins()?;
+    let address = fixture.player().fragment()?;
     let mut lost = Vec::new();
     for kill in 1..=kills {
-        let author = Author::new(&scene);
+        let author = Author::new(&fixture);
         let before = author.value("intro")?;
         author.player.goes_into(&at("intro"))?;
         let (start, mut typed) = (Instant::now(), Vec::new());
@@ -35,10 +35,10 @@ fn no_more_than_a_second_is_lost_with_the_browser() -> Result<()> {
             author.player.page.type_text("x")?;
             typed.push(Instant::now());
         }
-        scene.browser().kill_and_reopen()?;
+        fixture.browser().kill_and_reopen()?;
         let due = typed.iter().filter(|it| typed[typed.len() - 1] - **it >= LOST).count();
 
-        let author = Author::new(&scene);
+        let author = Author::new(&fixture);
         author.player.opens(&address)?;
         let there = author.value("intro")?.len().saturating_sub(before.len());
         if author.player.fragment()? != address || there < due {
@@ -57,17 +57,17 @@ fn no_more_than_a_second_is_lost_with_the_browser() -> Result<()> {
 /// Whoever rests for a moment and is interrupted then loses nothing at all.
 #[test]
 fn what_was_kept_is_there_after_the_browser_was_killed() -> Result<()> {
-    let Some(mut scene) = Scene::set(EVENING)? else { return Ok(()) };
-    if !scene.keeps_on_disk() {
+    let Some(mut fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    if !fixture.keeps_on_disk() {
         return Ok(());
     }
-    let author = Author::new(&scene);
+    let author = Author::new(&fixture);
     author.begins()?;
     author.writes("title", "Kept")?;
     author.waits_until_kept()?;
     let address = author.player.fragment()?;
-    scene.browser().kill_and_reopen()?;
-    let author = Author::new(&scene);
+    fixture.browser().kill_and_reopen()?;
+    let author = Author::new(&fixture);
     author.player.opens(&address)?;
     author.waits_for("title", "Kept")?;
     author.player.assert_quiet()

@@ -3,7 +3,7 @@
 use e2e::{Result, key};
 
 use crate::author::{Author, at};
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 
 /// What a response says.
 fn text(nth: usize) -> String {
@@ -12,8 +12,8 @@ fn text(nth: usize) -> String {
 
 #[test]
 fn entries_change_places_by_keys_and_by_buttons() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene).by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture).by_keyboard();
     let player = author.player;
     author.begins()?;
     author.goes_to_part("scenario.scenario-1")?;
@@ -44,8 +44,8 @@ fn entries_change_places_by_keys_and_by_buttons() -> Result<()> {
 /// What a browser sends while a hand drags one thing onto another: drivers cannot drag in all engines.
 #[test]
 fn entries_change_places_by_dragging() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     author.begins()?;
     author.goes_to_part("scenario.scenario-1")?;

@@ -5,7 +5,7 @@ use e2e::{Result, key};
 use serde_json::{Value, json};
 
 use crate::author::{Author, DRAFTS, NOTICE, at};
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::Player;
 
 /// How often a box is ticked, and a text goes on elsewhere: each is a step of its own.
@@ -46,8 +46,8 @@ fn names(player: Player<'_>) -> Result<Vec<String>> {
 
 #[test]
 fn hundreds_of_steps_outlive_a_reload_a_closed_tab_and_a_trip_to_the_link() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene).by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture).by_keyboard();
     let player = author.player;
     author.begins_with_example(0)?;
     let first = author.source()?;
@@ -110,8 +110,8 @@ fn hundreds_of_steps_outlive_a_reload_a_closed_tab_and_a_trip_to_the_link() -> R
 
 #[test]
 fn a_history_goes_with_its_draft() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     author.begins()?;
     author.writes("title", "Thrown away, and put back")?;
@@ -146,8 +146,8 @@ fn a_history_goes_with_its_draft() -> Result<()> {
 /// What is kept of the steps was torn, or is that of another draft.
 #[test]
 fn a_history_that_does_not_fit_leaves_the_draft_alone() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     for title in ["The first", "The second"] {
         author.begins()?;

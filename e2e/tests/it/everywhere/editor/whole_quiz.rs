@@ -6,7 +6,7 @@ use e2e::Result;
 
 use crate::author::Author;
 use crate::everywhere::sharing::opens;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{Format, WAY_ON};
 
 /// The formats by their names in a file.
@@ -20,11 +20,11 @@ const RANKS: [&str; 4] = ["4", "1", "2", "3"];
 
 #[test]
 fn a_quiz_of_every_format_is_written_by_keyboard_alone_and_played_elsewhere() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene).by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture).by_keyboard();
     let player = author.player;
     author.begins()?;
-    scene.site().forget_requests();
+    fixture.site().forget_requests();
     author.writes("title", "Five ways to answer")?;
     for (number, format) in FORMATS.into_iter().enumerate() {
         if number == 0 {
@@ -46,7 +46,7 @@ fn a_quiz_of_every_format_is_written_by_keyboard_alone_and_played_elsewhere() ->
     assert!(player.page.text()?.contains(unseen), "{}", player.page.text()?);
     assert!(player.count("main > ul:not(.findings) li")? > 0, "nothing says what plays bring");
     author.waits_until_kept()?;
-    let mut requests = scene.site().requests();
+    let mut requests = fixture.site().requests();
     requests.retain(|it| !it.contains("favicon"));
     assert_eq!(requests, [""; 0], "something was loaded while somebody wrote");
     let link = author.gives_it()?;
@@ -55,8 +55,8 @@ fn a_quiz_of_every_format_is_written_by_keyboard_alone_and_played_elsewhere() ->
     assert!(matches!(parts[..], ["#quiz", _, "give"]), "{fragment}");
     player.assert_quiet()?;
 
-    let browser = scene.browser_of_another()?;
-    let friend = opens(&browser, &scene, &link)?.by_keyboard();
+    let browser = fixture.browser_of_another()?;
+    let friend = opens(&browser, &fixture, &link)?.by_keyboard();
     assert_eq!(friend.heading()?, "Five ways to answer");
     friend.follows(WAY_ON)?;
     let mut formats = BTreeSet::new();
@@ -74,7 +74,7 @@ fn a_quiz_of_every_format_is_written_by_keyboard_alone_and_played_elsewhere() ->
 /// Fills in all that a scenario needs, whose place among all is `number`.
 fn writes_a_scenario(author: Author<'_>, number: usize, format: &str) -> Result<()> {
     let place = format!("scenarios[{number}]");
-    author.writes(&format!("{place}.name"), &format!("Scene {}", number + 1))?;
+    author.writes(&format!("{place}.name"), &format!("Fixture {}", number + 1))?;
     author.writes(&format!("{place}.stem"), "Somebody waits at the door. What do you do?")?;
     author.chooses(&format!("{place}.format"), format)?;
     let (field, key) =

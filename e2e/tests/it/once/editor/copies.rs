@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::author::{Author, DRAFTS, NOTICE};
 use crate::everywhere::sharing::opens;
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::player::{Player, WAY_ON};
 
 /// The way to a copy.
@@ -23,16 +23,16 @@ fn sends_it_on(friend: Player<'_>) -> Result<()> {
 
 #[test]
 fn a_copy_is_written_on_and_names_what_it_was() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     author.begins_with_example(2)?;
     author.writes("title", "The original")?;
     author.writes("author", "Ines")?;
     let link = author.gives_it()?;
     author.player.assert_quiet()?;
 
-    let browser = scene.browser_of_another()?;
-    let friend = opens(&browser, &scene, &link)?;
+    let browser = fixture.browser_of_another()?;
+    let friend = opens(&browser, &fixture, &link)?;
     sends_it_on(friend)?;
     friend.activates(COPY)?;
     friend.page.wait_for("main.desk-cover .lead")?;
@@ -60,16 +60,16 @@ fn a_copy_is_written_on_and_names_what_it_was() -> Result<()> {
 
 #[test]
 fn who_asks_for_no_copies_is_heard() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     author.begins_with_example(2)?;
     author.player.activates("[id='not-to-be-copied']")?;
     author.waits_for("licence", "All rights reserved")?;
     let link = author.gives_it()?;
     assert_eq!(author.player.count(COPY)?, 0);
 
-    let browser = scene.browser_of_another()?;
-    let friend = opens(&browser, &scene, &link)?;
+    let browser = fixture.browser_of_another()?;
+    let friend = opens(&browser, &fixture, &link)?;
     sends_it_on(friend)?;
     assert_eq!(friend.count(COPY)?, 0);
     let held = link.split_once('#').map_or("", |it| it.1);
@@ -83,8 +83,8 @@ fn who_asks_for_no_copies_is_heard() -> Result<()> {
 /// A link that holds no quiz, or nothing at all.
 #[test]
 fn a_link_that_is_no_quiz_becomes_no_draft() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     for rest in ["d0.1.5", "q1.rubbish", "%3Cb%3E", "4294967296.quiz"] {
         player.opens(&format!("#write.{rest}"))?;
         player.page.wait_for(NOTICE)?;
@@ -100,15 +100,15 @@ fn a_link_that_is_no_quiz_becomes_no_draft() -> Result<()> {
 /// Words of the greatest length must not push out of sight that a stranger wrote them.
 #[test]
 fn long_words_leave_in_sight_that_a_quiz_came_in_a_link() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     author.begins_with_example(2)?;
     author.writes("title", &"Your account is locked. ".repeat(5))?;
     author.writes("intro", &"Enter your password to go on. ".repeat(33))?;
     let link = author.gives_it()?;
 
-    let browser = scene.browser_of_another()?;
-    let friend = Player::new(browser.session(), scene.site());
+    let browser = fixture.browser_of_another()?;
+    let friend = Player::new(browser.session(), fixture.site());
     friend.page.set_viewport(390, 664)?;
     friend.opens_link(&link)?;
     friend.page.wait_for(MARK)?;

@@ -3,15 +3,15 @@
 use e2e::Result;
 
 use crate::author::{AGAIN, Author};
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 
 /// The example that branches.
 const BRANCHES: usize = 5;
 
 #[test]
 fn the_trial_follows_what_is_typed() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene).by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture).by_keyboard();
     let player = author.player;
     author.begins()?;
     author.goes_to_part("scenario.scenario-1")?;
@@ -37,8 +37,8 @@ fn the_trial_follows_what_is_typed() -> Result<()> {
 /// From each scenario of a quiz that branches one plays to the end, and is still at the desk.
 #[test]
 fn the_trial_plays_to_its_end_from_any_scenario() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     for (example, nth) in (0..BRANCHES).map(|it| (it, 0)).chain([(BRANCHES, 0), (BRANCHES, 1)]) {
         author.begins_with_example(example)?;
@@ -66,8 +66,8 @@ fn the_trial_plays_to_its_end_from_any_scenario() -> Result<()> {
 /// The moves alone are played, too, and what each way came to is told.
 #[test]
 fn the_trial_is_played_with_its_situations_covered() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     author.begins_with_example(BRANCHES)?;
     author.goes_to(".outline a[href*='.scenario.']")?;

@@ -4,7 +4,7 @@ use e2e::Result;
 use serde_json::json;
 
 use crate::author::{Author, at};
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 
 /// The button that makes the text the quiz.
 const APPLY: &str = "main > .ways .button";
@@ -14,8 +14,8 @@ const LINE: &str = ".findings button";
 
 #[test]
 fn the_source_is_changed_applied_and_taken_back() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene).by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture).by_keyboard();
     let player = author.player;
     author.begins_with_example(3)?;
     let title = author.value("title")?;

@@ -3,7 +3,7 @@
 use e2e::{Result, key};
 
 use crate::author::{Author, NOTICE, WRITE_A_TWIN, at};
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 
 /// The mark of a response that is good in both twins, or poor in both.
 const NOT_REVERSED: &str = ".entry .same";
@@ -24,8 +24,8 @@ fn of(nth: usize, field: &str) -> String {
 
 #[test]
 fn a_twin_is_written_by_keyboard_alone_until_every_response_is_reversed() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene).by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture).by_keyboard();
     let player = author.player;
     author.begins_with_example(0)?;
     let first = author.source()?;
@@ -69,8 +69,8 @@ fn a_twin_is_written_by_keyboard_alone_until_every_response_is_reversed() -> Res
 
 #[test]
 fn what_a_twin_does_to_the_others_of_a_pool_is_seen_and_undone() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene);
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture);
     let player = author.player;
     author.begins_with_example(0)?;
     author.goes_to_part("section.1")?;

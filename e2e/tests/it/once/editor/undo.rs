@@ -3,7 +3,7 @@
 use e2e::{Result, key};
 
 use crate::author::{Author, at};
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 
 /// How often a box is ticked, and a text goes on elsewhere: each is a step of its own.
 const TICKS: usize = 200;
@@ -14,8 +14,8 @@ const SHUFFLE: &str = "scenarios[0].shuffle";
 
 #[test]
 fn hundreds_of_steps_lead_back_to_the_beginning_and_forth_again() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene).by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture).by_keyboard();
     let player = author.player;
     author.begins()?;
     let first = author.source()?;
@@ -59,8 +59,8 @@ fn hundreds_of_steps_lead_back_to_the_beginning_and_forth_again() -> Result<()> 
 /// Whoever takes something out need not be asked whether they mean it.
 #[test]
 fn what_was_removed_comes_back_with_the_focus() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let author = Author::new(&scene).by_keyboard();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let author = Author::new(&fixture).by_keyboard();
     let player = author.player;
     author.begins_with_example(0)?;
     let all = author.source()?;

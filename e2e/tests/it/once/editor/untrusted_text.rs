@@ -2,7 +2,7 @@
 
 use e2e::Result;
 
-use crate::fixture::{EVENING, Scene};
+use crate::fixture::{EVENING, Fixture};
 use crate::once::untrusted_text::{TRIES, assert_tame, draft};
 
 /// Where it is shown: all pages of a draft.
@@ -23,8 +23,8 @@ const PARTS: [&str; 12] = [
 
 #[test]
 fn what_strangers_write_is_only_ever_text_at_the_desk() -> Result<()> {
-    let Some(scene) = Scene::set(EVENING)? else { return Ok(()) };
-    let player = scene.player();
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
     player.page.set_viewport(320, 640)?;
     player.opens("")?;
     for text in TRIES {

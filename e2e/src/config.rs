@@ -9,7 +9,7 @@ use crate::{Engine, Result, Site};
 
 /// Where the built sites, the browser and the tools of a run are: what `cargo xtask test` puts into the environment.
 #[derive(Clone, Debug)]
-pub struct Stage {
+pub struct Config {
     dist: PathBuf,
     engine: Engine,
     browser: PathBuf,
@@ -17,20 +17,20 @@ pub struct Stage {
     axe: Option<PathBuf>,
 }
 
-impl Stage {
-    /// The stage, if there is one. If not, as in a plain `cargo test`, it says so, once, and tests have nothing to do.
-    pub fn set() -> Option<Self> {
+impl Config {
+    /// The configuration of the run. If there is none, as in a plain `cargo test`, it says so, once, and tests have nothing to do.
+    pub fn from_env() -> Option<Self> {
         static NONE: Once = Once::new();
-        let stage = Self::from_environment();
-        if stage.is_none() {
+        let config = Self::read();
+        if config.is_none() {
             NONE.call_once(|| {
                 say("SKIPPED: end-to-end tests need a built site and a browser, as `cargo xtask test` sets them up");
             });
         }
-        stage
+        config
     }
 
-    fn from_environment() -> Option<Self> {
+    fn read() -> Option<Self> {
         let path = |variable| env::var_os(variable).map(PathBuf::from);
         let (engine, browser, driver) = Engine::ALL.into_iter().find_map(|engine| {
             let (browser, driver) = engine.variables();

@@ -9,11 +9,11 @@ use crate::{Error, Result};
 
 /// A new folder of its own, removed when dropped, or else with the process.
 #[derive(Debug)]
-pub struct Scratch {
+pub struct TempDir {
     path: PathBuf,
 }
 
-impl Scratch {
+impl TempDir {
     /// Makes an empty folder.
     pub fn new() -> Result<Self> {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
@@ -49,7 +49,7 @@ impl Scratch {
     }
 }
 
-impl Drop for Scratch {
+impl Drop for TempDir {
     fn drop(&mut self) {
         // A browser that was just killed may still hold a file.
         let _ = fs::remove_dir_all(&self.path);

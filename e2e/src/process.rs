@@ -9,11 +9,11 @@ use crate::{Error, Result};
 /// A running program. It ends, and with it all that it started, when this is dropped, and also when the process of the
 /// tests is killed.
 #[derive(Debug)]
-pub(crate) struct Guard {
+pub(crate) struct Process {
     child: Child,
 }
 
-impl Guard {
+impl Process {
     /// A command to be completed, and then [started](Self::start).
     #[cfg(unix)]
     pub(crate) fn command(program: &Path) -> Command {
@@ -52,7 +52,7 @@ impl Guard {
     }
 }
 
-impl Drop for Guard {
+impl Drop for Process {
     fn drop(&mut self) {
         self.kill();
     }
