@@ -54,11 +54,6 @@ impl Engine {
         self != Self::WebKit
     }
 
-    /// Whether a program can be told all that assistive technology is. The others tell it of one element at a time.
-    pub fn tells_access_tree(self) -> bool {
-        self == Self::Chromium
-    }
-
     /// Whether a page can be shown as if that were so. Nothing makes WebKit print for a program, and it knows of no
     /// forced colours.
     pub fn can_emulate(self, media: Media) -> bool {

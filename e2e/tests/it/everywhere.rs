@@ -1,12 +1,12 @@
-//! What an engine has a say in.
+//! What an engine has a say in: these tests run in every one.
 
 pub(crate) mod accessibility;
 pub(crate) mod boot;
 mod editor;
-mod embedded;
+pub(crate) mod embedded;
 pub(crate) mod focus;
 mod harness;
-mod history;
+pub(crate) mod history;
 mod hosting;
 mod keyboard;
 mod killed_browser;
@@ -15,12 +15,13 @@ mod not_found;
 mod offline;
 mod painting;
 pub(crate) mod publish;
+mod received;
 mod right_to_left;
 pub(crate) mod sharing;
-mod single_file;
-mod states;
-pub(crate) mod storage;
-mod storage_faults;
-mod stored_plays;
+pub(crate) mod single_file;
+pub(crate) mod states;
+mod storage;
+pub(crate) mod storage_faults;
+pub(crate) mod stored_plays;
 mod stray_presses;
-mod whole_play;
+pub(crate) mod whole_play;

@@ -1,6 +1,6 @@
 //! End-to-end tests, run by `cargo xtask test`: a person's ways through the built site.
 //!
-//! Those in `everywhere` are about what an engine has a say in, those in `once` about what the page's own logic decides.
+//! Those in `everywhere` run in every engine, those in `once` in Chromium alone: `e2e/README.md` says of each module why.
 
 mod author;
 mod fixture;
@@ -9,6 +9,8 @@ mod tour;
 
 mod everywhere;
 mod once;
+
+mod table;
 
 /// A seed of the built-in quiz with which all five formats are met within the first six situations.
 const SEED: u32 = 15;

@@ -1,12 +1,24 @@
-//! What the page's own logic decides.
+//! What the page's own logic decides: these tests run in Chromium alone.
 
 mod bad_addresses;
+mod boot;
 mod cover;
 mod covered_play;
+pub(crate) mod damaged_storage;
 mod editor;
+mod embedded;
 mod feedback_at_end;
+mod fonts;
+mod history;
+mod hosting;
 mod no_feedback;
+mod publish;
 mod received;
 mod screen_reader;
+mod sharing;
+mod states;
+mod storage_faults;
+mod stored_plays;
 mod translated;
 pub(crate) mod untrusted_text;
+mod whole_play;

@@ -8,8 +8,8 @@ use crate::SEED;
 use crate::author::{Author, OPENED, WRITE_A_TWIN};
 use crate::everywhere::boot::{NO_NETWORK, arrives, assert_broken, breaks, on_fault, waits_at};
 use crate::everywhere::publish::{gives_it_without_key, gives_the_quiz, pastes, plays_through};
-use crate::everywhere::storage::of_edition_nine;
 use crate::fixture::Fixture;
+use crate::once::damaged_storage::of_edition_nine;
 use crate::player::{CONFIRM, Format, GO_ON, NOTICE, Player, SAID, SKIP, WAY_ON};
 
 /// As if nobody had been told of plays that cannot be read.

@@ -5,16 +5,15 @@ use serde_json::Value;
 
 use crate::SEED;
 use crate::fixture::{EVENING, Fixture};
-use crate::player::NOTICE;
+use crate::player::{Format, NOTICE, Player};
 use crate::tour::State;
 
-/// Both themes on a phone, a tablet and a desk, whose widths are in pixels.
-const EVERYWHERE: [(u32, &[Media]); 3] = [(320, &THEMES), (768, &THEMES), (1280, &THEMES)];
+/// A phone, a tablet and a desk, whose widths are in pixels, and both themes on the phone: colours are the same in all.
+const ALL_WIDTHS: [(u32, &[Media]); 3] =
+    [(320, &[Media::Light, Media::Dark]), (768, &[Media::Light]), (1280, &[Media::Dark])];
 
 /// Each theme once.
-const ONCE: [(u32, &[Media]); 2] = [(320, &[Media::Light]), (1280, &[Media::Dark])];
-
-const THEMES: [Media; 2] = [Media::Light, Media::Dark];
+const TWO_WIDTHS: [(u32, &[Media]); 2] = [(320, &[Media::Light]), (1280, &[Media::Dark])];
 
 /// The height of all three.
 const HEIGHT: u32 = 800;
@@ -26,12 +25,12 @@ pub(crate) fn all_is_accessible_in_both_themes(
 ) -> Result<()> {
     let page = state.fixture.player().page;
     let windows: &[(u32, &[Media])] = match state.fixture.engine() {
-        Engine::Chromium => &EVERYWHERE,
+        Engine::Chromium => &ALL_WIDTHS,
         // In a wide window Firefox does not tell axe-core what is under a figure that floats on paper, which has one
         // theme.
-        Engine::Firefox | Engine::WebKit if state.is_printed => &ONCE[..1],
+        Engine::Firefox | Engine::WebKit if state.is_printed => &TWO_WIDTHS[..1],
         // What it finds depends on the page, hardly on the engine.
-        Engine::Firefox | Engine::WebKit => &ONCE,
+        Engine::Firefox | Engine::WebKit => &TWO_WIDTHS,
     };
     for &(width, themes) in windows {
         page.set_viewport(width, HEIGHT)?;
@@ -165,4 +164,49 @@ fn the_focus_outlives_a_notice() -> Result<()> {
         .wait_until("the notice to be gone", || Ok((player.count(NOTICE)? == 0).then_some(())))?;
     assert!(!player.is_focus_on("body")?, "the focus went with the notice");
     player.assert_quiet()
+}
+
+/// What is in something that is not open yet.
+const CLOSED: &str = "details:not([open]) > :not(summary)";
+
+/// Asserts that everything that can be used, and the heading, has a name and is said to be what it is: what can be known
+/// where there is no tree to be had.
+fn assert_named(player: Player<'_>) -> Result<()> {
+    let page = player.page;
+    for (css, role) in [
+        ("h1", "heading"),
+        ("a[href]", "link"),
+        ("button", "button"),
+        ("input[type=radio]", "radio"),
+        ("input[type=checkbox]", "checkbox"),
+    ] {
+        // What is not open yet is heard of by nobody.
+        for element in page.find_all(&format!("#app {css}:not({CLOSED}, {CLOSED} *)"))? {
+            if element.is_displayed()? {
+                let name = element.label()?;
+                assert!(!name.is_empty(), "a {role} without a name at {}", player.fragment()?);
+                assert_eq!(element.role()?, role, "{name}");
+            }
+        }
+    }
+    assert!(player.count("#app h1")? == 1 && player.count("#app a[href]")? > 0, "an empty page");
+    player.assert_quiet()
+}
+
+/// Assistive technology is told by the engine. What it hears of a whole page, only Chromium tells: see
+/// `once/screen_reader.rs`.
+#[test]
+fn controls_have_their_names_and_roles() -> Result<()> {
+    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
+    let player = fixture.player();
+    for fragment in ["", "#nowhere", "#d0.1.5", "#earlier"] {
+        player.opens(fragment)?;
+        assert_named(player)?;
+    }
+    player.opens(&format!("#play.1.{SEED}.1.1"))?;
+    for format in Format::ALL {
+        player.plays_until(format)?;
+        assert_named(player)?;
+    }
+    Ok(())
 }

@@ -4,5 +4,4 @@ mod drafts;
 mod files;
 mod killed_browser;
 mod reorder;
-mod undo_history;
 mod whole_quiz;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use e2e::{Engine, Media, Result, Session, say};
+use e2e::{Result, Session};
 use serde_json::{Value, json};
 
 use crate::SEED;
 use crate::fixture::{EVENING, Fixture};
 use crate::player::{Format, GO_ON, Player, SAID};
-use crate::tour::{self, Guide, State};
+use crate::tour::State;
 
 #[test]
 fn nothing_shifts_when_feedback_appears_on_a_phone() -> Result<()> {
@@ -79,7 +79,7 @@ fn boxes(page: &Session) -> Result<Value> {
 }
 
 /// The height of a usual window.
-const HEIGHT: u32 = 800;
+pub(crate) const HEIGHT: u32 = 800;
 
 /// A window of 1280 × 1024 px at 400 %: as wide and high as what is left of it, in CSS pixels.
 const ENLARGED: (u32, u32) = (320, 256);
@@ -103,84 +103,6 @@ pub(crate) fn assert_nothing_is_lost(player: Player<'_>, what: &str) -> Result<(
     player.page.execute("window.pin()", &[])?;
     assert!(lost.is_empty(), "{}", lost.join("\n"));
     Ok(())
-}
-
-/// Fonts of other measures than those of this device, as far as a style sheet can say so: how high what is above and below
-/// the line is, and how large all of it.
-const FONTS: [(&str, u32, u32, u32); 3] = [
-    ("as in Noto Sans", 107, 29, 100),
-    ("in a flat font", 60, 15, 92),
-    ("in a tall font", 115, 45, 105),
-];
-
-/// Shows the page in such a font.
-fn in_font((_, ascent, descent, size): (&str, u32, u32, u32)) -> String {
-    let fonts = ["DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial", "Helvetica"];
-    let local = fonts.map(|it| format!("local('{it}')")).join(", ");
-    format!(
-        "window.other ??= new CSSStyleSheet();
-        other.replaceSync(`
-            @font-face {{
-                font-family: Other; src: {local};
-                ascent-override: {ascent}%; descent-override: {descent}%; line-gap-override: 20%; size-adjust: {size}%;
-            }}
-            :root {{ --serif: Other !important; --sans: Other !important }}`);
-        document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter(it => it !== other), other];"
-    )
-}
-
-/// No two texts lie upon each other, nothing is cut, and axe-core can tell what is under each.
-fn assert_holds_in_any_font(lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<()> {
-    for font in FONTS {
-        let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
-        // WebKit cannot change the measures of a font.
-        if fixture.engine() != Engine::Chromium {
-            return Ok(());
-        }
-        let (mut states, mut faults) = (0, Vec::new());
-        lead(&mut Guide::new(&fixture, &mut |state| {
-            let page = fixture.player().page;
-            states += 1;
-            page.execute(&in_font(font), &[])?;
-            page.set_viewport(320, HEIGHT)?;
-            state.emulates(&[Media::Light, Media::ReducedMotion])?;
-            let (_, ascent, descent, size) = font;
-            let height = page.execute_async(FONT_OF_BODY, &[])?.as_f64().unwrap_or_default();
-            let expected = f64::from((ascent + descent) * size) / 100.0;
-            assert!((height - expected).abs() < 2.0, "{font:?} is {height} high");
-            page.execute(UNPIN, &[])?;
-            let found = told("320 px", &page.execute(LOST, &[])?);
-            let open = fixture.faults()?.filter(|it| !it.is_empty());
-            page.execute("window.pin()", &[])?;
-            let name = format!("{}, {}", font.0, state.name);
-            faults.extend(found.iter().chain(&open).map(|it| format!("{name}: {it}")));
-            Ok(())
-        }))?;
-        say(&format!("{states} states were looked at {}", font.0));
-        assert!(faults.is_empty(), "{}", faults.join("\n"));
-        fixture.player().assert_quiet()?;
-    }
-    Ok(())
-}
-
-/// How high what is above and below the line is in the font of the page, in hundredths of its size.
-const FONT_OF_BODY: &str = "
-    const done = arguments[0];
-    document.fonts.load('100px Other').then(() => {
-        const context = document.createElement('canvas').getContext('2d');
-        context.font = '100px Other';
-        const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('x');
-        done(fontBoundingBoxAscent + fontBoundingBoxDescent);
-    })";
-
-#[test]
-fn situations_hold_in_any_font() -> Result<()> {
-    assert_holds_in_any_font(tour::situations)
-}
-
-#[test]
-fn the_result_holds_in_any_font() -> Result<()> {
-    assert_holds_in_any_font(tour::result)
 }
 
 /// At 400 %, buttons and messages that stay in the window leave most of it to the page.
@@ -210,7 +132,7 @@ pub(crate) fn nothing_is_lost_with_more_room_in_the_text(
 }
 
 /// Faults that a script lists, with the circumstances in which they were found.
-fn told(circumstances: &str, found: &Value) -> Vec<String> {
+pub(crate) fn told(circumstances: &str, found: &Value) -> Vec<String> {
     let texts = found.as_array().into_iter().flatten().filter_map(Value::as_str);
     texts.map(|it| format!("{circumstances}: {it}")).collect()
 }
@@ -230,7 +152,7 @@ const LYING_OVER: &str = "
         .map(it => `lies over the page: ${it.cloneNode(false).outerHTML}`)";
 
 /// Lists what is out of the window, what is cut off, and texts of which one lies over the other.
-const LOST: &str = "
+pub(crate) const LOST: &str = "
     const faults = [];
     const tell = (what, it) => faults.push(`${what}: ${it.cloneNode(false).outerHTML}`);
     const root = document.scrollingElement;

@@ -4,7 +4,7 @@
 use e2e::{Result, say};
 
 use crate::everywhere::{accessibility, focus, layout};
-use crate::fixture::{AT_END, EVENING, Fixture, NEVER};
+use crate::fixture::{EVENING, Fixture};
 use crate::tour::{self, Guide, State};
 
 /// Adds what is wrong with a state, as far as one looks at one thing.
@@ -39,47 +39,7 @@ fn the_states_after_a_play_are_sound() -> Result<()> {
     assert_sound(EVENING, tour::result)
 }
 
-#[test]
-fn the_states_of_covered_plays_are_sound() -> Result<()> {
-    assert_sound(EVENING, tour::covered)
-}
-
-#[test]
-fn the_states_of_what_was_built_in_before_are_sound() -> Result<()> {
-    assert_sound(EVENING, tour::bygone)
-}
-
-#[test]
-fn the_states_with_messages_are_sound() -> Result<()> {
-    assert_sound(EVENING, tour::messages)
-}
-
-#[test]
-fn the_states_without_the_program_are_sound() -> Result<()> {
-    assert_sound(EVENING, tour::without_the_program)
-}
-
-#[test]
-fn the_states_of_quizzes_in_links_are_sound() -> Result<()> {
-    assert_sound(NEVER, tour::quizzes_in_links)
-}
-
-#[test]
-fn the_states_with_feedback_at_the_end_are_sound() -> Result<()> {
-    assert_sound(AT_END, tour::at_end)
-}
-
-#[test]
-fn the_states_without_feedback_are_sound() -> Result<()> {
-    assert_sound(NEVER, tour::never)
-}
-
-#[test]
-fn the_states_of_the_desk_are_sound() -> Result<()> {
-    assert_sound(EVENING, tour::desk)
-}
-
-fn assert_sound(build: &str, lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<()> {
+pub(crate) fn assert_sound(build: &str, lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<()> {
     let Some(fixture) = Fixture::open(build)? else { return Ok(()) };
     let (mut states, mut faults) = (0, Vec::new());
     lead(&mut Guide::new(&fixture, &mut |state| {

@@ -12,11 +12,11 @@ use crate::player::{GO_ON, NOTICE, Player};
 /// What is said where the page around this one keeps it from loading its files.
 const SANDBOX: &str = "[data-broken=sandbox]";
 
-const ATTEMPT: &str = "what-do-you-do/v1/an-evening-at-marisols/attempt/1.15.1";
+pub(crate) const ATTEMPT: &str = "what-do-you-do/v1/an-evening-at-marisols/attempt/1.15.1";
 
 /// What is left of a play after a reload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Left {
+pub(crate) enum Left {
     /// All of it, and nothing was said.
     All,
     /// What was answered before it went wrong, of which the person was told.
@@ -26,10 +26,10 @@ enum Left {
 }
 
 /// What goes wrong, as a script that runs before the page does, and what is left.
-type Case = (&'static str, &'static str, Left);
+pub(crate) type Case = (&'static str, &'static str, Left);
 
 /// Helpers for the scripts of cases.
-const HELPERS: &str = "
+pub(crate) const HELPERS: &str = "
     const no = name => () => { throw new DOMException('refused', name) };
     const getter = (name, get) => Object.defineProperty(window, name, { get, configurable: true });
     const local = (name, value) => { Storage.prototype[name] = value };
@@ -82,82 +82,22 @@ const HELPERS: &str = "
     };
 ";
 
-/// The storage fails, and the database does not.
+/// The engine breaks off what was begun, or never ends it.
 #[rustfmt::skip]
-const STORAGE: &[Case] = &[
-    ("the storage is refused", "noStorage()", Left::All),
-    ("the storage is null", "getter('localStorage', () => null)", Left::All),
-    ("the storage is missing", "getter('localStorage', () => undefined)", Left::All),
-    ("its length is refused", "Object.defineProperty(Storage.prototype, 'length', { get: no('SecurityError') })", Left::All),
-    ("its names are refused", "local('key', no('SecurityError'))", Left::All),
-    ("reading is refused", "local('getItem', no('SecurityError'))", Left::All),
-    ("writing is refused", "local('setItem', no('QuotaExceededError'))", Left::All),
-    ("removing is refused", "local('removeItem', no('SecurityError'))", Left::All),
-    ("what is written is dropped", "local('setItem', () => {})", Left::All),
-    ("there is room for one more", "quotaAfter(1)", Left::All),
-    ("there is room for four more", "quotaAfter(4)", Left::All),
-    ("the third write finds no room", "quotaAfter(2, 1)", Left::All),
-];
-
-/// The database fails, and the storage does not.
-#[rustfmt::skip]
-const DATABASE: &[Case] = &[
-    ("the database is refused", "noDatabase()", Left::All),
-    ("the database is missing", "getter('indexedDB', () => undefined)", Left::All),
-    ("the database is null", "getter('indexedDB', () => null)", Left::All),
-    ("opening is refused", "database(IDBFactory, 'open', no('SecurityError'))", Left::All),
-    ("opening fails", "database(IDBFactory, 'open', answers('error'))", Left::All),
-    ("opening is blocked", "database(IDBFactory, 'open', answers('blocked'))", Left::All),
-    ("opening is never answered", "database(IDBFactory, 'open', () => new EventTarget())", Left::All),
-    ("there can be no table", "database(IDBDatabase, 'createObjectStore', no('ConstraintError'))", Left::All),
-    ("transactions are refused", "database(IDBDatabase, 'transaction', no('InvalidStateError'))", Left::All),
-    ("the table is missing", "database(IDBTransaction, 'objectStore', no('NotFoundError'))", Left::All),
-    ("its names are refused", "database(IDBObjectStore, 'getAllKeys', no('UnknownError'))", Left::All),
-    ("reading is refused", "database(IDBObjectStore, 'getAll', no('UnknownError'))", Left::All),
+const TRANSACTIONS: &[Case] = &[
     ("reading fails later", "failsLater(IDBObjectStore, 'getAll')", Left::All),
-    ("writing is refused", "database(IDBObjectStore, 'put', no('DataError'))", Left::All),
     ("writing fails later", "failsLater(IDBObjectStore, 'put')", Left::All),
     ("writing never ends", "hangs(IDBObjectStore, 'put')", Left::All),
-];
-
-/// Both fail.
-#[rustfmt::skip]
-const BOTH: &[Case] = &[
-    ("both are refused", "noDatabase(); noStorage()", Left::Nothing),
-    ("both are missing", "getter('indexedDB', () => undefined); getter('localStorage', () => null)", Left::Nothing),
-    ("its length is refused", "noDatabase(); Object.defineProperty(Storage.prototype, 'length', { get: no('SecurityError') })", Left::Some),
-    ("reading is refused", "noDatabase(); local('getItem', no('SecurityError'))", Left::Nothing),
-    ("opening is refused", "noStorage(); database(IDBFactory, 'open', no('SecurityError'))", Left::Nothing),
-    ("opening fails", "noStorage(); database(IDBFactory, 'open', answers('error'))", Left::Nothing),
-    ("opening is never answered", "noStorage(); database(IDBFactory, 'open', () => new EventTarget())", Left::Nothing),
-    ("transactions are refused", "noStorage(); database(IDBDatabase, 'transaction', no('InvalidStateError'))", Left::Nothing),
-    ("writing is refused", "noStorage(); database(IDBObjectStore, 'put', no('DataError'))", Left::Nothing),
-    ("writing fails later", "noStorage(); failsLater(IDBObjectStore, 'put')", Left::Nothing),
-    ("writing never ends", "noStorage(); hangs(IDBObjectStore, 'put')", Left::Nothing),
-    ("no write finds room", "noDatabase(); quotaAfter(0)", Left::Nothing),
-    ("the second write finds no room", "noDatabase(); quotaAfter(1)", Left::Some),
-    ("the third write finds no room", "noDatabase(); quotaAfter(2)", Left::Some),
-    ("the fourth write finds no room", "noDatabase(); quotaAfter(3)", Left::Some),
-    ("the fifth write finds no room", "noDatabase(); quotaAfter(4)", Left::Some),
-    ("the sixth write finds no room", "noDatabase(); quotaAfter(5)", Left::Some),
+    ("writing fails later, and there is no storage", "noStorage(); failsLater(IDBObjectStore, 'put')", Left::Nothing),
+    ("writing never ends, and there is no storage", "noStorage(); hangs(IDBObjectStore, 'put')", Left::Nothing),
 ];
 
 #[test]
-fn the_storage_fails_and_the_journal_keeps_all() -> Result<()> {
-    assert_endures(STORAGE)
+fn a_transaction_that_the_engine_breaks_off_loses_nothing_that_can_be_kept() -> Result<()> {
+    assert_endures(TRANSACTIONS)
 }
 
-#[test]
-fn the_journal_fails_and_the_storage_keeps_all() -> Result<()> {
-    assert_endures(DATABASE)
-}
-
-#[test]
-fn both_fail_and_the_person_is_told() -> Result<()> {
-    assert_endures(BOTH)
-}
-
-fn assert_endures(cases: &[Case]) -> Result<()> {
+pub(crate) fn assert_endures(cases: &[Case]) -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     for (fault, script, left) in cases {
         println!("{fault}: {script}");
@@ -195,55 +135,6 @@ fn assert_endures(cases: &[Case]) -> Result<()> {
         }
         player.answers(0)?;
         player.page.wait_for(GO_ON)?;
-    }
-    Ok(())
-}
-
-/// What may be found where an attempt was, as a script that makes it of what was there, called `it`.
-#[rustfmt::skip]
-const DAMAGE: &[(&str, &str)] = &[
-    ("it is empty", "''"),
-    ("it is rubbish", "'rubbish'"),
-    ("it was cut short", "it.slice(0, -3)"),
-    ("one character is another", "it.slice(0, -1) + (it.endsWith('A') ? 'B' : 'A')"),
-    ("its checksum is wrong", "it.replace(/[.].{8}[.]/, '.00000000.')"),
-    ("it is of another attempt", "localStorage.getItem(name.replace('.15.', '.3.'))"),
-    ("it is no text in any language", "'\\ud800\\udfff\\udc00'"),
-    ("it is very long", "'x'.repeat(2 ** 21)"),
-    ("it is gone", "null"),
-    ("it is an older state of the play", "older"),
-];
-
-#[test]
-fn what_is_damaged_in_the_storage_is_whole_in_the_journal() -> Result<()> {
-    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
-    let player = fixture.player();
-    player.opens("#play.1.3.1.1")?;
-    player.answers(0)?;
-    player.opens(&format!("#play.1.{SEED}.1.1"))?;
-    for (damage, script) in DAMAGE {
-        println!("{damage}");
-        player.opens("#play")?;
-        let older = player.kept_under(ATTEMPT)?;
-        player.plays_on()?;
-        let before = player.everything()?;
-        let plant = format!(
-            "const [name, older] = arguments, it = localStorage.getItem(name), text = {script};
-            text === null ? localStorage.removeItem(name) : localStorage.setItem(name, text);"
-        );
-        leaves(&fixture, player)?;
-        player.page.execute(&plant, &[json!(ATTEMPT), json!(older)])?;
-        player.opens(before["address"].as_str().unwrap_or_default())?;
-        assert_eq!(player.everything()?, before, "{damage}");
-        assert_eq!(player.texts(NOTICE)?, [""; 0], "{damage}: nothing is lost, and yet");
-        // It is whole in the storage, too.
-        let whole = player.kept_under(ATTEMPT)?;
-        player.reloads()?;
-        assert_eq!(
-            (player.everything()?, player.kept_under(ATTEMPT)?),
-            (before, whole),
-            "{damage}"
-        );
     }
     Ok(())
 }
@@ -290,54 +181,6 @@ fn what_is_cleared_while_somebody_plays_is_kept_again() -> Result<()> {
             assert!(player.is_locked()?, "{event}: the first answer is gone");
             assert_eq!(player.texts(NOTICE)?, [""; 0], "{event}: nothing is lost, and yet");
         }
-    }
-    Ok(())
-}
-
-#[test]
-fn what_is_removed_from_the_storage_between_two_visits_is_there_again() -> Result<()> {
-    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
-    let player = fixture.player();
-    player.opens(&format!("#play.1.{SEED}.1.1"))?;
-    player.activates(".keys summary")?;
-    player.activates(".keys input")?;
-    player.answers(0)?;
-    assert_eq!(player.kept()?, [ATTEMPT, "what-do-you-do/v1/number-keys"]);
-    leaves(&fixture, player)?;
-    player.page.execute("localStorage.clear()", &[])?;
-    player.opens("#earlier")?;
-    assert_eq!(player.count(".shelf li")?, 1);
-    player.opens("#play")?;
-    assert!(player.is_locked()?);
-    assert_eq!(player.kept()?, [ATTEMPT], "the setting stays where it is");
-    Ok(())
-}
-
-#[test]
-fn a_journal_that_is_slow_loses_nothing() -> Result<()> {
-    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
-    let player = fixture.player();
-    // Soon enough to be waited for, and later than anybody waits.
-    for milliseconds in [900, 3_500] {
-        println!("the journal takes {milliseconds} ms");
-        forgets(&fixture)?;
-        player.opens(&format!("#play.1.{SEED}.1.1"))?;
-        player.answers(0)?;
-        player.goes_on()?;
-        player.answers(0)?;
-        let before = player.everything()?;
-        leaves(&fixture, player)?;
-        player.page.execute("localStorage.clear()", &[])?;
-        let slow = format!("slow({milliseconds})");
-        fixture.site().inject(&format!("{{ {HELPERS} {slow} }}"));
-        player.opens(before["address"].as_str().unwrap_or_default())?;
-        player.page.wait_for(GO_ON)?;
-        player.reloads()?;
-        player.page.wait_for(GO_ON)?;
-        player.opens(before["address"].as_str().unwrap_or_default())?;
-        player.page.wait_until("the second answer", || {
-            Ok((player.everything()? == before).then_some(()))
-        })?;
     }
     Ok(())
 }
@@ -418,38 +261,6 @@ fn a_sandboxed_frame_that_may_load_nothing_says_so_and_where_one_can_play() -> R
 }
 
 #[test]
-fn what_was_forgotten_does_not_come_back() -> Result<()> {
-    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
-    let player = fixture.player();
-    let plays = |seed: u32| -> Result<Option<String>> {
-        player.opens(&format!("#play.1.{seed}.1.1"))?;
-        player.answers(0)?;
-        player.kept_under(ATTEMPT)
-    };
-    plays(3)?;
-    let text = plays(SEED)?.unwrap_or_default();
-    player.opens("#earlier")?;
-    player.forgets_the_first()?;
-    // As when the browser had not yet written down that it was removed.
-    leaves(&fixture, player)?;
-    player.plants(ATTEMPT, &text)?;
-    player.opens("#earlier")?;
-    assert_eq!(player.count(".shelf li")?, 1);
-    assert_eq!(player.kept_under(ATTEMPT)?, None);
-
-    let text = plays(SEED)?.unwrap_or_default();
-    player.opens("#earlier")?;
-    assert_eq!(player.count(".shelf li")?, 2, "it may be played again");
-    player.activates(".forget summary")?;
-    player.turns_the_page(|| player.activates(".forget button"))?;
-    leaves(&fixture, player)?;
-    player.plants(ATTEMPT, &text)?;
-    player.opens("#earlier")?;
-    assert_eq!(player.count(".shelf li")?, 0);
-    Ok(())
-}
-
-#[test]
 fn after_forgetting_no_name_is_left_and_another_window_plays_on() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     let player = fixture.player();
@@ -488,7 +299,7 @@ fn after_forgetting_no_name_is_left_and_another_window_plays_on() -> Result<()> 
 }
 
 /// Makes the device as it was before the first visit.
-fn forgets(fixture: &Fixture) -> Result<()> {
+pub(crate) fn forgets(fixture: &Fixture) -> Result<()> {
     fixture.site().inject("");
     let player = fixture.player();
     leaves(fixture, player)?;
@@ -503,6 +314,6 @@ fn forgets(fixture: &Fixture) -> Result<()> {
 }
 
 /// Goes to a place of the host that is not the page, whence what it keeps can be reached.
-fn leaves(fixture: &Fixture, player: Player<'_>) -> Result<()> {
+pub(crate) fn leaves(fixture: &Fixture, player: Player<'_>) -> Result<()> {
     player.page.go(&fixture.site().url("elsewhere"))
 }

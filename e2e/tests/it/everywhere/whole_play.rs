@@ -24,13 +24,7 @@ fn an_evening_is_played_by_keyboard_alone() -> Result<()> {
     play_an_evening(&fixture, fixture.player().by_keyboard(), SEED)
 }
 
-#[test]
-fn another_evening_is_played() -> Result<()> {
-    let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
-    play_an_evening(&fixture, fixture.player(), 3)
-}
-
-fn play_an_evening(fixture: &Fixture, player: Player<'_>, seed: u32) -> Result<()> {
+pub(crate) fn play_an_evening(fixture: &Fixture, player: Player<'_>, seed: u32) -> Result<()> {
     player.opens(&format!("#play.1.{seed}.1.1"))?;
     let loaded = loaded_files(player)?;
     fixture.site().forget_requests();

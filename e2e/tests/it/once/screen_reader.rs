@@ -173,42 +173,12 @@ impl<'a> Node<'a> {
     }
 }
 
-/// What is in something that is not open yet.
-const CLOSED: &str = "details:not([open]) > :not(summary)";
-
-/// Asserts that everything that can be used, and the heading, has a name and is said to be what it is: what can be known
-/// where there is no tree to be had.
-fn assert_named(player: Player<'_>) -> Result<()> {
-    let page = player.page;
-    for (css, role) in [
-        ("h1", "heading"),
-        ("a[href]", "link"),
-        ("button", "button"),
-        ("input[type=radio]", "radio"),
-        ("input[type=checkbox]", "checkbox"),
-    ] {
-        // What is not open yet is heard of by nobody.
-        for element in page.find_all(&format!("#app {css}:not({CLOSED}, {CLOSED} *)"))? {
-            if element.is_displayed()? {
-                let name = element.label()?;
-                assert!(!name.is_empty(), "a {role} without a name at {}", player.fragment()?);
-                assert_eq!(element.role()?, role, "{name}");
-            }
-        }
-    }
-    assert!(player.count("#app h1")? == 1 && player.count("#app a[href]")? > 0, "an empty page");
-    player.assert_quiet()
-}
-
 /// A situation of one format: at first, refused, answered, with feedback.
 fn assert_heard(format: Format, expected: &ExpectFile) -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     let player = fixture.player();
     player.opens(&format!("#play.1.{SEED}.1.1"))?;
     player.plays_until(format)?;
-    if !fixture.engine().tells_access_tree() {
-        return assert_named(player);
-    }
     let player = player.by_keyboard();
     let mut transcript = Transcript::of(player);
     transcript.add("At first")?;
@@ -254,13 +224,6 @@ fn rating_is_heard() -> Result<()> {
 fn the_pages_around_a_play_are_heard() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     let player = fixture.player();
-    if !fixture.engine().tells_access_tree() {
-        for fragment in ["", "#nowhere", "#d0.1.5", "#earlier"] {
-            player.opens(fragment)?;
-            assert_named(player)?;
-        }
-        return Ok(());
-    }
     let mut transcript = Transcript::of(player);
     // The cover draws its first situation for everybody anew: here, always the same.
     let dice = "Crypto.prototype.getRandomValues = numbers => numbers.fill(7)";

@@ -34,7 +34,8 @@ fn the_trial_follows_what_is_typed() -> Result<()> {
     player.assert_quiet()
 }
 
-/// From each scenario of a quiz that branches one plays to the end, and is still at the desk.
+/// From each scenario of a quiz that branches, and from the first of others, one plays to the end, and is still in the
+/// editor.
 #[test]
 fn the_trial_plays_to_its_end_from_any_scenario() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
@@ -49,7 +50,8 @@ fn the_trial_plays_to_its_end_from_any_scenario() -> Result<()> {
         let scenarios: Vec<_> =
             scenarios.as_array().into_iter().flatten().filter_map(|it| it.as_str()).collect();
         assert!(scenarios.len() > 2);
-        for address in scenarios {
+        let tried = if example == BRANCHES { scenarios.len() } else { 1 };
+        for address in &scenarios[..tried] {
             author.goes_to(&format!(".outline a[href='{address}']"))?;
             player.page.wait_for(".trial .scene")?;
             let first = player.text(".trial .scene h2")?;
@@ -57,7 +59,7 @@ fn the_trial_plays_to_its_end_from_any_scenario() -> Result<()> {
             player.activates(AGAIN)?;
             player.page.wait_for(".trial .scene")?;
             assert_eq!(player.text(".trial .scene h2")?, first);
-            assert_eq!(player.fragment()?, address, "the trial leads away from the desk");
+            assert_eq!(player.fragment()?, *address, "the trial leads away from the desk");
         }
     }
     player.assert_quiet()
