@@ -14,7 +14,6 @@ mod process;
 mod project;
 mod provision;
 mod release;
-mod second_try;
 mod suite;
 mod summary;
 

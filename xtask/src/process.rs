@@ -2,9 +2,8 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus};
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -13,23 +12,6 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = show(command);
     let status = command.status().with_context(|| format!("cannot run `{line}`"))?;
     succeeded(&line, status)
-}
-
-/// Runs `command` as [`run`] does, and answers how that went with what it printed, apart from errors.
-pub(crate) fn run_and_read(command: &mut Command) -> Result<(Result<()>, String)> {
-    let line = show(command);
-    let cannot_run = || format!("cannot run `{line}`");
-    let mut child = command.stdout(Stdio::piped()).spawn().with_context(cannot_run)?;
-    let mut printed = String::new();
-    for text in BufReader::new(child.stdout.take().with_context(cannot_run)?).split(b'\n') {
-        let text = text.with_context(cannot_run)?;
-        let text = String::from_utf8_lossy(&text);
-        println!("{text}");
-        printed.push_str(&text);
-        printed.push('\n');
-    }
-    let status = child.wait().with_context(cannot_run)?;
-    Ok((succeeded(&line, status), printed))
 }
 
 /// Runs `command` for the rest of this program's life.
@@ -90,6 +72,8 @@ fn show(command: &Command) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::process::Stdio;
+
     use super::*;
 
     #[test]
@@ -97,16 +81,6 @@ mod tests {
         let error =
             run(Command::new("cargo").arg("no-such-command").stderr(Stdio::null())).unwrap_err();
         assert!(error.to_string().starts_with("`cargo no-such-command` failed (exit "), "{error}");
-    }
-
-    #[test]
-    fn what_is_printed_is_known_whether_it_succeeds_or_not() {
-        let (result, printed) = run_and_read(Command::new("cargo").arg("--version")).unwrap();
-        assert!(result.is_ok() && printed.starts_with("cargo "), "{printed}");
-        let mut fails = Command::new("cargo");
-        let (result, printed) =
-            run_and_read(fails.arg("no-such-command").stderr(Stdio::null())).unwrap();
-        assert!(result.is_err() && printed.is_empty(), "{printed}");
     }
 
     #[test]

@@ -8,8 +8,6 @@ use std::time::Duration;
 pub(crate) enum Outcome {
     /// It did what it should.
     Passed,
-    /// It did what it should, but not at once: this is to be looked into.
-    PassedLate(String),
     /// It did not, for this reason.
     Failed(String),
     /// It was not tried, for this reason.
@@ -52,7 +50,6 @@ impl fmt::Display for Summary {
         for Row { step, outcome, time } in &self.rows {
             let (result, reason) = match outcome {
                 Outcome::Passed => ("passed", ""),
-                Outcome::PassedLate(remark) => ("passed", remark.as_str()),
                 Outcome::Failed(reason) => ("FAILED", reason.as_str()),
                 Outcome::Skipped(reason) => ("SKIPPED", reason.as_str()),
             };
@@ -62,7 +59,7 @@ impl fmt::Display for Summary {
         write!(
             f,
             "{} passed, {} failed, {} skipped",
-            self.count(|outcome| matches!(outcome, Outcome::Passed | Outcome::PassedLate(_))),
+            self.count(|outcome| matches!(outcome, Outcome::Passed)),
             self.count(|outcome| matches!(outcome, Outcome::Failed(_))),
             self.count(|outcome| matches!(outcome, Outcome::Skipped(_))),
         )
@@ -77,7 +74,7 @@ mod tests {
     fn a_summary_says_what_ran_and_what_did_not_and_why() {
         let mut summary = Summary::default();
         summary.add("format", Outcome::Passed, Duration::from_millis(1_240));
-        summary.add("tests", Outcome::PassedLate("late: one".to_owned()), Duration::ZERO);
+        summary.add("tests", Outcome::Passed, Duration::ZERO);
         assert!(!summary.has_failure());
         summary.add(
             "clippy",
@@ -89,7 +86,7 @@ mod tests {
         let table = "\
 step        result   seconds
 format      passed       1.2
-tests       passed       0.0  late: one
+tests       passed       0.0
 clippy      FAILED     120.0  `cargo clippy` failed
 end-to-end  SKIPPED      0.0  no browser
 2 passed, 1 failed, 1 skipped";

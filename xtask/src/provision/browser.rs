@@ -16,6 +16,8 @@ pub(crate) struct Browser {
     pub(crate) name: &'static str,
     /// The step of its tests.
     pub(crate) step: &'static str,
+    /// Which tests run in it, as arguments of `cargo test`; all if there are none. `e2e/README.md` says why.
+    pub(crate) tests: &'static [&'static str],
     /// The browser itself, and its driver.
     programs: [Program; 2],
     /// What else the tests need on the `PATH`.
@@ -47,6 +49,9 @@ enum Origin {
     Cargo(fn() -> Result<PathBuf>),
 }
 
+/// The tests that run in every browser.
+const EVERYWHERE: &[&str] = &["everywhere::"];
+
 /// Every browser, in the order in which they are tested.
 pub(crate) const BROWSERS: [Browser; 3] = [CHROMIUM, FIREFOX, WEBKIT];
 
@@ -54,6 +59,7 @@ pub(crate) const BROWSERS: [Browser; 3] = [CHROMIUM, FIREFOX, WEBKIT];
 pub(crate) const CHROMIUM: Browser = Browser {
     name: "chromium",
     step: "end-to-end tests, Chromium",
+    tests: &[],
     programs: [
         Program {
             variable: "CHROMIUM",
@@ -76,6 +82,7 @@ pub(crate) const CHROMIUM: Browser = Browser {
 const FIREFOX: Browser = Browser {
     name: "firefox",
     step: "end-to-end tests, Firefox",
+    tests: EVERYWHERE,
     programs: [
         Program {
             variable: "FIREFOX",
@@ -98,6 +105,7 @@ const FIREFOX: Browser = Browser {
 const WEBKIT: Browser = Browser {
     name: "webkit",
     step: "end-to-end tests, WebKit",
+    tests: EVERYWHERE,
     programs: [
         Program {
             variable: "MINIBROWSER",
