@@ -2,7 +2,9 @@
 //!
 //! A step that fails does not stop those that can do without it, so that one run tells all there is to know.
 
+use std::num::NonZero;
 use std::path::Path;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
@@ -155,9 +157,11 @@ impl Suite<'_> {
         variables.push(("E2E_DIST", dist.to_owned()));
         variables.extend(axe.map(|script| ("E2E_AXE", script.to_owned())));
         let mut cargo = self.project.command("cargo");
-        // Each test has a browser for itself: more than two at once make the machine, not the app, slow. With one at a time,
-        // what a test says would stand between its name and how it ended.
-        cargo.args(["test", "-p", "e2e", "--no-fail-fast", "--", "--test-threads=2"]);
+        // Tests wait for the page half of their time. Each has a browser for itself, and memory is not without end. With one
+        // at a time, what a test says would stand between its name and how it ended.
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let threads = format!("--test-threads={}", (2 * cores).clamp(2, 6));
+        cargo.args(["test", "-p", "e2e", "--no-fail-fast", "--", &threads]);
         cargo.args(browser.tests).envs(variables);
         self.step(browser.step, || process::run(&mut cargo));
     }
