@@ -18,17 +18,13 @@ use crate::everywhere::publish::pastes;
 use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, Player, SKIP, WAY_ON};
 
-/// What text may try. Each begins with a mark of its own.
-pub(crate) const TRIES: [&str; 14] = [
-    "<script>window.hacked = 1</script>",
-    "\"><img src=x onerror=\"window.hacked = 1\">",
-    "</p></main><svg onload=window.hacked=1>",
-    "<iframe srcdoc=\"<script>parent.hacked = 1</script>\">",
+/// What text may try. Each begins with a mark of its own, which is all that a short field has room for.
+pub(crate) const TRIES: [&str; 10] = [
+    "<script>window.hacked = 1</script></p></main><svg onload=window.hacked=1>",
+    "\"><img src=x onerror=\"window.hacked = 1\"><iframe srcdoc=\"<script>parent.hacked = 1</script>\">",
     "javascript:window.hacked=1",
-    "<a href=\"javascript:window.hacked=1\" autofocus onfocus=\"window.hacked=1\">",
-    "<style>* { display: none !important }</style>",
-    "</title></style></textarea><script>window.hacked=1</script>",
-    "&lt;b&gt; &#60;script&#62; {{7*7}} ${7*7} %3Cscript%3E",
+    "<a href=\"javascript:window.hacked=1\" autofocus onfocus=\"window.hacked=1\"><style>* { display: none !important }</style>",
+    "</title></style></textarea><script>window.hacked=1</script>&lt;b&gt; &#60;script&#62; {{7*7}} ${7*7} %3Cscript%3E",
     "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
     "\u{202E}overridden\u{202C} \u{2067}isolated\u{2069} עברית \u{200F}والعربية",
     "Z\u{0351}\u{036B}\u{0343}\u{036A}\u{0302}\u{036B}\u{033D}\u{034F}\u{0334}\u{0319}\u{0324}a\u{0324}\u{031E}\u{0349}\u{0353}l\u{0348}\u{034D}\u{0316}g\u{031E}\u{0356}o\u{0321}\u{034A}",
