@@ -1,7 +1,7 @@
 //! Packs the built-in quiz and the drawings, so that the program holds neither a TOML nor an XML
 //! parser.
 
-use quiz_core::quiz::{file, packed};
+use quiz::{file, packed};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -17,7 +17,7 @@ use crate::one_page::is_on_the_web;
 use crate::press::Press;
 use crate::store::{Fault, Storage};
 use gloo::events::{EventListener, EventListenerOptions};
-use quiz_core::draw::Seed;
+use quiz::draw::Seed;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;

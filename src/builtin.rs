@@ -1,6 +1,6 @@
 //! The quiz that is built into the program.
 
-use quiz_core::quiz::{Quiz, packed};
+use quiz::{Quiz, packed};
 use std::rc::Rc;
 
 /// The quiz that the build checked and packed.

@@ -1,11 +1,9 @@
 //! What people send each other about a play, in links.
 
-use quiz_core::attempt::Attempt;
-use quiz_core::draw::Seed;
-use quiz_core::link::{
-    self, Link, LinkError, Name, Opened, Play, PlayKind, PlayMode, Source, Spelling,
-};
-use quiz_core::quiz::Edition;
+use quiz::Edition;
+use quiz::attempt::Attempt;
+use quiz::draw::Seed;
+use quiz_link::{Link, LinkError, Name, Opened, Play, PlayKind, PlayMode, Source, Spelling};
 use std::rc::Rc;
 
 /// A quiz that takes the place of the one that is built in.
@@ -21,7 +19,7 @@ pub struct Guest {
 
 /// What a quiz is kept as, unless it is built in: the link that holds it, and its title.
 pub fn kept_as(source: &Source) -> Option<String> {
-    let link = link::encode(&source.link()?, Spelling::Letters);
+    let link = quiz_link::encode(&source.link()?, Spelling::Letters);
     let title = source.quiz().title().replace('\n', " ");
     Some(format!("{link} {title}"))
 }
@@ -87,7 +85,7 @@ impl Sent {
     /// # Errors
     /// Why it cannot be opened.
     pub fn read(source: &Source, text: &str) -> Result<Sent, LinkError> {
-        let play = match link::decode(text)? {
+        let play = match quiz_link::decode(text)? {
             // This page plays a quiz as it is written or with its situations covered, and has no use for a link that
             // holds marks. Whatever it showed instead would not be what the link asks for.
             Link::Play(play) if !is_played_here(&play) => return Err(LinkError::Newer),
@@ -163,7 +161,7 @@ pub struct Rival {
 impl Rival {
     fn new(source: &Source, attempt: Attempt, name: Option<Name>, play: Play) -> Rival {
         let play = Play::challenge(source, &attempt, name.clone()).unwrap_or(play);
-        let text = link::encode(&Link::Play(play.by_fingerprint()), Spelling::Letters);
+        let text = quiz_link::encode(&Link::Play(play.by_fingerprint()), Spelling::Letters);
         Rival { attempt: Rc::new(attempt), name, text: text.into(), also: None }
     }
 

@@ -1,6 +1,6 @@
 //! What Do You Do? A scenario quiz that runs wholly in the browser.
 //!
-//! The quiz itself is in the crate `quiz_core`. Here is the page, in reading order: what is pure
+//! The quiz itself is in the crate `quiz`. Here is the page, in reading order: what is pure
 //! ([`route`] to [`model`]), the edge to the browser ([`browser`], [`store`]), and what is shown
 //! ([`ui`], [`page`], [`app`], and by the build `prerender`). Modules import only those above them.
 

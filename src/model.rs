@@ -8,11 +8,11 @@ pub use parts::{Around, Parts};
 use crate::exchange::{Aside, Pair, Rival, Sent};
 use crate::route::{AttemptId, Base, Frame, Route, UnknownAddress};
 use crate::shelf::Shelf;
-use quiz_core::attempt::{self, Attempt};
-use quiz_core::draw::{Seed, UnknownEdition};
-use quiz_core::link::{Fingerprint, Name, ShortName, Source};
-use quiz_core::quiz::{Edition, Feedback, Quiz};
-use quiz_core::record::{Record, RecordError};
+use quiz::attempt::{self, Attempt};
+use quiz::draw::{Seed, UnknownEdition};
+use quiz::record::{Record, RecordError};
+use quiz::{Edition, Feedback, Quiz};
+use quiz_link::{Fingerprint, Name, ShortName, Source};
 use std::mem;
 use std::rc::Rc;
 

@@ -11,7 +11,7 @@ use crate::browser;
 use crate::route::{Base, Route};
 use crate::ui::prose::{isolated, paragraph};
 use crate::words;
-use quiz_core::quiz::Quiz;
+use quiz::Quiz;
 use yew::{Html, html};
 
 /// The id of the heading that takes focus when a page is shown.

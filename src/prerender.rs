@@ -6,9 +6,9 @@ use crate::model::{Model, Moment, Msg};
 use crate::write as desk;
 use core::pin::pin;
 use core::task::{Context, Poll, Waker};
-use quiz_core::draw;
-use quiz_core::link::Source;
-use quiz_core::quiz::Quiz;
+use quiz::Quiz;
+use quiz::draw;
+use quiz_link::Source;
 use std::rc::Rc;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 

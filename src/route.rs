@@ -1,14 +1,14 @@
 //! Where in the page a person is: what the address says after `#`.
 //!
 //! Addresses of a play carry what the play is made from, so that back, forward, reload and a
-//! second tab need nothing else. Addresses to be sent to others are links (`quiz_core::link`), whose
+//! second tab need nothing else. Addresses to be sent to others are links (`quiz_link`), whose
 //! letter and version come first: none of those here looks like one.
 
 use core::{fmt, str::FromStr};
-use quiz_core::attempt::Attempt;
-use quiz_core::draw::Seed;
-use quiz_core::link::{Fingerprint, Source};
-use quiz_core::quiz::Edition;
+use quiz::Edition;
+use quiz::attempt::Attempt;
+use quiz::draw::Seed;
+use quiz_link::{Fingerprint, Source};
 
 /// What the addresses of the desk begin with, where quizzes are written.
 pub const WRITE: &str = "#write";

@@ -1,7 +1,7 @@
 //! The attempts on a device, by id.
 
 use crate::route::AttemptId;
-use quiz_core::record::Record;
+use quiz::record::Record;
 use std::rc::Rc;
 
 /// A text that is kept, after its name.

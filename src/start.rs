@@ -7,7 +7,7 @@ use crate::shelf::Named;
 use crate::store::{Kept, Storage as _, Store, handed};
 use crate::write::{app as desk, drafts};
 use crate::{builtin, fault};
-use quiz_core::link::Source;
+use quiz_link::Source;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::{AppHandle, Callback, Renderer};

@@ -2,12 +2,12 @@
 
 use crate::exchange::{Sent, What};
 use crate::model::Notice;
-use quiz_core::answer::{Answer, Entry, Given};
-use quiz_core::compare::Relation;
-use quiz_core::link::{Link, LinkError, Name, PlayKind, Source, decode};
-use quiz_core::quiz::covered::Cover;
-use quiz_core::quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
-use quiz_core::score::{Score, StepMarks};
+use quiz::answer::{Answer, Entry, Given};
+use quiz::compare::Relation;
+use quiz::covered::Cover;
+use quiz::score::{Score, StepMarks};
+use quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
+use quiz_link::{Link, LinkError, Name, PlayKind, Source, decode};
 
 /// The question above the responses; above the first ones it says what "best" means.
 pub fn instruction(instruction: Instruction, format: &Format, is_first: bool) -> String {

@@ -2,7 +2,7 @@
 //!
 //! It has the shape of the player's page: [`route`] is where one is, [`model`] what the desk knows and what each event
 //! makes of it, [`drafts`] what is kept, `app` does to the browser what the model asks, and the rest is what is shown,
-//! one page a file. What makes a draft a draft is in the crate `quiz_author`.
+//! one page a file. What makes a draft a draft is in the crate `quiz_authoring`.
 
 pub mod route;
 

@@ -6,8 +6,8 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use libfuzzer_sys::fuzz_target;
-use quiz_core::link::{About, Carried, Keyed, Link, Opened, Play, Source, Spelling, decode, encode};
-use quiz_core::quiz::{Quiz, file};
+use quiz_link::{About, Carried, Keyed, Link, Opened, Play, Source, Spelling, decode, encode};
+use quiz::{Quiz, file};
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -80,13 +80,13 @@ fn check(play: &Play, source: &Source) {
 fn sources() -> Vec<Source> {
     let quiz = |source: &str| Rc::new(file::read("a quiz", source).unwrap().1);
     let carried = |quiz: Rc<Quiz>| Source::Carried(Carried::new(quiz).unwrap());
-    let everything = quiz(include_str!("../../core/tests/data/valid/everything.toml"));
-    let golden = quiz(include_str!("../../core/tests/data/golden.toml"));
+    let everything = quiz(include_str!("../../crates/quiz/tests/data/valid/everything.toml"));
+    let golden = quiz(include_str!("../../crates/quiz/tests/data/golden.toml"));
     let keyed = Keyed::new(&everything, 0, [0; 32]).unwrap();
     vec![
         Source::BuiltIn(golden),
         carried(everything),
-        carried(quiz(include_str!("../../core/tests/data/valid/rate.toml"))),
+        carried(quiz(include_str!("../../crates/quiz/tests/data/valid/rate.toml"))),
         Source::Keyless(keyed.keyless().unwrap()),
         Source::Keyed(keyed),
     ]

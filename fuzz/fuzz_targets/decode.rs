@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use quiz_core::link::{Spelling, decode, encode};
+use quiz_link::{Spelling, decode, encode};
 
 fuzz_target!(|text: &str| {
     if let Ok(link) = decode(text) {

@@ -29,7 +29,7 @@ mod staging;
 use crate::program::ProgramKind;
 use crate::staging::Staging;
 use anyhow::{Context as _, Result, ensure};
-use quiz_core::quiz::{Quiz, file};
+use quiz::{Quiz, file};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;

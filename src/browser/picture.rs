@@ -4,7 +4,7 @@
 
 use super::{document, download, made, window};
 use crate::drawing::Drawing;
-use quiz_core::quiz::language::Direction;
+use quiz::language::Direction;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, Path2d};

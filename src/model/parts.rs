@@ -9,8 +9,8 @@ use crate::exchange::{Guest, Sent};
 use crate::route::{AttemptId, Base, Frame, Route, UnknownAddress};
 use crate::shelf::Named;
 use core::{fmt, ptr};
-use quiz_core::attempt::Attempt;
-use quiz_core::quiz::Quiz;
+use quiz::Quiz;
+use quiz::attempt::Attempt;
 use yew::{Callback, Html};
 
 /// What there is beside the built-in quiz.

@@ -7,9 +7,9 @@ use crate::model::{Model, Msg};
 use crate::route::{AttemptId, Route};
 use crate::ui::prose::{isolated, paragraph};
 use crate::words;
-use quiz_core::link::Source;
-use quiz_core::record::Record;
-use quiz_core::score::Scorecard;
+use quiz::record::Record;
+use quiz::score::Scorecard;
+use quiz_link::Source;
 use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, html};
 

@@ -8,13 +8,13 @@ use crate::route::{AttemptId, Base, Route};
 use crate::ui::glasses::glasses;
 use crate::ui::prose::{isolated, item, paragraph, prose};
 use crate::words;
-use quiz_core::answer::{Answer, Given};
-use quiz_core::attempt::Attempt;
-use quiz_core::link::Name;
-use quiz_core::quiz::{
+use quiz::answer::{Answer, Given};
+use quiz::attempt::Attempt;
+use quiz::score::{Scorecard, StepMarks, Verdict};
+use quiz::{
     Condition, Feedback, Format, Instruction, Outcome, OutcomeIndex, Quiz, Scenario, Style,
 };
-use quiz_core::score::{Scorecard, StepMarks, Verdict};
+use quiz_link::Name;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 

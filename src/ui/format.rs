@@ -11,8 +11,8 @@ mod rate;
 use crate::words;
 use core::cmp::Ordering;
 use core::fmt::Display;
-use quiz_core::answer::{Edit, Entry};
-use quiz_core::quiz::{Effectiveness, Format, Instruction, Scenario};
+use quiz::answer::{Edit, Entry};
+use quiz::{Effectiveness, Format, Instruction, Scenario};
 use yew::{AttrValue, Callback, Html, html};
 
 /// What the controls of a scenario need.

@@ -1,8 +1,8 @@
 //! Scores of traits as glasses, filled as far as the score goes.
 
 use crate::words;
-use quiz_core::quiz::{Quiz, Trait};
-use quiz_core::score::Score;
+use quiz::score::Score;
+use quiz::{Quiz, Trait};
 use yew::{Html, html};
 
 /// A glass for each trait, with its name and score in words beneath it.

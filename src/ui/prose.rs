@@ -1,6 +1,6 @@
 //! Text of the quiz, always as text.
 
-use quiz_core::quiz::text::paragraphs;
+use quiz::text::paragraphs;
 use yew::{AttrValue, Html, html};
 
 /// The paragraphs of a text, each a paragraph of its own.

@@ -6,10 +6,10 @@ use super::sent::with_name;
 use crate::exchange::{By, Rival, What};
 use crate::model::{Model, Msg};
 use crate::words;
-use quiz_core::attempt::Attempt;
-use quiz_core::compare::{Pair, Relation, furthest_apart, pairs};
-use quiz_core::quiz::{Feedback, Quiz};
-use quiz_core::score::Scorecard;
+use quiz::attempt::Attempt;
+use quiz::compare::{Pair, Relation, furthest_apart, pairs};
+use quiz::score::Scorecard;
+use quiz::{Feedback, Quiz};
 use yew::{Callback, Html, html};
 
 /// What friends made of the draw of an attempt, beside it.

@@ -11,10 +11,10 @@ use crate::page::result::review;
 use crate::page::{colophon, heading, way};
 use crate::route::{AttemptId, Base, Route};
 use crate::words;
-use quiz_core::attempt::Attempt;
-use quiz_core::link::{Link, Name, Source};
-use quiz_core::quiz::Feedback;
-use quiz_core::score::{Score, Scorecard};
+use quiz::Feedback;
+use quiz::attempt::Attempt;
+use quiz::score::{Score, Scorecard};
+use quiz_link::{Link, Name, Source};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_state};
 
@@ -198,7 +198,7 @@ mod tests {
     use crate::route::{Base, Frame, Route};
     use crate::whole::PARTS;
     use crate::words::COVER;
-    use quiz_core::link::{Carried, Source};
+    use quiz_link::{Carried, Source};
     use std::sync::LazyLock;
 
     static FRAMED: LazyLock<Parts> =

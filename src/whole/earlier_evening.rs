@@ -6,8 +6,8 @@
 use crate::exchange::Bygone;
 use crate::shelf::Named;
 use crate::store::{ATTEMPT, OURS};
-use quiz_core::link::{About, Link, Name, decode};
-use quiz_core::quiz::Quiz;
+use quiz::Quiz;
+use quiz_link::{About, Link, Name, decode};
 use std::rc::Rc;
 
 /// The id of the quiz that was built in before.

@@ -6,8 +6,8 @@ use super::telling::{self, NAME, VERSION, events, initialized, resized};
 use crate::browser::{self, frame};
 use crate::model::Model;
 use crate::route::Frame;
-use quiz_core::link::Spelling;
-use quiz_core::quiz::Feedback;
+use quiz::Feedback;
+use quiz_link::Spelling;
 use std::cell::RefCell;
 use yew::Callback;
 

@@ -2,8 +2,8 @@
 
 use crate::route::Frame;
 use core::fmt;
-use quiz_core::draw::Seed;
-use quiz_core::quiz::Feedback;
+use quiz::Feedback;
+use quiz::draw::Seed;
 
 /// The option that says that the page is in a frame. It is the first: `static/boot.js` looks for it there.
 const EMBED: &str = "embed";

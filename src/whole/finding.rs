@@ -13,12 +13,12 @@ use crate::store::{
     prefix_with,
 };
 use crate::words::{self, COVER};
-use quiz_core::attempt::Attempt;
-use quiz_core::link::{
+use quiz::attempt::Attempt;
+use quiz::record::Record;
+use quiz::{Feedback, Quiz};
+use quiz_link::{
     Carried, Fingerprint, Link, Opened, Play, PlayKind, ShortName, Source, Spelling, decode, encode,
 };
-use quiz_core::quiz::{Feedback, Quiz};
-use quiz_core::record::Record;
 use std::rc::Rc;
 
 /// The quiz that an address is about, and the others of which something is kept. A page that is one file has its quiz
@@ -277,9 +277,9 @@ mod tests {
     use crate::exchange::By;
     use crate::route::{AttemptId, Frame};
     use crate::store::{ATTEMPT, prefix};
-    use quiz_core::attempt::{Attempt, Msg};
-    use quiz_core::link::Source;
-    use quiz_core::record::Record;
+    use quiz::attempt::{Attempt, Msg};
+    use quiz::record::Record;
+    use quiz_link::Source;
     use std::rc::Rc;
 
     /// Two frames of one page see the same storage.

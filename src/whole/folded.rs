@@ -1,7 +1,7 @@
 //! A part of a page that is worked out once somebody unfolds it.
 
 use crate::page::result::once_more;
-use quiz_core::attempt::Attempt;
+use quiz::attempt::Attempt;
 use std::rc::Rc;
 use yew::{Callback, Event, Html, Properties, TargetCast, component, html, use_state_eq};
 

@@ -11,8 +11,8 @@ use crate::page::earlier::forget;
 use crate::page::{colophon, heading, way};
 use crate::route::{Route, WRITE};
 use crate::words;
-use quiz_core::link::{Carried, Keyed, Link, LinkError, Source, Spelling, decode, encode};
-use quiz_core::quiz::Quiz;
+use quiz::Quiz;
+use quiz_link::{Carried, Keyed, Link, LinkError, Source, Spelling, decode, encode};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{

@@ -5,8 +5,8 @@ use crate::browser::picture::{self, Picture};
 use crate::model::{Msg, Notice};
 use crate::page::result::{drawings, name, outcomes};
 use crate::words;
-use quiz_core::attempt::Attempt;
-use quiz_core::score::Scorecard;
+use quiz::attempt::Attempt;
+use quiz::score::Scorecard;
 use std::rc::Rc;
 use yew::{Callback, Html, html};
 

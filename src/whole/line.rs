@@ -3,9 +3,9 @@
 
 use crate::page::result::{name, outcomes};
 use crate::words;
-use quiz_core::attempt::Attempt;
-use quiz_core::quiz::Feedback;
-use quiz_core::score::Scorecard;
+use quiz::Feedback;
+use quiz::attempt::Attempt;
+use quiz::score::Scorecard;
 
 /// The line, for a finished attempt.
 pub fn line(attempt: &Attempt, scorecard: &Scorecard) -> String {

@@ -6,9 +6,9 @@ use crate::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place, leave};
 use crate::route::{AttemptId, Base, Route, WRITE};
 use crate::store::RIVAL;
 use crate::words;
-use quiz_core::attempt::Attempt;
-use quiz_core::link::{LinkError, Source, Spelling, decode, encode};
-use quiz_core::record::Record;
+use quiz::attempt::Attempt;
+use quiz::record::Record;
+use quiz_link::{LinkError, Source, Spelling, decode, encode};
 use std::rc::Rc;
 
 /// Opens a link, or what else is at an address that is no place in the quiz: another quiz may know it.

@@ -7,7 +7,7 @@ use crate::exchange::kept_as;
 use crate::one_page::{Contents, OwnQuiz, is_on_the_web};
 use crate::route::{Base, Route};
 use crate::store::quiz_name;
-use quiz_core::link::Source;
+use quiz_link::Source;
 use yew::{Html, Properties, component, html, use_state_eq};
 
 /// What it needs.

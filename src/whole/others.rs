@@ -5,7 +5,7 @@ use crate::model::{Model, Msg, Other};
 use crate::page::earlier::forget;
 use crate::route::Route;
 use crate::words;
-use quiz_core::link::{Fingerprint, Link, ShortName, Spelling, decode, encode};
+use quiz_link::{Fingerprint, Link, ShortName, Spelling, decode, encode};
 use yew::{Callback, Html, html};
 
 /// Them all, for whoever looks for what was played before.

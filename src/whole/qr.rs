@@ -115,7 +115,7 @@ pub fn QrOfLink(props: &Props) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use quiz_core::link::{self, Spelling};
+    use quiz_link::Spelling;
     use std::collections::BTreeSet;
     use std::fs;
     use std::io::{ErrorKind, Write as _};
@@ -205,11 +205,12 @@ mod tests {
     /// Links that were made once, in digits: one for each size that a code of them has.
     #[test]
     fn another_program_reads_real_links() {
-        let links = concat!(env!("CARGO_MANIFEST_DIR"), "/core/tests/data/links/version-1.txt");
+        let links =
+            concat!(env!("CARGO_MANIFEST_DIR"), "/crates/quiz-link/tests/data/links/version-1.txt");
         let links = fs::read_to_string(links).unwrap();
         let mut versions = BTreeSet::new();
-        for link in links.lines().filter_map(|it| link::decode(it).ok()) {
-            let address = format!("{HOME}#{}", link::encode(&link, Spelling::Digits));
+        for link in links.lines().filter_map(|it| quiz_link::decode(it).ok()) {
+            let address = format!("{HOME}#{}", quiz_link::encode(&link, Spelling::Digits));
             let code = Qr::of(&address);
             if code.is_some_and(|it| versions.insert(it.version())) {
                 check(&address);

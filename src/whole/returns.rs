@@ -8,8 +8,10 @@ use crate::page::{colophon, heading, way};
 use crate::route::{Base, Route};
 use crate::ui::prose::changing;
 use crate::words;
-use quiz_core::link::{Link, Source};
-use quiz_core::report::{Cell, Column, Found, Headings, Returned, Row, Table, collect, csv, find};
+use quiz_link::gradebook::{
+    Cell, Column, Found, Headings, Returned, Row, Table, collect, csv, find,
+};
+use quiz_link::{Link, Source};
 use std::rc::Rc;
 use yew::{Callback, Html, InputEvent, Properties, TargetCast, component, html};
 

@@ -6,7 +6,7 @@ use crate::browser;
 use crate::fault;
 use crate::model::{Msg, Notice};
 use crate::ui::prose::changing;
-use quiz_core::link::{Link, Spelling, encode};
+use quiz_link::{Link, Spelling, encode};
 use yew::{Callback, Html, MouseEvent, html};
 
 /// The whole address of a link, or as much of it as there is in a page without an address.

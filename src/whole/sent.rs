@@ -10,7 +10,7 @@ use crate::page::{HEADING, colophon, heading, origin_of, result, way};
 use crate::route::{Base, Route};
 use crate::ui::prose::prose;
 use crate::words;
-use quiz_core::link::{Name, Source};
+use quiz_link::{Name, Source};
 use yew::{Callback, Html, html};
 
 /// The page.

@@ -10,10 +10,10 @@ use crate::page::{colophon, heading, way};
 use crate::route::{AttemptId, Route};
 use crate::ui::prose::changing;
 use crate::words;
-use quiz_core::attempt::Attempt;
-use quiz_core::link::{Name, Source};
-use quiz_core::quiz::text::{limit, up_to};
-use quiz_core::score::Scorecard;
+use quiz::attempt::Attempt;
+use quiz::score::Scorecard;
+use quiz::text::{limit, up_to};
+use quiz_link::{Name, Source};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, TargetCast, component, html, use_state_eq};
 

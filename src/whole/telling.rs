@@ -4,12 +4,12 @@ use crate::exchange::What;
 use crate::model::{Model, Notice};
 use crate::page::result::outcomes;
 use core::fmt;
-use quiz_core::answer::Answer;
-use quiz_core::attempt::{Attempt, Step};
-use quiz_core::link::{Link, Source};
-use quiz_core::quiz::{Feedback, Quiz};
-use quiz_core::record::Record;
-use quiz_core::score::{Score, Scorecard, marks};
+use quiz::answer::Answer;
+use quiz::attempt::{Attempt, Step};
+use quiz::record::Record;
+use quiz::score::{Score, Scorecard, marks};
+use quiz::{Feedback, Quiz};
+use quiz_link::{Link, Source};
 
 /// By whom messages are, and to whom.
 pub const NAME: &str = "what-do-you-do";

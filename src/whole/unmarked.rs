@@ -9,9 +9,9 @@ use crate::page::result::review;
 use crate::page::{colophon, heading, way};
 use crate::route::{AttemptId, Route};
 use crate::words;
-use quiz_core::attempt::Attempt;
-use quiz_core::link::Name;
-use quiz_core::score::Scorecard;
+use quiz::attempt::Attempt;
+use quiz::score::Scorecard;
+use quiz_link::Name;
 use std::rc::Rc;
 use yew::{Callback, Html, html};
 

@@ -9,8 +9,8 @@
 use super::route::DraftId;
 use crate::shelf::Named;
 use crate::store::OURS;
-use quiz_author::exchange::toml;
-use quiz_core::quiz::draft::Draft;
+use quiz::draft::Draft;
+use quiz_authoring::exchange::toml;
 
 /// The version that is written.
 const VERSION: &str = "1";

@@ -1,9 +1,9 @@
 //! Fields of a form. Each has the place of what it holds as its id, so that a problem finds its field.
 
 use super::model::Msg;
-use quiz_author::paper::Edit;
-use quiz_core::quiz::language::{Direction, direction};
-use quiz_core::quiz::problem::{Place, Problem};
+use quiz::language::{Direction, direction};
+use quiz::problem::{Place, Problem};
+use quiz_authoring::paper::Edit;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{

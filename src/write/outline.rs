@@ -1,7 +1,7 @@
 //! The parts of a draft, beside what is written: the way to each.
 
 use super::route::{DraftId, Route, Spot};
-use quiz_author::paper::Paper;
+use quiz_authoring::paper::Paper;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 

@@ -18,7 +18,7 @@ use super::field::Form;
 use super::model::{Desk, Model, Msg};
 use super::route::{DraftId, Route, Spot};
 use crate::page::heading;
-use quiz_author::paper::Paper;
+use quiz_authoring::paper::Paper;
 use yew::{Callback, Html, html};
 
 pub(super) use drafts::PASTE;

@@ -1,8 +1,8 @@
 //! What is wrong with a quiz, in the words of the forms: the checks speak to whoever writes files.
 
-use quiz_author::paper::Paper;
-use quiz_core::quiz::draft::TermDraft;
-use quiz_core::quiz::problem::Problem;
+use quiz::draft::TermDraft;
+use quiz::problem::Problem;
+use quiz_authoring::paper::Paper;
 
 /// What files call something, and what the forms call it. Longer ones come before those that they begin with.
 const WORDS: [(&str, &str); 38] = [
@@ -86,11 +86,11 @@ fn name<'a>(id: &str, paper: &'a Paper) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use quiz_author::exchange::toml;
-    use quiz_author::review::review;
-    use quiz_core::quiz::draft::{ConditionDraft, GroupDraft, ResponseDraft};
-    use quiz_core::quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
-    use quiz_core::quiz::fields::Fields as _;
+    use quiz::draft::{ConditionDraft, GroupDraft, ResponseDraft};
+    use quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
+    use quiz::fields::Fields as _;
+    use quiz_authoring::exchange::toml;
+    use quiz_authoring::review::review;
 
     #[test]
     fn names_stand_for_ids() {
@@ -119,7 +119,7 @@ mod tests {
         // These are in no form.
         fields.retain(|it| !["id", "edition", "since", "retired", "marks", "drawing"].contains(it));
         fields.extend(["choose", "choose-k", "best-worst"]);
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/core/tests/data/broken");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/quiz/tests/data/broken");
         let mut count = 0;
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

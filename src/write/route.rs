@@ -3,8 +3,8 @@
 use crate::route::WRITE;
 use core::fmt;
 use core::str::FromStr;
-use quiz_author::paper::Paper;
-use quiz_core::quiz::problem::{Place, Segment};
+use quiz::problem::{Place, Segment};
+use quiz_authoring::paper::Paper;
 
 /// Names a draft on this device.
 pub type DraftId = u32;

@@ -1,7 +1,7 @@
 //! The words of the desk about twins.
 
 use super::words::quoted;
-use quiz_author::paper::{Apart, Reversal, Same};
+use quiz_authoring::paper::{Apart, Reversal, Same};
 
 /// A response of one of two twins was given other words.
 pub(super) const APART: &str =

@@ -5,12 +5,12 @@
 
 use crate::html::{Element, parse};
 use crate::make::{quiz, root};
-use quiz_author::exchange::FileKind;
-use quiz_author::paper::{Edit, Paper, named};
-use quiz_core::quiz::check::check;
-use quiz_core::quiz::draft::Draft;
-use quiz_core::quiz::fields::{Fields as _, Value};
-use quiz_core::quiz::problem::{Place, Segment};
+use quiz::check::check;
+use quiz::draft::Draft;
+use quiz::fields::{Fields as _, Value};
+use quiz::problem::{Place, Segment};
+use quiz_authoring::exchange::FileKind;
+use quiz_authoring::paper::{Edit, Paper, named};
 use std::collections::{BTreeMap, BTreeSet};
 use what_do_you_do::model::Moment;
 use what_do_you_do::prerender;
@@ -70,7 +70,7 @@ fn without_names(message: &str) -> String {
 
 /// The broken files of the check's own tests, as far as they can be read, as the editor opens them.
 fn broken_files() -> Vec<Draft> {
-    let folder = root().join("core/tests/data/broken");
+    let folder = root().join("crates/quiz/tests/data/broken");
     let files = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
     let files = files.filter(|it| it.extension().is_some_and(|it| it != "expected"));
     let read = |path: std::path::PathBuf| {
@@ -85,7 +85,7 @@ fn broken_files() -> Vec<Draft> {
 
 /// A quiz with every field of the format, each time with another value in one of its fields, as the editor opens it.
 fn spoilt() -> Vec<Draft> {
-    let path = root().join("core/tests/data/valid/everything.toml");
+    let path = root().join("crates/quiz/tests/data/valid/everything.toml");
     let whole = Paper::from(FileKind::Toml.read(&std::fs::read_to_string(path).unwrap()).draft);
     assert!(check(&whole.draft()).is_ok());
     let long = "x".repeat(3_000);

@@ -2,9 +2,9 @@
 
 use crate::html::parse;
 use crate::make::{Tab, finished, id, quiz, source, whole};
-use quiz_core::attempt::Attempt;
-use quiz_core::link::{Link, Name, Play, Source, Spelling, encode};
-use quiz_core::quiz::Quiz;
+use quiz::Quiz;
+use quiz::attempt::Attempt;
+use quiz_link::{Link, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
 use what_do_you_do::builtin;
 use what_do_you_do::exchange::{By, Guest, Sent, What, covered_draw, kept_as};

@@ -1,15 +1,15 @@
 //! What the desk makes of each event.
 
 use crate::make::quiz;
-use quiz_author::exchange::FileKind;
-use quiz_author::paper::Edit;
-use quiz_core::link::{Carried, Link, Spelling, encode};
-use quiz_core::quiz::check::check;
-use quiz_core::quiz::draft::Draft;
-use quiz_core::quiz::problem::Place;
-use quiz_core::quiz::{Feedback, Format};
-use quiz_core::score::Score;
-use quiz_core::{answer, attempt};
+use quiz::check::check;
+use quiz::draft::Draft;
+use quiz::problem::Place;
+use quiz::score::Score;
+use quiz::{Feedback, Format};
+use quiz::{answer, attempt};
+use quiz_authoring::exchange::FileKind;
+use quiz_authoring::paper::Edit;
+use quiz_link::{Carried, Link, Spelling, encode};
 use std::rc::Rc;
 use what_do_you_do::model::Moment;
 use what_do_you_do::write::drafts::Kept;

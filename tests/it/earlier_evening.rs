@@ -1,8 +1,8 @@
 //! Links to the quiz that was built in before this one, and its plays on the device.
 
 use crate::make::{file_of, finished, id, record, source};
-use quiz_core::link::{Link, Name, Play, PlayKind, Source, Spelling, encode};
-use quiz_core::quiz::file;
+use quiz::file;
+use quiz_link::{Link, Name, Play, PlayKind, Source, Spelling, encode};
 use std::rc::Rc;
 use what_do_you_do::builtin;
 use what_do_you_do::exchange::{Bygone, Sent};

@@ -4,8 +4,8 @@
 
 use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
 use expect_test::{Expect, expect};
-use quiz_core::link::{Link, Name, Source, Spelling, encode};
-use quiz_core::score::Scorecard;
+use quiz::score::Scorecard;
+use quiz_link::{Link, Name, Source, Spelling, encode};
 use what_do_you_do::builtin;
 use what_do_you_do::exchange::{Guest, Pair, Rival, Sent, What, elsewhere, without_quiz};
 use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg, Place};
@@ -317,7 +317,7 @@ fn a_result_that_is_opened_where_it_is_marked_joins_the_others_once() {
     let pasted = format!("Ana wrote: #r1.x\n{}\n", unmarked());
     assert_eq!((&*model.pasted, &model.route), (&*pasted, &Ok(Place::Sent)));
     assert_eq!(
-        quiz_core::report::find(&model.source, &model.pasted)
+        quiz_link::gradebook::find(&model.source, &model.pasted)
             .iter()
             .filter(|it| it.result.is_ok())
             .count(),

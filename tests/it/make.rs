@@ -1,10 +1,10 @@
 //! Quizzes, plays and the page's model, made in a line.
 
-use quiz_core::answer::Edit;
-use quiz_core::attempt::{Attempt, Msg as Move, ReplayError};
-use quiz_core::link::{Carried, Keyed, Name, Source, Spelling, encode};
-use quiz_core::quiz::{Effectiveness, Quiz, file};
-use quiz_core::record::{Record, RecordError};
+use quiz::answer::Edit;
+use quiz::attempt::{Attempt, Msg as Move, ReplayError};
+use quiz::record::{Record, RecordError};
+use quiz::{Effectiveness, Quiz, file};
+use quiz_link::{Carried, Keyed, Name, Source, Spelling, encode};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

@@ -2,8 +2,8 @@
 
 use crate::make::{finished, id, quiz, record, source};
 use core::cell::{Cell, RefCell};
-use quiz_core::quiz::Quiz;
-use quiz_core::record::RecordError;
+use quiz::Quiz;
+use quiz::record::RecordError;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use what_do_you_do::exchange::Guest;

@@ -5,11 +5,11 @@
 use crate::make::{Tab, quiz, source};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use quiz_core::answer::Edit;
-use quiz_core::attempt::Msg as Move;
-use quiz_core::draw::Seed;
-use quiz_core::link::{Link, Play, Source, Spelling, encode};
-use quiz_core::quiz::{Effectiveness, Feedback, Format, Quiz, Scenario};
+use quiz::answer::Edit;
+use quiz::attempt::Msg as Move;
+use quiz::draw::Seed;
+use quiz::{Effectiveness, Feedback, Format, Quiz, Scenario};
+use quiz_link::{Link, Play, Source, Spelling, encode};
 use std::fmt::Write as _;
 use std::rc::Rc;
 use what_do_you_do::exchange::Sent;

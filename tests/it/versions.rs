@@ -2,12 +2,12 @@
 
 use crate::make::{Tab, file_of, finished, id, quiz, source, whole};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
-use quiz_core::link::{
+use quiz::{Quiz, file};
+use quiz_link::gradebook::find;
+use quiz_link::{
     Carried, Fingerprint, Keyed, Link, Marks, Name, Play, PlayMode, Room, ShortName, Source,
     Spelling, decode, encode,
 };
-use quiz_core::quiz::{Quiz, file};
-use quiz_core::report::find;
 use std::rc::Rc;
 use what_do_you_do::builtin;
 use what_do_you_do::exchange::{Sent, What, kept_as};

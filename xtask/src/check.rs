@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use anyhow::{Context as _, Result};
-use quiz_author::review::{self, Figures, Finding, Reached, Weighed};
-use quiz_core::quiz::{Quiz, file};
+use quiz::{Quiz, file};
+use quiz_authoring::review::{self, Figures, Finding, Reached, Weighed};
 
 /// The characters of an address such as <https://somebody.github.io/what-do-you-do/#>: where the
 /// quiz will be played is not known here.

@@ -4,7 +4,7 @@
 use super::{Controls, control, digit, found, not};
 use crate::words;
 use core::cmp::Ordering;
-use quiz_core::answer::Edit;
+use quiz::answer::Edit;
 use yew::{Html, html};
 
 /// The name of the radio buttons for the best.

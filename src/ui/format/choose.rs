@@ -3,8 +3,8 @@
 use super::{Controls, control, digit, mark};
 use crate::ui::prose::changing;
 use crate::words;
-use quiz_core::answer::Edit;
-use quiz_core::quiz::Effectiveness;
+use quiz::Effectiveness;
+use quiz::answer::Edit;
 use yew::{Html, html};
 
 /// One response is picked.

@@ -1,7 +1,7 @@
 //! `rank`: an ordered list whose items move up and down by buttons.
 
 use super::{Controls, found};
-use quiz_core::answer::Edit;
+use quiz::answer::Edit;
 use yew::{Html, html};
 
 /// How the names of the groups of buttons start; the response follows.

@@ -2,8 +2,8 @@
 
 use super::{Controls, control, found};
 use crate::words;
-use quiz_core::answer::Edit;
-use quiz_core::quiz::Effectiveness;
+use quiz::Effectiveness;
+use quiz::answer::Edit;
 use yew::{Html, html};
 
 /// How the names of the radio groups start; the response follows.

@@ -2,12 +2,12 @@
 
 use crate::write::drafts::Kept;
 use crate::write::plain::{plain, told};
-use quiz_author::paper::{History, Paper, named};
-use quiz_author::review::{Review, Weighed, review};
-use quiz_core::link::Estimate;
-use quiz_core::quiz::check::check;
-use quiz_core::quiz::draft::Draft;
-use quiz_core::quiz::problem::Problem;
+use quiz::check::check;
+use quiz::draft::Draft;
+use quiz::problem::Problem;
+use quiz_authoring::paper::{History, Paper, named};
+use quiz_authoring::review::{Review, Weighed, review};
+use quiz_link::Estimate;
 use std::rc::Rc;
 
 /// A draft that is being written.

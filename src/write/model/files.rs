@@ -4,16 +4,16 @@ use super::{Effect, Model, Notice, Start};
 use crate::model::Moment;
 use crate::write::plain::told;
 use crate::write::route::{Route, Spot};
-use quiz_author::examples::{EXAMPLES, blank};
-use quiz_author::exchange::{FileKind, Loss, Reading, Writing, text_of, toml};
-use quiz_author::paper::{Edit, named};
-use quiz_core::link::{Carried, Link, LinkError, decode, draft_of};
-use quiz_core::quiz::Quiz;
-use quiz_core::quiz::check::check;
-use quiz_core::quiz::draft::{CreditDraft, Draft};
-use quiz_core::quiz::file::FileProblem;
-use quiz_core::quiz::problem::Place;
-use quiz_core::quiz::text::{limit, up_to};
+use quiz::Quiz;
+use quiz::check::check;
+use quiz::draft::{CreditDraft, Draft};
+use quiz::file::FileProblem;
+use quiz::problem::Place;
+use quiz::text::{limit, up_to};
+use quiz_authoring::examples::{EXAMPLES, blank};
+use quiz_authoring::exchange::{FileKind, Loss, Reading, Writing, text_of, toml};
+use quiz_authoring::paper::{Edit, named};
+use quiz_link::{Carried, Link, LinkError, decode, draft_of};
 use std::rc::Rc;
 
 /// The quiz as text.

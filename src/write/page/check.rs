@@ -6,11 +6,11 @@ use crate::words;
 use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
 use crate::write::twins;
-use quiz_author::paper::Edit;
-use quiz_author::review::{
+use quiz::problem::Place;
+use quiz_authoring::paper::Edit;
+use quiz_authoring::review::{
     ALLOWED, Answerer, Ceiling, Change, Figures, Finding, Reached, Rule, Standing, Weight,
 };
-use quiz_core::quiz::problem::Place;
 use yew::{Html, MouseEvent, html};
 
 /// How many findings are told at once; more would not be read.

@@ -7,8 +7,8 @@ use crate::words;
 use crate::write::model::{Desk, Model, Msg, Notice, Opened, Start};
 use crate::write::route::{DraftId, Route, Spot};
 use crate::write::words::to_mend;
-use quiz_author::examples::EXAMPLES;
-use quiz_core::quiz::file::LARGEST;
+use quiz::file::LARGEST;
+use quiz_authoring::examples::EXAMPLES;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 

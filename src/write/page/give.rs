@@ -5,7 +5,7 @@ use crate::browser;
 use crate::words;
 use crate::write::model::{Msg, Opened};
 use crate::write::route::Spot;
-use quiz_author::exchange::{FileKind, Loss};
+use quiz_authoring::exchange::{FileKind, Loss};
 use yew::{Html, MouseEvent, html};
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {

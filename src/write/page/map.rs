@@ -2,7 +2,7 @@
 
 use super::{Sheet, heading};
 use crate::write::route::Spot;
-use quiz_author::map::{Branch, Map, Scene};
+use quiz_authoring::map::{Branch, Map, Scene};
 use yew::{Html, html};
 
 /// How large things are, in units of the drawing: a scene, and what is between two.

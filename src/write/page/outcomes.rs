@@ -3,11 +3,11 @@
 use super::{Sheet, heading};
 use crate::write::field::{Text, edit};
 use crate::write::model::Msg;
-use quiz_author::paper::Edit;
-use quiz_core::quiz::draft::{ConditionDraft, OutcomeDraft, TermDraft};
-use quiz_core::quiz::fields::{Fields as _, Value};
-use quiz_core::quiz::problem::Place;
-use quiz_core::quiz::text::limit;
+use quiz::draft::{ConditionDraft, OutcomeDraft, TermDraft};
+use quiz::fields::{Fields as _, Value};
+use quiz::problem::Place;
+use quiz::text::limit;
+use quiz_authoring::paper::Edit;
 use yew::{Html, html};
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {

@@ -2,8 +2,8 @@
 
 use super::Sheet;
 use crate::ui::prose::prose;
-use quiz_core::quiz::draft::{ResponseDraft, ScenarioDraft};
-use quiz_core::quiz::language::{Direction, direction};
+use quiz::draft::{ResponseDraft, ScenarioDraft};
+use quiz::language::{Direction, direction};
 use yew::{Html, html};
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {

@@ -5,11 +5,11 @@ use super::{Sheet, heading};
 use crate::write::field::Text;
 use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
-use quiz_author::paper::Edit;
-use quiz_core::quiz::draft::{CreditDraft, SectionDraft};
-use quiz_core::quiz::forbids_copies;
-use quiz_core::quiz::problem::Place;
-use quiz_core::quiz::text::limit;
+use quiz::draft::{CreditDraft, SectionDraft};
+use quiz::forbids_copies;
+use quiz::problem::Place;
+use quiz::text::limit;
+use quiz_authoring::paper::Edit;
 use yew::{Html, html};
 
 /// What the licence says if its author would rather not see copies.

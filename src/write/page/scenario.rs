@@ -6,12 +6,12 @@ use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
 use crate::write::twins;
 use crate::write::words::quoted;
-use quiz_author::paper::{Apart, Edit, Reversal, Twin};
-use quiz_core::quiz::check::MOST_RESPONSES;
-use quiz_core::quiz::draft::{ResponseDraft, ScenarioDraft};
-use quiz_core::quiz::fields::{Fields as _, Value};
-use quiz_core::quiz::problem::Place;
-use quiz_core::quiz::text::limit;
+use quiz::check::MOST_RESPONSES;
+use quiz::draft::{ResponseDraft, ScenarioDraft};
+use quiz::fields::{Fields as _, Value};
+use quiz::problem::Place;
+use quiz::text::limit;
+use quiz_authoring::paper::{Apart, Edit, Reversal, Twin};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::{Html, html};
@@ -415,7 +415,7 @@ fn further(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place)
 
 fn traits(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
     let list = place.field("traits");
-    let tick = |term: &quiz_core::quiz::draft::TermDraft| {
+    let tick = |term: &quiz::draft::TermDraft| {
         let id = term.id.clone()?;
         let found = scenario.traits.iter().position(|it| *it == id);
         let name = term.name.clone().unwrap_or_else(|| id.clone());

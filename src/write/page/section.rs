@@ -4,11 +4,11 @@ use super::{Sheet, heading};
 use crate::write::field::{Sign, Text, edit};
 use crate::write::model::{Msg, New};
 use crate::write::route::Spot;
-use quiz_author::paper::Edit;
-use quiz_core::quiz::draft::GroupDraft;
-use quiz_core::quiz::fields::Fields as _;
-use quiz_core::quiz::problem::Place;
-use quiz_core::quiz::text::limit;
+use quiz::draft::GroupDraft;
+use quiz::fields::Fields as _;
+use quiz::problem::Place;
+use quiz::text::limit;
+use quiz_authoring::paper::Edit;
 use yew::{Html, html};
 
 pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {

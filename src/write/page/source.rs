@@ -5,7 +5,7 @@ use crate::browser;
 use crate::words;
 use crate::write::model::Msg;
 use crate::write::words::to_mend;
-use quiz_core::quiz::file::FileProblem;
+use quiz::file::FileProblem;
 use web_sys::HtmlTextAreaElement;
 use yew::{Html, InputEvent, MouseEvent, TargetCast, html};
 

@@ -7,8 +7,8 @@ use super::Sheet;
 use crate::words;
 use crate::write::model::Msg;
 use crate::write::route::Spot;
-use quiz_author::paper::{Edit, Paper, named};
-use quiz_core::quiz::problem::{Place, Segment};
+use quiz::problem::{Place, Segment};
+use quiz_authoring::paper::{Edit, Paper, named};
 use yew::{Html, html};
 
 /// The problems of a page that have no control on it.
@@ -81,10 +81,10 @@ fn renamed(place: &Place, paper: &Paper) -> Edit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use quiz_author::examples::{EXAMPLES, blank};
-    use quiz_author::exchange::FileKind;
-    use quiz_core::quiz::check::check;
-    use quiz_core::quiz::draft::{ConditionDraft, Draft};
+    use quiz::check::check;
+    use quiz::draft::{ConditionDraft, Draft};
+    use quiz_authoring::examples::{EXAMPLES, blank};
+    use quiz_authoring::exchange::FileKind;
 
     /// What each of these puts in is a problem, and pressing its button takes that problem away.
     #[test]

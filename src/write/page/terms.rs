@@ -3,9 +3,9 @@
 use super::{Sheet, heading};
 use crate::write::field::Text;
 use crate::write::model::Msg;
-use quiz_core::quiz::draft::TermDraft;
-use quiz_core::quiz::problem::Place;
-use quiz_core::quiz::text::limit;
+use quiz::draft::TermDraft;
+use quiz::problem::Place;
+use quiz::text::limit;
 use yew::{Html, html};
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use e2e::{Media, Result};
-use quiz_core::link::{Carried, Link, Spelling, encode};
-use quiz_core::quiz::file;
+use quiz::file;
+use quiz_link::{Carried, Link, Spelling, encode};
 use serde_json::Value;
 
 use crate::author::Author;

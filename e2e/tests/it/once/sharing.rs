@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use e2e::Result;
-use quiz_core::link::{Link, Opened, Source, decode};
-use quiz_core::quiz::file;
-use quiz_core::score::Scorecard;
+use quiz::file;
+use quiz::score::Scorecard;
+use quiz_link::{Link, Opened, Source, decode};
 
 use crate::SEED;
 use crate::everywhere::sharing::opens;

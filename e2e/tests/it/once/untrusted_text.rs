@@ -3,14 +3,14 @@
 #![expect(clippy::expect_used, reason = "what is made here is sound")]
 
 use e2e::Result;
-use quiz_author::exchange::toml;
-use quiz_core::attempt::{Attempt, Msg};
-use quiz_core::link::{Carried, Keyed, Link, Name, Play, Source, Spelling, encode};
-use quiz_core::quiz::Quiz;
-use quiz_core::quiz::check::check;
-use quiz_core::quiz::draft::Draft;
-use quiz_core::quiz::file;
-use quiz_core::quiz::text::{clean, limit};
+use quiz::Quiz;
+use quiz::attempt::{Attempt, Msg};
+use quiz::check::check;
+use quiz::draft::Draft;
+use quiz::file;
+use quiz::text::{clean, limit};
+use quiz_authoring::exchange::toml;
+use quiz_link::{Carried, Keyed, Link, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
 
 use crate::everywhere::layout::assert_nothing_is_lost;

@@ -1,0 +1,158 @@
+//! The text in the bytes of a file, whatever wrote it.
+
+use super::Loss;
+use quiz::file::LARGEST;
+
+/// The characters that Windows-1252 has for the bytes from 0x80 to 0x9F. The five that it leaves out are the control
+/// characters of the same number, as in browsers.
+const WINDOWS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+/// The first bytes of files that are no text, and the sentence that says what each is and what to do.
+const NO_TEXT: [(&[u8], &str); 5] = [
+    (b"PK\x03\x04", "an archive and no text; unpack it, and open the file in it"),
+    (b"PK\x05\x06", "an empty archive; open a file instead"),
+    (
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        "a document of an older Office and no text; save a table as “CSV UTF-8”, anything else as plain text, and open that",
+    ),
+    (b"%PDF", "a PDF and no text; copy its text, and paste it here"),
+    (
+        b"{\\rtf",
+        "a document with formatting and no plain text; save it as plain text, and open that",
+    ),
+];
+
+/// Archives that are documents, by a name in them, or by how their own name ends.
+const DOCUMENTS: [(&str, &str, &str); 5] = [
+    (
+        "xl/workbook",
+        "xlsx",
+        "an Excel workbook and no text; in Excel, choose “Save as”, then “CSV UTF-8”, and open that file",
+    ),
+    (
+        "word/document",
+        "docx",
+        "a Word document and no text; in Word, choose “Save as”, then “Plain text”, and open that file",
+    ),
+    (
+        "opendocument.spreadsheet",
+        "ods",
+        "a spreadsheet and no text; choose “Save as” where you made it, then “Text CSV”, and open that file",
+    ),
+    (
+        "opendocument.text",
+        "odt",
+        "a document and no text; choose “Save as” where you made it, then “Text”, and open that file",
+    ),
+    (
+        "Index/Document.iwa",
+        "numbers",
+        "a document and no text; where you made it, export a table as CSV, anything else as plain text, and open that file",
+    ),
+];
+
+/// The text in a file, and what is not certain of it.
+///
+/// UTF-8 is read, and UTF-16 that says what it is. Any other bytes are read as Windows-1252, in which Excel saves its
+/// tables in most countries of Europe and America: that is told, since it may be wrong.
+///
+/// # Errors
+/// The file is no text, or too large to be looked at: what it is, and what to open instead.
+pub fn text_of(name: &str, bytes: &[u8]) -> Result<(String, Option<Loss>), String> {
+    if bytes.len() > LARGEST {
+        return Err(format!(
+            "“{name}” is larger than {LARGEST} bytes, the most that are read; split it"
+        ));
+    }
+    if let Some(what) = no_text(name, bytes) {
+        return Err(format!("“{name}” is {what}"));
+    }
+    if let Some(text) = wide(bytes) {
+        return Ok((text, None));
+    }
+    if let Ok(text) = core::str::from_utf8(bytes) {
+        return Ok((text.to_owned(), None));
+    }
+    let what = "it is not in UTF-8, so it was read as Windows-1252; if letters such as ä and é are wrong, save it as “CSV UTF-8” or as text in UTF-8, and open it again";
+    let note = Loss { of: format!("“{name}”"), what: what.to_owned() };
+    Ok((bytes.iter().map(|it| windows(*it)).collect(), Some(note)))
+}
+
+/// Says what a file is that is no text, and what to do; `None` for a file that may be text.
+fn no_text(name: &str, bytes: &[u8]) -> Option<&'static str> {
+    let &(start, what) = NO_TEXT.iter().find(|it| bytes.starts_with(it.0))?;
+    if !start.starts_with(b"PK") {
+        return Some(what);
+    }
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let holds = |part: &str| bytes.windows(part.len()).any(|it| it == part.as_bytes());
+    let by_name = DOCUMENTS.iter().find(|it| it.1.eq_ignore_ascii_case(ending));
+    let document = by_name.or_else(|| DOCUMENTS.iter().find(|it| holds(it.0)));
+    Some(document.map_or(what, |it| it.2))
+}
+
+/// The text of UTF-16 with a byte order mark, in which Excel saves its “Unicode text”.
+fn wide(bytes: &[u8]) -> Option<String> {
+    let (rest, unit): (_, fn([u8; 2]) -> u16) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => (rest, u16::from_be_bytes),
+        _ => return None,
+    };
+    let units = rest.as_chunks().0.iter().map(|it| unit(*it));
+    Some(char::decode_utf16(units).map(|it| it.unwrap_or('\u{FFFD}')).collect())
+}
+
+fn windows(byte: u8) -> char {
+    let special = byte.checked_sub(0x80).and_then(|it| WINDOWS.get(usize::from(it)));
+    special.copied().unwrap_or(char::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_text(bytes: &[u8], text: &str, is_certain: bool) {
+        let (read, note) = text_of("marks.csv", bytes).expect("a text");
+        assert_eq!((read.as_str(), note.is_none()), (text, is_certain));
+        if let Some(it) = note {
+            assert!(it.of.contains("marks.csv") && it.what.contains("Windows-1252"), "{it:?}");
+        }
+    }
+
+    #[test]
+    fn text_is_read_as_it_was_meant() {
+        check_text("Jörg – €".as_bytes(), "Jörg – €", true);
+        check_text(b"", "", true);
+        check_text(b"J\xF6rg \x96 \x80 \x81\x9F\xFF", "Jörg – € \u{81}Ÿÿ", false);
+        // Cut within a letter, it is no UTF-8 any more.
+        check_text(b"J\xC3", "JÃ", false);
+        check_text(b"\xFF\xFEJ\0\xF6\0\x3D\xD8\x4D\xDC", "Jö👍", true);
+        check_text(b"\xFE\xFF\0J\0\xF6\0", "Jö", true);
+        check_text(b"\xFF\xFE\0\xD8", "\u{FFFD}", true);
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        let workbook = b"PK\x03\x04....[Content_Types].xml....xl/workbook.xml";
+        let sheet = b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+        for (name, bytes, what) in [
+            ("marks.xlsx", b"PK\x03\x04".as_slice(), "an Excel workbook"),
+            ("marks.XLSX", b"PK\x03\x04", "“CSV UTF-8”"),
+            ("marks.csv", workbook, "an Excel workbook"),
+            ("marks.csv", sheet, "a spreadsheet"),
+            ("marks.docx", b"PK\x03\x04", "a Word document"),
+            ("marks.zip", b"PK\x03\x04", "an archive"),
+            ("marks.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an older Office"),
+            ("marks.pdf", b"%PDF-1.7", "a PDF"),
+            ("marks.rtf", b"{\\rtf1", "plain text"),
+        ] {
+            let why = text_of(name, bytes).expect_err(name);
+            assert!(why.starts_with(&format!("“{name}” is ")) && why.contains(what), "{why}");
+        }
+        let why = text_of("all.txt", &vec![b'a'; LARGEST + 1]).expect_err("too large");
+        assert!(why.contains("split it"), "{why}");
+    }
+}

@@ -1,0 +1,26 @@
+//! Each format by its kind.
+
+use super::{FileKind, Reading, Writing, csv, gift, json, toml};
+use quiz::draft::Draft;
+
+impl FileKind {
+    /// What is in a file of this kind.
+    pub fn read(self, text: &str) -> Reading {
+        match self {
+            FileKind::Toml => toml::read(text),
+            FileKind::Json => json::read(text),
+            FileKind::Gift => gift::read(text),
+            FileKind::Csv => csv::read(text),
+        }
+    }
+
+    /// The draft as a file of this kind.
+    pub fn write(self, draft: &Draft) -> Writing {
+        match self {
+            FileKind::Toml => Writing { text: toml::write(draft), losses: Vec::new() },
+            FileKind::Json => Writing { text: json::write(draft), losses: Vec::new() },
+            FileKind::Gift => gift::write(draft),
+            FileKind::Csv => csv::write(draft),
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! What takes more than one edit, since ids hold a draft together: what is new needs one, and what is gone is no
+//! longer spoken of.
+
+use super::{Edit, Paper};
+use quiz::draft::{
+    ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
+    TermDraft,
+};
+use quiz::fields::{Fields, Value};
+use quiz::problem::{Place, Segment};
+use std::collections::BTreeSet;
+
+/// The place of a list of a draft.
+pub(super) fn list(name: &str) -> Place {
+    Place::default().field(name)
+}
+
+/// The place of a group of a section.
+pub(super) fn group_at(section: usize, group: usize) -> Place {
+    list("sections").entry(section).field("groups").entry(group)
+}
+
+impl Paper {
+    fn fresh_scenario(&self) -> String {
+        fresh("scenario", self.scenarios.iter().map(|it| &it.id))
+    }
+
+    /// A new scenario at the end of a group: its id, and what puts it there.
+    pub fn new_scenario(&self, section: usize, group: usize) -> (String, Vec<Edit>) {
+        let id = self.fresh_scenario();
+        let listed = self.head.sections.get(section).and_then(|it| it.groups.get(group));
+        let place = group_at(section, group).field("scenarios");
+        let at = listed.map_or(0, |it| it.scenarios.len());
+        let edits = vec![
+            Edit::Insert(list("scenarios").entry(self.scenarios.len()), blank(&id, &self.head)),
+            Edit::Insert(place.entry(at), Value::from(id.as_str())),
+        ];
+        (id, edits)
+    }
+
+    /// A new scenario to which a response leads: its id, and what puts it there.
+    pub fn new_follow_up(&self, response: &Place) -> (String, Vec<Edit>) {
+        let id = self.fresh_scenario();
+        let edits = vec![
+            Edit::Insert(list("scenarios").entry(self.scenarios.len()), blank(&id, &self.head)),
+            Edit::Set(response.field("leads_to"), Value::from(id.as_str())),
+        ];
+        (id, edits)
+    }
+
+    /// A copy of a scenario, after it: its id, and what puts it there.
+    pub fn copy_of_scenario(&self, at: usize) -> Option<(String, Vec<Edit>)> {
+        let scenario = self.scenarios.get(at)?;
+        let id = self.fresh_scenario();
+        let copy = ScenarioDraft { id: Some(id.clone()), ..ScenarioDraft::clone(scenario) };
+        let mut edits = vec![Edit::Insert(list("scenarios").entry(at + 1), copy.value())];
+        let original = scenario.id.as_deref().unwrap_or_default();
+        if let Some((section, group)) = self.group_of(original) {
+            let ids = &self.head.sections.get(section)?.groups.get(group)?.scenarios;
+            let after = ids.iter().position(|it| it == original).map_or(ids.len(), |it| it + 1);
+            let place = group_at(section, group);
+            let place = place.field("scenarios").entry(after);
+            edits.push(Edit::Insert(place, Value::from(id.as_str())));
+        }
+        Some((id, edits))
+    }
+
+    /// A new section with a group and a scenario in it: its id, and what puts it there.
+    pub fn new_section(&self) -> (String, Vec<Edit>) {
+        let id = fresh("section", self.head.sections.iter().map(|it| &it.id));
+        let scenario = self.fresh_scenario();
+        let groups = vec![GroupDraft { draw: None, scenarios: vec![scenario.clone()] }];
+        let name = Some(format!("Part {}", self.head.sections.len() + 1));
+        let section = SectionDraft { id: Some(id.clone()), name, drawing: None, groups };
+        let edits = vec![
+            Edit::Insert(
+                list("scenarios").entry(self.scenarios.len()),
+                blank(&scenario, &self.head),
+            ),
+            Edit::Insert(list("sections").entry(self.head.sections.len()), section.value()),
+        ];
+        (id, edits)
+    }
+
+    /// A new trait or style (`list` says which) at the end of its list.
+    pub fn new_term(&self, name: &str) -> Edit {
+        let (kind, terms) = match name {
+            "traits" => ("trait", &self.head.traits),
+            _ => ("style", &self.head.styles),
+        };
+        let id = fresh(kind, terms.iter().map(|it| &it.id));
+        let term = TermDraft { id: Some(id), ..TermDraft::default() };
+        Edit::Insert(list(name).entry(terms.len()), term.value())
+    }
+
+    /// A new outcome before the last one, which is for everybody who is left. The first one has no rule, for the same
+    /// reason.
+    pub fn new_outcome(&self) -> Edit {
+        let id = fresh("outcome", self.head.outcomes.iter().map(|it| &it.id));
+        let at = self.head.outcomes.len().saturating_sub(1);
+        let rule = ConditionDraft { score: Some(50), ..ConditionDraft::default() };
+        let when = if self.head.outcomes.is_empty() { Vec::new() } else { vec![rule] };
+        let outcome = OutcomeDraft { id: Some(id), when, ..OutcomeDraft::default() };
+        Edit::Insert(list("outcomes").entry(at), outcome.value())
+    }
+
+    /// Takes an entry out, and with it all that speaks of it.
+    pub fn removal(&self, place: &Place) -> Vec<Edit> {
+        let mut edits = match place.0.as_slice() {
+            [Segment::Field(name), Segment::Entry(at)] => match (name.as_str(), *at) {
+                ("scenarios", at) => self.forget_scenario(at),
+                ("sections", at) => return self.section_removal(at),
+                ("traits", at) => {
+                    let id = self.head.traits.get(at).and_then(|it| it.id.as_deref());
+                    id.map(|it| self.forget_trait(it)).unwrap_or_default()
+                }
+                ("styles", at) => {
+                    let id = self.head.styles.get(at).and_then(|it| it.id.as_deref());
+                    id.map(|it| self.forget_style(it)).unwrap_or_default()
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        edits.push(Edit::Remove(place.clone()));
+        edits
+    }
+
+    /// A section goes with its scenarios: none of them could be reached any more.
+    fn section_removal(&self, at: usize) -> Vec<Edit> {
+        let groups = self.head.sections.get(at).map(|it| it.groups.as_slice()).unwrap_or_default();
+        let mut members: Vec<usize> = groups
+            .iter()
+            .flat_map(|it| &it.scenarios)
+            .filter_map(|it| self.scenario_at(it))
+            .collect();
+        // What another section has too, or this one twice, goes once or not at all.
+        let others = self.head.sections.iter().enumerate().filter(|it| it.0 != at);
+        let others: BTreeSet<&String> =
+            others.flat_map(|it| &it.1.groups).flat_map(|it| &it.scenarios).collect();
+        members.retain(|it| self.scenarios[*it].id.as_ref().is_none_or(|it| !others.contains(it)));
+        members.sort_unstable();
+        members.dedup();
+        // From the end, so that those before keep their places.
+        let scenarios = members.iter().rev().map(|it| list("scenarios").entry(*it));
+        let mut edits: Vec<Edit> = members
+            .iter()
+            .filter_map(|it| self.scenarios[*it].id.as_deref())
+            .flat_map(|it| self.unlead(it))
+            .collect();
+        edits.extend(scenarios.map(Edit::Remove));
+        edits.push(Edit::Remove(list("sections").entry(at)));
+        edits
+    }
+
+    /// No group lists a scenario any more, and no response leads to it.
+    fn forget_scenario(&self, at: usize) -> Vec<Edit> {
+        let Some(id) = self.scenarios.get(at).and_then(|it| it.id.as_deref()) else {
+            return Vec::new();
+        };
+        [self.unlead(id), self.unlist(id)].concat()
+    }
+
+    /// No group lists a scenario any more.
+    fn unlist(&self, id: &str) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for (section, it) in self.head.sections.iter().enumerate() {
+            for (group, it) in it.groups.iter().enumerate() {
+                let place = group_at(section, group);
+                let mentions = it.scenarios.iter().enumerate().filter(|it| it.1 == id);
+                let before = edits.len();
+                // From the end, so that those before keep their places.
+                edits.extend(
+                    mentions.rev().map(|it| Edit::Remove(place.field("scenarios").entry(it.0))),
+                );
+                if edits.len() == before {
+                    continue;
+                }
+                // A pool cannot give more than it has.
+                let left = it.scenarios.len() - (edits.len() - before);
+                if it.draw.is_some_and(|draw| usize::try_from(draw).is_ok_and(|draw| draw > left)) {
+                    let draw = if left == 0 { Value::Nothing } else { Value::from(left) };
+                    edits.push(Edit::Set(place.field("draw"), draw));
+                }
+            }
+        }
+        edits
+    }
+
+    /// No response leads to a scenario any more.
+    fn unlead(&self, id: &str) -> Vec<Edit> {
+        self.responses(|it| it.leads_to.as_deref() == Some(id))
+            .map(|place| Edit::Set(place.field("leads_to"), Value::Nothing))
+            .collect()
+    }
+
+    fn forget_trait(&self, id: &str) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for (at, scenario) in self.scenarios.iter().enumerate() {
+            if let Some(found) = scenario.traits.iter().position(|it| it == id) {
+                let place = list("scenarios").entry(at).field("traits").entry(found);
+                edits.push(Edit::Remove(place));
+            }
+        }
+        edits.extend(self.forget_conditions(|it| it.trait_.as_deref() == Some(id)));
+        edits
+    }
+
+    fn forget_style(&self, id: &str) -> Vec<Edit> {
+        let styled = self.responses(|it| it.style.as_deref() == Some(id));
+        let mut edits: Vec<Edit> =
+            styled.map(|place| Edit::Set(place.field("style"), Value::Nothing)).collect();
+        edits.extend(self.forget_conditions(|it| {
+            it.style.as_deref() == Some(id) || it.top_style.as_deref() == Some(id)
+        }));
+        edits
+    }
+
+    /// The places of the responses of which this holds.
+    fn responses(&self, holds: impl Fn(&ResponseDraft) -> bool) -> impl Iterator<Item = Place> {
+        self.scenarios.iter().enumerate().flat_map(move |(at, scenario)| {
+            let found: Vec<_> = scenario
+                .responses
+                .iter()
+                .enumerate()
+                .filter(|(_, it)| holds(it))
+                .map(|(number, _)| list("scenarios").entry(at).field("responses").entry(number))
+                .collect();
+            found
+        })
+    }
+
+    fn forget_conditions(&self, holds: impl Fn(&ConditionDraft) -> bool) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for (at, outcome) in self.head.outcomes.iter().enumerate() {
+            for (number, _) in outcome.when.iter().enumerate().rev().filter(|(_, it)| holds(it)) {
+                let place = list("outcomes").entry(at).field("when").entry(number);
+                edits.push(Edit::Remove(place));
+            }
+        }
+        edits
+    }
+
+    /// Puts a scenario at the end of a group, or in none: then only responses lead to it.
+    pub fn relocation(&self, at: usize, to: Option<(usize, usize)>) -> Vec<Edit> {
+        let Some(id) = self.scenarios.get(at).and_then(|it| it.id.clone()) else {
+            return Vec::new();
+        };
+        if self.group_of(&id) == to {
+            return Vec::new();
+        }
+        let mut edits = self.unlist(&id);
+        if let Some((section, group)) = to {
+            let listed = self.head.sections.get(section).and_then(|it| it.groups.get(group));
+            let place = group_at(section, group);
+            let others = |it: &GroupDraft| it.scenarios.iter().filter(|it| **it != id).count();
+            let place = place.field("scenarios").entry(listed.map_or(0, others));
+            edits.push(Edit::Insert(place, Value::from(id.as_str())));
+            // What is drawn does not lead on to itself, and does not end the play.
+            edits.push(Edit::Set(list("scenarios").entry(at).field("end"), Value::Nothing));
+            edits.extend(self.unlead(&id));
+        }
+        edits
+    }
+
+    /// Gives a scenario another format, with a key that says the same as far as it can.
+    pub fn reformat(&self, at: usize, format: &str) -> Vec<Edit> {
+        let Some(scenario) = self.scenarios.get(at) else { return Vec::new() };
+        let place = list("scenarios").entry(at);
+        let mut edits = vec![Edit::Set(place.field("format"), Value::from(format))];
+        let pick = (format == "choose-k").then(|| scenario.pick.unwrap_or(2));
+        edits.push(Edit::Set(place.field("pick"), pick.into()));
+        if format != "rate" {
+            edits.push(Edit::Set(place.field("marks"), Value::Nothing));
+        }
+        let responses = &scenario.responses;
+        let mut best_first: Vec<usize> = (0..responses.len()).collect();
+        best_first.sort_by_key(|it| {
+            let response = &responses[*it];
+            response
+                .rank
+                .unwrap_or_else(|| 3_i64.saturating_sub(response.effectiveness.unwrap_or(0)))
+        });
+        for (rank, number) in best_first.iter().enumerate() {
+            let place = place.field("responses").entry(*number);
+            let response = &responses[*number];
+            let (effectiveness, rank) = if format == "rank" {
+                (Value::Nothing, Value::from(rank + 1))
+            } else {
+                let graded = 3_usize.saturating_sub(rank * 4 / responses.len().max(1));
+                let kept = response.effectiveness.map(Value::from);
+                (kept.unwrap_or_else(|| Value::from(graded)), Value::Nothing)
+            };
+            edits.push(Edit::Set(place.field("effectiveness"), effectiveness));
+            edits.push(Edit::Set(place.field("rank"), rank));
+            if format != "choose" {
+                edits.push(Edit::Set(place.field("leads_to"), Value::Nothing));
+            }
+        }
+        // Some formats need more responses than others.
+        let fewest = match format {
+            "rank" => 4,
+            "best-worst" | "choose-k" => 3,
+            _ => 2,
+        };
+        // What was only added for another format, and has no words yet, goes again.
+        let has_words = |it: &ResponseDraft| it.text.is_some() || it.rationale.is_some();
+        let kept = responses.iter().rposition(has_words).map_or(0, |it| it + 1).max(fewest).max(3);
+        let blank = (kept..responses.len()).rev();
+        edits.extend(blank.map(|it| Edit::Remove(place.field("responses").entry(it))));
+        edits.extend((responses.len()..fewest).map(|number| {
+            let response = if format == "rank" {
+                ResponseDraft { rank: i64::try_from(number + 1).ok(), ..ResponseDraft::default() }
+            } else {
+                ResponseDraft { effectiveness: Some(1), ..ResponseDraft::default() }
+            };
+            Edit::Insert(place.field("responses").entry(number), response.value())
+        }));
+        edits
+    }
+}
+
+/// An id that nothing of this kind has: `trait-7`.
+fn fresh<'a>(kind: &str, taken: impl Iterator<Item = &'a Option<String>>) -> String {
+    let taken: Vec<Option<&str>> = taken.map(Option::as_deref).collect();
+    let mut number = taken.len() + 1;
+    let taken: BTreeSet<&str> = taken.into_iter().flatten().collect();
+    while taken.contains(format!("{kind}-{number}").as_str()) {
+        number += 1;
+    }
+    format!("{kind}-{number}")
+}
+
+/// A scenario with nothing in it but what makes it one.
+fn blank(id: &str, head: &Draft) -> Value {
+    let first = head.traits.first().filter(|_| head.traits.len() == 1);
+    let graded = |it| ResponseDraft { effectiveness: Some(it), ..ResponseDraft::default() };
+    let scenario = ScenarioDraft {
+        id: Some(id.to_owned()),
+        format: Some("choose".to_owned()),
+        traits: first.and_then(|it| it.id.clone()).into_iter().collect(),
+        responses: [3, 1, 0].map(graded).into(),
+        ..ScenarioDraft::default()
+    };
+    scenario.value()
+}

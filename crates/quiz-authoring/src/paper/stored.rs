@@ -1,0 +1,249 @@
+//! The way back as bytes to keep: a version, a checksum, the state that they lead back from, and the steps, the nearest
+//! first, each with what it changed in the TOML of the draft.
+//!
+//! Reading gives exactly the steps that were written, or none: changed bytes have another checksum.
+
+use super::difference::{Difference, Hunk};
+use quiz::problem::{Place, Segment};
+
+/// The version that is written.
+const VERSION: u8 = 1;
+
+/// How many steps are kept, back and forth each.
+pub const MOST_STORED: usize = 300;
+
+/// How many bytes are kept; of more, the steps that are furthest away are left out.
+pub const MOST_STORED_BYTES: usize = 512 * 1024;
+
+/// The byte before a step back, and the byte before a step forth.
+const SIDES: [u8; 2] = [0, 1];
+
+/// How many bytes stand before the first step: version, checksum, state.
+const HEAD: usize = 17;
+
+/// A step of which is known what it changed: from the former state to the later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct StoredStep {
+    /// Where a person looks for it.
+    pub(super) place: Place,
+    /// The change in the text of the draft.
+    pub(super) difference: Difference,
+}
+
+/// Steps back and forth from a state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stored {
+    /// The hash of the text of the state.
+    state: u64,
+    /// The steps back, the nearest last.
+    pub(super) past: Vec<StoredStep>,
+    /// The steps forth, the nearest last.
+    pub(super) future: Vec<StoredStep>,
+}
+
+impl Stored {
+    /// Whether the steps lead back and forth from the draft of this text.
+    pub(super) fn fits(&self, text: &str) -> bool {
+        self.state == hash(text.as_bytes())
+    }
+
+    /// From bytes that were kept; `None` from any others.
+    pub(super) fn read(bytes: &[u8]) -> Option<Stored> {
+        let mut rest = bytes;
+        if take(&mut rest, 1)? != [VERSION] || whole(&mut rest)? != hash(rest) {
+            return None;
+        }
+        let state = whole(&mut rest)?;
+        let (mut past, mut future) = (Vec::new(), Vec::new());
+        while !rest.is_empty() {
+            let side = *take(&mut rest, 1)?.first()?;
+            let step =
+                StoredStep { place: place(text(&mut rest)?)?, difference: difference(&mut rest)? };
+            match SIDES.iter().position(|it| *it == side)? {
+                0 => past.push(step),
+                _ => future.push(step),
+            }
+        }
+        past.reverse();
+        future.reverse();
+        Some(Stored { state, past, future })
+    }
+}
+
+/// The bytes of what leads back and forth from the draft of a text, the nearest steps first.
+pub(super) fn write(
+    state: &str,
+    past: &[(&Place, &Difference)],
+    future: &[(&Place, &Difference)],
+) -> Vec<u8> {
+    let mut bytes = vec![0; HEAD];
+    // A step is of no use without those that are nearer.
+    let mut goes_on = [true; 2];
+    for at in 0..MOST_STORED {
+        for (side, steps) in [past, future].into_iter().enumerate() {
+            let Some((place, difference)) = steps.get(at).filter(|_| goes_on[side]) else {
+                continue;
+            };
+            let before = bytes.len();
+            bytes.push(SIDES[side]);
+            put_text(&mut bytes, &place.to_string());
+            put_number(&mut bytes, difference.hunks.len());
+            for Hunk { skipped, former, later } in &difference.hunks {
+                put_number(&mut bytes, *skipped);
+                put_text(&mut bytes, former);
+                put_text(&mut bytes, later);
+            }
+            if bytes.len() > MOST_STORED_BYTES {
+                bytes.truncate(before);
+                goes_on[side] = false;
+            }
+        }
+    }
+    bytes[0] = VERSION;
+    bytes[9..HEAD].copy_from_slice(&hash(state.as_bytes()).to_le_bytes());
+    let checksum = hash(&bytes[9..]);
+    bytes[1..9].copy_from_slice(&checksum.to_le_bytes());
+    bytes
+}
+
+/// FNV-1a, which no later version of anything makes otherwise.
+fn hash(bytes: &[u8]) -> u64 {
+    let one = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, one)
+}
+
+fn put_number(bytes: &mut Vec<u8>, number: usize) {
+    // What has more bytes is left out.
+    bytes.extend(u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
+}
+
+fn put_text(bytes: &mut Vec<u8>, text: &str) {
+    put_number(bytes, text.len());
+    bytes.extend(text.as_bytes());
+}
+
+/// The next bytes, so many of them.
+fn take<'a>(rest: &mut &'a [u8], count: usize) -> Option<&'a [u8]> {
+    let (taken, left) = rest.split_at_checked(count)?;
+    *rest = left;
+    Some(taken)
+}
+
+/// The next number of eight bytes.
+fn whole(rest: &mut &[u8]) -> Option<u64> {
+    Some(u64::from_le_bytes(take(rest, 8)?.try_into().ok()?))
+}
+
+/// The next number of four bytes.
+fn number(rest: &mut &[u8]) -> Option<usize> {
+    usize::try_from(u32::from_le_bytes(take(rest, 4)?.try_into().ok()?)).ok()
+}
+
+/// The next text.
+fn text<'a>(rest: &mut &'a [u8]) -> Option<&'a str> {
+    let length = number(rest)?;
+    std::str::from_utf8(take(rest, length)?).ok()
+}
+
+/// The next difference. However many hunks it says it has, it takes no more room than there are bytes.
+fn difference(rest: &mut &[u8]) -> Option<Difference> {
+    let count = number(rest)?;
+    let hunk = |_| {
+        Some(Hunk {
+            skipped: number(rest)?,
+            former: text(rest)?.to_owned(),
+            later: text(rest)?.to_owned(),
+        })
+    };
+    Some(Difference { hunks: (0..count).map(hunk).collect::<Option<_>>()? })
+}
+
+/// The place of this text: `scenarios[2].stem`.
+fn place(text: &str) -> Option<Place> {
+    let mut segments = Vec::new();
+    for part in text.split('.').filter(|_| !text.is_empty()) {
+        let (field, entries) = part.split_at(part.find('[').unwrap_or(part.len()));
+        segments.push(Segment::Field(field.to_owned()));
+        for entry in entries.split('[').skip(1) {
+            segments.push(Segment::Entry(entry.strip_suffix(']')?.parse().ok()?));
+        }
+    }
+    Some(Place(segments))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    fn any_step() -> impl Strategy<Value = StoredStep> {
+        let place = prop::sample::select(vec![
+            "",
+            "title",
+            "credit.text",
+            "scenarios[12].responses[0].text",
+        ]);
+        let place = place.prop_map(|it| super::place(it).unwrap());
+        (place, any::<String>(), any::<String>()).prop_map(|(place, former, later)| StoredStep {
+            place,
+            difference: Difference::between(&former, &later),
+        })
+    }
+
+    fn pairs(steps: &[StoredStep]) -> Vec<(&Place, &Difference)> {
+        steps.iter().rev().map(|it| (&it.place, &it.difference)).collect()
+    }
+
+    fn written(state: &str, past: &[StoredStep], future: &[StoredStep]) -> Vec<u8> {
+        write(state, &pairs(past), &pairs(future))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(
+            state in any::<String>(), other in any::<String>(), past in vec(any_step(), 0..20), future in vec(any_step(), 0..20),
+        ) {
+            let bytes = written(&state, &past, &future);
+            let read = Stored::read(&bytes).unwrap();
+            prop_assert!(read.fits(&state));
+            prop_assert_eq!(read.fits(&other), state == other);
+            prop_assert_eq!((read.past, read.future), (past, future));
+        }
+
+        #[test]
+        fn other_bytes_are_nothing(
+            past in vec(any_step(), 0..4), at in any::<prop::sample::Index>(), byte in any::<u8>(), garbage in vec(any::<u8>(), 0..200),
+        ) {
+            let bytes = written("state", &past, &[]);
+            prop_assert_eq!(Stored::read(&bytes[..at.index(bytes.len())]), None);
+            let mut changed = bytes.clone();
+            *at.get_mut(&mut changed) = byte;
+            prop_assert_eq!(Stored::read(&changed).is_some(), changed == bytes);
+            prop_assert_eq!(Stored::read(&garbage), None);
+            // Somebody may have made the checksum, too.
+            let mut made = [&bytes[..HEAD], &garbage].concat();
+            let checksum = hash(&made[9..]);
+            made[1..9].copy_from_slice(&checksum.to_le_bytes());
+            let _ = Stored::read(&made);
+        }
+    }
+
+    #[test]
+    fn of_too_much_the_nearest_steps_are_kept() {
+        let step = |length: usize| StoredStep {
+            place: Place::default(),
+            difference: Difference::between("", &"x".repeat(length)),
+        };
+        let many: Vec<_> = (0..1_000).map(step).collect();
+        let read = Stored::read(&written("", &many, &many[..5])).unwrap();
+        assert_eq!(read.past, many[700..]);
+        assert_eq!(read.future, many[..5]);
+
+        let large: Vec<_> = (0..10).map(|it| step(100_000 + it)).collect();
+        let bytes = written("", &large, &large);
+        assert!(bytes.len() <= MOST_STORED_BYTES);
+        let read = Stored::read(&bytes).unwrap();
+        assert_eq!((read.past.as_slice(), read.future.as_slice()), (&large[7..], &large[8..]));
+    }
+}

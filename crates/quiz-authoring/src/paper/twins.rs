@@ -1,0 +1,465 @@
+//! Twins: scenarios with the same responses, word for word, and other situations. What is good in one is poor in the
+//! other, so that nobody can answer them without reading the situation.
+//!
+//! Nothing in a draft says that two scenarios are twins. They are known by all that somebody sees who sees no situation:
+//! the format, how many responses are picked, and the texts of the responses. So twins that came in a file are known, too.
+
+use super::ids::{group_at, list};
+use super::{Edit, Paper};
+use crate::ids::Ids;
+use quiz::check::{MOST_RESPONSES, MOST_SCENARIOS};
+use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft};
+use quiz::fields::Fields as _;
+use quiz::problem::Place;
+use quiz::text::clean;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A new twin of a scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTwin {
+    /// The id of the new scenario.
+    pub id: String,
+    /// The edits that put it there.
+    pub edits: Vec<Edit>,
+    /// How often the other scenarios of the group were drawn, and how often they are drawn now. None if that is the same.
+    pub others: Option<(Chance, Chance)>,
+}
+
+/// How often a scenario is drawn from its group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chance {
+    /// How many a play meets.
+    pub draw: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+/// A scenario that is a twin of another one, or was until one of the two was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Twin {
+    /// Where it is in the list of scenarios.
+    pub at: usize,
+    /// For each response of the other one, the response here that says the same, or has its place.
+    pub pairs: Vec<Option<usize>>,
+    /// The difference that keeps the two from being twins, if there is one.
+    pub apart: Option<Apart>,
+}
+
+/// A difference that keeps two scenarios from being twins that have most responses in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// They are answered in different ways.
+    Format,
+    /// One has more responses.
+    Count,
+    /// Some responses have other texts.
+    Words,
+}
+
+/// Whether a response is the opposite in another situation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reversal {
+    /// It is good in one situation and poor in another.
+    Reversed,
+    /// It is the same in all situations.
+    Not(Same),
+    /// No twin has the response, or a key is not written yet.
+    Unknown,
+}
+
+/// The side of a response in all situations of its twins. It should be the opposite in one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Same {
+    /// Good or very good; in the upper half of an order.
+    Good,
+    /// Poor or very poor; in the lower half of an order.
+    Poor,
+    /// The best of some, and the worst of none.
+    Best,
+    /// The worst of some, and the best of none.
+    Worst,
+}
+
+/// In which section and group each scenario is listed first, by its id.
+type Listed<'a> = BTreeMap<&'a str, (usize, usize)>;
+
+impl Paper {
+    /// A twin of a scenario, after it, and in a group with it of which a play draws one. It has the same responses and
+    /// the same key, and neither a situation nor reasons. None for what is not drawn, what is not scored, and what has no
+    /// responses yet.
+    ///
+    /// Where the scenario was always met, or one of several that are drawn, the two have a group of their own. A group that
+    /// draws one takes the twin in.
+    pub fn new_twin(&self, at: usize) -> Option<NewTwin> {
+        let (section, group) = self.place_of_twin(at, &self.listed())?;
+        let scenario = self.scenarios.get(at)?;
+        let original = scenario.id.as_deref()?;
+        let id = self.id_of_twin(original);
+        let edition = self.head.edition.filter(|it| *it > 1);
+        let response =
+            |it: &ResponseDraft| ResponseDraft { rationale: None, leads_to: None, ..it.clone() };
+        let twin = ScenarioDraft {
+            id: Some(id.clone()),
+            name: None,
+            stem: None,
+            end: None,
+            since: edition,
+            retired: None,
+            responses: scenario.responses.iter().map(response).collect(),
+            ..ScenarioDraft::clone(scenario)
+        };
+        let group_of = self.head.sections.get(section)?.groups.get(group)?;
+        let (groups, others) = regrouped(group_of, original, &id, self.newest_of(group_of));
+        let mut edits = vec![Edit::Insert(list("scenarios").entry(at + 1), twin.value())];
+        edits.extend(groups.iter().enumerate().map(|(number, it)| {
+            let place = group_at(section, group + number);
+            if number == 0 { Edit::Set(place, it.value()) } else { Edit::Insert(place, it.value()) }
+        }));
+        Some(NewTwin { id, edits, others })
+    }
+
+    /// Whether a twin can be written to a scenario.
+    pub fn can_have_twin(&self, at: usize) -> bool {
+        self.place_of_twin(at, &self.listed()).is_some()
+    }
+
+    /// The scenarios that could have a twin and have none.
+    pub fn without_twin(&self) -> Vec<usize> {
+        let listed = self.listed();
+        let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (at, scenario) in self.scenarios.iter().enumerate() {
+            if is_drawn(scenario, &self.head, &listed) && has_texts(scenario) {
+                let mut texts: Vec<_> = texts(scenario).collect();
+                texts.sort_unstable();
+                alike.entry((format_of(scenario), texts)).or_default().push(at);
+            }
+        }
+        let alone = alike.into_values().filter(|it| it.len() == 1).flatten();
+        let mut alone: Vec<_> =
+            alone.filter(|at| self.place_of_twin(*at, &listed).is_some()).collect();
+        alone.sort_unstable();
+        alone
+    }
+
+    /// The group of a scenario that can have a twin.
+    fn place_of_twin(&self, at: usize, listed: &Listed<'_>) -> Option<(usize, usize)> {
+        let scenario = self.scenarios.get(at)?;
+        let can = self.scenarios.len() < MOST_SCENARIOS
+            && scenario.format.is_some()
+            && has_texts(scenario)
+            && is_drawn(scenario, &self.head, listed);
+        let place = *listed.get(scenario.id.as_deref()?).filter(|_| can)?;
+        let group = self.head.sections.get(place.0)?.groups.get(place.1)?;
+        // Editions without the scenario would have nothing to draw from a group of the two.
+        let is_early = scenario.since.is_none_or(|it| it <= 1);
+        (is_early || group.draw == Some(1)).then_some(place)
+    }
+
+    /// The twins of a scenario: whatever looks the same without its situation, wherever it is drawn. In a group that draws
+    /// one, what still has half of the responses in common is known for a twin that was changed.
+    pub fn twins(&self, at: usize) -> Vec<Twin> {
+        let Some(here) = self.scenarios.get(at) else { return Vec::new() };
+        let ours: Vec<String> = texts(here).collect();
+        let is_odd = ours.len() > MOST_RESPONSES || ours.iter().all(String::is_empty);
+        if is_odd || here.id.is_none() {
+            return Vec::new();
+        }
+        let listed = self.listed();
+        let place = |it: &ScenarioDraft| listed.get(it.id.as_deref()?).copied();
+        if !is_drawn(here, &self.head, &listed) {
+            return Vec::new();
+        }
+        let own = place(here).filter(|(section, group)| {
+            let groups = self.head.sections.get(*section).map(|it| &it.groups);
+            groups.and_then(|it| it.get(*group)).is_some_and(|it| it.draw == Some(1))
+        });
+        let twin = |(other, there): (usize, &ScenarioDraft)| {
+            let is_beside = own.is_some() && place(there) == own;
+            let is_alike = format_of(here) == format_of(there)
+                && here.responses.len() == there.responses.len();
+            let is_candidate = other != at
+                && (is_beside || is_alike && may_share(there, &ours))
+                && there.responses.len() <= MOST_RESPONSES
+                && is_drawn(there, &self.head, &listed);
+            if !is_candidate {
+                return None;
+            }
+            let theirs: Vec<String> = texts(there).collect();
+            let (pairs, shared) = paired(&ours, &theirs);
+            let is_same = |(ours, pair): (&String, &Option<usize>)| {
+                pair.and_then(|it| theirs.get(it)).is_some_and(|it| it == ours)
+            };
+            let apart = if format_of(here) != format_of(there) {
+                Some(Apart::Format)
+            } else if ours.len() != theirs.len() {
+                Some(Apart::Count)
+            } else {
+                let is_word_for_word = ours.iter().zip(&pairs).all(is_same);
+                (!is_word_for_word).then_some(Apart::Words)
+            };
+            let is_whole = apart.is_none() && shared == ours.len();
+            let is_near = is_beside && shared * 2 >= ours.len().max(theirs.len());
+            (is_whole || is_near).then_some(Twin { at: other, pairs, apart })
+        };
+        self.scenarios.iter().enumerate().filter_map(|(at, it)| twin((at, it))).collect()
+    }
+
+    /// For each response of a scenario, whether it is the opposite in the situation of a twin.
+    ///
+    /// The middle of an order is in the upper half and in the lower one. Where the best and the worst are asked for, the best
+    /// of one has to be the worst of another, too: the rest earns nothing.
+    pub fn reversals(&self, at: usize, twins: &[Twin]) -> Vec<Reversal> {
+        let Some(here) = self.scenarios.get(at) else { return Vec::new() };
+        let reversal = |number: usize| {
+            let beside = twins.iter().filter(|it| it.apart != Some(Apart::Format));
+            let beside = beside.filter_map(|it| {
+                let pair = it.pairs.get(number).copied().flatten()?;
+                Some(Sides::of(self.scenarios.get(it.at)?, pair))
+            });
+            let sides: Vec<_> = core::iter::once(Sides::of(here, number)).chain(beside).collect();
+            let all = sides.iter().flatten().copied().reduce(Sides::and);
+            let same = match all {
+                Some(Sides { half: (true, false), .. }) => Same::Good,
+                Some(Sides { half: (false, true), .. }) => Same::Poor,
+                Some(Sides { end: (true, false), .. }) => Same::Best,
+                Some(Sides { end: (false, true), .. }) => Same::Worst,
+                Some(_) if sides.len() > 1 => return Reversal::Reversed,
+                _ => return Reversal::Unknown,
+            };
+            let is_known = sides.len() > 1 && sides.iter().all(Option::is_some);
+            if is_known { Reversal::Not(same) } else { Reversal::Unknown }
+        };
+        (0..here.responses.len()).map(reversal).collect()
+    }
+
+    /// The twins that have another text for a response.
+    pub fn worded_otherwise<'a>(
+        &'a self,
+        at: usize,
+        number: usize,
+        twins: &'a [Twin],
+    ) -> impl Iterator<Item = &'a Twin> {
+        let ours = self.text(at, number);
+        twins.iter().filter(move |it| {
+            let pair = it.pairs.get(number).copied().flatten();
+            it.apart == Some(Apart::Words)
+                && pair.is_some_and(|pair| self.text(it.at, pair) != ours)
+        })
+    }
+
+    /// Gives a response the same text in all twins as it has here.
+    pub fn reworded(&self, at: usize, number: usize, twins: &[Twin]) -> Vec<Edit> {
+        let text = self.text(at, number);
+        let others = self.worded_otherwise(at, number, twins);
+        let places = others.filter_map(|it| Some((it.at, it.pairs.get(number).copied()??)));
+        places.map(|(at, number)| Edit::text(text_at(at, number), text.clone())).collect()
+    }
+
+    /// Gives a response the text that it has in a twin.
+    pub fn worded_as(&self, at: usize, number: usize, twin: &Twin) -> Vec<Edit> {
+        let pair = twin.pairs.get(number).copied().flatten();
+        pair.map(|pair| Edit::text(text_at(at, number), self.text(twin.at, pair)))
+            .into_iter()
+            .collect()
+    }
+
+    fn text(&self, at: usize, number: usize) -> String {
+        let response = self.scenarios.get(at).and_then(|it| it.responses.get(number));
+        response.and_then(|it| it.text.as_deref()).map(clean).unwrap_or_default()
+    }
+
+    /// Whether a play meets one of some twins and of this scenario at most: all are in one group that draws one.
+    pub fn is_one_drawn(&self, at: usize, twins: &[Twin]) -> bool {
+        let listed = self.listed();
+        let place = |at: usize| listed.get(self.scenarios.get(at)?.id.as_deref()?).copied();
+        let Some(own) = place(at) else { return false };
+        let group = self.head.sections.get(own.0).and_then(|it| it.groups.get(own.1));
+        group.is_some_and(|it| it.draw == Some(1))
+            && twins.iter().all(|it| place(it.at) == Some(own))
+    }
+
+    fn listed(&self) -> Listed<'_> {
+        let mut listed = Listed::new();
+        for (section, it) in self.head.sections.iter().enumerate() {
+            for (group, it) in it.groups.iter().enumerate() {
+                for id in &it.scenarios {
+                    listed.entry(id).or_insert((section, group));
+                }
+            }
+        }
+        listed
+    }
+
+    /// How many scenarios of a group the newest edition has.
+    fn newest_of(&self, group: &GroupDraft) -> usize {
+        let edition = self.head.edition.unwrap_or(1);
+        let ids: BTreeSet<_> = group.scenarios.iter().map(String::as_str).collect();
+        let is_of = |it: &ScenarioDraft| it.id.as_deref().is_some_and(|it| ids.contains(it));
+        self.scenarios.iter().filter(|it| is_in(it, edition) && is_of(it)).count()
+    }
+
+    /// An id like the original's. One that a list or a response names is taken even if there is no such scenario.
+    fn id_of_twin(&self, original: &str) -> String {
+        let groups = self.head.sections.iter().flat_map(|it| &it.groups);
+        let led_to = |it: &'_ ResponseDraft| it.leads_to.clone();
+        let taken: BTreeSet<String> = groups
+            .flat_map(|it| it.scenarios.iter().cloned())
+            .chain(self.scenarios.iter().filter_map(|it| it.id.clone()))
+            .chain(self.scenarios.iter().flat_map(|it| &it.responses).filter_map(led_to))
+            .collect();
+        let mut ids = Ids::default();
+        for id in taken {
+            ids.exactly(&id);
+        }
+        ids.like(&format!("{original}-twin"), "twin")
+    }
+}
+
+/// The groups that a group becomes when a scenario of it gets a twin, and how often the others are drawn before and after
+/// if that changes. The newest edition draws from `count` of its scenarios.
+fn regrouped(
+    group: &GroupDraft,
+    original: &str,
+    twin: &str,
+    count: usize,
+) -> (Vec<GroupDraft>, Option<(Chance, Chance)>) {
+    let all = &group.scenarios;
+    let at = all.iter().position(|it| it == original).unwrap_or(all.len());
+    let of = |draw: Option<i64>, ids: &[String]| GroupDraft { draw, scenarios: ids.to_vec() };
+    let both = of(Some(1), &[original.to_owned(), twin.to_owned()]);
+    let before = all.get(..at).unwrap_or_default();
+    let after = all.get(at + 1..).unwrap_or_default();
+    let chance = |draw, of| Chance { draw, of };
+    let (groups, others) = match group.draw {
+        // In order: what comes before and after stays there.
+        None => (vec![of(None, before), both, of(None, after)], None),
+        // One place of those that are drawn is for the two.
+        Some(draw @ 2..) => {
+            let rest = of(Some(draw - 1), &[before, after].concat());
+            let draw = usize::try_from(draw).unwrap_or(count);
+            let changes = draw < count;
+            let others = (chance(draw, count), chance(draw - 1, count.saturating_sub(1)));
+            (vec![rest, both], changes.then_some(others))
+        }
+        Some(_) => {
+            let mut ids = all.clone();
+            ids.insert((at + 1).min(all.len()), twin.to_owned());
+            let others = (chance(1, count), chance(1, count + 1));
+            (vec![of(group.draw, &ids)], (count > 1).then_some(others))
+        }
+    };
+    (groups.into_iter().filter(|it| !it.scenarios.is_empty()).collect(), others)
+}
+
+/// The place of the text of a response.
+fn text_at(at: usize, number: usize) -> Place {
+    list("scenarios").entry(at).field("responses").entry(number).field("text")
+}
+
+/// The texts of the responses as they are shown.
+fn texts(scenario: &ScenarioDraft) -> impl Iterator<Item = String> {
+    scenario.responses.iter().map(|it| it.text.as_deref().map(clean).unwrap_or_default())
+}
+
+/// Whether a scenario may have the first of these texts. Of thousands of scenarios most have not, which is seen without
+/// cleaning theirs: that makes no text longer.
+fn may_share(scenario: &ScenarioDraft, texts: &[String]) -> bool {
+    let Some(first) = texts.first() else { return false };
+    let begins_so = |it: &str| match it.trim_start().chars().next() {
+        Some(c) if c.is_alphanumeric() => first.starts_with(c),
+        _ => true,
+    };
+    let may_be = |it: &str| it.len() >= first.len() && begins_so(it);
+    scenario.responses.iter().filter_map(|it| it.text.as_deref()).any(may_be)
+}
+
+/// Whether there are responses, and something is written in each.
+fn has_texts(scenario: &ScenarioDraft) -> bool {
+    (2..=MOST_RESPONSES).contains(&scenario.responses.len())
+        && texts(scenario).all(|it| !it.is_empty())
+}
+
+/// Whether plays of the newest edition can draw a scenario and score it.
+fn is_drawn(scenario: &ScenarioDraft, head: &Draft, listed: &Listed<'_>) -> bool {
+    scenario.weight != Some(0)
+        && is_in(scenario, head.edition.unwrap_or(1))
+        && scenario.id.as_deref().is_some_and(|it| listed.contains_key(it))
+}
+
+/// Whether an edition has a scenario.
+fn is_in(scenario: &ScenarioDraft, edition: i64) -> bool {
+    scenario.since.is_none_or(|it| it <= edition) && scenario.retired.is_none_or(|it| it > edition)
+}
+
+/// How a scenario is answered, as far as one sees it.
+fn format_of(scenario: &ScenarioDraft) -> (Option<&str>, Option<i64>) {
+    (scenario.format.as_deref(), pick(scenario))
+}
+
+/// How many responses are picked, where that is asked.
+fn pick(scenario: &ScenarioDraft) -> Option<i64> {
+    scenario.pick.filter(|_| scenario.format.as_deref() == Some("choose-k"))
+}
+
+/// For each text, where the same one is in the other list; of lists that are as long as each other, what is left has the
+/// places that are left. And how many texts that say something are the same.
+fn paired(ours: &[String], theirs: &[String]) -> (Vec<Option<usize>>, usize) {
+    let mut is_free = vec![true; theirs.len()];
+    let mut pairs = vec![None; ours.len()];
+    let mut shared = 0;
+    let passes: &[bool] = if ours.len() == theirs.len() { &[true, false] } else { &[true] };
+    for &is_same in passes {
+        for (at, text) in ours.iter().enumerate() {
+            if pairs.get(at).is_none_or(Option::is_some) {
+                continue;
+            }
+            // The same place first, in case that several say the same.
+            let mut places = core::iter::once(at).chain(0..theirs.len());
+            let fits = |it: &usize| {
+                is_free.get(*it) == Some(&true) && (!is_same || theirs.get(*it) == Some(text))
+            };
+            let Some(found) = places.find(fits) else { continue };
+            shared += usize::from(is_same && !text.is_empty());
+            if let (Some(free), Some(pair)) = (is_free.get_mut(found), pairs.get_mut(at)) {
+                *free = false;
+                *pair = Some(found);
+            }
+        }
+    }
+    (pairs, shared)
+}
+
+/// The sides of its scenario's key on which a response is.
+#[derive(Debug, Clone, Copy)]
+struct Sides {
+    /// Whether it is good, and whether it is poor: the middle of an order is both.
+    half: (bool, bool),
+    /// Whether it is the best, and whether it is the worst, where these are asked for.
+    end: (bool, bool),
+}
+
+impl Sides {
+    /// None for a key that is not written yet.
+    fn of(scenario: &ScenarioDraft, number: usize) -> Option<Sides> {
+        let response = scenario.responses.get(number)?;
+        if scenario.format.as_deref() == Some("rank") {
+            let count = i64::try_from(scenario.responses.len()).unwrap_or(i64::MAX);
+            // How far it is from the middle, times 2.
+            let below = response.rank?.saturating_mul(2).saturating_sub(count.saturating_add(1));
+            return Some(Sides { half: (below <= 0, below >= 0), end: (false, false) });
+        }
+        let worth = response.effectiveness?;
+        let is_ends = scenario.format.as_deref() == Some("best-worst");
+        let is_beyond = |is: fn(&i64, &i64) -> bool| {
+            let mut others = scenario.responses.iter().enumerate().filter(|it| it.0 != number);
+            is_ends && others.all(|(_, it)| it.effectiveness.is_some_and(|it| is(&worth, &it)))
+        };
+        let end = (is_beyond(i64::gt), is_beyond(i64::lt));
+        Some(Sides { half: (worth >= 2, worth < 2), end })
+    }
+
+    fn and(self, other: Sides) -> Sides {
+        let either = |one: (bool, bool), other: (bool, bool)| (one.0 || other.0, one.1 || other.1);
+        Sides { half: either(self.half, other.half), end: either(self.end, other.end) }
+    }
+}

@@ -1,0 +1,156 @@
+//! What keeps a draft from being a quiz: what the check says, with reasons and fixes.
+
+use super::{Change, Finding, Fix, Reason, Rule, entry};
+use quiz::check::MOST_RESPONSES;
+use quiz::draft::{Draft, ScenarioDraft};
+use quiz::problem::{Place, Problem, Segment};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A finding for each problem.
+pub(super) fn findings(draft: &Draft, problems: Vec<Problem>) -> Vec<Finding> {
+    let ways = Ways::of(draft);
+    let finding = |Problem { place, message }: Problem| {
+        let (fields, entries) = taken_apart(&place);
+        let reason = reason(draft, &ways, &fields, &entries);
+        let fix = fix(draft, &ways, &place, &fields, &entries);
+        Finding { rule: Rule::Sound, message, reason, fix, place }
+    };
+    problems.into_iter().map(finding).collect()
+}
+
+/// How scenarios are reached, by their ids.
+struct Ways<'a> {
+    grouped: BTreeSet<&'a str>,
+    /// How many responses lead to each.
+    led_to: BTreeMap<&'a str, usize>,
+    known: BTreeSet<&'a str>,
+}
+
+impl Ways<'_> {
+    fn of(draft: &Draft) -> Ways<'_> {
+        let groups = draft.sections.iter().flat_map(|it| &it.groups);
+        let mut led_to = BTreeMap::new();
+        for target in draft.scenarios.iter().flat_map(targets) {
+            *led_to.entry(target).or_default() += 1;
+        }
+        Ways {
+            grouped: groups.flat_map(|it| &it.scenarios).map(String::as_str).collect(),
+            led_to,
+            known: draft.scenarios.iter().filter_map(|it| it.id.as_deref()).collect(),
+        }
+    }
+
+    /// Whether a scenario would be reached, or is none, if so many fewer responses led to it.
+    fn can_spare(&self, id: &str, responses: usize) -> bool {
+        let led_to = self.led_to.get(id).copied().unwrap_or(0);
+        !self.known.contains(id) || self.grouped.contains(id) || led_to > responses
+    }
+
+    /// Whether nobody comes to a scenario.
+    fn is_apart(&self, id: &str) -> bool {
+        !self.grouped.contains(id) && !self.led_to.contains_key(id)
+    }
+}
+
+fn targets(scenario: &ScenarioDraft) -> impl Iterator<Item = &str> {
+    scenario.responses.iter().filter_map(|it| it.leads_to.as_deref())
+}
+
+/// The fields on the way to a place, and the entries.
+fn taken_apart(place: &Place) -> (Vec<&str>, Vec<usize>) {
+    let mut fields = Vec::new();
+    let mut entries = Vec::new();
+    for segment in &place.0 {
+        match segment {
+            Segment::Field(name) => fields.push(name.as_str()),
+            Segment::Entry(at) => entries.push(*at),
+        }
+    }
+    (fields, entries)
+}
+
+fn reason(draft: &Draft, ways: &Ways<'_>, fields: &[&str], entries: &[usize]) -> Option<Reason> {
+    let why = match (fields, entries) {
+        ([.., "id"], _) => "links and kept plays name things by their ids for ever",
+        (["scenarios"], [at]) => {
+            let id = draft.scenarios.get(*at)?.id.as_deref()?;
+            if ways.is_apart(id) {
+                "what nobody can reach makes the link longer and is not played"
+            } else {
+                "a play that can go round has no end"
+            }
+        }
+        (["scenarios", "responses"], [at]) => {
+            let count = draft.scenarios.get(*at)?.responses.len();
+            if !(2..=MOST_RESPONSES).contains(&count) {
+                return None;
+            }
+            "a score tells something only where knowing earns more than guessing"
+        }
+        (["scenarios", "traits"], [_]) => {
+            "each trait is scored over the scenarios that exercise it"
+        }
+        (["scenarios", "end"], [_]) => "who meets the end meets nothing that comes after it",
+        _ => return None,
+    };
+    Some(Reason { why, source: "" })
+}
+
+/// What can be taken out so that the problem is gone and no other comes. (Problems that were not
+/// told because of this one may show: those of the whole come after those of the parts.)
+fn fix(
+    draft: &Draft,
+    ways: &Ways<'_>,
+    place: &Place,
+    fields: &[&str],
+    entries: &[usize],
+) -> Option<Fix> {
+    let scenario = || draft.scenarios.get(*entries.first()?);
+    let has_format = |name: &str| scenario().is_some_and(|it| it.format.as_deref() == Some(name));
+    let (is_safe, label) = match (fields, entries) {
+        (["instruction" | "feedback" | "language"], []) => (true, "Take the usual one"),
+        (["credit", "link"], []) => (true, "Leave the address out"),
+        ([_, "drawing"], [_]) => (true, "Leave the drawing out"),
+        (["outcomes", "when"], [at]) => (at + 1 == draft.outcomes.len(), "Remove its conditions"),
+        (["sections", "groups", "draw"], [_, _]) => (true, "Take all of them"),
+        (["sections", "groups", "scenarios"], [section, group, _]) => {
+            let group = draft.sections.get(*section)?.groups.get(*group)?;
+            let left = group.scenarios.len().saturating_sub(1);
+            let suffices = |draw| usize::try_from(draw).is_ok_and(|it: usize| it <= left);
+            (left > 0 && group.draw.is_none_or(suffices), "Take it off this list")
+        }
+        (["scenarios"], [_]) => (is_spare(ways, scenario()?), "Remove this scenario"),
+        (["scenarios", "traits"], [_, _]) => {
+            let needs_one = !draft.traits.is_empty() && scenario()?.weight != Some(0);
+            (!needs_one || scenario()?.traits.len() > 1, "Take it off this list")
+        }
+        (["scenarios", "weight"], [_]) => (true, "Count it like the others"),
+        (["scenarios", "marks"], [_]) => (true, "Take the usual marks"),
+        (["scenarios", "marks"], [at, _]) => {
+            let place = entry("scenarios", *at).field("marks");
+            return Some(removal("Take the usual marks", place));
+        }
+        (["scenarios", "pick"], [_]) => (!has_format("choose-k"), "Remove it"),
+        (["scenarios", "end"], [_]) => (true, "Let the play go on"),
+        (["scenarios", "responses", "rank"], _) => (!has_format("rank"), "Remove it"),
+        (["scenarios", "responses", "effectiveness"], _) => (has_format("rank"), "Remove it"),
+        (["scenarios", "responses", "style"], _) => (true, "Remove the style"),
+        (["scenarios", "responses", "leads_to"], [_, response]) => {
+            let target = scenario()?.responses.get(*response)?.leads_to.as_deref()?;
+            (ways.can_spare(target, 1), "Remove this branch")
+        }
+        _ => return None,
+    };
+    is_safe.then(|| removal(label, place.clone()))
+}
+
+/// Whether nobody comes to a scenario, and all it leads to is reached otherwise.
+fn is_spare(ways: &Ways<'_>, scenario: &ScenarioDraft) -> bool {
+    let count = |id| targets(scenario).filter(|it| *it == id).count();
+    scenario.id.as_deref().is_some_and(|id| ways.is_apart(id))
+        && targets(scenario).all(|it| ways.can_spare(it, count(it)))
+}
+
+fn removal(label: &str, place: Place) -> Fix {
+    Fix { label: label.to_owned(), change: Change::Remove(vec![place]) }
+}

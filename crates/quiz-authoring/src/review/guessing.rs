@@ -1,0 +1,297 @@
+//! Who answers without reading, and what they get.
+//!
+//! **When it is advised.** DESIGN §3 allows such an answerer a corrected score of 10 per cent.
+//! Scores over few scenarios go beyond that by luck alone, so luck is reckoned with: if the key had
+//! nothing to do with the length or the place of responses, each order by these would be a random
+//! order. What a random order earns has a mean and a variance that are known exactly for each
+//! format (see [`luck`]), and scenarios are independent of each other, so means and variances add
+//! up. There is advice where the score that is shown is above 10 per cent and luck hardly brings it: it is
+//! above its mean by more than 1.64 standard deviations, which by the normal approximation luck does once
+//! in twenty times. Below 2.33, once in a hundred times, the advice says that it may be chance. Fewer
+//! than five scenarios tell nothing for certain: there is always advice, and it says the same. A score
+//! above 10 per cent without advice is marked as what chance may bring.
+
+use super::luck::{Luck, WHOLE, luck, score};
+use super::ways::{Numbers, at_random, in_favour_of};
+use super::{Change, Finding, Fix, Rule, count, entry};
+use crate::above::speaks_of_others;
+use core::fmt;
+use quiz::answer::Given;
+use quiz::problem::Place;
+use quiz::{Effectiveness, Format, Quiz, Scenario};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// The greatest score, in per cent, that an answerer who does not read may reach.
+pub const ALLOWED: i64 = 10;
+
+/// The fewest scenarios that tell a habit of the key from luck.
+const FEWEST: usize = 5;
+
+/// How many scenarios a message names.
+const NAMED: usize = 3;
+
+/// Somebody who answers without reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answerer {
+    /// Gives each answer as likely as the others.
+    Random,
+    /// Prefers responses in the order in which they are shown.
+    First,
+    /// The reverse.
+    Last,
+    /// Prefers long responses, in characters.
+    Longest,
+    /// Prefers short ones.
+    Shortest,
+    /// Rates everything the same; where nothing is rated, answers at random.
+    Flat(Effectiveness),
+}
+
+impl Answerer {
+    /// All of them.
+    pub const ALL: [Answerer; 9] = [
+        Answerer::Random,
+        Answerer::First,
+        Answerer::Last,
+        Answerer::Longest,
+        Answerer::Shortest,
+        Answerer::Flat(Effectiveness::VeryGood),
+        Answerer::Flat(Effectiveness::Good),
+        Answerer::Flat(Effectiveness::Poor),
+        Answerer::Flat(Effectiveness::VeryPoor),
+    ];
+
+    /// What is not kept where they get too much.
+    fn rule(self) -> Option<Rule> {
+        match self {
+            Answerer::Random => None,
+            Answerer::First | Answerer::Last => Some(Rule::Position),
+            Answerer::Longest | Answerer::Shortest => Some(Rule::Length),
+            Answerer::Flat(_) => Some(Rule::Flat),
+        }
+    }
+
+    /// An answer that they may give.
+    pub(super) fn answer(self, scenario: &Scenario, numbers: &mut Numbers) -> Given {
+        if let (Answerer::Flat(rating), Format::Rate { key, .. }) = (self, &scenario.format) {
+            return Given::Rate(vec![rating as u8; key.len()]);
+        }
+        match self.order(scenario) {
+            Some(order) => in_favour_of(scenario, &order),
+            None => at_random(scenario, numbers),
+        }
+    }
+
+    /// The responses in the order in which they are preferred; as good ones come as written. None
+    /// where chance decides.
+    fn order(self, scenario: &Scenario) -> Option<Vec<usize>> {
+        let mut order: Vec<_> = (0..scenario.responses.len()).collect();
+        let length = |at: &usize| scenario.responses[*at].text.chars().count();
+        match self {
+            Answerer::Random | Answerer::Flat(_) => return None,
+            Answerer::First | Answerer::Last if scenario.shuffle => return None,
+            Answerer::First => {}
+            Answerer::Last => order.reverse(),
+            Answerer::Longest => order.sort_by_cached_key(|it| Reverse(length(it))),
+            Answerer::Shortest => order.sort_by_cached_key(length),
+        }
+        Some(order)
+    }
+}
+
+impl fmt::Display for Answerer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Answerer::Random => "answers at random",
+            Answerer::First => "always takes the first response as shown",
+            Answerer::Last => "always takes the last response as shown",
+            Answerer::Longest => "always takes the longest response",
+            Answerer::Shortest => "always takes the shortest response",
+            Answerer::Flat(it) => return write!(f, "rates everything {it}"),
+        })
+    }
+}
+
+/// What somebody gets who answers without reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Who.
+    pub who: Answerer,
+    /// The mean score over all scored scenarios of the newest edition by weight, in per cent
+    /// corrected for guessing, as is expected over all draws.
+    pub percent: i64,
+    /// How many scenarios tell them anything, where so many may well bring so much by chance, so that there is no
+    /// advice about it.
+    pub may_be_chance: Option<usize>,
+}
+
+/// What each of them gets, and advice about those who get too much.
+pub(super) fn measure(quiz: &Quiz) -> (Vec<Standing>, Vec<Finding>) {
+    let tallies = Answerer::ALL.map(|who| (who, Tally::of(quiz, who)));
+    let standing = |(who, tally): &(_, Tally)| {
+        let percent = tally.percent();
+        let is_luck = percent > ALLOWED && !tally.is_too_much();
+        Standing { who: *who, percent, may_be_chance: is_luck.then_some(tally.says.len()) }
+    };
+    // Of those who go by the same thing, one is enough: who gets the most.
+    let mut most: BTreeMap<Rule, &(Answerer, Tally)> = BTreeMap::new();
+    for it in tallies.iter().filter(|it| it.1.is_too_much()) {
+        let Some(rule) = it.0.rule() else { continue };
+        let rank = |it: &Tally| (it.is_beyond_luck(), it.got);
+        if most.get(&rule).is_none_or(|other| rank(&other.1) < rank(&it.1)) {
+            most.insert(rule, it);
+        }
+    }
+    let finding = |(rule, it): (Rule, &(_, Tally))| finding(quiz, rule, it.0, &it.1);
+    (tallies.iter().map(standing).collect(), most.into_iter().map(finding).collect())
+}
+
+fn finding(quiz: &Quiz, rule: Rule, who: Answerer, tally: &Tally) -> Finding {
+    let advice = match who {
+        Answerer::Longest => "shorten what is best or say more in the others",
+        Answerer::Shortest => "say more in what is best or shorten the others",
+        Answerer::Flat(_) => "let good and poor responses stand beside each other",
+        _ => "let draws reorder their responses",
+    };
+    let names: Vec<_> = tally.paying(quiz).into_iter().map(|it| format!("`{}`", it.id)).collect();
+    let doubt = if tally.is_beyond_luck() {
+        String::new()
+    } else {
+        format!("; over {} this may be chance", count(tally.says.len(), "scenario"))
+    };
+    let message = format!(
+        "whoever {who} scores {} %, where guessing scores 0; {advice}, most of all in {}{doubt}",
+        tally.percent(),
+        names.join(", ")
+    );
+    let fix = (rule == Rule::Position).then(|| shuffling(quiz));
+    let place = Place::default().field("scenarios");
+    Finding { rule, place, message, reason: rule.reason(), fix }
+}
+
+/// Lets draws reorder responses wherever they are not in the newest edition.
+fn shuffling(quiz: &Quiz) -> Fix {
+    let has_to_be = |it: &Scenario| it.responses.iter().any(|it| speaks_of_others(&it.text));
+    let is_fixed = |it: &Scenario| !it.shuffle && it.is_in(quiz.edition()) && !has_to_be(it);
+    let fixed = quiz.scenarios().enumerate().filter(|(_, (_, it))| is_fixed(it));
+    let places: Vec<_> = fixed.map(|(at, _)| entry("scenarios", at).field("shuffle")).collect();
+    let label = format!("Let draws reorder {}", count(places.len(), "scenario"));
+    Fix { label, change: Change::Remove(places) }
+}
+
+/// What somebody gets over all scenarios, times their weights.
+#[derive(Debug, Default)]
+struct Tally {
+    got: i64,
+    /// The mean of what they would get if the key had nothing to do with what they go by.
+    mean: i64,
+    /// Of the same. It may be far larger than the rest.
+    variance: i128,
+    weight: i64,
+    /// What each scenario brought in which they do not answer at random, by its number.
+    says: Vec<(usize, i64)>,
+}
+
+impl Tally {
+    fn of(quiz: &Quiz, who: Answerer) -> Tally {
+        let mut tally = Tally::default();
+        for (number, (_, scenario)) in quiz.scenarios().enumerate() {
+            if scenario.weight == 0 || !scenario.is_in(quiz.edition()) {
+                continue;
+            }
+            let weight = i64::from(scenario.weight);
+            tally.weight += weight;
+            let (got, luck) = part(who, scenario);
+            tally.got += weight * got;
+            tally.mean += weight * luck.mean;
+            let is_flat = matches!(who, Answerer::Flat(_));
+            if luck.variance > 0 || is_flat && matches!(scenario.format, Format::Rate { .. }) {
+                tally.variance += i128::from(weight * weight) * i128::from(luck.variance);
+                tally.says.push((number, weight * (got - luck.mean)));
+            }
+        }
+        tally
+    }
+
+    fn percent(&self) -> i64 {
+        (200 * self.got + WHOLE * self.weight).div_euclid((2 * WHOLE * self.weight).max(1))
+    }
+
+    /// Whether it is more than is allowed, by the figure that is shown, and there is reason to tell.
+    fn is_too_much(&self) -> bool {
+        self.percent() > ALLOWED && (self.says.len() < FEWEST || self.is_beyond(164))
+    }
+
+    /// Whether luck alone would hardly bring it.
+    fn is_beyond_luck(&self) -> bool {
+        self.says.len() >= FEWEST && self.is_beyond(233)
+    }
+
+    /// Whether it is above its mean by more than so many hundredths of a standard deviation.
+    fn is_beyond(&self, hundredths: u128) -> bool {
+        let above = self.got - self.mean;
+        let deviation = self.variance.unsigned_abs().isqrt();
+        above > 0 && 100 * u128::from(above.unsigned_abs()) > hundredths * deviation
+    }
+
+    /// The scenarios that bring the most.
+    fn paying<'a>(&self, quiz: &'a Quiz) -> Vec<&'a Scenario> {
+        let mut says = self.says.clone();
+        says.sort_by_key(|it| Reverse(it.1));
+        let best = says
+            .iter()
+            .enumerate()
+            .take_while(|(at, it)| *at == 0 || it.1 > 0)
+            .map(|(_, it)| it)
+            .take(NAMED);
+        best.filter_map(|(at, _)| quiz.scenarios().nth(*at).map(|(_, it)| it)).collect()
+    }
+}
+
+/// What somebody is expected to get at one scenario, and how luck would have it.
+fn part(who: Answerer, scenario: &Scenario) -> (i64, Luck) {
+    let certain = |it| (it, Luck { mean: 0, variance: 0 });
+    if let Answerer::Flat(_) = who {
+        let is_rated = matches!(scenario.format, Format::Rate { .. });
+        let given = || who.answer(scenario, &mut Numbers::new(0));
+        return certain(if is_rated { score(scenario, given()) } else { 0 });
+    }
+    if who == Answerer::Random {
+        return certain(0);
+    }
+    match who.order(scenario) {
+        Some(order) if is_telling(who, scenario) => {
+            (mean_of_ties(who, scenario, &order), luck(scenario))
+        }
+        // Who has nothing to go by answers at random.
+        _ => certain(0),
+    }
+}
+
+/// Whether what somebody goes by tells one response from another.
+fn is_telling(who: Answerer, scenario: &Scenario) -> bool {
+    let mut lengths = scenario.responses.iter().map(|it| it.text.chars().count());
+    let first = lengths.next();
+    matches!(who, Answerer::First | Answerer::Last) || lengths.any(|it| Some(it) != first)
+}
+
+/// The score of an order, whatever comes first of what is equally long: many authors write what is
+/// best first, which must not be taken for its length.
+fn mean_of_ties(who: Answerer, scenario: &Scenario, order: &[usize]) -> i64 {
+    if matches!(who, Answerer::First | Answerer::Last) {
+        return score(scenario, in_favour_of(scenario, order));
+    }
+    let length = |at: &usize| scenario.responses[*at].text.chars().count();
+    let mut numbers = Numbers::new(0);
+    let runs: Vec<_> = order.chunk_by(|one, other| length(one) == length(other)).collect();
+    // All orders of what is tied would be too many; so many are near enough to their mean.
+    let times = if runs.len() == order.len() { 1 } else { 24 };
+    let one = |_| {
+        let shuffled = runs.iter().flat_map(|run| {
+            numbers.order(run.len()).into_iter().map(|at| run[at]).collect::<Vec<_>>()
+        });
+        score(scenario, in_favour_of(scenario, &shuffled.collect::<Vec<_>>()))
+    };
+    (0..times).map(one).sum::<i64>() / times
+}

@@ -1,0 +1,180 @@
+//! What an order of the responses that has nothing to do with the key earns, on average and how
+//! far from that.
+
+use quiz::answer::{Answer, Given};
+use quiz::score::earned;
+use quiz::worth::Worth;
+use quiz::{Effectiveness, Format, Scenario, is_among_best};
+
+/// The score of the key: scores are in whole ten-thousandths.
+pub(super) const WHOLE: i64 = 10_000;
+
+/// The score of an answer.
+pub(super) fn score(scenario: &Scenario, given: Given) -> i64 {
+    let marks = Answer::new(scenario, given).map_or(0, |it| earned(scenario, &it));
+    let score = Worth::of(&scenario.format).score(marks);
+    whole(score.num() * i128::from(WHOLE) / score.den())
+}
+
+/// A number that is small; scores and their variances are.
+fn whole(number: i128) -> i64 {
+    i64::try_from(number).unwrap_or(0)
+}
+
+/// The score of an order of the responses that has nothing to do with the key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Luck {
+    pub(super) mean: i64,
+    /// In ten-thousandths, squared.
+    pub(super) variance: i64,
+}
+
+/// Of one scenario, exactly but for rounding.
+///
+/// - `choose`, `choose-k` and `rate` add up numbers of h responses out of n at random, whose sum
+///   varies by h(n−h)/n times the sample variance of the numbers (sampling without replacement);
+/// - the four marks of `best-worst` vary by 4/(n−1): each of the two picks hits or reverses with a
+///   chance of 2/n, and both together with one of 2/(n(n−1));
+/// - the footrule of `rank` varies by (n+1)(2n²+7)/45 (Diaconis and Graham 1977).
+pub(super) fn luck(scenario: &Scenario) -> Luck {
+    let n = i128::try_from(scenario.responses.len()).unwrap_or(1);
+    let numbers = |key: &[Effectiveness], of: &dyn Fn(usize) -> u32| -> Vec<i128> {
+        (0..key.len()).map(|at| of(at).into()).collect()
+    };
+    match &scenario.format {
+        Format::Choose { key } => spread(scenario, 1, 0, &numbers(key, &|at| key[at].number())),
+        Format::ChooseK { pick, key } => {
+            let is_best = numbers(key, &|at| u32::from(is_among_best(key, *pick, at)));
+            spread(scenario, i128::try_from(*pick).unwrap_or(1), 0, &is_best)
+        }
+        Format::Rate { key, marks } => {
+            let given =
+                |it: Effectiveness| key.iter().map(move |key| i128::from(marks.earned(*key, it)));
+            let base = given(Effectiveness::VeryPoor).sum();
+            let gains: Vec<_> = given(Effectiveness::VeryGood)
+                .zip(given(Effectiveness::VeryPoor))
+                .map(|(high, low)| high - low)
+                .collect();
+            spread(scenario, (n + 1) / 2, base, &gains)
+        }
+        Format::BestWorst { .. } => scaled(scenario, (0, 1), (4, n - 1)),
+        Format::Rank { .. } => scaled(scenario, (0, 1), ((n + 1) * (2 * n * n + 7), 45)),
+    }
+}
+
+/// A base and the sum of `h` of the numbers, taken at random.
+fn spread(scenario: &Scenario, h: i128, base: i128, numbers: &[i128]) -> Luck {
+    let n = i128::try_from(numbers.len()).unwrap_or(1).max(2);
+    let sum: i128 = numbers.iter().sum();
+    let squares: i128 = numbers.iter().map(|it| it * it).sum();
+    let chance = Worth::of(&scenario.format).chance;
+    let above = ((base * n + h * sum) * chance.den() - chance.num() * n, n * chance.den());
+    scaled(scenario, above, (h * (n - h) * (n * squares - sum * sum), n * n * (n - 1)))
+}
+
+/// From marks above chance and their variance, as fractions, to scores.
+fn scaled(scenario: &Scenario, above: (i128, i128), variance: (i128, i128)) -> Luck {
+    let worth = Worth::of(&scenario.format);
+    let (num, den) =
+        (i128::from(worth.possible) * worth.chance.den() - worth.chance.num(), worth.chance.den());
+    // Nothing can be had where the key is worth no more than guessing: such a scenario has no weight.
+    let num = num.max(1);
+    let whole_score = i128::from(WHOLE);
+    Luck {
+        mean: whole(whole_score * above.0 * den / (above.1 * num)),
+        variance: whole(
+            whole_score * whole_score * variance.0 * den * den / (variance.1 * num * num).max(1),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ways::in_favour_of;
+    use super::*;
+    use quiz::check::check;
+    use quiz::draft::{
+        Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
+    };
+
+    fn scenario(format: &str, pick: Option<i64>, key: &[i64]) -> Scenario {
+        let text = |it: &str| Some(it.to_owned());
+        let response = |it: &i64| ResponseDraft {
+            text: text("A move"),
+            effectiveness: (format != "rank").then_some(*it),
+            rank: (format == "rank").then_some(*it),
+            ..ResponseDraft::default()
+        };
+        let scenario = ScenarioDraft {
+            id: text("one"),
+            name: text("One"),
+            stem: text("What do you do?"),
+            format: text(format),
+            pick,
+            responses: key.iter().map(response).collect(),
+            ..ScenarioDraft::default()
+        };
+        let group = GroupDraft { draw: None, scenarios: vec!["one".to_owned()] };
+        let section =
+            SectionDraft { id: text("all"), name: text("All"), drawing: None, groups: vec![group] };
+        let outcome = OutcomeDraft {
+            id: text("end"),
+            name: text("End"),
+            about: text("The end."),
+            ..OutcomeDraft::default()
+        };
+        let draft = Draft {
+            id: text("test"),
+            title: text("Test"),
+            outcomes: vec![outcome],
+            sections: vec![section],
+            scenarios: vec![scenario],
+            ..Draft::default()
+        };
+        check(&draft).unwrap().scenarios().next().unwrap().1.clone()
+    }
+
+    /// All orders of the numbers below `n`.
+    fn orders(n: usize) -> Vec<Vec<usize>> {
+        let mut all = vec![Vec::new()];
+        for new in 0..n {
+            let put = |order: &Vec<usize>, at: usize| {
+                let mut longer = order.clone();
+                longer.insert(at, new);
+                longer
+            };
+            all = all.iter().flat_map(|it| (0..=new).map(move |at| put(it, at))).collect();
+        }
+        all
+    }
+
+    /// What the formulas say is what all orders earn.
+    #[track_caller]
+    fn check_luck(format: &str, pick: Option<i64>, key: &[i64]) {
+        let scenario = scenario(format, pick, key);
+        let scores: Vec<_> = orders(key.len())
+            .iter()
+            .map(|it| score(&scenario, in_favour_of(&scenario, it)))
+            .collect();
+        let count = i64::try_from(scores.len()).unwrap();
+        let mean = scores.iter().sum::<i64>() / count;
+        let variance = scores.iter().map(|it| (it - mean) * (it - mean)).sum::<i64>() / count;
+        let luck = luck(&scenario);
+        assert!((luck.mean - mean).abs() <= 2, "{format}: {luck:?} is no mean of {mean}");
+        let near = (luck.variance - variance).abs() * 1_000 <= variance;
+        assert!(near, "{format}: {luck:?} is no variance of {variance}");
+    }
+
+    #[test]
+    fn luck_is_what_all_orders_earn() {
+        check_luck("choose", None, &[3, 1, 0, 1]);
+        check_luck("choose", None, &[2, 3]);
+        check_luck("choose-k", Some(3), &[3, 3, 2, 1, 1, 0]);
+        check_luck("best-worst", None, &[0, 3, 1]);
+        check_luck("best-worst", None, &[2, 0, 3, 1, 1]);
+        check_luck("rank", None, &[3, 1, 2, 4]);
+        check_luck("rank", None, &[3, 1, 2, 5, 4, 6]);
+        check_luck("rate", None, &[0, 3, 3, 3, 2]);
+        check_luck("rate", None, &[0, 1, 2, 3]);
+    }
+}

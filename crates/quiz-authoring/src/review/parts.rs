@@ -1,0 +1,103 @@
+//! Traits, styles and sections: whether each is there for something.
+
+use super::{Change, Finding, Fix, Rule, count, entry};
+use quiz::problem::Place;
+use quiz::{Condition, Quiz, Scenario, StyleIndex, TraitIndex};
+use std::collections::BTreeSet;
+
+/// The fewest scenarios that a trait is measured by.
+const FEWEST: usize = 3;
+
+pub(super) fn findings(quiz: &Quiz) -> Vec<Finding> {
+    [traits(quiz), styles(quiz), sections(quiz)].concat()
+}
+
+/// The scenarios of the newest edition.
+fn scenarios(quiz: &Quiz) -> impl Iterator<Item = &Scenario> {
+    quiz.scenarios().map(|(_, it)| it).filter(|it| it.is_in(quiz.edition()))
+}
+
+fn conditions(quiz: &Quiz) -> impl Iterator<Item = &Condition> {
+    quiz.outcomes().flat_map(|(_, it)| &it.when)
+}
+
+fn traits(quiz: &Quiz) -> Vec<Finding> {
+    let wanted: BTreeSet<TraitIndex> = conditions(quiz)
+        .filter_map(|it| match it {
+            Condition::TraitAtLeast(at, _) | Condition::TraitBelow(at, _) => Some(*at),
+            _ => None,
+        })
+        .collect();
+    let ever: BTreeSet<_> = quiz.scenarios().flat_map(|(_, it)| &it.traits).copied().collect();
+    let mut findings = Vec::new();
+    for (number, (at, it)) in quiz.traits().enumerate() {
+        let place = entry("traits", number);
+        let scored = scenarios(quiz).filter(|it| it.weight > 0 && it.traits.contains(&at)).count();
+        if scored == 0 {
+            let message =
+                format!("no scored scenario exercises `{}`; name it in some, or remove it", it.id);
+            let is_free = !wanted.contains(&at) && !ever.contains(&at);
+            findings.push(unused(place, message, is_free.then_some("Remove this trait")));
+        } else if scored < FEWEST {
+            let message = format!(
+                "only {} `{}`; let {FEWEST} or more do so, or give it up",
+                count_that(scored),
+                it.id
+            );
+            let rule = Rule::Measured;
+            findings.push(Finding { rule, place, message, reason: rule.reason(), fix: None });
+        }
+    }
+    findings
+}
+
+fn count_that(scored: usize) -> String {
+    let verb = if scored == 1 { "exercises" } else { "exercise" };
+    format!("{} {verb}", count(scored, "scenario"))
+}
+
+fn styles(quiz: &Quiz) -> Vec<Finding> {
+    let wanted: BTreeSet<StyleIndex> = conditions(quiz)
+        .filter_map(|it| match it {
+            Condition::StyleAtLeast(at, _) | Condition::TopStyle(at) => Some(*at),
+            _ => None,
+        })
+        .collect();
+    let styles = |it: &Scenario| it.responses.iter().filter_map(|it| it.style).collect::<Vec<_>>();
+    let now: BTreeSet<_> = scenarios(quiz).flat_map(styles).collect();
+    let ever: BTreeSet<_> = quiz.scenarios().flat_map(|(_, it)| styles(it)).collect();
+    let mut findings = Vec::new();
+    for (number, (at, it)) in quiz.styles().enumerate() {
+        if !now.contains(&at) {
+            let message =
+                format!("no response has the style `{}`; give it to some, or remove it", it.id);
+            let is_free = !wanted.contains(&at) && !ever.contains(&at);
+            let label = is_free.then_some("Remove this style");
+            findings.push(unused(entry("styles", number), message, label));
+        }
+    }
+    findings
+}
+
+fn sections(quiz: &Quiz) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (number, section) in quiz.sections().iter().enumerate() {
+        let mut all = section.groups.iter().flat_map(|it| &it.scenarios);
+        if !all.any(|&at| quiz.scenario(at).is_in(quiz.edition())) {
+            let message = format!(
+                "nothing is left of `{}` in edition {}; add a scenario to it if it is to be seen again",
+                section.id,
+                quiz.edition()
+            );
+            findings.push(unused(entry("sections", number), message, None));
+        }
+    }
+    findings
+}
+
+/// What nothing refers to; with what a button says that removes it.
+fn unused(place: Place, message: String, label: Option<&str>) -> Finding {
+    let fix = label
+        .map(|label| Fix { label: label.to_owned(), change: Change::Remove(vec![place.clone()]) });
+    Finding { rule: Rule::Used, place, message, reason: Rule::Used.reason(), fix }
+}

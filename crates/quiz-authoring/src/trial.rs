@@ -1,0 +1,123 @@
+//! A quiz to try out: what can be played of a draft from one of its scenarios on, while the rest is being written.
+
+use crate::paper::Paper;
+use quiz::Quiz;
+use quiz::check::check;
+use quiz::draft::{Draft, GroupDraft, OutcomeDraft, ScenarioDraft, SectionDraft};
+use quiz::problem::{Place, Problem, Segment};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// How many scenarios follow: more than somebody tries before the next change.
+const MOST: usize = 12;
+
+/// What can be played from a scenario on: it comes first, then what comes after it in the sections. Where that is not
+/// sound, the scenario alone.
+///
+/// # Errors
+/// What is wrong with the scenario itself, by its places in the paper.
+pub fn trial(paper: &Paper, at: usize) -> Result<Rc<Quiz>, Vec<Problem>> {
+    let Some(first) = paper.scenarios().get(at) else { return Err(Vec::new()) };
+    let further = further(paper, first);
+    check(&excerpt(paper, first, &further))
+        .or_else(|_| check(&alone(paper, first)))
+        .map(Rc::new)
+        .map_err(|problems| problems.into_iter().filter_map(|it| of_first(it, at)).collect())
+}
+
+/// A problem of the one scenario of an excerpt, by its place in the paper.
+fn of_first(problem: Problem, at: usize) -> Option<Problem> {
+    match problem.place.0.as_slice() {
+        [Segment::Field(list), Segment::Entry(0), inner @ ..] if list == "scenarios" => {
+            let mut place = Place::default().field("scenarios").entry(at);
+            place.0.extend(inner.iter().cloned());
+            Some(Problem { place, ..problem })
+        }
+        _ => None,
+    }
+}
+
+/// What comes after a scenario in the sections.
+fn further(paper: &Paper, first: &ScenarioDraft) -> Vec<String> {
+    let id = first.id.as_deref().unwrap_or_default();
+    let groups = paper.head().sections.iter().flat_map(|it| &it.groups);
+    let listed = groups.flat_map(|it| &it.scenarios).skip_while(|it| *it != id);
+    listed.skip(1).take(MOST).cloned().collect()
+}
+
+/// The scenario, what follows, and all that their responses lead to.
+fn excerpt(paper: &Paper, first: &ScenarioDraft, further: &[String]) -> Draft {
+    let first_id = first.id.clone().unwrap_or_default();
+    let mut wanted: Vec<String> = further.to_vec();
+    let mut scenarios = vec![current(first)];
+    let mut known = BTreeSet::from([first_id.clone()]);
+    wanted.extend(first.responses.iter().filter_map(|it| it.leads_to.clone()));
+    while let Some(id) = wanted.pop() {
+        if !known.insert(id.clone()) {
+            continue;
+        }
+        let Some(at) = paper.scenario_at(&id) else { continue };
+        let scenario = current(&paper.scenarios()[at]);
+        wanted.extend(scenario.responses.iter().filter_map(|it| it.leads_to.clone()));
+        scenarios.push(scenario);
+    }
+    // What comes first is in a section, so that nothing may lead there.
+    for response in scenarios.iter_mut().flat_map(|it| &mut it.responses) {
+        if response.leads_to.as_ref() == Some(&first_id) {
+            response.leads_to = None;
+        }
+    }
+    let listed = core::iter::once(first_id).chain(further.iter().cloned()).collect();
+    with(paper, scenarios, listed)
+}
+
+/// The scenario as it would be in the newest edition, where a play may begin with it.
+fn current(scenario: &ScenarioDraft) -> ScenarioDraft {
+    ScenarioDraft { since: None, retired: None, ..scenario.clone() }
+}
+
+/// The scenario, without all that it refers to.
+fn alone(paper: &Paper, first: &ScenarioDraft) -> Draft {
+    let mut scenario = ScenarioDraft { end: None, traits: Vec::new(), ..current(first) };
+    for response in &mut scenario.responses {
+        response.leads_to = None;
+        response.style = None;
+    }
+    let draft = with(paper, vec![scenario], vec![first.id.clone().unwrap_or_default()]);
+    Draft { traits: Vec::new(), styles: Vec::new(), ..draft }
+}
+
+/// A quiz of these scenarios, with all else that a play before its result depends on.
+fn with(paper: &Paper, mut scenarios: Vec<ScenarioDraft>, listed: Vec<String>) -> Draft {
+    if let Some(first) = scenarios.first_mut() {
+        first.end = None;
+    }
+    let head = paper.head();
+    let place = listed.first().and_then(|it| paper.group_of(it));
+    let section = place.and_then(|(section, _)| head.sections.get(section)).cloned();
+    let section = section.unwrap_or_default();
+    let name = section.name.filter(|it| !it.trim().is_empty());
+    let outcome = OutcomeDraft {
+        id: Some("end".to_owned()),
+        name: Some("The end".to_owned()),
+        about: Some("The end.".to_owned()),
+        ..OutcomeDraft::default()
+    };
+    Draft {
+        id: Some("trial".to_owned()),
+        title: Some("Trial".to_owned()),
+        instruction: head.instruction.clone(),
+        feedback: head.feedback.clone(),
+        traits: head.traits.clone(),
+        styles: head.styles.clone(),
+        outcomes: vec![outcome],
+        sections: vec![SectionDraft {
+            id: Some("trial".to_owned()),
+            name: Some(name.unwrap_or_else(|| "Untitled".to_owned())),
+            drawing: section.drawing,
+            groups: vec![GroupDraft { draw: None, scenarios: listed }],
+        }],
+        scenarios,
+        ..Draft::default()
+    }
+}

@@ -1,0 +1,294 @@
+//! Laws that hold for any draft, however broken.
+
+use super::make::{any_format, outcome, quiz_of, score, score_below, term, text, top};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
+use quiz::problem::{Place, Segment};
+use quiz_authoring::review::{Change, Finding, Weight, review};
+
+/// One thing that an author may do to a draft, sense or not.
+#[derive(Debug, Clone, Copy)]
+struct Deed {
+    what: u8,
+    /// Which part of the draft, and which part of that.
+    at: usize,
+    part: usize,
+    number: i64,
+}
+
+fn any_deed() -> impl Strategy<Value = Deed> {
+    (0..40_u8, 0..30_usize, 0..6_usize, -2..6_i64).prop_map(|(what, at, part, number)| Deed {
+        what,
+        at,
+        part,
+        number,
+    })
+}
+
+/// A word that means something here, or nothing.
+fn word(number: i64) -> Option<String> {
+    let words = ["after", "s1", "s2", "bold", "tact", "nowhere", "choose", "rank"];
+    usize::try_from(number).ok().and_then(|at| words.get(at)).and_then(|it| text(it))
+}
+
+fn act(draft: &mut Draft, deed: Deed) {
+    let Deed { what, at, part, number } = deed;
+    if what < 16 {
+        return act_on_whole(draft, deed);
+    }
+    let count = draft.scenarios.len().max(1);
+    let Some(scenario) = draft.scenarios.get_mut(at % count) else { return };
+    if what < 30 {
+        return act_on_scenario(scenario, deed);
+    }
+    let count = scenario.responses.len().max(1);
+    let Some(response) = scenario.responses.get_mut(part % count) else { return };
+    match what {
+        30 => response.text = word(number),
+        31 => response.effectiveness = (number >= -1).then_some(number),
+        32 => response.rank = (number >= -1).then_some(number),
+        33 => response.rationale = None,
+        34 => response.style = word(number),
+        35 => response.leads_to = word(number),
+        36 => *response = ResponseDraft::default(),
+        37 => response.text = Some("word ".repeat(90)),
+        38 => response.effectiveness = Some(3),
+        _ => response.leads_to = text("after"),
+    }
+}
+
+fn act_on_whole(draft: &mut Draft, Deed { what, at, part, number }: Deed) {
+    match what {
+        0 => draft.id = word(number),
+        1 => draft.edition = Some(number),
+        2 => draft.title = None,
+        3 => draft.feedback = text("never"),
+        4 => draft.traits.insert(0, term("luck")),
+        5 => draft.styles.push(term("bold")),
+        6 => drop(draft.outcomes.pop()),
+        7 => draft.outcomes.insert(0, outcome("new", vec![score(number), score_below(number)])),
+        8 => draft.outcomes.insert(0, outcome("styled", vec![top("shy"), top("slow")])),
+        9 => draft.scenarios.truncate(at),
+        10 => draft.scenarios.push(ScenarioDraft { id: word(number), ..any_format(part) }),
+        11 => draft.sections.push(SectionDraft::default()),
+        12 => {
+            let groups = draft.sections.iter_mut().flat_map(|it| &mut it.groups);
+            groups.for_each(|it| it.draw = Some(number));
+        }
+        13 => {
+            let scenarios = word(number).into_iter().collect();
+            let group = GroupDraft { draw: None, scenarios };
+            draft.sections.iter_mut().for_each(|it| it.groups.push(group.clone()));
+        }
+        14 => draft.traits.clear(),
+        _ => draft.scenarios.swap_remove(at % draft.scenarios.len().max(1)).id = None,
+    }
+}
+
+fn act_on_scenario(scenario: &mut ScenarioDraft, Deed { what, part, number, .. }: Deed) {
+    match what {
+        16 => scenario.id = word(number),
+        17 => scenario.stem = Some("word ".repeat(130)),
+        18 => scenario.format = word(number),
+        19 => scenario.pick = Some(number),
+        20 => scenario.marks = Some(vec![vec![number; 4]; 4]),
+        21 => scenario.traits.extend(word(number)),
+        22 => scenario.traits.clear(),
+        23 => scenario.weight = Some(number),
+        24 => scenario.shuffle = Some(number % 2 == 0),
+        25 => scenario.end = Some(true),
+        26 => scenario.since = Some(number),
+        27 => scenario.retired = Some(number),
+        28 => scenario.responses.truncate(part),
+        _ => scenario.responses.extend(scenario.responses.clone()),
+    }
+}
+
+fn any_draft() -> impl Strategy<Value = Draft> {
+    (1..14_usize, 1..5_i64, vec(any_deed(), 0..8)).prop_map(|(count, draw, deeds)| {
+        let mut draft = quiz_of(count, draw);
+        for deed in deeds {
+            // There is nothing to take out of an empty list.
+            if deed.what != 15 || !draft.scenarios.is_empty() {
+                act(&mut draft, deed);
+            }
+        }
+        draft
+    })
+}
+
+/// Whether a place is a part of a draft, or a field of a part.
+fn leads_somewhere(draft: &Draft, place: &Place) -> bool {
+    let mut fields = Vec::new();
+    let mut entries = Vec::new();
+    for segment in &place.0 {
+        match segment {
+            Segment::Field(name) => fields.push(name.as_str()),
+            Segment::Entry(at) => entries.push(*at),
+        }
+    }
+    let (lists, last) = match fields.as_slice() {
+        [lists @ .., last] if fields.len() > entries.len() => (lists, Some(*last)),
+        lists => (lists, None),
+    };
+    let lengths: Option<Vec<usize>> = match (lists, entries.as_slice()) {
+        ([], []) => Some(vec![]),
+        (["credit"], []) => draft.credit.as_ref().map(|_| vec![]),
+        (["traits"], [_]) => Some(vec![draft.traits.len()]),
+        (["styles"], [_]) => Some(vec![draft.styles.len()]),
+        (["outcomes"], [_]) => Some(vec![draft.outcomes.len()]),
+        (["outcomes", "when"], [at, _]) => {
+            draft.outcomes.get(*at).map(|it| vec![draft.outcomes.len(), it.when.len()])
+        }
+        (["sections"], [_]) => Some(vec![draft.sections.len()]),
+        (["sections", "groups", inner @ ..], [at, rest @ ..]) => {
+            let groups = draft.sections.get(*at).map(|it| &it.groups);
+            groups.and_then(|it| {
+                let mut lengths = vec![draft.sections.len(), it.len()];
+                if let (["scenarios"], [group, _]) = (inner, rest) {
+                    lengths.push(it.get(*group)?.scenarios.len());
+                }
+                Some(lengths)
+            })
+        }
+        (["scenarios"], [_]) => Some(vec![draft.scenarios.len()]),
+        (["scenarios", inner], [at, _]) => draft.scenarios.get(*at).and_then(|it| {
+            let length = match *inner {
+                "responses" => it.responses.len(),
+                "traits" => it.traits.len(),
+                "marks" => it.marks.as_ref().map_or(0, Vec::len),
+                _ => return None,
+            };
+            Some(vec![draft.scenarios.len(), length])
+        }),
+        _ => None,
+    };
+    let known = [
+        "id",
+        "edition",
+        "title",
+        "author",
+        "credit",
+        "licence",
+        "language",
+        "instruction",
+        "feedback",
+        "intro",
+        "traits",
+        "styles",
+        "outcomes",
+        "sections",
+        "scenarios",
+        "text",
+        "link",
+        "name",
+        "about",
+        "line",
+        "next",
+        "drawing",
+        "when",
+        "groups",
+        "draw",
+        "stem",
+        "format",
+        "pick",
+        "marks",
+        "weight",
+        "shuffle",
+        "end",
+        "since",
+        "retired",
+        "responses",
+        "effectiveness",
+        "rank",
+        "rationale",
+        "style",
+        "leads_to",
+        "score",
+        "score_below",
+        "trait",
+        "at_least",
+        "below",
+        "top_style",
+        "mixed_styles",
+    ];
+    lengths.is_some_and(|it| {
+        it.len() == entries.len() && entries.iter().zip(it).all(|(at, length)| *at < length)
+    }) && last.is_none_or(|it| known.contains(&it))
+}
+
+fn errors(findings: &[Finding]) -> usize {
+    findings.iter().filter(|it| it.weight() == Weight::Error).count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Nothing panics; errors come first; each place leads to something; the same draft is judged
+    /// the same way.
+    #[test]
+    fn any_draft_is_reviewed(draft in any_draft()) {
+        let found = review(&draft);
+        prop_assert!(found.findings.is_sorted_by_key(Finding::weight));
+        for finding in &found.findings {
+            prop_assert!(leads_somewhere(&draft, &finding.place), "{:?}", finding);
+            prop_assert!(!finding.message.is_empty() && !finding.message.ends_with('.'));
+        }
+        prop_assert_eq!(&found, &review(&draft));
+        if let Some(figures) = found.figures {
+            prop_assert_eq!(errors(&found.findings), 0);
+            prop_assert_eq!(figures.outcomes.len(), draft.outcomes.len());
+        }
+    }
+
+    /// A fix ends its finding. It adds no error: what may show are those that were not looked for
+    /// as long as a part was wrong.
+    #[test]
+    fn any_fix_mends(draft in any_draft()) {
+        let before = review(&draft).findings;
+        for finding in &before {
+            let Some(fix) = &finding.fix else { continue };
+            let mut mended = draft.clone();
+            fix.change.apply(&mut mended);
+            prop_assert_ne!(&mended, &draft, "{:?} changes nothing", fix);
+            let after = review(&mended).findings;
+            let is_left = after.iter().any(|it| it.place == finding.place && it.message == finding.message);
+            let again = before.iter().filter(|it| it.message == finding.message).count() > 1;
+            prop_assert!(!is_left || again, "{:?} is left", finding);
+            if finding.weight() == Weight::Advice {
+                prop_assert!(errors(&after) <= errors(&before), "{:?}: {:?}", finding, after);
+            } else if errors(&before) > 1 {
+                prop_assert!(errors(&after) <= errors(&before), "{:?}: {:#?}", finding, after);
+            }
+        }
+    }
+
+    /// Fixes that have lost their place do nothing, whatever the draft.
+    #[test]
+    fn fixes_of_another_draft_do_no_harm(draft in any_draft(), mut other in any_draft()) {
+        for fix in review(&draft).findings.into_iter().filter_map(|it| it.fix) {
+            fix.change.apply(&mut other);
+        }
+        let mut empty = Draft::default();
+        for finding in review(&draft).findings {
+            Change::Remove(vec![finding.place]).apply(&mut empty);
+        }
+        prop_assert_eq!(empty, Draft::default());
+    }
+}
+
+#[test]
+fn an_empty_draft_is_reviewed() {
+    let found = review(&Draft::default());
+    assert!(errors(&found.findings) > 3 && found.figures.is_none());
+}
+
+#[test]
+fn a_draft_far_too_large_is_reviewed() {
+    let scenario = ScenarioDraft { stem: Some("word ".repeat(130)), ..ScenarioDraft::default() };
+    let draft = Draft { scenarios: vec![scenario; 20_000], ..Draft::default() };
+    let found = review(&draft);
+    assert_eq!(errors(&found.findings), 1);
+    assert!(found.findings.len() <= 20_001);
+}

@@ -1,0 +1,51 @@
+//! How long links are, and what does not carry them.
+
+use super::make::{checked, quiz_of};
+use quiz_authoring::review::{Rule, Weighed};
+use quiz_link::{Carried, Link, Spelling, encode};
+
+/// `https://example.github.io/quiz/#`
+const ADDRESS: usize = 32;
+
+#[test]
+fn a_link_is_as_long_as_it_is() {
+    let quiz = checked(&quiz_of(6, 10));
+    let weighed = Weighed::of(&quiz, ADDRESS);
+    let link = encode(&Link::Quiz(Carried::new(quiz).unwrap()), Spelling::Letters);
+    assert_eq!(weighed.characters(), Some(ADDRESS + link.len()));
+}
+
+#[test]
+fn advice_grows_with_the_link() {
+    let message = |count| {
+        let finding = Weighed::of(&checked(&quiz_of(count, 10)), ADDRESS).finding();
+        finding.map(|it| {
+            assert_eq!(it.rule, Rule::Portable);
+            it.message
+        })
+    };
+    assert_eq!(message(3), None);
+    let long = message(60).unwrap();
+    assert!(long.contains("Discord") && long.contains("QR"), "{long}");
+    let longer = message(300).unwrap();
+    assert!(longer.contains("mail") && longer.contains("no QR code"), "{longer}");
+}
+
+/// 2,307 digits behind 40 bytes are what version 22 holds: 8,048 bits (ISO/IEC 18004, table 7).
+#[test]
+fn codes_are_as_large_as_the_standard_says() {
+    let quiz = checked(&quiz_of(3, 10));
+    let digits = {
+        let link = Carried::new(std::rc::Rc::clone(&quiz)).unwrap();
+        encode(&Link::Quiz(link), Spelling::Digits).len() - 3
+    };
+    // What is left for the address, of each version.
+    let left = |bits: usize, count: usize| (bits - 24 - count - (10 * digits).div_ceil(3)) / 8 - 3;
+    let easy = left(8_048, 12);
+    let largest = left(23_648, 14);
+    assert!(Weighed::of(&quiz, easy).fits_easy_code());
+    assert!(!Weighed::of(&quiz, easy + 1).fits_easy_code());
+    assert!(
+        Weighed::of(&quiz, largest).fits_code() && !Weighed::of(&quiz, largest + 1).fits_code()
+    );
+}

@@ -1,0 +1,109 @@
+//! A sound quiz with something of everything, to be written on.
+
+use quiz::check::check;
+use quiz::draft::{
+    ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
+    TermDraft,
+};
+use quiz::problem::{Place, Segment};
+use quiz_authoring::paper::Paper;
+
+/// A scenario of which each response is worth so much.
+pub(crate) fn scenario(id: &str, format: &str, key: &[i64]) -> ScenarioDraft {
+    let response = |(at, &number): (usize, &i64)| ResponseDraft {
+        text: Some(format!("Response {}", at + 1)),
+        effectiveness: (format != "rank").then_some(number),
+        rank: (format == "rank").then_some(number),
+        rationale: Some("Because.".to_owned()),
+        ..ResponseDraft::default()
+    };
+    ScenarioDraft {
+        id: Some(id.to_owned()),
+        name: Some(format!("Scenario {id}")),
+        stem: Some("Something happens. What do you do?".to_owned()),
+        format: Some(format.to_owned()),
+        pick: (format == "choose-k").then_some(1),
+        traits: vec!["tact".to_owned()],
+        responses: key.iter().enumerate().map(response).collect(),
+        ..ScenarioDraft::default()
+    }
+}
+
+fn term(id: &str) -> TermDraft {
+    TermDraft { id: Some(id.to_owned()), name: Some(id.to_owned()), about: None }
+}
+
+fn section(id: &str, groups: &[(Option<i64>, &[&str])]) -> SectionDraft {
+    let group = |(draw, ids): &(Option<i64>, &[&str])| GroupDraft {
+        draw: *draw,
+        scenarios: ids.iter().map(|&it| it.to_owned()).collect(),
+    };
+    SectionDraft {
+        id: Some(id.to_owned()),
+        name: Some(id.to_owned()),
+        drawing: None,
+        groups: groups.iter().map(group).collect(),
+    }
+}
+
+fn outcome(id: &str, when: Vec<ConditionDraft>) -> OutcomeDraft {
+    OutcomeDraft {
+        id: Some(id.to_owned()),
+        name: Some(id.to_owned()),
+        about: Some("About it.".to_owned()),
+        when,
+        ..OutcomeDraft::default()
+    }
+}
+
+/// A sound quiz: two sections, a pool, two follow-ups in a row, rules of each kind.
+pub(crate) fn draft() -> Draft {
+    let mut first = scenario("first", "choose", &[3, 0, 1]);
+    first.responses[1].leads_to = Some("after".to_owned());
+    first.responses[1].style = Some("boast".to_owned());
+    let mut after = scenario("after", "choose", &[3, 0]);
+    after.responses[0].leads_to = Some("later".to_owned());
+    Draft {
+        id: Some("mine".to_owned()),
+        title: Some("Mine".to_owned()),
+        traits: vec![term("tact")],
+        styles: vec![term("boast"), term("hide")],
+        outcomes: vec![
+            outcome("good", vec![ConditionDraft { score: Some(50), ..Default::default() }]),
+            outcome(
+                "loud",
+                vec![ConditionDraft { top_style: Some("boast".to_owned()), ..Default::default() }],
+            ),
+            outcome("other", Vec::new()),
+        ],
+        sections: vec![
+            section("one", &[(None, &["first"]), (Some(1), &["second", "third"])]),
+            section("two", &[(None, &["fourth", "fifth"])]),
+        ],
+        scenarios: vec![
+            first,
+            scenario("second", "choose-k", &[3, 1, 0]),
+            scenario("third", "best-worst", &[3, 1, 0]),
+            scenario("fourth", "rank", &[2, 1, 4, 3]),
+            scenario("fifth", "rate", &[3, 1, 0]),
+            after,
+            scenario("later", "choose", &[3, 0]),
+        ],
+        ..Draft::default()
+    }
+}
+
+pub(crate) fn paper() -> Paper {
+    let draft = draft();
+    check(&draft).unwrap();
+    Paper::from(draft)
+}
+
+/// A place, as it is written: `scenarios[2].stem`.
+pub(crate) fn place(text: &str) -> Place {
+    let steps = text.split(['.', '[']).map(|step| match step.strip_suffix(']') {
+        Some(number) => Segment::Entry(number.parse().unwrap()),
+        None => Segment::Field(step.to_owned()),
+    });
+    Place(steps.collect())
+}

@@ -1,0 +1,298 @@
+//! From a content to a draft, which [`check`](quiz::check) may refuse.
+
+use super::{Content, END, Extent, MOST_TEXT, QUIZ, scenario_id, section_id};
+use crate::answers;
+use crate::error::LinkError;
+use crate::numbers::Unpacker;
+use quiz::RateMarks;
+use quiz::check::{MOST_EDITIONS, MOST_PARTS, MOST_SCENARIOS};
+use quiz::draft::{
+    ConditionDraft, CreditDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft,
+    SectionDraft, TermDraft,
+};
+use quiz::id::Id;
+
+/// The draft of a quiz. In a key-less one, whatever only whole quizzes have is missing, and
+/// parts are named by their numbers.
+///
+/// # Errors
+/// It is no content.
+pub(crate) fn read(content: &Content, extent: Extent) -> Result<Draft, LinkError> {
+    let mut numbers = Unpacker::new(&content.numbers)?;
+    let mut texts = Texts(&content.texts);
+    // The length of the texts, which is right: they were unpacked by it.
+    numbers.index(MOST_TEXT + 1)?;
+    let mut draft = Draft::default();
+    let would = numbers.flag()?;
+    draft.instruction = Some(if would { "would" } else { "should" }.to_owned());
+    let credit = numbers.index(3)?;
+    draft.sections = vec![SectionDraft::default(); numbers.count(MOST_PARTS)? + 1];
+    draft.scenarios = vec![ScenarioDraft::default(); numbers.count(MOST_SCENARIOS)? + 1];
+    match extent {
+        Extent::Whole => whole(&mut draft, &mut numbers, &mut texts)?,
+        Extent::Keyless => keyless(&mut draft, &mut numbers)?,
+    }
+    groups(&mut draft, &mut numbers)?;
+    numbers.finish()?;
+    put_texts(&mut draft, &mut texts, credit, extent)?;
+    if texts.0.is_empty() { Ok(draft) } else { Err(LinkError::Damaged) }
+}
+
+/// What only a whole quiz has.
+fn whole(
+    draft: &mut Draft,
+    numbers: &mut Unpacker<'_>,
+    texts: &mut Texts<'_>,
+) -> Result<(), LinkError> {
+    let edition = numbers.count(MOST_EDITIONS as usize)? + 1;
+    draft.edition = signed(edition);
+    let feedback = numbers.index(3)?;
+    draft.feedback = ["at-once", "at-end", "never"].get(feedback).map(|&it| it.to_owned());
+    draft.traits = vec![TermDraft::default(); numbers.count(MOST_PARTS + 1)?];
+    draft.styles = vec![TermDraft::default(); numbers.count(MOST_PARTS + 1)?];
+    draft.outcomes = vec![OutcomeDraft::default(); numbers.count(MOST_PARTS)? + 1];
+    let branches = numbers.flag()?;
+    draft.id = texts.next()?;
+    let names = Names {
+        traits: texts.ids(&mut draft.traits, |it| &mut it.id)?,
+        styles: texts.ids(&mut draft.styles, |it| &mut it.id)?,
+        scenarios: texts.ids(&mut draft.scenarios, |it| &mut it.id)?,
+    };
+    texts.ids(&mut draft.outcomes, |it| &mut it.id)?;
+    texts.ids(&mut draft.sections, |it| &mut it.id)?;
+    for it in &mut draft.scenarios {
+        format(it, numbers)?;
+        key(it, numbers)?;
+        terms(it, numbers, &names, edition)?;
+        let leads_on = branches && it.format.as_deref() == Some(FORMATS[0]);
+        for response in &mut it.responses {
+            let style = numbers.index(names.styles.len() + 1)?;
+            response.style = style.checked_sub(1).and_then(|at| names.styles.get(at).cloned());
+            if leads_on && numbers.flag()? {
+                response.leads_to = Some(name(numbers, &names.scenarios)?);
+            }
+        }
+    }
+    for outcome in &mut draft.outcomes {
+        let count = numbers.count(MOST_PARTS + 1)?;
+        outcome.when = (0..count).map(|_| condition(numbers, &names)).collect::<Result<_, _>>()?;
+    }
+    Ok(())
+}
+
+/// What a key-less quiz has instead.
+fn keyless(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
+    draft.id = Some(QUIZ.to_owned());
+    for (at, it) in draft.sections.iter_mut().enumerate() {
+        it.id = Some(section_id(at));
+    }
+    for (at, it) in draft.scenarios.iter_mut().enumerate() {
+        it.id = Some(scenario_id(at));
+        format(it, numbers)?;
+        it.shuffle = Some(numbers.flag()?);
+    }
+    Ok(())
+}
+
+/// The ids that numbers stand for.
+struct Names {
+    traits: Vec<String>,
+    styles: Vec<String>,
+    scenarios: Vec<String>,
+}
+
+/// One of some ids.
+fn name(numbers: &mut Unpacker<'_>, names: &[String]) -> Result<String, LinkError> {
+    names.get(numbers.index(names.len())?).cloned().ok_or(LinkError::Damaged)
+}
+
+const FORMATS: [&str; 5] = ["choose", "choose-k", "best-worst", "rank", "rate"];
+
+/// How a scenario is answered.
+fn format(scenario: &mut ScenarioDraft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
+    let format = FORMATS.get(numbers.index(FORMATS.len())?).ok_or(LinkError::Damaged)?;
+    let n = numbers.index(9)? + 2;
+    if *format == "choose-k" {
+        scenario.pick = signed(numbers.index(n - 1)? + 1);
+    }
+    scenario.format = Some((*format).to_owned());
+    scenario.responses = vec![ResponseDraft::default(); n];
+    Ok(())
+}
+
+/// What is held right.
+fn key(scenario: &mut ScenarioDraft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
+    if scenario.format.as_deref() == Some("rank") {
+        let n = scenario.responses.len();
+        let places = answers::order(n, numbers.take(answers::orders(n))?);
+        for (response, place) in scenario.responses.iter_mut().zip(places) {
+            response.rank = signed(place + 1);
+        }
+        return Ok(());
+    }
+    for response in &mut scenario.responses {
+        response.effectiveness = signed(numbers.index(4)?);
+    }
+    if scenario.format.as_deref() == Some("rate") && numbers.flag()? {
+        let mut mark = || Ok(numbers.take(u64::from(RateMarks::MOST) + 1)?.cast_signed());
+        let mut row = || (0..4).map(|_| mark()).collect();
+        scenario.marks = Some((0..4).map(|_| row()).collect::<Result<_, LinkError>>()?);
+    }
+    Ok(())
+}
+
+/// Where a scenario belongs.
+fn terms(
+    scenario: &mut ScenarioDraft,
+    numbers: &mut Unpacker<'_>,
+    names: &Names,
+    edition: usize,
+) -> Result<(), LinkError> {
+    let count = numbers.index(names.traits.len() + 1)?;
+    scenario.traits = (0..count).map(|_| name(numbers, &names.traits)).collect::<Result<_, _>>()?;
+    if numbers.flag()? {
+        scenario.weight = signed(numbers.index(101)?);
+        scenario.shuffle = Some(numbers.flag()?);
+        scenario.end = Some(numbers.flag()?);
+        scenario.since = signed(numbers.index(edition)? + 1);
+        let retired = numbers.index(MOST_EDITIONS as usize + 1)?;
+        scenario.retired = signed(retired).filter(|&it| it > 0);
+    }
+    Ok(())
+}
+
+fn condition(numbers: &mut Unpacker<'_>, names: &Names) -> Result<ConditionDraft, LinkError> {
+    let percent =
+        |numbers: &mut Unpacker<'_>| numbers.take(1_101).map(|it| Some(it.cast_signed() - 1_000));
+    let mut condition = ConditionDraft::default();
+    match numbers.take(7)? {
+        0 => condition.score = percent(numbers)?,
+        1 => condition.score_below = percent(numbers)?,
+        2 => {
+            condition.trait_ = Some(name(numbers, &names.traits)?);
+            condition.at_least = percent(numbers)?;
+        }
+        3 => {
+            condition.trait_ = Some(name(numbers, &names.traits)?);
+            condition.below = percent(numbers)?;
+        }
+        4 => {
+            condition.style = Some(name(numbers, &names.styles)?);
+            condition.at_least = Some(numbers.small(1 << 32)?.cast_signed());
+        }
+        5 => condition.top_style = Some(name(numbers, &names.styles)?),
+        _ => condition.mixed_styles = Some(true),
+    }
+    Ok(condition)
+}
+
+/// What the sections consist of.
+fn groups(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
+    let scenarios = &draft.scenarios;
+    let (mut next, mut left) = (0, scenarios.len());
+    for section in &mut draft.sections {
+        for _ in 0..=numbers.count(MOST_SCENARIOS)? {
+            let count = numbers.index(scenarios.len())? + 1;
+            // Each is listed once at most: more would only be there to fill memory.
+            left = left.checked_sub(count).ok_or(LinkError::Damaged)?;
+            let draw = signed(numbers.index(count + 1)?).filter(|&it| it > 0);
+            let mut group = GroupDraft { draw, scenarios: Vec::new() };
+            for _ in 0..count {
+                let at = if numbers.flag()? { numbers.index(scenarios.len())? } else { next };
+                let scenario = scenarios.get(at).and_then(|it| it.id.clone());
+                group.scenarios.push(scenario.ok_or(LinkError::Damaged)?);
+                next = at + 1;
+            }
+            section.groups.push(group);
+        }
+    }
+    Ok(())
+}
+
+/// The texts but ids, in columns.
+fn put_texts(
+    draft: &mut Draft,
+    texts: &mut Texts<'_>,
+    credit: usize,
+    extent: Extent,
+) -> Result<(), LinkError> {
+    let whole = extent == Extent::Whole;
+    draft.title = texts.next()?;
+    draft.author = texts.next()?;
+    if credit > 0 {
+        let text = texts.next()?;
+        let link = if credit > 1 { texts.next()? } else { None };
+        draft.credit = Some(CreditDraft { text, link });
+    }
+    draft.licence = texts.next()?;
+    draft.language = texts.next()?;
+    draft.intro = texts.next()?;
+    texts.column(&mut draft.sections, |it| &mut it.name)?;
+    texts.column(&mut draft.sections, |it| &mut it.drawing)?;
+    if whole {
+        texts.column(&mut draft.traits, |it| &mut it.name)?;
+        texts.column(&mut draft.traits, |it| &mut it.about)?;
+        texts.column(&mut draft.styles, |it| &mut it.name)?;
+        texts.column(&mut draft.styles, |it| &mut it.about)?;
+        texts.column(&mut draft.outcomes, |it| &mut it.name)?;
+        texts.column(&mut draft.outcomes, |it| &mut it.line)?;
+        texts.column(&mut draft.outcomes, |it| &mut it.about)?;
+        texts.column(&mut draft.outcomes, |it| &mut it.next)?;
+        texts.column(&mut draft.outcomes, |it| &mut it.drawing)?;
+    }
+    texts.column(&mut draft.scenarios, |it| &mut it.name)?;
+    texts.column(&mut draft.scenarios, |it| &mut it.stem)?;
+    for it in &mut draft.scenarios {
+        texts.column(&mut it.responses, |it| &mut it.text)?;
+    }
+    if whole {
+        for it in &mut draft.scenarios {
+            texts.column(&mut it.responses, |it| &mut it.rationale)?;
+        }
+    }
+    Ok(())
+}
+
+/// A small number as drafts have them.
+fn signed(number: usize) -> Option<i64> {
+    i64::try_from(number).ok()
+}
+
+/// Texts, one after the other.
+struct Texts<'a>(&'a str);
+
+impl Texts<'_> {
+    /// The next text; none if it is empty.
+    fn next(&mut self) -> Result<Option<String>, LinkError> {
+        let (text, rest) = self.0.split_once(END).ok_or(LinkError::Damaged)?;
+        self.0 = rest;
+        Ok(Some(text).filter(|it| !it.is_empty()).map(str::to_owned))
+    }
+
+    /// The ids of parts. They are checked here already, since parts are named by copies of them.
+    fn ids<T>(
+        &mut self,
+        parts: &mut [T],
+        field: impl Fn(&mut T) -> &mut Option<String>,
+    ) -> Result<Vec<String>, LinkError> {
+        let mut ids = Vec::with_capacity(parts.len());
+        for it in parts {
+            let id = self.next()?.filter(|it| it.len() <= Id::LONGEST).ok_or(LinkError::Damaged)?;
+            *field(it) = Some(id.clone());
+            ids.push(id);
+        }
+        Ok(ids)
+    }
+
+    /// The same field of each part.
+    fn column<T>(
+        &mut self,
+        parts: &mut [T],
+        field: impl Fn(&mut T) -> &mut Option<String>,
+    ) -> Result<(), LinkError> {
+        parts.iter_mut().try_for_each(|it| {
+            *field(it) = self.next()?;
+            Ok(())
+        })
+    }
+}

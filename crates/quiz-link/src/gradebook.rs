@@ -1,0 +1,355 @@
+//! Many results of one quiz, as a facilitator gets them: each once, and as a table.
+
+use crate::{Link, LinkError, Name, Opened, PlayMode, Source, repair};
+use core::fmt::{self, Write as _};
+use quiz::answer::Given;
+use quiz::attempt::Attempt;
+use quiz::draw::Seed;
+use quiz::score::{Score, Scorecard, marks};
+use quiz::text::is_formula;
+use quiz::{Edition, Quiz, ScenarioIndex};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A result that came back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Returned {
+    /// By whom it is, if they say.
+    pub name: Option<Name>,
+    /// Which of the results under this name it is, from 1: namesakes, or somebody who played
+    /// twice.
+    pub number: u32,
+    /// How often the same result came.
+    pub times: u32,
+    /// What was played.
+    pub attempt: Attempt,
+}
+
+/// Into how many lines a mail program may break a link.
+const MOST_LINES: usize = 6;
+
+/// A link in a text that somebody pasted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The line where it begins, from 1.
+    pub line: usize,
+    /// By whom it is and what was played, or why it counts for nothing.
+    pub result: Result<(Option<Name>, Attempt), NoResult>,
+}
+
+/// Why a link is no result of the quiz.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoResult {
+    /// It cannot be opened.
+    Link(LinkError),
+    /// It is something else.
+    Other,
+}
+
+impl fmt::Display for NoResult {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoResult::Link(LinkError::OtherQuiz) => {
+                f.write_str("this link is about another quiz: mark it where that one is marked")
+            }
+            NoResult::Link(error) => error.fmt(f),
+            NoResult::Other => f.write_str(
+                "this link holds no result: ask for the one that is shown at the end of the quiz",
+            ),
+        }
+    }
+}
+
+impl core::error::Error for NoResult {}
+
+/// All links in a text, in order: one a line, or amid the words of mails and chats.
+pub fn find(source: &Source, text: &str) -> Vec<Found> {
+    links(text)
+        .into_iter()
+        .map(|(line, words)| Found { line, result: read(source, &words) })
+        .collect()
+}
+
+/// The links in a text, each with its line and the words that may belong to it.
+fn links(text: &str) -> Vec<(usize, Vec<&str>)> {
+    let mut links: Vec<(usize, Vec<&str>)> = Vec::new();
+    let mut is_within = false;
+    for (line, words) in (1..).zip(text.lines()) {
+        let words = words.trim_start_matches(is_quote);
+        // What a mail program broke off comes in the next line, but not after an empty one.
+        is_within &= !words.is_empty();
+        for word in words.split_whitespace() {
+            if is_link(word) {
+                links.push((line, vec![word]));
+                is_within = true;
+            } else if let Some((_, words)) = links.last_mut().filter(|_| is_within) {
+                words.push(word);
+                is_within = words.len() < MOST_LINES;
+            }
+        }
+    }
+    links
+}
+
+/// What a link may be, of its words: what follows it may be the rest of it, or any words, and some of these may look like
+/// a link. Each is as long as the one before and a word.
+fn readings(words: &[&str]) -> impl Iterator<Item = String> {
+    (1..=words.len()).map(|it| words[..it].concat())
+}
+
+/// What mail programs put before each line that is quoted.
+fn is_quote(c: char) -> bool {
+    c == '>' || c.is_whitespace()
+}
+
+/// Whether a link begins in a word: a whole address, or only what comes after its `#`.
+fn is_link(word: &str) -> bool {
+    let is_address = word.contains('#') || word.contains("%23");
+    let is_result = word.trim_start_matches(|it: char| !it.is_ascii_alphanumeric());
+    (is_address || is_result.starts_with(['r', 'R'])) && !repair(word).is_empty()
+}
+
+fn read(source: &Source, words: &[&str]) -> Result<(Option<Name>, Attempt), NoResult> {
+    let whole = readings(words).find_map(|it| crate::decode(&it).ok());
+    let link = whole.map_or_else(|| crate::decode(&words.join(" ")).map_err(NoResult::Link), Ok)?;
+    let Link::Play(play) = link else { return Err(NoResult::Other) };
+    // Those who played in another mode answered something else.
+    if play.mode() != PlayMode::default() {
+        return Err(NoResult::Link(LinkError::Newer));
+    }
+    match play.open(source).map_err(NoResult::Link)? {
+        Opened::Result(attempt, name) | Opened::Challenge(attempt, name) => Ok((name, attempt)),
+        Opened::Draw(..) | Opened::Attempt(_) => Err(NoResult::Other),
+    }
+}
+
+/// Each result once, in the order in which they came. Those that agree in name, draw and all
+/// answers are taken for one that was sent twice.
+pub fn collect(results: impl IntoIterator<Item = (Option<Name>, Attempt)>) -> Vec<Returned> {
+    type Draw = (Edition, Seed, Vec<Option<Given>>);
+    let mut collected: Vec<Returned> = Vec::new();
+    let mut known: BTreeMap<Option<Name>, BTreeMap<Draw, usize>> = BTreeMap::new();
+    for (name, attempt) in results {
+        let namesakes = known.entry(name.clone()).or_default();
+        let draw = (attempt.draw().edition(), attempt.draw().seed(), attempt.answers());
+        let at = *namesakes.entry(draw).or_insert(collected.len());
+        if let Some(same) = collected.get_mut(at) {
+            same.times += 1;
+        } else {
+            let number = u32::try_from(namesakes.len()).unwrap_or(u32::MAX);
+            collected.push(Returned { name, number, times: 1, attempt });
+        }
+    }
+    collected
+}
+
+/// The marks of many, scenario by scenario. Opinions have none, and are left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The scenarios that anybody met.
+    pub columns: Vec<Column>,
+    /// A row for each result.
+    pub rows: Vec<Row>,
+}
+
+/// A scenario that somebody met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, told from its namesakes'.
+    pub name: String,
+    /// How many marks it has to give.
+    pub possible: u32,
+}
+
+/// What one result came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The score of all; `None` if nothing that was met is scored.
+    pub score: Option<Score>,
+    /// The cell of each scenario, in the order of the table's columns.
+    pub cells: Vec<Cell>,
+}
+
+/// The state of a scenario in one result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    /// It was not met.
+    NotMet,
+    /// It was shown and left unanswered.
+    Skipped,
+    /// It was answered, and earned these marks.
+    Earned(u32),
+}
+
+impl Cell {
+    /// With what became of the scenario when it was met once more: marks are added up.
+    fn and(self, earned: Option<u32>) -> Cell {
+        match (self, earned) {
+            (Cell::Earned(before), earned) => Cell::Earned(before + earned.unwrap_or_default()),
+            (_, Some(earned)) => Cell::Earned(earned),
+            (_, None) => Cell::Skipped,
+        }
+    }
+}
+
+impl Table {
+    /// The table of these results of a quiz, in their order.
+    pub fn of(quiz: &Quiz, results: &[Returned]) -> Table {
+        let mut met: BTreeMap<ScenarioIndex, u32> = BTreeMap::new();
+        let row = |attempt: &Attempt| {
+            let mut cells: BTreeMap<ScenarioIndex, Cell> = BTreeMap::new();
+            for marks in (0..attempt.path().len()).map(|at| marks(attempt, at)) {
+                if marks.scored {
+                    met.insert(marks.step.scenario, marks.worth.possible);
+                    let cell = cells.entry(marks.step.scenario).or_insert(Cell::NotMet);
+                    *cell = cell.and(marks.is_answered.then_some(marks.earned));
+                }
+            }
+            (Scorecard::of(attempt).total, cells)
+        };
+        let rows: Vec<_> = results.iter().map(|it| &it.attempt).map(row).collect();
+        let row = |(score, cells): (_, BTreeMap<_, _>)| Row {
+            score,
+            cells: met.keys().map(|it| cells.get(it).copied().unwrap_or(Cell::NotMet)).collect(),
+        };
+        let rows = rows.into_iter().map(row).collect();
+        let mut names = BTreeSet::new();
+        let column = |(at, &possible): (&ScenarioIndex, _)| {
+            let all = (1..).map(|number| numbered(&quiz.scenario(*at).name, number));
+            let name = all.filter(|it| names.insert(it.clone())).take(1).collect();
+            Column { name, possible }
+        };
+        Table { columns: met.iter().map(column).collect(), rows }
+    }
+
+    /// What those earned who answered the scenario of a column.
+    pub fn earned(&self, column: usize) -> Vec<u32> {
+        let cells = self.rows.iter().filter_map(|it| it.cells.get(column));
+        cells.filter_map(|it| if let Cell::Earned(it) = it { Some(*it) } else { None }).collect()
+    }
+
+    /// How many left the scenario of a column unanswered.
+    pub fn skipped(&self, column: usize) -> usize {
+        self.rows.iter().filter(|it| it.cells.get(column) == Some(&Cell::Skipped)).count()
+    }
+}
+
+impl Row {
+    /// How many scenarios were left unanswered.
+    pub fn skipped(&self) -> usize {
+        self.cells.iter().filter(|it| **it == Cell::Skipped).count()
+    }
+}
+
+/// A name, told from the others that are the same: this is the `number`th, from 1.
+fn numbered(name: &str, number: u32) -> String {
+    if number > 1 { format!("{name} ({number})") } else { name.to_owned() }
+}
+
+/// The words of a table, in the language of whoever reads it.
+#[derive(Debug, Clone, Copy)]
+pub struct Headings<'a> {
+    /// Above the names.
+    pub name: &'a str,
+    /// Above the scores, which are per cent.
+    pub score: &'a str,
+    /// Above the numbers of scenarios that were left unanswered.
+    pub skipped: &'a str,
+    /// In place of a name.
+    pub nameless: &'a str,
+}
+
+impl Returned {
+    /// The name, told from its namesakes'.
+    pub fn label(&self, nameless: &str) -> String {
+        numbered(self.name.as_ref().map_or(nameless, Name::as_str), self.number)
+    }
+}
+
+/// The results as CSV (RFC 4180): name, score, how many scenarios were left unanswered, and the marks of each scenario,
+/// whose heading says how many there are to be had; empty where a scenario was not answered.
+///
+/// A spreadsheet takes a text that starts like a formula for one: such a text gets an apostrophe
+/// in front. The byte order mark at the very beginning tells spreadsheets that this is UTF-8.
+pub fn csv(quiz: &Quiz, results: &[Returned], headings: Headings<'_>) -> String {
+    let Table { columns, rows } = Table::of(quiz, results);
+    let mut table = "\u{FEFF}".to_owned();
+    text(&mut table, headings.name);
+    for heading in [headings.score, headings.skipped] {
+        table.push(',');
+        text(&mut table, heading);
+    }
+    for Column { name, possible } in &columns {
+        table.push(',');
+        text(&mut table, &format!("{name} / {possible}"));
+    }
+    table.push_str("\r\n");
+    for (it, row) in results.iter().zip(&rows) {
+        text(&mut table, &it.label(headings.nameless));
+        table.push(',');
+        number(&mut table, row.score.map(|it| it.ratio().percent()));
+        table.push(',');
+        number(&mut table, i128::try_from(row.skipped()).ok());
+        for cell in &row.cells {
+            table.push(',');
+            number(&mut table, if let Cell::Earned(it) = cell { Some((*it).into()) } else { None });
+        }
+        table.push_str("\r\n");
+    }
+    table
+}
+
+fn number(table: &mut String, number: Option<i128>) {
+    if let Some(number) = number {
+        // Writing to a text cannot fail.
+        let _ = write!(table, "{number}");
+    }
+}
+
+/// A cell with a text that somebody wrote.
+fn text(table: &mut String, text: &str) {
+    table.push('"');
+    table.push_str(if is_formula(text) { "'" } else { "" });
+    table.push_str(&text.replace('"', "\"\""));
+    table.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    /// The characters that are read to find the links of a text, when none of them opens.
+    fn work(text: &str) -> usize {
+        let links = super::links(text);
+        links.iter().flat_map(|(_, words)| super::readings(words)).map(|it| it.len()).sum()
+    }
+
+    #[test]
+    fn twice_the_text_is_twice_the_work() {
+        for line in
+            ["#r1.AAAAAAAA\n", "#r1.AAAAAAAA and words \n", "r", "#r1.A ", "> #r1.AA\n\n", "words "]
+        {
+            let text = |times| format!("#r1.AAAA {}", line.repeat(times));
+            let (once, twice) = (work(&text(2_000)), work(&text(4_000)));
+            assert!(10 * twice <= 22 * once, "{line:?}: {once} and {twice}");
+            assert!(once <= 8 * text(2_000).len(), "{line:?}: {once}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_never_a_formula() {
+        for (text, cell) in [
+            ("Ana", "\"Ana\""),
+            ("say \"hi\", Bo", "\"say \"\"hi\"\", Bo\""),
+            ("=1+1", "\"'=1+1\""),
+            ("+1", "\"'+1\""),
+            ("-1", "\"'-1\""),
+            ("@SUM(A1)", "\"'@SUM(A1)\""),
+            ("\t=1", "\"'\t=1\""),
+            ("\r=1", "\"'\r=1\""),
+            ("a=1", "\"a=1\""),
+            ("", "\"\""),
+        ] {
+            let mut table = String::new();
+            super::text(&mut table, text);
+            assert_eq!(table, cell);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Making a key-less quiz.
+
+use super::{Keyed, Keyless};
+use crate::content::{Extent, QUIZ, read, scenario_id, section_id, write};
+use crate::error::LinkError;
+use crate::quizzes::Carried;
+use crate::reading::sound;
+use quiz::Quiz;
+use quiz::draft::Draft;
+use quiz::draw::shuffle;
+use rand::rand_core::SeedableRng;
+use rand::rngs::ChaCha8Rng;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Keyed {
+    /// Makes a quiz ready to be given away without its key. Both numbers have to come from
+    /// chance; the secret, which orders the responses anew, is used here only.
+    ///
+    /// # Errors
+    /// The quiz is too big.
+    pub fn new(quiz: &Quiz, id: u64, secret: [u8; 32]) -> Result<Keyed, LinkError> {
+        let mut draft = read(&write(quiz, Extent::Whole)?, Extent::Whole)?;
+        keep_newest(&mut draft, quiz);
+        rename(&mut draft);
+        let mut numbers = ChaCha8Rng::from_seed(secret);
+        for scenario in &mut draft.scenarios {
+            shuffle(&mut numbers, &mut scenario.responses);
+        }
+        Keyed::of(id, Carried::new(sound(&draft)?)?)
+    }
+
+    /// What players get.
+    ///
+    /// # Errors
+    /// None: what is a part of a quiz that fits into a link fits too.
+    pub fn keyless(&self) -> Result<Keyless, LinkError> {
+        let content = write(self.quiz(), Extent::Keyless)?;
+        Keyless::read(self.mark.id, &content.packed()?)
+    }
+}
+
+/// Leaves what the newest edition draws from: neither what is retired nor follow-ups, which only
+/// a branch leads to.
+fn keep_newest(draft: &mut Draft, quiz: &Quiz) {
+    let groups = quiz.sections().iter().flat_map(|it| &it.groups);
+    let drawn = groups.flat_map(|it| &it.scenarios).map(|&at| quiz.scenario(at));
+    let newest = drawn.filter(|it| it.is_in(quiz.edition()));
+    let kept: BTreeSet<&str> = newest.map(|it| it.id.as_str()).collect();
+    let is_kept = |id: &str| kept.contains(id);
+    for section in &mut draft.sections {
+        section.groups.iter_mut().for_each(|it| it.scenarios.retain(|id| is_kept(id)));
+        section.groups.retain(|it| !it.scenarios.is_empty());
+    }
+    draft.sections.retain(|it| !it.groups.is_empty());
+    draft.scenarios.retain(|it| it.id.as_deref().is_some_and(is_kept));
+    for scenario in &mut draft.scenarios {
+        (scenario.since, scenario.retired, scenario.end) = (None, None, None);
+        scenario.responses.iter_mut().for_each(|it| it.leads_to = None);
+    }
+    draft.edition = None;
+    draft.feedback = Some("never".to_owned());
+}
+
+/// Gives the quiz and its parts the ids that a key-less content implies.
+fn rename(draft: &mut Draft) {
+    draft.id = Some(QUIZ.to_owned());
+    for (at, it) in draft.sections.iter_mut().enumerate() {
+        it.id = Some(section_id(at));
+    }
+    let mut names = BTreeMap::new();
+    for (at, it) in draft.scenarios.iter_mut().enumerate() {
+        let id = scenario_id(at);
+        names.extend(it.id.replace(id.clone()).map(|old| (old, id)));
+    }
+    let groups = draft.sections.iter_mut().flat_map(|it| &mut it.groups);
+    for id in groups.flat_map(|it| &mut it.scenarios) {
+        names.get(id).into_iter().for_each(|new| id.clone_from(new));
+    }
+}

@@ -1,0 +1,200 @@
+//! Links: a quiz, its draw, an attempt and a result, each inside what comes after `#` in an
+//! address. The format is written down in `docs/link-format.md`.
+//!
+//! A link that anybody made must open for ever. **Nothing here may change what a link of
+//! version 1 or 2 means**: golden links hold it. What has to be said otherwise gets a new version. Each
+//! kind has its own: plays are written in version 2, quizzes in version 1.
+
+mod answers;
+mod bytes;
+mod content;
+mod error;
+mod estimate;
+pub mod gradebook;
+mod keyless;
+mod marks;
+mod name;
+mod numbers;
+mod play;
+mod quizzes;
+mod reading;
+mod repair;
+mod spelling;
+
+pub use content::MOST_TEXT;
+pub use error::LinkError;
+pub use estimate::Estimate;
+pub use keyless::{Keyed, Keyless};
+pub use marks::Marks;
+pub use name::Name;
+pub use play::{Opened, Play, PlayKind, PlayMode, Room};
+pub use quizzes::{About, BuiltIn, Carried, Covered, Fingerprint, KeylessMark, ShortName, Source};
+pub use reading::draft_of;
+pub use repair::repair;
+pub use spelling::Spelling;
+
+use bytes::Bytes;
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
+/// The most characters that a link may have.
+pub const LONGEST: usize = 600_000;
+
+/// The most bytes that a quiz in a link may have, which leaves room for a play of it.
+pub const LARGEST: usize = 400_000;
+
+/// The versions of links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Version {
+    One,
+    Two,
+}
+
+impl Version {
+    /// As it stands in a link.
+    fn text(self) -> &'static str {
+        match self {
+            Version::One => "1",
+            Version::Two => "2",
+        }
+    }
+}
+
+/// How links to a draw began before version 1.
+const DRAW_0: &str = "d0";
+
+const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+
+/// What a link holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// A whole quiz.
+    Quiz(Carried),
+    /// A draw, or what somebody made of it.
+    Play(Play),
+    /// A quiz without its key, for players.
+    Keyless(Keyless),
+    /// A quiz with its key, for whoever gave it out without.
+    Keyed(Keyed),
+    /// The key, for players who have played without it.
+    Marks(Marks),
+}
+
+/// What a link is, by its first letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Quiz,
+    Play(PlayKind),
+    Keyless,
+    Keyed,
+    Marks,
+}
+
+impl Kind {
+    /// The versions that there are of it.
+    fn versions(self) -> &'static [Version] {
+        match self {
+            Kind::Play(_) => &[Version::One, Version::Two],
+            Kind::Quiz | Kind::Keyless | Kind::Keyed => &[Version::One],
+            Kind::Marks => &[Version::Two],
+        }
+    }
+}
+
+/// The letter of each kind; the capital one stands for the same in digits.
+const LETTERS: [(u8, Kind); 8] = [
+    (b'd', Kind::Play(PlayKind::Draw)),
+    (b'q', Kind::Quiz),
+    (b'a', Kind::Play(PlayKind::Attempt)),
+    (b'c', Kind::Play(PlayKind::Challenge)),
+    (b'r', Kind::Play(PlayKind::Result)),
+    (b'k', Kind::Keyless),
+    (b'f', Kind::Keyed),
+    (b'm', Kind::Marks),
+];
+
+/// The link, without a `#`.
+pub fn encode(link: &Link, spelling: Spelling) -> String {
+    if let Link::Play(play) = link
+        && let Some(draw) = play.draw_0()
+    {
+        return format!("{DRAW_0}.{draw}");
+    }
+    let (kind, version, mut bytes) = match link {
+        Link::Quiz(it) => (Kind::Quiz, Version::One, it.bytes().to_vec()),
+        Link::Play(it) => (Kind::Play(it.kind()), it.version(), it.bytes()),
+        Link::Keyless(it) => (Kind::Keyless, Version::One, with_id(it.mark(), it.bytes())),
+        Link::Keyed(it) => (Kind::Keyed, Version::One, with_id(it.mark(), it.bytes())),
+        Link::Marks(it) => (Kind::Marks, Version::Two, it.bytes()),
+    };
+    let letter = LETTERS.iter().find(|it| it.1 == kind).map_or(b'q', |it| it.0);
+    bytes.extend(checksum(letter, version, &bytes));
+    let mut text = String::new();
+    text.push(match spelling {
+        Spelling::Letters => char::from(letter),
+        Spelling::Digits => char::from(letter.to_ascii_uppercase()),
+    });
+    text.push_str(version.text());
+    text.push('.');
+    text.push_str(&spelling.write(&bytes));
+    text
+}
+
+/// What a link holds: a whole address, or what comes after its `#`, whatever was done to it on
+/// its way that [`repair`] can undo.
+///
+/// # Errors
+/// Why it cannot be opened. Never is anything else opened instead.
+pub fn decode(text: &str) -> Result<Link, LinkError> {
+    if text.len() > LONGEST {
+        return Err(LinkError::TooBig);
+    }
+    let text = repair::percent_decoded(text);
+    // Words may follow the link, or the rest of it after a line break.
+    read(&repair::tidy(repair::up_to_gap(&text))).or_else(|error| {
+        let whole = read(&repair::tidy(&text));
+        // Of a link that was whole before the words, its own fault is told, not that of both together.
+        let is_whole = !matches!(error, LinkError::NotOurs | LinkError::CutShort);
+        if is_whole { whole.map_err(|_| error) } else { whole }
+    })
+}
+
+/// What a link holds that nothing was done to.
+fn read(text: &str) -> Result<Link, LinkError> {
+    let (head, payload) = text.split_once('.').ok_or(LinkError::NotOurs)?;
+    let (letter, version) = head.split_at_checked(1).ok_or(LinkError::NotOurs)?;
+    if head == DRAW_0 {
+        return Play::read_draw_0(payload).map(Link::Play);
+    }
+    let is_version = version.starts_with(|it| ('1'..='9').contains(&it));
+    let letter = letter.bytes().next().filter(|_| is_version).ok_or(LinkError::NotOurs)?;
+    let spelling = if letter.is_ascii_uppercase() { Spelling::Digits } else { Spelling::Letters };
+    let letter = letter.to_ascii_lowercase();
+    let (_, kind) = LETTERS.iter().find(|it| it.0 == letter).ok_or(LinkError::Newer)?;
+    let version = kind.versions().iter().find(|it| it.text() == version).ok_or(LinkError::Newer)?;
+    let bytes = spelling.read(payload)?;
+    let (content, sum) = bytes.split_last_chunk().ok_or(LinkError::CutShort)?;
+    if *sum != checksum(letter, *version, content) {
+        return Err(LinkError::Damaged);
+    }
+    let mut bytes = Bytes(content);
+    Ok(match kind {
+        Kind::Quiz => Link::Quiz(Carried::read(content)?),
+        Kind::Play(kind) => Link::Play(Play::read(*kind, *version, content)?),
+        Kind::Keyless => Link::Keyless(Keyless::read(u64::from_le_bytes(bytes.array()?), bytes.0)?),
+        Kind::Keyed => Link::Keyed(Keyed::read(u64::from_le_bytes(bytes.array()?), bytes.0)?),
+        Kind::Marks => Link::Marks(Marks::read(content)?),
+    })
+}
+
+/// The CRC-32 of kind, version and content, the least byte first.
+fn checksum(letter: u8, version: Version, content: &[u8]) -> [u8; 4] {
+    let mut digest = CRC.digest();
+    digest.update(&[letter]);
+    digest.update(version.text().as_bytes());
+    digest.update(content);
+    digest.finalize().to_le_bytes()
+}
+
+fn with_id(mark: KeylessMark, bytes: &[u8]) -> Vec<u8> {
+    [&mark.id.to_le_bytes(), bytes].concat()
+}

@@ -1,0 +1,151 @@
+//! What happened at each step of a play, as numbers.
+
+use crate::answers;
+use crate::error::LinkError;
+use crate::numbers::{Packer, Unpacker};
+use quiz::answer::{Answer, Entry, Given};
+use quiz::attempt::{Attempt, Kept, Step, walk};
+use quiz::draw::Draw;
+use quiz::{Quiz, Scenario};
+
+/// The answers of a finished attempt; `None` if it is not finished.
+///
+/// There is one number a step: 0 for no answer, else one more than the answer's. How many there
+/// are need not be said: the answers themselves decide where the path ends.
+pub(super) fn finished(attempt: &Attempt) -> Option<Vec<u8>> {
+    let mut numbers = Packer::new();
+    for at in 0..attempt.path().len() {
+        let scenario = attempt.scenario(at);
+        let number = attempt.answer(at).map_or(0, |it| 1 + answers::number(scenario, it.given()));
+        numbers.put(number, answers::count(scenario) + 1);
+    }
+    attempt.is_finished().then(|| numbers.finish())
+}
+
+/// What was kept of a finished attempt.
+pub(super) fn read_finished(
+    quiz: &Quiz,
+    draw: &Draw,
+    answers: &[u8],
+) -> Result<Vec<Kept>, LinkError> {
+    let mut numbers = Unpacker::new(answers)?;
+    let mut kept = Vec::new();
+    walk(quiz, draw, |step| {
+        let scenario = quiz.scenario(step.scenario);
+        let number = numbers.take(answers::count(scenario) + 1)?;
+        let given = number.checked_sub(1).map(|it| answers::given(scenario, it));
+        kept.push(keep(step, scenario, None, given));
+        Ok(chosen(&kept))
+    })?;
+    numbers.finish()?;
+    Ok(kept)
+}
+
+/// What is known of a step: it was not shown,
+const UNSEEN: u64 = 0;
+/// or shown only,
+const SEEN: u64 = 1;
+/// or answered,
+const ANSWERED: u64 = 2;
+/// or its controls were moved,
+const TOUCHED: u64 = 3;
+/// or moved after it was answered.
+const CHANGED: u64 = 4;
+const STATES: u64 = 5;
+
+/// The bound of how many steps are told of, which the quiz really bounds.
+const MANY: usize = 1 << 31;
+
+/// An attempt under way: how many steps are told of, at which of them the player stands, and
+/// what is known of each, up to the last that was shown.
+pub(super) fn under_way(attempt: &Attempt) -> Vec<u8> {
+    let mut numbers = Packer::new();
+    let is_shown = |at: &usize| attempt.met(*at).is_some();
+    let told = (0..attempt.path().len()).rfind(is_shown).map_or(0, |last| last + 1);
+    numbers.put_count(told, MANY);
+    numbers.put_index(attempt.at(), told);
+    for at in 0..told {
+        let scenario = attempt.scenario(at);
+        let met = attempt.met(at);
+        let (entry, answer) = met.unwrap_or_default();
+        let moved = entry.filter(|it| answer.map(Entry::of).as_ref() != Some(it));
+        let state = match (met, answer, moved) {
+            (None, ..) => UNSEEN,
+            (_, None, None) => SEEN,
+            (_, Some(_), None) => ANSWERED,
+            (_, None, Some(_)) => TOUCHED,
+            (_, Some(_), Some(_)) => CHANGED,
+        };
+        numbers.put(state, STATES);
+        if let Some(answer) = answer {
+            numbers.put(answers::number(scenario, answer.given()), answers::count(scenario));
+        }
+        if let Some(entry) = moved {
+            numbers.put(answers::entry_number(scenario, entry), answers::entry_count(scenario));
+        }
+    }
+    numbers.finish()
+}
+
+/// Where the player stands in an attempt under way, and what was kept of it.
+pub(super) fn read_under_way(
+    quiz: &Quiz,
+    draw: &Draw,
+    answers: &[u8],
+) -> Result<(usize, Vec<Kept>), LinkError> {
+    let mut numbers = Unpacker::new(answers)?;
+    let told = numbers.count(MANY)?;
+    let at = numbers.index(told)?;
+    let mut kept = Vec::new();
+    let mut left = told;
+    walk(quiz, draw, |step| {
+        if left == 0 {
+            return Ok(None);
+        }
+        left -= 1;
+        let scenario = quiz.scenario(step.scenario);
+        let state = numbers.take(STATES)?;
+        if state == UNSEEN {
+            // The first step is always shown, and so is the last that is told of: else there
+            // would be less to tell.
+            let is_either = kept.is_empty() || left == 0;
+            return if is_either { Err(LinkError::Damaged) } else { Ok(None) };
+        }
+        let given = if matches!(state, ANSWERED | CHANGED) {
+            Some(answers::given(scenario, numbers.take(answers::count(scenario))?))
+        } else {
+            None
+        };
+        let moved = if matches!(state, TOUCHED | CHANGED) {
+            Some(answers::entry(scenario, numbers.take(answers::entry_count(scenario))?))
+        } else {
+            None
+        };
+        if moved.is_some() && moved == shown(scenario, given.as_ref()) {
+            return Err(LinkError::Damaged);
+        }
+        kept.push(keep(step, scenario, moved, given));
+        Ok(chosen(&kept))
+    })?;
+    numbers.finish()?;
+    if left == 0 { Ok((at, kept)) } else { Err(LinkError::Damaged) }
+}
+
+/// What happened at a step; what the controls show follows from the answer if it is not said.
+fn keep(step: Step, scenario: &Scenario, moved: Option<Entry>, given: Option<Given>) -> Kept {
+    let entry = moved.or_else(|| shown(scenario, given.as_ref()));
+    Kept { slot: step.slot, scenario: scenario.id.clone(), entry, given }
+}
+
+/// What the controls show once an answer is given.
+fn shown(scenario: &Scenario, given: Option<&Given>) -> Option<Entry> {
+    Answer::new(scenario, given?.clone()).as_ref().map(Entry::of)
+}
+
+/// The response that was chosen at the latest step.
+fn chosen(kept: &[Kept]) -> Option<usize> {
+    match kept.last()?.given {
+        Some(Given::Choose(at)) => Some(at),
+        _ => None,
+    }
+}

@@ -1,0 +1,166 @@
+//! What must hold between the parts of a quiz, each of which is sound by itself.
+
+use super::Checker;
+use crate::problem::Place;
+use crate::quiz::{Edition, Quiz, Scenario, ScenarioIndex};
+use crate::worth::{Worth, lcm};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What [`scale`] finds none for.
+pub(super) const NO_SCALE: &str = "the `marks` tables are so different that scores cannot be kept exact; use fewer different tables";
+
+/// Branches go to follow-ups, end, and exist in each edition; pools suffice; all is reachable.
+pub(super) fn check(quiz: &Quiz, checker: &mut Checker) {
+    let list = Place::default().field("scenarios");
+    let grouped: BTreeSet<_> = grouped(quiz).collect();
+    let mut led_to = BTreeSet::new();
+    for (at, scenario) in quiz.scenarios() {
+        let place = list.entry(at.0);
+        for (number, response) in scenario.responses.iter().enumerate() {
+            let Some(target) = response.leads_to else { continue };
+            led_to.insert(target);
+            let place = place.field("responses").entry(number).field("leads_to");
+            let follow_up = quiz.scenario(target);
+            if grouped.contains(&target) {
+                let message = format!(
+                    "`{}` is in a section, so it may be met twice; lead to a scenario that is in none",
+                    follow_up.id
+                );
+                checker.report(&place, message);
+            }
+            if !covers(follow_up, scenario, quiz.edition) {
+                let message = format!(
+                    "`{}` is missing in an edition that has `{}`; let it start as early and retire as late",
+                    follow_up.id, scenario.id
+                );
+                checker.report(&place, message);
+            }
+        }
+        if scenario.ends && scenario.responses.iter().any(|it| it.leads_to.is_some()) {
+            checker.report(
+                &place.field("end"),
+                "a scenario that ends the play cannot lead on; remove this, or its `leads_to`",
+            );
+        }
+        if scenario.ends && grouped.contains(&at) {
+            checker.report(
+                &place.field("end"),
+                "only a follow-up may end the play; remove this, or take the scenario out of its section",
+            );
+        }
+    }
+    for (at, scenario) in quiz.scenarios() {
+        if !grouped.contains(&at) && !led_to.contains(&at) {
+            let message = format!(
+                "nobody can reach `{}`; list it in a section, or let a response lead to it",
+                scenario.id
+            );
+            checker.report(&list.entry(at.0), message);
+        }
+    }
+    loops(quiz, &list, checker);
+    pools(quiz, checker);
+}
+
+/// Every scenario that is in a group.
+fn grouped(quiz: &Quiz) -> impl Iterator<Item = ScenarioIndex> {
+    quiz.sections.iter().flat_map(|it| &it.groups).flat_map(|it| &it.scenarios).copied()
+}
+
+/// Whether a scenario is in every edition that has the other.
+fn covers(follow_up: &Scenario, scenario: &Scenario, newest: Edition) -> bool {
+    let end = |it: &Scenario| it.retired.unwrap_or(newest + 1).min(newest + 1);
+    follow_up.since <= scenario.since && end(scenario) <= end(follow_up)
+}
+
+/// Reports each scenario on a way of branches that leads round (or from one such way to another).
+fn loops(quiz: &Quiz, list: &Place, checker: &mut Checker) {
+    let mut targets = Branches::new();
+    let mut sources = Branches::new();
+    for (at, scenario) in quiz.scenarios() {
+        for target in scenario.responses.iter().filter_map(|it| it.leads_to) {
+            targets.entry(at).or_default().push(target);
+            sources.entry(target).or_default().push(at);
+        }
+    }
+    let mut left = quiz.scenarios().map(|(at, _)| at).collect();
+    peel(&mut left, &targets, &sources);
+    peel(&mut left, &sources, &targets);
+    for at in left {
+        let message = format!(
+            "`{}` leads round to itself; let one of the responses on the way lead elsewhere",
+            quiz.scenario(at).id
+        );
+        checker.report(&list.entry(at.0), message);
+    }
+}
+
+type Branches = BTreeMap<ScenarioIndex, Vec<ScenarioIndex>>;
+
+/// Takes away, one after the other, all from which no branch goes on to what is left.
+fn peel(left: &mut BTreeSet<ScenarioIndex>, ahead: &Branches, back: &Branches) {
+    let of = |branches: &Branches, at| branches.get(&at).cloned().unwrap_or_default();
+    let count = |at: &ScenarioIndex| of(ahead, *at).iter().filter(|it| left.contains(it)).count();
+    let mut counts: BTreeMap<_, _> = left.iter().map(|at| (*at, count(at))).collect();
+    let mut ends: Vec<_> = counts.iter().filter(|it| *it.1 == 0).map(|it| *it.0).collect();
+    while let Some(end) = ends.pop() {
+        left.remove(&end);
+        for at in of(back, end) {
+            if let Some(count) = counts.get_mut(&at) {
+                *count -= 1;
+                if *count == 0 {
+                    ends.push(at);
+                }
+            }
+        }
+    }
+}
+
+/// Each pool has enough scenarios, and each group one, in every edition.
+fn pools(quiz: &Quiz, checker: &mut Checker) {
+    let list = Place::default().field("sections");
+    let mut changes: BTreeSet<Edition> = BTreeSet::from([1, quiz.edition]);
+    for (_, scenario) in quiz.scenarios() {
+        changes.insert(scenario.since);
+        changes.extend(scenario.retired.filter(|&it| it <= quiz.edition));
+    }
+    for (section_at, section) in quiz.sections.iter().enumerate() {
+        for (group_at, group) in section.groups.iter().enumerate() {
+            let place = list.entry(section_at).field("groups").entry(group_at);
+            let lacking = changes.iter().find_map(|&edition| {
+                let here = |at: &&ScenarioIndex| quiz.scenario(**at).is_in(edition);
+                let count = group.scenarios.iter().filter(here).count();
+                (count < group.draw.unwrap_or(0)).then_some((edition, count))
+            });
+            if let Some((edition, count)) = lacking {
+                let message = format!(
+                    "in edition {edition} this group has only {count} to draw from; let fewer retire, or draw fewer"
+                );
+                checker.report(&place.field("draw"), message);
+            }
+        }
+    }
+    for edition in changes {
+        if !grouped(quiz).any(|at| quiz.scenario(at).is_in(edition)) {
+            let message = format!(
+                "edition {edition} has no scenario in any section; let one start as early, or retire later"
+            );
+            checker.report(&list, message);
+        }
+    }
+}
+
+/// A common denominator of all scenarios' scores, small enough that every total over it, by
+/// weight and in hundredths, fits an `i128`.
+pub(super) fn scale(quiz: &Quiz) -> Option<i128> {
+    // A score is at least −400 (a `rate` table of marks up to 10 whose rows are nearly even).
+    const HEADROOM: i128 = 400 * 200 * 2;
+    let scored = || quiz.scenarios().map(|(_, it)| it).filter(|it| it.weight > 0);
+    let scale = scored().try_fold(1, |scale, scenario| {
+        let worth = Worth::of(&scenario.format);
+        lcm(scale, worth.score(0).den()).and_then(|scale| lcm(scale, worth.score(1).den()))
+    })?;
+    let weights = scored().map(|it| i128::from(it.weight)).sum::<i128>();
+    scale.checked_mul(weights.max(1))?.checked_mul(HEADROOM)?;
+    Some(scale)
+}

@@ -1,0 +1,173 @@
+//! Filling a draft with what a file says, in spite of values that have the wrong type.
+
+use super::Kind;
+use crate::check::MOST_PROBLEMS;
+use crate::draft::{CreditDraft, Draft};
+use crate::fields::{Fields, List, Slot};
+use crate::problem::{Place, Problem, Segment};
+use core::ops::Range;
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+/// The draft in a table, and what has no place in it, with where each is in the file. A field that has such a value is
+/// left out as a whole.
+pub(super) fn fill(table: &DeTable<'_>, kind: Kind) -> (Draft, Vec<(Problem, Range<usize>)>) {
+    let mut draft = Draft::default();
+    let mut filling = Filling { kind, here: Place::default(), problems: Vec::new() };
+    filling.table(&mut draft, table);
+    (draft, filling.problems)
+}
+
+struct Filling {
+    kind: Kind,
+    /// Where it is just now.
+    here: Place,
+    problems: Vec<(Problem, Range<usize>)>,
+}
+
+/// A value with where it is.
+type Value<'a> = Spanned<DeValue<'a>>;
+
+/// What a value should have been.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Text,
+    Number,
+    Flag,
+    List,
+    Table,
+}
+
+/// A value that should have been something else.
+type Mistyped<'v> = (&'v Value<'v>, Wanted);
+
+impl Filling {
+    /// As deep as a draft is: five levels.
+    fn table(&mut self, part: &mut dyn Fields, table: &DeTable<'_>) {
+        for (key, value) in table {
+            let name = key.get_ref();
+            self.here.0.push(Segment::Field(name.clone().into_owned()));
+            let (names, kind) = (part.names(), self.kind);
+            if let Some(slot) = part.field(name) {
+                if let Err((value, wanted)) = self.slot(slot, value) {
+                    self.note(value.span(), || mistyped(value.get_ref(), wanted, kind));
+                }
+            } else {
+                self.note(key.span(), || unknown(name, names));
+            }
+            self.here.0.pop();
+        }
+    }
+
+    fn slot<'v>(&mut self, slot: Slot<'_>, value: &'v Value<'v>) -> Result<(), Mistyped<'v>> {
+        match slot {
+            Slot::Text(it) => *it = Some(text(value)?),
+            Slot::Number(it) => *it = Some(number(value)?),
+            Slot::Flag(it) => *it = Some(flag(value)?),
+            Slot::Texts(it) => *it = list(value)?.iter().map(text).collect::<Result<_, _>>()?,
+            Slot::Marks(it) => {
+                let row = |it| list(it)?.iter().map(number).collect::<Result<_, _>>();
+                *it = Some(list(value)?.iter().map(row).collect::<Result<_, _>>()?);
+            }
+            Slot::Credit(it) => {
+                let inner = table(value)?;
+                self.table(it.insert(CreditDraft::default()), inner);
+            }
+            Slot::List(it) => {
+                let filled = self.list(it, list(value)?);
+                if filled.is_err() {
+                    it.clear();
+                }
+                filled?;
+            }
+        }
+        Ok(())
+    }
+
+    fn list<'v>(
+        &mut self,
+        list: &mut dyn List,
+        entries: &'v DeArray<'v>,
+    ) -> Result<(), Mistyped<'v>> {
+        for (at, entry) in entries.iter().enumerate() {
+            let inner = table(entry)?;
+            let Some(part) = list.insert(at) else { break };
+            self.here.0.push(Segment::Entry(at));
+            self.table(part, inner);
+            self.here.0.pop();
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, span: Range<usize>, message: impl FnOnce() -> String) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push((Problem { place: self.here.clone(), message: message() }, span));
+        }
+    }
+}
+
+fn text<'v>(value: &'v Value<'v>) -> Result<String, Mistyped<'v>> {
+    match value.get_ref() {
+        DeValue::String(it) => Ok(it.clone().into_owned()),
+        _ => Err((value, Wanted::Text)),
+    }
+}
+
+fn number<'v>(value: &'v Value<'v>) -> Result<i64, Mistyped<'v>> {
+    whole(value.get_ref()).ok_or((value, Wanted::Number))
+}
+
+fn flag<'v>(value: &'v Value<'v>) -> Result<bool, Mistyped<'v>> {
+    value.get_ref().as_bool().ok_or((value, Wanted::Flag))
+}
+
+fn list<'v>(value: &'v Value<'v>) -> Result<&'v DeArray<'v>, Mistyped<'v>> {
+    value.get_ref().as_array().ok_or((value, Wanted::List))
+}
+
+fn table<'v>(value: &'v Value<'v>) -> Result<&'v DeTable<'v>, Mistyped<'v>> {
+    value.get_ref().as_table().ok_or((value, Wanted::Table))
+}
+
+/// A whole number that is not too large.
+fn whole(value: &DeValue<'_>) -> Option<i64> {
+    let number = value.as_integer()?;
+    i64::from_str_radix(number.as_str(), number.radix()).ok()
+}
+
+impl Kind {
+    /// What names and values within braces are called.
+    fn table(self) -> &'static str {
+        match self {
+            Kind::Toml => "a table",
+            Kind::Json => "an object in braces",
+        }
+    }
+}
+
+fn mistyped(value: &DeValue<'_>, wanted: Wanted, kind: Kind) -> String {
+    let found = match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) if whole(value).is_none() => "too large a number",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with a point",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or a time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => kind.table(),
+    };
+    let wanted = match wanted {
+        Wanted::Text => "text in quotes",
+        Wanted::Number => "a whole number",
+        Wanted::Flag => "true or false",
+        Wanted::List => "a list in brackets",
+        Wanted::Table => kind.table(),
+    };
+    format!("this is {found}; write {wanted}")
+}
+
+fn unknown(name: &str, names: &[&str]) -> String {
+    let names: Vec<_> = names.iter().map(|it| format!("`{it}`")).collect();
+    let known = names.join(if names.len() == 2 { " or " } else { ", " });
+    format!("`{name}` is not known here; remove it, or write {known}")
+}

@@ -1,0 +1,230 @@
+//! Marks, scores, styles and the outcome of an attempt. All of it is exact; per cent are made
+//! only to be read.
+
+use crate::answer::{Answer, Given};
+use crate::attempt::{Attempt, Step};
+use crate::quiz::{
+    Condition, Format, OutcomeIndex, Quiz, Scenario, StyleIndex, TraitIndex, is_among_best,
+};
+use crate::worth::{Ratio, Worth, greatest_footrule};
+
+/// The marks that an answer earns.
+///
+/// - `choose`: the effectiveness of the response (weighted options).
+/// - `choose-k`: 1 for each of the `pick` best (UK Foundation Programme, "choose three").
+/// - `best-worst`: +1 for each hit, −1 for each reversal, shifted by 2 (most/least scoring).
+/// - `rank`: ⌊n²/2⌋ less Spearman's footrule: for five responses the 12-point table of the GP
+///   selection tests, and the 20-point table of the UK Foundation Programme less 8.
+/// - `rate`: the entry of the quiz's table for each rating (appropriateness rating).
+pub fn earned(scenario: &Scenario, answer: &Answer) -> u32 {
+    match (&scenario.format, answer.given()) {
+        (Format::Choose { key }, Given::Choose(at)) => key.get(*at).map_or(0, |it| it.number()),
+        (Format::ChooseK { pick, key }, Given::ChooseK(picked)) => {
+            let hits = picked.iter().filter(|at| is_among_best(key, *pick, **at)).count();
+            u32::try_from(hits).unwrap_or(u32::MAX)
+        }
+        (Format::BestWorst { best, worst, .. }, Given::BestWorst(given_best, given_worst)) => {
+            let hits = u32::from(given_best == best) + u32::from(given_worst == worst);
+            let reversals = u32::from(given_best == worst) + u32::from(given_worst == best);
+            2 + hits - reversals
+        }
+        (Format::Rank { key }, Given::Rank(order)) => {
+            // `order` lists responses, `key` lists ranks: compare ranks with ranks.
+            let distance = |(given, at): (usize, &usize)| key[*at].abs_diff(given);
+            let footrule: usize = (1..).zip(order).map(distance).sum();
+            greatest_footrule(key.len()) - u32::try_from(footrule).unwrap_or(u32::MAX)
+        }
+        (Format::Rate { key, marks }, Given::Rate(_)) => {
+            let ratings = answer.ratings().unwrap_or_default();
+            key.iter().zip(ratings).map(|(&key, given)| marks.earned(key, given)).sum()
+        }
+        // An `Answer` fits the scenario it was made for, so no other pair meets here.
+        _ => 0,
+    }
+}
+
+/// The marks of a step of an attempt; 0 earned where no answer was given.
+pub fn marks(attempt: &Attempt, at: usize) -> StepMarks {
+    let scenario = attempt.scenario(at);
+    let answer = attempt.answer(at);
+    StepMarks {
+        step: attempt.path()[at],
+        is_answered: answer.is_some(),
+        earned: answer.map_or(0, |it| earned(scenario, it)),
+        worth: Worth::of(&scenario.format),
+        scored: scenario.weight > 0,
+    }
+}
+
+/// A score corrected for guessing: 0 is guessing, 1 is the key; below 0 is worse than guessing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Score(Ratio);
+
+impl Score {
+    /// Per cent for display, rounded half up; `None` below 0: no better than guessing.
+    pub fn percent(self) -> Option<u32> {
+        u32::try_from(self.0.percent()).ok().filter(|_| self.0.num() >= 0)
+    }
+
+    /// The exact fraction.
+    pub fn ratio(self) -> Ratio {
+        self.0
+    }
+
+    /// Whether it is at least so many per cent.
+    pub fn is_at_least(self, percent: i32) -> bool {
+        self.0.is_at_least(percent)
+    }
+}
+
+/// What a step of the path brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StepMarks {
+    /// The step.
+    pub step: Step,
+    /// Whether an answer was given.
+    pub is_answered: bool,
+    /// The marks; 0 where no answer was given.
+    pub earned: u32,
+    /// The marks that could be had, and those that guessing gets.
+    pub worth: Worth,
+    /// Whether it counts: an opinion does not.
+    pub scored: bool,
+}
+
+impl StepMarks {
+    /// The marks corrected for guessing. What was left unanswered has the score of guessing, 0: no marks at all
+    /// would be less than that.
+    pub fn score(&self) -> Ratio {
+        if self.is_answered { self.worth.score(self.earned) } else { Ratio::new(0, 1) }
+    }
+}
+
+/// How a play ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// One outcome.
+    Outcome(OutcomeIndex),
+    /// Two styles were exactly even: the outcomes of both.
+    Blend(OutcomeIndex, OutcomeIndex),
+}
+
+/// Everything that is known about an attempt so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scorecard {
+    /// The steps that were shown, in order.
+    pub steps: Vec<StepMarks>,
+    /// Over all scored steps; `None` if there was none.
+    pub total: Option<Score>,
+    /// For each trait of the quiz; `None` if nothing of it was answered.
+    pub traits: Vec<Option<Score>>,
+    /// For each style of the quiz, how often it was taken.
+    pub styles: Vec<u32>,
+    /// Set once the attempt is finished.
+    pub verdict: Option<Verdict>,
+}
+
+impl Scorecard {
+    /// Of an attempt, over the path walked.
+    pub fn of(attempt: &Attempt) -> Scorecard {
+        let quiz = attempt.quiz();
+        let mut total = Mean::default();
+        let mut traits = vec![Mean::default(); quiz.traits().count()];
+        let mut is_seen = vec![false; traits.len()];
+        let mut styles = vec![0; quiz.styles().count()];
+        let mut steps = Vec::new();
+        for at in 0..attempt.shown() {
+            let scenario = attempt.scenario(at);
+            let marks = marks(attempt, at);
+            if marks.scored {
+                let score = marks.score();
+                total.add(quiz, score, scenario.weight);
+                for it in &scenario.traits {
+                    traits[it.0].add(quiz, score, scenario.weight);
+                    is_seen[it.0] |= marks.is_answered;
+                }
+            }
+            let endorsed = attempt.answer(at).map(Answer::endorsed).unwrap_or_default();
+            for style in endorsed.iter().filter_map(|&it| scenario.responses[it].style) {
+                styles[style.0] += 1;
+            }
+            steps.push(marks);
+        }
+        let total = total.score(quiz);
+        let traits: Vec<_> = traits
+            .iter()
+            .zip(is_seen)
+            .map(|(it, is_seen)| it.score(quiz).filter(|_| is_seen))
+            .collect();
+        let verdict =
+            attempt.is_finished().then(|| decide(quiz, total, &traits, &styles)).flatten();
+        Scorecard { steps, total, traits, styles, verdict }
+    }
+
+    /// The step that was answered best, of all that count: the one with the highest score; of those the one with the most
+    /// weight; of those the last.
+    pub fn best(&self, attempt: &Attempt) -> Option<usize> {
+        let steps = self.steps.iter().enumerate().filter(|(_, it)| it.scored && it.is_answered);
+        let best = steps.max_by(|(a, one), (b, other)| {
+            let weight = |at: usize| attempt.scenario(at).weight;
+            let (one, other) = (one.score(), other.score());
+            (one.num() * other.den())
+                .cmp(&(other.num() * one.den()))
+                .then_with(|| weight(*a).cmp(&weight(*b)))
+        });
+        best.map(|(at, _)| at)
+    }
+}
+
+/// A weighted mean of scores, over the quiz's common denominator.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mean {
+    sum: i128,
+    weight: i128,
+}
+
+impl Mean {
+    fn add(&mut self, quiz: &Quiz, score: Ratio, weight: u32) {
+        let weight = i128::from(weight);
+        self.sum += weight * score.num() * (quiz.scale() / score.den());
+        self.weight += weight;
+    }
+
+    fn score(self, quiz: &Quiz) -> Option<Score> {
+        let den = quiz.scale() * self.weight;
+        (self.weight > 0).then(|| Score(Ratio::new(self.sum, den)))
+    }
+}
+
+/// The first outcome of which every condition holds. `None` only for a quiz without outcomes,
+/// which the check refuses.
+fn decide(
+    quiz: &Quiz,
+    total: Option<Score>,
+    traits: &[Option<Score>],
+    styles: &[u32],
+) -> Option<Verdict> {
+    let highest = styles.iter().copied().max().filter(|&it| it > 0);
+    let top: Vec<StyleIndex> =
+        (0..styles.len()).filter(|&at| Some(styles[at]) == highest).map(StyleIndex).collect();
+    let met = |TraitIndex(at): TraitIndex| traits.get(at).copied().flatten();
+    let holds = |condition: &Condition| match *condition {
+        Condition::ScoreAtLeast(least) => total.is_some_and(|it| it.is_at_least(least)),
+        Condition::ScoreBelow(limit) => total.is_some_and(|it| !it.is_at_least(limit)),
+        Condition::TraitAtLeast(at, least) => met(at).is_some_and(|it| it.is_at_least(least)),
+        Condition::TraitBelow(at, limit) => met(at).is_some_and(|it| !it.is_at_least(limit)),
+        Condition::StyleAtLeast(StyleIndex(at), least) => styles[at] >= least,
+        Condition::TopStyle(style) => top.len() <= 2 && top.contains(&style),
+        Condition::MixedStyles => top.len() >= 3,
+    };
+    let mut fitting = quiz.outcomes().filter(|(_, it)| it.when.iter().all(holds));
+    let (first, outcome) = fitting.next()?;
+    let is_by_style = |when: &[Condition], style| when.contains(&Condition::TopStyle(style));
+    let rival = match top[..] {
+        [a, b] if is_by_style(&outcome.when, a) => Some(b),
+        [a, b] if is_by_style(&outcome.when, b) => Some(a),
+        _ => None,
+    };
+    let other = rival.and_then(|style| fitting.find(|(_, it)| is_by_style(&it.when, style)));
+    Some(other.map_or(Verdict::Outcome(first), |(second, _)| Verdict::Blend(first, second)))
+}

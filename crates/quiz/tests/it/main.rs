@@ -1,0 +1,19 @@
+//! The tests of the domain, from outside: what a page, a link or a file can do to it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in a test, a panic is a failure"
+)]
+
+mod attempts;
+mod comparisons;
+mod draws;
+mod fields;
+mod files;
+mod make;
+mod outcomes;
+mod records;
+mod scale;
+mod scoring;
