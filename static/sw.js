@@ -1,6 +1,6 @@
 // Keeps one version of the page on the device, whole, and answers from it: never from half of one and half of another.
 //
-// A version is the files of one build, by name and digest; `seal` puts them in here. The names of most tell their content,
+// A version is the files of one build, by name and digest; `postbuild` puts them in here. The names of most tell their content,
 // so that such a file is the right one whichever version kept it.
 "use strict";
 

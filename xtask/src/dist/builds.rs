@@ -95,7 +95,7 @@ fn digest(bytes: &[u8]) -> String {
 }
 
 /// Whether it is the name of a file that would be called otherwise if it were another: `stem-0123456789abcdef.ending`, as
-/// `seal` and trunk give it, or that of a compressed copy.
+/// `postbuild` and trunk give it, or that of a compressed copy.
 fn tells_content(name: &str) -> bool {
     let (stem, ending) = compressed::original(name).rsplit_once('.').unwrap_or_default();
     let (stem, digest) = stem.rsplit_once('-').unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Turns what trunk built for release into what is published. `cargo xtask seal` runs it, which
+//! Turns what trunk built for release into what is published. `cargo xtask postbuild` runs it, which
 //! trunk does after each build (`Trunk.toml`).
 //!
 //! - The cover of a first visit is drawn into the page, and the style sheets and the script that looks after it go in
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("cannot seal the build: {error:#}");
+            eprintln!("cannot make the build what is published: {error:#}");
             ExitCode::FAILURE
         }
     }
