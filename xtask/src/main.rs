@@ -21,9 +21,9 @@ use std::env;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
-use crate::project::{Project, QUIZ};
+use crate::project::Project;
 use crate::provision::{BROWSERS, Browser, Tools};
 
 const HELP: &str = "\
@@ -41,7 +41,6 @@ Commands:
                       quiz; fails only on the first
   bench [options]     measure the app beside what people would use instead, in Chromium, and write bench/reports; takes node,
                       and an hour or so. Options: --quick (one round), --rounds N, --only PEER,PEER, --lighthouse
-  postbuild           what trunk runs after each build: makes a release build into what is published
   reproduce           build what is committed twice, in two places, and see that it is the same (some minutes)
   help                print this help
 
@@ -65,7 +64,6 @@ fn main() -> ExitCode {
         ["test", names @ ..] if names.iter().all(|name| is_browser(name)) => test(names),
         ["check", file] => check::run(file),
         ["bench", options @ ..] => bench(options),
-        ["postbuild"] => postbuild(),
         ["reproduce"] => reproduce(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
@@ -111,22 +109,6 @@ fn dist(before: Option<&str>) -> Result<ExitCode> {
     }
     build(&project)?;
     println!("{}", dist::make(&project, before)?.display());
-    Ok(ExitCode::SUCCESS)
-}
-
-/// What trunk runs after each build. A debug build stays as it is: to change it would take longer than
-/// to build it, and live reload needs scripts that a published page refuses.
-fn postbuild() -> Result<ExitCode> {
-    let project = Project::find()?;
-    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    if is_release {
-        let staging = env::var_os("TRUNK_STAGING_DIR").context("trunk runs this, after a build")?;
-        let mut cargo = project.command("cargo");
-        cargo.args(["run", "--quiet", "--package", "postbuild", "--"]).arg(staging);
-        // The quiz goes as an argument: as a variable it would have everything compiled once more.
-        cargo.args(env::var_os(QUIZ)).env_remove(QUIZ);
-        process::run(&mut cargo)?;
-    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,5 +1,7 @@
-//! Turns what trunk built for release into what is published. `cargo xtask postbuild` runs it, which
-//! trunk does after each build (`Trunk.toml`).
+//! Makes a release out of what trunk builds. trunk runs this in a release only, by `hook.sh` (see `Trunk.toml`).
+//!
+//! While trunk builds the player, `postbuild programs` has it build the other two programs. When all is built,
+//! `postbuild publish` turns trunk's folder into what is published:
 //!
 //! - The cover of a first visit is drawn into the page, and the style sheets and the script that looks after it go in
 //!   with it: the first view is one response ([`page`]).
@@ -7,7 +9,7 @@
 //! - The page names the digest of each script, and the script that of its program: a changed byte
 //!   in either does not run ([`program`]). trunk's own `integrity` attributes do not hold that:
 //!   browsers ignore them for what is fetched as a preload.
-//! - What the program and its script call each other is shortened ([`joint`]), and so is each script ([`script`]).
+//! - A program and its script call each other by short names ([`short_names`]), and each script is shortened ([`script`]).
 //! - Files are named by their content, so that a name never means two things.
 //! - A worker keeps all of it on the device, as one version ([`offline`]). Browsers ask for it by themselves, as for the
 //!   page: no digest holds these two.
@@ -16,7 +18,7 @@
 //! - Hosts get a page for addresses where there is nothing, which recovers links ([`not_found`]).
 
 mod digest;
-mod joint;
+
 mod not_found;
 mod offline;
 mod one_page;
@@ -24,49 +26,96 @@ mod page;
 mod policy;
 mod program;
 mod script;
+mod short_names;
 mod staging;
 
 use crate::program::ProgramKind;
 use crate::staging::Staging;
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use quiz::{Quiz, file};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::rc::Rc;
 use std::{env, fs};
 use what_do_you_do::{builtin, prerender, store};
 
-/// Tells where the page will be.
+/// The variable that names another quiz file to build in.
+const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
+
+/// The variable that tells where the page will be.
 const HOME: &str = "WHAT_DO_YOU_DO_HOME";
+
+/// The page that names the two programs which only a release has.
+const PROGRAMS_PAGE: &str = "programs.html";
+
+/// The folder in trunk's, in which those two programs are built.
+const PROGRAMS: &str = "programs";
 
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("cannot make the build what is published: {error:#}");
+            eprintln!("cannot make the release: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// Takes the folder of the build, and the file of the quiz if it is not the project's own.
+/// Takes what to do, and the file of the quiz if it is not the project's own. The rest is in trunk's variables.
 fn run() -> Result<()> {
-    let mut arguments = env::args_os().skip(1).map(PathBuf::from);
-    let staging = Staging::new(arguments.next().context("which folder?")?);
-    let quiz = arguments.next().map_or_else(|| Ok(builtin::quiz()), |path| read(&path))?;
+    let variable = |name| env::var_os(name).with_context(|| format!("trunk sets no {name}"));
+    let page = PathBuf::from(variable("TRUNK_HTML_FILE")?);
+    if page.file_name() == Some(OsStr::new(PROGRAMS_PAGE)) {
+        // This is the build that `build_programs` started.
+        return Ok(());
+    }
+    let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
+    let mut arguments = env::args().skip(1);
+    let stage = arguments.next().unwrap_or_default();
+    let quiz = arguments.next().map(PathBuf::from);
+    match &*stage {
+        "programs" => build_programs(&staging, quiz.as_deref()),
+        "publish" => publish(&Staging::new(staging), quiz.as_deref()),
+        _ => bail!("trunk asks for `programs` or `publish`, not for {stage:?}"),
+    }
+}
+
+/// Builds the share program and the editor, with this quiz file if any.
+fn build_programs(staging: &Path, quiz: Option<&Path>) -> Result<()> {
+    let mut trunk = Command::new("trunk");
+    trunk.args(["build", "--release", "--dist"]).arg(staging.join(PROGRAMS));
+    trunk.arg(Path::new("src/bin").join(PROGRAMS_PAGE));
+    if let Some(quiz) = quiz {
+        trunk.env(QUIZ, quiz);
+    }
+    let status = trunk.status().context("cannot run trunk")?;
+    ensure!(status.success(), "trunk could not build the programs ({status})");
+    Ok(())
+}
+
+/// Turns what trunk built into what is published, with this quiz file if any.
+fn publish(staging: &Staging, quiz: Option<&Path>) -> Result<()> {
+    let quiz = quiz.map_or_else(|| Ok(builtin::quiz()), read)?;
     let first_view = prerender::first_view(&quiz);
     let home = home()?;
 
+    staging.expect_no_snippets(&[".", PROGRAMS])?;
     let html = staging.read("index.html")?;
-    let parts = page::parts(&html)?;
-    let player = program::seal(&staging, ProgramKind::Player, &parts.glue, &parts.program)?;
-    let share = program::seal(&staging, ProgramKind::Share, "share.js", "share_bg.wasm")?;
-    let editor = program::seal(&staging, ProgramKind::Editor, "editor.js", "editor_bg.wasm")?;
-    let boot = program::boot(&staging, &parts.boot)?;
-    let offline = offline::seal_script(&staging)?;
-    program::seal_embed(&staging)?;
-    offline::seal_manifest(&staging, quiz.title(), quiz.language())?;
-    let styles: Result<Vec<_>> = parts.styles.iter().map(|it| staging.take_text(it)).collect();
+    let files = page::trunk_files(&html)?;
+    let player = program::publish(staging, ProgramKind::Player, &files.glue, &files.program)?;
+    let built = |kind, name: &str| {
+        let in_programs = |ending| format!("{PROGRAMS}/{name}{ending}");
+        program::publish(staging, kind, &in_programs(".js"), &in_programs("_bg.wasm"))
+    };
+    let share = built(ProgramKind::Share, "share")?;
+    let editor = built(ProgramKind::Editor, "editor")?;
+    staging.remove_folder(PROGRAMS)?;
+    let boot = program::boot(staging, &files.boot)?;
+    let offline = offline::publish_script(staging)?;
+    program::publish_embed(staging)?;
+    offline::publish_manifest(staging, quiz.title(), quiz.language())?;
+    let styles: Result<Vec<_>> = files.styles.iter().map(|it| staging.take_text(it)).collect();
     let style = styles?.concat();
     let published = page::Published {
         title: quiz.title(),
@@ -81,13 +130,12 @@ fn run() -> Result<()> {
         first_view: &first_view,
         home: home.as_deref(),
     };
-    one_page::seal(&staging, &html, &published)?;
+    one_page::publish(staging, &html, &published)?;
     staging.write("index.html", published.page(&html)?.as_bytes())?;
     let not_found = staging.read("404.html")?;
     let not_found = not_found::page(&not_found, quiz.title(), &style, home.as_deref())?;
     staging.write("404.html", not_found.as_bytes())?;
-    offline::seal_worker(&staging)?;
-    staging.expect_no_snippets()
+    offline::publish_worker(staging)
 }
 
 /// Where the page will be, if the build is told.

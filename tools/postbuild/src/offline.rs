@@ -3,7 +3,7 @@
 
 use crate::digest;
 use crate::program::File;
-use crate::script;
+use crate::script::{self, ScriptKind};
 use crate::staging::Staging;
 use anyhow::{Result, ensure};
 use what_do_you_do::one_page::TEMPLATE;
@@ -24,13 +24,13 @@ const TITLE: &str = "\"{title}\"";
 const LANGUAGE: &str = "\"{language}\"";
 
 /// The script that asks for the worker.
-pub(crate) fn seal_script(staging: &Staging) -> Result<File> {
-    let script = script::shorten(script::Kind::Classic, &staging.take_text("offline.js")?)?;
+pub(crate) fn publish_script(staging: &Staging) -> Result<File> {
+    let script = script::shorten(ScriptKind::Classic, &staging.take_text("offline.js")?)?;
     File::new(staging, "offline", script.as_bytes(), "js")
 }
 
 /// Makes the manifest that of a quiz.
-pub(crate) fn seal_manifest(staging: &Staging, title: &str, language: &str) -> Result<()> {
+pub(crate) fn publish_manifest(staging: &Staging, title: &str, language: &str) -> Result<()> {
     let manifest = staging.read(MANIFEST)?;
     let manifest = filled(&manifest, TITLE, &serde_json::to_string(title)?)?;
     let manifest = filled(&manifest, LANGUAGE, &serde_json::to_string(language)?)?;
@@ -39,7 +39,7 @@ pub(crate) fn seal_manifest(staging: &Staging, title: &str, language: &str) -> R
 
 /// Tells the worker which files the version has: the page, the manifest with its icons, the
 /// template of the page as one file, and all whose names tell their content. The page must be there as it is published.
-pub(crate) fn seal_worker(staging: &Staging) -> Result<()> {
+pub(crate) fn publish_worker(staging: &Staging) -> Result<()> {
     let integrity = |name: &str| Ok::<_, anyhow::Error>(digest::integrity(&staging.bytes(name)?));
     let mut files = vec![
         ("./".to_owned(), integrity("index.html")?),
@@ -54,7 +54,7 @@ pub(crate) fn seal_worker(staging: &Staging) -> Result<()> {
     }
     ensure!(files.len() > unnamed, "no file of the build has a name that tells its content");
     let worker = worker(&staging.read(WORKER)?, &files)?;
-    staging.write(WORKER, script::shorten(script::Kind::Classic, &worker)?.as_bytes())
+    staging.write(WORKER, script::shorten(ScriptKind::Classic, &worker)?.as_bytes())
 }
 
 fn worker(script: &str, files: &[(String, String)]) -> Result<String> {

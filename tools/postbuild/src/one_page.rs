@@ -4,7 +4,7 @@
 use crate::page::{Published, WAITING, file};
 use crate::policy;
 use crate::program::File;
-use crate::script;
+use crate::script::{self, ScriptKind};
 use crate::staging::Staging;
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
@@ -20,8 +20,8 @@ const STYLE: &str = "[href*=\"#write\"]{display:none}";
 const OPENER: &str = "one-page.js";
 
 /// Makes the template from trunk's page, and takes its script out of the build.
-pub(crate) fn seal(staging: &Staging, html: &str, published: &Published<'_>) -> Result<()> {
-    let opener = script::shorten(script::Kind::Classic, &staging.take_text(OPENER)?)?;
+pub(crate) fn publish(staging: &Staging, html: &str, published: &Published<'_>) -> Result<()> {
+    let opener = script::shorten(ScriptKind::Classic, &staging.take_text(OPENER)?)?;
     let inside = Inside { opener: &opener, start: &staging.read(&published.share.start.name)? };
     let page = page(html, published, &inside, |name| staging.bytes(name))?;
     let File { name, integrity } = &published.share.wasm;

@@ -14,7 +14,7 @@ pub(crate) const WAITING: &str = "data-waiting";
 
 /// The files that trunk's page names.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Parts {
+pub(crate) struct TrunkFiles {
     pub(crate) styles: Vec<String>,
     pub(crate) boot: String,
     pub(crate) glue: String,
@@ -22,30 +22,30 @@ pub(crate) struct Parts {
 }
 
 /// Finds the files in trunk's page.
-pub(crate) fn parts(html: &str) -> Result<Parts> {
-    let parts = RefCell::new(Parts::default());
+pub(crate) fn trunk_files(html: &str) -> Result<TrunkFiles> {
+    let files = RefCell::new(TrunkFiles::default());
     let settings = RewriteStrSettings::new().append_element_content_handler(element!(
         "link, script[src]",
         |it| {
-            let mut parts = parts.borrow_mut();
+            let mut files = files.borrow_mut();
             match it.get_attribute("rel").as_deref() {
-                Some("stylesheet") => parts.styles.push(file(it, "href")),
-                Some("modulepreload") => parts.glue = file(it, "href"),
-                Some("preload") => parts.program = file(it, "href"),
-                None => parts.boot = file(it, "src"),
+                Some("stylesheet") => files.styles.push(file(it, "href")),
+                Some("modulepreload") => files.glue = file(it, "href"),
+                Some("preload") => files.program = file(it, "href"),
+                None => files.boot = file(it, "src"),
                 Some(_) => {}
             }
             Ok(())
         }
     ));
     rewrite_str(html, settings).context("cannot read index.html")?;
-    let parts = parts.into_inner();
-    let Parts { styles, boot, glue, program } = &parts;
+    let files = files.into_inner();
+    let TrunkFiles { styles, boot, glue, program } = &files;
     ensure!(
         !styles.is_empty() && [boot, glue, program].iter().all(|it| !it.is_empty()),
-        "index.html lacks some of what trunk puts into it: {parts:?}"
+        "index.html lacks some of what trunk puts into it: {files:?}"
     );
-    Ok(parts)
+    Ok(files)
 }
 
 /// The name of the file that an element names in an attribute.
@@ -185,11 +185,11 @@ mod tests {
 
     #[test]
     fn the_files_are_found() {
-        let parts = parts(HTML).unwrap();
+        let files = trunk_files(HTML).unwrap();
         let names = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
-        assert_eq!(parts.styles, names(&["a-1.css", "b-2.css"]));
-        assert_eq!([parts.boot, parts.glue, parts.program], ["boot-3.js", "p.js", "p_bg.wasm"]);
-        assert!(super::parts("<title>Old</title>").is_err());
+        assert_eq!(files.styles, names(&["a-1.css", "b-2.css"]));
+        assert_eq!([files.boot, files.glue, files.program], ["boot-3.js", "p.js", "p_bg.wasm"]);
+        assert!(trunk_files("<title>Old</title>").is_err());
     }
 
     fn published(first_view: &str, home: Option<&str>) -> String {

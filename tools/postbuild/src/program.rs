@@ -1,8 +1,8 @@
 //! The three programs, the scripts that start them, and the one that comes before.
 
 use crate::digest;
-use crate::joint;
-use crate::script;
+use crate::script::{self, ScriptKind};
+use crate::short_names;
 use crate::staging::Staging;
 use anyhow::{Context as _, Result};
 
@@ -49,7 +49,7 @@ pub(crate) struct Program {
 }
 
 /// Makes one script of wasm-bindgen's and the start, which knows the program's digest.
-pub(crate) fn seal(
+pub(crate) fn publish(
     staging: &Staging,
     kind: ProgramKind,
     glue: &str,
@@ -60,20 +60,20 @@ pub(crate) fn seal(
         ProgramKind::Share => "share",
         ProgramKind::Editor => "editor",
     };
-    let (wasm, glue) = joint::shorten(&staging.take(wasm)?, &staging.take_text(glue)?)?;
+    let (wasm, glue) = short_names::shorten(&staging.take(wasm)?, &staging.take_text(glue)?)?;
     let wasm = File::new(staging, stem, &wasm, "wasm")?;
-    let start = script::shorten(script::Kind::Module, &start(kind, &glue, &wasm)?)?;
+    let start = script::shorten(ScriptKind::Module, &start(kind, &glue, &wasm)?)?;
     Ok(Program { start: File::new(staging, stem, start.as_bytes(), "js")?, wasm })
 }
 
 /// The script that looks after the page until the program does, which is in the page.
 pub(crate) fn boot(staging: &Staging, boot: &str) -> Result<String> {
-    script::shorten(script::Kind::Classic, &staging.take_text(boot)?)
+    script::shorten(ScriptKind::Classic, &staging.take_text(boot)?)
 }
 
 /// Shortens the script by which other pages have this one in a frame. They know it by its name.
-pub(crate) fn seal_embed(staging: &Staging) -> Result<()> {
-    let embed = script::shorten(script::Kind::Classic, &staging.read(EMBED)?)?;
+pub(crate) fn publish_embed(staging: &Staging) -> Result<()> {
+    let embed = script::shorten(ScriptKind::Classic, &staging.read(EMBED)?)?;
     staging.write(EMBED, embed.as_bytes())
 }
 

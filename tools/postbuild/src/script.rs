@@ -9,7 +9,7 @@ use oxc_span::SourceType;
 
 /// What a script is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Kind {
+pub(crate) enum ScriptKind {
     /// A part of the page, which runs where it stands.
     Classic,
     /// A module, whose names are its own.
@@ -17,10 +17,10 @@ pub(crate) enum Kind {
 }
 
 /// The same script, which does the same.
-pub(crate) fn shorten(kind: Kind, script: &str) -> Result<String> {
+pub(crate) fn shorten(kind: ScriptKind, script: &str) -> Result<String> {
     let source = match kind {
-        Kind::Classic => SourceType::script(),
-        Kind::Module => SourceType::mjs(),
+        ScriptKind::Classic => SourceType::script(),
+        ScriptKind::Module => SourceType::mjs(),
     };
     let memory = Allocator::default();
     let parsed = Parser::new(&memory, script, source).parse();
@@ -46,10 +46,10 @@ mod tests {
     fn names_and_comments_go_and_what_others_may_call_stays() {
         let script =
             "// A note.\nconst answer = window.answer ?? 42;\nreportError(answer + answer);\n";
-        let short = shorten(Kind::Module, script).unwrap();
+        let short = shorten(ScriptKind::Module, script).unwrap();
         assert!(!short.contains("note") && !short.contains("const answer"), "{short}");
         assert!(short.contains("window.answer") && short.contains("reportError("), "{short}");
-        let short = shorten(Kind::Classic, "function seen() {}\nvar kept = 1;").unwrap();
+        let short = shorten(ScriptKind::Classic, "function seen() {}\nvar kept = 1;").unwrap();
         assert!(short.contains("seen") && short.contains("kept"), "{short}");
     }
 
@@ -62,6 +62,6 @@ mod tests {
 
     #[test]
     fn what_is_no_script_is_refused() {
-        assert!(shorten(Kind::Classic, "if (").is_err());
+        assert!(shorten(ScriptKind::Classic, "if (").is_err());
     }
 }

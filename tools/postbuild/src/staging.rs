@@ -37,11 +37,16 @@ impl Staging {
         text(name, self.take(name)?)
     }
 
-    /// Refuses a build with scripts of which no digest is known: those that crates bring along.
-    pub(crate) fn expect_no_snippets(&self) -> Result<()> {
-        let has_snippets = self.folder.join("snippets").exists();
+    /// Refuses a build with scripts in these folders of which no digest is known: those that crates bring along.
+    pub(crate) fn expect_no_snippets(&self, folders: &[&str]) -> Result<()> {
+        let has_snippets = folders.iter().any(|it| self.folder.join(it).join("snippets").exists());
         ensure!(!has_snippets, "a crate brings scripts, which would be loaded without a digest");
         Ok(())
+    }
+
+    /// Removes a folder with all that is in it.
+    pub(crate) fn remove_folder(&self, name: &str) -> Result<()> {
+        fs::remove_dir_all(self.folder.join(name)).with_context(|| format!("cannot remove {name}"))
     }
 
     /// The names of all files, in order.

@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn names_tell_their_content_as_seal_gives_them() {
+    fn names_tell_their_content_as_postbuild_gives_them() {
         for (name, tells) in [
             ("what-do-you-do-0123456789abcdef.js", true),
             ("favicon-0123456789abcdef.svg.br", true),

@@ -1,8 +1,7 @@
-//! Where the program and its script meet: shorter.
+//! Short names for the functions that a program asks of its script, and for those that the script calls back.
 //!
-//! wasm-bindgen names each function that the program asks of the script by what it does and a digest, in both files, and
-//! what the script calls back, too. No compression finds much in digests, and nobody reads them: numbers do, and save 4
-//! of 150 KB.
+//! wasm-bindgen names them by what they do and a digest, in both files. Digests do not compress, and nobody reads them. With
+//! numbers instead, a first visit loads 4.3 KB less of 159 KB (both compressed with brotli): 2.7 %.
 
 use anyhow::{Context as _, Result, bail};
 use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module, RawSection};
@@ -11,18 +10,15 @@ use wasmparser::{ExternalKind, Parser, Payload, TypeRef};
 /// How the names of functions begin that the script calls back.
 const CALLED_BACK: &str = "wasm_bindgen__convert__";
 
-/// The names of what one asks of the other: the number of each takes its place.
-type Names = Vec<String>;
-
-/// The program and its script with short names for what they ask of each other.
+/// The program and its script, with short names for the functions that they ask of each other.
 pub(crate) fn shorten(program: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let (program, names) = rename(program).context("cannot read the program")?;
     Ok((program, renamed(script, &names)))
 }
 
-/// The program with numbers for names, and without what its makers say of themselves.
-fn rename(program: &[u8]) -> Result<(Vec<u8>, Names)> {
-    let (mut module, mut names) = (Module::new(), Names::new());
+/// The program with numbers for names, and without sections on the tools that made it; with the names, by number.
+fn rename(program: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
+    let (mut module, mut names) = (Module::new(), Vec::new());
     for payload in Parser::new(0).parse_all(program) {
         let payload = payload?;
         if let Payload::ImportSection(imports) = payload {
@@ -76,7 +72,7 @@ fn short(number: usize) -> String {
 }
 
 /// The script with numbers for these names.
-fn renamed(script: &str, names: &Names) -> String {
+fn renamed(script: &str, names: &[String]) -> String {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let mut shortened = String::with_capacity(script.len());
     let mut rest = script;
