@@ -11,13 +11,14 @@ use anyhow::{Context as _, Result};
 
 use crate::process;
 use crate::project::Project;
-use crate::provision::WASM_TARGET;
 
 /// Where cargo looks for flags of rustc: it takes the first that is set, and no other. This one is split at a character
 /// that no path holds.
 const ENCODED: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// The second, split at spaces.
 const SPACED: &str = "RUSTFLAGS";
+/// The third, for WebAssembly alone.
+const OF_WASM: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The folders of this machine that a build reads.
 #[derive(Debug)]
@@ -89,10 +90,8 @@ fn rustflags(own: Vec<String>, set: impl Fn(&str) -> Option<String>) -> (String,
         (None, None) => Vec::new(),
     };
     if theirs.is_empty() && !own.iter().any(|it| it.contains(' ')) {
-        let variable =
-            format!("CARGO_TARGET_{}_RUSTFLAGS", WASM_TARGET.to_uppercase().replace('-', "_"));
-        let flags: Vec<_> = set(&variable).into_iter().chain(own).collect();
-        (variable, flags.join(" "))
+        let flags: Vec<_> = set(OF_WASM).into_iter().chain(own).collect();
+        (OF_WASM.to_owned(), flags.join(" "))
     } else {
         (ENCODED.to_owned(), [theirs, own].concat().join("\u{1f}"))
     }
@@ -109,10 +108,9 @@ mod tests {
 
     #[test]
     fn flags_that_are_set_stay() {
-        const TARGET: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
         let is = |variable: &str, value: &str| (variable.to_owned(), value.to_owned());
-        assert_eq!(flags(&["-a", "-b"], &[]), is(TARGET, "-a -b"));
-        assert_eq!(flags(&["-a"], &[(TARGET, "-x -y")]), is(TARGET, "-x -y -a"));
+        assert_eq!(flags(&["-a", "-b"], &[]), is(OF_WASM, "-a -b"));
+        assert_eq!(flags(&["-a"], &[(OF_WASM, "-x -y")]), is(OF_WASM, "-x -y -a"));
         assert_eq!(flags(&["-a"], &[(SPACED, "-x  -y")]), is(ENCODED, "-x\u{1f}-y\u{1f}-a"));
         assert_eq!(
             flags(&["-a"], &[(ENCODED, "-x=1 2"), (SPACED, "-y")]),

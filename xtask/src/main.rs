@@ -1,6 +1,7 @@
 //! The project's own commands, run as `cargo xtask …`.
 //!
-//! A fresh machine needs git, a C linker and rustup. Whatever else a command needs, it finds or sets up by itself
+//! A fresh machine needs git, a C linker and rustup, which installs the Rust toolchain (`rust-toolchain.toml`). Whatever
+//! else a command needs, it finds or sets up by itself
 //! ([`provision`]), so that there is one command to see the app and one to test it, and nothing to read first.
 //! Commands are plain Rust rather than shell scripts so that they are the same on every system.
 

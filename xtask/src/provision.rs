@@ -1,15 +1,14 @@
 //! Setting up what a command needs and the machine lacks.
 //!
 //! What is there in the right version is used as it is. What is not is installed where it disturbs nobody: programs and
-//! files go into a [`Cache`] of our own, by version; only what cannot live there (the compile target, a
-//! browser) goes to rustup and to the system. Nothing is installed without saying so first.
+//! files go into a [`Cache`] of our own, by version; only what cannot live there (a browser) goes to the system. Nothing is
+//! installed without saying so first. The Rust toolchain is rustup's (`rust-toolchain.toml`).
 
 mod axe;
 mod browser;
 mod cache;
 mod cargo_tools;
 mod qr_reader;
-mod rust;
 mod system;
 mod wasm_opt;
 mod web_server;
@@ -25,7 +24,6 @@ pub(crate) use self::browser::{BROWSERS, Browser, CHROMIUM};
 use self::cache::{Cache, Place};
 use self::cargo_tools::{Trunk, WasmBindgen};
 pub(crate) use self::qr_reader::ensure as ensure_qr_reader;
-pub(crate) use self::rust::{WASM_TARGET, ensure_component, ensure_wasm_target};
 use self::wasm_opt::WasmOpt;
 pub(crate) use self::web_server::ensure as ensure_web_server;
 use crate::machine::Machine;
@@ -44,14 +42,12 @@ pub(crate) struct Tools {
 impl Tools {
     /// Sets up what a debug build needs.
     pub(crate) fn for_debug(project: &Project) -> Result<Self> {
-        ensure_wasm_target()?;
         let cache = Cache::open()?;
         Self::new(cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?, None)
     }
 
     /// Sets up what a release build needs.
     pub(crate) fn for_release(project: &Project) -> Result<Self> {
-        ensure_wasm_target()?;
         let cache = Cache::open()?;
         let mut places = cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?;
         let wasm_opt = WasmOpt::wanted_by(project)?;

@@ -65,11 +65,6 @@ struct Suite<'project> {
 
 impl Suite<'_> {
     fn check_source(&mut self) {
-        self.step("toolchain", || {
-            provision::ensure_component("rustfmt", "fmt")?;
-            provision::ensure_component("clippy", "clippy")?;
-            provision::ensure_wasm_target()
-        });
         self.cargo("format", "fmt --all --check");
         self.cargo("clippy", "clippy --workspace --all-targets -- -D warnings");
         self.cargo(
