@@ -355,7 +355,7 @@ fn every_path_that_the_map_names_is_there() {
 /// The names of all tests.
 fn tests() -> BTreeSet<String> {
     let mut tests = BTreeSet::new();
-    for folder in ["tests", "crates", "e2e", "xtask"] {
+    for folder in ["tests", "crates", "e2e", "tools", "xtask"] {
         for (_, source) in files(folder, &[".rs"]) {
             let after = source.split("#[test]\n").skip(1);
             let names =

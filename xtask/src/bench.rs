@@ -2,9 +2,9 @@
 
 use anyhow::{Context as _, Result};
 
-use crate::process;
-use crate::project::{Project, QUIZ};
-use crate::provision::{CHROMIUM, Tools};
+use xtask::process;
+use xtask::project::{Project, QUIZ};
+use xtask::provision::{CHROMIUM, Tools};
 
 /// The quizzes that `bench/quiz.mjs` makes, by the names of their files.
 const QUIZZES: [&str; 2] = ["ten", "many"];

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Bytes as two hexadecimal digits each, in small letters.
 #[derive(Debug)]
-pub(crate) struct Hex<'a>(pub(crate) &'a [u8]);
+pub struct Hex<'a>(pub &'a [u8]);
 
 impl fmt::Display for Hex<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -22,7 +22,7 @@ const OF_WASM: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The folders of this machine that a build reads.
 #[derive(Debug)]
-pub(crate) struct Machine {
+pub struct Machine {
     home: PathBuf,
     /// With what a program calls them instead.
     folders: [(PathBuf, String); 4],
@@ -30,7 +30,7 @@ pub(crate) struct Machine {
 
 impl Machine {
     /// Finds the folders that a build of this project reads.
-    pub(crate) fn of(project: &Project) -> Result<Self> {
+    pub fn of(project: &Project) -> Result<Self> {
         let rustc = |arguments: &[&str]| {
             process::output(Command::new("rustc").args(arguments)).context("cannot run rustc")
         };
@@ -54,7 +54,7 @@ impl Machine {
     }
 
     /// Has the cargo that `command` starts leave them out of WebAssembly. Flags that the environment sets stay.
-    pub(crate) fn leave_out(&self, command: &mut Command) {
+    pub fn leave_out(&self, command: &mut Command) {
         let flag = |(folder, name): &(PathBuf, String)| {
             format!("--remap-path-prefix={}={name}", folder.display())
         };
@@ -64,7 +64,7 @@ impl Machine {
     }
 
     /// Those that these bytes name.
-    pub(crate) fn named_in(&self, bytes: &[u8]) -> Vec<&Path> {
+    pub fn named_in(&self, bytes: &[u8]) -> Vec<&Path> {
         let folders = self.folders.iter().map(|(folder, _)| folder.as_path());
         folders.chain([self.home.as_path()]).filter(|folder| names(bytes, folder)).collect()
     }

@@ -1,31 +1,21 @@
 //! The project's own commands, run as `cargo xtask …`.
 //!
 //! A fresh machine needs git, a C linker and rustup, which installs the Rust toolchain (`rust-toolchain.toml`). Whatever
-//! else a command needs, it finds or sets up by itself
-//! ([`provision`]), so that there is one command to see the app and one to test it, and nothing to read first.
-//! Commands are plain Rust rather than shell scripts so that they are the same on every system.
+//! else a command needs, it finds or sets up by itself ([`xtask::provision`]), so that there is one command to see the app
+//! and one to test it, and nothing to read first. Commands are plain Rust rather than shell scripts so that they are the
+//! same on every system. What needs more than this small crate is in `tools/`, and run from here.
 
 mod bench;
-mod check;
-mod dist;
-mod hex;
-mod hosts;
-mod machine;
-mod process;
-mod project;
-mod provision;
-mod release;
 mod suite;
 mod summary;
 
 use std::env;
-use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use anyhow::Result;
-
-use crate::project::Project;
-use crate::provision::{BROWSERS, Browser, Tools};
+use xtask::process;
+use xtask::project::Project;
+use xtask::provision::{BROWSERS, Browser, Tools};
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
@@ -59,13 +49,11 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["serve", further @ ..] => serve(further),
-        ["build"] => Project::find().and_then(|project| build(&project)),
-        ["dist"] => dist(None),
-        ["dist", "--before", place] => dist(Some(place)),
+        ["build"] => build(),
+        ["dist" | "reproduce"] | ["dist", "--before", _] => tool("release", &arguments),
         ["test", names @ ..] if names.iter().all(|name| is_browser(name)) => test(names),
-        ["check", file] => check::run(file),
+        ["check", file] => tool("check", &[file]),
         ["bench", options @ ..] => bench(options),
-        ["reproduce"] => reproduce(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)
@@ -88,39 +76,20 @@ fn serve(further: &[&str]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn build(project: &Project) -> Result<ExitCode> {
-    let mut trunk = Tools::for_release(project)?.trunk(project);
-    process::run(trunk.args(["build", "--release"]))?;
+fn build() -> Result<ExitCode> {
+    Tools::build(&Project::find()?)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Makes what is published out of a build, with what is published now: that which is in this place, or was made last.
-fn dist(before: Option<&str>) -> Result<ExitCode> {
-    let project = Project::find()?;
-    // It may not be what it should be; the build takes minutes.
-    let before = match before {
-        Some(place) => Some(dist::Before::read(Path::new(place))?),
-        None => dist::Before::last(&project)?,
-    };
-    match &before {
-        Some(before) => {
-            eprintln!("Files of {} builds that were published are taken over.", before.count());
-        }
-        None => eprintln!("No files are taken over: nothing tells what was published."),
-    }
-    build(&project)?;
-    println!("{}", dist::make(&project, before)?.display());
+/// Runs a crate of `tools/` in place of this program, in the folder that this one was started in.
+fn tool(package: &str, arguments: &[&str]) -> Result<ExitCode> {
+    let mut cargo = Command::new("cargo");
+    process::become_(cargo.args(["run", "--quiet", "--package", package, "--"]).args(arguments))?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn bench(options: &[&str]) -> Result<ExitCode> {
     bench::run(&Project::find()?, options)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-fn reproduce() -> Result<ExitCode> {
-    let release = release::reproduce(&Project::find()?)?;
-    print!("{release}");
     Ok(ExitCode::SUCCESS)
 }
 

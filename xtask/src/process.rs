@@ -8,7 +8,7 @@ use std::process::{Command, ExitStatus};
 use anyhow::{Context as _, Result, ensure};
 
 /// Runs `command` with its output shown; an error if it does not succeed.
-pub(crate) fn run(command: &mut Command) -> Result<()> {
+pub fn run(command: &mut Command) -> Result<()> {
     let line = show(command);
     let status = command.status().with_context(|| format!("cannot run `{line}`"))?;
     succeeded(&line, status)
@@ -17,7 +17,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 /// Runs `command` for the rest of this program's life.
 ///
 /// Where the system can, this program turns into the other one, so that whoever stops it stops both.
-pub(crate) fn become_(command: &mut Command) -> Result<()> {
+pub fn become_(command: &mut Command) -> Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt as _;
@@ -30,13 +30,13 @@ pub(crate) fn become_(command: &mut Command) -> Result<()> {
 }
 
 /// What `command` prints, if it runs and succeeds.
-pub(crate) fn output(command: &mut Command) -> Option<String> {
+pub fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The first program of that name on the `PATH`.
-pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
+pub fn on_path(program: &str) -> Option<PathBuf> {
     let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
     let path = env::var_os("PATH")?;
     env::split_paths(&path)
@@ -47,7 +47,7 @@ pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
 }
 
 /// The `PATH` with these folders before all others.
-pub(crate) fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString> {
+pub fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     Ok(env::join_paths(folders.into_iter().chain(env::split_paths(&path)))?)
 }

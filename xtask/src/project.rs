@@ -9,55 +9,55 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 /// The environment variable that names another quiz file to build in.
-pub(crate) const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
+pub const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
 
 /// The folder that holds the workspace.
 #[derive(Debug)]
-pub(crate) struct Project {
+pub struct Project {
     root: PathBuf,
 }
 
 impl Project {
     /// Finds the project that this command was started in.
-    pub(crate) fn find() -> Result<Self> {
+    pub fn find() -> Result<Self> {
         // Read when run, not when compiled: clones of the project may share a target folder.
         let package = env::var_os("CARGO_MANIFEST_DIR").context("start this as `cargo xtask`")?;
-        let root =
-            Path::new(&package).parent().context("the package `xtask` is not in a workspace")?;
-        Ok(Self { root: root.to_owned() })
+        let mut folders = Path::new(&package).ancestors();
+        let root = folders.find(|folder| folder.join("Cargo.lock").is_file());
+        Ok(Self { root: root.context("there is no workspace around this package")?.to_owned() })
     }
 
     /// The folder itself.
-    pub(crate) fn root(&self) -> &Path {
+    pub fn root(&self) -> &Path {
         &self.root
     }
 
     /// A path inside the project.
-    pub(crate) fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
+    pub fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
         self.root.join(relative)
     }
 
     /// The folder that cargo builds into.
-    pub(crate) fn target(&self) -> PathBuf {
+    pub fn target(&self) -> PathBuf {
         self.path(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| OsString::from("target")))
     }
 
     /// A command that starts in the project's folder.
-    pub(crate) fn command(&self, program: &str) -> Command {
+    pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root);
         command
     }
 
     /// The version of a package in `Cargo.lock`.
-    pub(crate) fn locked_version(&self, package: &str) -> Result<String> {
+    pub fn locked_version(&self, package: &str) -> Result<String> {
         let lock = self.read("Cargo.lock")?;
         let version = locked_version(&lock, package);
         Ok(version.with_context(|| format!("Cargo.lock has no package `{package}`"))?.to_owned())
     }
 
     /// The version of `wasm-opt` that `Trunk.toml` asks for, such as `version_132`.
-    pub(crate) fn wasm_opt_version(&self) -> Result<String> {
+    pub fn wasm_opt_version(&self) -> Result<String> {
         let config = self.read("Trunk.toml")?;
         let version = config.lines().find_map(|line| text_value(line, "wasm_opt"));
         Ok(version.context("Trunk.toml names no version of `wasm_opt` in [tools]")?.to_owned())

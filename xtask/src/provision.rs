@@ -19,20 +19,20 @@ use std::process::Command;
 
 use anyhow::Result;
 
-pub(crate) use self::axe::AxeCore;
-pub(crate) use self::browser::{BROWSERS, Browser, CHROMIUM};
+pub use self::axe::AxeCore;
+pub use self::browser::{BROWSERS, Browser, CHROMIUM};
 use self::cache::{Cache, Place};
 use self::cargo_tools::{Trunk, WasmBindgen};
-pub(crate) use self::qr_reader::ensure as ensure_qr_reader;
+pub use self::qr_reader::ensure as ensure_qr_reader;
 use self::wasm_opt::WasmOpt;
-pub(crate) use self::web_server::ensure as ensure_web_server;
+pub use self::web_server::ensure as ensure_web_server;
 use crate::machine::Machine;
 use crate::process;
 use crate::project::Project;
 
 /// The tools that turn the source into a site, all at hand.
 #[derive(Debug)]
-pub(crate) struct Tools {
+pub struct Tools {
     /// The `PATH` on which trunk finds them.
     path: OsString,
     /// For a release, what it must not tell.
@@ -41,13 +41,13 @@ pub(crate) struct Tools {
 
 impl Tools {
     /// Sets up what a debug build needs.
-    pub(crate) fn for_debug(project: &Project) -> Result<Self> {
+    pub fn for_debug(project: &Project) -> Result<Self> {
         let cache = Cache::open()?;
         Self::new(cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?, None)
     }
 
     /// Sets up what a release build needs.
-    pub(crate) fn for_release(project: &Project) -> Result<Self> {
+    pub fn for_release(project: &Project) -> Result<Self> {
         let cache = Cache::open()?;
         let mut places = cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?;
         let wasm_opt = WasmOpt::wanted_by(project)?;
@@ -68,11 +68,17 @@ impl Tools {
         Ok(Self { path, machine })
     }
 
+    /// Builds the release into `dist/`.
+    pub fn build(project: &Project) -> Result<()> {
+        let mut trunk = Self::for_release(project)?.trunk(project);
+        process::run(trunk.args(["build", "--release"]))
+    }
+
     /// A trunk command in the project's folder.
     ///
     /// trunk uses the tools on the `PATH` if their versions are the ones it wants, and downloads others; so it needs
     /// no `--offline`, which would also keep cargo from fetching crates.
-    pub(crate) fn trunk(&self, project: &Project) -> Command {
+    pub fn trunk(&self, project: &Project) -> Command {
         let mut trunk = project.command("trunk");
         trunk.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true");
         if let Some(machine) = &self.machine {

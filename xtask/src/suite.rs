@@ -4,18 +4,15 @@
 
 use std::num::NonZero;
 use std::path::Path;
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
+use xtask::process;
+use xtask::project::{Project, QUIZ};
+use xtask::provision::{self, AxeCore, Browser, Tools};
 
-use crate::dist;
-use crate::hosts::HOSTS;
-use crate::machine::Machine;
-use crate::process;
-use crate::project::{Project, QUIZ};
-use crate::provision::{self, AxeCore, Browser, Tools};
-use crate::release::Release;
 use crate::summary::{Outcome, Summary};
 
 /// A release build that the end-to-end tests play.
@@ -49,6 +46,17 @@ const BUILDS: [Build; 4] = [
         feature: Some("faults"),
     },
 ];
+
+/// The configurations that are tried, each with its host and the Debian package of that.
+const HOSTS: [(&str, &str, &str); 2] =
+    [("deploy/nginx.conf", "nginx", "nginx-light"), ("deploy/Caddyfile", "caddy", "caddy")];
+
+/// The command that checks releases (`tools/release`).
+fn release(project: &Project) -> Command {
+    let mut cargo = project.command("cargo");
+    cargo.args(["run", "--quiet", "--package", "release", "--"]);
+    cargo
+}
 
 /// Runs all steps, showing what each prints.
 pub(crate) fn run(project: &Project, browsers: &[&Browser]) -> Summary {
@@ -95,10 +103,8 @@ impl Suite<'_> {
         }
         if is_built {
             self.step("nothing of this machine in the builds", || {
-                let machine = Machine::of(project)?;
-                BUILDS.iter().try_for_each(|build| {
-                    Release::read(&dist.join(build.folder))?.names_nothing_of(&machine)
-                })
+                let folders = BUILDS.iter().map(|build| dist.join(build.folder));
+                process::run(release(project).arg("machine").args(folders))
             });
             self.try_hosts(&dist);
             self.play(&dist, browsers);
@@ -112,21 +118,20 @@ impl Suite<'_> {
         let project = self.project;
         let published = project.target().join("published");
         let is_laid_out = self.step("what is published", || {
-            let mut files = Release::read(&dist.join("evening"))?.into_files()?;
-            // The larger programs are served as the player is, and take long to compress.
-            files.retain(|name, _| !["share-", "editor-"].iter().any(|it| name.starts_with(it)));
-            dist::lay_out(files, &published)
+            process::run(release(project).arg("lay-out").arg(dist.join("evening")).arg(&published))
         });
-        for host in &HOSTS {
+        for (step, program, package) in HOSTS {
             if is_laid_out.is_none() {
-                self.skip(host.step, "there is nothing to be served");
+                self.skip(step, "there is nothing to be served");
                 continue;
             }
-            if let Err(error) = provision::ensure_web_server(host.program, host.package) {
-                self.skip(host.step, &format!("{error:#}"));
+            if let Err(error) = provision::ensure_web_server(program, package) {
+                self.skip(step, &format!("{error:#}"));
                 continue;
             }
-            self.step(host.step, || host.try_out(project, &published));
+            self.step(step, || {
+                process::run(release(project).args(["host", program]).arg(&published))
+            });
         }
     }
 

@@ -21,11 +21,11 @@ const SHA_512: &str = "1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41b
 /// `curl` fetches it and `tar` unpacks it: Windows, macOS and most of Linux bring both, and an HTTPS client in this
 /// crate would make everyone wait for a cryptography library before their first command.
 #[derive(Debug)]
-pub(crate) struct AxeCore;
+pub struct AxeCore;
 
 impl AxeCore {
     /// Finds or fetches the script.
-    pub(crate) fn set_up() -> Result<PathBuf> {
+    pub fn set_up() -> Result<PathBuf> {
         let places = Cache::open()?.provide(&[&Self])?;
         places.into_iter().find_map(Place::in_cache).context("axe-core is not in the cache")
     }

@@ -11,13 +11,13 @@ use crate::process;
 
 /// A browser that the end-to-end tests can be run in. Another one is another constant, and an `Engine` in `e2e`.
 #[derive(Debug)]
-pub(crate) struct Browser {
+pub struct Browser {
     /// What it is called in a command.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// The step of its tests.
-    pub(crate) step: &'static str,
+    pub step: &'static str,
     /// Which tests run in it, as arguments of `cargo test`; all if there are none. `e2e/README.md` says why.
-    pub(crate) tests: &'static [&'static str],
+    pub tests: &'static [&'static str],
     /// The browser itself, and its driver.
     programs: [Program; 2],
     /// What else the tests need on the `PATH`.
@@ -53,10 +53,10 @@ enum Origin {
 const EVERYWHERE: &[&str] = &["everywhere::"];
 
 /// Every browser, in the order in which they are tested.
-pub(crate) const BROWSERS: [Browser; 3] = [CHROMIUM, FIREFOX, WEBKIT];
+pub const BROWSERS: [Browser; 3] = [CHROMIUM, FIREFOX, WEBKIT];
 
 /// Chromium, or Google Chrome.
-pub(crate) const CHROMIUM: Browser = Browser {
+pub const CHROMIUM: Browser = Browser {
     name: "chromium",
     step: "end-to-end tests, Chromium",
     tests: &[],
@@ -127,7 +127,7 @@ const WEBKIT: Browser = Browser {
 impl Browser {
     /// Finds the browser and what it needs, or installs them where that is possible. Answers the environment variables by
     /// which the tests are told.
-    pub(crate) fn set_up(&self) -> Result<Vec<(&'static str, PathBuf)>> {
+    pub fn set_up(&self) -> Result<Vec<(&'static str, PathBuf)>> {
         if self.find_of_system().is_err()
             && let Err(error) = system::install_packages(self.packages)
         {
@@ -140,7 +140,7 @@ impl Browser {
     }
 
     /// Finds the browser alone, without what drives it in tests.
-    pub(crate) fn find(&self) -> Result<PathBuf> {
+    pub fn find(&self) -> Result<PathBuf> {
         let [browser, _] = &self.programs;
         let (_, path) = browser
             .find()

@@ -8,7 +8,7 @@ use crate::process;
 const PACKAGES: [&str; 1] = ["zbar-tools"];
 
 /// Finds `zbarimg`, or installs it where that is possible.
-pub(crate) fn ensure() -> Result<()> {
+pub fn ensure() -> Result<()> {
     let find = || process::on_path("zbarimg");
     if find().is_none() {
         system::install_packages(&PACKAGES)?;

@@ -6,7 +6,7 @@ use super::system;
 use crate::process;
 
 /// Finds a program, or installs the package that has it where that is possible.
-pub(crate) fn ensure(program: &str, package: &str) -> Result<()> {
+pub fn ensure(program: &str, package: &str) -> Result<()> {
     if process::on_path(program).is_none() {
         system::install_packages(&[package])?;
     }

@@ -1,5 +1,6 @@
-//! `cargo xtask check`: what there is to say of a quiz file.
+//! `cargo xtask check`: says what keeps a quiz file from being played, or what would make it a better quiz.
 
+use std::env;
 use std::fmt::{self, Write as _};
 use std::fs;
 use std::process::ExitCode;
@@ -13,9 +14,17 @@ use quiz_authoring::review::{self, Figures, Finding, Reached, Weighed};
 /// quiz will be played is not known here.
 const ADDRESS: usize = 42;
 
+fn main() -> ExitCode {
+    let path = env::args().nth(1).context("name a quiz file");
+    path.and_then(|path| check(&path)).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
 /// Prints what is wrong with a file by line and column; or advice, by place, and figures. Fails if
 /// the quiz cannot be played.
-pub(crate) fn run(path: &str) -> Result<ExitCode> {
+fn check(path: &str) -> Result<ExitCode> {
     let source = fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
     let (draft, quiz) = match file::read(path, &source) {
         Ok(found) => found,

@@ -13,10 +13,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use xtask::process;
+use xtask::project::Project;
+use xtask::provision::Tools;
 
 use self::builds::Builds;
-use crate::process;
-use crate::project::Project;
 use crate::release::Release;
 
 /// The bytes of files by their names in the published folder.
@@ -30,20 +31,20 @@ const HEADERS: &str = "_headers";
 
 /// What is published now.
 #[derive(Debug)]
-pub(crate) struct Before {
+struct Before {
     builds: Builds,
     files: Files,
 }
 
 impl Before {
     /// Reads the archive that was made last, if there is one.
-    pub(crate) fn last(project: &Project) -> Result<Option<Self>> {
+    fn last(project: &Project) -> Result<Option<Self>> {
         let archive = archive_of(project);
         archive.exists().then(|| Self::read(&archive)).transpose()
     }
 
     /// Reads a folder that is published, or an archive of it.
-    pub(crate) fn read(place: &Path) -> Result<Self> {
+    fn read(place: &Path) -> Result<Self> {
         let before = if place.is_dir() {
             Self::find(|name| fs::read(place.join(name)).ok())
         } else {
@@ -54,7 +55,7 @@ impl Before {
     }
 
     /// How many builds it has.
-    pub(crate) fn count(&self) -> usize {
+    fn count(&self) -> usize {
         self.builds.count()
     }
 
@@ -74,8 +75,25 @@ impl Before {
     }
 }
 
+/// Builds the release, and packs it with what is published now: that which is in this place, or was made last. Says where.
+pub(crate) fn run(project: &Project, before: Option<&str>) -> Result<PathBuf> {
+    // It may not be what it should be; the build takes minutes.
+    let before = match before {
+        Some(place) => Some(Before::read(Path::new(place))?),
+        None => Before::last(project)?,
+    };
+    match &before {
+        Some(before) => {
+            eprintln!("Files of {} builds that were published are taken over.", before.count());
+        }
+        None => eprintln!("No files are taken over: nothing tells what was published."),
+    }
+    Tools::build(project)?;
+    make(project, before)
+}
+
 /// Packs the release in `dist`, and says where.
-pub(crate) fn make(project: &Project, before: Option<Before>) -> Result<PathBuf> {
+fn make(project: &Project, before: Option<Before>) -> Result<PathBuf> {
     let mut files = published(Release::read(&project.path("dist"))?.into_files()?, before)?;
     let headers = fs::read(project.path("deploy").join(HEADERS))?;
     files.insert(HEADERS.to_owned(), headers);
@@ -88,8 +106,11 @@ pub(crate) fn make(project: &Project, before: Option<Before>) -> Result<PathBuf>
     Ok(archive)
 }
 
-/// Puts files into a folder as they are published.
-pub(crate) fn lay_out(files: Files, folder: &Path) -> Result<()> {
+/// Puts a build into a folder as it is published, but without the larger programs: they are served as the player is, and take
+/// long to compress.
+pub(crate) fn lay_out(dist: &Path, folder: &Path) -> Result<()> {
+    let mut files = Release::read(dist)?.into_files()?;
+    files.retain(|name, _| !["share-", "editor-"].iter().any(|it| name.starts_with(it)));
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }

@@ -9,10 +9,10 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use sha2::{Digest as _, Sha256};
 
-use crate::hex::Hex;
-use crate::machine::Machine;
-use crate::process;
-use crate::project::{Project, QUIZ};
+use xtask::hex::Hex;
+use xtask::machine::Machine;
+use xtask::process;
+use xtask::project::{Project, QUIZ};
 
 /// Every file of a release, by its path in `dist/`.
 #[derive(Debug, PartialEq, Eq)]

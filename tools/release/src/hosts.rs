@@ -10,46 +10,29 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use flate2::read::GzDecoder;
-
-use crate::project::Project;
+use xtask::project::Project;
 
 /// A program that serves files.
 #[derive(Debug)]
-pub(crate) struct Host {
-    /// The program, and the name of its Debian package.
-    pub(crate) program: &'static str,
-    pub(crate) package: &'static str,
-    /// What is said of it in the summary.
-    pub(crate) step: &'static str,
+struct Host {
+    program: &'static str,
     /// How it sends what there are compressed copies of, with what these have behind their names.
     encodings: &'static [(&'static str, &'static str)],
     /// Makes its configuration out of ours, and the command that starts it with that.
-    start: fn(&Place<'_>) -> Result<Command>,
+    start: fn(&HostTrial<'_>) -> Result<Command>,
 }
 
-/// The hosts that are tried.
-pub(crate) const HOSTS: [Host; 2] = [
-    Host {
-        program: "nginx",
-        package: "nginx-light",
-        step: "deploy/nginx.conf",
-        encodings: &[GZIP],
-        start: nginx,
-    },
-    Host {
-        program: "caddy",
-        package: "caddy",
-        step: "deploy/Caddyfile",
-        encodings: &[GZIP, BROTLI],
-        start: caddy,
-    },
+/// The hosts that can be tried.
+const HOSTS: [Host; 2] = [
+    Host { program: "nginx", encodings: &[GZIP], start: nginx },
+    Host { program: "caddy", encodings: &[GZIP, BROTLI], start: caddy },
 ];
 
 const GZIP: (&str, &str) = ("gzip", ".gz");
 const BROTLI: (&str, &str) = ("br", ".br");
 
 /// Where a host is tried.
-struct Place<'a> {
+struct HostTrial<'a> {
     project: &'a Project,
     /// The folder that it serves.
     dist: &'a Path,
@@ -59,32 +42,39 @@ struct Place<'a> {
 }
 
 /// How long a host may take until it answers. More than it ever needs: what fails is to fail, not to hang.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// Serves a folder, which is laid out as it is published, with the host of this name.
+pub(crate) fn try_out(project: &Project, program: &str, folder: &Path) -> Result<()> {
+    let host = HOSTS.iter().find(|host| host.program == program);
+    host.with_context(|| format!("there is no configuration for {program}"))?
+        .try_out(project, folder)
+}
 
 impl Host {
     /// Serves a folder as it is published, and sees that everything is answered as it should be.
-    pub(crate) fn try_out(&self, project: &Project, dist: &Path) -> Result<()> {
+    fn try_out(&self, project: &Project, dist: &Path) -> Result<()> {
         let scratch = project.target().join("hosts").join(self.program);
         fs::create_dir_all(&scratch)?;
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let place = Place { project, dist, scratch, port };
-        let mut command = (self.start)(&place)?;
-        let log = fs::File::create(place.scratch.join("log"))?;
+        let trial = HostTrial { project, dist, scratch, port };
+        let mut command = (self.start)(&trial)?;
+        let log = fs::File::create(trial.scratch.join("log"))?;
         command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
-        let running = Running(command.spawn().context("it cannot be started")?);
+        let running = RunningHost(command.spawn().context("it cannot be started")?);
         let answers = wait_for(port).and_then(|()| look(port, dist, self.encodings));
         drop(running);
         answers.with_context(|| {
-            let log = fs::read_to_string(place.scratch.join("log")).unwrap_or_default();
+            let log = fs::read_to_string(trial.scratch.join("log")).unwrap_or_default();
             format!("{} with our configuration; it said: {log}", self.program)
         })
     }
 }
 
 /// A host that ends with the trial.
-struct Running(Child);
+struct RunningHost(Child);
 
-impl Drop for Running {
+impl Drop for RunningHost {
     fn drop(&mut self) {
         // It may have ended by itself, which the answers tell.
         let _ = self.0.kill();
@@ -92,8 +82,8 @@ impl Drop for Running {
     }
 }
 
-fn nginx(place: &Place<'_>) -> Result<Command> {
-    let Place { project, dist, scratch, port } = place;
+fn nginx(trial: &HostTrial<'_>) -> Result<Command> {
+    let HostTrial { project, dist, scratch, port } = trial;
     let (dist, here) = (dist.display(), scratch.display());
     let ours = project.path("deploy/nginx.conf");
     // One process, so that it ends when it is stopped; whoever runs it may read what is to be served.
@@ -114,8 +104,8 @@ fn nginx(place: &Place<'_>) -> Result<Command> {
     Ok(command)
 }
 
-fn caddy(place: &Place<'_>) -> Result<Command> {
-    let Place { project, dist, scratch, port } = place;
+fn caddy(trial: &HostTrial<'_>) -> Result<Command> {
+    let HostTrial { project, dist, scratch, port } = trial;
     let ours = fs::read_to_string(project.path("deploy/Caddyfile"))?;
     let placed = ours
         .replace(":8080", &format!("http://127.0.0.1:{port}"))
@@ -132,7 +122,7 @@ fn caddy(place: &Place<'_>) -> Result<Command> {
 fn wait_for(port: u16) -> Result<()> {
     let start = Instant::now();
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        ensure!(start.elapsed() < PATIENCE, "it does not answer");
+        ensure!(start.elapsed() < TIMEOUT, "it does not answer");
         thread::sleep(Duration::from_millis(50));
     }
     Ok(())
@@ -200,13 +190,13 @@ fn decoded(mut body: &[u8], encoding: &str) -> Result<Vec<u8>> {
 }
 
 /// What a host answered.
-struct Answer {
+struct HostAnswer {
     status: u16,
     head: String,
     body: Vec<u8>,
 }
 
-impl Answer {
+impl HostAnswer {
     /// A header by its name in small letters; empty if it is not there.
     fn header(&self, name: &str) -> &str {
         let lines = self.head.lines().filter_map(|it| it.split_once(':'));
@@ -215,9 +205,9 @@ impl Answer {
 }
 
 /// Asks as a browser that reads this encoding, or none.
-fn ask(port: u16, path: &str, encoding: &str) -> Result<Answer> {
+fn ask(port: u16, path: &str, encoding: &str) -> Result<HostAnswer> {
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_read_timeout(Some(TIMEOUT))?;
     // Of version 1.0, so that the body comes in one piece.
     write!(stream, "GET /{path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n")?;
     if !encoding.is_empty() {
@@ -231,7 +221,7 @@ fn ask(port: u16, path: &str, encoding: &str) -> Result<Answer> {
     };
     let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
     let status = head.split(' ').nth(1).and_then(|it| it.parse().ok());
-    Ok(Answer {
+    Ok(HostAnswer {
         status: status.with_context(|| format!("/{path} has no status"))?,
         body: bytes[end + 4..].to_vec(),
         head,

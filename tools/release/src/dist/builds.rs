@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 use sha2::{Digest as _, Sha256};
 
 use super::{Files, compressed};
-use crate::hex::Hex;
+use xtask::hex::Hex;
 
 /// What the text is called.
 pub(crate) const NAME: &str = "builds.txt";

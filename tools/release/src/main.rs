@@ -1,0 +1,57 @@
+//! What happens to a release after it is built: `cargo xtask dist` and `cargo xtask reproduce` run this, and some steps of
+//! `cargo xtask test`. It is a crate of its own so that the other commands do not wait for what compresses and packs.
+
+mod dist;
+mod hosts;
+mod release;
+
+use std::env;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use xtask::machine::Machine;
+use xtask::project::Project;
+
+use crate::release::Release;
+
+const HELP: &str = "\
+Usage: cargo run --package release -- <command>
+
+Commands:
+  dist [--before PLACE]  build, and pack what is to be put on a host: see `cargo xtask help`
+  reproduce              build what is committed twice, and see that it is the same
+  machine FOLDER...      see that no file of these builds names a folder of this machine
+  lay-out BUILD FOLDER   put a build into a folder as it is published, without the larger programs
+  host PROGRAM FOLDER    serve such a folder with nginx or caddy as deploy/ says, and see that all is answered as it should be";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let project = Project::find()?;
+    match arguments.as_slice() {
+        ["dist"] => println!("{}", dist::run(&project, None)?.display()),
+        ["dist", "--before", place] => println!("{}", dist::run(&project, Some(place))?.display()),
+        ["reproduce"] => print!("{}", release::reproduce(&project)?),
+        ["machine", folders @ ..] => {
+            let machine = Machine::of(&project)?;
+            for folder in folders {
+                Release::read(Path::new(folder))?.names_nothing_of(&machine)?;
+            }
+        }
+        ["lay-out", build, folder] => dist::lay_out(Path::new(build), Path::new(folder))?,
+        ["host", program, folder] => hosts::try_out(&project, program, Path::new(folder))?,
+        _ => bail!("{HELP}"),
+    }
+    Ok(())
+}
