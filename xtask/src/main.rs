@@ -17,6 +17,8 @@ use xtask::process;
 use xtask::project::Project;
 use xtask::provision::{BROWSERS, Browser, Tools};
 
+use crate::summary::Summary;
+
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
@@ -28,6 +30,7 @@ Commands:
                       or a folder that is published, or without it in the archive that was made last
   test [browsers]     run every test and check, and end with a summary; play in all browsers, or in those that are named:
                       chromium, firefox, webkit
+  test --quick        check format and lints, and run the tests that need no browser
   check FILE          say what keeps a quiz file (TOML) from being played, by line and column, or what would make it a better
                       quiz; fails only on the first
   bench [options]     measure the app beside what people would use instead, in Chromium, and write bench/reports; takes node,
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         ["serve", further @ ..] => serve(further),
         ["build"] => build(),
         ["dist" | "reproduce"] | ["dist", "--before", _] => tool("release", &arguments),
+        ["test", "--quick"] => test_quick(),
         ["test", names @ ..] if names.iter().all(|name| is_browser(name)) => test(names),
         ["check", file] => tool("check", &[file]),
         ["bench", options @ ..] => bench(options),
@@ -101,7 +105,14 @@ fn is_browser(name: &str) -> bool {
 fn test(names: &[&str]) -> Result<ExitCode> {
     let is_chosen = |browser: &&Browser| names.is_empty() || names.contains(&browser.name);
     let browsers: Vec<_> = BROWSERS.iter().filter(is_chosen).collect();
-    let summary = suite::run(&Project::find()?, &browsers);
+    Ok(report(&suite::run(&Project::find()?, &browsers)))
+}
+
+fn test_quick() -> Result<ExitCode> {
+    Ok(report(&suite::run_quick(&Project::find()?)))
+}
+
+fn report(summary: &Summary) -> ExitCode {
     println!("\n{summary}");
-    Ok(if summary.has_failure() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    if summary.has_failure() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

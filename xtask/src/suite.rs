@@ -58,6 +58,17 @@ fn release(project: &Project) -> Command {
     cargo
 }
 
+/// The tests that need no browser. There are none in the documentation, and to look for them takes a while.
+const TESTS: &str = "test --workspace --exclude e2e --lib --bins --tests";
+
+/// Runs the steps that tell soonest whether a change holds: without WebAssembly, documentation and browsers.
+pub(crate) fn run_quick(project: &Project) -> Summary {
+    let mut suite = Suite { project, summary: Summary::default() };
+    suite.check_format_and_lints();
+    suite.cargo("tests", TESTS);
+    suite.summary
+}
+
 /// Runs all steps, showing what each prints.
 pub(crate) fn run(project: &Project, browsers: &[&Browser]) -> Summary {
     let mut suite = Suite { project, summary: Summary::default() };
@@ -72,9 +83,13 @@ struct Suite<'project> {
 }
 
 impl Suite<'_> {
-    fn check_source(&mut self) {
+    fn check_format_and_lints(&mut self) {
         self.cargo("format", "fmt --all --check");
         self.cargo("clippy", "clippy --workspace --all-targets -- -D warnings");
+    }
+
+    fn check_source(&mut self) {
+        self.check_format_and_lints();
         self.cargo(
             "clippy for WebAssembly",
             "clippy -p what-do-you-do --target wasm32-unknown-unknown --all-features -- -D warnings",
@@ -82,7 +97,7 @@ impl Suite<'_> {
         if let Err(error) = provision::ensure_qr_reader() {
             self.skip("QR codes, read by another program", &format!("{error:#}"));
         }
-        self.cargo("tests", "test --workspace --exclude e2e");
+        self.cargo("tests", TESTS);
         let mut doc = self.project.command("cargo");
         doc.args(["doc", "--no-deps", "--workspace"]).env("RUSTDOCFLAGS", "-Dwarnings");
         self.step("documentation", || process::run(&mut doc));
