@@ -76,7 +76,7 @@ fn main() -> ExitCode {
 fn serve(further: &[&str]) -> Result<ExitCode> {
     let project = Project::find()?;
     let mut trunk = Tools::for_debug(&project)?.trunk(&project);
-    process::become_(trunk.arg("serve").args(further))?;
+    process::replace_with(trunk.arg("serve").args(further))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -88,7 +88,9 @@ fn build() -> Result<ExitCode> {
 /// Runs a crate of `tools/` in place of this program, in the folder that this one was started in.
 fn tool(package: &str, arguments: &[&str]) -> Result<ExitCode> {
     let mut cargo = Command::new("cargo");
-    process::become_(cargo.args(["run", "--quiet", "--package", package, "--"]).args(arguments))?;
+    process::replace_with(
+        cargo.args(["run", "--quiet", "--package", package, "--"]).args(arguments),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 

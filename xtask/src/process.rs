@@ -17,7 +17,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// Runs `command` for the rest of this program's life.
 ///
 /// Where the system can, this program turns into the other one, so that whoever stops it stops both.
-pub fn become_(command: &mut Command) -> Result<()> {
+pub fn replace_with(command: &mut Command) -> Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt as _;

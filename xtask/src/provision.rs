@@ -21,7 +21,7 @@ use anyhow::Result;
 
 pub use self::axe::AxeCore;
 pub use self::browser::{BROWSERS, Browser, CHROMIUM};
-use self::cache::{Cache, Place};
+use self::cache::{Cache, ToolLocation};
 use self::cargo_tools::{Trunk, WasmBindgen};
 pub use self::qr_reader::ensure as ensure_qr_reader;
 use self::wasm_opt::WasmOpt;
@@ -49,22 +49,22 @@ impl Tools {
     /// Sets up what a release build needs.
     pub fn for_release(project: &Project) -> Result<Self> {
         let cache = Cache::open()?;
-        let mut places = cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?;
+        let mut locations = cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?;
         let wasm_opt = WasmOpt::wanted_by(project)?;
         // It comes from npm. Where that cannot be, trunk downloads its own.
         if cache.find(&wasm_opt).is_some() || process::on_path("npm").is_some() {
             match cache.provide(&[&wasm_opt]) {
-                Ok(place) => places.extend(place),
+                Ok(location) => locations.extend(location),
                 Err(error) => eprintln!("{error:#}; it is left to trunk to download it"),
             }
         }
-        Self::new(places, Some(Machine::of(project)?))
+        Self::new(locations, Some(Machine::of(project)?))
     }
 
     /// Puts the folders of the cache first, so that they win over other versions on the `PATH`. Tools that were found
     /// on the `PATH` are there already; moving their folders to the front could hide other programs.
-    fn new(places: Vec<Place>, machine: Option<Machine>) -> Result<Self> {
-        let path = process::path_with(places.into_iter().filter_map(Place::in_cache))?;
+    fn new(locations: Vec<ToolLocation>, machine: Option<Machine>) -> Result<Self> {
+        let path = process::path_with(locations.into_iter().filter_map(ToolLocation::in_cache))?;
         Ok(Self { path, machine })
     }
 

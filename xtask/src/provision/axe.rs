@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use sha2::{Digest as _, Sha512};
 
-use super::cache::{Cache, Place, Tool};
+use super::cache::{Cache, Tool, ToolLocation};
 use super::system;
 use crate::hex::Hex;
 use crate::process;
@@ -26,8 +26,11 @@ pub struct AxeCore;
 impl AxeCore {
     /// Finds or fetches the script.
     pub fn set_up() -> Result<PathBuf> {
-        let places = Cache::open()?.provide(&[&Self])?;
-        places.into_iter().find_map(Place::in_cache).context("axe-core is not in the cache")
+        let locations = Cache::open()?.provide(&[&Self])?;
+        locations
+            .into_iter()
+            .find_map(ToolLocation::in_cache)
+            .context("axe-core is not in the cache")
     }
 }
 
@@ -40,7 +43,7 @@ impl Tool for AxeCore {
         "4.14.1"
     }
 
-    fn takes(&self) -> &'static str {
+    fn install_time(&self) -> &'static str {
         "some seconds"
     }
 
@@ -48,7 +51,7 @@ impl Tool for AxeCore {
         false
     }
 
-    fn within(&self, home: &Path) -> Option<PathBuf> {
+    fn find_in(&self, home: &Path) -> Option<PathBuf> {
         Some(home.join("axe.min.js")).filter(|file| file.is_file())
     }
 

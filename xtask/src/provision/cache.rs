@@ -19,13 +19,13 @@ pub(crate) trait Tool {
     fn version(&self) -> &str;
 
     /// How long installing it takes, in words.
-    fn takes(&self) -> &'static str;
+    fn install_time(&self) -> &'static str;
 
     /// Whether it is on the `PATH` in that version.
     fn is_on_path(&self) -> bool;
 
     /// What a user of the tool has to know: its folder of programs or its file, if it is whole in its folder `home`.
-    fn within(&self, home: &Path) -> Option<PathBuf>;
+    fn find_in(&self, home: &Path) -> Option<PathBuf>;
 
     /// Installs it into the empty folder `home`. What is built on the way may go into `build`.
     fn install(&self, home: &Path, build: &Path) -> Result<()>;
@@ -33,14 +33,14 @@ pub(crate) trait Tool {
 
 /// Where a tool was found.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum ToolLocation {
     /// On the `PATH`.
     Path,
-    /// In the cache: what [`Tool::within`] answered.
+    /// In the cache: what [`Tool::find_in`] answered.
     Cache(PathBuf),
 }
 
-impl Place {
+impl ToolLocation {
     /// The path in the cache, if it is there.
     pub(crate) fn in_cache(self) -> Option<PathBuf> {
         match self {
@@ -66,35 +66,35 @@ impl Cache {
     }
 
     /// Looks for a tool, on the `PATH` and then here.
-    pub(crate) fn find(&self, tool: &dyn Tool) -> Option<Place> {
+    pub(crate) fn find(&self, tool: &dyn Tool) -> Option<ToolLocation> {
         if tool.is_on_path() {
-            return Some(Place::Path);
+            return Some(ToolLocation::Path);
         }
-        tool.within(&self.home(tool)).map(Place::Cache)
+        tool.find_in(&self.home(tool)).map(ToolLocation::Cache)
     }
 
     /// Finds the tools, and installs those that are missing.
-    pub(crate) fn provide(&self, tools: &[&dyn Tool]) -> Result<Vec<Place>> {
-        if let Some(places) = tools.iter().map(|tool| self.find(*tool)).collect() {
-            return Ok(places);
+    pub(crate) fn provide(&self, tools: &[&dyn Tool]) -> Result<Vec<ToolLocation>> {
+        if let Some(locations) = tools.iter().map(|tool| self.find(*tool)).collect() {
+            return Ok(locations);
         }
         let _lock = self.lock()?;
         let build = self.root.join("build");
-        let places = tools.iter().map(|tool| self.find_or_install(*tool, &build)).collect();
+        let locations = tools.iter().map(|tool| self.find_or_install(*tool, &build)).collect();
         remove_folder(&build)?;
-        places
+        locations
     }
 
     /// Another run may have installed the tool while this one waited for the lock.
-    fn find_or_install(&self, tool: &dyn Tool, build: &Path) -> Result<Place> {
-        if let Some(place) = self.find(tool) {
-            return Ok(place);
+    fn find_or_install(&self, tool: &dyn Tool, build: &Path) -> Result<ToolLocation> {
+        if let Some(location) = self.find(tool) {
+            return Ok(location);
         }
         let (name, version) = (tool.name(), tool.version());
         eprintln!(
             "installing {name} {version} into {}: once, {}",
             self.root.display(),
-            tool.takes()
+            tool.install_time()
         );
         // A run that is stopped half-way must not leave a folder that looks whole.
         let home = self.home(tool);
@@ -106,7 +106,7 @@ impl Cache {
         tool.install(&unfinished, build)
             .with_context(|| format!("cannot install {name} {version}"))?;
         ensure!(
-            tool.within(&unfinished).is_some(),
+            tool.find_in(&unfinished).is_some(),
             "{name} was installed, but is not {name} {version}"
         );
         fs::rename(&unfinished, &home)
@@ -194,7 +194,7 @@ mod tests {
             "1.0.0"
         }
 
-        fn takes(&self) -> &'static str {
+        fn install_time(&self) -> &'static str {
             "no time"
         }
 
@@ -202,7 +202,7 @@ mod tests {
             false
         }
 
-        fn within(&self, home: &Path) -> Option<PathBuf> {
+        fn find_in(&self, home: &Path) -> Option<PathBuf> {
             let file = home.join("note");
             (fs::read_to_string(&file).ok()? == self.wanted).then_some(file)
         }
@@ -225,8 +225,8 @@ mod tests {
         with_cache("once", |cache| {
             let note = Note { wanted: "right", written: "right", installs: Cell::new(0) };
             assert_eq!(cache.find(&note), None);
-            let place = Place::Cache(cache.root.join("tools/note-1.0.0/note"));
-            assert_eq!(cache.provide(&[&note]).unwrap(), [place]);
+            let location = ToolLocation::Cache(cache.root.join("tools/note-1.0.0/note"));
+            assert_eq!(cache.provide(&[&note]).unwrap(), [location]);
             cache.provide(&[&note]).unwrap();
             assert_eq!(note.installs.get(), 1);
             assert!(!cache.root.join("build").exists());

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
-use super::cache::{Cache, Place, Tool, is_version};
+use super::cache::{Cache, Tool, ToolLocation, is_version};
 use crate::process;
 use crate::project::Project;
 
@@ -23,7 +23,7 @@ impl Tool for Trunk {
         "0.21.14"
     }
 
-    fn takes(&self) -> &'static str {
+    fn install_time(&self) -> &'static str {
         "some minutes"
     }
 
@@ -31,7 +31,7 @@ impl Tool for Trunk {
         program_on_path("trunk", self.version())
     }
 
-    fn within(&self, home: &Path) -> Option<PathBuf> {
+    fn find_in(&self, home: &Path) -> Option<PathBuf> {
         bin_with("trunk", self.version(), home)
     }
 
@@ -62,7 +62,7 @@ impl Tool for WasmBindgen {
         &self.version
     }
 
-    fn takes(&self) -> &'static str {
+    fn install_time(&self) -> &'static str {
         "some minutes"
     }
 
@@ -70,7 +70,7 @@ impl Tool for WasmBindgen {
         program_on_path("wasm-bindgen", &self.version)
     }
 
-    fn within(&self, home: &Path) -> Option<PathBuf> {
+    fn find_in(&self, home: &Path) -> Option<PathBuf> {
         bin_with("wasm-bindgen", &self.version, home)
     }
 
@@ -87,8 +87,8 @@ pub(crate) struct GeckoDriver;
 impl GeckoDriver {
     /// Finds or installs it.
     pub(crate) fn set_up() -> Result<PathBuf> {
-        let places = Cache::open()?.provide(&[&Self])?;
-        let bin = places.into_iter().find_map(Place::in_cache);
+        let locations = Cache::open()?.provide(&[&Self])?;
+        let bin = locations.into_iter().find_map(ToolLocation::in_cache);
         Ok(bin.context("geckodriver is not in the cache")?.join("geckodriver"))
     }
 }
@@ -102,7 +102,7 @@ impl Tool for GeckoDriver {
         "0.37.1"
     }
 
-    fn takes(&self) -> &'static str {
+    fn install_time(&self) -> &'static str {
         "some minutes"
     }
 
@@ -111,7 +111,7 @@ impl Tool for GeckoDriver {
         false
     }
 
-    fn within(&self, home: &Path) -> Option<PathBuf> {
+    fn find_in(&self, home: &Path) -> Option<PathBuf> {
         bin_with("geckodriver", self.version(), home)
     }
 

@@ -37,7 +37,7 @@ impl Tool for WasmOpt {
         &self.npm_version
     }
 
-    fn takes(&self) -> &'static str {
+    fn install_time(&self) -> &'static str {
         "some seconds"
     }
 
@@ -46,7 +46,7 @@ impl Tool for WasmOpt {
             .is_some_and(|program| is_version(&program, &self.trunk_version))
     }
 
-    fn within(&self, home: &Path) -> Option<PathBuf> {
+    fn find_in(&self, home: &Path) -> Option<PathBuf> {
         let bin = home.join("node_modules").join(".bin");
         let program = bin.join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
         is_version(&program, &self.trunk_version).then_some(bin)
