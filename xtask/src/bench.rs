@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: this app beside what people would use instead, as `bench/README.md` tells.
+//! `cargo xtask bench`: measures this app beside others that people would use instead (`bench/README.md`).
 
 use anyhow::{Context as _, Result};
 

@@ -1,4 +1,4 @@
-//! Digests as people compare them.
+//! Digests in hexadecimal.
 
 use std::fmt;
 

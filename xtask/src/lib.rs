@@ -1,4 +1,4 @@
-//! What the project's commands share: where the project is, how other programs are run, and how tools are set up.
+//! The parts that the project's commands share: they find the project, run other programs, and set up tools.
 
 pub mod hex;
 pub mod machine;

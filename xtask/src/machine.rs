@@ -1,7 +1,7 @@
-//! What must not be seen in a release: where things are on the machine that made it.
+//! Keeps the folders of the machine out of a release.
 //!
-//! rustc writes the path of a source file wherever its code may panic. Two machines would so make two programs of one
-//! source, and each would tell who built it.
+//! rustc writes the path of a source file wherever its code may panic. Two machines would make different programs of one
+//! source, and each program would tell who built it.
 
 use std::env;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
@@ -12,8 +12,8 @@ use anyhow::{Context as _, Result};
 use crate::process;
 use crate::project::Project;
 
-/// Where cargo looks for flags of rustc: it takes the first that is set, and no other. This one is split at a character
-/// that no path holds.
+/// The variables in which cargo looks for flags of rustc: it takes the first that is set, and no other. This is the first. It
+/// is split at a character that no path holds.
 const ENCODED: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// The second, split at spaces.
 const SPACED: &str = "RUSTFLAGS";
@@ -24,7 +24,7 @@ const OF_WASM: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 #[derive(Debug)]
 pub struct Machine {
     home: PathBuf,
-    /// With what a program calls them instead.
+    /// The folders, each with the name that a program has for it instead.
     folders: [(PathBuf, String); 4],
 }
 
@@ -53,7 +53,7 @@ impl Machine {
         Ok(Self { home, folders })
     }
 
-    /// Has the cargo that `command` starts leave them out of WebAssembly. Flags that the environment sets stay.
+    /// Has the cargo that `command` starts leave the folders out of WebAssembly. Flags that the environment sets stay.
     pub fn leave_out(&self, command: &mut Command) {
         let flag = |(folder, name): &(PathBuf, String)| {
             format!("--remap-path-prefix={}={name}", folder.display())
@@ -63,7 +63,7 @@ impl Machine {
         command.env(variable, flags);
     }
 
-    /// Those that these bytes name.
+    /// The folders that these bytes name.
     pub fn named_in(&self, bytes: &[u8]) -> Vec<&Path> {
         let folders = self.folders.iter().map(|(folder, _)| folder.as_path());
         folders.chain([self.home.as_path()]).filter(|folder| names(bytes, folder)).collect()
@@ -76,10 +76,10 @@ fn names(bytes: &[u8], folder: &Path) -> bool {
     bytes.windows(inside.len()).any(|it| it == inside.as_bytes())
 }
 
-/// The variable that adds these flags for WebAssembly to those that are set, and its value.
+/// The variable, with its value, that adds these flags for WebAssembly to those that are set.
 ///
-/// If none are set, it is the variable of that target alone, so that programs for this machine, which a build runs,
-/// need not be compiled once more.
+/// If no flags are set, it is the variable of that target alone. Then cargo need not compile programs for this machine once
+/// more, which a build runs.
 fn rustflags(own: Vec<String>, set: impl Fn(&str) -> Option<String>) -> (String, String) {
     let split = |flags: String, at| {
         flags.split(at).filter(|it| !it.is_empty()).map(str::to_owned).collect()

@@ -3,7 +3,7 @@
 //! A fresh machine needs git, a C linker and rustup, which installs the Rust toolchain (`rust-toolchain.toml`). Whatever
 //! else a command needs, it finds or sets up by itself ([`xtask::provision`]), so that there is one command to see the app
 //! and one to test it, and nothing to read first. Commands are plain Rust rather than shell scripts so that they are the
-//! same on every system. What needs more than this small crate is in `tools/`, and run from here.
+//! same on every system. Commands that need more dependencies are crates in `tools/`, which this one runs.
 
 mod bench;
 mod suite;
@@ -85,7 +85,7 @@ fn build() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Runs a crate of `tools/` in place of this program, in the folder that this one was started in.
+/// Runs a crate of `tools/` in place of this program, in the current folder.
 fn tool(package: &str, arguments: &[&str]) -> Result<ExitCode> {
     let mut cargo = Command::new("cargo");
     process::replace_with(

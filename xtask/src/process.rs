@@ -1,4 +1,4 @@
-//! Running other programs, with every command shown before it runs.
+//! Runs other programs, and shows each command before it runs.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -7,16 +7,16 @@ use std::process::{Command, ExitStatus};
 
 use anyhow::{Context as _, Result, ensure};
 
-/// Runs `command` with its output shown; an error if it does not succeed.
+/// Runs `command`, and shows its output. Fails if the command fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = show(command);
     let status = command.status().with_context(|| format!("cannot run `{line}`"))?;
     succeeded(&line, status)
 }
 
-/// Runs `command` for the rest of this program's life.
+/// Runs `command` in place of this program.
 ///
-/// Where the system can, this program turns into the other one, so that whoever stops it stops both.
+/// On Unix, the process becomes that of `command`, so that whoever stops it stops both.
 pub fn replace_with(command: &mut Command) -> Result<()> {
     #[cfg(unix)]
     {
@@ -29,7 +29,7 @@ pub fn replace_with(command: &mut Command) -> Result<()> {
     run(command)
 }
 
-/// What `command` prints, if it runs and succeeds.
+/// The output of `command`, if it runs and succeeds.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
@@ -52,13 +52,13 @@ pub fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString>
     Ok(env::join_paths(folders.into_iter().chain(env::split_paths(&path)))?)
 }
 
-/// An error if a command that was typed so ended with this.
+/// Fails if the command `line` ended with a failure.
 fn succeeded(line: &str, status: ExitStatus) -> Result<()> {
     ensure!(status.success(), "`{line}` failed ({status})");
     Ok(())
 }
 
-/// Shows the command as a person would type it, and answers that.
+/// Shows the command as a person would type it, and returns that line.
 fn show(command: &Command) -> String {
     let words: Vec<_> = [command.get_program()]
         .into_iter()

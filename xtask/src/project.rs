@@ -1,4 +1,4 @@
-//! Where the project is, and the tool versions that its own files ask for.
+//! The project's folder, and the tool versions that its files name.
 
 use std::env;
 use std::ffi::OsString;
@@ -27,7 +27,7 @@ impl Project {
         Ok(Self { root: root.context("there is no workspace around this package")?.to_owned() })
     }
 
-    /// The folder itself.
+    /// The path of the folder.
     pub fn root(&self) -> &Path {
         &self.root
     }

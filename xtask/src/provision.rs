@@ -1,8 +1,8 @@
-//! Setting up what a command needs and the machine lacks.
+//! Sets up the tools that a command needs and the machine lacks.
 //!
-//! What is there in the right version is used as it is. What is not is installed where it disturbs nobody: programs and
-//! files go into a [`Cache`] of our own, by version; only what cannot live there (a browser) goes to the system. Nothing is
-//! installed without saying so first. The Rust toolchain is rustup's (`rust-toolchain.toml`).
+//! A tool that is there in the right version is used as it is. Other tools are installed where they disturb nobody: programs
+//! and files go into the project's own [`Cache`], by version; only browsers and servers are installed in the system. Each
+//! installation is announced first. rustup installs the Rust toolchain (`rust-toolchain.toml`).
 
 mod axe;
 mod browser;
@@ -30,23 +30,23 @@ use crate::machine::Machine;
 use crate::process;
 use crate::project::Project;
 
-/// The tools that turn the source into a site, all at hand.
+/// The tools of a build, ready to be used.
 #[derive(Debug)]
 pub struct Tools {
     /// The `PATH` on which trunk finds them.
     path: OsString,
-    /// For a release, what it must not tell.
+    /// The folders of the machine, which a release must not name.
     machine: Option<Machine>,
 }
 
 impl Tools {
-    /// Sets up what a debug build needs.
+    /// Sets up the tools of a debug build.
     pub fn for_debug(project: &Project) -> Result<Self> {
         let cache = Cache::open()?;
         Self::new(cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?, None)
     }
 
-    /// Sets up what a release build needs.
+    /// Sets up the tools of a release build.
     pub fn for_release(project: &Project) -> Result<Self> {
         let cache = Cache::open()?;
         let mut locations = cache.provide(&[&Trunk, &WasmBindgen::locked_in(project)?])?;
@@ -61,8 +61,8 @@ impl Tools {
         Self::new(locations, Some(Machine::of(project)?))
     }
 
-    /// Puts the folders of the cache first, so that they win over other versions on the `PATH`. Tools that were found
-    /// on the `PATH` are there already; moving their folders to the front could hide other programs.
+    /// Puts the folders of the cache first on the `PATH`, before other versions. Folders of tools that were found on the
+    /// `PATH` stay where they are: in front, they could hide other programs.
     fn new(locations: Vec<ToolLocation>, machine: Option<Machine>) -> Result<Self> {
         let path = process::path_with(locations.into_iter().filter_map(ToolLocation::in_cache))?;
         Ok(Self { path, machine })

@@ -1,4 +1,4 @@
-//! What each step of a run came to, as a table.
+//! A table of the steps of a run, and how they ended.
 
 use std::fmt;
 use std::time::Duration;
@@ -6,11 +6,11 @@ use std::time::Duration;
 /// How a step ended.
 #[derive(Debug)]
 pub(crate) enum Outcome {
-    /// It did what it should.
+    /// It passed.
     Passed,
-    /// It did not, for this reason.
+    /// It failed, for this reason.
     Failed(String),
-    /// It was not tried, for this reason.
+    /// It was skipped, for this reason.
     Skipped(String),
 }
 

@@ -10,9 +10,9 @@ use anyhow::{Context as _, Result};
 use quiz::{Quiz, file};
 use quiz_authoring::review::{self, Figures, Finding, Reached, Weighed};
 
-/// The characters of an address such as <https://somebody.github.io/what-do-you-do/#>: where the
-/// quiz will be played is not known here.
-const ADDRESS: usize = 42;
+/// The length of an address such as <https://somebody.github.io/what-do-you-do/#>. The command does not know at which address
+/// the quiz will be played.
+const ADDRESS_LENGTH: usize = 42;
 
 fn main() -> ExitCode {
     let path = env::args().nth(1).context("name a quiz file");
@@ -22,8 +22,8 @@ fn main() -> ExitCode {
     })
 }
 
-/// Prints what is wrong with a file by line and column; or advice, by place, and figures. Fails if
-/// the quiz cannot be played.
+/// Prints the errors in a file, by line and column; or, if it has none, advice and figures. Fails if the quiz cannot be
+/// played.
 fn check(path: &str) -> Result<ExitCode> {
     let source = fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
     let (draft, quiz) = match file::read(path, &source) {
@@ -35,7 +35,7 @@ fn check(path: &str) -> Result<ExitCode> {
     };
     let quiz = Rc::new(quiz);
     let (mut advice, figures) = review::advice(&draft, &quiz);
-    let weighed = Weighed::of(&quiz, ADDRESS);
+    let weighed = Weighed::of(&quiz, ADDRESS_LENGTH);
     advice.extend(weighed.finding());
     for finding in &advice {
         print!("{}", Advice(path, finding));
@@ -45,7 +45,7 @@ fn check(path: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// "1 error", "2 errors".
+/// A number with its noun: "1 error", "2 errors".
 fn counted(number: usize, what: &str) -> String {
     let (first, rest) = what
         .split_once(' ')

@@ -1,15 +1,15 @@
-//! Digests, as browsers want them and as names of files.
+//! Digests, in the forms that browsers read, and in file names.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 
-/// For an `integrity` attribute.
+/// The digest for an `integrity` attribute.
 pub(crate) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// For a source in a policy.
+/// The digest for a source in a policy.
 pub(crate) fn source(bytes: &[u8]) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
@@ -19,13 +19,13 @@ pub(crate) fn name(stem: &str, bytes: &[u8], ending: &str) -> String {
     format!("{stem}-{}.{ending}", version(bytes))
 }
 
-/// Whether a name is one of [`name`], or one that trunk gave in the same way.
+/// Whether a file is named by its content, by [`name`] or by trunk.
 pub(crate) fn is_in_name(name: &str) -> bool {
     let digest = name.rsplit_once('.').and_then(|it| it.0.rsplit_once('-')).map_or("", |it| it.1);
     digest.len() == 16 && digest.bytes().all(|it| it.is_ascii_hexdigit())
 }
 
-/// Names what is made of all this.
+/// The digest in a file name, and in the name of a version.
 pub(crate) fn version(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     let number = digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte));
@@ -36,7 +36,7 @@ pub(crate) fn version(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    /// What `openssl dgst -sha384 -binary | base64` and the like say of an empty file.
+    /// As `openssl dgst -sha384 -binary | base64` prints them for an empty file.
     #[test]
     fn digests_are_spelled_as_browsers_spell_them() {
         let sha_384 = "OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";

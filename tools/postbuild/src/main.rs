@@ -1,21 +1,19 @@
-//! Makes a release out of what trunk builds. trunk runs this in a release only, by `hook.sh` (see `Trunk.toml`).
+//! Makes the published release out of trunk's build. trunk runs this in a release only, by `hook.sh` (see `Trunk.toml`).
 //!
 //! While trunk builds the player, `postbuild programs` has it build the other two programs. When all is built,
-//! `postbuild publish` turns trunk's folder into what is published:
+//! `postbuild publish` turns trunk's folder into the published one:
 //!
-//! - The cover of a first visit is drawn into the page, and the style sheets and the script that looks after it go in
-//!   with it: the first view is one response ([`page`]).
-//! - The page says what it may load and do, and every host passes that on ([`policy`]).
-//! - The page names the digest of each script, and the script that of its program: a changed byte
-//!   in either does not run ([`program`]). trunk's own `integrity` attributes do not hold that:
-//!   browsers ignore them for what is fetched as a preload.
+//! - The page gets the cover of a first visit, the style sheets and `boot.js`: the first view takes one response ([`page`]).
+//! - The page gets its policy, which no host has to add ([`policy`]).
+//! - The page names the digest of each script, and the script the digest of its program: if a byte is changed, they do not
+//!   run ([`program`]). trunk's own `integrity` attributes do not ensure that: browsers ignore them for preloaded files.
 //! - A program and its script call each other by short names ([`short_names`]), and each script is shortened ([`script`]).
 //! - Files are named by their content, so that a name never means two things.
-//! - A worker keeps all of it on the device, as one version ([`offline`]). Browsers ask for it by themselves, as for the
-//!   page: no digest holds these two.
-//! - Another page has all of it inside, for those who want one file ([`one_page`]).
-//! - The script that other pages load ([`program`]) keeps its name: they know it by that.
-//! - Hosts get a page for addresses where there is nothing, which recovers links ([`not_found`]).
+//! - A worker keeps all files on the device, as one version ([`offline`]). Nothing knows the digest of the worker, nor that of
+//!   the page: browsers ask for these two by themselves.
+//! - `one-page.txt` is the template of the page as one file ([`one_page`]).
+//! - `embed.js`, which other pages load, keeps its name ([`program`]).
+//! - `404.html` recovers damaged links ([`not_found`]).
 
 mod digest;
 
@@ -43,13 +41,13 @@ use what_do_you_do::{builtin, prerender, store};
 /// The variable that names another quiz file to build in.
 const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
 
-/// The variable that tells where the page will be.
+/// The variable that holds the address at which the page will be.
 const HOME: &str = "WHAT_DO_YOU_DO_HOME";
 
 /// The page that names the two programs which only a release has.
 const PROGRAMS_PAGE: &str = "programs.html";
 
-/// The folder in trunk's, in which those two programs are built.
+/// The folder within trunk's in which those two programs are built.
 const PROGRAMS: &str = "programs";
 
 fn main() -> ExitCode {
@@ -62,7 +60,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Takes what to do, and the file of the quiz if it is not the project's own. The rest is in trunk's variables.
+/// The arguments are the stage, and the file of the quiz if it is not the project's own. The rest is in trunk's variables.
 fn run() -> Result<()> {
     let variable = |name| env::var_os(name).with_context(|| format!("trunk sets no {name}"));
     let page = PathBuf::from(variable("TRUNK_HTML_FILE")?);
@@ -81,7 +79,7 @@ fn run() -> Result<()> {
     }
 }
 
-/// Builds the share program and the editor, with this quiz file if any.
+/// Builds the share program and the editor, around another quiz if a file is named.
 fn build_programs(staging: &Path, quiz: Option<&Path>) -> Result<()> {
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release", "--dist"]).arg(staging.join(PROGRAMS));
@@ -94,7 +92,7 @@ fn build_programs(staging: &Path, quiz: Option<&Path>) -> Result<()> {
     Ok(())
 }
 
-/// Turns what trunk built into what is published, with this quiz file if any.
+/// Turns trunk's folder into the published one, around another quiz if a file is named.
 fn publish(staging: &Staging, quiz: Option<&Path>) -> Result<()> {
     let quiz = quiz.map_or_else(|| Ok(builtin::quiz()), read)?;
     let first_view = prerender::first_view(&quiz);
@@ -138,7 +136,7 @@ fn publish(staging: &Staging, quiz: Option<&Path>) -> Result<()> {
     offline::publish_worker(staging)
 }
 
-/// Where the page will be, if the build is told.
+/// The address at which the page will be, if the build knows it.
 fn home() -> Result<Option<String>> {
     let Ok(home) = env::var(HOME) else { return Ok(None) };
     let is_whole = ["https://", "http://"].iter().any(|it| home.starts_with(it));
@@ -148,7 +146,7 @@ fn home() -> Result<Option<String>> {
     Ok(Some(home))
 }
 
-/// A quiz that another build has.
+/// Reads a quiz file.
 fn read(path: &Path) -> Result<Rc<Quiz>> {
     let source =
         fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;

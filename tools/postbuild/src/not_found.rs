@@ -1,15 +1,14 @@
-//! What hosts show for an address where there is nothing: `404.html`, which recovers links whose
-//! `#` became `%23`.
+//! Makes `404.html`, which hosts show where they have no file. It recovers links whose `#` became `%23`.
 
 use crate::policy;
 use anyhow::{Context as _, Result};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-/// The published page, made from the written one.
+/// Makes the published page.
 ///
-/// It is shown at any depth, so everything it needs is in it, its script too. It has the style sheet of the page, and
-/// leads to the quiz at `home` if that is known.
+/// Hosts show it for addresses in any folder, so it holds its style sheet and its script. It has a link to the quiz at `home`,
+/// if that is known.
 pub(crate) fn page(html: &str, title: &str, style: &str, home: Option<&str>) -> Result<String> {
     let script = script(html).context("404.html has no script")?;
     let policy = policy::element(&policy::policy(style, script));

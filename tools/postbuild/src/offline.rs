@@ -1,4 +1,4 @@
-//! What opens the page without a network: the worker that keeps a version of it whole, the script that asks for the
+//! The files that open the page without a network: the worker that keeps a whole version of it, the script that registers the
 //! worker, and the manifest by which the page is installed.
 
 use crate::digest;
@@ -8,28 +8,28 @@ use crate::staging::Staging;
 use anyhow::{Result, ensure};
 use what_do_you_do::one_page::TEMPLATE;
 
-/// The worker. Its name never changes: browsers ask for it to find out whether there is another version.
+/// The worker. Its name never changes: browsers ask for it to find a new version.
 const WORKER: &str = "sw.js";
 
-/// What stands in the worker for the name of the version, and for its files.
+/// The places in the worker for the name of the version, and for its files.
 const VERSION: &str = "\"{version}\"";
 const FILES: &str = "/* {files} */ []";
 
-/// The manifest, and how the names of its icons begin.
+/// The manifest, and the beginning of its icons' names.
 pub(crate) const MANIFEST: &str = "app.webmanifest";
 const ICON: &str = "icon-";
 
-/// What stands in the manifest for the title and the language of the quiz.
+/// The places in the manifest for the title and the language of the quiz.
 const TITLE: &str = "\"{title}\"";
 const LANGUAGE: &str = "\"{language}\"";
 
-/// The script that asks for the worker.
+/// Publishes the script that registers the worker.
 pub(crate) fn publish_script(staging: &Staging) -> Result<File> {
     let script = script::shorten(ScriptKind::Classic, &staging.take_text("offline.js")?)?;
     File::new(staging, "offline", script.as_bytes(), "js")
 }
 
-/// Makes the manifest that of a quiz.
+/// Fills the manifest with the title and the language of the quiz.
 pub(crate) fn publish_manifest(staging: &Staging, title: &str, language: &str) -> Result<()> {
     let manifest = staging.read(MANIFEST)?;
     let manifest = filled(&manifest, TITLE, &serde_json::to_string(title)?)?;
@@ -37,8 +37,8 @@ pub(crate) fn publish_manifest(staging: &Staging, title: &str, language: &str) -
     staging.write(MANIFEST, manifest.as_bytes())
 }
 
-/// Tells the worker which files the version has: the page, the manifest with its icons, the
-/// template of the page as one file, and all whose names tell their content. The page must be there as it is published.
+/// Fills the worker with the list of the version's files: the page, the manifest with its icons, the template of the page as one
+/// file, and all files that are named by their content. The page must have been written before.
 pub(crate) fn publish_worker(staging: &Staging) -> Result<()> {
     let integrity = |name: &str| Ok::<_, anyhow::Error>(digest::integrity(&staging.bytes(name)?));
     let mut files = vec![

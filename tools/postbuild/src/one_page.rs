@@ -1,5 +1,5 @@
-//! The template of the page as one file, which the page itself fills and lets people keep: it holds what is published,
-//! but with everything inside, and a policy that allows nothing else.
+//! Makes `one-page.txt`, the template of the page as one file. The page fills it when somebody wants such a file. The file holds
+//! all that the published page loads, and a policy that allows nothing else.
 
 use crate::page::{Published, WAITING, file};
 use crate::policy;
@@ -13,10 +13,10 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use what_do_you_do::one_page::{Gap, ID, PROGRAM, TEMPLATE, Template};
 
-/// What the file has no program for is not shown: the editor.
+/// Hides links to the editor, which the file does not hold.
 const STYLE: &str = "[href*=\"#write\"]{display:none}";
 
-/// The script that hands out what is in the file.
+/// The script that hands out the program that is in the file.
 const OPENER: &str = "one-page.js";
 
 /// Makes the template from trunk's page, and takes its script out of the build.
@@ -28,7 +28,7 @@ pub(crate) fn publish(staging: &Staging, html: &str, published: &Published<'_>) 
     staging.write(TEMPLATE, Template::write(name, integrity, &page).as_bytes())
 }
 
-/// The scripts that are in the file and not in the published page: no byte may change, since the policy knows their
+/// The scripts that the file holds and the published page does not. No byte of them may change: the policy knows their
 /// digests.
 #[derive(Debug)]
 struct Inside<'a> {
@@ -95,7 +95,7 @@ fn page(
     rewrite_str(html, settings).context("cannot make one page of index.html")
 }
 
-/// What the file tells the program, for as long as it is open.
+/// The element in which the program finds the address, name and quiz of the file.
 fn told(published: &Published<'_>) -> String {
     let home = published.home.unwrap_or(Gap::Home.mark());
     let [address, name, quiz] = [Gap::Address, Gap::Name, Gap::Quiz].map(Gap::mark);
@@ -105,8 +105,8 @@ fn told(published: &Published<'_>) -> String {
     )
 }
 
-/// The scripts that come before all that is shown. The second is not told the digest of the program, which it need not
-/// load; the name tells one build from another.
+/// The scripts before the first view. `boot.js` does not get the digest of the program, which it need not load here; it gets the
+/// name, by which it tells builds apart.
 fn before(published: &Published<'_>, inside: &Inside<'_>) -> Result<String> {
     let opener = script::element("", inside.opener)?;
     let told = format!(

@@ -1,4 +1,4 @@
-//! The page itself: what trunk wrote, and what is published.
+//! Makes the published `index.html` out of the one that trunk wrote.
 
 use crate::offline::MANIFEST;
 use crate::policy;
@@ -9,7 +9,7 @@ use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
 
-/// What tells the page as it is before the program from that which the program draws.
+/// The attribute of `#app` that the page has until the program draws it.
 pub(crate) const WAITING: &str = "data-waiting";
 
 /// The files that trunk's page names.
@@ -54,23 +54,23 @@ pub(crate) fn file(element: &Element<'_, '_>, attribute: &str) -> String {
     address.trim_start_matches("./").to_owned()
 }
 
-/// What the published page is made from.
+/// The parts of the published page.
 #[derive(Debug)]
 pub(crate) struct Published<'a> {
     pub(crate) title: &'a str,
     pub(crate) policy: &'a str,
     pub(crate) style: &'a str,
-    /// The script that is in the page.
+    /// The script `boot.js`, which stands in the page.
     pub(crate) boot: &'a str,
     pub(crate) player: &'a Program,
     pub(crate) share: &'a Program,
     pub(crate) editor: &'a Program,
-    /// What is loaded after all else, and keeps the page on the device.
+    /// The script that is loaded last, and keeps the page on the device.
     pub(crate) offline: &'a File,
-    /// What the names of all that is kept for this quiz begin with.
+    /// The beginning of the storage keys of this quiz.
     pub(crate) storage: &'a str,
     pub(crate) first_view: &'a str,
-    /// Where the page will be, if that is known.
+    /// The address of the page, if it is known.
     pub(crate) home: Option<&'a str>,
 }
 
@@ -107,8 +107,8 @@ impl Published<'_> {
         rewrite_str(html, settings).context("cannot change index.html")
     }
 
-    /// What other sites say of the page where somebody links to it: with whole addresses, since they
-    /// ask for the picture from elsewhere.
+    /// Fills the elements from which other sites make a preview of a link to the page. Addresses are whole: those sites ask for
+    /// the picture from elsewhere.
     fn preview(&self, meta: &mut Element<'_, '_>) -> HandlerResult {
         match (meta.get_attribute("property").as_deref(), self.home) {
             (Some("og:title"), _) => meta.set_attribute("content", self.title)?,
@@ -123,8 +123,8 @@ impl Published<'_> {
         Ok(())
     }
 
-    /// The style sheet and the program. The file is `crossorigin`: a page in a frame without an origin loads its own as a
-    /// stranger, and `integrity` needs to see what it checks.
+    /// The style sheet, and the script that starts the player. The script is `crossorigin`: for a page in a frame without an
+    /// origin, it comes from another origin, and then `integrity` is only checked with this attribute.
     fn head_elements(&self) -> String {
         let Published { style, player: Program { start, .. }, .. } = self;
         let File { name, integrity } = start;
@@ -134,8 +134,8 @@ impl Published<'_> {
         )
     }
 
-    /// The script that is in the page, and what it puts there where it is needed. They come after the first view, which is
-    /// then drawn at once: every script that the page is read up to is another time to draw what has been read so far.
+    /// `boot.js`, and the templates that it puts into the page when they are needed. They come after the first view: at each
+    /// script, the browser draws all that it has read so far, and so draws the first view once and whole.
     fn scripts(&self) -> Result<String> {
         let Published { player: Program { wasm, .. }, storage, .. } = self;
         let others = [("share-program", self.share), ("editor-program", self.editor)];
@@ -147,8 +147,8 @@ impl Published<'_> {
         Ok(others + &script::element(&told, self.boot)? + &self.later())
     }
 
-    /// The start of another program, which `boot.js` puts into the page where it is needed: as an
-    /// element, since no script may be made of text. What it starts is said beside it.
+    /// The script that starts another program, for `boot.js` to put into the page. It is an element, since the policy allows no
+    /// script made of text. The attributes name the program.
     fn template(id: &str, program: &Program) -> String {
         let Program { wasm, start: File { name, integrity } } = program;
         format!(
@@ -159,7 +159,7 @@ impl Published<'_> {
         )
     }
 
-    /// What `boot.js` loads once all is there that anybody waits for.
+    /// The elements that `boot.js` adds to the page when nobody waits for anything any more.
     fn later(&self) -> String {
         let File { name, integrity } = self.offline;
         format!(

@@ -1,17 +1,15 @@
-//! What the page may load and do.
+//! The content security policies: they limit what the pages may load and do.
 
 use crate::digest;
 
 /// The content security policy, for a page that has this style sheet and this script in it.
 ///
-/// - Scripts are the page's own files, the one in the page whose digest this is, and WebAssembly; never other text in
-///   the page, nor any made by a script (no `unsafe-inline`, no `unsafe-eval`; Trusted Types, none of which may be made
-///   but the address of the worker that keeps the page).
-/// - Styles are the one sheet in the page.
-/// - It is sent nowhere: no forms, no other address for relative links, nothing from other hosts.
+/// - It runs the page's own files, this script and WebAssembly. It runs no other text in the page, and none that a script makes
+///   (no `unsafe-inline`, no `unsafe-eval`; the only Trusted Type that may be made is the address of the worker).
+/// - It has this style sheet and no other.
+/// - It sends nothing: it has no forms, no other base for relative links, and loads nothing from other hosts.
 ///
-/// `frame-ancestors` cannot be said in a page, only in a header: whoever publishes the page decides
-/// who may embed it.
+/// Only a header can set `frame-ancestors`: whoever publishes the page decides who may embed it.
 pub(crate) fn policy(style: &str, script: &str) -> String {
     let style = digest::source(style.as_bytes());
     let script = digest::source(script.as_bytes());
@@ -22,7 +20,7 @@ pub(crate) fn policy(style: &str, script: &str) -> String {
     )
 }
 
-/// The policy of the page as one file, which has these scripts in it: it asks nobody for anything.
+/// The policy of the page as one file, with these scripts in it: it loads nothing.
 pub(crate) fn one_page(style: &str, scripts: &[&str]) -> String {
     let sources: Vec<_> = scripts.iter().map(|it| digest::source(it.as_bytes())).collect();
     let sources = sources.join(" ");
@@ -33,7 +31,7 @@ pub(crate) fn one_page(style: &str, scripts: &[&str]) -> String {
     )
 }
 
-/// The element by which a page sets itself a policy.
+/// The element that sets the policy of a page.
 pub(crate) fn element(policy: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }

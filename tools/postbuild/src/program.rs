@@ -1,4 +1,4 @@
-//! The three programs, the scripts that start them, and the one that comes before.
+//! The three programs, the scripts that start them, and `boot.js`, which runs before them.
 
 use crate::digest;
 use crate::script::{self, ScriptKind};
@@ -6,10 +6,10 @@ use crate::short_names;
 use crate::staging::Staging;
 use anyhow::{Context as _, Result};
 
-/// How wasm-bindgen's script ends: it leaves it to another script to start the program.
+/// The end of wasm-bindgen's script, which leaves it to another script to start the program.
 const END: &str = "export { initSync, __wbg_init as default };";
 
-/// How wasm-bindgen's script puts a value into words, which only the message of a panic needs: in 30 lines.
+/// The beginning of a function in wasm-bindgen's script: it puts a value into words, for the message of a panic, in 30 lines.
 const IN_WORDS: &str = "function debugString(val) {\n";
 
 /// The script that other pages load, whose name never changes.
@@ -66,7 +66,7 @@ pub(crate) fn publish(
     Ok(Program { start: File::new(staging, stem, start.as_bytes(), "js")?, wasm })
 }
 
-/// The script that looks after the page until the program does, which is in the page.
+/// `boot.js`, which stands in the page and looks after it until the program does.
 pub(crate) fn boot(staging: &Staging, boot: &str) -> Result<String> {
     script::shorten(ScriptKind::Classic, &staging.take_text(boot)?)
 }
@@ -96,7 +96,7 @@ fn start(kind: ProgramKind, glue: &str, wasm: &File) -> Result<String> {
     ))
 }
 
-/// The script with JavaScript's own words for a value; `None` if it has none that are longer.
+/// wasm-bindgen's script, but with JavaScript's own words for a value; `None` if it has no such function.
 fn in_short(glue: &str) -> Option<String> {
     let (before, rest) = glue.split_once(IN_WORDS)?;
     let (_, after) = rest.split_once("\n}\n")?;

@@ -1,4 +1,4 @@
-//! Scripts as short as they can be written.
+//! Shortens scripts.
 
 use anyhow::{Result, ensure};
 use oxc_allocator::Allocator;
@@ -7,16 +7,16 @@ use oxc_minifier::{Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
-/// What a script is.
+/// The two kinds of scripts, which browsers read differently.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum ScriptKind {
-    /// A part of the page, which runs where it stands.
+    /// A classic script: its names are the page's.
     Classic,
     /// A module, whose names are its own.
     Module,
 }
 
-/// The same script, which does the same.
+/// Shortens a script. It does the same.
 pub(crate) fn shorten(kind: ScriptKind, script: &str) -> Result<String> {
     let source = match kind {
         ScriptKind::Classic => SourceType::script(),
@@ -31,7 +31,7 @@ pub(crate) fn shorten(kind: ScriptKind, script: &str) -> Result<String> {
     Ok(writer.build(&program).code)
 }
 
-/// An element with a script in it, not a byte of which may change: the policy knows its digest.
+/// An element with a script in it. No byte of the script may change: the policy knows its digest.
 pub(crate) fn element(attributes: &str, script: &str) -> Result<String> {
     let ends_early = script.contains("</script") || script.contains("<!--");
     ensure!(!ends_early, "a script would end in the midst of itself");

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef};
 
-/// How the names of functions begin that the script calls back.
+/// The beginning of the names of functions that the script calls back.
 const CALLED_BACK: &str = "wasm_bindgen__convert__";
 
 /// The program and its script, with short names for the functions that they ask of each other.
@@ -66,7 +66,7 @@ fn kind(kind: ExternalKind) -> Option<ExportKind> {
     }
 }
 
-/// A number that may be a name in a script.
+/// A number, as a name in a script.
 fn short(number: usize) -> String {
     format!("_{number}")
 }

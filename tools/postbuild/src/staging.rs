@@ -1,10 +1,10 @@
-//! The folder in which trunk leaves a build.
+//! The folder into which trunk builds.
 
 use anyhow::{Context as _, Result, ensure};
 use std::fs;
 use std::path::PathBuf;
 
-/// The folder; files are named as the page names them.
+/// The folder. Its files are named as the page names them.
 #[derive(Debug)]
 pub(crate) struct Staging {
     folder: PathBuf,
@@ -15,7 +15,7 @@ impl Staging {
         Staging { folder }
     }
 
-    /// The text of a file.
+    /// Reads a file of text.
     pub(crate) fn read(&self, name: &str) -> Result<String> {
         text(name, self.bytes(name)?)
     }
@@ -25,19 +25,19 @@ impl Staging {
         fs::write(self.folder.join(name), bytes).with_context(|| format!("cannot write {name}"))
     }
 
-    /// The bytes of a file that is to be there under another name, or not at all.
+    /// Reads a file, and removes it: it is published under another name, or not at all.
     pub(crate) fn take(&self, name: &str) -> Result<Vec<u8>> {
         let bytes = self.bytes(name)?;
         fs::remove_file(self.folder.join(name)).with_context(|| format!("cannot remove {name}"))?;
         Ok(bytes)
     }
 
-    /// The text of such a file.
+    /// Reads a file of text, and removes it.
     pub(crate) fn take_text(&self, name: &str) -> Result<String> {
         text(name, self.take(name)?)
     }
 
-    /// Refuses a build with scripts in these folders of which no digest is known: those that crates bring along.
+    /// Refuses a build that has scripts of crates in these folders: nothing knows their digests.
     pub(crate) fn expect_no_snippets(&self, folders: &[&str]) -> Result<()> {
         let has_snippets = folders.iter().any(|it| self.folder.join(it).join("snippets").exists());
         ensure!(!has_snippets, "a crate brings scripts, which would be loaded without a digest");
@@ -59,7 +59,7 @@ impl Staging {
         Ok(names)
     }
 
-    /// The bytes of a file.
+    /// Reads a file.
     pub(crate) fn bytes(&self, name: &str) -> Result<Vec<u8>> {
         fs::read(self.folder.join(name)).with_context(|| format!("cannot read {name}"))
     }

@@ -1,7 +1,7 @@
-//! `cargo xtask dist`: what is put on a host, in one archive.
+//! `cargo xtask dist`: packs the archive that is put on a host.
 //!
-//! It is the release build, with compressed copies of its files, and with the files of the builds before it that a page
-//! which was opened then may still ask for.
+//! The archive has the release build, compressed copies of its files, and files of older builds: a page of an older build
+//! may still be open, and ask for them.
 
 mod archive;
 mod builds;
@@ -20,16 +20,16 @@ use xtask::provision::Tools;
 use self::builds::Builds;
 use crate::release::Release;
 
-/// The bytes of files by their names in the published folder.
+/// The bytes of published files, by name.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// The folder in the archive.
 const FOLDER: &str = "what-do-you-do";
 
-/// What Netlify and Cloudflare Pages read in the published folder.
+/// The configuration that Netlify and Cloudflare Pages read in the published folder.
 const HEADERS: &str = "_headers";
 
-/// What is published now.
+/// The release that is published now.
 #[derive(Debug)]
 struct Before {
     builds: Builds,
@@ -37,7 +37,7 @@ struct Before {
 }
 
 impl Before {
-    /// Reads the archive that was made last, if there is one.
+    /// Reads the last archive, if there is one.
     fn last(project: &Project) -> Result<Option<Self>> {
         let archive = archive_of(project);
         archive.exists().then(|| Self::read(&archive)).transpose()
@@ -54,12 +54,12 @@ impl Before {
         before.with_context(|| format!("cannot take the old files from {}", place.display()))
     }
 
-    /// How many builds it has.
+    /// The number of builds that it has files of.
     fn count(&self) -> usize {
         self.builds.count()
     }
 
-    /// Takes what is listed.
+    /// Takes the files that its list names.
     fn find(mut take: impl FnMut(&str) -> Option<Vec<u8>>) -> Result<Self> {
         let list = take(builds::NAME).with_context(|| {
             format!("it has no {}, so it was not made by `cargo xtask dist`", builds::NAME)
@@ -75,9 +75,10 @@ impl Before {
     }
 }
 
-/// Builds the release, and packs it with what is published now: that which is in this place, or was made last. Says where.
+/// Builds the release, and packs it with the files that are published now. They are in the folder or archive `before`, or in
+/// the last archive. Returns the path of the new archive.
 pub(crate) fn run(project: &Project, before: Option<&str>) -> Result<PathBuf> {
-    // It may not be what it should be; the build takes minutes.
+    // Read first: it may be no release at all, and the build takes minutes.
     let before = match before {
         Some(place) => Some(Before::read(Path::new(place))?),
         None => Before::last(project)?,
@@ -92,7 +93,7 @@ pub(crate) fn run(project: &Project, before: Option<&str>) -> Result<PathBuf> {
     make(project, before)
 }
 
-/// Packs the release in `dist`, and says where.
+/// Packs the release in `dist`. Returns the path of the archive.
 fn make(project: &Project, before: Option<Before>) -> Result<PathBuf> {
     let mut files = published(Release::read(&project.path("dist"))?.into_files()?, before)?;
     let headers = fs::read(project.path("deploy").join(HEADERS))?;
@@ -106,8 +107,8 @@ fn make(project: &Project, before: Option<Before>) -> Result<PathBuf> {
     Ok(archive)
 }
 
-/// Puts a build into a folder as it is published, but without the larger programs: they are served as the player is, and take
-/// long to compress.
+/// Writes a build into a folder as it is published, but without the share program and the editor: hosts serve them as they
+/// serve the player, and to compress them takes long.
 pub(crate) fn lay_out(dist: &Path, folder: &Path) -> Result<()> {
     let mut files = Release::read(dist)?.into_files()?;
     files.retain(|name, _| !["share-", "editor-"].iter().any(|it| name.starts_with(it)));
@@ -121,7 +122,7 @@ pub(crate) fn lay_out(dist: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What is published of the files of a release, with what was there before.
+/// The published files: those of a release, and those that older builds still need.
 fn published(mut files: Files, before: Option<Before>) -> Result<Files> {
     compressed::add_copies(&mut files)?;
     let mut builds = Builds::first(&files);
@@ -141,7 +142,7 @@ fn archive_of(project: &Project) -> PathBuf {
     project.target().join(FOLDER).with_extension("tar.gz")
 }
 
-/// When what is built was committed, in seconds of Unix, or what the customary variable says instead.
+/// The time of the commit that is built, in seconds of Unix, or the time in `SOURCE_DATE_EPOCH`.
 fn time(project: &Project) -> Result<u64> {
     let set = env::var("SOURCE_DATE_EPOCH").ok();
     let committed = || process::output(project.command("git").args(["log", "-1", "--format=%ct"]));

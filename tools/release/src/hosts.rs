@@ -1,4 +1,4 @@
-//! The ready configurations in `deploy/`, tried with the very hosts that they are for.
+//! Tries the configurations in `deploy/` with the hosts that they are for.
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -16,9 +16,9 @@ use xtask::project::Project;
 #[derive(Debug)]
 struct Host {
     program: &'static str,
-    /// How it sends what there are compressed copies of, with what these have behind their names.
+    /// The encodings in which it sends files, with the endings of the compressed copies.
     encodings: &'static [(&'static str, &'static str)],
-    /// Makes its configuration out of ours, and the command that starts it with that.
+    /// Writes a configuration for the trial, and makes the command that starts the host with it.
     start: fn(&HostTrial<'_>) -> Result<Command>,
 }
 
@@ -31,17 +31,17 @@ const HOSTS: [Host; 2] = [
 const GZIP: (&str, &str) = ("gzip", ".gz");
 const BROTLI: (&str, &str) = ("br", ".br");
 
-/// Where a host is tried.
+/// The circumstances of a trial.
 struct HostTrial<'a> {
     project: &'a Project,
     /// The folder that it serves.
     dist: &'a Path,
-    /// A folder for all that it writes.
+    /// A folder for the files that the host writes.
     scratch: PathBuf,
     port: u16,
 }
 
-/// How long a host may take until it answers. More than it ever needs: what fails is to fail, not to hang.
+/// The time within which a host has to answer. It never needs so long: a broken host has to fail, not to hang.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Serves a folder, which is laid out as it is published, with the host of this name.
@@ -52,7 +52,7 @@ pub(crate) fn try_out(project: &Project, program: &str, folder: &Path) -> Result
 }
 
 impl Host {
-    /// Serves a folder as it is published, and sees that everything is answered as it should be.
+    /// Serves the folder, and checks the answers.
     fn try_out(&self, project: &Project, dist: &Path) -> Result<()> {
         let scratch = project.target().join("hosts").join(self.program);
         fs::create_dir_all(&scratch)?;
@@ -71,12 +71,12 @@ impl Host {
     }
 }
 
-/// A host that ends with the trial.
+/// A running host, which is stopped when this is dropped.
 struct RunningHost(Child);
 
 impl Drop for RunningHost {
     fn drop(&mut self) {
-        // It may have ended by itself, which the answers tell.
+        // It may have ended by itself: then the answers have shown that.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -131,7 +131,7 @@ fn wait_for(port: u16) -> Result<()> {
 /// A file whose name tells its content, and which is not there.
 const MISSING: &str = "what-do-you-do-0123456789abcdef.wasm";
 
-/// Sees that a host answers as `deploy/README.md` says, whatever encodings are asked for.
+/// Checks that a host answers as `deploy/README.md` says, in each encoding.
 fn look(port: u16, dist: &Path, encodings: &[(&str, &str)]) -> Result<()> {
     const LONG: &str = "public, max-age=31536000, immutable";
     let names = fs::read_dir(dist)?.flatten().filter_map(|it| it.file_name().into_string().ok());
@@ -178,7 +178,7 @@ fn look(port: u16, dist: &Path, encodings: &[(&str, &str)]) -> Result<()> {
     Ok(())
 }
 
-/// What a browser makes of a body.
+/// Decodes a body as a browser does.
 fn decoded(mut body: &[u8], encoding: &str) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     match encoding {
@@ -189,7 +189,7 @@ fn decoded(mut body: &[u8], encoding: &str) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What a host answered.
+/// The answer of a host.
 struct HostAnswer {
     status: u16,
     head: String,
@@ -197,14 +197,14 @@ struct HostAnswer {
 }
 
 impl HostAnswer {
-    /// A header by its name in small letters; empty if it is not there.
+    /// The value of a header, by its name in small letters; empty if the header is missing.
     fn header(&self, name: &str) -> &str {
         let lines = self.head.lines().filter_map(|it| it.split_once(':'));
         lines.into_iter().find(|it| it.0.eq_ignore_ascii_case(name)).map_or("", |it| it.1.trim())
     }
 }
 
-/// Asks as a browser that reads this encoding, or none.
+/// Asks for a file, as a browser does that reads this encoding, or none.
 fn ask(port: u16, path: &str, encoding: &str) -> Result<HostAnswer> {
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
     stream.set_read_timeout(Some(TIMEOUT))?;

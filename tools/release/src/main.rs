@@ -1,5 +1,5 @@
-//! What happens to a release after it is built: `cargo xtask dist` and `cargo xtask reproduce` run this, and some steps of
-//! `cargo xtask test`. It is a crate of its own so that the other commands do not wait for what compresses and packs.
+//! Packs a release for hosts, and checks it. `cargo xtask dist`, `cargo xtask reproduce` and some steps of `cargo xtask test`
+//! run this crate. Other commands do not wait for it to be compiled.
 
 mod dist;
 mod hosts;

@@ -1,4 +1,4 @@
-//! The files of a release: what they are, that they tell nothing of the machine, that another one makes the same.
+//! The files of a release. They name nothing of the machine that built them, and every machine builds the same bytes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,7 +14,7 @@ use xtask::machine::Machine;
 use xtask::process;
 use xtask::project::{Project, QUIZ};
 
-/// Every file of a release, by its path in `dist/`.
+/// The files of a release, by their paths in `dist/`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Release(BTreeMap<PathBuf, Vec<u8>>);
 
@@ -49,7 +49,7 @@ impl Release {
         named.collect()
     }
 
-    /// Sees that no file names a folder of this machine.
+    /// Checks that no file names a folder of this machine.
     pub(crate) fn names_nothing_of(&self, machine: &Machine) -> Result<()> {
         for (file, bytes) in &self.0 {
             let named = machine.named_in(bytes);
@@ -59,7 +59,7 @@ impl Release {
     }
 }
 
-/// As `sha256sum` prints it.
+/// The digests of the files, as `sha256sum` prints them.
 impl fmt::Display for Release {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|(file, bytes)| {
@@ -68,7 +68,7 @@ impl fmt::Display for Release {
     }
 }
 
-/// Builds what is committed twice, in two folders with two cargo homes, and sees that it comes to the same.
+/// Builds the current commit twice, in two folders with two cargo homes, and checks that both releases are equal.
 pub(crate) fn reproduce(project: &Project) -> Result<Release> {
     let scratch = project.target().join("reproduce");
     if scratch.exists() {
@@ -82,7 +82,7 @@ pub(crate) fn reproduce(project: &Project) -> Result<Release> {
     Ok(first)
 }
 
-/// The release of what is committed, built in this folder from nothing.
+/// Builds the current commit in an empty folder.
 fn build_in(project: &Project, folder: &Path) -> Result<Release> {
     let clone = folder.join("project");
     let mut git = Command::new("git");

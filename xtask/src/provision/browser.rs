@@ -12,7 +12,7 @@ use crate::process;
 /// A browser that the end-to-end tests can be run in. Another one is another constant, and an `Engine` in `e2e`.
 #[derive(Debug)]
 pub struct Browser {
-    /// What it is called in a command.
+    /// Its name in a command.
     pub name: &'static str,
     /// The step of its tests.
     pub step: &'static str,
@@ -20,9 +20,9 @@ pub struct Browser {
     pub tests: &'static [&'static str],
     /// The browser itself, and its driver.
     programs: [Program; 2],
-    /// What else the tests need on the `PATH`.
+    /// Other programs that the tests need on the `PATH`.
     helpers: &'static [&'static str],
-    /// The Debian packages that bring what cargo does not.
+    /// The Debian packages of all that cargo does not install.
     packages: &'static [&'static str],
 }
 
@@ -34,11 +34,11 @@ struct Program {
     names: &'static [&'static str],
     /// The environment variable by which the tests are told.
     test_variable: &'static str,
-    /// Where else it is.
+    /// The place where it is if it is not on the `PATH`.
     origin: Origin,
 }
 
-/// Where a program is that is not on the `PATH`.
+/// The place of a program that is not on the `PATH`.
 #[derive(Debug)]
 enum Origin {
     /// Nowhere.
@@ -148,7 +148,7 @@ impl Browser {
         Ok(path)
     }
 
-    /// Whether all is there that only the system can install.
+    /// Checks that everything is there that only the system can install.
     fn find_of_system(&self) -> Result<()> {
         let of_system = |program: &&Program| !matches!(program.origin, Origin::Cargo(_));
         for program in self.programs.iter().filter(of_system) {
@@ -190,7 +190,7 @@ impl Origin {
     }
 }
 
-/// Where the system's libraries are: Debian has a folder inside for each kind of machine.
+/// The folders of the system's libraries. In each, Debian has a folder for each kind of machine.
 fn library_folders() -> impl Iterator<Item = PathBuf> {
     ["/usr/lib", "/usr/lib64", "/usr/libexec"].into_iter().flat_map(|root| {
         let inside = fs::read_dir(root).into_iter().flatten().flatten().map(|entry| entry.path());

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::process;
 
-/// Something that is needed in one exact version and that can be installed into a folder of its own.
+/// A tool that is needed in one exact version, and that can be installed into a folder of its own.
 pub(crate) trait Tool {
     /// Its name, which is also that of its folder.
     fn name(&self) -> &str;
@@ -24,19 +24,19 @@ pub(crate) trait Tool {
     /// Whether it is on the `PATH` in that version.
     fn is_on_path(&self) -> bool;
 
-    /// What a user of the tool has to know: its folder of programs or its file, if it is whole in its folder `home`.
+    /// The tool's folder of programs, or its file, if it is whole in its folder `home`.
     fn find_in(&self, home: &Path) -> Option<PathBuf>;
 
-    /// Installs it into the empty folder `home`. What is built on the way may go into `build`.
+    /// Installs it into the empty folder `home`. It may be built in the folder `build`.
     fn install(&self, home: &Path, build: &Path) -> Result<()>;
 }
 
-/// Where a tool was found.
+/// The place where a tool was found.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum ToolLocation {
     /// On the `PATH`.
     Path,
-    /// In the cache: what [`Tool::find_in`] answered.
+    /// In the cache, at the path that [`Tool::find_in`] returned.
     Cache(PathBuf),
 }
 

@@ -1,4 +1,4 @@
-//! What reads QR codes: a program of others, so that the tests do not take our own word for what a code says.
+//! A program that reads QR codes. It is of others: the tests do not take the project's own word for what a code says.
 
 use anyhow::{Context as _, Result};
 

@@ -1,4 +1,4 @@
-//! What only the system's own package manager can install.
+//! Packages that only the system's own package manager can install.
 
 use std::process::Command;
 
@@ -18,7 +18,7 @@ pub(crate) fn install_packages(packages: &[&str]) -> Result<()> {
     process::run(install.args(packages))
 }
 
-/// What a person can do to get the packages.
+/// Tells a person how to get the packages.
 pub(crate) fn packages_hint(packages: &[&str]) -> String {
     if has_apt() {
         format!("run `sudo apt-get install {}`", packages.join(" "))

@@ -1,4 +1,4 @@
-//! Files in one file, as `tar` and `gzip` make it. The same files come to the same bytes.
+//! Packs files into a `tar` archive, compressed with `gzip`, and unpacks it. Equal files make equal bytes.
 
 use std::io::Read as _;
 use std::path::Component;
@@ -13,7 +13,7 @@ use super::Files;
 
 const DAY: u32 = 24 * 60 * 60;
 
-/// Packs files into a folder of an archive. They seem to have been changed in the day before `time`, in seconds of Unix.
+/// Packs files into a folder of an archive. Their times are within the day before `time`, in seconds of Unix.
 pub(crate) fn pack(folder: &str, files: &Files, time: u64) -> Result<Vec<u8>> {
     let mut archive = tar::Builder::new(GzEncoder::new(Vec::new(), Compression::best()));
     for (name, bytes) in files {
@@ -28,7 +28,7 @@ pub(crate) fn pack(folder: &str, files: &Files, time: u64) -> Result<Vec<u8>> {
     Ok(archive.into_inner()?.finish()?)
 }
 
-/// Takes the files out again, by their names without the folders that they are in.
+/// Unpacks the files, by their names without folders.
 pub(crate) fn unpack(archive: &[u8]) -> Result<Files> {
     // To its end, where the checksum is.
     let mut unzipped = Vec::new();
@@ -51,8 +51,8 @@ pub(crate) fn unpack(archive: &[u8]) -> Result<Files> {
     Ok(files)
 }
 
-/// A time that tells the content. Hosts and programs that copy take a file for unchanged if neither its length nor its time
-/// has changed. A page that names other files than before is as long as before.
+/// A time that depends on the content. Hosts and programs that copy take a file for unchanged if it has the same length and
+/// time; and two versions of the page, which name other files, have the same length.
 fn time_of(bytes: &[u8], latest: u64) -> u64 {
     let [a, b, c, d, ..]: [u8; 32] = Sha256::digest(bytes).into();
     latest.saturating_sub(u64::from(u32::from_be_bytes([a, b, c, d]) % DAY))
@@ -71,7 +71,7 @@ mod tests {
         files.map(|(name, text)| (name.to_owned(), text.into())).into()
     }
 
-    /// An archive with one file, whose path is not looked at.
+    /// An archive with one file, whose path may be anything.
     fn with_path(path: &str) -> Vec<u8> {
         let mut header = tar::Header::new_ustar();
         header.as_mut_bytes()[..path.len()].copy_from_slice(path.as_bytes());

@@ -1,7 +1,7 @@
-//! Which build has which files, as a text that is published with them.
+//! `builds.txt`, which is published with the files: it lists the files of each build.
 //!
 //! It has a paragraph for each build, the newest first, and a line for each file, as `sha256sum` prints it. A file of
-//! several builds is with the newest of them.
+//! several builds stands with the newest of them.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,41 +12,41 @@ use sha2::{Digest as _, Sha256};
 use super::{Files, compressed};
 use xtask::hex::Hex;
 
-/// What the text is called.
+/// The file name of the list.
 pub(crate) const NAME: &str = "builds.txt";
 
-/// How it begins.
+/// The first line of the list.
 const HEADING: &str = "What Do You Do? The files of this build and of those before it whose names tell their content.";
 
-/// How many builds are kept before the newest: a page of one of them may still ask for its files.
-const BEFORE: usize = 3;
+/// The number of older builds whose files stay published: an open page of one of them may still ask for its files.
+const MAX_OLDER: usize = 3;
 
 /// The builds whose files are published, the newest first.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Builds(Vec<Build>);
 
-/// The digests of the files whose names tell their content, by these names.
+/// Files that are named by their content: the digest of each, by name.
 type Build = BTreeMap<String, String>;
 
 impl Builds {
-    /// A build with none before it.
+    /// The list of a first build.
     pub(crate) fn first(files: &Files) -> Self {
         let named = files.iter().filter(|it| tells_content(it.0));
         Self(vec![named.map(|(name, bytes)| (name.clone(), digest(bytes))).collect()])
     }
 
-    /// With what was there before, as far as it is kept. Nothing is dropped when the same build comes again.
+    /// Adds the builds before, up to the number that is kept. Publishing the same build again drops nothing.
     pub(crate) fn after(mut self, before: Self) -> Self {
         for mut build in before.0 {
             build.retain(|name, _| !self.0.iter().any(|newer| newer.contains_key(name)));
-            if !build.is_empty() && self.0.len() <= BEFORE {
+            if !build.is_empty() && self.0.len() <= MAX_OLDER {
                 self.0.push(build);
             }
         }
         self
     }
 
-    /// How many there are.
+    /// The number of builds.
     pub(crate) fn count(&self) -> usize {
         self.0.len()
     }
@@ -56,7 +56,7 @@ impl Builds {
         self.0.iter().flatten().map(|(name, digest)| (name.as_str(), digest.as_str()))
     }
 
-    /// Reads the text.
+    /// Reads a list.
     pub(crate) fn read(text: &str) -> Result<Self> {
         let list =
             text.strip_prefix(HEADING).with_context(|| format!("its {NAME} is another's"))?;
@@ -65,7 +65,7 @@ impl Builds {
     }
 }
 
-/// The text.
+/// The list as text.
 impl fmt::Display for Builds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{HEADING}")?;
@@ -77,14 +77,14 @@ impl fmt::Display for Builds {
     }
 }
 
-/// A line of the text.
+/// Reads a line of the list.
 fn file(line: &str) -> Result<(String, String)> {
     let file = line.split_once("  ").filter(|it| tells_content(it.1));
     let (digest, name) = file.with_context(|| format!("its {NAME} has a line {line:?}"))?;
     Ok((name.to_owned(), digest.to_owned()))
 }
 
-/// Sees that a file is the one that is listed.
+/// Checks that a file is the one that is listed.
 pub(crate) fn check(name: &str, bytes: &[u8], listed: &str) -> Result<()> {
     ensure!(digest(bytes) == listed, "its {name} is damaged");
     Ok(())
@@ -94,8 +94,8 @@ fn digest(bytes: &[u8]) -> String {
     Hex(&Sha256::digest(bytes)).to_string()
 }
 
-/// Whether it is the name of a file that would be called otherwise if it were another: `stem-0123456789abcdef.ending`, as
-/// `postbuild` and trunk give it, or that of a compressed copy.
+/// Whether a file is named by its content: `stem-0123456789abcdef.ending`, as `postbuild` and trunk name files, or a
+/// compressed copy of such a file.
 fn tells_content(name: &str) -> bool {
     let (stem, ending) = compressed::original(name).rsplit_once('.').unwrap_or_default();
     let (stem, digest) = stem.rsplit_once('-').unwrap_or_default();
@@ -109,7 +109,7 @@ fn tells_content(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// A build with these files, of which each has its name as content.
+    /// A build with these files. Each has its name as content.
     fn build(names: &[&str]) -> Builds {
         Builds::first(&names.iter().map(|&it| (it.to_owned(), it.into())).collect())
     }

@@ -1,4 +1,4 @@
-//! Copies of files that hosts send to browsers which can read them, as short as they get.
+//! Compressed copies of files, which hosts send to browsers that can read them.
 
 use std::io;
 use std::path::Path;
@@ -8,11 +8,11 @@ use brotli::enc::BrotliEncoderParams;
 
 use super::Files;
 
-/// What a copy has behind the name of the file.
+/// The endings of the copies' names.
 const BROTLI: &str = ".br";
 const GZIP: &str = ".gz";
 
-/// Puts the copies of each file beside it, where they are shorter.
+/// Adds the copies of each file that are shorter than the file.
 pub(crate) fn add_copies(files: &mut Files) -> Result<()> {
     let mut copies = Files::new();
     // What is compressed already would only take time.
@@ -26,7 +26,7 @@ pub(crate) fn add_copies(files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// The name of the file that this is a copy of; its own if it is none.
+/// The name of the file that a copy was made of; other names stay as they are.
 pub(crate) fn original(name: &str) -> &str {
     [BROTLI, GZIP].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
