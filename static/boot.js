@@ -58,7 +58,7 @@
   let files = { program, integrity };
   if (integrity) {
     if (!isPlay || kept().some(needsShare)) {
-      const other = document.getElementById(/^#write(\.|$)/.test(location.hash) ? "editor-program" : "share-program");
+      const other = document.getElementById(/^#write(\.|$)/.test(location.hash) ? "editor" : "share");
       document.head.append(other.content.cloneNode(true));
       root.dataset.program = other.id;
       files = other.dataset;

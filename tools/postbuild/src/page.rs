@@ -138,7 +138,7 @@ impl Published<'_> {
     /// script, the browser draws all that it has read so far, and so draws the first view once and whole.
     fn scripts(&self) -> Result<String> {
         let Published { player: Program { wasm, .. }, storage, .. } = self;
-        let others = [("share-program", self.share), ("editor-program", self.editor)];
+        let others = [("share", self.share), ("editor", self.editor)];
         let others = others.map(|(id, program)| Published::template(id, program)).concat();
         let told = format!(
             " data-program=\"{}\" data-integrity=\"{}\" data-storage=\"{storage}\"",
@@ -216,9 +216,9 @@ mod tests {
     #[test]
     fn the_page_has_nothing_left_of_trunks_loading() {
         let page = published("<main>Hello</main>", None);
-        let others = "<template id=\"share-program\" data-program=\"s.wasm\" data-integrity=\"sha384-s.wasm\">\
+        let others = "<template id=\"share\" data-program=\"s.wasm\" data-integrity=\"sha384-s.wasm\">\
             <script type=\"module\" src=\"./s.js\" integrity=\"sha384-s.js\" crossorigin></script></template>\
-            <template id=\"editor-program\" data-program=\"e.wasm\" data-integrity=\"sha384-e.wasm\">\
+            <template id=\"editor\" data-program=\"e.wasm\" data-integrity=\"sha384-e.wasm\">\
             <script type=\"module\" src=\"./e.js\" integrity=\"sha384-e.js\" crossorigin></script></template>";
         let boot = "<script data-program=\"p.wasm\" data-integrity=\"sha384-p.wasm\" data-storage=\"ours/\">\
             boot()</script>";

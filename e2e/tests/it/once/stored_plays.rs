@@ -105,8 +105,8 @@ fn what_is_left_without_a_play_loads_no_larger_program() -> Result<()> {
         ("the-evening/early", ""),
         ("the-evening.at-end/damaged/1.22.1", ""),
         ("the-evening-again/attempt/1.22.1", ""),
-        ("the-evening/attempt/1.22.1", "share-program"),
-        ("the-evening.at-end/attempt/1.22.1", "share-program"),
+        ("the-evening/attempt/1.22.1", "share"),
+        ("the-evening.at-end/attempt/1.22.1", "share"),
     ] {
         player.page.execute("localStorage.clear()", &[])?;
         player.plants(&format!("what-do-you-do/v1/{name}"), "1.00000000.")?;
