@@ -25,8 +25,8 @@ use crate::display::Display;
 use crate::engine::Engine;
 use crate::{Error, Result};
 
-/// How long a page may take to come to what a test waits for.
-const WAIT_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a page may take to come to what a test waits for, on a machine that does much else.
+const WAIT_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// How long a page may take to load, and a script to end.
 const LOAD_TIMEOUT: Duration = Duration::from_secs(30);

@@ -5,7 +5,7 @@ pub(crate) mod boot;
 mod editor;
 pub(crate) mod embedded;
 pub(crate) mod focus;
-mod harness;
+pub(crate) mod harness;
 pub(crate) mod history;
 mod hosting;
 mod keyboard;

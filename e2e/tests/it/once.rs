@@ -9,6 +9,7 @@ mod editor;
 mod embedded;
 mod feedback_at_end;
 mod fonts;
+mod harness;
 mod history;
 mod hosting;
 mod no_feedback;

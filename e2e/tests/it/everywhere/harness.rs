@@ -42,15 +42,15 @@ const STRICT_PAGE: &str = r#"<!DOCTYPE html>
 "#;
 
 /// A page, served, and a browser on it.
-struct Fixture {
+pub(crate) struct Fixture {
     config: Config,
     site: Site,
-    browser: Browser,
+    pub(crate) browser: Browser,
     folder: TempDir,
 }
 
 impl Fixture {
-    fn open(options: Options) -> Result<Option<Self>> {
+    pub(crate) fn open(options: Options) -> Result<Option<Self>> {
         let Some(config) = Config::from_env() else { return Ok(None) };
         let folder = TempDir::new()?;
         folder.write("index.html", PAGE)?;
@@ -298,15 +298,6 @@ fn storage_can_be_blocked() -> Result<()> {
     let script = "try { return String(localStorage) } catch (error) { return error.name }";
     let answer = fixture.browser.session().execute(script, &[])?;
     assert!(answer == "SecurityError" || answer == "null", "{answer}");
-    Ok(())
-}
-
-#[test]
-fn a_wait_that_is_in_vain_says_what_there_was_instead() -> Result<()> {
-    let Some(fixture) = Fixture::open(Options::default())? else { return Ok(()) };
-
-    let error = fixture.browser.session().wait_for("#no-such").unwrap_err().to_string();
-    assert!(error.starts_with("waited 10s for `#no-such`; instead:\nA page\n"), "{error}");
     Ok(())
 }
 
