@@ -17,6 +17,7 @@ use crate::one_page::is_on_the_web;
 use crate::press::Press;
 use crate::store::{Fault, Storage};
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use quiz::draw::Seed;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -190,7 +191,7 @@ pub fn fault() -> Option<String> {
 }
 
 /// How many milliseconds to wait for a frame. Nobody sees a page for which none is drawn, as one behind others.
-const A_FRAME: i32 = 250;
+const A_FRAME: u32 = 250;
 
 /// Does something when the next frame has been drawn.
 pub fn after_drawing(act: impl FnOnce() + 'static) {
@@ -209,15 +210,17 @@ pub fn after_drawing(act: impl FnOnce() + 'static) {
     after(A_FRAME, act);
 }
 
-/// Does something after a while.
-pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
-    if let Some(window) = window() {
-        let act = once(act);
-        // Refused only for code in a text.
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-            act.unchecked_ref(),
-            milliseconds,
-        );
+/// Does something after a while, unless the timer is dropped before.
+pub fn timer(milliseconds: u32, act: impl FnOnce() + 'static) -> Option<Timeout> {
+    // Boxed, because each kind of closure brings code of its own.
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    window().map(|_| Timeout::new(milliseconds, act))
+}
+
+/// Does something after a while, whatever comes meanwhile.
+pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
+    if let Some(timer) = timer(milliseconds, act) {
+        timer.forget();
     }
 }
 

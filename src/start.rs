@@ -17,7 +17,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// How many milliseconds the journal may keep the page waiting. Where all is well, few will do;
 /// after a crash, on a busy device, half a second was not enough.
-const PATIENCE: i32 = 2_000;
+const PATIENCE: u32 = 2_000;
 
 /// Draws the page as soon as it is known what is kept.
 pub fn open(parts: Option<&'static Parts>) {

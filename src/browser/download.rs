@@ -4,7 +4,7 @@ use super::{after, made};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// How many milliseconds a browser has to take the file.
-const PATIENCE: i32 = 60_000;
+const PATIENCE: u32 = 60_000;
 
 /// Lets the browser treat a text as a file that was downloaded; `None` if it will not.
 pub fn save_text(text: &str, kind: &str, name: &str) -> Option<()> {

@@ -3,7 +3,7 @@
 //! Chromium and Firefox leave what is in their storage in memory for seconds. What a transaction of
 //! the database has completed is with the operating system, and outlives the browser.
 
-use super::{after, window};
+use super::{timer, window};
 use crate::store::{self, Change, Kept};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ use yew::Callback;
 const NAME: &str = "what-do-you-do";
 
 /// How many milliseconds a change may take. A browser that has trouble may never answer.
-const PATIENCE: i32 = 3_000;
+const PATIENCE: u32 = 3_000;
 
 /// The journal, which a browser may refuse, or be slow to open; until it is open, all fails.
 #[derive(Debug, Clone, Default)]
@@ -127,9 +127,13 @@ impl Journal {
         });
         match asked {
             Ok(transaction) => {
-                when_over(&transaction, move |is_done| done.emit(is_done));
+                let slow = transaction.clone();
                 // Refused where it is over by then.
-                after(PATIENCE, move || drop(transaction.abort()));
+                let patience = timer(PATIENCE, move || drop(slow.abort()));
+                when_over(&transaction, move |is_done| {
+                    drop(patience);
+                    done.emit(is_done);
+                });
             }
             Err(_) => done.emit(false),
         }

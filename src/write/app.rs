@@ -16,10 +16,10 @@ use crate::store::{Change, Fault, Journal as _, Storage as _, Store, quiz_name};
 use crate::write::drafts;
 use crate::write::field::{Form, Sign};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use quiz::Quiz;
 use quiz_authoring::exchange::FileKind;
 use quiz_link::{Carried, Source};
-use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Component, Context, Event, Html, KeyboardEvent, Properties, html};
@@ -28,10 +28,10 @@ use yew::{Callback, Component, Context, Event, Html, KeyboardEvent, Properties, 
 const STYLE: &str = include_str!("../../static/css/editor.css");
 
 /// How many milliseconds without a key pressed are a rest: then the draft is looked through.
-const REST: i32 = 400;
+const REST: u32 = 400;
 
 /// How many milliseconds after a change it is kept, whatever comes meanwhile: a killed browser loses no more than a second.
-const KEEP: i32 = 600;
+const KEEP: u32 = 600;
 
 /// What the desk starts with.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -58,10 +58,10 @@ pub struct App {
     on_msg: Callback<Msg>,
     failed: Callback<Fault>,
     outline: Rc<Outline>,
-    /// How many changes there were: a rest is one only if none came since it was begun.
-    changes: Rc<Cell<u32>>,
-    /// Whether a change is about to be kept.
-    is_keeping: Rc<Cell<bool>>,
+    /// Runs out when nothing has changed for a while.
+    rest: Option<Timeout>,
+    /// Runs out soon after the first change that is not kept yet.
+    keep: Option<Timeout>,
     /// What was on the screen when focus was last set.
     focused: Option<Route>,
     /// The control to lead to, once it is drawn.
@@ -93,8 +93,8 @@ impl Component for App {
                     Fault::Full => Notice::Full,
                 })
             }),
-            changes: Rc::default(),
-            is_keeping: Rc::default(),
+            rest: None,
+            keep: None,
             focused: None,
             sought: None,
             is_focus_at_risk: false,
@@ -120,6 +120,9 @@ impl Component for App {
                 | Msg::Unrolled
         );
         let is_pause = msg == Msg::Paused;
+        if is_pause {
+            self.keep = None;
+        }
         let effects = self.model.update(msg, browser::moment());
         // A page that is being left has no time to draw what has not changed.
         if is_pause && effects.is_empty() {
@@ -196,20 +199,12 @@ impl App {
                 );
             }
             Effect::Rest => {
-                let changes = Rc::clone(&self.changes);
-                changes.set(changes.get().wrapping_add(1));
-                let (now, on_msg) = (changes.get(), self.on_msg.clone());
-                browser::after(REST, move || {
-                    if changes.get() == now {
-                        on_msg.emit(Msg::Rested);
-                    }
-                });
-                let (is_keeping, on_msg) = (Rc::clone(&self.is_keeping), self.on_msg.clone());
-                if !is_keeping.replace(true) {
-                    browser::after(KEEP, move || {
-                        is_keeping.set(false);
-                        on_msg.emit(Msg::Paused);
-                    });
+                // Each change starts the rest anew: the timer before it is dropped, which stops it.
+                let on_msg = self.on_msg.clone();
+                self.rest = browser::timer(REST, move || on_msg.emit(Msg::Rested));
+                if self.keep.is_none() {
+                    let on_msg = self.on_msg.clone();
+                    self.keep = browser::timer(KEEP, move || on_msg.emit(Msg::Paused));
                 }
             }
             Effect::Push(route) => browser::set_fragment(&route.to_string(), true),
