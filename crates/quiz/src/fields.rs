@@ -4,6 +4,7 @@
 //! All of it goes by `dyn`, so that it is in a program once, not once for each part of a draft.
 
 use super::draft::CreditDraft;
+use serde::{Serialize, Serializer};
 use std::rc::Rc;
 
 /// A part of a draft, seen as a table of a file.
@@ -34,6 +35,21 @@ pub enum Value {
     List(Vec<Value>),
     /// Values by their names, in the order of a file.
     Table(Vec<(&'static str, Value)>),
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Nothing => serializer.serialize_unit(),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Number(number) => serializer.serialize_i64(*number),
+            Value::Flag(flag) => serializer.serialize_bool(*flag),
+            Value::List(values) => serializer.collect_seq(values),
+            Value::Table(fields) => {
+                serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
+            }
+        }
+    }
 }
 
 impl Value {
