@@ -26,7 +26,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 use yew::{Callback, Event};
 
-/// Natively there is none: pages are rendered there to be tested.
+/// The window. Natively there is none: pages are rendered there to be tested, and gloo's `window` would stop the program.
 fn window() -> Option<web_sys::Window> {
     if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
@@ -193,7 +193,8 @@ pub fn fault() -> Option<String> {
 /// How many milliseconds to wait for a frame. Nobody sees a page for which none is drawn, as one behind others.
 const A_FRAME: u32 = 250;
 
-/// Does something when the next frame has been drawn.
+/// Does something when the next frame has been drawn. gloo calls a frame off when its handle is dropped, and nobody could
+/// hold the handle here.
 pub fn after_drawing(act: impl FnOnce() + 'static) {
     let once_only = Rc::new(Cell::new(Some(act)));
     let act = move || {
@@ -259,7 +260,7 @@ pub fn address(fragment: &str) -> Option<String> {
 }
 
 /// Shows another fragment in the address, as a new step of the history or in place of this one.
-/// A browser that limits how often this may happen leaves the address as it is.
+/// A browser that limits how often this may happen leaves the address as it is; gloo's history would stop the program.
 pub fn set_fragment(fragment: &str, push: bool) {
     let Some(history) = window().and_then(|it| it.history().ok()) else { return };
     let _ = if push {
@@ -315,7 +316,8 @@ pub fn moment() -> Moment {
     Moment { now, seed: SEED.get().unwrap_or_else(chance) }
 }
 
-/// Bytes that nobody can guess; `None` from a browser that has none.
+/// Bytes that nobody can guess; `None` from a browser that has none. `SysRng` of rand asks the browser for the same bytes,
+/// and makes the player's program 81 bytes larger (brotli 11).
 pub fn chance<const N: usize>() -> Option<[u8; N]> {
     let mut bytes = [0; N];
     let crypto = window()?.crypto().ok()?;
@@ -404,6 +406,8 @@ pub fn put_cursor(id: &str, at: usize) {
 }
 
 /// Reads the file that was chosen in a field: its name and so many of its bytes, or nothing if that fails.
+///
+/// The reader of gloo would stop the program for an error whose name it does not know.
 pub fn read_file(
     field: &web_sys::HtmlInputElement,
     most: usize,
@@ -445,7 +449,8 @@ pub fn print() {
     }
 }
 
-/// The browser's own storage, which it may refuse at every call.
+/// The browser's own storage, which it may refuse at every call. In a frame whose sandbox refuses it, gloo's storage would
+/// stop the program; and it writes JSON, which the texts that are stored are not.
 #[derive(Debug, Clone, Copy)]
 pub struct LocalStorage;
 
