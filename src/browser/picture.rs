@@ -234,7 +234,7 @@ impl Brush {
         context.set_stroke_style_str(&theme.ink);
         for (paint, d) in drawing.paths() {
             let path = Path2d::new_with_path_string(d)?;
-            // As in `static/css/parts.css`: what it is filled with, and how wide its edge is.
+            // As in `static/css/components/drawing.css`: what it is filled with, and how wide its edge is.
             let (fill, edge) = match paint {
                 "line" => (None, 2.0),
                 "fine" => (None, 1.25),

@@ -113,6 +113,31 @@ fn each_class_is_styled_and_each_style_has_a_class() {
     }
 }
 
+// Style sheets.
+
+#[test]
+fn the_page_lists_each_style_sheet_and_each_is_one_block_of_its_folders_layer() {
+    let page = read("index.html");
+    let listed = between(&page, "rel=\"css\" href=\"", "\"");
+    assert_eq!(listed.first(), Some(&"static/css/tokens.css"), "it sets the order of the layers");
+    for layer in ["components", "formats", "pages"] {
+        let folder = format!("static/css/{layer}");
+        let sheets = files(&folder, &[".css"]);
+        let listed = listed.iter().filter(|it| it.starts_with(&folder));
+        assert!(
+            listed.eq(sheets.iter().map(|(path, _)| path)),
+            "index.html lists {folder} by name"
+        );
+        for (path, source) in sheets {
+            let is_of_layer = between(&source, "@layer ", " {") == [layer];
+            let inside = source.lines().all(|it| {
+                it.is_empty() || it.starts_with([' ', '/', '}']) || it.starts_with("@layer ")
+            });
+            assert!(is_of_layer && inside, "{path} is more than one block of @layer {layer}");
+        }
+    }
+}
+
 // Directions.
 
 /// The declarations of a style sheet, each with its line.

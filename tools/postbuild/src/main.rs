@@ -26,6 +26,7 @@ mod program;
 mod script;
 mod short_names;
 mod staging;
+mod style;
 
 use crate::program::ProgramKind;
 use crate::staging::Staging;
@@ -114,7 +115,7 @@ fn publish(staging: &Staging, quiz: Option<&Path>) -> Result<()> {
     program::publish_embed(staging)?;
     offline::publish_manifest(staging, quiz.title(), quiz.language())?;
     let styles: Result<Vec<_>> = files.styles.iter().map(|it| staging.take_text(it)).collect();
-    let style = styles?.concat();
+    let style = style::join(&styles?);
     let published = page::Published {
         title: quiz.title(),
         policy: &policy::policy(&style, &boot),
