@@ -1,5 +1,5 @@
 //! Packs the built-in quiz and the drawings, so that the program holds neither a TOML nor an XML
-//! parser.
+//! parser, and joins the style sheets that a program brings along.
 
 use quiz::{file, packed};
 use std::error::Error;
@@ -21,6 +21,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("quiz.bin"), quiz()?)?;
     fs::write(out.join("drawings.rs"), drawings(Path::new("static/drawings"))?)?;
+    for program in ["share", "editor"] {
+        let styles = styles(&Path::new("static/css").join(program))?;
+        fs::write(out.join(program).with_extension("css"), styles)?;
+    }
     Ok(())
 }
 
@@ -35,14 +39,38 @@ fn quiz() -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(packed::pack(&quiz))
 }
 
-/// A Rust table of the drawings in a folder, by name.
-fn drawings(folder: &Path) -> Result<String, Box<dyn Error>> {
+/// The files in a folder, sorted by name.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<_> =
         fs::read_dir(folder)?.map(|it| it.map(|it| it.path())).collect::<Result<_, _>>()?;
     files.sort();
+    Ok(files)
+}
+
+/// The style sheets in a folder as one, without comments and indentation.
+fn styles(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut styles = String::new();
+    for path in files(folder)? {
+        let source = fs::read_to_string(&path)?;
+        let mut parts = source.split("/*");
+        let mut rules = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (_, after) = part.split_once("*/").ok_or("a comment has no end")?;
+            rules.push_str(after);
+        }
+        for line in rules.lines().map(str::trim).filter(|it| !it.is_empty()) {
+            styles.push_str(line);
+            styles.push('\n');
+        }
+    }
+    Ok(styles)
+}
+
+/// A Rust table of the drawings in a folder, by name.
+fn drawings(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut table = "&[\n".to_owned();
-    for path in files {
+    for path in files(folder)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let source = fs::read_to_string(&path)?;
         let shapes = shapes(&source).map_err(|why| format!("{}: {why}", path.display()))?;

@@ -26,7 +26,7 @@ use crate::model::Parts;
 use crate::route::Base;
 
 /// The styles of what only the whole program shows.
-const STYLE: &str = include_str!("../static/css/share.css");
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/share.css"));
 
 /// Adds its styles to the page, which has none for what only this program shows, and does what a page around it wants.
 pub fn dress() {

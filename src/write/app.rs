@@ -25,7 +25,7 @@ use wasm_bindgen::JsCast;
 use yew::{Callback, Component, Context, Event, Html, KeyboardEvent, Properties, html};
 
 /// The styles of the desk, which no player's page has.
-const STYLE: &str = include_str!("../../static/css/editor.css");
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/editor.css"));
 
 /// How many milliseconds without a key pressed are a rest: then the draft is looked through.
 const REST: u32 = 400;
