@@ -1,13 +1,13 @@
-// Looks after the page until the program does, and when the program breaks. It has no words of its
-// own: those are in index.html, where each state is shown or hidden.
+// Looks after the page until the program runs, and when the program breaks. This script has no words of its own: index.html
+// has them, and the script shows or hides them there.
 //
-// It runs once; in the published page, when the first scenario has been read. What browsers may refuse (storage, above all)
-// is never needed.
+// It runs once. In the published page it stands after the first scenario. It works without anything that browsers may
+// refuse, such as storage.
 "use strict";
 {
   const { program, integrity, storage: prefix = "" } = document.currentScript.dataset;
   const root = document.documentElement;
-  // Each frame has a query of its own.
+  // The query is in the name because each frame has a query of its own.
   const EARLY = `${prefix}early${location.search}`;
   const CONTROLS = ".scene input, .scene button";
   const DEEDS = ["change", "click", "submit"];
@@ -20,10 +20,10 @@
     }
   };
   const kept = () => attempt(() => Object.keys(localStorage)) ?? [];
-  // Which version this page came from, for offline.js.
+  // The worker that this page came from, for offline.js.
   globalThis.keeper = attempt(() => navigator.serviceWorker.controller);
 
-  // What the address asks for is not the cover, and who has played here before may see another cover.
+  // Hides the cover if the address asks for another page, and parts of it from people who have played here before.
   const open = () => {
     const sent = location.hash.length > 1;
     const known = kept().some((name) => name.startsWith(`${prefix}attempt/`));
@@ -32,8 +32,8 @@
   };
   open();
 
-  // The moment when the page has been drawn to its end, and something of it is on the screen; or a second, for nothing is
-  // drawn of a page that nobody sees.
+  // Resolves when the whole page has been drawn and some of it is on the screen. It resolves after a second at the latest,
+  // because browsers do not draw a page that nobody sees.
   const drawn = () =>
     new Promise((resolve) => {
       const framed = new Promise((done) => {
@@ -54,7 +54,7 @@
   const isPlay = /^#?$|^#(?:play|new|earlier|result)\b/.test(location.hash) && !/^\?embed/.test(location.search);
   const needsShare = (name) =>
     name.startsWith(`${prefix}rival/`) || /\/v1\/(link\.\w+\/quiz$|the-evening(\..*)?\/attempt\/|.*\.covered\/)/.test(name);
-  // The program is on its way while the script that starts it is, too.
+  // The program is fetched at the same time as the script that starts it.
   let files = { program, integrity };
   if (integrity) {
     if (!isPlay || kept().some(needsShare)) {
@@ -63,14 +63,15 @@
       root.dataset.program = other.id;
       files = other.dataset;
     }
-    // It begins when what is there without it has been drawn: on a slow machine it would hold that up for long.
+    // The program begins after the page has been drawn. On a slow machine it would delay the drawing for long.
     const begins = root.dataset.opening ? undefined : drawn();
     const loads = fetch(files.program, { integrity: files.integrity });
     globalThis.program = Promise.all([loads, begins]).then(([response]) => response);
   }
 
-  // What is done to the first scenario meanwhile: which control, and whether it is checked after that
-  // (nothing for a button). It is kept for this very build, whose first scenario it belongs to.
+  // What the person does to the first scenario until the program runs: the number of the control, and whether that is checked
+  // afterwards (undefined for a button). It is stored with the name of the program, because another build may have another
+  // first scenario.
   let done = [];
   const controls = () => [...document.querySelectorAll(CONTROLS)];
   const record = (event) => {
@@ -84,10 +85,10 @@
   };
   const restore = () => {
     if (root.dataset.opening) return;
-    // On a slow machine, something may be picked before this script runs: that came last.
+    // On a slow machine, somebody may pick a response before this script runs. That pick came last.
     const all = controls();
     const picked = all.filter((it) => it.checked);
-    // What is kept may be anything, or nothing.
+    // The stored text may be missing or broken.
     attempt(() => {
       const early = JSON.parse(localStorage.getItem(EARLY));
       if (early.program !== program) return;
@@ -102,8 +103,8 @@
     }
   };
 
-  // The program has drawn the page anew and puts it in place of this one: the same controls, but
-  // with its own ears. It hears now what it missed.
+  // The program has replaced the page by its own drawing of it, with the same controls. This repeats for it what the person
+  // did before.
   const repeat = async () => {
     const all = controls();
     for (const [at, checked] of done) {
@@ -114,7 +115,7 @@
       } else {
         control?.click();
       }
-      // It draws what came of one before it hears the next.
+      // The program draws the outcome of one event before it gets the next one.
       await new Promise((drawn) => setTimeout(drawn));
     }
     attempt(() => localStorage.removeItem(EARLY));
@@ -129,7 +130,7 @@
     const before = focusable();
     const focused = before.indexOf(document.activeElement);
     const pressed = before.indexOf(down);
-    // Nothing is painted before the new page is in place, and what is hidden could not take the focus.
+    // Nothing is painted before the new page is in place. It is shown first, because hidden elements cannot take the focus.
     delete root.dataset.opening;
     delete root.dataset.begun;
     queueMicrotask(() => {
@@ -139,13 +140,13 @@
         half = after[pressed];
       }
       repeat();
-      // By then nobody waits for anything of the page's.
+      // After two seconds nobody waits for anything else that the page loads.
       const later = document.getElementById("later");
       if (later) setTimeout(() => document.head.append(later.content), 2000);
     });
   };
 
-  // A press that begins on this page and ends on the one that takes its place is none for the browser.
+  // Browsers fire no click for a press that begins on this page and ends on the program's, so this script clicks instead.
   let down;
   let half;
   const press = ({ type, target }) => {
@@ -155,8 +156,8 @@
     down = down?.control ?? down;
   };
 
-  // What the page is made of is asked for anew: an answer that is kept may be what broke it. So may the version that the
-  // worker keeps: one that is published since takes over.
+  // Fetches all files of the page anew, because a cached one may be what broke it. The version that the worker keeps may be
+  // broken, too: if a newer one has been published, it takes over.
   const renew = async () => {
     const all = [files.program, ...[...document.scripts].map((it) => it.src)];
     await Promise.allSettled(all.map((it) => it && fetch(it, { cache: "reload" })));
@@ -170,7 +171,7 @@
     await taken;
   };
 
-  // Whatever breaks ends here. The program is not asked: it may be what broke.
+  // Shows that the page broke. This does not use the program, because the program may be what broke.
   const broke = (what) => {
     if (document.readyState === "loading") {
       document.addEventListener("readystatechange", () => broke(what), { once: true });
@@ -183,8 +184,8 @@
     const here = (name) => page.querySelector(`[data-broken=${name}]`);
     here("kept").hidden = !kept().some((name) => /\/v1\/[^/]+\/attempt\//.test(name));
     here("what").textContent = what;
-    // In a frame without an origin, a page loads its own files only where its host says that anybody may, and not in every
-    // engine. Such a frame may open no window: the address is there to be copied.
+    // In a frame without an origin, a page can load its own files only if its host allows that to everybody, and not in all
+    // browsers. Such a frame may not open windows either, so the address is shown to be copied.
     const sandbox = here("sandbox");
     const way = sandbox.querySelector("a");
     way.textContent = way.href = location.href.replace(/\?[^#]*/, "");
@@ -202,30 +203,30 @@
     };
     page.hidden = false;
     const heading = page.querySelector("h1");
-    // The page around a frame stays where it is.
+    // Without `preventScroll`, the page around a frame would scroll.
     heading.focus({ preventScroll: true });
     document.title = `${heading.textContent} · ${document.title}`;
   };
   const crash = (error) => broke(`${error?.stack ?? error}`.slice(0, 2000));
-  // The script that starts the program tells when it cannot.
+  // The script that starts the program calls this when it fails.
   globalThis.crash = crash;
-  // Scripts of strangers are in this page, too: of extensions, or of an app that shows it. What they do wrong does not
-  // break it, unless it went through the program: each browser names its functions so. What it calls may have a listener
-  // of a stranger's: then it is still running, and goes on.
+  // Scripts of extensions, or of an app that shows the page, run in this page, too. Their errors do not break the page,
+  // unless the error went through the program: all browsers call its functions `wasm-function` in a stack. If the program
+  // calls something and a foreign listener throws, the program is still running and goes on.
   const isRun = (error) => /wasm-function/.test(error?.stack);
   const isOfProgram = (error) => isRun(error) && (error.name === "RuntimeError" || !isRun(Error()));
   addEventListener("unhandledrejection", ({ reason }) => isOfProgram(reason) && crash(reason));
   addEventListener(
     "error",
     ({ target, error, message, filename = target.integrity && target.src }) => {
-      // The program does without what is loaded later.
+      // The program needs nothing that is loaded later.
       const isStart = !isHandedOver && /-[0-9a-f]{16}\.js$/.test(filename);
       if (isStart || isOfProgram(error)) crash(error ?? message ?? filename);
     },
     true,
   );
 
-  // Not every browser moves what has the focus from under the foot of the window.
+  // Not all browsers scroll when the element that gets the focus lies under the buttons at the foot of the window.
   addEventListener("focusin", ({ target }) => {
     if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
   });
@@ -234,7 +235,7 @@
   addEventListener("hashchange", open);
   for (const type of DEEDS) document.addEventListener(type, record, true);
   for (const type of ["pointerdown", "pointerup", "pointercancel"]) addEventListener(type, press, true);
-  // The page as one file has nothing to restore to yet.
+  // In the page as one file, this script runs before the first scenario is there.
   if (controls().length) restore();
   else document.addEventListener("readystatechange", restore, { once: true });
   addEventListener("program-drawn", handOver, { once: true });

@@ -1,37 +1,37 @@
-// Puts the quiz into another page: the element `<what-do-you-do>`, as docs/embedding.md describes it. That page loads this
-// script from where the quiz is, and finds the quiz beside it.
+// Puts the quiz into another page: the element `<what-do-you-do>`, which docs/embedding.md describes. The other page loads
+// this script from the host of the quiz, and the element opens the quiz that lies beside the script.
 "use strict";
 {
   const NAME = "what-do-you-do";
   const VERSION = 1;
   const page = new URL(".", document.currentScript.src);
 
-  // What the frame is told by its address, and loads anew when it changes.
+  // Attributes that become part of the frame's address. When one changes, the frame is loaded anew.
   const OPTIONS = ["seed", "language", "feedback"];
-  // Attributes that every element may have.
+  // Attributes that any element may have.
   const GLOBAL =
     /^(?:aria-.*|data-.*|on.*|xml:lang|accesskey|autocapitalize|autocorrect|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|inputmode|is|item(?:id|prop|ref|scope|type)|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|writingsuggestions)$/;
 
-  // The colours of a frame that goes by the system's.
+  // The colour schemes of a frame that follows the system.
   const BOTH = "light dark";
 
-  // A link is a whole address, or what is in it after `#`.
+  // The fragment of a link, which is either a whole address or a fragment.
   const fragment = (link) => (/[#:/]/.test(link) ? link.split("#").slice(1).join("#") : link);
 
-  // Where the page around it is: its own address, without what is after `#`.
+  // The address of the page around the frame, without its fragment.
   const here = () => location.href.split("#")[0];
 
-  // The names of the elements that play. By its name, each goes on with its own play when the page is loaded again.
+  // The names of the elements that play. An element finds its own play by its name when the page is loaded again.
   const names = new Set();
 
-  // A number for a name, as the frame wants it: nothing else of the name leaves this page.
+  // The number that the frame is told for a name (FNV-1a, 24 bits). The name itself does not leave this page.
   const numbered = (name) => {
     let number = 0x811c9dc5;
     for (const it of name) number = Math.imul(number ^ it.codePointAt(), 0x01000193);
     return (number ^ (number >>> 24)) & 0xffffff || 1;
   };
 
-  // Policies that forbid styles in markup do not forbid a sheet that is made so.
+  // A constructed sheet works under policies that forbid styles in markup.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     `:host { display: block }
@@ -47,7 +47,7 @@
     #name = "";
     #isStale = false;
     #theme = "";
-    // A page may change its colours by an attribute of its root, when its style sheets come, or with the system.
+    // A page may change its colours by an attribute of its root element, when its style sheets arrive, or with the system.
     #follows = new MutationObserver(() => this.#dress());
     #warned = new Set();
 
@@ -75,7 +75,7 @@
       if (!this.#frame || before === now) return;
       if (name === "theme") this.#dress();
       else if (!this.#isStale) {
-        // Several may change at once.
+        // Several attributes may change at once: the frame is loaded once for all of them.
         this.#isStale = true;
         queueMicrotask(() => {
           this.#isStale = false;
@@ -84,14 +84,14 @@
       }
     }
 
-    // What the frame tells. Other scripts and other frames send messages, too.
+    // Handles messages of the frame. Other scripts and other frames send messages, too.
     handleEvent({ source, origin, data }) {
       if (!this.#frame || source !== this.#frame.contentWindow || origin !== page.origin) return;
       if (data?.from !== NAME || data.version !== VERSION) return;
       if (data.event === "resized") this.#frame.style.blockSize = `${data.height}px`;
       if (data.event === "turned" && this.getBoundingClientRect().top < 0) this.scrollIntoView();
       if (data.quiz) this.#frame.title = data.quiz.title;
-      // It knows what it was loaded with, and the theme may be another by now.
+      // The frame knows the theme that it was loaded with, and the theme may have changed since.
       if (data.event === "initialized") this.#dress(true);
       this.dispatchEvent(new CustomEvent(data.event, { detail: data }));
     }
@@ -99,12 +99,12 @@
     #load() {
       const frame = document.createElement("iframe");
       frame.title = "What Do You Do?";
-      // Browsers that cannot pass anything on would tell the page that they do not know the second.
+      // Browsers without `navigator.share` would warn that they do not know `web-share`.
       frame.allow = "share" in navigator ? "clipboard-write; web-share" : "clipboard-write";
       frame.part = "frame";
       this.#theme = this.#wanted();
       frame.style.colorScheme = this.#theme || BOTH;
-      // What is below it stays where it is until the next height is known.
+      // The content below the frame stays where it is until the next height is known.
       frame.style.blockSize = this.#frame?.style.blockSize ?? "";
       frame.src = this.#address();
       this.#frame = frame;
@@ -113,9 +113,9 @@
 
     #address() {
       const query = new URLSearchParams();
-      // A page without an origin hears nothing, and its frame keeps its height.
+      // A page without an origin gets no messages, and its frame keeps its height.
       if (origin !== "null") query.set("told", origin);
-      // What is no theme is told by the frame.
+      // The frame reports a theme that it does not know.
       const theme = this.getAttribute("theme") ?? this.#theme;
       if (theme) query.set("theme", theme);
       for (const name of OPTIONS) if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
@@ -126,7 +126,8 @@
       return address.href;
     }
 
-    // A name that lasts, and that no other element has: of those that are alike, the first one comes first each time.
+    // A name that no other element has, and that is the same after each loading. Elements that are alike are told apart by
+    // their order, which is the same each time.
     #named() {
       names.delete(this.#name);
       const quiz = fragment(this.getAttribute("quiz") ?? "");
@@ -138,7 +139,7 @@
       return this.#name;
     }
 
-    // The one that is asked for, or else the only one that the page around has.
+    // The theme of the attribute, or else the colour scheme of the page around if that has only one.
     #wanted() {
       const theme = this.getAttribute("theme") ?? getComputedStyle(this).colorScheme.replace(/^only | only$/, "");
       return ["light", "dark"].includes(theme) ? theme : "";

@@ -1,7 +1,7 @@
-// Sees to it that the page opens without a network, and that a new version of it is told of: it comes by itself, and is
-// taken when somebody says so. It is read after all else, and nothing depends on it.
+// Makes the page open without a network, and says when a new version of it is there. A new version is fetched by itself, and
+// used when the person says so. This script is loaded last, and nothing depends on it.
 //
-// What browsers may refuse is never needed: in private windows, in frames and in files there are no workers.
+// It works without anything that browsers may refuse: private windows, frames and files have no workers.
 "use strict";
 {
   const AN_HOUR = 3_600_000;
@@ -18,7 +18,7 @@
     const now = element("button", { type: "button", className: "quiet" }, "Use it now");
     now.onclick = () => {
       asked = true;
-      // Another window may have taken it since.
+      // Another window may have begun to use it since.
       if (registration.waiting) registration.waiting.postMessage("take over");
       else location.reload();
     };
@@ -26,7 +26,7 @@
     const text = element("p", {}, "A new version of this page is ready. What is kept on this device stays.");
     const notice = element("li", {}, text, now, later);
     const notices = element("div", { id: "renewed", className: "notices" }, element("ul", { role: "list" }, notice));
-    // Style sheets go by the mark.
+    // Style sheets read this attribute.
     const mark = (isShown) => document.documentElement.toggleAttribute("data-renewed", isShown);
     later.onclick = () => {
       notices.remove();
@@ -39,7 +39,7 @@
 
   const watch = (registration) => {
     const follow = (worker) => {
-      // The first one waits for nobody.
+      // The first version ever is used at once.
       if (!worker || !navigator.serviceWorker.controller) return;
       const look = () => worker.state === "installed" && tell(registration);
       worker.addEventListener("statechange", look);
@@ -48,7 +48,7 @@
     follow(registration.waiting);
     follow(registration.installing);
     registration.addEventListener("updatefound", () => follow(registration.installing));
-    // A page that is left open asks, too: browsers do so only where one goes to another address.
+    // A page that is left open has to ask by itself: browsers look for a new version only when an address is opened.
     let last = Date.now();
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible" || Date.now() - last < AN_HOUR) return;
@@ -60,14 +60,14 @@
   const register = async () => {
     const workers = navigator.serviceWorker;
     workers.addEventListener("controllerchange", () => asked && location.reload());
-    // Its name never changes. It is the one address of a script that is made in the page.
+    // The name of the worker never changes. No other address of a script is made by a script.
     const address = new URL("sw.js", document.baseURI).href;
     const policy = globalThis.trustedTypes?.createPolicy("offline", { createScriptURL: () => address });
     const registration = await workers.register(policy?.createScriptURL("") ?? address);
     watch(registration);
-    // Another window may have taken a version since this page was loaded, and before this was read.
+    // Another window may have switched to a new version between the loading of this page and of this script.
     if (workers.controller !== globalThis.keeper) tell(registration);
   };
-  // In a frame it is somebody else's page that is open.
+  // In a frame, the person has opened somebody else's page.
   if (window === window.top) register().catch(() => {});
 }

@@ -1,4 +1,4 @@
-// Runs in the page that is one file, before all other scripts. What they would fetch is in the file.
+// Runs in the page as one file, before all other scripts. The file contains what they would fetch.
 "use strict";
 {
   const unpack = () => {
@@ -7,16 +7,16 @@
     const program = packed.stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(program, { headers: { "Content-Type": "application/wasm" } });
   };
-  // The program is at the end of the file, which has been read before its module runs.
+  // The program stands at the end of the file, and its module runs after the whole file has been read.
   globalThis.program = new Promise((read) => document.addEventListener("readystatechange", read, { once: true })).then(unpack);
 
-  // A file with a quiz of its own opens at that quiz, unless it was opened at another place.
+  // A file with a quiz of its own opens at that quiz, unless its address already has a fragment.
   const { address } = document.getElementById("one-page").dataset;
   if (address && !location.href.includes("#")) {
     try {
       history.replaceState(history.state, "", address);
     } catch {
-      // Where the file is shown without an address.
+      // The file is shown without an address of its own, as some viewers do.
       location.hash = address;
     }
   }

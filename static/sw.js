@@ -1,7 +1,8 @@
-// Keeps one version of the page on the device, whole, and answers from it: never from half of one and half of another.
+// The service worker. It stores one whole version of the page on the device and answers from that version, never from a mix
+// of two.
 //
-// A version is the files of one build, by name and digest; `postbuild` puts them in here. The names of most tell their content,
-// so that such a file is the right one whichever version kept it.
+// A version is the list of files of one build, each with its name and digest. `postbuild` writes the list into this file.
+// Most names contain a digest, so that a file of that name is the same in all versions.
 "use strict";
 
 const VERSION = "{version}";
@@ -12,12 +13,12 @@ const TELLS_CONTENT = /-[0-9a-f]{16}\.\w+$/;
 
 const page = new URL(PAGE, location.href).href;
 const addresses = new Set(FILES.map(([name]) => new URL(name, page).href));
-// Other folders of the host may hold another one of us.
+// Other folders of the host may have a copy of the page, with a worker and caches of its own.
 const ours = `what-do-you-do ${page} `;
 const own = ours + VERSION;
 const versions = async () => (await caches.keys()).filter((it) => it.startsWith(ours));
 
-// What is kept for an address: in this version, or else in any where it must be the same.
+// The stored file of an address: from this version, or from another one if the name contains a digest.
 const kept = async (address) => {
   const found = await (await caches.open(own)).match(address);
   if (found || !TELLS_CONTENT.test(address)) return found;
@@ -27,8 +28,9 @@ const kept = async (address) => {
   }
 };
 
-// A file that is not what this version has, byte by byte, is refused by the browser, and with it the version: a host that
-// is in the midst of an update, or a cache on the way, has both. What was redirected could not be shown as the page.
+// Stores a file. The browser refuses a file that differs from this version by a byte, and then the version is not installed:
+// a host in the midst of an update, or a cache on the way, may send files of both versions. Browsers do not accept a
+// redirected answer as a page.
 const take = async (cache, [name, integrity]) => {
   const address = new URL(name, page).href;
   const tells = TELLS_CONTENT.test(name);
@@ -37,14 +39,14 @@ const take = async (cache, [name, integrity]) => {
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return response;
   };
-  // The browser may have kept that it was missing: then it is asked for anew.
+  // The browser may have cached that the file was missing, so the second attempt goes past its cache.
   const found = (tells && (await kept(address))) || ask(tells ? "default" : "no-cache").catch(() => ask("reload"));
   await cache.put(address, await found);
 };
 
 addEventListener("install", (event) => {
   const install = async () => {
-    // A host that went back to the version that is in use has it installed once more.
+    // If a host goes back to the version that is in use, the browser installs that version once more.
     const isNew = !(await caches.has(own));
     const cache = await caches.open(own);
     try {
@@ -57,8 +59,8 @@ addEventListener("install", (event) => {
   event.waitUntil(install());
 });
 
-// Pages that are open go on with the version before, and find their files there. Between that and this one there may be
-// one that nobody took.
+// Open pages go on with the version before this one, and find their files there. Between the two there may be a version that
+// nobody used. So the last two caches stay.
 addEventListener("activate", (event) => {
   const clear = async () => {
     const old = (await versions()).filter((it) => it !== own);
@@ -75,7 +77,7 @@ const answer = async (request, address) => {
   try {
     return (await kept(address)) ?? fetch(request);
   } catch {
-    // What is kept cannot be read.
+    // The cache cannot be read.
     return fetch(request);
   }
 };
