@@ -39,7 +39,7 @@ fn black_on_white_is_the_most() {
 #[test]
 fn letters_lines_and_rings_are_seen_in_both_themes() {
     let tokens = std::fs::read_to_string(root().join("static/css/tokens.css")).unwrap();
-    let grounds = ["ground", "surface", "glow"];
+    let grounds = ["ground", "surface", "highlight"];
     let letters = ["ink", "soft-ink", "link", "good", "poor"].map(|it| (it, 4.5));
     // Edges of cards and controls, the ring around what has the focus, lines of drawings.
     let lines = [("edge", 3.0)];
