@@ -7,35 +7,32 @@
 pub mod press;
 pub mod route;
 
-pub mod exchange;
+pub mod play_links;
 
-pub mod words;
+pub mod strings;
 
 pub mod builtin;
 
 pub mod drawing;
 
-pub mod shelf;
+pub mod single_file;
 
-pub mod one_page;
+pub mod platform;
 
-pub mod model;
+pub mod failpoint;
 
-pub mod browser;
+pub mod storage;
 
-pub mod fault;
+pub mod components;
+pub mod formats;
 
-pub mod store;
+pub mod player;
 
-pub mod ui;
+pub mod embed;
 
-pub mod page;
+pub mod share;
 
-pub mod whole;
-
-pub mod app;
-
-pub mod write;
+pub mod editor;
 
 #[cfg(target_arch = "wasm32")]
 pub mod start;

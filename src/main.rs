@@ -6,12 +6,12 @@ use what_do_you_do::route::WRITE;
 #[cfg(target_arch = "wasm32")]
 fn main() {
     // While one develops, one program is enough.
-    if cfg!(debug_assertions) && what_do_you_do::browser::fragment().starts_with(WRITE) {
+    if cfg!(debug_assertions) && what_do_you_do::platform::fragment().starts_with(WRITE) {
         return what_do_you_do::start::write();
     }
     if cfg!(debug_assertions) {
-        what_do_you_do::whole::dress();
-        return what_do_you_do::start::open(Some(&what_do_you_do::whole::PARTS));
+        what_do_you_do::share::dress();
+        return what_do_you_do::start::open(Some(&what_do_you_do::share::PARTS));
     }
     what_do_you_do::start::open(None);
 }

@@ -1,9 +1,9 @@
 //! Pages as HTML, drawn without a browser: the build puts the cover of a first visit into the page,
 //! where it is read before any script has arrived.
 
-use crate::app;
-use crate::model::{Model, Moment, Msg};
-use crate::write as desk;
+use crate::editor as desk;
+use crate::player::app;
+use crate::player::model::{Model, Moment, Msg};
 use core::pin::pin;
 use core::task::{Context, Poll, Waker};
 use quiz::Quiz;

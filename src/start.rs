@@ -1,12 +1,12 @@
 //! Puts the quiz into the page.
 
-use crate::app::{App, Props};
-use crate::browser::{self, Journal, LocalStorage, Stage};
-use crate::model::Parts;
-use crate::shelf::Named;
-use crate::store::{Kept, Storage as _, Store, handed};
-use crate::write::{app as desk, drafts};
-use crate::{builtin, fault};
+use crate::editor::{app as desk, drafts};
+use crate::platform::{Journal, LocalStorage, Stage};
+use crate::player::app::{App, Props};
+use crate::player::model::Parts;
+use crate::storage::attempts::Named;
+use crate::storage::{Kept, Storage as _, Store, handed};
+use crate::{builtin, failpoint, platform};
 use quiz_link::Source;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -21,13 +21,13 @@ const PATIENCE: u32 = 2_000;
 
 /// Draws the page as soon as it is known what is kept.
 pub fn open(parts: Option<&'static Parts>) {
-    fault::here("start");
+    failpoint::here("start");
     let journal = Journal::default();
     let drawn = RefCell::new(None);
-    let handed = browser::handed_over();
+    let handed = platform::handed_over();
     let opened = journal.clone();
     let read = Callback::from(move |kept: Option<Kept>| {
-        fault::here("reading");
+        failpoint::here("reading");
         let mut drawn = drawn.borrow_mut();
         match (&*drawn, kept) {
             (None, kept) => *drawn = draw(parts, opened.clone(), handed.as_deref(), kept),
@@ -40,14 +40,14 @@ pub fn open(parts: Option<&'static Parts>) {
         }
     });
     journal.open(&read);
-    browser::after(PATIENCE, move || read.emit(None));
+    platform::after(PATIENCE, move || read.emit(None));
 }
 
 /// Draws the desk as soon as it is known what is kept.
 pub fn write() {
     let journal = Journal::default();
     let drawn = Cell::new(false);
-    let is_continued = browser::handed_over().is_some();
+    let is_continued = platform::handed_over().is_some();
     let opened = journal.clone();
     let read = Callback::from(move |kept: Option<Kept>| {
         if !drawn.replace(true) {
@@ -55,7 +55,7 @@ pub fn write() {
         }
     });
     journal.open(&read);
-    browser::after(PATIENCE, move || read.emit(None));
+    platform::after(PATIENCE, move || read.emit(None));
 }
 
 fn lay_out(journal: Journal, copies: Option<&[Named]>, is_continued: bool) {
@@ -103,7 +103,7 @@ fn draw(
     let copies = [kept.as_deref().unwrap_or_default(), &handed];
     let mut store = Store::new(LocalStorage, journal, Rc::clone(&home)).with(handed.clone());
     store.sweep(kept.as_deref());
-    let around = parts.map(|it| (it.look_around)(&home, &browser::fragment(), &copies));
+    let around = parts.map(|it| (it.look_around)(&home, &platform::fragment(), &copies));
     let (quiz, around) = around.map(|it| (it.quiz, it.found)).unwrap_or_default();
     let mut source = Source::BuiltIn(home);
     if let Some(guest) = quiz {

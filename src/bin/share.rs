@@ -2,8 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    what_do_you_do::whole::dress();
-    what_do_you_do::start::open(Some(&what_do_you_do::whole::PARTS));
+    what_do_you_do::share::dress();
+    what_do_you_do::start::open(Some(&what_do_you_do::share::PARTS));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

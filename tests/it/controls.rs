@@ -12,11 +12,11 @@ use quiz::problem::{Place, Segment};
 use quiz_authoring::exchange::FileKind;
 use quiz_authoring::paper::{Edit, Paper, named};
 use std::collections::{BTreeMap, BTreeSet};
-use what_do_you_do::model::Moment;
+use what_do_you_do::editor::drafts::Kept;
+use what_do_you_do::editor::model::Model;
+use what_do_you_do::editor::route::{Route, Spot};
+use what_do_you_do::player::model::Moment;
 use what_do_you_do::prerender;
-use what_do_you_do::write::drafts::Kept;
-use what_do_you_do::write::model::Model;
-use what_do_you_do::write::route::{Route, Spot};
 
 /// Problems of whole lists and scenarios: where they are, words of the message, and what the control is called that mends
 /// them. All others have a control at their own place.

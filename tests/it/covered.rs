@@ -6,15 +6,14 @@ use quiz::Quiz;
 use quiz::attempt::Attempt;
 use quiz_link::{Link, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
-use what_do_you_do::builtin;
-use what_do_you_do::exchange::{By, Guest, Sent, What, covered_draw, kept_as};
-use what_do_you_do::model::{Effect, Model, Moment, Msg, Place};
-use what_do_you_do::prerender;
+use what_do_you_do::play_links::{By, Guest, Sent, What, covered_draw, kept_as};
+use what_do_you_do::player::model::{Effect, Model, Moment, Msg, Place};
 use what_do_you_do::route::{AttemptId, Base, Route};
-use what_do_you_do::shelf::Named;
-use what_do_you_do::store::prefix_of;
-use what_do_you_do::whole::PARTS;
-use what_do_you_do::words::COVER;
+use what_do_you_do::share::PARTS;
+use what_do_you_do::storage::attempts::Named;
+use what_do_you_do::storage::prefix_of;
+use what_do_you_do::strings::COVER;
+use what_do_you_do::{builtin, prerender};
 
 const MOMENT: Moment = Moment { now: 100, seed: 7 };
 

@@ -11,10 +11,10 @@ use quiz_authoring::exchange::FileKind;
 use quiz_authoring::paper::Edit;
 use quiz_link::{Carried, Link, Spelling, encode};
 use std::rc::Rc;
-use what_do_you_do::model::Moment;
-use what_do_you_do::write::drafts::Kept;
-use what_do_you_do::write::model::{Effect, Model, Msg, New, Notice, Reached, Start};
-use what_do_you_do::write::route::{DraftId, Route, Spot};
+use what_do_you_do::editor::drafts::Kept;
+use what_do_you_do::editor::model::{Effect, Model, Msg, New, Notice, Reached, Start};
+use what_do_you_do::editor::route::{DraftId, Route, Spot};
+use what_do_you_do::player::model::Moment;
 
 /// Somebody at the desk, whose every press is some time after the one before.
 struct Author {
@@ -770,7 +770,7 @@ fn a_trial_tells_what_it_came_to() {
         let Reached { open, covered } = author.model.trial.clone().unwrap().reached;
         let score = if is_covered { covered } else { open };
         assert_eq!(score.and_then(Score::percent), Some(100).filter(|_| is_right));
-        let said = "The trial ends here. ".to_owned() + &what_do_you_do::words::came_to(score);
+        let said = "The trial ends here. ".to_owned() + &what_do_you_do::strings::came_to(score);
         assert!(author.page().contains(&said), "{said} {}", author.page());
     }
 }
@@ -812,7 +812,7 @@ fn a_trial_is_played_with_its_situations_covered() {
     // Whatever it came to is said.
     let page = author.page();
     let score = both.covered;
-    assert!(page.contains(&what_do_you_do::words::came_to(score)), "{score:?}: {page}");
+    assert!(page.contains(&what_do_you_do::strings::came_to(score)), "{score:?}: {page}");
     author.does(Msg::TriedCovered(false));
     assert_eq!((stem(&author).0, trial(&author).reached.open), (told, open));
     // It stays covered while one writes, and nothing is known of what is new.

@@ -4,13 +4,12 @@ use crate::make::{file_of, finished, id, record, source};
 use quiz::file;
 use quiz_link::{Link, Name, Play, PlayKind, Source, Spelling, encode};
 use std::rc::Rc;
-use what_do_you_do::builtin;
-use what_do_you_do::exchange::{Bygone, Sent};
-use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
-use what_do_you_do::prerender;
+use what_do_you_do::play_links::{Bygone, Sent};
+use what_do_you_do::player::model::{Effect, Lost, Model, Moment, Msg};
 use what_do_you_do::route::Route;
-use what_do_you_do::shelf::Named;
-use what_do_you_do::whole::PARTS;
+use what_do_you_do::share::PARTS;
+use what_do_you_do::storage::attempts::Named;
+use what_do_you_do::{builtin, prerender};
 
 const MOMENT: Moment = Moment { now: 100, seed: 7 };
 

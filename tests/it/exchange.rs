@@ -6,14 +6,13 @@ use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
 use expect_test::{Expect, expect};
 use quiz::score::Scorecard;
 use quiz_link::{Link, Name, Source, Spelling, encode};
-use what_do_you_do::builtin;
-use what_do_you_do::exchange::{Guest, Pair, Rival, Sent, What, elsewhere, without_quiz};
-use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg, Place};
+use what_do_you_do::play_links::{Guest, Pair, Rival, Sent, What, elsewhere, without_quiz};
+use what_do_you_do::player::model::{Effect, Lost, Model, Moment, Msg, Place};
 use what_do_you_do::route::{Base, Route};
-use what_do_you_do::shelf::Named;
-use what_do_you_do::whole::PARTS;
-use what_do_you_do::whole::line::line;
-use what_do_you_do::words;
+use what_do_you_do::share::PARTS;
+use what_do_you_do::share::message_line::line;
+use what_do_you_do::storage::attempts::Named;
+use what_do_you_do::{builtin, strings};
 
 /// Of the quiz `five`: a link to an attempt with so many steps, or to a finished one as what it is sent.
 pub(crate) fn attempt_sent(steps: usize) -> String {
@@ -409,7 +408,7 @@ fn what_came_back_is_told_in_sentences() {
         ((3, 2, 2), "3 results. 2 links came again. 2 links do not count:"),
     ] {
         let (results, again, wrong) = counts;
-        assert_eq!(words::came_back(results, again, wrong), told);
+        assert_eq!(strings::came_back(results, again, wrong), told);
     }
 }
 

@@ -8,11 +8,11 @@ use quiz_link::{Carried, Keyed, Name, Source, Spelling, encode};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use what_do_you_do::exchange::{Pair, Sent};
-use what_do_you_do::model::{Effect, Model, Moment, Msg, Notice, Other, Place};
+use what_do_you_do::play_links::{Pair, Sent};
+use what_do_you_do::player::model::{Effect, Model, Moment, Msg, Notice, Other, Place};
 use what_do_you_do::route::{AttemptId, Base, Route};
-use what_do_you_do::whole::PARTS;
-use what_do_you_do::words::COVER;
+use what_do_you_do::share::PARTS;
+use what_do_you_do::strings::COVER;
 
 /// The folder of the project.
 pub(crate) fn root() -> &'static Path {

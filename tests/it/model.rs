@@ -13,10 +13,12 @@ use quiz::record::{Record, RecordError};
 use quiz_link::{Source, Spelling, encode};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-use what_do_you_do::exchange::elsewhere;
-use what_do_you_do::model::{Effect, Lost, MOST_KEPT, Model, Moment, Msg, Notice, Parts, Place};
+use what_do_you_do::play_links::elsewhere;
+use what_do_you_do::player::model::{
+    Effect, Lost, MOST_KEPT, Model, Moment, Msg, Notice, Parts, Place,
+};
 use what_do_you_do::route::{AttemptId, Frame, Route};
-use what_do_you_do::whole::PARTS;
+use what_do_you_do::share::PARTS;
 
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "made in place")]

@@ -11,11 +11,10 @@ use quiz::score::Scorecard;
 use quiz_link::{Name, Source, Spelling, encode};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use what_do_you_do::exchange::What;
-use what_do_you_do::model::{Model, Moment, Msg};
-use what_do_you_do::page::HEADING;
-use what_do_you_do::prerender;
-use what_do_you_do::words;
+use what_do_you_do::play_links::What;
+use what_do_you_do::player::model::{Model, Moment, Msg};
+use what_do_you_do::player::pages::HEADING;
+use what_do_you_do::{prerender, strings};
 
 fn render(model: &Model) -> Element {
     parse(&format!("<body>{}</body>", prerender::page(model)))
@@ -542,9 +541,9 @@ fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
     let (_, record) = model.records.iter().next().unwrap();
     let score = Scorecard::of(&record.attempt).total;
     assert!(score.is_some_and(|it| it.percent().is_none()));
-    assert_eq!([words::score(score), words::figure(score)], [below; 2]);
-    assert_eq!(words::came_to(score), format!("It was {below}."));
-    assert!(words::BELOW.to_lowercase().contains(below));
+    assert_eq!([strings::score(score), strings::figure(score)], [below; 2]);
+    assert_eq!(strings::came_to(score), format!("It was {below}."));
+    assert!(strings::BELOW.to_lowercase().contains(below));
     assert!(has(&render(&Tab::after("five", &format!("{TIED}; open #earlier")).model), below));
 }
 
@@ -552,10 +551,10 @@ fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
 #[test]
 fn what_begins_as_a_sentence_follows_a_stop() {
     for first in "AZÀÉÖØÜÞΆΑΣΩЁАЯІЄ".chars() {
-        assert!(first.is_uppercase() && words::often(1, &format!("{first}x")) == ", once. ");
+        assert!(first.is_uppercase() && strings::often(1, &format!("{first}x")) == ", once. ");
     }
     for first in "azàéöøüþßάασωёаяієאع日1“".chars() {
-        assert!(!first.is_uppercase() && words::often(1, &format!("{first}x")) == ", once: ");
+        assert!(!first.is_uppercase() && strings::often(1, &format!("{first}x")) == ", once: ");
     }
 }
 
@@ -619,10 +618,10 @@ fn a_key_that_is_not_shown_is_not_spoken_of() {
 fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     let play = "open #new; pick 0; confirm; next; pick 0; confirm; finish";
     let page = render(&model("twins", play));
-    assert_eq!(page.text().matches(words::TWIN).count(), 1);
+    assert_eq!(page.text().matches(strings::TWIN).count(), 1);
     let reviews = page.named("details");
     let of = |name: &str| reviews.iter().find(|it| it.text().contains(name)).unwrap().text();
-    assert!(!of("Two coats").contains(words::TWIN), "it stands alone");
+    assert!(!of("Two coats").contains(strings::TWIN), "it stands alone");
     // Who has met both is not sent to look for them.
     let both = file_of("twins").replace("draw = 1, ", "");
     let (_, quiz) = file::read("both", &both).unwrap();
@@ -632,7 +631,7 @@ fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     model.update(Msg::Found(id, Ok(finished(&Rc::new(quiz), id, 50))), moment);
     model.update(Msg::Opened("#result.1.5.1".to_owned()), moment);
     let page = render(&model);
-    assert!(has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, words::TWIN));
+    assert!(has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, strings::TWIN));
 }
 
 /// With the first situation, and only where it is asked what is best.
@@ -645,7 +644,7 @@ fn what_best_means_is_said_once() {
         ("end", "open #new", 0),
     ] {
         let page = render(&model(quiz, words));
-        assert_eq!(page.text().matches(words::BEST).count(), count, "{quiz}, {words}");
+        assert_eq!(page.text().matches(strings::BEST).count(), count, "{quiz}, {words}");
     }
 }
 

@@ -6,11 +6,11 @@ use quiz::Quiz;
 use quiz::record::RecordError;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use what_do_you_do::exchange::Guest;
-use what_do_you_do::model::Msg;
+use what_do_you_do::play_links::Guest;
+use what_do_you_do::player::model::Msg;
 use what_do_you_do::route::AttemptId;
-use what_do_you_do::shelf::Shelf;
-use what_do_you_do::store::{Change, Fault, Journal, Storage, Store, handed, prefix, prefix_of};
+use what_do_you_do::storage::attempts::Shelf;
+use what_do_you_do::storage::{Change, Fault, Journal, Storage, Store, handed, prefix, prefix_of};
 use yew::Callback;
 
 /// What a storage is asked for.

@@ -12,10 +12,10 @@ use quiz::{Effectiveness, Feedback, Format, Quiz, Scenario};
 use quiz_link::{Link, Play, Source, Spelling, encode};
 use std::fmt::Write as _;
 use std::rc::Rc;
-use what_do_you_do::exchange::Sent;
-use what_do_you_do::model::{Model, Msg, Notice};
-use what_do_you_do::whole::finding::{home_with, with_feedback};
-use what_do_you_do::whole::telling::{Value, events, initialized, resized};
+use what_do_you_do::embed::events::{Value, events, initialized, resized};
+use what_do_you_do::play_links::Sent;
+use what_do_you_do::player::model::{Model, Msg, Notice};
+use what_do_you_do::share::resolve_quiz::{home_with, with_feedback};
 
 fn address(link: &Link) -> String {
     format!("https://quiz.example/#{}", encode(link, Spelling::Letters))

@@ -9,13 +9,12 @@ use quiz_link::{
     Spelling, decode, encode,
 };
 use std::rc::Rc;
-use what_do_you_do::builtin;
-use what_do_you_do::exchange::{Sent, What, kept_as};
-use what_do_you_do::model::{Effect, Lost, Model, Moment, Msg};
-use what_do_you_do::prerender;
+use what_do_you_do::play_links::{Sent, What, kept_as};
+use what_do_you_do::player::model::{Effect, Lost, Model, Moment, Msg};
 use what_do_you_do::route::{Base, Route};
-use what_do_you_do::shelf::Named;
-use what_do_you_do::whole::PARTS;
+use what_do_you_do::share::PARTS;
+use what_do_you_do::storage::attempts::Named;
+use what_do_you_do::{builtin, prerender};
 
 const MOMENT: Moment = Moment { now: 100, seed: 7 };
 

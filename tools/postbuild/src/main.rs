@@ -37,7 +37,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::rc::Rc;
 use std::{env, fs};
-use what_do_you_do::{builtin, prerender, store};
+use what_do_you_do::{builtin, prerender, storage};
 
 /// The variable that names another quiz file to build in.
 const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
@@ -125,7 +125,7 @@ fn publish(staging: &Staging, quiz: Option<&Path>) -> Result<()> {
         share: &share,
         editor: &editor,
         offline: &offline,
-        storage: &store::prefix(&quiz),
+        storage: &storage::prefix(&quiz),
         first_view: &first_view,
         home: home.as_deref(),
     };

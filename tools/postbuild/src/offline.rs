@@ -6,7 +6,7 @@ use crate::program::File;
 use crate::script::{self, ScriptKind};
 use crate::staging::Staging;
 use anyhow::{Result, ensure};
-use what_do_you_do::one_page::TEMPLATE;
+use what_do_you_do::single_file::TEMPLATE;
 
 /// The worker. Its name never changes: browsers ask for it to find a new version.
 const WORKER: &str = "sw.js";

@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
-use what_do_you_do::one_page::{Gap, ID, PROGRAM, TEMPLATE, Template};
+use what_do_you_do::single_file::{Gap, ID, PROGRAM, TEMPLATE, Template};
 
 /// Hides links to the editor, which the file does not hold.
 const STYLE: &str = "[href*=\"#write\"]{display:none}";

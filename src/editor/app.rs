@@ -1,0 +1,426 @@
+//! The desk in the page: hands events to the model and does to the browser what the model asks.
+
+use crate::editor::drafts::{Kept, history_name, name};
+use crate::editor::field::{Form, Sign};
+use crate::editor::model::{Effect, Model, Msg, Notice};
+use crate::editor::outline::{Outline, Parts};
+use crate::editor::pages::{PASTE, SOURCE};
+use crate::editor::route::{DraftId, Route, Spot};
+use crate::editor::{drafts, pages, preview, strings};
+use crate::platform;
+use crate::platform::{Journal, LocalStorage, compression, download};
+use crate::play_links::kept_as;
+use crate::player::app::TOLD;
+use crate::player::pages::HEADING;
+use crate::route::WRITE;
+use crate::storage::{Change, Fault, Journal as _, Storage as _, Store, quiz_name};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use quiz::Quiz;
+use quiz_authoring::exchange::FileKind;
+use quiz_link::{Carried, Source};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::{Callback, Component, Context, Event, Html, KeyboardEvent, Properties, html};
+
+/// The styles of the desk, which no player's page has.
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/editor.css"));
+
+/// How many milliseconds without a key pressed are a rest: then the draft is looked through.
+const REST: u32 = 400;
+
+/// How many milliseconds after a change it is kept, whatever comes meanwhile: a killed browser loses no more than a second.
+const KEEP: u32 = 600;
+
+/// What the desk starts with.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The built-in quiz.
+    pub home: Rc<Quiz>,
+    /// What is kept on the device.
+    pub store: Store<LocalStorage, Journal>,
+    /// The drafts that were found there.
+    pub kept: Vec<(DraftId, Kept)>,
+    /// Those that could not be read.
+    pub reserved: Vec<DraftId>,
+    /// Whether the person was in the page already, and another program had it.
+    pub is_continued: bool,
+    /// Hears that the page is drawn for the first time.
+    pub on_drawn: Callback<()>,
+}
+
+/// The whole page.
+#[derive(Debug)]
+pub struct App {
+    model: Model,
+    store: Store<LocalStorage, Journal>,
+    on_msg: Callback<Msg>,
+    failed: Callback<Fault>,
+    outline: Rc<Outline>,
+    /// Runs out when nothing has changed for a while.
+    rest: Option<Timeout>,
+    /// Runs out soon after the first change that is not kept yet.
+    keep: Option<Timeout>,
+    /// What was on the screen when focus was last set.
+    focused: Option<Route>,
+    /// The control to lead to, once it is drawn.
+    sought: Option<String>,
+    /// Whether the control that had focus may be gone.
+    is_focus_at_risk: bool,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<App>) -> App {
+        platform::add_style(STYLE);
+        let Props { home, store, kept, reserved, .. } = ctx.props();
+        let moment = platform::moment();
+        let home = Rc::clone(home);
+        let (model, effects) =
+            Model::opened(home, kept.clone(), reserved.clone(), &platform::fragment(), moment);
+        let mut app = App {
+            outline: Rc::new(outline(&model)),
+            model,
+            store: store.clone(),
+            on_msg: ctx.link().callback(|msg: Msg| msg),
+            failed: ctx.link().callback(|fault: Fault| {
+                Msg::Told(match fault {
+                    Fault::Blocked => Notice::NotKept,
+                    Fault::Full => Notice::Full,
+                })
+            }),
+            rest: None,
+            keep: None,
+            focused: None,
+            sought: None,
+            is_focus_at_risk: false,
+            _listeners: listeners(ctx),
+        };
+        for effect in effects {
+            app.perform(effect);
+        }
+        app
+    }
+
+    fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
+        self.is_focus_at_risk |= matches!(
+            msg,
+            Msg::Removed(_)
+                | Msg::Dismissed(_)
+                | Msg::ThrewAway(_)
+                | Msg::PutBack
+                | Msg::Undid
+                | Msg::Redid
+                | Msg::TriedAnew
+                | Msg::TriedCovered(_)
+                | Msg::Unrolled
+        );
+        let is_pause = msg == Msg::Paused;
+        if is_pause {
+            self.keep = None;
+        }
+        let effects = self.model.update(msg, platform::moment());
+        // A page that is being left has no time to draw what has not changed.
+        if is_pause && effects.is_empty() {
+            return false;
+        }
+        for effect in effects {
+            self.perform(effect);
+        }
+        let outline = outline(&self.model);
+        if outline != *self.outline {
+            self.outline = Rc::new(outline);
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<App>) -> Html {
+        view(&self.model, &self.outline, &self.on_msg)
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        if first {
+            ctx.props().on_drawn.emit(());
+        }
+        platform::mark(TOLD, !self.model.notices.is_empty());
+        let is_new = self.focused.as_ref() != Some(&self.model.route);
+        if is_new {
+            platform::set_title(&title(&self.model));
+            self.focused = Some(self.model.route.clone());
+        }
+        match self.sought.take().and_then(nearest) {
+            Some(place) => {
+                platform::unfold(&place);
+                platform::focus(&place);
+            }
+            _ if is_new && (!first || ctx.props().is_continued) => {
+                platform::scroll_to_top();
+                platform::focus_in_place(HEADING);
+            }
+            _ if self.is_focus_at_risk && platform::has_no_focus() => {
+                platform::focus_in_place(HEADING);
+            }
+            _ => {}
+        }
+        self.is_focus_at_risk = false;
+    }
+}
+
+impl App {
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Save(id) => {
+                if let Some(desk) = self.model.drafts.get_mut(&id) {
+                    // What matters is told to `failed`.
+                    let _ = self.store.keep(&name(id), &desk.kept().write(), &self.failed);
+                    // Without its history, a draft is whole.
+                    self.store.journal().write_bytes(&history_name(id), &desk.history.store());
+                }
+            }
+            Effect::Remove(id) => {
+                // First what says what the draft once was: nothing would ever look for it alone.
+                let history = Change::Remove(&history_name(id));
+                self.store.journal().change(history, Callback::noop());
+                self.store.forget(&name(id), &self.failed);
+            }
+            Effect::Recall(id) => {
+                let on_msg = self.on_msg.clone();
+                self.store.journal().read_bytes(
+                    &history_name(id),
+                    &name(id),
+                    move |bytes, copy| {
+                        let copy = copy.as_deref().and_then(Kept::read).map(Box::new);
+                        on_msg.emit(Msg::Recalled(id, bytes, copy));
+                    },
+                );
+            }
+            Effect::Rest => {
+                // Each change starts the rest anew: the timer before it is dropped, which stops it.
+                let on_msg = self.on_msg.clone();
+                self.rest = platform::timer(REST, move || on_msg.emit(Msg::Rested));
+                if self.keep.is_none() {
+                    let on_msg = self.on_msg.clone();
+                    self.keep = platform::timer(KEEP, move || on_msg.emit(Msg::Paused));
+                }
+            }
+            Effect::Push(route) => platform::set_fragment(&route.to_string(), true),
+            Effect::Replace(route) => platform::set_fragment(&route.to_string(), false),
+            Effect::Focus(id) => self.sought = Some(id),
+            Effect::Measure(id, changed, estimate) => {
+                let on_msg = self.on_msg.clone();
+                let texts = estimate.texts().to_owned();
+                compression::compressed(&texts, move |bytes| {
+                    on_msg.emit(Msg::Measured(id, changed, estimate.characters(bytes)));
+                });
+            }
+            Effect::Download(kind, name, text) => {
+                if download::save_text(&text, media_type(kind), &name).is_none() {
+                    self.on_msg.emit(Msg::Told(Notice::NoFile));
+                }
+            }
+            Effect::Give(carried) => self.give(&carried),
+            Effect::Leave => platform::reload_with(""),
+        }
+    }
+
+    /// Goes to where a quiz is given to others, which another program does. It finds the quiz where it is kept, or where
+    /// nothing can be kept in what this page hands over to the next.
+    fn give(&self, carried: &Carried) {
+        let source = Source::Carried(carried.clone());
+        let Some(text) = kept_as(&source) else { return };
+        let name = quiz_name(carried.fingerprint());
+        let kept = self.store.keep(&name, &text, &self.failed);
+        let give = crate::route::Base::of(&source).address(crate::route::Route::Give);
+        platform::set_fragment(&give, true);
+        platform::reload_with(&if kept.is_ok() {
+            String::new()
+        } else {
+            format!("{name}\n{text}\n")
+        });
+    }
+}
+
+/// The id of a control, or of the nearest part around it that is on the page: a list with nothing in it has no controls.
+fn nearest(mut place: String) -> Option<String> {
+    while platform::element(&place).is_none() {
+        place.truncate(place.rfind(['.', '['])?);
+    }
+    Some(place)
+}
+
+/// The names of parts, as they are now.
+fn outline(model: &Model) -> Outline {
+    match (&model.route, model.desk()) {
+        (Route::Draft(_, spot), Some((_, desk))) => Outline::of(desk.paper(), spot),
+        _ => Outline::default(),
+    }
+}
+
+fn media_type(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Toml => "application/toml",
+        FileKind::Json => "application/json",
+        FileKind::Gift => "text/plain;charset=utf-8",
+        FileKind::Csv => "text/csv;charset=utf-8",
+    }
+}
+
+/// What the page hears of beside its own controls.
+fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let opened = ctx.link().callback(|_: Event| Msg::Opened(platform::fragment()));
+    let stored = ctx.link().batch_callback(|event: Event| {
+        let name = event.dyn_ref().and_then(web_sys::StorageEvent::key)?;
+        let id = drafts::id(&name)?;
+        let kept = Kept::read(&LocalStorage.read(&name).ok()??)?;
+        Some(Msg::KeptElsewhere(id, Box::new(kept)))
+    });
+    let leaving = ctx.link().callback(|_: Event| Msg::Paused);
+    let pressed = ctx.link().batch_callback(|event: Event| {
+        let event = event.dyn_into::<KeyboardEvent>().ok()?;
+        // What is typed there is no draft yet: the browser itself takes it back.
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|it| [SOURCE, PASTE].contains(&it.id().as_str())) {
+            return None;
+        }
+        let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let msg = match (is_command, event.key().to_lowercase().as_str(), event.shift_key()) {
+            (true, "z", false) => Msg::Undid,
+            (true, "z", true) | (true, "y", false) => Msg::Redid,
+            _ => return None,
+        };
+        event.prevent_default();
+        Some(msg)
+    });
+    // A page that comes back from the browser's cache has heard of nothing meanwhile.
+    let shown = Callback::from(|event: Event| {
+        if event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted) {
+            platform::reload_with("");
+        }
+    });
+    let window = [
+        ("pageshow", shown),
+        ("hashchange", opened),
+        ("storage", stored),
+        ("pagehide", leaving.clone()),
+    ];
+    let heard = window.into_iter().filter_map(|(name, hears)| platform::listen(name, hears));
+    let keys = platform::listen_actively("keydown", pressed);
+    let hidden = platform::listen_to_document("visibilitychange", leaving);
+    heard.chain(keys).chain(hidden).collect()
+}
+
+fn title(model: &Model) -> String {
+    match (model.desk(), &model.route) {
+        (Some((_, desk)), Route::Draft(_, spot)) => {
+            let name = match spot {
+                Spot::Scenario(id) => {
+                    let at = desk.paper().scenario_at(id);
+                    at.and_then(|at| desk.paper().scenarios()[at].name.as_deref())
+                }
+                Spot::Section(number) => {
+                    let section = desk.paper().head().sections.get(number - 1);
+                    section.and_then(|it| it.name.as_deref())
+                }
+                _ => None,
+            };
+            format!("{} · {}", name.unwrap_or(strings::spot(spot)), desk.title())
+        }
+        _ => "Write your own".to_owned(),
+    }
+}
+
+/// What the model says, as a page.
+pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>) -> Html {
+    let Some((id, _)) = model.desk() else {
+        return html! {
+            <>
+                <main class="desk-cover" key="page">{ pages::view(model, on_msg) }</main>
+                { notices(model, on_msg) }
+            </>
+        };
+    };
+    let spot = match &model.route {
+        Route::Draft(_, spot) => spot.clone(),
+        _ => Spot::Quiz,
+    };
+    let route = model.route.to_string();
+    html! {
+        <>
+            <div class="desk" key="page">
+                { bar(model, id, &spot, on_msg) }
+                <nav class="outline" aria-label="Parts of the quiz">
+                    <details key={route.clone()} open={platform::is_wide()}>
+                        <summary>{ "Parts" }</summary>
+                        <Parts {id} outline={Rc::clone(outline)} spot={spot.clone()} />
+                    </details>
+                </nav>
+                <main class="sheet" key={route}>{ pages::view(model, on_msg) }</main>
+                { preview::view(model, on_msg) }
+            </div>
+            <p class="unseen" role="status"><span key={model.said.number}>{ &model.said.text }</span></p>
+            { notices(model, on_msg) }
+        </>
+    }
+}
+
+/// What can be done wherever one is.
+fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html {
+    let Some((_, desk)) = model.desk() else { return html! {} };
+    let form = Form::of_buttons(on_msg);
+    let way = |to: Spot| {
+        let is_here = to == *spot;
+        let href = Route::Draft(id, to.clone()).to_string();
+        html! { <a class="quiet" {href} aria-current={is_here.then_some("page")}>{ strings::spot(&to) }</a> }
+    };
+    let (back, forth) = (desk.history.undoable(), desk.history.redoable());
+    let count = desk.problems.len();
+    let state = match (desk.is_kept, count) {
+        _ if model.is_failing() => "Not kept on this device".to_owned(),
+        (false, _) => "Writing…".to_owned(),
+        (true, 0) => {
+            let link = desk
+                .length
+                .map(|it| it + platform::home().map_or(0, |it| it.len() + 1))
+                .map(strings::link_length);
+            format!("Kept, and ready to be played{}", link.unwrap_or_default())
+        }
+        (true, count) => format!("Kept, with {} to do", crate::strings::things(count)),
+    };
+    html! {
+        <header class="bar">
+            <a class="quiet" href={WRITE}>{ "All drafts" }</a>
+            <div class="tools">
+                { form.tool(Sign::Undo, "Undo", back == 0, Msg::Undid) }
+                { form.tool(Sign::Redo, "Redo", forth == 0, Msg::Redid) }
+            </div>
+            <p class="hint">{ state }</p>
+            <nav class="ways" aria-label="This draft">
+                { way(Spot::Check) }
+                { way(Spot::Map) }
+                { way(Spot::Source) }
+                { way(Spot::Give) }
+            </nav>
+        </header>
+    }
+}
+
+fn notices(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let form = Form::of_buttons(on_msg);
+    let notice = |it: &Notice| {
+        html! {
+            <li>
+                <p>{ strings::notice(it) }</p>
+                if matches!(it, Notice::Gone(_)) { { form.button("quiet", "Put it back", Msg::PutBack) } }
+                { form.button("quiet", "All right", Msg::Dismissed(it.clone())) }
+            </li>
+        }
+    };
+    html! {
+        <div class="notices" key="notices" role="status">
+            if !model.notices.is_empty() { <ul role="list">{ for model.notices.iter().map(notice) }</ul> }
+        </div>
+    }
+}

@@ -1,0 +1,399 @@
+//! Fields of a form. Each has the place of what it holds as its id, so that a problem finds its field.
+
+use crate::editor::model::Msg;
+use quiz::language::{Direction, direction};
+use quiz::problem::{Place, Problem};
+use quiz_authoring::paper::Edit;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::{
+    Callback, DragEvent, Event, Html, InputEvent, KeyboardEvent, MouseEvent, Properties,
+    TargetCast, component, html, use_effect_with, use_node_ref,
+};
+
+/// What the ids of the buttons that move an entry end with.
+const UP: &str = "-up";
+const DOWN: &str = "-down";
+
+/// An edit of what is at a place.
+pub(super) fn edit(edit: Edit, place: &Place) -> Msg {
+    Msg::Edited(vec![edit], place.clone())
+}
+
+/// What all fields of a page have in common.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form<'a> {
+    /// What is wrong with the draft.
+    pub(super) problems: &'a [Problem],
+    /// Hears what the person does.
+    pub(super) on_msg: &'a Callback<Msg>,
+    /// Whether an entry is being dragged.
+    pub(super) is_held: bool,
+    /// Whether what is missing is told, too.
+    pub(super) tells_missing: bool,
+    /// The language that the quiz is written in, where it says so.
+    pub(super) language: Option<&'a str>,
+}
+
+impl<'a> Form<'a> {
+    /// One without fields.
+    pub(super) fn of_buttons(on_msg: &'a Callback<Msg>) -> Form<'a> {
+        Form { problems: &[], on_msg, is_held: false, tells_missing: false, language: None }
+    }
+}
+
+/// A text of a draft.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Text<'a> {
+    /// What it is called.
+    pub(super) label: &'a str,
+    /// What it is for, where that is not plain.
+    pub(super) hint: &'a str,
+    /// What it is.
+    pub(super) value: Option<&'a str>,
+    /// The most characters that it may have.
+    pub(super) most: usize,
+    /// How many lines it shows; one has no line breaks.
+    pub(super) rows: u32,
+}
+
+impl Form<'_> {
+    /// A field for a text.
+    pub(super) fn text(&self, place: &Place, text: Text<'_>) -> Html {
+        let Text { label, hint, value, most, rows } = text;
+        let id = place.to_string();
+        let value = value.unwrap_or_default().to_owned();
+        let said = self.said(place, &value, most);
+        let described = Form::described(&id, hint, said.is_some());
+        let write = |on_msg: &Callback<Msg>| {
+            let (place, on_msg) = (place.clone(), on_msg.clone());
+            move |text: String| {
+                let edit = Edit::text(place.clone(), text);
+                on_msg.emit(Msg::Edited(vec![edit], place.clone()));
+            }
+        };
+        let write = write(self.on_msg);
+        let lang = self.language.map(str::to_owned);
+        let dir = self.language.and_then(direction).map_or("auto", Direction::as_str);
+        let invalid = said.is_some().then_some("true");
+        let control = if rows == 1 {
+            let oninput = move |event: InputEvent| {
+                write(event.target_unchecked_into::<HtmlInputElement>().value());
+            };
+            html! {
+                <input
+                    type="text" id={id.clone()} {value} {oninput} {lang} {dir} autocomplete="off"
+                    aria-describedby={described} aria-invalid={invalid}
+                />
+            }
+        } else {
+            let oninput = move |event: InputEvent| {
+                write(event.target_unchecked_into::<HtmlTextAreaElement>().value());
+            };
+            html! {
+                <textarea
+                    id={id.clone()} {value} {oninput} {lang} rows={rows.to_string()} {dir}
+                    aria-describedby={described} aria-invalid={invalid}
+                />
+            }
+        };
+        html! {
+            <div class="field">
+                <label for={id.clone()}>{ label }</label>
+                if !hint.is_empty() { <p class="hint" id={format!("{id}-hint")}>{ hint }</p> }
+                { control }
+                { Form::tell(&id, said) }
+            </div>
+        }
+    }
+
+    /// A field for one of a few values; the first is what holds where none is given.
+    pub(super) fn choice(
+        &self,
+        place: &Place,
+        label: &str,
+        hint: &str,
+        value: &str,
+        options: &[(String, String)],
+        chosen: impl Fn(String) -> Msg + 'static,
+    ) -> Html {
+        let id = place.to_string();
+        let said = self.told(place).map(str::to_owned);
+        let described = Form::described(&id, hint, said.is_some());
+        let on_msg = self.on_msg.clone();
+        let on_choice = Callback::from(move |value| on_msg.emit(chosen(value)));
+        let mut options = options.to_vec();
+        // What is not among them is shown as it is, so that each of them can be chosen.
+        if options.iter().all(|it| it.0 != value) {
+            let text = if value.is_empty() { "not chosen yet" } else { value };
+            options.insert(0, (value.to_owned(), text.to_owned()));
+        }
+        html! {
+            <div class="field">
+                <label for={id.clone()}>{ label }</label>
+                if !hint.is_empty() { <p class="hint" id={format!("{id}-hint")}>{ hint }</p> }
+                <Choice id={id.clone()} value={value.to_owned()} {options} {described} {on_choice} />
+                { Form::tell(&id, said) }
+            </div>
+        }
+    }
+
+    /// A choice that sets a text of the draft.
+    pub(super) fn word(
+        &self,
+        place: &Place,
+        label: &str,
+        hint: &str,
+        value: Option<&str>,
+        options: &[(&str, &str)],
+    ) -> Html {
+        let options: Vec<_> =
+            options.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let first = options.first().map_or("", |it| it.0.as_str()).to_owned();
+        let at = place.clone();
+        self.choice(place, label, hint, value.unwrap_or(&first), &options, move |word| {
+            Msg::Edited(vec![Edit::text(at.clone(), word)], at.clone())
+        })
+    }
+
+    /// A choice that sets a number of the draft.
+    pub(super) fn number(
+        &self,
+        place: &Place,
+        label: &str,
+        hint: &str,
+        value: Option<i64>,
+        options: &[(Option<i64>, String)],
+    ) -> Html {
+        let name = |number: Option<i64>| number.map_or_else(String::new, |it| it.to_string());
+        let options: Vec<_> =
+            options.iter().map(|(number, text)| (name(*number), text.clone())).collect();
+        let at = place.clone();
+        self.choice(place, label, hint, &name(value), &options, move |number| {
+            let number = number.parse::<i64>().ok();
+            Msg::Edited(vec![Edit::Set(at.clone(), number.into())], at.clone())
+        })
+    }
+
+    /// A box to tick.
+    pub(super) fn tick(
+        &self,
+        id: &str,
+        label: &str,
+        checked: bool,
+        ticked: impl Fn(bool) -> Msg + 'static,
+    ) -> Html {
+        let on_msg = self.on_msg.clone();
+        let onchange = move |event: Event| {
+            on_msg.emit(ticked(event.target_unchecked_into::<HtmlInputElement>().checked()));
+        };
+        html! {
+            <label class="tick">
+                <input type="checkbox" id={id.to_owned()} {checked} {onchange} />
+                <span dir="auto">{ label }</span>
+            </label>
+        }
+    }
+
+    /// A button that sends a message.
+    pub(super) fn button(&self, class: &'static str, text: &str, msg: Msg) -> Html {
+        let onclick = self.on_msg.reform(move |_: MouseEvent| msg.clone());
+        html! { <button type="button" {class} {onclick}>{ text }</button> }
+    }
+
+    /// A small button with a sign on it; `name` says what it does, and to what.
+    pub(super) fn tool(&self, sign: Sign, name: &str, is_off: bool, msg: Msg) -> Html {
+        self.named_tool(None, sign, name, is_off, msg)
+    }
+
+    fn named_tool(
+        &self,
+        id: Option<String>,
+        sign: Sign,
+        name: &str,
+        is_off: bool,
+        msg: Msg,
+    ) -> Html {
+        let on_msg = self.on_msg.clone();
+        let onclick = move |_: MouseEvent| {
+            if !is_off {
+                on_msg.emit(msg.clone());
+            }
+        };
+        html! {
+            <button
+                type="button" class="step" {id} aria-label={name.to_owned()} title={name.to_owned()}
+                aria-disabled={is_off.then_some("true")} {onclick}
+            >
+                <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false"><path d={sign.shape()} /></svg>
+            </button>
+        }
+    }
+
+    /// What moves an entry of a list up and down.
+    pub(super) fn movers(&self, entry: &Place, at: usize, count: usize, name: &str) -> Html {
+        let mover = |sign: Sign, way: &'static str, is_off: bool, to: usize| {
+            let id = Some(format!("{entry}{way}"));
+            let msg = Msg::Moved(entry.clone(), to, way);
+            self.named_tool(id, sign, &format!("Move {name} {}", &way[1..]), is_off, msg)
+        };
+        html! {
+            <>
+                { mover(Sign::Up, UP, at == 0, at.saturating_sub(1)) }
+                { mover(Sign::Down, DOWN, at + 1 >= count, at + 1) }
+            </>
+        }
+    }
+
+    /// What an entry is dragged by: not by itself, or nobody could select the texts in it.
+    pub(super) fn grip(&self, entry: &Place) -> Html {
+        let held = entry.clone();
+        let on_msg = self.on_msg.clone();
+        let ondragstart = move |event: DragEvent| {
+            // Some browsers drag nothing that has no data.
+            if let Some(data) = event.data_transfer() {
+                let _ = data.set_data("text/plain", "");
+            }
+            on_msg.emit(Msg::Held(held.clone()));
+        };
+        html! {
+            <span class="grip" draggable="true" aria-hidden="true" {ondragstart}>
+                <svg viewBox="0 0 18 18"><path d="M6 4h.1M12 4h.1M6 9h.1M12 9h.1M6 14h.1M12 14h.1" /></svg>
+            </span>
+        }
+    }
+
+    /// What an entry hears: what is dropped on it, and Alt with an arrow.
+    pub(super) fn entry(
+        &self,
+        class: &'static str,
+        entry: &Place,
+        at: usize,
+        count: usize,
+        content: Html,
+    ) -> Html {
+        let (dropped, on_msg) = (entry.clone(), self.on_msg.clone());
+        // Whatever else is dragged, such as a text, is for the fields.
+        let ondrop = self.is_held.then(|| {
+            Callback::from(move |event: DragEvent| {
+                event.prevent_default();
+                on_msg.emit(Msg::Dropped(dropped.clone()));
+            })
+        });
+        let ondragover =
+            self.is_held.then(|| Callback::from(|event: DragEvent| event.prevent_default()));
+        let (moved, on_msg) = (entry.clone(), self.on_msg.clone());
+        let onkeydown = move |event: KeyboardEvent| {
+            let to = match event.key().as_str() {
+                "ArrowUp" if at > 0 => (at - 1, UP),
+                "ArrowDown" if at + 1 < count => (at + 1, DOWN),
+                _ => return,
+            };
+            // There, Alt with an arrow opens the choice.
+            let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+            let is_choice = target.is_some_and(|it| it.tag_name().eq_ignore_ascii_case("select"));
+            if event.alt_key() && !event.ctrl_key() && !event.meta_key() && !is_choice {
+                event.prevent_default();
+                on_msg.emit(Msg::Moved(moved.clone(), to.0, to.1));
+            }
+        };
+        html! { <li {class} {ondrop} {ondragover} {onkeydown}>{ content }</li> }
+    }
+
+    /// What moves and removes an entry of a list.
+    pub(super) fn tools(&self, entry: &Place, at: usize, count: usize, name: &str) -> Html {
+        html! {
+            <div class="tools">
+                { self.grip(entry) }
+                { self.movers(entry, at, count, name) }
+                { self.tool(Sign::Remove, &format!("Remove {name}"), false, Msg::Removed(entry.clone())) }
+            </div>
+        }
+    }
+
+    fn told(&self, place: &Place) -> Option<&str> {
+        self.problems.iter().find(|it| it.place == *place).map(|it| it.message.as_str())
+    }
+
+    /// What is wrong with a text. That there is none is plain to see, and told to whoever asked.
+    fn said(&self, place: &Place, value: &str, most: usize) -> Option<String> {
+        let length = value.chars().count();
+        if length > most {
+            return Some(format!("{length} characters are too many; at most {most} fit here"));
+        }
+        self.told(place).filter(|_| self.tells_missing || !value.is_empty()).map(str::to_owned)
+    }
+
+    fn described(id: &str, hint: &str, is_wrong: bool) -> Option<String> {
+        let hint = (!hint.is_empty()).then(|| format!("{id}-hint"));
+        let wrong = is_wrong.then(|| format!("{id}-wrong"));
+        let both: Vec<_> = hint.into_iter().chain(wrong).collect();
+        (!both.is_empty()).then(|| both.join(" "))
+    }
+
+    fn tell(id: &str, said: Option<String>) -> Html {
+        said.map_or_else(Html::default, |said| {
+            html! { <p class="wrong" id={format!("{id}-wrong")}>{ crate::strings::sentence(&said) }</p> }
+        })
+    }
+}
+
+/// What a native choice needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct ChoiceProps {
+    id: String,
+    value: String,
+    options: Vec<(String, String)>,
+    described: Option<String>,
+    on_choice: Callback<String>,
+}
+
+/// A native choice that shows what the draft says: once somebody has used one, browsers no longer look at which option
+/// the markup has selected.
+#[component]
+fn Choice(props: &ChoiceProps) -> Html {
+    let ChoiceProps { id, value, options, described, on_choice } = props;
+    let node = use_node_ref();
+    use_effect_with((value.clone(), options.len()), {
+        let node = node.clone();
+        move |(value, _)| {
+            if let Some(select) = node.cast::<HtmlSelectElement>() {
+                select.set_value(value);
+            }
+        }
+    });
+    let onchange =
+        on_choice.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+    let option = |(name, text): &(String, String)| {
+        html! { <option value={name.clone()} selected={name == value}>{ text }</option> }
+    };
+    html! {
+        <select ref={node} id={id.clone()} {onchange} aria-describedby={described.clone()}>
+            { for options.iter().map(option) }
+        </select>
+    }
+}
+
+/// What is on a small button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    Up,
+    Down,
+    Remove,
+    Copy,
+    Undo,
+    Redo,
+}
+
+impl Sign {
+    fn shape(self) -> &'static str {
+        match self {
+            Sign::Up => "M9 15V3M4 8l5-5 5 5",
+            Sign::Down => "M9 3v12M4 10l5 5 5-5",
+            Sign::Remove => "M4 4l10 10M14 4L4 14",
+            Sign::Copy => "M6 6h9v9H6zM3 12V3h9",
+            Sign::Undo => "M7 4L3 8l4 4M3 8h8a4 4 0 0 1 0 8H8",
+            Sign::Redo => "M11 4l4 4-4 4M15 8H7a4 4 0 0 0 0 8h3",
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! What comes onto the desk, and what leaves it: beginnings, files, links and the source.
+
+use crate::editor::form_messages::told;
+use crate::editor::model::{Effect, Model, Notice, Start};
+use crate::editor::route::{Route, Spot};
+use crate::player::model::Moment;
+use quiz::Quiz;
+use quiz::check::check;
+use quiz::draft::{CreditDraft, Draft};
+use quiz::file::FileProblem;
+use quiz::problem::Place;
+use quiz::text::{limit, up_to};
+use quiz_authoring::examples::{EXAMPLES, blank};
+use quiz_authoring::exchange::{FileKind, Loss, Reading, Writing, text_of, toml};
+use quiz_authoring::paper::{Edit, named};
+use quiz_link::{Carried, Link, LinkError, decode, draft_of};
+use std::rc::Rc;
+
+/// The quiz as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceView {
+    /// As it was when it was opened, or as somebody has changed it.
+    pub text: String,
+    /// Whether it differs from the draft.
+    pub is_changed: bool,
+    /// What was wrong with it when it was to be applied.
+    pub problems: Vec<FileProblem>,
+}
+
+/// A quiz that came in a link, before anything of it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// What a draft of it begins with.
+    pub draft: Box<Draft>,
+    /// Who wrote it, as it says; empty if it does not.
+    pub author: String,
+    /// How many characters the link has.
+    pub characters: usize,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// What it is called.
+    pub name: String,
+    /// What is wrong with it.
+    pub problems: Vec<FileProblem>,
+    /// What could not be carried over.
+    pub losses: Vec<Loss>,
+    /// What could be read, if it is to be repaired; none if nothing could be read, or if it was opened already.
+    pub rest: Option<Box<Draft>>,
+}
+
+impl Model {
+    /// Shows the source, unless somebody has changed it by hand: that stays until it is applied.
+    pub(super) fn show_source(&mut self) {
+        let (Route::Draft(_, Spot::Source), Some((id, desk))) = (&self.route, self.desk()) else {
+            return;
+        };
+        if self.source.as_ref().is_some_and(|(of, it)| *of == id && it.is_changed) {
+            return;
+        }
+        let text = FileKind::Toml.write(&desk.paper().draft()).text;
+        self.source = Some((id, SourceView { text, is_changed: false, problems: Vec::new() }));
+    }
+
+    pub(super) fn begin(&mut self, start: Start, moment: Moment) -> Vec<Effect> {
+        let draft = match start {
+            Start::Blank => blank(),
+            Start::Example(at) => {
+                let source = EXAMPLES.get(at).map_or("", |it| it.source);
+                FileKind::Toml.read(source).draft
+            }
+            Start::Home => match draft_of(&self.home) {
+                Ok(draft) => credited(draft, &self.home),
+                Err(error) => return self.refuse(&error),
+            },
+        };
+        let id = Some(own_id(moment));
+        self.lay(Draft { id, ..draft }, moment)
+    }
+
+    /// Shows what is in a link. Nothing is kept before the person asks for it: anybody can lead a browser to an address.
+    pub(super) fn look_at(&mut self, link: &str) -> Vec<Effect> {
+        self.route = Route::Drafts;
+        let quiz = match decode(link) {
+            Ok(Link::Quiz(carried)) => Rc::clone(carried.quiz()),
+            Ok(_) => return self.refuse(&LinkError::NotOurs),
+            Err(error) => return self.refuse(&error),
+        };
+        if quiz.is_not_to_be_copied() {
+            self.tell(Notice::NotToBeCopied);
+            return vec![Effect::Replace(Route::Drafts)];
+        }
+        let draft = match draft_of(&quiz) {
+            Ok(draft) => named(credited(draft, &quiz)),
+            Err(error) => return self.refuse(&error),
+        };
+        // Whoever has a copy already, and has not changed it, needs no other one.
+        let same = self.drafts.iter().find(|(_, desk)| {
+            let known = desk.paper().draft();
+            known.title == draft.title && Draft { id: draft.id.clone(), ..known } == draft
+        });
+        if let Some(id) = same.map(|it| *it.0) {
+            self.route = Route::Draft(id, Spot::Quiz);
+            return vec![Effect::Replace(self.route.clone())];
+        }
+        self.route = Route::Copy(link.to_owned());
+        self.sample = Some(Sample {
+            draft: Box::new(draft),
+            author: quiz.author().to_owned(),
+            characters: link.chars().count(),
+        });
+        Vec::new()
+    }
+
+    /// Makes a draft of what is shown of a link.
+    pub(super) fn copy(&mut self, moment: Moment) -> Vec<Effect> {
+        let Some(Sample { draft, .. }) = self.sample.take() else { return Vec::new() };
+        let id = Some(own_id(moment));
+        let mut effects = self.lay(Draft { id, ..*draft }, moment);
+        // Whoever goes back does not want another copy.
+        effects.retain(|it| !matches!(it, Effect::Push(_)));
+        effects.push(Effect::Replace(self.route.clone()));
+        effects
+    }
+
+    fn refuse(&mut self, error: &LinkError) -> Vec<Effect> {
+        self.tell(Notice::NotOpened(error.to_string()));
+        vec![Effect::Replace(Route::Drafts)]
+    }
+
+    pub(super) fn apply(&mut self, moment: Moment) -> Vec<Effect> {
+        let Some((id, source)) = self.source.clone() else { return Vec::new() };
+        let Reading { draft, problems, .. } = toml::read(&source.text);
+        let draft = named(draft);
+        // What is only no quiz yet may be written on; of what cannot be read something would be lost.
+        if !toml::is_whole(&source.text) {
+            self.source = Some((id, SourceView { problems, ..source }));
+            return Vec::new();
+        }
+        let replaced = Edit::Replace(Box::new(draft));
+        let effects = self.edit(&[replaced], &Place::default(), moment);
+        self.source = Some((id, SourceView { is_changed: false, problems, ..source }));
+        effects
+    }
+
+    /// Reads a file that was chosen.
+    pub(super) fn open(&mut self, name: &str, bytes: &[u8], moment: Moment) -> Vec<Effect> {
+        match text_of(name, bytes) {
+            Ok((text, note)) => self.read(name, &text, note, moment),
+            Err(why) => {
+                self.opened = None;
+                self.tell(Notice::NotOpened(why));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Reads a text; `note` is what is to be told of it besides.
+    pub(super) fn read(
+        &mut self,
+        name: &str,
+        text: &str,
+        note: Option<Loss>,
+        moment: Moment,
+    ) -> Vec<Effect> {
+        if let Some(link) = pasted_link(name, text) {
+            let effects = self.look_at(link);
+            return if effects.is_empty() {
+                vec![Effect::Push(self.route.clone())]
+            } else {
+                effects
+            };
+        }
+        let kind = FileKind::guess(name, text);
+        let Reading { draft, problems, losses } = kind.read(text);
+        let losses: Vec<_> = note.into_iter().chain(losses).collect();
+        let name = name.to_owned();
+        if problems.is_empty() {
+            let effects = self.lay(draft, moment);
+            self.tell_losses(name, losses);
+            return effects;
+        }
+        let rest = holds_anything(kind, &draft).then(|| Box::new(draft));
+        self.opened = Some(Opened { name, problems, losses, rest });
+        Vec::new()
+    }
+
+    fn tell_losses(&mut self, name: String, losses: Vec<Loss>) {
+        self.opened =
+            (!losses.is_empty()).then(|| Opened { name, problems: Vec::new(), losses, rest: None });
+    }
+
+    pub(super) fn repair(&mut self, moment: Moment) -> Vec<Effect> {
+        let Some(Opened { rest: Some(draft), losses, name, .. }) = self.opened.take() else {
+            return Vec::new();
+        };
+        let effects = self.lay(*draft, moment);
+        self.tell_losses(name, losses);
+        effects
+    }
+
+    pub(super) fn save_as(&mut self, kind: FileKind) -> Vec<Effect> {
+        let Some((_, desk)) = self.desk() else { return Vec::new() };
+        let draft = desk.paper().draft();
+        let Writing { text, losses } = kind.write(&draft);
+        let name = format!("{}.{}", draft.id.as_deref().unwrap_or("quiz"), kind.ending());
+        self.tell_losses(name.clone(), losses);
+        vec![Effect::Download(kind, name, text)]
+    }
+
+    pub(super) fn give(&mut self) -> Vec<Effect> {
+        let Some((_, desk)) = self.desk() else { return Vec::new() };
+        let given = match check(&desk.paper().draft()) {
+            Ok(quiz) => Carried::new(Rc::new(quiz)).map_err(|error| error.to_string()),
+            Err(problems) => {
+                let first = told(problems, desk.paper()).into_iter().next();
+                Err(first.map_or_else(String::new, |it| it.message))
+            }
+        };
+        match given {
+            Ok(carried) => [self.rest(), vec![Effect::Give(Box::new(carried))]].concat(),
+            Err(why) => {
+                self.tell(Notice::NotSound(why));
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// The link to a quiz in a text that was pasted and is nothing but that link.
+fn pasted_link<'a>(name: &str, text: &'a str) -> Option<&'a str> {
+    let text = text.trim();
+    if !name.is_empty() || text.contains(char::is_whitespace) {
+        return None;
+    }
+    let (is_address, link) = match text.rsplit_once('#') {
+        Some((address, link)) => (address.is_empty() || address.contains("://"), link),
+        None => (false, text),
+    };
+    let link = link.strip_prefix("write.").unwrap_or(link);
+    (is_address || decode(link).is_ok()).then_some(link)
+}
+
+/// Whether what was read of a file holds anything that somebody wrote. Readers of formats that have no title and no
+/// outcomes add their own.
+fn holds_anything(kind: FileKind, draft: &Draft) -> bool {
+    let read = match kind {
+        FileKind::Toml | FileKind::Json => draft.clone(),
+        FileKind::Gift | FileKind::Csv => {
+            Draft { id: None, title: None, outcomes: Vec::new(), ..draft.clone() }
+        }
+    };
+    read != Draft::default()
+}
+
+/// An id that no other quiz has, or results of one would pass for another's.
+pub(super) fn own_id(moment: Moment) -> String {
+    format!("quiz-{}", moment.seed)
+}
+
+/// A copy that says what it was made from.
+fn credited(draft: Draft, quiz: &Quiz) -> Draft {
+    let by =
+        if quiz.author().is_empty() { String::new() } else { format!(" by {}", quiz.author()) };
+    let before = quiz.credit().map(|it| format!(" {}", it.text)).unwrap_or_default();
+    let text = format!("After “{}”{by}.{before}", quiz.title());
+    let text = up_to(&text, limit::RESPONSE).to_owned();
+    let link = quiz.credit().and_then(|it| it.link.clone());
+    Draft { author: None, credit: Some(CreditDraft { text: Some(text), link }), ..draft }
+}

@@ -1,0 +1,122 @@
+//! The parts of a draft, beside what is written: the way to each.
+
+use crate::editor::route::{DraftId, Route, Spot};
+use quiz_authoring::paper::Paper;
+use std::rc::Rc;
+use yew::{Html, Properties, component, html};
+
+/// How many scenarios of a section are shown before and after the one where the person is.
+const AROUND: usize = 40;
+
+/// A part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Entry {
+    id: Rc<str>,
+    name: Rc<str>,
+}
+
+/// What the outline shows: names only, so that it is drawn anew only when one changes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Outline {
+    sections: Vec<(Rc<str>, Vec<Entry>)>,
+    follow_ups: Vec<Entry>,
+}
+
+impl Outline {
+    /// Of a draft. Of a long section, what is around the scenario where the person is.
+    pub(super) fn of(paper: &Paper, spot: &Spot) -> Outline {
+        let entry = |at: usize| -> Option<Entry> {
+            let scenario = paper.scenarios().get(at)?;
+            let name = scenario.name.as_deref().filter(|it| !it.trim().is_empty());
+            let name = name.unwrap_or("A scenario without a name");
+            Some(Entry { id: scenario.id.as_deref()?.into(), name: name.into() })
+        };
+        let places: std::collections::BTreeMap<&str, usize> = paper
+            .scenarios()
+            .iter()
+            .enumerate()
+            .filter_map(|(at, it)| Some((it.id.as_deref()?, at)))
+            .collect();
+        let mut is_listed = vec![false; paper.scenarios().len()];
+        let mut sections = Vec::new();
+        for (number, section) in paper.head().sections.iter().enumerate() {
+            let ids = section.groups.iter().flat_map(|it| &it.scenarios);
+            let members: Vec<usize> =
+                ids.filter_map(|it| places.get(it.as_str()).copied()).collect();
+            for at in &members {
+                is_listed[*at] = true;
+            }
+            let here = match spot {
+                Spot::Scenario(id) => places
+                    .get(id.as_str())
+                    .and_then(|at| members.iter().position(|it| it == at))
+                    .or((members.len() <= AROUND).then_some(0)),
+                Spot::Section(shown) => {
+                    (*shown == number + 1 || members.len() <= AROUND).then_some(0)
+                }
+                _ => (members.len() <= AROUND).then_some(0),
+            };
+            let shown = here.map_or(&[][..], |here| {
+                let start = here.saturating_sub(AROUND);
+                &members[start..members.len().min(here + AROUND)]
+            });
+            let name = section.name.as_deref().unwrap_or("A part without a name");
+            let name = if shown.len() < members.len() {
+                format!("{name} ({})", members.len())
+            } else {
+                name.to_owned()
+            };
+            sections.push((name.into(), shown.iter().filter_map(|at| entry(*at)).collect()));
+        }
+        let left = (0..is_listed.len()).filter(|at| !is_listed[*at]).take(2 * AROUND);
+        Outline { sections, follow_ups: left.filter_map(entry).collect() }
+    }
+}
+
+/// What the list of parts needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The draft.
+    pub(super) id: DraftId,
+    /// Its parts.
+    pub(super) outline: Rc<Outline>,
+    /// Where the person is.
+    pub(super) spot: Spot,
+}
+
+/// The parts, as links.
+#[component]
+pub(super) fn Parts(props: &Props) -> Html {
+    let Props { id, outline, spot } = props;
+    let link = |to: Spot, name: &str| {
+        let is_here = to == *spot;
+        let href = Route::Draft(*id, to).to_string();
+        html! { <a {href} aria-current={is_here.then_some("page")} dir="auto">{ name }</a> }
+    };
+    let scenario = |entry: &Entry| {
+        let to = Spot::Scenario(entry.id.to_string());
+        html! { <li key={entry.id.to_string()}>{ link(to, &entry.name) }</li> }
+    };
+    let section = |(at, (name, entries)): (usize, &(Rc<str>, Vec<Entry>))| {
+        html! {
+            <li key={at}>
+                { link(Spot::Section(at + 1), name) }
+                <ul role="list">{ for entries.iter().map(scenario) }</ul>
+            </li>
+        }
+    };
+    html! {
+        <ul role="list">
+            <li>{ link(Spot::Quiz, "The quiz") }</li>
+            { for outline.sections.iter().enumerate().map(section) }
+            if !outline.follow_ups.is_empty() {
+                <li>
+                    <span>{ "Follow-ups" }</span>
+                    <ul role="list">{ for outline.follow_ups.iter().map(scenario) }</ul>
+                </li>
+            }
+            <li>{ link(Spot::Terms, "Traits and styles") }</li>
+            <li>{ link(Spot::Outcomes, "Outcomes") }</li>
+        </ul>
+    }
+}

@@ -1,0 +1,207 @@
+//! What the checker found: what keeps the quiz from being played, and what would make it a better one.
+
+use crate::editor::model::{Msg, New};
+use crate::editor::pages::{Sheet, heading};
+use crate::editor::route::Spot;
+use crate::editor::twins;
+use crate::{platform, strings};
+use quiz::problem::Place;
+use quiz_authoring::paper::Edit;
+use quiz_authoring::review::{
+    ALLOWED, Answerer, Ceiling, Change, Figures, Finding, Reached, Rule, Standing, Weight,
+};
+use yew::{Html, MouseEvent, html};
+
+/// How many findings are told at once; more would not be read.
+const MOST: usize = 60;
+
+pub(super) fn view(sheet: Sheet<'_>) -> Html {
+    let review = sheet.desk.review.clone();
+    let Some(review) = review else {
+        let again = sheet.form.button("button", "Look through it again", Msg::LookedThrough);
+        return html! {
+            <>
+                { heading("Is it a good quiz?") }
+                <p>{ "It was changed since it was looked through." }</p>
+                <p class="ways">{ again }</p>
+            </>
+        };
+    };
+    let of = |weight: Weight| review.findings.iter().filter(move |it| it.weight() == weight);
+    let list = |weight: Weight, title: &str, none: &str| {
+        let count = of(weight).count();
+        html! {
+            <>
+                <h2>{ title }</h2>
+                if count == 0 { <p>{ none }</p> }
+                if count > 0 {
+                    <ul class="findings" role="list">{ for of(weight).take(MOST).map(|it| finding(sheet, it)) }</ul>
+                }
+                if count > MOST { <p class="hint">{ format!("And {} more.", count - MOST) }</p> }
+            </>
+        }
+    };
+    html! {
+        <>
+            { heading("Is it a good quiz?") }
+            { list(Weight::Error, "Before it can be played", "Nothing is in the way: it can be played.") }
+            { list(Weight::Advice, "What would make it better", "The checker has no more advice.") }
+            if of(Weight::Error).next().is_none() { { weight(sheet) } }
+            if let Some(figures) = &review.figures { { figured(sheet, figures) } }
+        </>
+    }
+}
+
+/// How long its link is: to be asked for, since it takes a moment.
+fn weight(sheet: Sheet<'_>) -> Html {
+    let answer = sheet.desk.weighed.as_ref().map(|weighed| {
+        let told = weighed.finding().map(|it| strings::sentence(&it.message));
+        told.unwrap_or_else(|| match weighed.characters() {
+            Some(length) if weighed.fits_easy_code() => {
+                format!("The link has {length} characters. Chats, mail and a QR code carry it.")
+            }
+            Some(length) => format!("The link has {length} characters. Chats and mail carry it."),
+            None => String::new(),
+        })
+    });
+    let address = platform::home().map_or(0, |it| it.len() + 1);
+    html! {
+        <>
+            <h2>{ "How long its link is" }</h2>
+            <p role="status">{ answer.unwrap_or_default() }</p>
+            <p class="ways">{ sheet.form.button("quiet", "Find out", Msg::Weighed(address)) }</p>
+        </>
+    }
+}
+
+fn finding(sheet: Sheet<'_>, finding: &Finding) -> Html {
+    let href = sheet.way(Spot::of(&finding.place, sheet.paper()));
+    let place = finding.place.clone();
+    let onclick = sheet.form.on_msg.reform(move |event: MouseEvent| {
+        event.prevent_default();
+        Msg::Sought(place.clone())
+    });
+    let fix = finding.fix.as_ref().map(|fix| {
+        let Change::Remove(places) = &fix.change;
+        let edits = places.iter().rev().map(|it| Edit::Remove(it.clone())).collect();
+        sheet.form.button("quiet", &fix.label, Msg::Edited(edits, finding.place.clone()))
+    });
+    html! {
+        <li class="finding">
+            <p dir="auto">{ strings::sentence(&finding.message) }</p>
+            if let Some(reason) = finding.reason {
+                <p class="hint">
+                    { strings::sentence(reason.why) }
+                    if !reason.source.is_empty() { { " " }<cite>{ reason.source }</cite> }
+                </p>
+            }
+            <p class="ways">
+                <a class="quiet" {href} {onclick}>{ where_it_is(sheet, finding) }</a>
+                { for fix }
+            </p>
+            if is_of_all(finding) { { twins_to_write(sheet) } }
+        </li>
+    }
+}
+
+/// Whether it says of all scenarios that stand alone that they can be answered without their situations.
+fn is_of_all(finding: &Finding) -> bool {
+    finding.rule == Rule::Situated && finding.place == Place::default().field("scenarios")
+}
+
+/// The buttons that write a twin to one of the scenarios that have none.
+fn twins_to_write(sheet: Sheet<'_>) -> Html {
+    let paper = sheet.paper();
+    let alone = paper.without_twin();
+    let button = |at: &usize| {
+        let name = paper.scenarios().get(*at).and_then(|it| it.name.as_deref());
+        let text = format!("Write a twin of {}", twins::name(name));
+        html! { <li>{ sheet.form.button("quiet", &text, Msg::Added(New::Twin(*at))) }</li> }
+    };
+    let buttons = html! { <ul role="list">{ for alone.iter().take(MOST).map(button) }</ul> };
+    match alone.len() {
+        0 => html! {},
+        1..=3 => buttons,
+        count => html! {
+            <details class="further">
+                <summary>{ "Write a twin" }</summary>
+                { buttons }
+                if count > MOST { <p class="hint">{ format!("And {} more.", count - MOST) }</p> }
+            </details>
+        },
+    }
+}
+
+/// What the way to a finding says.
+fn where_it_is(sheet: Sheet<'_>, finding: &Finding) -> String {
+    let paper = sheet.paper();
+    match Spot::of(&finding.place, paper) {
+        Spot::Scenario(id) => {
+            let name = paper.scenario_at(&id).and_then(|at| paper.scenarios()[at].name.clone());
+            name.map_or_else(|| "Go to the scenario".to_owned(), |it| format!("Go to “{it}”"))
+        }
+        Spot::Section(number) => format!("Go to part {number}"),
+        Spot::Terms => "Go to the traits and styles".to_owned(),
+        Spot::Outcomes => "Go to the outcomes".to_owned(),
+        _ => "Go to the quiz".to_owned(),
+    }
+}
+
+/// How often plays came to an outcome, and one that did.
+fn reached(reached: &Reached) -> String {
+    let scores = reached.scores.map_or_else(String::new, |(low, high)| {
+        if low == high {
+            format!(", with a score of {low} %")
+        } else {
+            format!(", with scores from {low} to {high} %")
+        }
+    });
+    match &reached.example {
+        Some(example) => {
+            format!("{} plays{scores}; for instance of somebody who {}", reached.plays, example.by)
+        }
+        None => "not found to be reached".to_owned(),
+    }
+}
+
+/// What somebody gets who does not read.
+fn standing(Standing { who, percent, may_be_chance }: &Standing) -> String {
+    match may_be_chance {
+        Some(scenarios) => {
+            format!("Who {who}: {percent} %, which may well be chance over {scenarios} scenarios")
+        }
+        None => format!("Who {who}: {percent} %"),
+    }
+}
+
+/// The sentence about the blind ceiling.
+fn without_situations(ceiling: &Ceiling) -> String {
+    format!(
+        "Without the situations, whoever sees only the responses can reach {} % at most. Up to {} is good.",
+        ceiling.percent(),
+        Ceiling::ALLOWED
+    )
+}
+
+/// What plays of it bring.
+fn figured(sheet: Sheet<'_>, figures: &Figures) -> Html {
+    let outcomes = &sheet.paper().head().outcomes;
+    let name = |at: usize| outcomes.get(at).and_then(|it| it.name.clone()).unwrap_or_default();
+    html! {
+        <>
+            <h2>{ "What those get who do not read" }</h2>
+            <p class="hint">{ format!("In per cent, where 0 is guessing and 100 is your key. More than {ALLOWED} is more than not reading should earn.") }</p>
+            <ul>{ for figures.standings.iter().filter(|it| it.percent != 0 || it.who == Answerer::Random).map(|it| html! { <li>{ standing(it) }</li> }) }</ul>
+            if let Some(ceiling) = &figures.ceiling {
+                <p>{ without_situations(ceiling) }</p>
+            }
+            <h2>{ "Which outcomes were reached" }</h2>
+            <p class="hint">{ format!("In {} plays that were tried out.", figures.plays) }</p>
+            <ul>
+                { for figures.outcomes.iter().enumerate().map(|(at, it)| html! {
+                    <li><bdi>{ name(at) }</bdi>{ format!(": {}", reached(it)) }</li>
+                }) }
+            </ul>
+        </>
+    }
+}

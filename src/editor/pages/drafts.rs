@@ -1,0 +1,138 @@
+//! The drafts on this device, and all that a new one can begin with.
+
+use crate::editor::model::{Desk, Model, Msg, Notice, Opened, Start};
+use crate::editor::pages::heading;
+use crate::editor::pages::publish::report;
+use crate::editor::route::{DraftId, Route, Spot};
+use crate::editor::strings::to_mend;
+use crate::{platform, strings};
+use quiz::file::LARGEST;
+use quiz_authoring::examples::EXAMPLES;
+use web_sys::HtmlInputElement;
+use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
+
+/// The id of the field for a text that is pasted.
+pub(in crate::editor) const PASTE: &str = "paste";
+
+/// How the names of files end that can be opened.
+const FILES: &str = ".toml,.json,.gift,.txt,.csv,.tsv";
+
+pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let mut drafts: Vec<_> = model.drafts.iter().collect();
+    drafts.sort_by_key(|it| core::cmp::Reverse(it.1.changed));
+    let begin = |class: &'static str, text: &str, start: Start| {
+        let onclick = on_msg.reform(move |_: MouseEvent| Msg::Began(start));
+        html! { <button type="button" {class} {onclick}>{ text }</button> }
+    };
+    html! {
+        <>
+            { heading("Write your own") }
+            <p class="lead">
+                { "Put people into a situation, offer them a few moves, and say what you think of each. Three scenarios make a \
+                   quiz. It stays on this device until you send it." }
+            </p>
+            if !drafts.is_empty() {
+                <h2>{ "On this device" }</h2>
+                <ul class="drafts" role="list">{ for drafts.iter().map(|(id, desk)| draft(**id, desk, on_msg)) }</ul>
+            }
+            <h2>{ "Begin" }</h2>
+            <p class="ways">
+                { begin("button", "With an empty page", Start::Blank) }
+                { begin("quiet", &format!("With “{}”", model.home.title()), Start::Home) }
+            </p>
+            <h3>{ "With an example" }</h3>
+            <ul class="examples" role="list">
+                { for EXAMPLES.iter().enumerate().map(|(at, it)| html! {
+                    <li>{ begin("quiet", it.name, Start::Example(at)) }<p class="hint">{ it.about }</p></li>
+                }) }
+            </ul>
+            <h3>{ "With a file" }</h3>
+            { files(on_msg) }
+            if let Some(opened) = &model.opened { { result(opened, on_msg) } }
+            <p class="ways">
+                <a class="quiet" href="#">{ "To the quiz" }</a>
+                if !drafts.is_empty() { <a class="quiet" href="#earlier">{ "Forget everything" }</a> }
+            </p>
+        </>
+    }
+}
+
+fn draft(id: DraftId, desk: &Desk, on_msg: &Callback<Msg>) -> Html {
+    let count = desk.paper().scenarios().len();
+    let scenarios = if count == 1 { "scenario" } else { "scenarios" };
+    let title = desk.title().to_owned();
+    let doubled = on_msg.reform(move |_: MouseEvent| Msg::Doubled(id));
+    let onclick = on_msg.reform(move |_: MouseEvent| Msg::ThrewAway(id));
+    html! {
+        <li key={id.to_string()}>
+            <a href={Route::Draft(id, Spot::Quiz).to_string()} dir="auto">{ &title }</a>
+            <span class="hint">{ format!("{count} {scenarios}, {}", platform::day_and_hour(desk.changed)) }</span>
+            <button type="button" class="quiet" aria-label={format!("Copy “{title}”")} onclick={doubled}>{ "Copy" }</button>
+            <button type="button" class="quiet" aria-label={format!("Throw away “{title}”")} {onclick}>{ "Throw away" }</button>
+        </li>
+    }
+}
+
+/// A file to choose, or a text to paste.
+fn files(on_msg: &Callback<Msg>) -> Html {
+    let onchange = {
+        let on_msg = on_msg.clone();
+        move |event: Event| {
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            let on_msg = on_msg.clone();
+            // One more byte tells that there are too many.
+            platform::read_file(&input, LARGEST + 1, move |read| {
+                let msg =
+                    read.map_or(Msg::Told(Notice::NoFile), |(name, bytes)| Msg::Chose(name, bytes));
+                on_msg.emit(msg);
+            });
+        }
+    };
+    let paste = {
+        let on_msg = on_msg.clone();
+        move |_: MouseEvent| {
+            let text = platform::text_in(PASTE);
+            if !text.trim().is_empty() {
+                on_msg.emit(Msg::Read(String::new(), text));
+            }
+        }
+    };
+    html! {
+        <>
+            <div class="field">
+                <label for="file">{ "TOML, JSON, GIFT or CSV" }</label>
+                <input type="file" id="file" accept={FILES} {onchange} />
+            </div>
+            <div class="field">
+                <label for={PASTE}>{ "Or paste its text" }</label>
+                <textarea id={PASTE} rows="3" spellcheck="false" autocomplete="off" />
+            </div>
+            <p class="ways"><button type="button" class="quiet" onclick={paste}>{ "Open what I pasted" }</button></p>
+        </>
+    }
+}
+
+/// What became of a file.
+fn result(opened: &Opened, on_msg: &Callback<Msg>) -> Html {
+    if opened.problems.is_empty() {
+        return report(opened);
+    }
+    let repair = on_msg.reform(|_: MouseEvent| Msg::Repaired);
+    let name = if opened.name.is_empty() { "What you pasted" } else { &opened.name };
+    let count = opened.problems.len();
+    html! {
+        <div class="feedback" role="status">
+            <h3 dir="auto">{ name.to_owned() }</h3>
+            <p>{ format!("{}:", to_mend(count)) }</p>
+            <ul>
+                { for opened.problems.iter().map(|it| html! {
+                    <li dir="auto">{ strings::sentence(&format!("line {}, column {}: {}", it.line, it.column, it.message)) }</li>
+                }) }
+            </ul>
+            if !opened.losses.is_empty() { { report(opened) } }
+            if opened.rest.is_some() {
+                <p class="ways"><button type="button" class="button" onclick={repair}>{ "Open what could be read" }</button></p>
+            }
+        </div>
+    }
+}

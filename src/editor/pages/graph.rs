@@ -1,0 +1,120 @@
+//! The scenes as a drawing, each a way to the scenario.
+
+use crate::editor::pages::{Sheet, heading};
+use crate::editor::route::Spot;
+use quiz_authoring::map::{Branch, Map, Scene};
+use yew::{Html, html};
+
+/// How large things are, in units of the drawing: a scene, and what is between two.
+const WIDTH: usize = 200;
+const HEIGHT: usize = 44;
+const ACROSS: usize = WIDTH + 60;
+const DOWN: usize = HEIGHT + 16;
+
+/// The room for the name of a section, to the left of all.
+const LEFT: usize = 150;
+
+/// The most scenes that are drawn: more would be too small to be read, and slow.
+const MOST: usize = 600;
+
+pub(super) fn view(sheet: Sheet<'_>) -> Html {
+    let map = Map::of(sheet.paper());
+    let (width, height) = (LEFT + map.columns * ACROSS, map.rows.min(MOST) * DOWN + 16);
+    let shown = map.scenes.iter().filter(|it| it.row < MOST);
+    html! {
+        <>
+            { heading("The map") }
+            <p class="hint">
+                { "From top to bottom as they come. To the right is what only an answer leads to. Where the frame is dashed, the play ends. Each scene leads to its page." }
+            </p>
+            <div class="map" tabindex="0" role="group" aria-label="The scenes and their branches">
+                <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()}>
+                    { for map.branches.iter().map(|it| branch(&map, *it)) }
+                    { for map.sections.iter().filter(|it| it.1 < MOST).map(|(number, row)| section(sheet, *number, *row)) }
+                    { for shown.map(|it| scene(sheet, &map, *it)) }
+                </svg>
+            </div>
+            if map.rows > MOST { <p>{ format!("The first {MOST} are drawn.") }</p> }
+        </>
+    }
+}
+
+fn left(scene: Scene) -> usize {
+    LEFT + scene.column * ACROSS
+}
+
+fn top(row: usize) -> usize {
+    8 + row * DOWN
+}
+
+fn scene(sheet: Sheet<'_>, map: &Map, scene: Scene) -> Html {
+    let Some(scenario) = sheet.paper().scenarios().get(scene.scenario) else { return html! {} };
+    let id = scenario.id.clone().unwrap_or_default();
+    let name = scenario.name.as_deref().unwrap_or("A scenario without a name");
+    let is_end = scenario.end == Some(true);
+    boxed(
+        left(scene),
+        scene.row,
+        WIDTH,
+        html! {
+            <a class="node" href={sheet.way(Spot::Scenario(id))} data-end={is_end.then_some("true")} dir="auto">
+            { name }
+            <span class="unseen">{ said(sheet, map, scene, is_end) }</span>
+        </a>
+        },
+    )
+}
+
+/// What lines and frames say, for those who do not see them.
+fn said(sheet: Sheet<'_>, map: &Map, scene: Scene, is_end: bool) -> String {
+    let name = |at: usize| {
+        let scenario = sheet.paper().scenarios().get(map.scenes.get(at)?.scenario)?;
+        scenario.name.as_deref()
+    };
+    let from = |it: &&Branch| map.scenes.get(it.from) == Some(&scene);
+    let to: Vec<&str> = map.branches.iter().filter(from).filter_map(|it| name(it.to)).collect();
+    match (is_end, to.is_empty()) {
+        (true, _) => ": the play ends here".to_owned(),
+        (false, true) => String::new(),
+        (false, false) => format!(": leads to {}", to.join(" and ")),
+    }
+}
+
+/// Something in a place of the drawing: as a part of the page, which knows better than a drawing where a text ends.
+fn boxed(x: usize, row: usize, width: usize, content: Html) -> Html {
+    html! {
+        <foreignObject x={x.to_string()} y={top(row).to_string()} width={width.to_string()} height={HEIGHT.to_string()}>
+            <div xmlns="http://www.w3.org/1999/xhtml" class="spot">{ content }</div>
+        </foreignObject>
+    }
+}
+
+fn section(sheet: Sheet<'_>, number: Option<usize>, row: usize) -> Html {
+    let name = match number {
+        Some(at) => sheet.paper().head().sections.get(at).and_then(|it| it.name.clone()),
+        None => Some("Nobody gets here".to_owned()),
+    };
+    boxed(
+        0,
+        row,
+        LEFT - 10,
+        html! { <p class="section-name" dir="auto">{ name.unwrap_or_default() }</p> },
+    )
+}
+
+fn branch(map: &Map, branch: Branch) -> Html {
+    let (Some(from), Some(to)) = (map.scenes.get(branch.from), map.scenes.get(branch.to)) else {
+        return html! {};
+    };
+    let (x, y) = (left(*from) + WIDTH, top(from.row) + HEIGHT / 2);
+    let (end, below) = (left(*to), top(to.row) + HEIGHT / 2);
+    // What leads back, to the left, goes round below.
+    let d = if end > x {
+        let middle = usize::midpoint(x, end);
+        format!("M{x} {y}C{middle} {y} {middle} {below} {end} {below}")
+    } else {
+        let (right, left) = (x + 40, end.saturating_sub(40));
+        format!("M{x} {y}C{right} {} {left} {} {end} {below}", y + DOWN, below + DOWN)
+    };
+    html! { <path class="branch" {d} /> }
+}

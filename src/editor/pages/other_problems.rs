@@ -1,0 +1,151 @@
+//! Problems of fields that have no control of their own on any page, each with a button that mends it.
+//!
+//! Such a field comes from a file or from the source view. Without these buttons, the checker would ask for something
+//! that the forms cannot do.
+
+use crate::editor::model::Msg;
+use crate::editor::pages::Sheet;
+use crate::editor::route::Spot;
+use crate::strings;
+use quiz::problem::{Place, Segment};
+use quiz_authoring::paper::{Edit, Paper, named};
+use yew::{Html, html};
+
+/// The problems of a page that have no control on it.
+pub(super) fn view(sheet: Sheet<'_>, spot: &Spot) -> Html {
+    let paper = sheet.paper();
+    let here = sheet.desk.problems.iter().filter(|it| Spot::of(&it.place, paper) == *spot);
+    let strays: Vec<_> = here.filter_map(|it| Some((it, mend(&it.place, paper)?))).collect();
+    if strays.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="findings" role="list">
+            { for strays.into_iter().map(|(problem, (text, edit))| html! {
+                <li class="finding" id={problem.place.to_string()} tabindex="-1">
+                    <p dir="auto">{ strings::sentence(&problem.message) }</p>
+                    <p class="ways">
+                        { sheet.form.button("quiet", text, Msg::Edited(vec![edit], Place::default())) }
+                    </p>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+/// What mends a problem at a place that no form has a control for; `None` where a form has one.
+fn mend(place: &Place, paper: &Paper) -> Option<(&'static str, Edit)> {
+    let name = place.0.iter().rev().find_map(|it| match it {
+        Segment::Field(name) => Some(name.as_str()),
+        Segment::Entry(_) => None,
+    })?;
+    let scenario = match place.0.as_slice() {
+        [Segment::Field(list), Segment::Entry(at), ..] if list == "scenarios" => {
+            paper.scenarios().get(*at)
+        }
+        _ => None,
+    };
+    let format = scenario.map(|it| it.format.as_deref().unwrap_or("choose"));
+    let id = scenario.and_then(|it| it.id.as_deref());
+    let is_without_control = match name {
+        "id" => return Some(("Give it another id", renamed(place, paper))),
+        "edition" | "since" | "retired" | "drawing" | "marks" => true,
+        "pick" => format != Some("choose-k"),
+        "effectiveness" => format == Some("rank"),
+        "rank" => format != Some("rank"),
+        "leads_to" => format != Some("choose"),
+        "style" if scenario.is_some() => paper.head().styles.is_empty(),
+        "traits" => matches!(place.0.last(), Some(Segment::Entry(_))) && scenario.is_some(),
+        "end" => id.is_some_and(|it| paper.group_of(it).is_some()),
+        _ => false,
+    };
+    // The whole field goes, but of the traits of a scenario only the one that is not there.
+    let whole = if name == "marks" { up_to(place, "marks") } else { place.clone() };
+    is_without_control.then_some(("Take it out", Edit::Remove(whole)))
+}
+
+/// The place of the field with this name that a place is in.
+fn up_to(place: &Place, name: &str) -> Place {
+    let depth = place.0.iter().position(|it| *it == Segment::Field(name.to_owned()));
+    Place(place.0.iter().take(depth.map_or(place.0.len(), |it| it + 1)).cloned().collect())
+}
+
+/// The draft with another id at a place. All that named the part by its id follows.
+fn renamed(place: &Place, paper: &Paper) -> Edit {
+    if place.0.len() == 1 {
+        return Edit::Set(place.clone(), "my-quiz".into());
+    }
+    Edit::Replace(Box::new(named(paper.draft())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quiz::check::check;
+    use quiz::draft::{ConditionDraft, Draft};
+    use quiz_authoring::examples::{EXAMPLES, blank};
+    use quiz_authoring::exchange::FileKind;
+
+    /// What each of these puts in is a problem, and pressing its button takes that problem away.
+    #[test]
+    fn a_problem_without_a_control_is_mended_by_its_button() {
+        let breaks: &[fn(&mut Draft)] = &[
+            |it| it.id = Some("No id".to_owned()),
+            |it| it.edition = Some(0),
+            |it| it.scenarios[0].since = Some(0),
+            |it| it.scenarios[0].retired = Some(0),
+            |it| it.scenarios[0].pick = Some(1),
+            |it| it.scenarios[0].marks = Some(vec![vec![1]]),
+            |it| it.scenarios[0].responses[0].rank = Some(1),
+            |it| it.scenarios[0].responses[0].style = Some("none".to_owned()),
+            |it| it.scenarios[0].traits.push("none".to_owned()),
+            |it| it.scenarios[0].end = Some(true),
+            |it| it.sections[0].drawing = Some("No drawing".to_owned()),
+            |it| it.outcomes[0].drawing = Some("No drawing".to_owned()),
+        ];
+        for (number, broken) in breaks.iter().enumerate() {
+            let sound = FileKind::Toml.read(EXAMPLES[0].source).draft;
+            assert!(check(&sound).is_ok());
+            let mut draft = sound;
+            draft.styles.clear();
+            for response in draft.scenarios.iter_mut().flat_map(|it| &mut it.responses) {
+                response.style = None;
+            }
+            draft.outcomes.drain(..draft.outcomes.len() - 1);
+            broken(&mut draft);
+            let mut paper = Paper::from(draft);
+            let problems = check(&paper.draft()).expect_err(&format!("break {number}"));
+            for problem in problems.iter().rev() {
+                let (_, edit) =
+                    mend(&problem.place, &paper).unwrap_or_else(|| panic!("{number}: {problem}"));
+                paper = paper.after(&edit).unwrap_or_else(|| panic!("{number}: {problem}"));
+            }
+            assert!(check(&paper.draft()).is_ok(), "{number}");
+        }
+    }
+
+    /// Whatever is missing, each problem leads to a page that the draft has.
+    #[test]
+    fn each_problem_leads_to_a_page_that_is_there() {
+        let breaks: &[fn(&mut Draft)] = &[
+            |it| it.sections.clear(),
+            |it| it.scenarios.clear(),
+            |it| it.outcomes.clear(),
+            |it| it.traits.clear(),
+            |it| it.sections[0].groups.clear(),
+            |it| it.sections[0].groups[0].scenarios.clear(),
+            |it| it.scenarios[0].responses.clear(),
+            |it| it.outcomes.iter_mut().for_each(|it| it.when = vec![ConditionDraft::default()]),
+            |it| *it = Draft::default(),
+        ];
+        for (number, broken) in breaks.iter().enumerate() {
+            let mut draft = blank();
+            broken(&mut draft);
+            let paper = Paper::from(draft);
+            for problem in check(&paper.draft()).expect_err("a draft that was broken") {
+                let spot = Spot::of(&problem.place, &paper);
+                assert!(spot.is_in(&paper), "{number}: {problem}");
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The quiz on paper: hidden on the screen, printed with or without its key.
+
+use crate::components::prose::prose;
+use crate::editor::pages::Sheet;
+use quiz::draft::{ResponseDraft, ScenarioDraft};
+use quiz::language::{Direction, direction};
+use yew::{Html, html};
+
+pub(super) fn view(sheet: Sheet<'_>) -> Html {
+    let head = sheet.paper().head();
+    let dir = head.language.as_deref().and_then(direction).map(Direction::as_str);
+    html! {
+        <div class="on-paper" aria-hidden="true" lang={head.language.clone()} {dir}>
+            <h1>{ sheet.desk.title() }</h1>
+            { prose(head.intro.as_deref().unwrap_or_default()) }
+            <ol>{ for sheet.paper().scenarios().iter().map(|it| scenario(it)) }</ol>
+        </div>
+    }
+}
+
+fn scenario(scenario: &ScenarioDraft) -> Html {
+    let format = scenario.format.as_deref().unwrap_or("choose");
+    let task = match format {
+        "choose-k" => format!("Pick {}.", scenario.pick.unwrap_or(1)),
+        "best-worst" => "Write B beside the best and W beside the worst.".to_owned(),
+        "rank" => "Write numbers beside them, 1 for the best.".to_owned(),
+        "rate" => "Rate each from 0, very poor, to 3, very good.".to_owned(),
+        _ => "Pick one.".to_owned(),
+    };
+    // Authors write the best first: an order that has nothing to do with that gives nothing away.
+    let mut responses: Vec<&ResponseDraft> = scenario.responses.iter().collect();
+    if scenario.shuffle != Some(false) {
+        responses.sort_by_key(|it| it.text.as_deref());
+    }
+    html! {
+        <li>
+            <h2>{ scenario.name.clone().unwrap_or_default() }</h2>
+            { prose(scenario.stem.as_deref().unwrap_or_default()) }
+            <p class="small">{ task }</p>
+            <ul>{ for responses.iter().map(|it| response(it)) }</ul>
+        </li>
+    }
+}
+
+fn response(response: &ResponseDraft) -> Html {
+    let worth = match (response.rank, response.effectiveness) {
+        (Some(rank), _) => format!("number {rank}"),
+        (None, Some(effectiveness)) => format!("{effectiveness} of 3"),
+        (None, None) => String::new(),
+    };
+    html! {
+        <li>
+            <p>{ response.text.clone().unwrap_or_default() }</p>
+            <p class="key">
+                <strong class="figure">{ worth }</strong>{ " " }{ response.rationale.clone().unwrap_or_default() }
+            </p>
+        </li>
+    }
+}

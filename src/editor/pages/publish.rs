@@ -1,0 +1,71 @@
+//! What can be done with a quiz that is done: play it, give it to others, keep it as a file, print it.
+
+use crate::editor::model::{Msg, Opened};
+use crate::editor::pages::{Sheet, heading};
+use crate::editor::route::Spot;
+use crate::{platform, strings};
+use quiz_authoring::exchange::{FileKind, Loss};
+use yew::{Html, MouseEvent, html};
+
+pub(super) fn view(sheet: Sheet<'_>) -> Html {
+    let form = sheet.form;
+    let count = sheet.desk.problems.len();
+    html! {
+        <>
+            { heading("Give it to others") }
+            <h2>{ "In a link" }</h2>
+            if count > 0 {
+                <p>
+                    { format!("First there {} {} to mend. ", if count == 1 { "is" } else { "are" }, strings::things(count)) }
+                    <a href={sheet.way(Spot::Check)}>{ "See what" }</a>
+                </p>
+            } else {
+                <p>{ "The whole quiz goes into a link, with or without its key: to be sent, shown as a QR code, and played, with its situations or with them covered." }</p>
+                <p class="ways">{ form.button("button", "Make the link", Msg::Gave) }</p>
+            }
+            <h2>{ "As a file" }</h2>
+            <p>{ "To keep, to share, to go on with elsewhere. What a format cannot hold, you are told." }</p>
+            <p class="ways">
+                { for FileKind::ALL.iter().map(|kind| form.button("quiet", kind_name(*kind), Msg::Saved(*kind))) }
+            </p>
+            { for sheet.model.opened.iter().map(report) }
+            <h2>{ "On paper" }</h2>
+            <p>{ "The quiz as questions to be answered with a pen; with the key, also what is right and why." }</p>
+            <p class="ways">
+                { print("Print it", false) }
+                { print("Print it with the key", true) }
+            </p>
+            { crate::editor::pages::printout::view(sheet) }
+        </>
+    }
+}
+
+fn kind_name(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Toml => "TOML",
+        FileKind::Json => "JSON",
+        FileKind::Gift => "GIFT, for Moodle",
+        FileKind::Csv => "CSV, for spreadsheets",
+    }
+}
+
+fn print(text: &'static str, with_key: bool) -> Html {
+    let onclick = move |_: MouseEvent| platform::print_as(if with_key { "key" } else { "paper" });
+    html! { <button type="button" class="quiet" {onclick}>{ text }</button> }
+}
+
+/// What a file could not hold, or what could not be carried over from it.
+pub(super) fn report(opened: &Opened) -> Html {
+    let loss = |it: &Loss| {
+        let of = strings::sentence(&it.of);
+        let of = of.strip_suffix('.').unwrap_or_default().to_owned();
+        html! { <li><bdi>{ of }</bdi>{ format!(": {}.", it.what) }</li> }
+    };
+    html! {
+        <div class="feedback" role="status">
+            if !opened.name.is_empty() { <h3 dir="auto">{ &opened.name }</h3> }
+            <p>{ "Not everything could be carried over as it was:" }</p>
+            <ul>{ for opened.losses.iter().map(loss) }</ul>
+        </div>
+    }
+}

@@ -1,0 +1,468 @@
+//! One scenario: the situation, how it is answered, and the responses with their key.
+
+use crate::editor::field::{Text, edit};
+use crate::editor::model::{Msg, New};
+use crate::editor::pages::{Sheet, heading};
+use crate::editor::route::Spot;
+use crate::editor::strings::quoted;
+use crate::editor::twins;
+use quiz::check::MOST_RESPONSES;
+use quiz::draft::{ResponseDraft, ScenarioDraft};
+use quiz::fields::{Fields as _, Value};
+use quiz::problem::Place;
+use quiz::text::limit;
+use quiz_authoring::paper::{Apart, Edit, Reversal, Twin};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use yew::{Html, html};
+
+/// The formats, and what they ask.
+const FORMATS: [(&str, &str); 5] = [
+    ("choose", "Pick one"),
+    ("choose-k", "Pick the best few"),
+    ("best-worst", "Pick the best and the worst"),
+    ("rank", "Put all in order"),
+    ("rate", "Rate each by itself"),
+];
+
+/// The four points of effectiveness, the best first.
+const KEY: [(i64, &str); 4] =
+    [(3, "very good"), (2, "good, not ideal"), (1, "poor, not awful"), (0, "very poor")];
+
+/// How many twins are told of at once.
+const MOST_TWINS: usize = 3;
+
+/// A scenario beside its twins.
+#[derive(Clone, Copy)]
+struct Family<'a> {
+    /// Where the scenario is.
+    at: usize,
+    twins: &'a [Twin],
+    /// How far each response is reversed in them.
+    reversals: &'a [Reversal],
+}
+
+/// What a choice among follow-ups says for a new one. No id has a space.
+const A_NEW_ONE: &str = "a new one";
+
+pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
+    let form = sheet.form;
+    let Some(scenario) = sheet.paper().scenarios().get(at) else {
+        return crate::editor::pages::missing(sheet);
+    };
+    let place = Place::default().field("scenarios").entry(at);
+    let title = scenario.name.as_deref().unwrap_or("A new scenario");
+    let count = scenario.responses.len();
+    let list = place.field("responses");
+    let follow_ups = follow_ups(sheet, scenario);
+    let twins = sheet.paper().twins(at);
+    let reversals = sheet.paper().reversals(at, &twins);
+    let family = Family { at, twins: &twins, reversals: &reversals };
+    let is_full = count >= MOST_RESPONSES;
+    let blank = if scenario.format.as_deref() == Some("rank") {
+        ResponseDraft { rank: i64::try_from(count + 1).ok(), ..ResponseDraft::default() }
+    } else {
+        ResponseDraft { effectiveness: Some(1), ..ResponseDraft::default() }
+    };
+    let add =
+        edit(Edit::Insert(list.entry(count), blank.value()), &list.entry(count).field("text"));
+    html! {
+        <>
+            { heading(title) }
+            if !twins.is_empty() { { beside(sheet, family) } }
+            { form.text(&place.field("name"), Text {
+                label: "Name", hint: "Short: it heads the page, and the review at the end.",
+                value: scenario.name.as_deref(), most: limit::NAME, rows: 1,
+            }) }
+            { form.text(&place.field("stem"), Text {
+                label: "The situation", hint: "One decision, concrete, 30 to 70 words. It ends in the question.",
+                value: scenario.stem.as_deref(), most: limit::STEM, rows: 5,
+            }) }
+            <div class="pair-of-fields">
+                { format(sheet, at, scenario, &place) }
+                if scenario.format.as_deref() == Some("choose-k") { { pick(sheet, scenario, &place) } }
+            </div>
+            <h2>{ "Responses" }</h2>
+            <ol class="entries" role="list">
+                { for scenario.responses.iter().enumerate().map(|(number, response)| {
+                    entry(sheet, scenario, &list.entry(number), (number, response), (follow_ups.as_slice(), family))
+                }) }
+            </ol>
+            if !is_full {
+                <p class="ways">{ form.button("quiet", "Add a response", add) }</p>
+            }
+            { further(sheet, at, scenario, &place) }
+            <p class="ways">
+                if sheet.paper().can_have_twin(at) {
+                    { form.button("quiet", "Write a twin", Msg::Added(New::Twin(at))) }
+                }
+                { form.button("quiet", "Copy this scenario", Msg::Added(New::Copy(at))) }
+                { form.button("quiet", "Remove this scenario", Msg::Removed(place)) }
+            </p>
+        </>
+    }
+}
+
+fn format(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place) -> Html {
+    let options: Vec<_> =
+        FORMATS.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let place = place.field("format");
+    let paper = sheet.paper().clone();
+    let here = place.clone();
+    let value = scenario.format.as_deref().unwrap_or("choose");
+    sheet.form.choice(&place, "How it is answered", "", value, &options, move |format| {
+        Msg::Edited(paper.reformat(at, &format), here.clone())
+    })
+}
+
+fn pick(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
+    let most = i64::try_from(scenario.responses.len()).unwrap_or_default().max(2);
+    let options: Vec<_> = (1..most).map(|it| (Some(it), it.to_string())).collect();
+    sheet.form.number(
+        &place.field("pick"),
+        "How many are picked",
+        "The key needs a gap after the best so many.",
+        scenario.pick,
+        &options,
+    )
+}
+
+fn entry(
+    sheet: Sheet<'_>,
+    scenario: &ScenarioDraft,
+    place: &Place,
+    (number, response): (usize, &ResponseDraft),
+    (follow_ups, family): (&[(String, String)], Family<'_>),
+) -> Html {
+    let form = sheet.form;
+    let count = scenario.responses.len();
+    let is_same = matches!(family.reversals.get(number), Some(Reversal::Not(_)));
+    let name = format!("response {}", number + 1);
+    let content = html! {
+        <>
+            <div class="entry-head">
+                <h3>{ format!("Response {}", number + 1) }</h3>
+                if is_same { <p class="same">{ "Not reversed yet" }</p> }
+                { form.tools(place, number, count, &name) }
+            </div>
+            { form.text(&place.field("text"), Text {
+                label: "What one may do", hint: "", value: response.text.as_deref(), most: limit::RESPONSE, rows: 2,
+            }) }
+            { other_words(sheet, family, place, number) }
+            <div class="pair-of-fields">
+                { key(sheet, scenario, place, (number, response), &other_key(sheet, family, number)) }
+                { style(sheet, place, response, &other_style(sheet, family, number, response)) }
+            </div>
+            { form.text(&place.field("rationale"), Text {
+                label: "Why that is so", hint: "", value: response.rationale.as_deref(), most: limit::RATIONALE, rows: 2,
+            }) }
+            if scenario.format.as_deref().unwrap_or("choose") == "choose" { { leads_to(sheet, place, response, follow_ups) } }
+        </>
+    };
+    form.entry("entry", place, number, count, content)
+}
+
+/// The twins of a scenario: where they are, how far they are reversed, and whether a play can meet several of them.
+fn beside(sheet: Sheet<'_>, family: Family<'_>) -> Html {
+    let Family { at, twins, reversals } = family;
+    let link = |twin: &Twin| {
+        let scenario = sheet.paper().scenarios().get(twin.at);
+        let name = scenario.and_then(|it| it.name.as_deref());
+        let id = scenario.and_then(|it| it.id.clone()).unwrap_or_default();
+        html! { <a href={sheet.way(Spot::Scenario(id))} dir="auto">{ twins::name(name) }</a> }
+    };
+    let whole: Vec<_> = twins.iter().filter(|it| it.apart.is_none()).collect();
+    let more = whole.len().saturating_sub(MOST_TWINS);
+    let apart = twins.iter().filter_map(|it| Some((it, it.apart?))).take(MOST_TWINS);
+    html! {
+        <div class="twins">
+            if !whole.is_empty() {
+                <p>
+                    { "The same responses, word for word, are in " }
+                    { for whole.iter().copied().take(MOST_TWINS).enumerate().map(|(number, it)| html! {
+                        <>{ if number > 0 { ", " } else { "" } }{ link(it) }</>
+                    }) }
+                    if more > 0 { { format!(" and {more} more") } }
+                    { ". The situation decides which are good." }
+                </p>
+            }
+            { for apart.map(|(twin, why)| html! {
+                <p>{ link(twin) }{ format!(" is no longer a twin: {}.", twins::apart(why)) }</p>
+            }) }
+            <p class="hint">
+                if let Some(reversed) = twins::reversed(reversals) { { reversed }{ " " } }
+                { if sheet.paper().is_one_drawn(at, twins) {
+                    "A play draws one of them."
+                } else {
+                    "A play may meet more than one of them: put them into one group of which it meets one."
+                } }
+            </p>
+        </div>
+    }
+}
+
+/// The twins that can be compared, and the response of each that is beside this one.
+fn pairs<'a>(
+    sheet: Sheet<'a>,
+    family: Family<'a>,
+    number: usize,
+) -> impl Iterator<Item = (String, &'a ResponseDraft)> {
+    let comparable = family.twins.iter().filter(|it| it.apart != Some(Apart::Format));
+    comparable.filter_map(move |it| {
+        let scenario = sheet.desk.paper().scenarios().get(it.at)?;
+        let response = scenario.responses.get(it.pairs.get(number).copied()??)?;
+        Some((twins::name(scenario.name.as_deref()), response))
+    })
+}
+
+/// The keys of the twins for a response, and whether it has to be turned.
+fn other_key(sheet: Sheet<'_>, family: Family<'_>, number: usize) -> String {
+    let worth = |it: &ResponseDraft| match (it.rank, it.effectiveness) {
+        (Some(rank), _) => Some(rank.to_string()),
+        (_, Some(worth)) => KEY.iter().find(|it| it.0 == worth).map(|it| it.1.to_owned()),
+        _ => None,
+    };
+    let keys = pairs(sheet, family, number)
+        .filter_map(|(name, it)| Some(format!("In {name}: {}.", worth(it)?)))
+        .take(MOST_TWINS);
+    let why = match family.reversals.get(number) {
+        Some(Reversal::Not(same)) => Some(twins::same(*same, pairs(sheet, family, number).count())),
+        _ => None,
+    };
+    keys.chain(why).collect::<Vec<_>>().join(" ")
+}
+
+/// The first twin that takes a response for another kind of move: the same text is the same move.
+fn other_style(
+    sheet: Sheet<'_>,
+    family: Family<'_>,
+    number: usize,
+    response: &ResponseDraft,
+) -> String {
+    let styles = &sheet.paper().head().styles;
+    let other = pairs(sheet, family, number).find(|it| it.1.style != response.style);
+    other.map_or_else(String::new, |(name, it)| {
+        let style = styles.iter().find(|style| it.style.is_some() && style.id == it.style);
+        let style = style.and_then(|it| it.name.as_deref());
+        let style = style.map_or_else(|| "no style".to_owned(), quoted);
+        format!("In {name} it is another: {style}.")
+    })
+}
+
+/// The note that a response has other words in twins, and the buttons that make them the same again.
+fn other_words(sheet: Sheet<'_>, family: Family<'_>, place: &Place, number: usize) -> Html {
+    let (form, paper) = (sheet.form, sheet.paper());
+    let Family { at, twins, .. } = family;
+    let mut others = paper.worded_otherwise(at, number, twins);
+    let Some(twin) = others.next() else { return html! {} };
+    let scenario = paper.scenarios().get(twin.at);
+    let name = twins::name(scenario.and_then(|it| it.name.as_deref()));
+    let pair = twin.pairs.get(number).copied().flatten();
+    let text = scenario.zip(pair).and_then(|(it, pair)| it.responses.get(pair)?.text.clone());
+    let place = place.field("text");
+    let is_written = paper
+        .scenarios()
+        .get(at)
+        .is_some_and(|it| it.responses.get(number).is_some_and(|it| it.text.is_some()));
+    let there = Msg::Reworded(paper.reworded(at, number, twins), place.clone());
+    let here = Msg::Reworded(paper.worded_as(at, number, twin), place);
+    html! {
+        <div class="twins">
+            <p>{ format!("In {name} it has other words, so the two are no longer twins.") }</p>
+            if let Some(text) = text { <p dir="auto">{ format!("“{text}”") }</p> }
+            <p class="ways">
+                if is_written { { form.button("quiet", "Change it there, too", there) } }
+                { form.button("quiet", "Take those words", here) }
+            </p>
+        </div>
+    }
+}
+
+/// How good a response is: its effectiveness, or its place in the order.
+fn key(
+    sheet: Sheet<'_>,
+    scenario: &ScenarioDraft,
+    place: &Place,
+    (number, response): (usize, &ResponseDraft),
+    hint: &str,
+) -> Html {
+    if scenario.format.as_deref() != Some("rank") {
+        let options = KEY.map(|(number, text)| (Some(number), text.to_owned()));
+        return sheet.form.number(
+            &place.field("effectiveness"),
+            "How good it is",
+            hint,
+            response.effectiveness,
+            &options,
+        );
+    }
+    let count = i64::try_from(scenario.responses.len()).unwrap_or(0);
+    let options: Vec<_> = (1..=count).map(|it| (it.to_string(), it.to_string())).collect();
+    let here = place.field("rank");
+    // Who takes a place gives up their own to whoever had it: an order has no ties.
+    let ranks: Vec<_> = scenario.responses.iter().map(|it| it.rank).collect();
+    let list = Place(place.0.get(..place.0.len() - 1).unwrap_or_default().to_vec());
+    let at = here.clone();
+    let value = response.rank.unwrap_or(0).to_string();
+    let hint = format!("1 is the best. {hint}");
+    sheet.form.choice(&here, "Its place", hint.trim_end(), &value, &options, move |chosen| {
+        let chosen = chosen.parse::<i64>().ok();
+        let mut edits = vec![Edit::Set(at.clone(), chosen.into())];
+        let holder = ranks.iter().position(|it| *it == chosen).filter(|it| *it != number);
+        if let (Some(holder), Some(own)) = (holder, ranks.get(number).copied().flatten()) {
+            edits.push(Edit::Set(list.entry(holder).field("rank"), Value::from(own)));
+        }
+        Msg::Edited(edits, at.clone())
+    })
+}
+
+fn style(sheet: Sheet<'_>, place: &Place, response: &ResponseDraft, hint: &str) -> Html {
+    let styles = &sheet.paper().head().styles;
+    if styles.is_empty() {
+        return html! {};
+    }
+    let mut options = vec![(String::new(), "no style".to_owned())];
+    options.extend(styles.iter().filter_map(|it| {
+        let id = it.id.clone()?;
+        let name = it.name.clone().unwrap_or_else(|| id.clone());
+        Some((id, name))
+    }));
+    let here = place.field("style");
+    let at = here.clone();
+    let value = response.style.as_deref().unwrap_or_default();
+    sheet.form.choice(&here, "What kind of move", hint, value, &options, move |style| {
+        Msg::Edited(vec![Edit::text(at.clone(), style)], at.clone())
+    })
+}
+
+/// The scenarios that are in no section, to which responses may lead: ids and names.
+fn follow_ups(sheet: Sheet<'_>, scenario: &ScenarioDraft) -> Vec<(String, String)> {
+    let paper = sheet.paper();
+    let groups = paper.head().sections.iter().flat_map(|it| &it.groups);
+    let grouped: BTreeSet<&str> = groups.flat_map(|it| &it.scenarios).map(String::as_str).collect();
+    let named = |it: &Rc<ScenarioDraft>| {
+        let id =
+            it.id.clone().filter(|id| !grouped.contains(id.as_str()) && it.id != scenario.id)?;
+        let name = it.name.clone().unwrap_or_else(|| id.clone());
+        Some((id, name))
+    };
+    paper.scenarios().iter().filter_map(named).collect()
+}
+
+/// Where a response leads: on, or to a scenario that is in no section.
+fn leads_to(
+    sheet: Sheet<'_>,
+    place: &Place,
+    response: &ResponseDraft,
+    follow_ups: &[(String, String)],
+) -> Html {
+    let mut options = vec![(String::new(), "on with the quiz".to_owned())];
+    options.extend(follow_ups.iter().cloned());
+    options.push((A_NEW_ONE.to_owned(), "to a new follow-up".to_owned()));
+    let here = place.field("leads_to");
+    let value = response.leads_to.as_deref().unwrap_or_default();
+    let (at, response) = (here.clone(), place.clone());
+    let chosen = move |to: String| {
+        if to == A_NEW_ONE {
+            Msg::Added(New::FollowUp(response.clone()))
+        } else {
+            Msg::Edited(vec![Edit::text(at.clone(), to)], at.clone())
+        }
+    };
+    html! {
+        <>
+            { sheet.form.choice(&here, "It leads", "", value, &options, chosen) }
+            if !value.is_empty() {
+                <p><a class="quiet" href={sheet.way(Spot::Scenario(value.to_owned()))}>{ "Go to that follow-up" }</a></p>
+            }
+        </>
+    }
+}
+
+/// What most scenarios need no other of.
+fn further(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place) -> Html {
+    let (form, paper) = (sheet.form, sheet.paper());
+    let id = scenario.id.as_deref().unwrap_or_default();
+    let group = paper.group_of(id);
+    let weights: Vec<_> =
+        [(None, "as much as the others"), (Some(0), "not at all: a matter of opinion")]
+            .map(|(number, text)| (number, text.to_owned()))
+            .into_iter()
+            .chain((2..=5).map(|it| (Some(it), format!("{it} times as much"))))
+            .collect();
+    let shuffle = place.field("shuffle");
+    let end = place.field("end");
+    let flag = |at: &Place, when: bool| {
+        let at = at.clone();
+        move |on: bool| {
+            let value = Some(on).filter(|it| *it == when).into();
+            Msg::Edited(vec![Edit::Set(at.clone(), value)], at.clone())
+        }
+    };
+    html! {
+        <details class="further">
+            <summary>{ "Traits, weight, place" }</summary>
+            { traits(sheet, scenario, place) }
+            <div class="pair-of-fields">
+                { form.number(&place.field("weight"), "It counts", "", scenario.weight.filter(|it| *it != 1), &weights) }
+                { whereabouts(sheet, at, place, group) }
+            </div>
+            { form.tick(&shuffle.to_string(), "The responses may come in another order", scenario.shuffle.unwrap_or(true), flag(&shuffle, false)) }
+            if group.is_none() {
+                { form.tick(&end.to_string(), "The play ends here", scenario.end.unwrap_or(false), flag(&end, true)) }
+            }
+        </details>
+    }
+}
+
+fn traits(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
+    let list = place.field("traits");
+    let tick = |term: &quiz::draft::TermDraft| {
+        let id = term.id.clone()?;
+        let found = scenario.traits.iter().position(|it| *it == id);
+        let name = term.name.clone().unwrap_or_else(|| id.clone());
+        let (list, count) = (list.clone(), scenario.traits.len());
+        let key = format!("{list}-{id}");
+        let ticked = move |_: bool| {
+            let edit = match found {
+                Some(at) => Edit::Remove(list.entry(at)),
+                None => Edit::Insert(list.entry(count), Value::from(id.as_str())),
+            };
+            Msg::Edited(vec![edit], list.clone())
+        };
+        Some(sheet.form.tick(&key, &name, found.is_some(), ticked))
+    };
+    html! {
+        <fieldset class="field">
+            <legend>{ "What it shows" }</legend>
+            { for sheet.paper().head().traits.iter().filter_map(tick) }
+        </fieldset>
+    }
+}
+
+/// The section and group of a scenario.
+fn whereabouts(sheet: Sheet<'_>, at: usize, place: &Place, here: Option<(usize, usize)>) -> Html {
+    let paper = sheet.paper().clone();
+    let name = |it: Option<(usize, usize)>| {
+        it.map_or_else(String::new, |(section, group)| format!("{section}.{group}"))
+    };
+    let mut places = vec![None];
+    let mut options = vec![(String::new(), "only where a response leads to it".to_owned())];
+    for (section, it) in paper.head().sections.iter().enumerate() {
+        let title = it.name.clone().unwrap_or_else(|| format!("Part {}", section + 1));
+        for group in 0..it.groups.len() {
+            places.push(Some((section, group)));
+            let number =
+                if it.groups.len() > 1 { format!(", group {}", group + 1) } else { String::new() };
+            options.push((name(Some((section, group))), format!("in {title}{number}")));
+        }
+    }
+    let chosen = {
+        let (paper, place) = (paper.clone(), place.clone());
+        move |to: String| {
+            let to = places.iter().find(|it| name(**it) == to).copied().flatten();
+            Msg::Edited(paper.relocation(at, to), place.clone())
+        }
+    };
+    sheet.form.choice(&place.field("place"), "It is met", "", &name(here), &options, chosen)
+}

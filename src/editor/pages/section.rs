@@ -1,0 +1,121 @@
+//! A section: what is drawn from it, and in which order.
+
+use crate::editor::field::{Sign, Text, edit};
+use crate::editor::model::{Msg, New};
+use crate::editor::pages::{Sheet, heading};
+use crate::editor::route::Spot;
+use quiz::draft::GroupDraft;
+use quiz::fields::Fields as _;
+use quiz::problem::Place;
+use quiz::text::limit;
+use quiz_authoring::paper::Edit;
+use yew::{Html, html};
+
+pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
+    let (form, head) = (sheet.form, sheet.paper().head());
+    let Some(section) = head.sections.get(at) else { return crate::editor::pages::missing(sheet) };
+    let place = Place::default().field("sections").entry(at);
+    let groups = place.field("groups");
+    let count = section.groups.len();
+    let blank = GroupDraft { draw: Some(1), ..GroupDraft::default() };
+    let add = edit(Edit::Insert(groups.entry(count), blank.value()), &groups.entry(count));
+    html! {
+        <>
+            { heading(section.name.as_deref().unwrap_or("A new part")) }
+            <p class="hint">
+                { "A part is a stretch of the quiz, such as a room or a day. It may hold a pool, of which each play draws a few." }
+            </p>
+            { form.text(&place.field("name"), Text {
+                label: "Name of this part", hint: "", value: section.name.as_deref(), most: limit::NAME, rows: 1,
+            }) }
+            { for section.groups.iter().enumerate().map(|(number, it)| group(sheet, at, number, it)) }
+            <p class="ways">
+                { form.button("quiet", "Add a group", add) }
+                { form.button("quiet", "Add a part", Msg::Added(New::Section)) }
+            </p>
+            <p class="ways">
+                { form.movers(&place, at, head.sections.len(), "this part") }
+                { form.button("quiet", "Remove this part and its scenarios", Msg::Removed(place)) }
+            </p>
+        </>
+    }
+}
+
+fn group(sheet: Sheet<'_>, section: usize, number: usize, group: &GroupDraft) -> Html {
+    let form = sheet.form;
+    let place = Place::default().field("sections").entry(section).field("groups").entry(number);
+    let count = group.scenarios.len();
+    let groups = sheet.paper().head().sections.get(section).map_or(0, |it| it.groups.len());
+    let most = i64::try_from(count).unwrap_or(i64::MAX);
+    let mut draws = vec![(None, "all, in this order".to_owned())];
+    draws.extend((1..=most.min(50)).map(|it| (Some(it), format!("{it} of {count}, by chance"))));
+    let title = if groups > 1 { format!("Group {}", number + 1) } else { "Scenarios".to_owned() };
+    html! {
+        <section class="entry">
+            <div class="entry-head">
+                <h2>{ title.clone() }</h2>
+                if groups > 1 { { form.tools(&place, number, groups, &title) } }
+            </div>
+            { form.number(&place.field("draw"), "A play meets", "", group.draw, &draws) }
+            <ol class="listed" role="list">
+                { for group.scenarios.iter().take(sheet.model.listed).enumerate().map(|(at, id)| {
+                    // The first time that it is listed counts.
+                    let is_first = sheet.paper().group_of(id) == Some((section, number))
+                        && group.scenarios.iter().position(|it| it == id) == Some(at);
+                    member(sheet, &place.field("scenarios").entry(at), at, count, (id, !is_first))
+                }) }
+            </ol>
+            if count > sheet.model.listed {
+                <p class="ways">
+                    { form.button("quiet", &format!("Show more: {} of {count} are listed", sheet.model.listed), Msg::Unrolled) }
+                </p>
+            }
+            <p class="ways">{ form.button("quiet", "Add a scenario", Msg::Added(New::Scenario(section, number))) }</p>
+        </section>
+    }
+}
+
+/// A scenario of a group, by its id, and whether it is listed before.
+fn member(
+    sheet: Sheet<'_>,
+    entry: &Place,
+    at: usize,
+    count: usize,
+    (id, is_again): (&str, bool),
+) -> Html {
+    let form = sheet.form;
+    let paper = sheet.paper();
+    let found = paper.scenario_at(id);
+    let Some(found) = found else {
+        let content = html! {
+            <>
+                <span>{ format!("“{id}” is not there") }</span>
+                <div class="tools">
+                    { form.tool(Sign::Remove, &format!("Take “{id}” off the list"), false, Msg::Removed(entry.clone())) }
+                </div>
+            </>
+        };
+        return form.entry("", entry, at, count, content);
+    };
+    let scenario = Place::default().field("scenarios").entry(found);
+    let name = paper.scenarios()[found].name.clone();
+    let name = name.unwrap_or_else(|| "A scenario without a name".to_owned());
+    // What is listed once more is only taken off the list.
+    let (remove, removed) = if is_again {
+        (format!("Take “{name}” off the list"), entry.clone())
+    } else {
+        (format!("Remove “{name}”"), scenario)
+    };
+    let content = html! {
+        <>
+            <a href={sheet.way(Spot::Scenario(id.to_owned()))} dir="auto">{ &name }</a>
+            <div class="tools">
+                { form.grip(entry) }
+                { form.movers(entry, at, count, &format!("“{name}”")) }
+                { form.tool(Sign::Copy, &format!("Copy “{name}”"), false, Msg::Added(New::Copy(found))) }
+                { form.tool(Sign::Remove, &remove, false, Msg::Removed(removed)) }
+            </div>
+        </>
+    };
+    form.entry("", entry, at, count, content)
+}

@@ -1,0 +1,67 @@
+//! The quiz as a file, to be changed by hand.
+
+use crate::editor::model::Msg;
+use crate::editor::pages::{Sheet, heading};
+use crate::editor::strings::to_mend;
+use crate::{platform, strings};
+use quiz::file::FileProblem;
+use web_sys::HtmlTextAreaElement;
+use yew::{Html, InputEvent, MouseEvent, TargetCast, html};
+
+/// The id of the field.
+pub(in crate::editor) const SOURCE: &str = "source";
+
+pub(super) fn view(sheet: Sheet<'_>) -> Html {
+    let Some((_, source)) = &sheet.model.source else { return html! {} };
+    let form = sheet.form;
+    let oninput = form.on_msg.reform(|event: InputEvent| {
+        Msg::Sourced(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+    });
+    let count = source.problems.len();
+    html! {
+        <>
+            { heading("The source") }
+            <p class="hint" id="source-hint">
+                { "The same quiz as a TOML file. Change it here and apply it; “Undo” takes that back. Comments are not kept." }
+            </p>
+            <textarea
+                id={SOURCE} class="source" aria-label="The quiz as TOML" aria-describedby="source-hint" spellcheck="false"
+                autocapitalize="off" autocomplete="off" rows="24" value={source.text.clone()} {oninput}
+            />
+            <p class="ways">
+                { form.button("button", "Apply", Msg::Applied) }
+                <span role="status">
+                    if count > 0 { { to_mend(count) } }
+                    else if source.is_changed { { "Not applied yet" } }
+                    else { { "This is the quiz as it is" } }
+                </span>
+            </p>
+            if count > 0 {
+                <ul class="findings" role="list">{ for source.problems.iter().map(problem) }</ul>
+            }
+        </>
+    }
+}
+
+/// A problem, and the way to its line.
+fn problem(problem: &FileProblem) -> Html {
+    let FileProblem { line, column, ref message } = *problem;
+    let onclick = move |_: MouseEvent| {
+        let text = platform::text_in(SOURCE);
+        let before: usize = text.split_inclusive('\n').take(line - 1).map(units).sum();
+        let within = text.split('\n').nth(line - 1).unwrap_or_default();
+        let within: usize = within.chars().take(column - 1).map(char::len_utf16).sum();
+        platform::put_cursor(SOURCE, before + within);
+    };
+    html! {
+        <li class="finding">
+            <p dir="auto">{ strings::sentence(message) }</p>
+            <p class="ways"><button type="button" class="quiet" {onclick}>{ format!("Line {line}, column {column}") }</button></p>
+        </li>
+    }
+}
+
+/// How long a field holds a text to be: it counts as scripts do, in halves of what is beyond the first 65,536 characters.
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}

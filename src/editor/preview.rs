@@ -1,0 +1,131 @@
+//! The scenario that is written, played beside the form.
+
+use crate::editor::model::{Model, Msg, Reached, Trial};
+use crate::player::pages::play::Scene;
+use crate::route::{AttemptId, Base, Route};
+use crate::strings;
+use quiz::attempt::{self, Attempt};
+use quiz::language::{Direction, direction};
+use quiz::problem::Problem;
+use quiz::score::{Score, Scorecard};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::{Callback, Html, MouseEvent, TargetCast, html};
+
+/// Addresses of the trial lead nowhere: it is in no storage.
+const ID: AttemptId = AttemptId { edition: 1, seed: 1, run: 1 };
+
+pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let Some(trial) = &model.trial else { return html! {} };
+    html! {
+        <aside class="trial" aria-label="Try it out">
+            <h2>{ "Try it out" }</h2>
+            { covering(trial, on_msg) }
+            { play(trial, language(model), on_msg) }
+        </aside>
+    }
+}
+
+/// The way to play the moves alone: whoever does well so needs no situation.
+fn covering(trial: &Trial, on_msg: &Callback<Msg>) -> Html {
+    let onchange = on_msg.reform(|event: yew::Event| {
+        Msg::TriedCovered(event.target_unchecked_into::<web_sys::HtmlInputElement>().checked())
+    });
+    html! {
+        <label class="pick">
+            <input type="checkbox" checked={trial.is_covered} {onchange} />
+            { "Cover the situations" }
+        </label>
+    }
+}
+
+/// The language of what is tried out.
+fn language(model: &Model) -> Option<&str> {
+    model.desk()?.1.paper().head().language.as_deref()
+}
+
+fn play(trial: &Trial, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
+    let attempt = match &trial.play {
+        Ok(attempt) if attempt.is_finished() => return ended(attempt, trial, on_msg),
+        Ok(attempt) => attempt,
+        Err(problems) => return waiting(problems),
+    };
+    let tried = on_msg.reform(Msg::Tried);
+    // A link in it leads to another step of the trial, not away from the desk.
+    let onclick = {
+        let tried = tried.clone();
+        move |event: MouseEvent| {
+            let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+            let Some(link) = target.and_then(|it| it.closest("a[href^='#']").ok().flatten()) else {
+                return;
+            };
+            event.prevent_default();
+            let address = link.get_attribute("href").unwrap_or_default();
+            if let Ok(Route::Step(_, step)) = Base::default().route(&address) {
+                tried.emit(attempt::Msg::WentTo(step - 1));
+            }
+        }
+    };
+    let anew = on_msg.reform(|_: MouseEvent| Msg::TriedAnew);
+    let dir = lang.and_then(direction).map(Direction::as_str);
+    html! {
+        <div {onclick} lang={lang.map(str::to_owned)} {dir}>
+            <Scene
+                key={format!("{}.{}.{}", trial.scenario, trial.round, attempt.at())}
+                base={Base::default()}
+                id={ID}
+                attempt={Rc::clone(attempt)}
+                number_keys=false
+                is_page=false
+                on_msg={tried}
+            />
+            if attempt.at() > 0 || attempt.is_touched() {
+                <p class="ways"><button type="button" class="quiet" onclick={anew}>{ "From the beginning" }</button></p>
+            }
+        </div>
+    }
+}
+
+/// Why there is nothing to try yet. What is only missing is plain to see.
+fn waiting(problems: &[Problem]) -> Html {
+    let wrong = problems.iter().filter(|it| !it.message.contains("is missing"));
+    html! {
+        <>
+            <p>{ "As soon as there is a named situation with two moves, it plays here." }</p>
+            <ul>{ for wrong.take(5).map(|it| html! { <li>{ strings::sentence(&it.message) }</li> }) }</ul>
+        </>
+    }
+}
+
+fn ended(attempt: &Rc<Attempt>, trial: &Trial, on_msg: &Callback<Msg>) -> Html {
+    let card = Scorecard::of(attempt);
+    let is_figure = card.total.and_then(Score::percent).is_some();
+    let Reached { open, covered } = trial.reached;
+    let both = open.zip(covered).is_some();
+    let other = if trial.is_covered { "Play it with its situations" } else { "Play it covered" };
+    let turned = {
+        let is_covered = !trial.is_covered;
+        on_msg.reform(move |_: MouseEvent| Msg::TriedCovered(is_covered))
+    };
+    let anew = on_msg.reform(|_: MouseEvent| Msg::TriedAnew);
+    html! {
+        <>
+            <p role="status">
+                { "The trial ends here. " }
+                { strings::came_to(card.total) }
+                if is_figure { { " 0 % is guessing." } }
+            </p>
+            if both {
+                <dl>
+                    <dt>{ "With the situations" }</dt><dd>{ strings::figure(open) }</dd>
+                    <dt>{ "With the situations covered" }</dt><dd>{ strings::figure(covered) }</dd>
+                </dl>
+                <p>{ strings::BOTH_WAYS }</p>
+            }
+            <p class="ways">
+                <button type="button" class="button" onclick={anew}>{ "Try it again" }</button>
+                <button type="button" class="quiet" onclick={turned}>{ other }</button>
+            </p>
+        </>
+    }
+}

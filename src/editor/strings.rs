@@ -1,0 +1,63 @@
+//! What the desk says where it is not plain from the page.
+
+use crate::editor::model::Notice;
+use crate::editor::route::Spot;
+use crate::editor::twins;
+use crate::strings::sentence;
+
+/// What a part of a draft is called.
+pub(super) fn spot(spot: &Spot) -> &'static str {
+    match spot {
+        Spot::Quiz => "The quiz",
+        Spot::Section(_) => "Part",
+        Spot::Scenario(_) => "Scenario",
+        Spot::Terms => "Traits and styles",
+        Spot::Outcomes => "Outcomes",
+        Spot::Check => "Check",
+        Spot::Map => "Map",
+        Spot::Source => "Source",
+        Spot::Give => "Give it to others",
+    }
+}
+
+/// A name that somebody gave, in quotes within a sentence. It is isolated: a name in Hebrew or Arabic turns neither the
+/// sentence round nor the figures behind it.
+pub(super) fn quoted(name: &str) -> String {
+    format!("“\u{2068}{name}\u{2069}”")
+}
+
+/// How much is wrong, where a sentence begins with that.
+pub(super) fn to_mend(count: usize) -> String {
+    if count == 1 { "One thing to mend".to_owned() } else { format!("{count} things to mend") }
+}
+
+/// A message.
+pub(super) fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::NotKept => "This browser does not let the page keep anything. Save your quiz as a file before you leave it."
+            .to_owned(),
+        Notice::Full => "There is no room left on this device. Save your quiz as a file before you close it.".to_owned(),
+        Notice::NotRead => "A draft on this device cannot be read by this version of the page. It stays as it is.".to_owned(),
+        Notice::Gone(title) => format!("{} was thrown away.", quoted(title)),
+        Notice::Elsewhere => "This draft was changed in another window, and is shown as it is there. “Undo” brings back what it was here."
+            .to_owned(),
+        Notice::NotOpened(why) => format!("That cannot be opened. {}", sentence(why)),
+        Notice::NotToBeCopied => "Whoever wrote that quiz asks others not to make one of their own out of it.".to_owned(),
+        Notice::NoFile => "The browser could not do that with a file.".to_owned(),
+        Notice::Rarer(name, before, now) => format!(
+            "{} The others of its group are drawn less often now: {} of {}. It was {} of {}.",
+            twins::has_twin(name),
+            now.draw,
+            now.of,
+            before.draw,
+            before.of
+        ),
+        Notice::NotSound(why) => format!("It cannot be put into a link yet. {}", sentence(why)),
+    }
+}
+
+/// How long the link to a draft is, behind what is said of the draft.
+pub(super) fn link_length(characters: usize) -> String {
+    // It is an estimate.
+    format!(". As a link: about {} characters", characters.div_ceil(10) * 10)
+}

@@ -1,0 +1,88 @@
+//! The page in a frame: it does what its host wants, and tells it what happens.
+
+use crate::embed::events;
+use crate::embed::events::{NAME, VERSION, events, initialized, resized};
+use crate::embed::options::{Options, Theme};
+use crate::platform;
+use crate::platform::frame;
+use crate::player::model::Model;
+use crate::route::Frame;
+
+use quiz::Feedback;
+use quiz_link::Spelling;
+use std::cell::RefCell;
+use yew::Callback;
+
+thread_local! {
+    static HOST: RefCell<Option<Host>> = const { RefCell::new(None) };
+}
+
+/// The page around this one.
+struct Host {
+    options: Options,
+    /// What it was last told of.
+    told_of: Option<Model>,
+}
+
+/// Does what the host wants, if there is one.
+pub(crate) fn begin() {
+    let read = Options::read(frame::query(), frame::is_origin);
+    let Some((mut options, problems)) = read else { return };
+    // In a window of its own, nobody would hear.
+    options.told = options.told.filter(|_| frame::is_within());
+    for problem in problems {
+        frame::warn(&problem.to_string());
+    }
+    frame::settle_in();
+    frame::set_color_scheme(options.theme.name());
+    if let Some(seed) = options.seed {
+        platform::settle_seed(seed);
+    }
+    if let Some(origin) = options.told.clone() {
+        platform::let_hear();
+        let wants = Callback::from(|theme: String| {
+            if let Some(theme) = Theme::named(&theme) {
+                frame::set_color_scheme(theme.name());
+            }
+        });
+        if let Some(listener) = frame::hear(origin.clone(), (NAME, VERSION), wants) {
+            // There is a host as long as there is a page.
+            listener.forget();
+        }
+        frame::watch_height(move |height| tell(&resized(height), &origin));
+    }
+    HOST.set(Some(Host { options, told_of: None }));
+}
+
+/// When the host wants feedback, if it says so.
+pub(crate) fn feedback() -> Option<Feedback> {
+    HOST.with_borrow(|host| host.as_ref()?.options.feedback)
+}
+
+/// Which of its frames this one is, if the host says so.
+pub(crate) fn frame() -> Frame {
+    HOST.with_borrow(|host| host.as_ref()?.options.frame).unwrap_or_default()
+}
+
+/// Tells the host what happened since the page was last drawn.
+pub(crate) fn follow(model: &Model) {
+    HOST.with_borrow_mut(|host| {
+        let Some(host) = host else { return };
+        frame::lead_out();
+        let Some(origin) = &host.options.told else { return };
+        let messages = match &host.told_of {
+            None => vec![initialized(model)],
+            Some(before) => {
+                events(before, model, |it| platform::link_address(it, Spelling::Letters))
+            }
+        };
+        for message in messages {
+            tell(&message, origin);
+        }
+        host.told_of = Some(model.clone());
+    });
+}
+
+fn tell(message: &events::Value, origin: &str) {
+    frame::tell(&message.to_string(), origin);
+}

@@ -1,0 +1,55 @@
+//! `rate`: four radio buttons for each response.
+
+use crate::formats::{Controls, control, found};
+use crate::strings;
+use quiz::Effectiveness;
+use quiz::answer::Edit;
+use yew::{Html, html};
+
+/// How the names of the radio groups start; the response follows.
+pub(super) const GROUP: &str = "rate-";
+
+/// A card for each response, with its ratings.
+pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Option<u8>]) -> Html {
+    let rating = |at: usize, rating: Effectiveness, word: &'static str| {
+        let edit = Edit::Rate(at, rating);
+        let onchange = controls.on_edit.reform(move |_: yew::Event| edit);
+        let checked = ratings[at].is_some_and(|it| u32::from(it) == rating.number());
+        html! {
+            <label class="pick">
+                <input
+                    id={control(edit)}
+                    type="radio"
+                    name={format!("{GROUP}{at}")}
+                    {checked}
+                    {onchange}
+                />
+                { word }
+            </label>
+        }
+    };
+    let card = |&at: &usize| {
+        let higher_or_lower = ratings[at].map(|it| u32::from(it).cmp(&key[at].number()));
+        let missing = controls.refused && ratings[at].is_none();
+        html! {
+            <div
+                class="card pair"
+                key={at}
+                role="radiogroup"
+                aria-labelledby={format!("move-{at}")}
+                aria-invalid={missing.then_some("true")}
+            >
+                <bdi class="move" id={format!("move-{at}")}>
+                    { &controls.scenario.responses[at].text }
+                </bdi>
+                <span class="picks four">
+                    { for Effectiveness::ALL.into_iter().zip(strings::ratings(controls.instruction))
+                        .map(|(it, word)| rating(at, it, word)) }
+                </span>
+                if controls.feedback { { found(higher_or_lower, strings::effectiveness(key[at])) } }
+                if missing { <span class="tag missing">{ strings::NOT_RATED }</span> }
+            </div>
+        }
+    };
+    html! { <div class="cards">{ for controls.order.iter().map(card) }</div> }
+}

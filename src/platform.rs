@@ -1,0 +1,492 @@
+//! The edge to the browser: the only module that asks it for anything.
+//!
+//! Nothing here can fail in a way that stops the page: what a browser may refuse is an `Option`
+//! or a `Result`.
+
+pub mod canvas;
+pub mod compression;
+pub mod download;
+pub mod frame;
+mod idb_mirror;
+pub mod single_file;
+
+pub use self::idb_mirror::Journal;
+
+use crate::player::model::Moment;
+use crate::press::Press;
+use crate::single_file::is_on_the_web;
+use crate::storage::{Fault, Storage};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use quiz::draw::Seed;
+use quiz_link::{Link, Spelling, encode};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+use yew::{Callback, Event};
+
+/// The window. Natively there is none: pages are rendered there to be tested, and gloo's `window` would stop the program.
+fn window() -> Option<web_sys::Window> {
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// Hears of an event of the window, for as long as the listener is held.
+pub fn listen(name: &'static str, hears: Callback<Event>) -> Option<EventListener> {
+    let window = web_sys::EventTarget::from(window()?);
+    Some(EventListener::new(&window, name, move |event| hears.emit(event.clone())))
+}
+
+/// The same, of an event whose default may be prevented.
+pub fn listen_actively(name: &'static str, hears: Callback<Event>) -> Option<EventListener> {
+    let window = web_sys::EventTarget::from(window()?);
+    let options = EventListenerOptions::enable_prevent_default();
+    let hears = move |event: &Event| hears.emit(event.clone());
+    Some(EventListener::new_with_options(&window, name, options, hears))
+}
+
+/// The same of an event of the document.
+pub fn listen_to_document(name: &'static str, hears: Callback<Event>) -> Option<EventListener> {
+    let document = web_sys::EventTarget::from(document()?);
+    Some(EventListener::new(&document, name, move |event| hears.emit(event.clone())))
+}
+
+/// Adds a style sheet to the page: the policy allows none in an element, but this is no element.
+pub fn add_style(style: &str) {
+    let Some(document) = document() else { return };
+    let Ok(sheet) = web_sys::CssStyleSheet::new() else { return };
+    // Rules that a browser does not know are left out by it.
+    let _ = sheet.replace_sync(style);
+    let adopted = js_sys::Array::of1(&sheet);
+    // The bindings have no such list yet.
+    let _ = js_sys::Reflect::set(&document, &"adoptedStyleSheets".into(), &adopted);
+}
+
+/// Whether the window has room for more than one column.
+pub fn is_wide() -> bool {
+    let wide = window().and_then(|it| it.match_media("(min-width: 60rem)").ok().flatten());
+    wide.is_none_or(|it| it.matches())
+}
+
+/// Where the program draws. At first it is behind the page that was there before the program, so
+/// that the person sees, and can use, one or the other, and nothing in between.
+#[derive(Debug)]
+pub struct Stage {
+    before: web_sys::Element,
+    root: web_sys::Element,
+}
+
+impl Stage {
+    /// Sets a stage in place of `#app`, which stays until [`Stage::enter`].
+    pub fn set() -> Option<Stage> {
+        let before = element("app")?;
+        let root = document()?.create_element(&before.tag_name()).ok()?;
+        root.set_id(&before.id());
+        Some(Stage { before, root })
+    }
+
+    /// The element to draw in.
+    pub fn root(&self) -> web_sys::Element {
+        self.root.clone()
+    }
+
+    /// Shows what was drawn. The script that looked after the page until now (`static/boot.js`)
+    /// hears of it first, and hands over what the person did so far.
+    pub fn enter(&self) {
+        if let (Some(window), Ok(event)) = (window(), Event::new("program-drawn")) {
+            // Nobody cancels it.
+            let _ = window.dispatch_event(&event);
+        }
+        // Refused only if it were within itself.
+        let _ = self.before.replace_with_with_node_1(&self.root);
+    }
+}
+
+/// A new element, whose type goes by its name.
+fn made<E: JsCast>(name: &str) -> Option<E> {
+    Some(document()?.create_element(name).ok()?.unchecked_into())
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<web_sys::Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Opens what an element is folded away in.
+pub fn unfold(id: &str) {
+    let folded = element(id).and_then(|it| it.closest("details").ok().flatten());
+    if let Some(folded) = folded.and_then(|it| it.dyn_into::<web_sys::HtmlDetailsElement>().ok()) {
+        folded.set_open(true);
+    }
+}
+
+/// Moves focus to the element with this id, which scrolls it into view if need be.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// The same without scrolling.
+pub fn focus_in_place(id: &str) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls just so far that the element with this id is seen.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether no control has focus, as when the one that had it is gone.
+pub fn has_no_focus() -> bool {
+    let active = document().and_then(|it| it.active_element());
+    active.is_none_or(|it| it.tag_name().eq_ignore_ascii_case("body"))
+}
+
+/// Shows the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The root of the page, which carries what style sheets go by.
+fn root() -> Option<web_sys::Element> {
+    document()?.document_element()
+}
+
+/// Says on the root of the page whether something is so. Where style sheets look for that themselves, by `:has()`, browsers
+/// work out all styles anew with each change of the page.
+pub fn mark(name: &str, is_so: bool) {
+    if let Some(root) = root() {
+        // Refused only for names that are no attributes.
+        let _ = root.toggle_attribute_with_force(name, is_so);
+    }
+}
+
+/// What is to break on purpose.
+#[cfg(feature = "faults")]
+pub fn fault() -> Option<String> {
+    root()?.get_attribute("data-fault")
+}
+
+/// How many milliseconds to wait for a frame. Nobody sees a page for which none is drawn, as one behind others.
+const A_FRAME: u32 = 250;
+
+/// Does something when the next frame has been drawn. gloo calls a frame off when its handle is dropped, and nobody could
+/// hold the handle here.
+pub fn after_drawing(act: impl FnOnce() + 'static) {
+    let once_only = Rc::new(Cell::new(Some(act)));
+    let act = move || {
+        if let Some(act) = once_only.take() {
+            act();
+        }
+    };
+    if let Some(window) = window() {
+        let drawn = act.clone();
+        let drawn = once(move || after(0, drawn));
+        // Refused nowhere.
+        let _ = window.request_animation_frame(drawn.unchecked_ref());
+    }
+    after(A_FRAME, act);
+}
+
+/// Does something after a while, unless the timer is dropped before.
+pub fn timer(milliseconds: u32, act: impl FnOnce() + 'static) -> Option<Timeout> {
+    // Boxed, because each kind of closure brings code of its own.
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    window().map(|_| Timeout::new(milliseconds, act))
+}
+
+/// Does something after a while, whatever comes meanwhile.
+pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
+    if let Some(timer) = timer(milliseconds, act) {
+        timer.forget();
+    }
+}
+
+/// What a script can call once. Boxed, because each kind of closure brings code of its own.
+fn once(act: impl FnOnce() + 'static) -> JsValue {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    Closure::once_into_js(act)
+}
+
+/// Whether something was done to the page before the program was there. `static/boot.js` says so.
+pub fn has_begun() -> bool {
+    root().is_some_and(|it| it.has_attribute("data-begun"))
+}
+
+/// What the address says after `#`, with the `#`.
+pub fn fragment() -> String {
+    window().and_then(|it| it.location().hash().ok()).unwrap_or_default()
+}
+
+/// Where others find the page: without what an address says after `?` and `#`. The page as one file has no such address
+/// on a device; what it knows is better than where somebody put it.
+pub fn home() -> Option<String> {
+    // Pages that are rendered natively are nowhere in particular.
+    let Some(window) = window() else { return Some(String::new()) };
+    let href = window.location().href().ok()?;
+    let page = href.split(['?', '#']).next()?.to_owned();
+    if !single_file::is_here() {
+        return Some(page);
+    }
+    single_file::home().or_else(|| Some(page).filter(|it| is_on_the_web(it)))
+}
+
+/// The whole address of a link, or as much of it as there is in a page without an address.
+pub fn link_address(link: &Link, spelling: Spelling) -> String {
+    let fragment = format!("#{}", encode(link, spelling));
+    address(&fragment).unwrap_or(fragment)
+}
+
+/// The whole address with another fragment, to be sent to others, if the page has an address.
+pub fn address(fragment: &str) -> Option<String> {
+    home().map(|home| format!("{home}{fragment}"))
+}
+
+/// Shows another fragment in the address, as a new step of the history or in place of this one.
+/// A browser that limits how often this may happen leaves the address as it is; gloo's history would stop the program.
+pub fn set_fragment(fragment: &str, push: bool) {
+    let Some(history) = window().and_then(|it| it.history().ok()) else { return };
+    let _ = if push {
+        history.push_state_with_url(&JsValue::NULL, "", Some(fragment))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
+    };
+}
+
+thread_local! {
+    /// What a host wants drawn.
+    static SEED: Cell<Option<Seed>> = const { Cell::new(None) };
+    /// Whether a host hears what happens.
+    static IS_HEARD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, a host hears what happens.
+pub fn let_hear() {
+    IS_HEARD.set(true);
+}
+
+/// Whether one does, which people are told.
+pub fn is_heard() -> bool {
+    IS_HEARD.get()
+}
+
+/// From now on, every throw of the dice is this one.
+pub fn settle_seed(seed: Seed) {
+    SEED.set(Some(seed));
+}
+
+/// The milliseconds since the page was opened.
+pub fn time() -> f64 {
+    window().and_then(|it| it.performance()).map_or(0.0, |it| it.now())
+}
+
+/// What is known of a press.
+pub fn press(event: &web_sys::MouseEvent) -> Press {
+    Press { by_script: !event.is_trusted(), count: event.detail(), at: event.time_stamp() }
+}
+
+/// The time and a throw of the dice.
+pub fn moment() -> Moment {
+    let now = js_sys::Date::now();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a time after 1970"
+    )]
+    let now = now as u64;
+    #[expect(clippy::cast_possible_truncation, reason = "any bits of the clock will do")]
+    let chance = || chance().map_or(now as u32, u32::from_le_bytes);
+    Moment { now, seed: SEED.get().unwrap_or_else(chance) }
+}
+
+/// Bytes that nobody can guess; `None` from a browser that has none. `SysRng` of rand asks the browser for the same bytes,
+/// and makes the player's program 81 bytes larger (brotli 11).
+pub fn chance<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let crypto = window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// A day and an hour in the words of the person's own language and country.
+pub fn day_and_hour(milliseconds: u64) -> String {
+    if cfg!(not(target_arch = "wasm32")) {
+        return milliseconds.to_string();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "exact for 285,000 years")]
+    let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
+    // Browsers that do not know these write more of it.
+    let short = js_sys::JSON::parse(r#"{"dateStyle":"medium","timeStyle":"short"}"#);
+    String::from(date.to_locale_string("default", &short.unwrap_or_default()))
+}
+
+/// Puts text into the clipboard; whether that worked is told later.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let window = window();
+    let clipboard = window.as_ref().map(|it| it.navigator().clipboard());
+    // Pages that are not served over https have no clipboard, whatever its type says.
+    let Some(clipboard) = clipboard.filter(|it| !it.is_undefined()) else {
+        return done(false);
+    };
+    let copied = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text));
+    wasm_bindgen_futures::spawn_local(async move { done(copied.await.is_ok()) });
+}
+
+/// Whether the device can pass addresses on.
+pub fn can_share() -> bool {
+    // A browser without it has nothing under this name.
+    window().is_some_and(|it| js_sys::Reflect::has(&it.navigator(), &"share".into()) == Ok(true))
+}
+
+/// Passes an address on, and words that go with it, by what the device has for that. Whoever thinks better of it need not
+/// be told that they did.
+pub fn share(address: &str, words: Option<&str>) {
+    let Some(window) = window() else { return };
+    let data = web_sys::ShareData::new();
+    data.set_url(address);
+    if let Some(words) = words {
+        data.set_text(words);
+    }
+    let shared = wasm_bindgen_futures::JsFuture::from(window.navigator().share_with_data(&data));
+    wasm_bindgen_futures::spawn_local(async move { drop(shared.await) });
+}
+
+/// Loads the page anew at the address where it is, and hands a text over to it: with the entry in the
+/// browser's history, since whatever else keeps texts may be refused.
+pub fn reload_with(text: &str) {
+    let Some(window) = window() else { return };
+    if let Ok(history) = window.history() {
+        // Refused for texts that are larger than any that is ours.
+        let _ = history.replace_state_with_url(&text.into(), "", None);
+    }
+    // Refused nowhere but in sandboxes that let nothing be loaded.
+    let _ = window.location().reload();
+}
+
+/// What the page before this one handed over, once: nothing else would ever remove it.
+pub fn handed_over() -> Option<String> {
+    let history = window().and_then(|it| it.history().ok());
+    let text = history.as_ref()?.state().ok()?.as_string()?;
+    // As above.
+    let _ = history?.replace_state_with_url(&JsValue::NULL, "", None);
+    Some(text)
+}
+
+/// What is in a field for text.
+pub fn text_in(id: &str) -> String {
+    let field = element(id).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    field.map(|it| it.value()).unwrap_or_default()
+}
+
+/// Puts the cursor of a field at a character, counted as scripts count.
+pub fn put_cursor(id: &str, at: usize) {
+    let field = element(id).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let Some(field) = field else { return };
+    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    // An element that cannot take focus leaves it where it is.
+    let _ = field.focus();
+    let _ = field.set_selection_range(at, at);
+}
+
+/// Reads the file that was chosen in a field: its name and so many of its bytes, or nothing if that fails.
+///
+/// The reader of gloo would stop the program for an error whose name it does not know.
+pub fn read_file(
+    field: &web_sys::HtmlInputElement,
+    most: usize,
+    done: impl FnOnce(Option<(String, Vec<u8>)>) + 'static,
+) {
+    let Some(file) = field.files().and_then(|it| it.get(0)) else { return };
+    // Chosen once more, the same file is a new one.
+    field.set_value("");
+    #[expect(clippy::cast_precision_loss, reason = "no file that is read has so many bytes")]
+    let part = file.slice_with_f64_and_f64(0.0, most as f64);
+    wasm_bindgen_futures::spawn_local(async move {
+        let bytes = async {
+            let buffer = wasm_bindgen_futures::JsFuture::from(part.ok()?.array_buffer());
+            Some(js_sys::Uint8Array::new(&buffer.await.ok()?).to_vec())
+        };
+        done(bytes.await.map(|bytes| (file.name(), bytes)));
+    });
+}
+
+/// Prints the page as something: what style sheets go by.
+pub fn print_as(what: &str) {
+    let Some(root) = root() else { return };
+    // Refused only for names that are no attributes.
+    let _ = root.set_attribute("data-print", what);
+    // Not every browser prints before it goes on.
+    if let Some(window) = window() {
+        EventListener::once(&window, "afterprint", move |_| {
+            let _ = root.remove_attribute("data-print");
+        })
+        .forget();
+    }
+    print();
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// The browser's own storage, which it may refuse at every call. In a frame whose sandbox refuses it, gloo's storage would
+/// stop the program; and it writes JSON, which the texts that are stored are not.
+#[derive(Debug, Clone, Copy)]
+pub struct LocalStorage;
+
+impl LocalStorage {
+    fn get() -> Result<web_sys::Storage, Fault> {
+        window().and_then(|it| it.local_storage().ok().flatten()).ok_or(Fault::Blocked)
+    }
+}
+
+impl Storage for LocalStorage {
+    fn names(&self) -> Result<Vec<String>, Fault> {
+        let storage = LocalStorage::get()?;
+        let count = storage.length().map_err(|_| Fault::Blocked)?;
+        let mut names = Vec::new();
+        for at in 0..count {
+            names.extend(storage.key(at).map_err(|_| Fault::Blocked)?);
+        }
+        Ok(names)
+    }
+
+    fn read(&self, name: &str) -> Result<Option<String>, Fault> {
+        LocalStorage::get()?.get_item(name).map_err(|_| Fault::Blocked)
+    }
+
+    fn write(&self, name: &str, value: &str) -> Result<(), Fault> {
+        LocalStorage::get()?.set_item(name, value).map_err(|_| Fault::Full)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Fault> {
+        LocalStorage::get()?.remove_item(name).map_err(|_| Fault::Blocked)
+    }
+}

@@ -1,0 +1,29 @@
+//! Files for people to keep.
+
+use crate::platform::{after, made};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// How many milliseconds a browser has to take the file.
+const PATIENCE: u32 = 60_000;
+
+/// Lets the browser treat a text as a file that was downloaded; `None` if it will not.
+pub fn save_text(text: &str, kind: &str, name: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&text.into());
+    save(&Blob::new_with_str_sequence_and_options(&parts, &options).ok()?, name)
+}
+
+/// The same with any file.
+pub(super) fn save(file: &Blob, name: &str) -> Option<()> {
+    let address = Url::create_object_url_with_blob(file).ok()?;
+    let link: HtmlAnchorElement = made("a")?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    after(PATIENCE, move || {
+        // An address that is not known is let go of already.
+        let _ = Url::revoke_object_url(&address);
+    });
+    Some(())
+}

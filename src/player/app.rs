@@ -1,0 +1,374 @@
+//! The application: hands events to the model and does to the browser what the model asks.
+
+use crate::components::prose::paragraph;
+use crate::platform::{Journal, LocalStorage};
+use crate::play_links::Sent;
+use crate::player::model::{Effect, Lost, Model, Moment, Msg, Notice, Parts, Place};
+use crate::player::pages::play::{GO_ON, Play};
+use crate::player::pages::result::ResultPage;
+use crate::player::pages::{HEADING, cover, history, not_found};
+use crate::route::{AttemptId, Route};
+use crate::storage::{Fault, Store};
+use crate::{failpoint, platform, strings};
+use gloo::events::EventListener;
+use quiz::attempt;
+use quiz::language::Direction;
+use quiz_link::Source;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::{Callback, Component, Context, Event, Html, Properties, html};
+
+/// The mark of a page that tells something at its foot.
+pub const TOLD: &str = "data-told";
+
+/// The mark of one that shows a play.
+const PLAYING: &str = "data-playing";
+
+/// What the page starts with.
+#[derive(Debug, Clone, Properties)]
+pub struct Props {
+    /// The quiz.
+    pub source: Source,
+    /// What only the whole program can do.
+    pub parts: Option<&'static Parts>,
+    /// Whether the person was in the page already, and the other program had it.
+    pub is_continued: bool,
+    /// What is kept on the device.
+    pub store: Store<LocalStorage, Journal>,
+    /// What was found there.
+    pub found: Vec<Msg>,
+    /// Hears that the page is drawn for the first time.
+    pub on_drawn: Callback<()>,
+}
+
+impl PartialEq for Props {
+    /// Whether they have the same store. A page starts once, so that its properties never change: code that compares
+    /// all that was found would only make the program larger.
+    fn eq(&self, other: &Props) -> bool {
+        self.store == other.store
+    }
+}
+
+/// The whole page.
+#[derive(Debug)]
+pub struct App {
+    model: Model,
+    /// How often the address has changed.
+    turn: u32,
+    store: Store<LocalStorage, Journal>,
+    /// Hears of what cannot be kept.
+    failed: Callback<Fault>,
+    /// What was on the screen when focus was last set.
+    focused: Option<Screen>,
+    /// Whether the control that had focus may be gone.
+    is_focus_at_risk: bool,
+    /// Whether an answer was given since the last drawing.
+    has_answered: bool,
+    step: Rc<RefCell<Option<Step>>>,
+    /// They listen for as long as they are held.
+    _listeners: Vec<EventListener>,
+}
+
+/// A step that the browser's history does not have yet.
+#[derive(Debug)]
+struct Step {
+    /// The address at which it was taken.
+    from: String,
+    address: String,
+}
+
+/// Tells one screen from another: a change of screen moves focus to its heading.
+#[derive(Debug, PartialEq)]
+enum Screen {
+    Place(Place),
+    Step(AttemptId, usize),
+    Sent(Option<Sent>),
+    Lost(Lost),
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<App>) -> App {
+        let Props { source, parts, store, found, .. } = ctx.props();
+        let moment = platform::moment();
+        let (model, effects) = Model::opened(
+            source.clone(),
+            *parts,
+            found.clone(),
+            platform::fragment(),
+            platform::has_begun(),
+            moment,
+        );
+        let app = App {
+            model,
+            turn: 0,
+            store: store.clone(),
+            failed: ctx.link().callback(|fault: Fault| Msg::Told(fault.into())),
+            focused: None,
+            is_focus_at_risk: false,
+            has_answered: false,
+            step: Rc::default(),
+            _listeners: listeners(ctx),
+        };
+        for effect in effects {
+            app.perform(effect, moment);
+        }
+        app
+    }
+
+    fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
+        failpoint::here("callback");
+        self.is_focus_at_risk |= matches!(
+            msg,
+            Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Parted(_) | Msg::BygoneForgot | Msg::Forgot
+        );
+        self.has_answered |=
+            matches!(msg, Msg::Played(attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown));
+        if matches!(msg, Msg::Opened(_)) {
+            // The address is another by now.
+            self.step.take();
+            self.turn += 1;
+        }
+        self.take(msg);
+        true
+    }
+
+    fn view(&self, ctx: &Context<App>) -> Html {
+        failpoint::here("page");
+        view(&self.model, self.turn, &ctx.link().callback(|msg: Msg| msg))
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        failpoint::here("drawn page");
+        if first {
+            ctx.props().on_drawn.emit(());
+        }
+        let model = &self.model;
+        platform::mark(TOLD, !model.notices.is_empty());
+        platform::mark(PLAYING, matches!(model.route, Ok(Place::Play(_))));
+        let screen = match &model.route {
+            Ok(Place::Play(id)) => {
+                let at = model.records.get(id).map_or(0, |it| it.attempt.at());
+                Screen::Step(*id, at)
+            }
+            Ok(Place::Sent) => Screen::Sent(model.sent.clone()),
+            Ok(place) => Screen::Place(*place),
+            Err(lost) => Screen::Lost(lost.clone()),
+        };
+        let is_new = self.focused.as_ref() != Some(&screen);
+        if is_new || self.step.borrow().is_some() {
+            let (step, title) = (Rc::clone(&self.step), title(model));
+            let tell = move || {
+                enter(&step);
+                platform::set_title(&title);
+            };
+            // Browsers draw a page whose address changes a frame later.
+            if first { tell() } else { platform::after_drawing(tell) }
+        }
+        if is_new {
+            // A page that has just been opened keeps the browser's own focus and place.
+            if !first || ctx.props().is_continued {
+                platform::scroll_to_top();
+                platform::focus_in_place(HEADING);
+            }
+            // An answer on the cover goes on with the play, where its feedback is.
+            if self.has_answered {
+                platform::focus(GO_ON);
+            }
+            self.focused = Some(screen);
+        } else if self.is_focus_at_risk && platform::has_no_focus() {
+            platform::focus_in_place(HEADING);
+        }
+        self.is_focus_at_risk = false;
+        self.has_answered = false;
+        if let Some(parts) = model.parts {
+            (parts.follow)(model);
+        }
+    }
+}
+
+impl App {
+    fn take(&mut self, msg: Msg) {
+        let moment = platform::moment();
+        // Another tab may have gone on with the attempt: what it kept is what changes now.
+        let concerned = match &msg {
+            Msg::Played(_) => self.model.playing().map(|(id, _)| id),
+            Msg::Opened(fragment) => match self.model.place_at(fragment) {
+                Ok(Route::Step(id, _) | Route::Result(id)) => Some(id),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(found) = concerned.and_then(|id| self.store.find(id)) {
+            self.model.update(found, moment);
+        }
+        for effect in self.model.update(msg, moment) {
+            self.turn += u32::from(matches!(effect, Effect::Push(_) | Effect::Replace(_)));
+            self.perform(effect, moment);
+        }
+    }
+
+    fn perform(&self, effect: Effect, moment: Moment) {
+        match effect {
+            Effect::Save(id) => {
+                if let Some(record) = self.model.records.get(&id) {
+                    self.store.save(id, record, &self.failed);
+                }
+            }
+            Effect::Remove(id) => self.store.remove(id, moment.now, &self.failed),
+            Effect::RemoveAll => self.store.remove_all(moment.seed, &self.failed),
+            Effect::SaveSettings => {
+                self.store.save_number_keys(self.model.number_keys, &self.failed);
+            }
+            Effect::SaveName => self.store.save_name(self.model.name.as_ref(), &self.failed),
+            Effect::Note(name, text) => self.store.note(&name, &text, &self.failed),
+            Effect::RemoveNote(name) => self.store.remove_note(&name, &self.failed),
+            Effect::Discard(name) => self.store.discard(&name, moment.now, &self.failed),
+            Effect::SavePasted => self.store.save_pasted(&self.model.pasted, &self.failed),
+            Effect::RemoveQuiz => self.store.remove_quiz(&self.failed),
+            Effect::Reload(_) => {
+                enter(&self.step);
+                platform::reload_with(&self.store.hand_over(&self.model.records));
+            }
+            Effect::Push(route) => {
+                enter(&self.step);
+                let address = self.model.base().address(route);
+                self.step.replace(Some(Step { from: platform::fragment(), address }));
+            }
+            Effect::Replace(route) => {
+                enter(&self.step);
+                platform::set_fragment(&self.model.base().address(route), false);
+            }
+        }
+    }
+}
+
+/// Puts a step into the browser's history that it does not have yet. Where a link was followed meanwhile, which the page
+/// has not heard of yet, it stays out: it would hide where that link leads.
+fn enter(step: &RefCell<Option<Step>>) {
+    if let Some(Step { from, address }) = step.take()
+        && platform::fragment() == from
+    {
+        platform::set_fragment(&address, true);
+    }
+}
+
+/// Hears of addresses that change, of what other tabs keep, and of a page that was away.
+fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let store = &ctx.props().store;
+    let opened = ctx.link().callback(|_: Event| Msg::Opened(platform::fragment()));
+    let elsewhere = store.clone();
+    let stored = ctx.link().batch_callback(move |event: Event| {
+        let name = event.dyn_ref().and_then(web_sys::StorageEvent::key);
+        elsewhere.changed(name.as_deref())
+    });
+    // A page that comes back from the browser's cache has heard of nothing meanwhile.
+    let kept = store.clone();
+    let read = ctx.link().batch_callback(move |copies| kept.load(copies));
+    let journal = store.journal().clone();
+    let shown = Callback::from(move |event: Event| {
+        if event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted) {
+            journal.read(read.clone());
+        }
+    });
+    [("hashchange", opened), ("storage", stored), ("pageshow", shown)]
+        .into_iter()
+        .filter_map(|(name, hears)| platform::listen(name, hears))
+        .collect()
+}
+
+fn title(model: &Model) -> String {
+    let quiz = model.quiz().title();
+    let here = match &model.route {
+        Ok(Place::Play(id)) => model.records.get(id).map(|record| {
+            let attempt = &record.attempt;
+            format!("{} ({})", attempt.scenario(attempt.at()).name, attempt.at() + 1)
+        }),
+        Ok(Place::Result(_)) => Some("Your result".to_owned()),
+        Ok(Place::Earlier) => Some("Earlier plays".to_owned()),
+        Ok(Place::Share(_)) => Some("Send it".to_owned()),
+        Ok(Place::Give) => Some("Give it to others".to_owned()),
+        Ok(Place::Sent) => {
+            model.parts.zip(model.sent.as_ref()).and_then(|(it, sent)| (it.title)(sent))
+        }
+        Ok(Place::Cover | Place::Elsewhere) => None,
+        Err(_) => Some("Not found".to_owned()),
+    };
+    here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
+}
+
+/// Draws the page of the model. Each turn (see [`App`]) has an element of its own: where a browser translates, the elements
+/// of one page cannot be made into those of another.
+pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
+    let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
+    let parts = |page: &dyn Fn(&Parts) -> Html| model.parts.map_or_else(Html::default, page);
+    let page = match &model.route {
+        // Whoever has the key marks: played is the quiz without it.
+        Ok(_) if matches!(model.source, Source::Keyed(_)) => {
+            parts(&|it| (it.returns)(model, on_msg))
+        }
+        Ok(Place::Cover) => cover::view(model, on_msg),
+        Ok(Place::Earlier) => history::view(model, on_msg),
+        Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
+            html! {
+                <Play
+                    base={model.base()}
+                    id={*id}
+                    {attempt}
+                    number_keys={model.number_keys}
+                    on_msg={on_msg.reform(Msg::Played)}
+                    on_number_keys={on_msg.reform(Msg::SwitchedNumberKeys)}
+                />
+            }
+        }),
+        Ok(Place::Result(id))
+            if matches!(model.source, Source::Keyless(_) | Source::Covered(_)) =>
+        {
+            parts(&|it| (it.ending)(model, *id, on_msg))
+        }
+        Ok(Place::Result(id)) => attempt(id).map_or_else(Html::default, |attempt| {
+            let base = model.base();
+            let beside = model.parts.map(|it| (it.beside)(model, &attempt, on_msg));
+            html! { <ResultPage {base} id={*id} {attempt} beside={beside.unwrap_or_default()} /> }
+        }),
+        Ok(Place::Sent) => parts(&|it| (it.sent)(model, on_msg)),
+        Ok(Place::Share(id)) => parts(&|it| (it.share)(model, *id, on_msg)),
+        Ok(Place::Give) => parts(&|it| (it.give)(model, on_msg)),
+        Ok(Place::Elsewhere) => html! { <main /> },
+        Err(lost) => not_found::view(model, lost, on_msg),
+    };
+    let notice = |it: &Notice| {
+        let notice = *it;
+        html! {
+            <li key={notice as usize}>
+                { paragraph(strings::notice(notice)) }
+                <button type="button" class="quiet" onclick={on_msg.reform(move |_| Msg::Dismissed(notice))}>
+                    { "All right" }
+                </button>
+            </li>
+        }
+    };
+    // Where the quiz speaks, the page speaks its language and runs its way; elsewhere the interface's.
+    let is_quiz = match &model.route {
+        Ok(Place::Cover | Place::Play(_) | Place::Result(_) | Place::Sent) => {
+            !matches!(model.source, Source::Keyed(_))
+        }
+        Ok(Place::Earlier | Place::Share(_) | Place::Give | Place::Elsewhere) | Err(_) => false,
+    };
+    let quiz = Some(model.quiz()).filter(|_| is_quiz);
+    let lang = quiz.map(|it| it.language().to_owned());
+    let dir = quiz.and_then(|it| it.direction()).map(Direction::as_str);
+    html! {
+        <>
+            <div key={turn} {lang} {dir}>{ page }</div>
+            <div class="notices" key="notices" role="status">
+                if !model.notices.is_empty() {
+                    <ul role="list">{ for model.notices.iter().map(notice) }</ul>
+                }
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,48 @@
+//! An address that leads nowhere: why, and the ways on.
+
+use crate::player::model::{Lost, Model, Msg};
+use crate::player::pages::{colophon, heading, way};
+use crate::route::Route;
+use crate::{drawing, strings};
+use yew::{Callback, Html, html};
+
+/// The page.
+pub fn view(model: &Model, lost: &Lost, on_msg: &Callback<Msg>) -> Html {
+    let (title, text) = match lost {
+        Lost::Unknown => (
+            "Nobody by that name here",
+            "The address of this page ends in something it does not know. The link may have been cut short, \
+             or made by a newer version: ask for it again, or reload the page."
+                .to_owned(),
+        ),
+        Lost::Link(error) => ("That link does not open", strings::sentence(error)),
+        Lost::Edition(unknown) => (
+            "A play from another edition",
+            format!("The link does not fit this page: {unknown}. Reload the page to get the newest version, or ask for the link again."),
+        ),
+        Lost::NotHere => (
+            "That play is not here",
+            "It was played in another browser or on another device, or it was forgotten. Nothing else is lost.".to_owned(),
+        ),
+        Lost::NotReadable => (
+            "That play cannot be read",
+            "It is kept on this device, but the quiz has changed since, or a newer version of this page kept it. Earlier plays list it, and there it can be forgotten."
+                .to_owned(),
+        ),
+    };
+    html! {
+        <main class="lost">
+            { drawing::view(Some("room-door")) }
+            { heading(title) }
+            <p class="lead">{ text }</p>
+            <p class="ways">
+                { way(model.base(), "button", Route::Cover, "To the cover") }
+                if model.keeps_anything() {
+                    { way(model.base(), "quiet", Route::Earlier, "Earlier plays") }
+                }
+            </p>
+            { for model.parts.map(|it| (it.others)(model, on_msg)) }
+            { colophon(model.base(), model.quiz()) }
+        </main>
+    }
+}

@@ -1,0 +1,500 @@
+//! One scenario at a time: the situation, the controls, and what came of it.
+
+use crate::components::floor_plan::{Room, floor_plan};
+use crate::components::prose::{changing, isolated, paragraph, prose};
+use crate::formats::{Controls, control, controls, edit_by_digit};
+use crate::player::pages::{HEADING, way};
+use crate::route::{AttemptId, Base, Route};
+use crate::{drawing, failpoint, platform, press, strings};
+use quiz::answer::{Answer, Edit, Entry, Given};
+use quiz::attempt::{Attempt, Msg};
+use quiz::id::Id;
+use quiz::score;
+use quiz::{Feedback, Instruction, Scenario};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::{
+    Callback, Html, Properties, TargetCast, component, html, use_effect_with, use_mut_ref,
+    use_state_eq,
+};
+
+/// The id of the button that goes on after feedback.
+pub const GO_ON: &str = "go-on";
+
+/// The attribute by which a button that moves an item of a ranking names its group.
+const MOVES: &str = "data-group";
+
+/// The id of what came of an answer.
+const VERDICT: &str = "verdict";
+
+/// What the page needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Where the addresses of the quiz begin.
+    pub base: Base,
+    /// Which attempt.
+    pub id: AttemptId,
+    /// The attempt.
+    pub attempt: Rc<Attempt>,
+    /// Whether digits choose responses.
+    pub number_keys: bool,
+    /// Hears what the player does.
+    pub on_msg: Callback<Msg>,
+    /// Hears of the switch for the number keys.
+    pub on_number_keys: Callback<bool>,
+}
+
+/// The page.
+#[component]
+pub fn Play(props: &Props) -> Html {
+    let Props { base, id, attempt, number_keys, on_msg, on_number_keys } = props;
+    let at = attempt.at();
+    let (number, count) = attempt.progress();
+    let back = at.checked_sub(1).map(|before| Route::Step(*id, before + 1));
+    // What is below anew, at another height, is another element: nothing that was there is seen to move.
+    let aside = 2 * at + usize::from(attempt.is_locked(at));
+    html! {
+        <main class="play">
+            <header class="where">
+                { floor_plan(&rooms(attempt)) }
+                <p key={at}>{ isolated(&attempt.section().name) }{ strings::progress(number, count) }</p>
+            </header>
+            <Scene
+                key={format!("{id}.{at}")}
+                base={*base}
+                id={*id}
+                attempt={Rc::clone(attempt)}
+                number_keys={*number_keys}
+                {on_msg}
+            />
+            <nav key={aside} class="aside" aria-label="This play">
+                if let Some(back) = back {
+                    { way(*base, "quiet", back, "Back") }
+                } else {
+                    { way(*base, "quiet", Route::Cover, "Back to the cover") }
+                }
+                if !attempt.is_finished() {
+                    { way(*base, "quiet", Route::Share(*id), "Go on on another device") }
+                }
+                <details class="keys">
+                    <summary>{ "Playing by keyboard" }</summary>
+                    <label>
+                        <input
+                            type="checkbox"
+                            checked={*number_keys}
+                            onchange={on_number_keys.reform(|event: yew::Event| {
+                                event.target_unchecked_into::<web_sys::HtmlInputElement>().checked()
+                            })}
+                        />
+                        { "Number keys choose, while a choice has focus" }
+                    </label>
+                    <p>
+                        { "Tab moves between choices and buttons, arrows within a choice, Enter confirms. \
+                           A number picks the move that bears it; among ratings, 1 is very poor and 4 very good; \
+                           in an order, it is the place to which a move goes." }
+                    </p>
+                </details>
+            </nav>
+        </main>
+    }
+}
+
+/// The sections as rooms: those with drawn scenarios before the player's, the player's, the rest.
+fn rooms(attempt: &Attempt) -> Vec<Room> {
+    let here = attempt.section_at();
+    let room = |at: usize| match at.cmp(&here) {
+        core::cmp::Ordering::Less => Room::Behind,
+        core::cmp::Ordering::Equal => Room::Here,
+        core::cmp::Ordering::Greater => Room::Ahead,
+    };
+    (0..attempt.quiz().sections().len()).map(room).collect()
+}
+
+/// What one scenario needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SceneProps {
+    /// Where the addresses of the quiz begin.
+    pub base: Base,
+    /// Which attempt.
+    pub id: AttemptId,
+    /// The attempt, standing at the scenario.
+    pub attempt: Rc<Attempt>,
+    /// Whether digits choose responses.
+    pub number_keys: bool,
+    /// Whether it is the page's main matter, rather than below the cover.
+    #[prop_or(true)]
+    pub is_page: bool,
+    /// Hears what the player does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// What the player did with the controls, beside what the attempt knows of it.
+#[derive(Debug, PartialEq, Default)]
+struct Doing {
+    /// What they hear of it.
+    said: Said,
+    /// Whether they wanted to give the answer.
+    asked: bool,
+    /// The button that moved an item of a ranking.
+    moved: Option<String>,
+}
+
+/// What the player hears, beside what they see.
+#[derive(Debug, PartialEq, Default)]
+enum Said {
+    #[default]
+    Nothing,
+    /// Why the answer that they wanted to give is none yet, if it is none.
+    Asked,
+    /// What a move of a control brought about elsewhere.
+    Moved(String),
+    /// Where an item of a ranking is now, which is plain to those who see it.
+    Placed(String),
+}
+
+/// Since when what is shown of a scene is there, in milliseconds since the page was opened; `None` if it was there from
+/// the first.
+type Shown = Rc<RefCell<Option<f64>>>;
+
+/// Hears of presses of a way on, and acts on those that are meant for what is shown. No form is submitted.
+fn on_press(shown: &Shown, act: impl Fn() + 'static) -> impl Fn(web_sys::MouseEvent) + 'static {
+    let shown = Rc::clone(shown);
+    move |event| {
+        event.prevent_default();
+        if press::counts(platform::press(&event), *shown.borrow()) {
+            act();
+        }
+    }
+}
+
+/// The scenario at which the player stands. Its key is the step, so that nothing of one scenario's
+/// controls is left in the next's.
+#[component]
+pub fn Scene(props: &SceneProps) -> Html {
+    failpoint::here("component");
+    let SceneProps { attempt, number_keys, is_page, on_msg, .. } = props;
+    let at = attempt.at();
+    let scenario = attempt.scenario(at);
+    let order = attempt.order(at);
+    let entry = attempt.entry(at);
+    let locked = attempt.is_locked(at);
+    let feedback = attempt.shows_feedback(at);
+    let instruction = attempt.quiz().instruction();
+    let doing = use_state_eq(Doing::default);
+    // A ranking shows an order before anybody made one: it is an answer once it was asked about.
+    let is_in_doubt = doing.asked && !attempt.is_moved(at) && entry.answer(scenario).is_some();
+    // Since when what the ways on are about is on the screen.
+    let shown: Shown = use_mut_ref(|| None);
+    {
+        let (shown, is_new) = (Rc::clone(&shown), *is_page || locked || is_in_doubt);
+        use_effect_with((locked, is_in_doubt), move |_| {
+            *shown.borrow_mut() = is_new.then(platform::time);
+        });
+    }
+
+    // The feedback of an answer that was just given is where the player goes next.
+    use_effect_with(feedback && doing.asked, |just_answered| {
+        failpoint::here("effect");
+        if *just_answered {
+            platform::focus_in_place(GO_ON);
+            platform::scroll_to(VERDICT);
+        }
+    });
+    // A move takes the item's buttons along, and with them their focus.
+    use_effect_with(doing.moved.clone().zip(Some(entry.clone())), |moved| {
+        if let Some((button, _)) = moved {
+            platform::focus(button);
+        }
+    });
+
+    let on_edit = {
+        let (on_msg, doing) = (on_msg.clone(), doing.clone());
+        let (scenario, entry) = (scenario.clone(), entry.clone());
+        Callback::from(move |edit: Edit| {
+            doing.set(Doing {
+                said: consequence(instruction, &scenario, &entry, edit),
+                asked: doing.asked,
+                moved: button_to_follow(&entry, edit),
+            });
+            on_msg.emit(Msg::Edited(edit));
+        })
+    };
+    let onkeydown = {
+        let (scenario, order, entry) = (scenario.clone(), order.clone(), entry.clone());
+        let (on_edit, number_keys) = (on_edit.clone(), *number_keys && !locked);
+        move |event: web_sys::KeyboardEvent| {
+            // A key that is held moves an item on and on, but gives no second answer.
+            if event.repeat() && event.key() == "Enter" && !is_on_move(&event) {
+                event.prevent_default();
+            }
+            if let Some(edit) = digit(&event)
+                .filter(|_| number_keys)
+                .and_then(|(group, digit)| edit_by_digit(&scenario, &order, &entry, &group, digit))
+            {
+                event.prevent_default();
+                platform::focus(&control(edit));
+                on_edit.emit(edit);
+            }
+        }
+    };
+    // A click of the button, which Enter in a control is too: in a sandboxed frame forms are not submitted.
+    let onclick = {
+        let (on_msg, doing) = (on_msg.clone(), doing.clone());
+        // What was drawn may be older than the last press: whether this is an answer is seen afterwards.
+        on_press(&shown, move || {
+            doing.set(Doing { said: Said::Asked, asked: true, moved: None });
+            on_msg.emit(if is_in_doubt { Msg::ConfirmedAsShown } else { Msg::Confirmed });
+        })
+    };
+    let is_missing = doing.asked && !locked && attempt.made(at).is_none();
+    let (class, text) = match &doing.said {
+        Said::Asked if is_missing => {
+            ("said missing", strings::missing(instruction, &scenario.format, &entry))
+        }
+        Said::Nothing | Said::Asked => ("said", String::new()),
+        Said::Moved(text) => ("said", text.clone()),
+        Said::Placed(text) => ("said unseen", text.clone()),
+    };
+    let controlled = Controls {
+        scenario,
+        instruction,
+        order: &order,
+        entry: &entry,
+        feedback: feedback && scenario.weight > 0,
+        refused: is_missing,
+        on_edit: &on_edit,
+    };
+    let drawing = attempt.section().drawing.as_ref().map(Id::as_str);
+    html! {
+        <article class="scene" data-number-keys={(!number_keys).then_some("off")}>
+            <div class="situation">
+                { drawing::view(drawing) }
+                if *is_page {
+                    <h1 id={HEADING} tabindex="-1">{ &scenario.name }</h1>
+                } else {
+                    <h2>{ &scenario.name }</h2>
+                }
+                <div class="stem">{ prose(&scenario.stem) }</div>
+            </div>
+            <form {onkeydown} novalidate=true>
+                <fieldset disabled={locked}>
+                    <legend>{ strings::instruction(instruction, &scenario.format, at == 0) }</legend>
+                    { controls(controlled) }
+                </fieldset>
+                <div class="after" key={u8::from(locked)}>
+                    if locked {
+                        { came_of_it(attempt, feedback) }
+                        if feedback { { others(attempt, &order) } }
+                        { open_steps(props) }
+                        { way_on(props, &shown) }
+                    } else {
+                        { open_steps(props) }
+                        <div class="ways">
+                            <p {class} role="status">{ changing(text) }</p>
+                            <button type="submit" class="button" {onclick}>{ changing(confirm(attempt, is_in_doubt)) }</button>
+                            { skip(props, &shown) }
+                        </div>
+                    }
+                </div>
+            </form>
+        </article>
+    }
+}
+
+/// Whether the play ends with this scenario, if the answer that the controls show is given: it may
+/// lead on.
+fn ends_here(attempt: &Attempt) -> bool {
+    let answered = attempt.update(Msg::Confirmed);
+    answered.as_ref().unwrap_or(attempt).is_last(attempt.at())
+}
+
+/// What the main button says, after the order that is shown was asked about too.
+fn confirm(attempt: &Attempt, is_in_doubt: bool) -> &'static str {
+    match (attempt.quiz().feedback(), ends_here(attempt)) {
+        _ if is_in_doubt => "Yes, that is my order",
+        (Feedback::AtOnce, _) => "That is my answer",
+        (_, false) => "Next",
+        (_, true) => "Finish",
+    }
+}
+
+/// A quiet way past a scenario that one would rather not answer.
+fn skip(props: &SceneProps, shown: &Shown) -> Html {
+    let attempt = &props.attempt;
+    let unanswered = attempt.update(Msg::Cleared);
+    let last = unanswered.as_ref().unwrap_or(attempt).is_last(attempt.at());
+    let onclick = {
+        let on_msg = props.on_msg.clone();
+        on_press(shown, move || {
+            on_msg.emit(Msg::Cleared);
+            on_msg.emit(if last { Msg::Finished } else { Msg::WentOn });
+        })
+    };
+    html! {
+        <button type="button" class="quiet" {onclick}>
+            { changing(if last { "Finish without it" } else { "Skip it" }) }
+        </button>
+    }
+}
+
+/// The button that goes on from a scenario that is locked.
+fn way_on(props: &SceneProps, shown: &Shown) -> Html {
+    let attempt = &props.attempt;
+    let at = attempt.at();
+    if attempt.is_finished() {
+        let result = props.base.address(Route::Result(props.id));
+        return html! { <p class="ways"><a class="button" id={GO_ON} href={result}>{ "To the result" }</a></p> };
+    }
+    let (msg, word) = if attempt.is_last(at) {
+        (Msg::Finished, "See your result")
+    } else {
+        (Msg::WentOn, "Go on")
+    };
+    let on_msg = props.on_msg.clone();
+    let onclick = on_press(shown, move || on_msg.emit(msg));
+    html! {
+        <p class="ways">
+            <button type="button" class="button" id={GO_ON} aria-describedby={VERDICT} {onclick}>
+                { word }
+            </button>
+        </p>
+    }
+}
+
+/// How the answer did and why.
+fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
+    let at = attempt.at();
+    let scenario = attempt.scenario(at);
+    if !feedback {
+        return html! {};
+    }
+    let marks = score::marks(attempt, at);
+    let verdict = match attempt.answer(at) {
+        Some(_) if !marks.scored => "A matter of opinion",
+        Some(_) => strings::verdict(&scenario.format, &marks),
+        None => "You left this one unanswered",
+    };
+    let chosen = chosen(attempt);
+    let reason = |at: &usize| {
+        let response = &scenario.responses[*at];
+        html! {
+            <>
+                if chosen.len() > 1 { <p class="of">{ &response.text }</p> }
+                { prose(&response.rationale) }
+            </>
+        }
+    };
+    html! {
+        <div class="feedback" id={VERDICT}>
+            <h2>{ verdict }</h2>
+            { for chosen.iter().map(reason) }
+        </div>
+    }
+}
+
+/// The moves that were not made, and what would have come of them.
+fn others(attempt: &Attempt, order: &[usize]) -> Html {
+    let scenario = attempt.scenario(attempt.at());
+    let chosen = chosen(attempt);
+    let other = |at: &usize| {
+        let response = &scenario.responses[*at];
+        html! {
+            <li>
+                <p class="of">{ &response.text }</p>
+                { prose(&response.rationale) }
+            </li>
+        }
+    };
+    let summary = if chosen.is_empty() { "Move by move" } else { "And the other moves?" };
+    html! {
+        <details class="others" open={chosen.is_empty()}>
+            <summary><span>{ summary }</span></summary>
+            <ul role="list">
+                { for order.iter().filter(|at| !chosen.contains(at)).map(other) }
+            </ul>
+        </details>
+    }
+}
+
+/// The responses that were singled out, if the format singles any out.
+fn chosen(attempt: &Attempt) -> Vec<usize> {
+    match attempt.answer(attempt.at()).map(Answer::given) {
+        Some(Given::Choose(at)) => vec![*at],
+        Some(Given::ChooseK(picked)) => picked.clone(),
+        Some(Given::BestWorst(best, worst)) => vec![*best, *worst],
+        Some(Given::Rank(_) | Given::Rate(_)) | None => Vec::new(),
+    }
+}
+
+/// Before the end: the scenarios that were left unanswered, as long as they can be answered.
+fn open_steps(props: &SceneProps) -> Html {
+    let SceneProps { base, id, attempt, .. } = props;
+    let here = attempt.at();
+    let open: Vec<usize> =
+        (0..attempt.shown()).filter(|at| *at != here && attempt.answer(*at).is_none()).collect();
+    if open.is_empty() || !attempt.is_last(here) || attempt.is_finished() {
+        return html! {};
+    }
+    let link = |at: &usize| {
+        html! {
+            <li>
+                <a class="quiet" href={base.address(Route::Step(*id, at + 1))}>
+                    { isolated(&attempt.scenario(*at).name) }
+                </a>
+            </li>
+        }
+    };
+    html! {
+        <div class="open">
+            { paragraph("Not answered yet:") }
+            <ul>{ for open.iter().map(link) }</ul>
+        </div>
+    }
+}
+
+/// What an edit brings about that the player may not be looking at.
+fn consequence(instruction: Instruction, scenario: &Scenario, entry: &Entry, edit: Edit) -> Said {
+    let (best, worst) = strings::extremes(instruction);
+    let taken = |was: &str| {
+        let was = was.to_ascii_lowercase();
+        Said::Moved(format!("That was your “{was}”. Pick another for “{was}”."))
+    };
+    match (entry, edit) {
+        (Entry::BestWorst(_, Some(it)), Edit::Best(at)) if *it == at => taken(worst),
+        (Entry::BestWorst(Some(it), _), Edit::Worst(at)) if *it == at => taken(best),
+        (Entry::Rank(order), Edit::Place(at, to)) => {
+            let text = scenario.responses.get(at).map_or("", |it| &it.text);
+            Said::Placed(format!("Now number {} of {}: {text}", to + 1, order.len()))
+        }
+        _ => Said::Nothing,
+    }
+}
+
+/// The button that keeps focus when an item of a ranking moves: the one that moved it.
+fn button_to_follow(entry: &Entry, edit: Edit) -> Option<String> {
+    let (Entry::Rank(order), Edit::Place(at, to)) = (entry, edit) else { return None };
+    let from = order.iter().position(|it| *it == at)?;
+    Some(format!("rank-{at}-{}", if to < from { "up" } else { "down" }))
+}
+
+/// The digit that was pressed, if it was meant for the controls, and the group that has focus.
+fn digit(event: &web_sys::KeyboardEvent) -> Option<(String, usize)> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let digit = press::digit(&event.key(), &event.code())?;
+    Some((group(event)?, if digit == 0 { 10 } else { digit }))
+}
+
+/// The group of controls that a key was pressed in.
+fn group(event: &web_sys::KeyboardEvent) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.get_attribute("name").or_else(|| target.get_attribute(MOVES))
+}
+
+/// Whether a key was pressed on a button that moves an item of a ranking.
+fn is_on_move(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|it| it.has_attribute(MOVES))
+}

@@ -1,0 +1,336 @@
+//! What an attempt came to: the outcome, the scores, and every scenario once more.
+
+use crate::components::glasses::glasses;
+use crate::components::prose::{isolated, item, paragraph, prose};
+use crate::drawing::Drawing;
+use crate::player::model::Model;
+use crate::player::pages::{HEADING, colophon, way};
+use crate::route::{AttemptId, Base, Route};
+use crate::{platform, strings};
+use quiz::answer::{Answer, Given};
+use quiz::attempt::Attempt;
+use quiz::score::{Scorecard, StepMarks, Verdict};
+use quiz::{
+    Condition, Feedback, Format, Instruction, Outcome, OutcomeIndex, Quiz, Scenario, Style,
+};
+use quiz_link::Name;
+use std::rc::Rc;
+use yew::{Html, Properties, component, html};
+
+/// The most scenarios that are there while they are folded, to be printed and to be found: ten thousand would be half a
+/// million elements.
+const MOST_THERE: usize = 100;
+
+/// What the page needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Where the addresses of the quiz begin.
+    pub base: Base,
+    /// Which attempt.
+    pub id: AttemptId,
+    /// The attempt, finished.
+    pub attempt: Rc<Attempt>,
+    /// The plays of friends at the same draw, and the score of it with the situations covered.
+    pub beside: Html,
+}
+
+/// The page. A component so that it is worked out anew only for another attempt.
+#[component]
+pub fn ResultPage(props: &Props) -> Html {
+    let Props { base, id, attempt, beside } = props;
+    let base = *base;
+    let quiz = attempt.quiz();
+    let scorecard = Scorecard::of(attempt);
+    let outcomes = outcomes(&scorecard);
+    html! {
+        <main class="result">
+            { mat("You are".into(), quiz, &scorecard, &outcomes) }
+            { beside.clone() }
+            <section class="outcome" aria-label="What it means">
+                { for outcomes.iter().map(|at| prose(&quiz.outcome(*at).about)) }
+            </section>
+            { moves("What you do", quiz, &scorecard) }
+            { next(quiz, &outcomes) }
+            <p class="ways">
+                { way(base, "button", Route::Share(*id), "Send it to a friend") }
+                { way(base, "quiet", Route::New, "Play again") }
+            </p>
+            { review(attempt, &scorecard, &|at, line| {
+                html! { <a href={base.address(Route::Step(*id, at + 1))}>{ line }</a> }
+            }) }
+            { scores(attempt, &scorecard) }
+            <p class="ways">
+                { way(base, "button", Route::New, "Play again") }
+                { way(base, "quiet", Route::at(*id, attempt), "Back to the last situation") }
+                { way(base, "quiet", Route::Earlier, "Earlier plays") }
+                <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
+            </p>
+            { colophon(base, quiz) }
+        </main>
+    }
+}
+
+/// The result of somebody else, who sent it to be looked at. For `fold` see [`review`].
+pub(crate) fn of_another(
+    model: &Model,
+    attempt: &Attempt,
+    by: Option<&Name>,
+    fold: &dyn Fn(usize, Html) -> Html,
+) -> Html {
+    let quiz = attempt.quiz();
+    let scorecard = Scorecard::of(attempt);
+    let outcomes = outcomes(&scorecard);
+    let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
+    let base = model.base();
+    html! {
+        <main class="result">
+            { mat(html! { <>{ isolated(strings::friend(by)) }{ " is" }</> }, quiz, &scorecard, &outcomes) }
+            <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play the same situations") }</p>
+            { moves("What they do", quiz, &scorecard) }
+            { paragraph(strings::answers_below(quiz.feedback() != Feedback::Never)) }
+            { review(attempt, &scorecard, fold) }
+            { scores(attempt, &scorecard) }
+            <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(base, quiz) }
+        </main>
+    }
+}
+
+/// The score in all, by trait, and what it is made from.
+fn scores(attempt: &Attempt, scorecard: &Scorecard) -> Html {
+    let quiz = attempt.quiz();
+    let inside = html! {
+        <>
+            <p class="total">{ "In all: " }<strong>{ strings::score(scorecard.total) }</strong></p>
+            if !scorecard.traits.is_empty() { { glasses(quiz, &scorecard.traits) } }
+            { rules(attempt) }
+        </>
+    };
+    part("scores", "In figures", inside)
+}
+
+/// A part of the page under a heading. One function makes them all: markup takes room in the program wherever it is written.
+#[inline(never)]
+fn part(name: &'static str, heading: &'static str, inside: Html) -> Html {
+    html! {
+        <section class={name} aria-labelledby={name}>
+            <h2 id={name}>{ heading }</h2>
+            { inside }
+        </section>
+    }
+}
+
+/// The outcomes of a finished attempt: one, or two for a blend.
+pub(crate) fn outcomes(scorecard: &Scorecard) -> Vec<OutcomeIndex> {
+    match scorecard.verdict {
+        Some(Verdict::Outcome(one)) => vec![one],
+        Some(Verdict::Blend(one, other)) => vec![one, other],
+        None => Vec::new(),
+    }
+}
+
+/// Their drawings.
+pub(crate) fn drawings(
+    quiz: &Quiz,
+    outcomes: &[OutcomeIndex],
+) -> impl Iterator<Item = &'static Drawing> {
+    outcomes.iter().filter_map(|at| Drawing::named(quiz.outcome(*at).drawing.as_ref()?.as_str()))
+}
+
+/// The name of what an attempt came to.
+pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
+    let names: Vec<_> =
+        outcomes(scorecard).iter().map(|at| quiz.outcome(*at).name.as_str()).collect();
+    names.join(" / ")
+}
+
+/// The beer mat: what kind of company somebody is.
+fn mat(who: Html, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
+    let lines = outcomes.iter().map(|at| paragraph(&quiz.outcome(*at).line));
+    html! {
+        <header class="mat">
+            <div class="round">
+                <p class="kind">{ who }{ strings::in_parts(outcomes.len()) }</p>
+                <div class="pictures">{ for drawings(quiz, outcomes).map(Drawing::view) }</div>
+                <h1 id={HEADING} tabindex="-1">{ name(quiz, scorecard) }</h1>
+                <div class="lines">{ for lines }</div>
+            </div>
+        </header>
+    }
+}
+
+/// One thing to try next, or two for a blend.
+fn next(quiz: &Quiz, outcomes: &[OutcomeIndex]) -> Html {
+    let texts: Vec<_> =
+        outcomes.iter().map(|at| &quiz.outcome(*at).next).filter(|it| !it.is_empty()).collect();
+    if texts.is_empty() {
+        return html! {};
+    }
+    part("next", "Next time, try this", texts.iter().map(|it| prose(it)).collect())
+}
+
+/// The kinds of moves that were made, most often first.
+fn moves(heading: &'static str, quiz: &Quiz, scorecard: &Scorecard) -> Html {
+    let most = scorecard.styles.iter().copied().max().unwrap_or(0);
+    if most == 0 {
+        return html! {};
+    }
+    let taken = (1..=most).rev().flat_map(|count| {
+        quiz.styles().zip(&scorecard.styles).filter(move |(_, it)| **it == count)
+    });
+    let style = |((_, style), count): ((_, &Style), &u32)| {
+        item(html! {
+            <>
+                <strong>{ isolated(&style.name) }</strong>
+                { strings::often(*count, &style.about) }
+                { isolated(&style.about) }
+            </>
+        })
+    };
+    part("moves", heading, html! { <ul role="list">{ for taken.map(style) }</ul> })
+}
+
+/// The rules of the formats that were met, and those of the outcomes.
+fn rules(attempt: &Attempt) -> Html {
+    let quiz = attempt.quiz();
+    let mut rules: Vec<String> = Vec::new();
+    for scenario in (0..attempt.shown()).map(|at| attempt.scenario(at)) {
+        let rule = strings::rule(&scenario.format);
+        if scenario.weight > 0 && !rules.contains(&rule) {
+            rules.push(rule);
+        }
+    }
+    let outcome = |(_, it): (OutcomeIndex, &Outcome)| {
+        let when = |(nth, it): (usize, &Condition)| {
+            let (name, said) = strings::condition(quiz, *it);
+            html! { <>{ strings::joint(nth, name) }{ isolated(name) }{ said }</> }
+        };
+        item(html! {
+            <>
+                { isolated(&it.name) }
+                { for it.when.iter().enumerate().map(when) }
+                { if it.when.is_empty() { ": everybody else" } else { "" } }
+            </>
+        })
+    };
+    html! {
+        <details>
+            <summary>{ "How this is scored" }</summary>
+            { paragraph(strings::SCORING) }
+            { paragraph(strings::BELOW) }
+            <ul>{ for rules.into_iter().map(|it| item(it.into())) }</ul>
+            { paragraph("The first of these that fits is yours:") }
+            <ol>{ for quiz.outcomes().map(outcome) }</ol>
+        </details>
+    }
+}
+
+/// Every scenario of the play, with what was chosen beside the key. `fold` makes of a scenario's place and of the line that
+/// stands for it what can be unfolded.
+pub(crate) fn review(
+    attempt: &Attempt,
+    scorecard: &Scorecard,
+    fold: &dyn Fn(usize, Html) -> Html,
+) -> Html {
+    let shows_key = attempt.quiz().feedback() != Feedback::Never;
+    let item = |(at, marks): (usize, &StepMarks)| {
+        let figure = match (attempt.answer(at), shows_key) {
+            (None, _) => "not answered".to_owned(),
+            (Some(_), false) => "answered".to_owned(),
+            (Some(_), true) if !marks.scored => "an opinion, not scored".to_owned(),
+            (Some(_), true) => format!("{} of {}", marks.earned, marks.worth.possible),
+        };
+        let line = html! {
+            <>
+                { isolated(&attempt.scenario(at).name) }
+                <span class="figure">{ figure }</span>
+            </>
+        };
+        let folded = if scorecard.steps.len() > MOST_THERE {
+            fold(at, line)
+        } else {
+            html! { <details><summary>{ line }</summary>{ once_more(attempt, at) }</details> }
+        };
+        html! { <li key={at}>{ folded }</li> }
+    };
+    let all = html! { <ol role="list">{ for scorecard.steps.iter().enumerate().map(item) }</ol> };
+    part("review", "Situation by situation", all)
+}
+
+/// A scenario of the play.
+pub(crate) fn once_more(attempt: &Attempt, at: usize) -> Html {
+    let (scenario, answer) = (attempt.scenario(at), attempt.answer(at));
+    let quiz = attempt.quiz();
+    let shows_key = quiz.feedback() != Feedback::Never && scenario.weight > 0;
+    let response = |it: &usize| reviewed(quiz.instruction(), scenario, answer, *it, shows_key);
+    let is_met = |it| attempt.path().iter().any(|step| step.scenario == it);
+    let is_met_elsewhere = shows_key && !quiz.twins(attempt.path()[at].scenario).all(is_met);
+    html! {
+        <>
+            <div class="stem">{ prose(&scenario.stem) }</div>
+            <ul role="list">{ for attempt.order(at).iter().map(response) }</ul>
+            if is_met_elsewhere { { paragraph(strings::TWIN) } }
+        </>
+    }
+}
+
+/// A response: what was given for it, what the key says, and why.
+fn reviewed(
+    instruction: Instruction,
+    scenario: &Scenario,
+    answer: Option<&Answer>,
+    at: usize,
+    shows_key: bool,
+) -> Html {
+    let response = &scenario.responses[at];
+    let given = answer.and_then(|it| given(instruction, it, at));
+    html! {
+        <li class="response" data-given={given.is_some().then_some("yes")}>
+            <p class="of">{ &response.text }</p>
+            <p class="said">
+                if let Some(given) = &given { <strong>{ given.clone() }</strong> }
+                if shows_key {
+                    if given.is_some() { { " · " } }
+                    { key(&scenario.format, at) }
+                }
+            </p>
+            if shows_key { { prose(&response.rationale) } }
+        </li>
+    }
+}
+
+/// What was said of a response; `None` for one that was left alone.
+fn given(instruction: Instruction, answer: &Answer, at: usize) -> Option<String> {
+    match answer.given() {
+        Given::Choose(picked) => (*picked == at).then(|| "Your move".to_owned()),
+        Given::ChooseK(picked) => picked.contains(&at).then(|| "You picked this".to_owned()),
+        Given::BestWorst(best, _) if *best == at => {
+            Some(format!("Your {}", strings::extremes(instruction).0.to_ascii_lowercase()))
+        }
+        Given::BestWorst(_, worst) => (*worst == at)
+            .then(|| format!("Your {}", strings::extremes(instruction).1.to_ascii_lowercase())),
+        Given::Rank(order) => {
+            let place = order.iter().position(|it| *it == at)? + 1;
+            Some(format!("You put it at number {place}"))
+        }
+        Given::Rate(ratings) => {
+            let word = strings::ratings(instruction)[usize::from(*ratings.get(at)?)];
+            Some(format!("You said {}", word.to_ascii_lowercase()))
+        }
+    }
+}
+
+/// What the key says of a response.
+fn key(format: &Format, at: usize) -> String {
+    match format {
+        Format::Choose { key }
+        | Format::ChooseK { key, .. }
+        | Format::BestWorst { key, .. }
+        | Format::Rate { key, .. } => {
+            key.get(at).map(|it| strings::effectiveness(*it).to_owned()).unwrap_or_default()
+        }
+        Format::Rank { key } => {
+            key.get(at).map(|it| format!("belongs at number {it}")).unwrap_or_default()
+        }
+    }
+}

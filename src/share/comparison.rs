@@ -1,0 +1,139 @@
+//! The two of you: an attempt beside a friend's on the same draw.
+
+use crate::play_links::{By, Rival, What};
+use crate::player::model::{Model, Msg};
+use crate::share::covered;
+use crate::share::link_field::pass_on_link;
+use crate::share::pages::received::with_name;
+use crate::strings;
+use quiz::attempt::Attempt;
+use quiz::compare::{Pair, Relation, furthest_apart, pairs};
+use quiz::score::Scorecard;
+use quiz::{Feedback, Quiz};
+use yew::{Callback, Html, html};
+
+/// What friends made of the draw of an attempt, beside it.
+pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
+    // Both have played: there is nothing more to cover.
+    let quiz = model.source.uncovered().quiz();
+    let beside = |rival: &Rival| {
+        let friend = strings::friend(rival.name.as_ref());
+        let link = What::Challenge.link(&model.source, attempt, model.name.clone());
+        let back = link.map(|link| {
+            let onclick = pass_on_link(&link, on_msg);
+            html! {
+                <p class="ways">
+                    <button type="button" class="button" {onclick}>{ "Send yours to " }<bdi>{ friend.to_owned() }</bdi></button>
+                </p>
+            }
+        });
+        let both = attempt.of(quiz).and_then(|mine| Ok((mine, rival.attempt.of(quiz)?)));
+        both.map_or_else(
+            |_| Html::default(),
+            |(mine, theirs)| compare(&mine, &theirs, friend, back.unwrap_or_default()),
+        )
+    };
+    model.rivals_of(attempt).map(beside).collect()
+}
+
+/// The plays of friends beside an attempt, and the score of its draw with the situations covered.
+pub fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
+    html! {
+        <>
+            { view(model, attempt, on_msg) }
+            { covered::beside(model, attempt, &By::You) }
+        </>
+    }
+}
+
+/// Both attempts, side by side, and a way on.
+fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
+    let quiz = mine.quiz();
+    let Some(pairs) = pairs(mine, theirs) else { return html! {} };
+    let shows_key = quiz.feedback() != Feedback::Never;
+    let furthest = furthest_apart(&pairs).filter(|_| shows_key);
+    let same = pairs.iter().filter(|it| it.relation == Relation::Same).count();
+    let item = |(at, pair): (usize, &Pair)| {
+        html! {
+            <li>
+                <details open={furthest == Some(at)}>
+                    <summary>
+                        <bdi>{ &quiz.scenario(pair.scenario).name }</bdi>
+                        <span class="figure">
+                            { with_name(friend, &strings::relation(pair.relation, friend, shows_key)) }
+                        </span>
+                    </summary>
+                    if furthest == Some(at) {
+                        <p>{ "Here the two of you part ways the most." }</p>
+                    }
+                    <ul role="list">{ both(mine, theirs, pair, friend) }</ul>
+                </details>
+            </li>
+        }
+    };
+    html! {
+        <section class="review compare" aria-labelledby="both">
+            <h2 id="both">{ "You and " }<bdi>{ friend.to_owned() }</bdi></h2>
+            <p>{ strings::agreed(same, pairs.len()) }</p>
+            if shows_key { { scores(quiz, mine, theirs, friend) } }
+            <ol role="list">{ for pairs.iter().enumerate().map(item) }</ol>
+            { on }
+        </section>
+    }
+}
+
+/// The scores of both, in all and by trait.
+fn scores(quiz: &Quiz, mine: &Attempt, theirs: &Attempt, friend: &str) -> Html {
+    let (mine, theirs) = (Scorecard::of(mine), Scorecard::of(theirs));
+    let row = |name: &str, mine, theirs| {
+        html! {
+            <tr>
+                <th scope="row"><bdi>{ name.to_owned() }</bdi></th>
+                <td>{ strings::score(mine) }</td>
+                <td>{ strings::score(theirs) }</td>
+            </tr>
+        }
+    };
+    let traits = quiz.traits().zip(mine.traits.iter().zip(&theirs.traits));
+    html! {
+        <table>
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">{ "You" }</th>
+                    <th scope="col"><bdi>{ friend.to_owned() }</bdi></th>
+                </tr>
+            </thead>
+            <tbody>
+                { row("In all", mine.total, theirs.total) }
+                { for traits.map(|((_, it), (mine, theirs))| row(&it.name, *mine, *theirs)) }
+            </tbody>
+        </table>
+    }
+}
+
+/// What either said of each response that either said something of.
+fn both(mine: &Attempt, theirs: &Attempt, pair: &Pair, friend: &str) -> Html {
+    let quiz = mine.quiz();
+    let scenario = quiz.scenario(pair.scenario);
+    let said = |attempt: &Attempt, step: Option<usize>, at: usize| {
+        strings::said(quiz.instruction(), attempt.answer(step?)?, at)
+    };
+    let line = |who: &str, what: String| {
+        html! { <p class="said"><strong><bdi>{ who.to_owned() }</bdi></strong>{ format!(": {what}") }</p> }
+    };
+    let response = |at: &usize| {
+        let ours = said(mine, pair.mine, *at).map(|it| line("You", it));
+        let others = said(theirs, pair.theirs, *at).map(|it| line(friend, it));
+        (ours.is_some() || others.is_some()).then(|| {
+            html! {
+                <li class="response" data-given={ours.is_some().then_some("yes")}>
+                    <p class="of">{ &scenario.responses[*at].text }</p>
+                    { for ours }
+                    { for others }
+                </li>
+            }
+        })
+    };
+    mine.draw().responses(quiz, pair.scenario).iter().filter_map(response).collect()
+}

@@ -1,0 +1,243 @@
+//! Plays with the situations covered: their end, and the score beside that of plays with them.
+
+use crate::play_links::{Aside, By, covered_draw};
+use crate::player::model::{Model, Msg};
+use crate::player::pages::result::review;
+use crate::player::pages::{colophon, heading, way};
+use crate::route::{AttemptId, Base, Route};
+use crate::share::comparison;
+use crate::share::disclosure::fold;
+use crate::share::link_field::sending;
+use crate::share::pages::received::heading_with;
+use crate::share::pages::ungraded;
+use crate::{platform, strings};
+use quiz::Feedback;
+use quiz::attempt::Attempt;
+use quiz::score::{Score, Scorecard};
+use quiz_link::{Link, Name, Source};
+use std::rc::Rc;
+use yew::{Callback, Html, Properties, component, html, use_state};
+
+/// The end of an attempt that comes to no outcome.
+pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
+    if matches!(model.source, Source::Keyless(_)) {
+        return ungraded::view(model, id, on_msg);
+    }
+    let Some(record) = model.records.get(&id) else { return html! { <main /> } };
+    let base = model.base();
+    let attempt = &record.attempt;
+    let is_played_open = asides(model, attempt).any(|it| it.by == By::You);
+    html! {
+        <main class="sharing">
+            { heading("Without the situations") }
+            { score(attempt) }
+            { beside(model, attempt, &By::You) }
+            <p class="ways">
+                { way(base, "button", Route::Share(id), "Send it to a friend") }
+                if !is_played_open {
+                    { way(uncovered(base), "quiet", Route::Step(id, 1), "Play it with its situations") }
+                }
+                { way(base, "quiet", Route::New, "Another one, covered") }
+            </p>
+            { comparison::view(model, attempt, on_msg) }
+            if !is_played_open {
+                <p>{ strings::situations_below(shows_key(model)) }</p>
+            }
+            { situations(model, attempt) }
+            <p class="ways">
+                { way(base, "quiet", Route::Earlier, "Earlier plays") }
+                { way(uncovered(base), "quiet", Route::Cover, "To the quiz with its situations") }
+                <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
+            </p>
+            { colophon(base, model.quiz()) }
+        </main>
+    }
+}
+
+/// The end of somebody else's play, who sent it to be looked at.
+pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
+    let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
+    let base = model.base();
+    html! {
+        <main class="sharing">
+            { heading_with(by, &format!("{}, without the situations", strings::friend(by))) }
+            { score(attempt) }
+            { beside(model, attempt, &By::Friend(by.cloned())) }
+            <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play it covered, too") }</p>
+            <p>{ strings::situations_and_answers_below(shows_key(model)) }</p>
+            { situations(model, attempt) }
+            <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(base, model.quiz()) }
+        </main>
+    }
+}
+
+/// Whether the situations are shown with what was a good move in each.
+fn shows_key(model: &Model) -> bool {
+    model.quiz().feedback() != Feedback::Never
+}
+
+/// The score of a friend, for somebody who has played the same draw the other way and so has nothing to learn too early.
+pub(super) fn of_friend(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
+    let is_played = asides(model, attempt).any(|it| it.by == By::You);
+    if is_played {
+        beside(model, attempt, &By::Friend(by.cloned()))
+    } else {
+        html! {}
+    }
+}
+
+/// The score of a play with the situations covered, and what it means.
+fn score(attempt: &Attempt) -> Html {
+    html! {
+        <>
+            <p class="lead">{ strings::came_to(Scorecard::of(attempt).total) }</p>
+            <p>{ strings::COVERED_SCORE }</p>
+        </>
+    }
+}
+
+/// The plays of the same draw the other way: with the situations where the page covers them, or without.
+fn asides<'a>(model: &'a Model, attempt: &'a Attempt) -> impl Iterator<Item = &'a Aside> {
+    let all = model.others.iter().flat_map(|it| &it.plays);
+    all.filter(|it| it.attempt.draw() == attempt.draw())
+}
+
+/// The score of a play beside those of the same draw that were played the other way; nothing where there are none.
+pub(super) fn beside(model: &Model, attempt: &Attempt, by: &By) -> Html {
+    if asides(model, attempt).next().is_none() {
+        return html! {};
+    }
+    let is_covered = model.base().is_covered;
+    let row = |by: &By, is_covered: bool, score: Option<Score>| {
+        let who = match by {
+            By::You => "You",
+            By::Friend(name) => strings::friend(name.as_ref()),
+        };
+        html! {
+            <tr>
+                <th scope="row"><bdi>{ who.to_owned() }</bdi>{ ", " }{ strings::way_of_playing(is_covered) }</th>
+                <td>{ strings::figure(score) }</td>
+            </tr>
+        }
+    };
+    let other = |it: &Aside| row(&it.by, !is_covered, Scorecard::of(&it.attempt).total);
+    html! {
+        <section class="review compare" aria-labelledby="both-ways">
+            <h2 id="both-ways">{ "With the situations, and without" }</h2>
+            <table>
+                <tbody>
+                    { row(by, is_covered, Scorecard::of(attempt).total) }
+                    { for asides(model, attempt).map(other) }
+                </tbody>
+            </table>
+            <p>{ strings::BOTH_WAYS }</p>
+        </section>
+    }
+}
+
+/// Every situation, uncovered, with what was answered.
+fn situations(model: &Model, attempt: &Attempt) -> Html {
+    let Ok(attempt) = attempt.of(model.source.uncovered().quiz()).map(Rc::new) else {
+        return html! {};
+    };
+    review(&attempt, &Scorecard::of(&attempt), &fold(&attempt))
+}
+
+/// Where the addresses of the same quiz begin with its situations.
+fn uncovered(base: Base) -> Base {
+    Base { is_covered: false, ..base }
+}
+
+/// The run of a play with the situations that is begun on this page, if one can be. Where they are covered, the page for that is
+/// another one, and finds a quiz that came in a link only once something of it was played.
+pub(super) fn run_with_situations(model: &Model) -> Option<u32> {
+    let base = model.base();
+    let is_found = !base.is_covered || base.quiz.is_none() || !model.records.is_empty();
+    is_found.then(|| model.first_run())
+}
+
+/// The properties of [`Covering`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The quiz, with its situations.
+    pub source: Source,
+    /// The run of a play with the situations that is begun here, if one can be.
+    pub run: Option<u32>,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// A link to a draw to be played covered. It stays the same while it is shown.
+#[component]
+pub(super) fn Covering(props: &Props) -> Html {
+    let Props { source, run, on_msg } = props;
+    let seed = use_state(|| platform::moment().seed);
+    let (edition, seed) = (source.quiz().edition(), *seed);
+    let Some(play) = covered_draw(source, edition, seed) else { return html! {} };
+    let same = run.map(|run| Route::Step(AttemptId { edition, seed, run }, 1));
+    html! {
+        <>
+            <p>{ strings::COVERED_DRAW }</p>
+            { sending("Link to a covered play", &Link::Play(play), on_msg) }
+            if let Some(same) = same {
+                <p>
+                    { "To have something to set beside what comes back, " }
+                    <a href={Base::of(source).address(same)}>{ "play the same with its situations" }</a>
+                    { "." }
+                </p>
+            }
+        </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::run_with_situations;
+    use crate::player::model::Model;
+    use crate::player::model::{Moment, Msg, Parts};
+    use crate::route::Base;
+    use crate::route::{Frame, Route};
+    use crate::share::PARTS;
+    use crate::strings::COVER;
+    use quiz_link::{Carried, Source};
+    use std::sync::LazyLock;
+
+    static FRAMED: LazyLock<Parts> =
+        LazyLock::new(|| Parts { frame: || Frame::numbered(7).unwrap_or_default(), ..PARTS });
+
+    /// It goes on in the frame where it is begun, and is offered only where the quiz is found.
+    #[test]
+    fn a_play_with_the_situations_is_begun_where_it_can_go_on() {
+        let quiz = crate::builtin::quiz();
+        let sources =
+            [Some(Source::BuiltIn(quiz.clone())), Carried::new(quiz).ok().map(Source::Carried)];
+        for (parts, run) in
+            [(&PARTS, 1), (&*FRAMED, Frame::numbered(7).map_or(0, Frame::first_run))]
+        {
+            for source in sources.iter().flatten() {
+                for source in [Some(source.clone()), source.covered(COVER)].into_iter().flatten() {
+                    let moment = Moment { now: 1, seed: 7 };
+                    let base = Base::of(&source);
+                    let opened = |route| {
+                        let address = base.address(route);
+                        Model::opened(
+                            source.clone(),
+                            Some(parts),
+                            Vec::new(),
+                            address,
+                            false,
+                            moment,
+                        )
+                        .0
+                    };
+                    let mut model = opened(Route::Give);
+                    let is_lost = base.is_covered && base.quiz.is_some();
+                    assert_eq!(run_with_situations(&model), (!is_lost).then_some(run), "{base:?}");
+                    model.update(Msg::Opened(base.address(Route::New)), moment);
+                    assert_eq!(run_with_situations(&model), Some(run), "{base:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! What becomes of the model when a link is opened, and when what it holds is taken up.
+
+use crate::play_links::{Rival, Sent};
+use crate::player::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place, leave};
+use crate::route::{AttemptId, Base, Route, WRITE};
+use crate::share::{earlier_evening, other_quizzes, resolve_quiz};
+use crate::storage::RIVAL;
+use crate::strings;
+use quiz::attempt::Attempt;
+use quiz::record::Record;
+use quiz_link::{LinkError, Source, Spelling, decode, encode};
+use std::rc::Rc;
+
+/// Opens a link, or what else is at an address that is no place in the quiz: another quiz may know it.
+pub(super) fn open(
+    model: &mut Model,
+    address: &str,
+    effects: &mut Vec<Effect>,
+) -> Result<Place, Lost> {
+    if address.starts_with(WRITE) {
+        return Ok(leave(Lost::Unknown, effects));
+    }
+    match Base::split(address).0 {
+        base if base == Base::default() => {}
+        base if base == model.base() => return Err(Lost::Unknown),
+        _ => return Ok(leave(Lost::Link(strings::NO_QUIZ.to_owned()), effects)),
+    }
+    if let Some(short) = resolve_quiz::short_name(address)
+        && other_quizzes::twins(model, short).nth(1).is_some()
+    {
+        model.sent = Some(Sent::Which(address.into()));
+        return Ok(Place::Sent);
+    }
+    match Sent::read(&model.source, address) {
+        Ok(Sent::Result(..) | Sent::Challenge(_)) if matches!(model.source, Source::Keyed(_)) => {
+            effects.extend(join(model, address));
+            model.sent = Some(Sent::Key);
+            Ok(Place::Sent)
+        }
+        Ok(sent) => {
+            model.sent = Some(sent);
+            Ok(Place::Sent)
+        }
+        Err(LinkError::OtherQuiz)
+            if model.base() == Base::default()
+                && let Some(bygone) = earlier_evening::read(model.quiz(), address) =>
+        {
+            model.sent = Some(Sent::Bygone(bygone));
+            Ok(Place::Sent)
+        }
+        Err(LinkError::OtherQuiz) => Ok(leave(Lost::Link(strings::other_quiz(address)), effects)),
+        // A place in the built-in quiz.
+        Err(LinkError::NotOurs) if address.parse::<Route>().is_ok() => {
+            Ok(leave(Lost::Unknown, effects))
+        }
+        Err(LinkError::NotOurs) => Err(Lost::Unknown),
+        Err(error) => Err(Lost::Link(error.to_string())),
+    }
+}
+
+/// Puts a result that was opened, where its quiz is marked, to what was pasted; once, however often it is opened.
+fn join(model: &mut Model, address: &str) -> Option<Effect> {
+    let link = encode(&decode(address).ok()?, Spelling::Letters);
+    if model.pasted.split_whitespace().any(|it| it.ends_with(&link)) {
+        return None;
+    }
+    let before = model.pasted.trim_end();
+    let gap = if before.is_empty() { "" } else { "\n" };
+    model.pasted = format!("{before}{gap}#{link}\n").into();
+    Some(Effect::SavePasted)
+}
+
+/// Goes on with what was sent. What is on the device stays as it is.
+pub(super) fn take_up(model: &mut Model, moment: Moment) -> Vec<Effect> {
+    let is_taken_up = |it: &Sent| !matches!(it, Sent::Key | Sent::Which(_));
+    let Some(sent) = model.sent.clone().filter(is_taken_up) else { return Vec::new() };
+    let mut effects = Vec::new();
+    let (edition, seed) = match (sent.draw(), model.under_way()) {
+        (Some(draw), _) => draw,
+        // Whoever is in the midst of the quiz goes on with that.
+        (None, Some((id, _))) => (id.edition, id.seed),
+        (None, None) => (model.quiz().edition(), moment.seed),
+    };
+    if let Sent::Challenge(rival) = &sent {
+        effects.extend(remember(model, rival.clone()));
+    }
+    let is_open = model.runs(edition, seed).any(|(_, it)| !it.attempt.is_finished());
+    let route = match (&sent, model.result_of(edition, seed)) {
+        (Sent::Attempt(attempt), _) => resume(model, attempt, moment, &mut effects),
+        // Both have played.
+        (Sent::Challenge(_), Some(id)) if !is_open => Route::Result(id),
+        _ => model.way_into(edition, seed),
+    };
+    model.route = model.open(route, moment, &mut effects);
+    effects.push(Effect::Push(route));
+    effects
+}
+
+/// Puts an attempt from another device among those on this one, unless it is there already.
+fn resume(model: &mut Model, sent: &Attempt, moment: Moment, effects: &mut Vec<Effect>) -> Route {
+    let known = model
+        .own()
+        .find(|(_, it)| it.attempt.answers() == sent.answers() && it.attempt.draw() == sent.draw());
+    if let Some((id, record)) = known {
+        return Route::at(*id, &record.attempt);
+    }
+    let id = model.free(sent.draw().edition(), sent.draw().seed());
+    let attempt = sent.clone();
+    let record = Record { attempt, started: moment.now, changed: moment.now };
+    model.records.insert(id, Rc::new(record));
+    effects.extend(model.make_room(Some(id)));
+    effects.push(Effect::Save(id));
+    effects.extend(model.drop_name());
+    Route::at(id, sent)
+}
+
+/// Remembers a friend, from a challenge that is kept already. The link is the name that it is kept under, in
+/// whatever version.
+pub(super) fn meet(model: &mut Model, link: &str) {
+    let Ok(Sent::Challenge(rival)) = Sent::read(&model.source, link) else { return };
+    let rival = Rival { text: link.into(), ..rival };
+    match model.rivals.iter_mut().find(|it| it.is_same_as(&rival)) {
+        Some(known) if known.text != rival.text => known.also = Some(rival.text),
+        Some(_) => {}
+        None => drop(remember(model, rival)),
+    }
+}
+
+fn remember(model: &mut Model, rival: Rival) -> Vec<Effect> {
+    if model.rivals.iter().any(|it| it.is_same_as(&rival)) {
+        return Vec::new();
+    }
+    let mut effects = vec![Effect::Note(note(&rival.text), "met".into())];
+    if model.rivals.len() >= MOST_RIVALS {
+        let is_played =
+            |it: &Rival| model.records.iter().any(|(_, record)| it.is_on_draw_of(&record.attempt));
+        let at = model.rivals.iter().position(|it| !is_played(it)).unwrap_or(0);
+        effects.extend(forget(&model.rivals.remove(at)));
+    }
+    model.rivals.push(rival);
+    effects
+}
+
+/// Forgets the friends whose draw is no longer here, with this attempt.
+pub(super) fn part(model: &mut Model, attempt: &Attempt) -> Vec<Effect> {
+    if model.records.iter().any(|(_, it)| it.attempt.draw() == attempt.draw()) {
+        return Vec::new();
+    }
+    let effects = model.rivals_of(attempt).flat_map(forget).collect();
+    model.rivals.retain(|it| !it.is_on_draw_of(attempt));
+    effects
+}
+
+/// Removes a friend from the device.
+fn forget(rival: &Rival) -> impl Iterator<Item = Effect> + use<> {
+    let names = [Some(Rc::clone(&rival.text)), rival.also.clone()];
+    names.into_iter().flatten().map(|it| Effect::RemoveNote(note(&it)))
+}
+
+/// The name under which a friend is kept, behind the prefix of the quiz.
+fn note(link: &str) -> Rc<str> {
+    format!("{RIVAL}{link}").into()
+}
+
+/// Clears an attempt and the name away, and leaves the cover to whoever comes next. The quiz stays: the link that it came in may
+/// not be at hand.
+pub(super) fn clear(model: &mut Model, id: AttemptId, moment: Moment) -> Vec<Effect> {
+    let mut effects = model.delete(id);
+    effects.retain(|it| *it != Effect::RemoveQuiz);
+    model.name = None;
+    effects.extend([Effect::SaveName, Effect::Replace(Route::Cover)]);
+    model.route = model.open(Route::Cover, moment, &mut effects);
+    effects
+}

@@ -1,0 +1,77 @@
+//! Other quizzes of which something is kept on this device.
+
+use crate::player::model::{Model, Msg, Other};
+use crate::player::pages::history::forget;
+use crate::route::Route;
+use crate::share::earlier_evening;
+use crate::strings;
+use quiz_link::{Fingerprint, Link, ShortName, Spelling, decode, encode};
+use yew::{Callback, Html, html};
+
+/// Them all, for whoever looks for what was played before.
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    html! {
+        <>
+            if listed(model).next().is_some() {
+                <section aria-labelledby="others">
+                    <h2 id="others">{ "Other quizzes" }</h2>
+                    { list(model) }
+                </section>
+            }
+            if !model.bygone.is_empty() {
+                <section aria-labelledby="bygone">
+                    <h2 id="bygone">{ strings::EARLIER_EVENING }</h2>
+                    <ul class="shelf" role="list">
+                        <li>
+                            <span class="what">{ strings::bygone(earlier_evening::plays(&model.bygone)) }</span>
+                            { forget(" the plays of an earlier evening".to_owned(), on_msg.reform(|_| Msg::BygoneForgot)) }
+                        </li>
+                    </ul>
+                </section>
+            }
+        </>
+    }
+}
+
+/// Them all, for whoever has come to another one and may be in the midst of something.
+pub(super) fn kept(model: &Model) -> Html {
+    if listed(model).next().is_none() {
+        return html! {};
+    }
+    html! {
+        <>
+            <p>{ "What you have played of other quizzes is kept. Go back to it whenever you like:" }</p>
+            { list(model) }
+        </>
+    }
+}
+
+fn listed(model: &Model) -> impl Iterator<Item = &Other> {
+    model.others.iter().filter(|it| it.twin.is_none())
+}
+
+/// The quizzes here that plays of version 1 call by this name, each with what plays of version 2 call it.
+pub(super) fn twins(model: &Model, short: ShortName) -> impl Iterator<Item = (&str, Fingerprint)> {
+    let is_called_so = move |it: &&Other| it.twin.is_some_and(|(name, _)| name == short);
+    let named = |it: &Other| it.twin.map(|(_, name)| name);
+    model.others.iter().filter(is_called_so).filter_map(move |it| Some((&*it.title, named(it)?)))
+}
+
+/// Asks which of them a link is about: each opens it anew, in version 2.
+pub(super) fn choice(model: &Model, address: &str) -> Html {
+    let Ok(Link::Play(play)) = decode(address) else { return html! {} };
+    let Some(short) = play.about().short_name() else { return html! {} };
+    let choice = |(title, name): (&str, Fingerprint)| {
+        let play = play.with_name(name)?;
+        let address = format!("#{}", encode(&Link::Play(play), Spelling::Letters));
+        Some(html! { <li><a href={address} dir="auto">{ title.to_owned() }</a></li> })
+    };
+    html! { <ul class="others" role="list">{ for twins(model, short).filter_map(choice) }</ul> }
+}
+
+fn list(model: &Model) -> Html {
+    let link = |it: &Other| {
+        html! { <li><a href={it.base.address(Route::Cover)} dir="auto">{ it.title.clone() }</a></li> }
+    };
+    html! { <ul class="others" role="list">{ for listed(model).map(link) }</ul> }
+}

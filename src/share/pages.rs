@@ -1,0 +1,7 @@
+//! The pages that only the share program has, one a file.
+
+pub mod grading;
+pub mod publish;
+pub mod received;
+pub mod share;
+pub mod ungraded;

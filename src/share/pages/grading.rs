@@ -1,0 +1,202 @@
+//! What came back from players of a quiz without its key: marked, told apart, and as a table to take along.
+
+use crate::components::prose::changing;
+use crate::platform::download;
+use crate::player::model::{Model, Msg, Notice};
+use crate::player::pages::{colophon, heading, way};
+use crate::route::{Base, Route};
+use crate::share::disclosure::Folded;
+use crate::share::link_field::sending;
+use crate::strings;
+use quiz_link::gradebook::{
+    Cell, Column, Found, Headings, Returned, Row, Table, collect, csv, find,
+};
+use quiz_link::{Link, Source};
+use std::rc::Rc;
+use yew::{Callback, Html, InputEvent, Properties, TargetCast, component, html};
+
+/// The words of the table that is taken along.
+const HEADINGS: Headings<'_> =
+    Headings { name: "Name", score: "Score, %", skipped: "Left unanswered", nameless: NAMELESS };
+
+/// In place of a name.
+const NAMELESS: &str = "no name";
+
+/// How many links that count for nothing are told one by one.
+const MOST_TOLD: usize = 10;
+
+/// The page.
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let quiz = model.quiz();
+    let oninput = on_msg.reform(|event: InputEvent| {
+        let field = event.target_unchecked_into::<web_sys::HtmlTextAreaElement>();
+        Msg::Pasted(field.value().into())
+    });
+    html! {
+        <main class="sharing">
+            { heading("What came back") }
+            <p class="lead">{ quiz.title() }</p>
+            <p>
+                { "The link that you opened holds the key to the quiz: keep it, and keep it to yourself. Players have \
+                   a link without it. What you paste here stays on this device." }
+            </p>
+            <Players source={model.source.clone()} on_msg={on_msg.clone()} />
+            <label class="pasted">
+                <span>{ "The links that players sent you, one after the other, with or without the words around them" }</span>
+                <textarea rows="6" spellcheck="false" value={model.pasted.to_string()} {oninput} />
+            </label>
+            <Marked
+                source={model.source.clone()}
+                pasted={Rc::clone(&model.pasted)}
+                on_msg={on_msg.clone()}
+            />
+            <p class="ways">
+                { way(Base::default(), "quiet", Route::Cover, "To the cover of this page") }
+                if !model.pasted.is_empty() {
+                    { way(Base::default(), "quiet", Route::Earlier, "Forget everything") }
+                }
+            </p>
+            { colophon(model.base(), quiz) }
+        </main>
+    }
+}
+
+/// What the link for the players is made from.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PlayersProps {
+    /// The quiz with its key.
+    pub source: Source,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// The link for the players, which is made when it is asked for.
+#[component]
+pub fn Players(props: &PlayersProps) -> Html {
+    let PlayersProps { source, on_msg } = props.clone();
+    let content = Callback::from(move |()| {
+        let Source::Keyed(keyed) = &source else { return html! {} };
+        match keyed.keyless() {
+            Ok(keyless) => sending("Link for the players", &Link::Keyless(keyless), &on_msg),
+            Err(error) => html! { <p>{ strings::sentence(&error.to_string()) }</p> },
+        }
+    });
+    html! { <Folded summary="The link for the players" {content} /> }
+}
+
+/// What is marked.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct MarkedProps {
+    /// The quiz with its key.
+    pub source: Source,
+    /// What was pasted.
+    pub pasted: Rc<str>,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// What there is in what was pasted. A component, so that it is worked out anew only for other texts.
+#[component]
+pub fn Marked(props: &MarkedProps) -> Html {
+    let MarkedProps { source, pasted, on_msg } = props;
+    let mut results = Vec::new();
+    let mut wrong = Vec::new();
+    for Found { line, result } in find(source, pasted) {
+        match result {
+            Ok(result) => results.push(result),
+            Err(why) => wrong.push((line, why)),
+        }
+    }
+    let results = collect(results);
+    let again = results.iter().map(|it| it.times - 1).sum();
+    html! {
+        <>
+            <p role="status">{ changing(strings::came_back(results.len(), again, wrong.len())) }</p>
+            if !wrong.is_empty() {
+                <ul class="wrong">
+                    { for wrong.iter().take(MOST_TOLD).map(|(line, why)| html! { <li>{ format!("Line {line}: {why}.") }</li> }) }
+                    if wrong.len() > MOST_TOLD {
+                        <li>{ format!("And {} more.", wrong.len() - MOST_TOLD) }</li>
+                    }
+                </ul>
+            }
+            if !results.is_empty() {
+                { marked(source, &results, on_msg) }
+            }
+        </>
+    }
+}
+
+/// The results, seen from two sides, and a way to take them along.
+fn marked(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
+    let quiz = source.quiz();
+    let table = Table::of(quiz, results);
+    html! {
+        <section class="review compare" aria-labelledby="people">
+            <h2 id="people">{ "Person by person" }</h2>
+            { by_person(results, &table) }
+            <h2>{ "Situation by situation" }</h2>
+            { by_situation(&table) }
+            <p>{ strings::SCORING }</p>
+            <p class="ways">{ save(source, results, on_msg) }</p>
+        </section>
+    }
+}
+
+/// Who had how many marks, and for what.
+fn by_person(results: &[Returned], table: &Table) -> Html {
+    let person = |(it, row): (&Returned, &Row)| {
+        let marks = table.columns.iter().zip(&row.cells).filter_map(|(column, cell)| {
+            let Column { name, possible } = column;
+            match cell {
+                Cell::NotMet => None,
+                Cell::Skipped => Some(line(name, "left unanswered".to_owned())),
+                Cell::Earned(earned) => Some(line(name, format!("{earned} of {possible}"))),
+            }
+        });
+        html! {
+            <li>
+                <details>
+                    <summary>
+                        <bdi>{ it.label(NAMELESS) }</bdi>
+                        if it.times > 1 { { format!(", {}", strings::came(it.times)) } }
+                        <span class="figure">{ strings::figure(row.score) }</span>
+                    </summary>
+                    <table><tbody>{ for marks }</tbody></table>
+                </details>
+            </li>
+        }
+    };
+    html! { <ol role="list">{ for results.iter().zip(&table.rows).map(person) }</ol> }
+}
+
+/// How it went in each situation, taken together.
+fn by_situation(table: &Table) -> Html {
+    let situation = |(at, Column { name, possible }): (usize, &Column)| {
+        line(name, strings::mean(&table.earned(at), *possible, table.skipped(at)))
+    };
+    html! {
+        <table><tbody>{ for table.columns.iter().enumerate().map(situation) }</tbody></table>
+    }
+}
+
+fn line(name: &str, what: String) -> Html {
+    html! {
+        <tr>
+            <th scope="row" dir="auto">{ name.to_owned() }</th>
+            <td>{ what }</td>
+        </tr>
+    }
+}
+
+/// The button that saves the table for other programs.
+fn save(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
+    let (source, results, on_msg) = (source.clone(), results.to_vec(), on_msg.clone());
+    let onclick = move |_| {
+        let text = csv(source.quiz(), &results, HEADINGS);
+        if download::save_text(&text, "text/csv;charset=utf-8", "results.csv").is_none() {
+            on_msg.emit(Msg::Told(Notice::NotSaved));
+        }
+    };
+    html! { <button type="button" class="button" {onclick}>{ "Save as CSV, for a spreadsheet" }</button> }
+}

@@ -1,0 +1,275 @@
+//! The ways to give the quiz itself to others: with all that is in it, or without its key.
+
+use crate::play_links::Pair;
+use crate::player::model::{Model, Msg};
+use crate::player::pages::history::forget;
+use crate::player::pages::{colophon, heading, way};
+use crate::route::{Route, WRITE};
+use crate::share::covered::{Covering, run_with_situations};
+use crate::share::disclosure::Folded;
+use crate::share::link_field::{sending, sending_page};
+use crate::share::single_file::OnePage;
+use crate::{platform, strings};
+use quiz::Quiz;
+use quiz_link::{Carried, Keyed, Link, LinkError, Source, Spelling, decode, encode};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::{
+    Callback, Html, Properties, SubmitEvent, component, html, use_effect_with, use_node_ref,
+    use_state,
+};
+
+/// The ids of what takes the place of the buttons.
+const WHOLE: &str = "whole-made";
+const TWO: &str = "two-made";
+
+/// The page.
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let base = model.base();
+    if base.is_covered {
+        return covered(model, on_msg);
+    }
+    let quiz = model.quiz();
+    let whole = match (&model.source, model.source.link()) {
+        (Source::Keyless(_), Some(link)) => html! {
+            <>
+                <p>{ "The link holds the quiz without its key. Whoever plays it can send their answers to whoever has the key." }</p>
+                { sending("Link to the quiz", &link, on_msg) }
+            </>
+        },
+        (_, Some(link)) => html! {
+            <>
+                <p>{ "The link holds the whole quiz. Everybody has a play of their own." }</p>
+                { sending("Link to the quiz", &link, on_msg) }
+            </>
+        },
+        (_, None) => html! {
+            <>
+                <p>{ "The quiz is in this page. Everybody has a play of their own." }</p>
+                { sending_page("Link to this page", on_msg) }
+                <h2>{ "In a link" }</h2>
+                <p>{ "A link may hold the quiz as it is now, with all its words. Then it opens with any copy of this page." }</p>
+                <Whole quiz={Rc::clone(quiz)} on_msg={on_msg.clone()} />
+            </>
+        },
+    };
+    html! {
+        <main class="sharing">
+            { heading("Give it to others") }
+            { whole }
+            if !matches!(model.source, Source::Keyless(_)) {
+                <h2>{ "Without the key" }</h2>
+                <p>
+                    { "For a class or a team: you get two links. The one for the players holds no key, so that nobody can \
+                       read the right answers out of it. At its end they get a link with their answers to send back, which \
+                       you mark with the other." }
+                </p>
+                <Group quiz={Rc::clone(quiz)} pairs={model.pairs.clone()} on_msg={on_msg.clone()} />
+            }
+            if !matches!(model.source, Source::Keyless(_)) {
+                <h2>{ "With its situations covered" }</h2>
+                <p>
+                    { "Do the moves alone give the key away? Have somebody play who sees only them, and see what they come to \
+                       without the situations." }
+                </p>
+                { covering(model, &model.source, on_msg) }
+            }
+            <h2>{ "As one page" }</h2>
+            <OnePage source={model.source.clone()} />
+            { copy(model) }
+            <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(base, quiz) }
+        </main>
+    }
+}
+
+/// The link to a covered play, made when it is asked for.
+fn covering(model: &Model, source: &Source, on_msg: &Callback<Msg>) -> Html {
+    let (source, run, on_msg) = (source.clone(), run_with_situations(model), on_msg.clone());
+    let content = Callback::from(move |()| {
+        html! { <Covering source={source.clone()} {run} on_msg={on_msg.clone()} /> }
+    });
+    html! { <Folded summary="A link to a covered play" {content} /> }
+}
+
+/// The page of a quiz whose situations are covered.
+fn covered(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    html! {
+        <main class="sharing">
+            { heading("Give it to others") }
+            { covering(model, model.source.uncovered(), on_msg) }
+            <p class="ways">{ way(model.base(), "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(model.base(), model.quiz()) }
+        </main>
+    }
+}
+
+/// The way to a copy of one's own, unless whoever wrote the quiz asks for none.
+fn copy(model: &Model) -> Html {
+    let link = match &model.source {
+        Source::Carried(it) if !it.quiz().is_not_to_be_copied() => {
+            format!(".{}", encode(&Link::Quiz(it.clone()), Spelling::Letters))
+        }
+        Source::BuiltIn(_) => String::new(),
+        _ => return html! {},
+    };
+    // The program for that is not in the file.
+    if platform::single_file::is_here() {
+        return html! {};
+    }
+    let href = format!("{WRITE}{link}");
+    let text =
+        if link.is_empty() { "Write a quiz of your own" } else { "Make a copy and write on" };
+    html! {
+        <>
+            <h2>{ "Make it yours" }</h2>
+            <p>{ "A quiz can be written in this page: from nothing, or from this one, which stays as it is." }</p>
+            <p class="ways"><a class="button" {href}>{ text }</a></p>
+        </>
+    }
+}
+
+/// The properties of [`Whole`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The quiz.
+    pub quiz: Rc<Quiz>,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// The quiz put into a link, when that is asked for: it takes a moment.
+#[component]
+pub fn Whole(props: &Props) -> Html {
+    let Props { quiz, on_msg } = props;
+    let made = use_state(|| None::<Result<Link, LinkError>>);
+    let onclick = {
+        let (quiz, made) = (Rc::clone(quiz), made.clone());
+        move |_| made.set(Some(Carried::new(Rc::clone(&quiz)).map(Link::Quiz)))
+    };
+    use_effect_with(made.is_some(), |is_made| follow(*is_made, WHOLE));
+    match &*made {
+        None => html! {
+            <p class="ways">
+                <button type="button" class="button" {onclick}>{ "Make the link" }</button>
+            </p>
+        },
+        Some(Ok(link)) => html! {
+            <>
+                <p id={WHOLE} tabindex="-1">{ "Here it is." }</p>
+                { sending("Link that holds the quiz", link, on_msg) }
+            </>
+        },
+        Some(Err(error)) => failed(&error.to_string()),
+    }
+}
+
+/// The properties of [`Group`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct GroupProps {
+    /// The quiz.
+    pub quiz: Rc<Quiz>,
+    /// The pairs that were made before.
+    pub pairs: Vec<Pair>,
+    /// Hears what the person does.
+    pub on_msg: Callback<Msg>,
+}
+
+/// The two links, made when they are asked for: each time they are others. All that were made can be had again.
+#[component]
+pub fn Group(props: &GroupProps) -> Html {
+    let GroupProps { quiz, pairs, on_msg } = props;
+    let name = use_node_ref();
+    let made = use_state(|| None::<Result<u64, String>>);
+    let onsubmit = {
+        let (quiz, made, name, on_msg) =
+            (Rc::clone(quiz), made.clone(), name.clone(), on_msg.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(field) = name.cast::<HtmlInputElement>() else { return };
+            let pair = make(&quiz, field.value().trim().into());
+            made.set(Some(pair.as_ref().map(|it| it.made).map_err(Clone::clone)));
+            if let Ok(pair) = pair {
+                on_msg.emit(Msg::Paired(pair));
+                field.set_value("");
+            }
+        }
+    };
+    let fresh = made.as_ref().and_then(|it| it.as_ref().ok()).copied();
+    let newest = pairs.last().map(|it| it.made);
+    use_effect_with(fresh.filter(|it| newest == Some(*it)), |it| follow(it.is_some(), TWO));
+    let row = |pair: &Pair| {
+        let when = platform::day_and_hour(pair.made);
+        let summary = if pair.name.is_empty() { when } else { format!("{}, {when}", pair.name) };
+        let content = {
+            let (pair, summary, on_msg) = (pair.clone(), summary.clone(), on_msg.clone());
+            let id = (fresh == Some(pair.made)).then_some(TWO);
+            Callback::from(move |()| two(&pair, &summary, id, &on_msg))
+        };
+        let is_open = fresh == Some(pair.made);
+        html! { <li key={pair.made}><Folded {summary} {content} {is_open} /></li> }
+    };
+    html! {
+        <>
+            <form {onsubmit}>
+                <label class="named">
+                    <span>{ "For whom, if you like: only you see it" }</span>
+                    <input ref={name} type="text" maxlength="60" autocomplete="off" />
+                </label>
+                <p class="ways"><button type="submit" class="button">{ "Make the two links" }</button></p>
+            </form>
+            if let Some(Err(error)) = &*made { { failed(error) } }
+            if !pairs.is_empty() {
+                <h3>{ "Made on this device" }</h3>
+                <ul class="pairs" role="list">{ for pairs.iter().rev().map(row) }</ul>
+            }
+        </>
+    }
+}
+
+/// # Errors
+/// Why it cannot be done, as a sentence.
+fn make(quiz: &Quiz, name: Rc<str>) -> Result<Pair, String> {
+    let chance = platform::chance().map(u64::from_le_bytes).zip(platform::chance());
+    let (number, secret) =
+        chance.ok_or("this browser has nothing that nobody can guess: try it in another one")?;
+    let marker = Keyed::new(quiz, number, secret).map_err(|it| it.to_string())?;
+    marker.keyless().map_err(|it| it.to_string())?;
+    let marker = encode(&Link::Keyed(marker), Spelling::Letters).into();
+    Ok(Pair { made: platform::moment().now, name, marker })
+}
+
+/// The two links of a pair.
+fn two(pair: &Pair, which: &str, id: Option<&'static str>, on_msg: &Callback<Msg>) -> Html {
+    let Ok(marker) = decode(&pair.marker) else { return html! {} };
+    let Link::Keyed(keyed) = &marker else { return html! {} };
+    let Ok(players) = keyed.keyless() else { return html! {} };
+    let made = pair.made;
+    html! {
+        <>
+            <h4 {id} tabindex="-1">{ "For the players" }</h4>
+            { sending("Link for the players", &Link::Keyless(players), on_msg) }
+            <h4>{ "For you alone" }</h4>
+            <p>
+                { "This one holds the key, and marks what comes back. It stays on this device until you forget it; keep it \
+                   elsewhere, too: nothing else makes it again. " }
+                <a href={platform::link_address(&marker, Spelling::Letters)} target="_blank">
+                    { "Open it in a new window" }
+                </a>
+            </p>
+            { sending("Link for you alone", &marker, on_msg) }
+            { forget(format!(" the two links: {which}"), on_msg.reform(move |_| Msg::Parted(made))) }
+        </>
+    }
+}
+
+/// The button that was pressed is gone: who pressed it is led to what came of it.
+fn follow(is_made: bool, id: &str) {
+    if is_made {
+        platform::focus_in_place(id);
+    }
+}
+
+fn failed(error: &str) -> Html {
+    html! { <p role="alert">{ strings::sentence(error) }</p> }
+}

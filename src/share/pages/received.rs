@@ -1,0 +1,120 @@
+//! What somebody sent: what it is, and one press to take it up.
+
+use crate::components::prose::prose;
+use crate::play_links::Sent;
+use crate::player::model::{Model, Msg};
+use crate::player::pages::{HEADING, colophon, heading, origin_of, result, way};
+use crate::route::{Base, Route};
+use crate::share::disclosure::fold;
+use crate::share::pages::ungraded;
+use crate::share::{covered, other_quizzes};
+use crate::{drawing, platform, strings};
+use quiz_link::{Name, Source};
+use yew::{Callback, Html, html};
+
+/// The page.
+pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+    let Some(sent) = &model.sent else { return html! { <main /> } };
+    let base = model.base();
+    match (sent, &model.source) {
+        (Sent::Result(attempt, name), Source::Keyless(_)) => {
+            return ungraded::of_another(model, attempt, name.as_ref());
+        }
+        (Sent::Result(attempt, name), Source::Covered(_)) => {
+            return covered::of_another(model, attempt, name.as_ref());
+        }
+        (Sent::Result(attempt, name), _) => {
+            return result::of_another(model, attempt, name.as_ref(), &fold(attempt));
+        }
+        (Sent::Which(link), _) => return which(model, sent, link),
+        _ => {}
+    }
+    let is_here =
+        |route: &Route| matches!(route, Route::Step(id, _) if model.records.contains_key(id));
+    let draw = sent.draw().or(model.under_way().map(|(id, _)| (id.edition, id.seed)));
+    let into = draw.map(|(edition, seed)| model.way_into(edition, seed));
+    let result = sent.draw().and_then(|(edition, seed)| model.result_of(edition, seed));
+    let word = match (sent, result) {
+        (Sent::Attempt(_), _) => "Go on with it here",
+        _ if into.as_ref().is_some_and(is_here) => "Go on where you were",
+        (Sent::Challenge(_), Some(_)) => "See the two of you",
+        (_, Some(_)) => "Play it again",
+        _ => "Come in",
+    };
+    // For a draw of the built-in quiz, nothing has to be put anywhere first.
+    let is_draw = matches!(sent, Sent::Draw(..) | Sent::Bygone(_));
+    let take_up = match into {
+        Some(into) if is_draw && base == Base::default() => way(base, "button", into, word),
+        _ => {
+            let onclick = on_msg.reform(|_| Msg::TookUp);
+            html! { <button type="button" class="button" {onclick}>{ word }</button> }
+        }
+    };
+    let headed = strings::sent(sent).unwrap_or_else(|| model.quiz().title().to_owned());
+    let headed = match sent {
+        Sent::Challenge(rival) => heading_with(rival.name.as_ref(), &headed),
+        _ => heading(&headed),
+    };
+    let elsewhere = model.under_way().filter(|(id, _)| Some((id.edition, id.seed)) != draw);
+    html! {
+        <main class="cover">
+            { drawing::view(Some("cover")) }
+            { origin_of(base, "small") }
+            { headed }
+            <p class="lead">{ strings::what_was_sent(&model.source, sent, platform::is_heard()) }</p>
+            <p class="ways">
+                { take_up }
+                if let Some(id) = result.filter(|_| is_draw) {
+                    { way(base, "quiet", Route::Result(id), "See how it went") }
+                }
+                // Whoever opens the link of a class may not be who began to play on this device.
+                if *sent == Sent::Quiz && model.under_way().is_some() {
+                    { way(base, "quiet", Route::New, "Start anew") }
+                }
+                if *sent == Sent::Quiz && !model.records.is_empty() {
+                    { way(base, "quiet", Route::Earlier, "What you played of it") }
+                }
+            </p>
+            <div class="intro">{ prose(model.quiz().intro()) }</div>
+            if let Some((id, record)) = elsewhere {
+                <p>
+                    { "You have another play under way. It is kept: " }
+                    <a href={base.address(Route::at(id, &record.attempt))}>{ "go back to it" }</a>
+                    { " whenever you like." }
+                </p>
+            }
+            if let Sent::Challenge(rival) = sent {
+                { covered::of_friend(model, &rival.attempt, rival.name.as_ref()) }
+            }
+            { other_quizzes::kept(model) }
+            { colophon(base, model.quiz()) }
+        </main>
+    }
+}
+
+/// A heading that may begin with a name.
+pub(in crate::share) fn heading_with(name: Option<&Name>, text: &str) -> Html {
+    html! { <h1 id={HEADING} tabindex="-1">{ with_name(strings::friend(name), text) }</h1> }
+}
+
+/// Words that may begin with a name. A text runs as its first letter does, but for what is isolated: what comes after the name
+/// is in the language of the interface, whatever the name is written in.
+pub(in crate::share) fn with_name(name: &str, text: &str) -> Html {
+    match text.strip_prefix(name) {
+        Some(rest) => html! { <><bdi>{ name.to_owned() }</bdi>{ rest.to_owned() }</> },
+        None => text.into(),
+    }
+}
+
+/// Asks which quiz it is about.
+fn which(model: &Model, sent: &Sent, link: &str) -> Html {
+    html! {
+        <main class="cover">
+            { drawing::view(Some("cover")) }
+            { heading(&strings::sent(sent).unwrap_or_default()) }
+            <p class="lead">{ strings::what_was_sent(&model.source, sent, false) }</p>
+            { other_quizzes::choice(model, link) }
+            { colophon(model.base(), model.quiz()) }
+        </main>
+    }
+}

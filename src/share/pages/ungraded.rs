@@ -1,0 +1,71 @@
+//! The end of an attempt at a quiz without its key: nothing is marked, and the answers are to be sent back.
+
+use crate::player::model::{Model, Msg};
+use crate::player::pages::result::review;
+use crate::player::pages::{colophon, heading, way};
+use crate::route::{AttemptId, Route};
+use crate::share::disclosure::fold;
+use crate::share::pages::received::heading_with;
+use crate::share::pages::share::Share;
+use crate::{platform, strings};
+use quiz::attempt::Attempt;
+use quiz::score::Scorecard;
+use quiz_link::Name;
+use std::rc::Rc;
+use yew::{Callback, Html, html};
+
+/// The page.
+pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
+    let Some(record) = model.records.get(&id) else { return html! { <main /> } };
+    let base = model.base();
+    let attempt = Rc::new(record.attempt.clone());
+    html! {
+        <main class="sharing">
+            { heading("That was all of it") }
+            <p class="lead">
+                { "Nothing is marked here. Send your answers to whoever sent you the quiz: they have the key." }
+            </p>
+            <h2>{ "Keep your link" }</h2>
+            <Share
+                source={model.source.clone()}
+                attempt={Rc::clone(&attempt)}
+                name={model.name.clone()}
+                on_msg={on_msg.clone()}
+            />
+            <details class="forget">
+                <summary>{ "Clear for the next person" }</summary>
+                <p>
+                    { "Keep your link before you do. This removes this play and your name from this device. It cannot be undone." }
+                </p>
+                <button type="button" class="button grave" onclick={on_msg.reform(move |_| Msg::Cleared(id))}>
+                    { "Yes, clear it" }
+                </button>
+            </details>
+            { review(&attempt, &Scorecard::of(&attempt), &fold(&attempt)) }
+            <p class="ways">
+                { way(base, "quiet", Route::at(id, &attempt), "Back to the last situation") }
+                { way(base, "quiet", Route::Earlier, "Earlier plays") }
+                { way(base, "quiet", Route::Cover, "To the cover") }
+                <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
+            </p>
+            { colophon(base, model.quiz()) }
+        </main>
+    }
+}
+
+/// What somebody else answered.
+pub(in crate::share) fn of_another(
+    model: &Model,
+    attempt: &Rc<Attempt>,
+    by: Option<&Name>,
+) -> Html {
+    html! {
+        <main class="sharing">
+            { heading_with(by, &format!("{}: what they answered", strings::friend(by))) }
+            <p class="lead">{ "Nothing is marked here: whoever sent you the quiz has the key." }</p>
+            { review(attempt, &Scorecard::of(attempt), &fold(attempt)) }
+            <p class="ways">{ way(model.base(), "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(model.base(), model.quiz()) }
+        </main>
+    }
+}

@@ -1,0 +1,309 @@
+//! Which quiz an address is about, what it is kept as, and which others are kept.
+
+use crate::embed::host;
+use crate::embed::options::feedback_name;
+use crate::platform::{LocalStorage, single_file};
+use crate::play_links::{Aside, By, Guest, PAIR, Pair, Sent, kept_as};
+use crate::player::model::{Around, Msg, Other};
+use crate::route::{Base, Frame, Route};
+use crate::share::earlier_evening;
+use crate::storage::attempts::Named;
+use crate::storage::{
+    ATTEMPT, COVERED, LINK, OURS, PASTED, RIVAL, Storage as _, prefix, prefix_at, prefix_of,
+    prefix_with,
+};
+use crate::strings::COVER;
+use crate::{platform, strings};
+use quiz::attempt::Attempt;
+use quiz::record::Record;
+use quiz::{Feedback, Quiz};
+use quiz_link::{
+    Carried, Fingerprint, Link, Opened, Play, PlayKind, ShortName, Source, Spelling, decode, encode,
+};
+use std::rc::Rc;
+
+/// The quiz that an address is about, and the others of which something is kept. A page that is one file has its quiz
+/// even where nothing is kept.
+pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Around {
+    let names = LocalStorage.names().unwrap_or_default().into_iter();
+    let stored = names.filter(|it| it.starts_with(OURS)).filter_map(|name| {
+        let text = LocalStorage.read(&name).ok()??;
+        Some((name, text))
+    });
+    let kept: Vec<Named> = stored.chain(copies.concat()).chain(single_file::quiz()).collect();
+    for name in earlier_evening::forgotten(&kept) {
+        // Where this fails, the journal says so again.
+        let _ = LocalStorage.remove(name);
+    }
+    let source = about(home, address, &kept).or_else(|| own(address));
+    let wanted = host::feedback();
+    let anew = source.as_ref().zip(wanted).and_then(|(it, feedback)| {
+        let (source, link) = with_feedback(it, address, feedback)?;
+        platform::set_fragment(&format!("#{}", encode(&link, Spelling::Letters)), false);
+        Some(source)
+    });
+    let source = anew.or(source);
+    let twins = twins(source.as_ref(), address, &kept);
+    let others = others(home, source.as_ref(), &kept).into_iter().chain(twins).map(Msg::Beside);
+    let pasted = source.as_ref().and_then(|it| pasted(it, &kept)).map(Msg::Pasted);
+    let mut found: Vec<Msg> = others.chain(pasted).collect();
+    let quiz = match (source, wanted) {
+        (Some(source), _) => {
+            let (prefix, text) = (prefix_of(&source), kept_as(&source));
+            Some(Guest { source, prefix, text })
+        }
+        (None, Some(feedback)) if feedback != home.feedback() => Some(home_with(home, feedback)),
+        _ => None,
+    };
+    let prefix = quiz.as_ref().map_or_else(|| prefix(home), |it| it.prefix.clone());
+    found.extend(pairs(&prefix, &kept).into_iter().map(Msg::Paired));
+    found.extend(earlier_evening::kept(home, &kept).map(Msg::Bygone));
+    Around { quiz, found }
+}
+
+/// The built-in quiz with feedback at another moment. Its links name no quiz, so that they are the same.
+pub fn home_with(home: &Quiz, feedback: Feedback) -> Guest {
+    Guest {
+        prefix: prefix_with(home, feedback_name(feedback)),
+        source: Source::BuiltIn(Rc::new(home.with_feedback(feedback))),
+        text: None,
+    }
+}
+
+/// The quiz of a link with feedback at another moment, and the link to that: to the quiz, or to a draw of it. Plays that
+/// were sent are of the quiz as it is.
+pub fn with_feedback(source: &Source, address: &str, feedback: Feedback) -> Option<(Source, Link)> {
+    let Source::Carried(carried) = source else { return None };
+    if carried.quiz().feedback() == feedback {
+        return None;
+    }
+    let sent = Sent::read(source, address).ok()?;
+    let quiz = Rc::new(carried.quiz().with_feedback(feedback));
+    let anew = Source::Carried(Carried::new(quiz).ok()?);
+    let link = match sent {
+        Sent::Quiz => anew.link(),
+        Sent::Draw(edition, seed) => Some(Link::Play(Play::draw(&anew, edition, seed))),
+        _ => None,
+    };
+    Some((anew, link?))
+}
+
+/// The built-in quiz, with its situations.
+fn built_in(home: &Quiz) -> Source {
+    Source::BuiltIn(Rc::new(home.clone()))
+}
+
+fn about(home: &Quiz, address: &str, kept: &[Named]) -> Option<Source> {
+    let (base, _) = Base::split(address);
+    if base != Base::default() {
+        let kept = |name| quizzes(kept).filter(|(it, _)| *it == name).find_map(read);
+        let source = base.quiz.map_or_else(|| Some(built_in(home)), kept)?;
+        return if base.is_covered { source.covered(COVER) } else { Some(source) };
+    }
+    let link = decode(address).ok()?;
+    let source = quiz_of(&link, kept);
+    match &link {
+        Link::Play(play) if play.mode().is_covered => {
+            let source = source.or_else(|| Some(built_in(home)).filter(|it| play.about().is(it)));
+            source?.covered(COVER)
+        }
+        _ => source,
+    }
+}
+
+/// The quiz that a link holds or that is kept, with its situations; the built-in one is neither.
+fn quiz_of(link: &Link, kept: &[Named]) -> Option<Source> {
+    Source::of(link).or_else(|| {
+        let Link::Play(play) = link else { return None };
+        let fits: Vec<_> =
+            quizzes(kept).filter_map(read).filter(|it| play.about().is(it)).collect();
+        let name = fits.first()?.play_fingerprint();
+        // Of several, none is taken for the one that is meant: the page asks.
+        if fits.iter().any(|it| it.play_fingerprint() != name) {
+            return None;
+        }
+        // Who has the key marks what came back, and does not play.
+        let is_result = play.kind() == PlayKind::Result;
+        let wanted = fits.iter().find(|it| matches!(it, Source::Keyed(_)) == is_result);
+        wanted.or(fits.first()).cloned()
+    })
+}
+
+/// The links of the quizzes that are kept, with the names that they are kept under.
+fn quizzes(kept: &[Named]) -> impl Iterator<Item = (Fingerprint, &String)> {
+    kept.iter().filter_map(|(name, text)| Some((named(name)?.quiz?, text)))
+}
+
+/// The quiz that is kept, if it is the one that its name says.
+fn read((name, text): (Fingerprint, &String)) -> Option<Source> {
+    let source = Source::of(&decode(text).ok()?)?;
+    Some(source).filter(|it| it.fingerprint() == Some(name))
+}
+
+/// What a play of version 1 calls its quiz.
+pub(super) fn short_name(address: &str) -> Option<ShortName> {
+    match decode(address) {
+        Ok(Link::Play(play)) => play.about().short_name(),
+        _ => None,
+    }
+}
+
+/// The quizzes that plays of version 1 call by the same name as the one that the page is about, or as a link does:
+/// all of them if there are several, else none.
+fn twins(source: Option<&Source>, address: &str, kept: &[Named]) -> Vec<Other> {
+    let short = short_name(address).or_else(|| source?.short_name());
+    let Some(short) = short else { return Vec::new() };
+    let mut twins: Vec<Other> = Vec::new();
+    let may_be = |(name, text): &(Fingerprint, &String)| match short {
+        ShortName::Quiz(short) => name.is_called(short),
+        ShortName::Keyless(_) => text.starts_with(['k', 'f']),
+    };
+    let kept = quizzes(kept).filter(may_be).filter_map(read);
+    for it in source.cloned().into_iter().chain(kept) {
+        let twin = it.short_name().zip(it.play_fingerprint()).filter(|(name, _)| *name == short);
+        if twin.is_some() && twins.iter().all(|it| it.twin != twin) {
+            let title = it.quiz().title().to_owned();
+            twins.push(Other { base: Base::of(&it), title, twin, plays: Vec::new() });
+        }
+    }
+    if twins.len() > 1 { twins } else { Vec::new() }
+}
+
+/// The quiz of the page that is one file, where nothing else is at an address.
+fn own(address: &str) -> Option<Source> {
+    let is_another = decode(address).is_ok() || address.parse::<Route>().is_ok();
+    let (_, text) = single_file::quiz().filter(|_| !is_another)?;
+    Source::of(&decode(&text).ok()?)
+}
+
+/// The quiz that is kept under a name, by where its addresses begin.
+fn named(name: &str) -> Option<Base> {
+    let name = name.strip_prefix(OURS)?.strip_prefix(LINK)?.strip_suffix("/quiz")?;
+    let covered = name.strip_suffix(COVERED);
+    let quiz = covered.unwrap_or(name).parse().ok()?;
+    Some(Base { quiz: Some(quiz), is_covered: covered.is_some() })
+}
+
+/// What was pasted to be marked. Of two copies, one may lack what came last.
+fn pasted(source: &Source, kept: &[Named]) -> Option<Rc<str>> {
+    let name = format!("{}{PASTED}", prefix_of(source));
+    let copies = kept.iter().filter(|(it, _)| *it == name).map(|(_, text)| text);
+    copies.max_by_key(|it| it.len()).map(|it| it.as_str().into())
+}
+
+/// The links that were made for groups.
+fn pairs(prefix: &str, kept: &[Named]) -> Vec<Pair> {
+    let read = |(name, text): &Named| Pair::read(name.strip_prefix(prefix)?, text);
+    let mut pairs: Vec<Pair> = kept.iter().filter_map(read).collect();
+    pairs.sort_by_key(|it| it.made);
+    // There are two copies of each.
+    pairs.dedup_by_key(|it| it.made);
+    pairs
+}
+
+/// The quizzes of which something is kept, but for the one that the page is about: `None` is the built-in one. With its
+/// situations covered it is another.
+fn others(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Other> {
+    let but = page.map_or_else(Base::default, Base::of);
+    // Under the name of one that was removed the journal has the time of that.
+    let is_attempt = |text: &str| text.parse::<u64>().is_err();
+    let is_used = |base: Base| {
+        let prefix = prefix_at(base, home);
+        kept.iter().any(|(name, text)| {
+            let note = name.strip_prefix(&prefix);
+            note.is_some_and(|it| {
+                it.starts_with(PAIR) || it.starts_with(ATTEMPT) && is_attempt(text)
+            })
+        })
+    };
+    let built_in = [false, true].map(|is_covered| Base { quiz: None, is_covered });
+    let built_in = built_in.into_iter().map(|base| (base, home.title()));
+    let sent = kept.iter().filter_map(|(name, text)| Some((named(name)?, text.split_once(' ')?.1)));
+    let beside = Base { is_covered: !but.is_covered, ..but };
+    let mut others: Vec<Other> = Vec::new();
+    for (base, title) in built_in.chain(sent) {
+        if base == but || others.iter().any(|it| it.base == base) || !is_used(base) {
+            continue;
+        }
+        let title = if base.is_covered { strings::covered(title) } else { title.to_owned() };
+        let plays =
+            if base == beside { asides(home, page, kept, host::frame()) } else { Vec::new() };
+        others.push(Other { base, title, twin: None, plays });
+    }
+    others
+}
+
+/// The finished plays of the quiz of the page, with its situations if they are covered there, or else without. In a frame,
+/// the plays of another one are left out.
+fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named], frame: Frame) -> Vec<Aside> {
+    let page = page.cloned().unwrap_or_else(|| built_in(home));
+    let base = Base::of(&page);
+    let prefix = prefix_at(Base { is_covered: !base.is_covered, ..base }, home);
+    let mut names: Vec<&str> = Vec::new();
+    let mut plays: Vec<Aside> = Vec::new();
+    for (name, text) in kept {
+        let Some(note) = name.strip_prefix(&prefix).filter(|it| !names.contains(it)) else {
+            continue;
+        };
+        let aside = match (note.strip_prefix(ATTEMPT), note.strip_prefix(RIVAL)) {
+            (Some(id), _) => id
+                .parse()
+                .ok()
+                .filter(|id| frame.has(*id))
+                .and_then(|_| Record::read(page.quiz(), text).ok())
+                .map(|it| (it.attempt, By::You)),
+            (_, Some(link)) => challenge(&page, link),
+            _ => None,
+        };
+        if let Some((attempt, by)) = aside.filter(|(it, _)| it.is_finished()) {
+            names.push(note);
+            plays.push(Aside { attempt: Rc::new(attempt), by });
+        }
+    }
+    plays
+}
+
+/// A friend's play of the quiz of the page, whichever way it was played.
+fn challenge(page: &Source, link: &str) -> Option<(Attempt, By)> {
+    let Link::Play(play) = decode(link).ok()? else { return None };
+    match play.open(page).ok()? {
+        Opened::Challenge(attempt, name) => Some((attempt, By::Friend(name))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asides;
+    use crate::play_links::By;
+    use crate::route::AttemptId;
+    use crate::route::Frame;
+    use crate::storage::ATTEMPT;
+    use crate::storage::prefix;
+    use quiz::attempt::{Attempt, Msg};
+    use quiz::record::Record;
+    use quiz_link::Source;
+    use std::rc::Rc;
+
+    /// Two frames of one page see the same storage.
+    #[test]
+    fn a_play_of_another_frame_is_nobodys_here() {
+        let home = crate::builtin::quiz();
+        let [here, there] = [7, 8].map(|it| Frame::numbered(it).unwrap_or_default());
+        let mut attempt = Attempt::start(Rc::clone(&home), 1, 9).ok();
+        while let Some(next) = attempt.as_ref().and_then(|it| it.update(Msg::WentOn)) {
+            attempt = Some(next);
+        }
+        let attempt = attempt.and_then(|it| it.update(Msg::Finished));
+        let text = attempt.map(|attempt| Record { attempt, started: 1, changed: 1 }.write());
+        let kept = [Frame::default(), here, there].map(|it| {
+            let id = AttemptId { edition: 1, seed: 9, run: it.first_run() };
+            (format!("{}{ATTEMPT}{id}", prefix(&home)), text.clone().unwrap_or_default())
+        });
+        let covered = Source::BuiltIn(Rc::clone(&home)).covered(crate::strings::COVER);
+        for (frame, count) in [(Frame::default(), 3), (here, 1), (there, 1)] {
+            let plays = asides(&home, covered.as_ref(), &kept, frame);
+            assert_eq!(plays.iter().filter(|it| it.by == By::You).count(), count, "{frame:?}");
+        }
+    }
+}

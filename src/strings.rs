@@ -1,0 +1,665 @@
+//! Every word of the interface. What the quiz says is in the quiz.
+
+use crate::play_links::{Sent, What};
+use crate::player::model::Notice;
+use quiz::answer::{Answer, Entry, Given};
+use quiz::compare::Relation;
+use quiz::covered::Cover;
+use quiz::score::{Score, StepMarks};
+use quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
+use quiz_link::{Link, LinkError, Name, PlayKind, Source, decode};
+
+/// The question above the responses; above the first ones it says what "best" means.
+pub fn instruction(instruction: Instruction, format: &Format, is_first: bool) -> String {
+    let should = instruction == Instruction::Should;
+    let mut question = match format {
+        Format::Choose { .. } if should => "Pick the best move.".to_owned(),
+        Format::Choose { .. } => "Pick what you would do.".to_owned(),
+        Format::ChooseK { pick, .. } => {
+            let count = count(*pick);
+            if should {
+                format!("Pick the {count} best moves.")
+            } else {
+                format!("Pick the {count} things you would do.")
+            }
+        }
+        Format::BestWorst { .. } if should => "Pick the best move and the worst.".to_owned(),
+        Format::BestWorst { .. } => "Pick what you would most and least likely do.".to_owned(),
+        Format::Rank { .. } if should => "Put them in order, the best move first.".to_owned(),
+        Format::Rank { .. } => "Put them in order, what you would most likely do first.".to_owned(),
+        Format::Rate { .. } if should => "Rate each move by itself.".to_owned(),
+        Format::Rate { .. } => "Rate how likely you would do each.".to_owned(),
+    };
+    // Ratings are of good and poor.
+    if should && is_first && !matches!(format, Format::Rate { .. }) {
+        question += BEST;
+    }
+    question
+}
+
+/// Small numbers in words.
+fn count(number: usize) -> String {
+    const WORDS: [&str; 10] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |it| (*it).to_owned())
+}
+
+/// What an effectiveness is called.
+pub fn effectiveness(effectiveness: Effectiveness) -> &'static str {
+    match effectiveness {
+        Effectiveness::VeryPoor => "very poor",
+        Effectiveness::Poor => "poor",
+        Effectiveness::Good => "good",
+        Effectiveness::VeryGood => "very good",
+    }
+}
+
+/// The four ratings, lowest first, as short as they must be on a phone.
+pub fn ratings(instruction: Instruction) -> [&'static str; 4] {
+    match instruction {
+        Instruction::Should => ["Very poor", "Poor", "Good", "Very good"],
+        Instruction::Would => ["Never", "Hardly", "Likely", "Surely"],
+    }
+}
+
+/// The two ends of `best-worst`.
+pub fn extremes(instruction: Instruction) -> (&'static str, &'static str) {
+    match instruction {
+        Instruction::Should => ("Best", "Worst"),
+        Instruction::Would => ("Most likely", "Least likely"),
+    }
+}
+
+/// How many of those wanted are picked.
+pub fn picked(given: usize, wanted: usize) -> String {
+    match given.checked_sub(wanted) {
+        None | Some(0) => format!("{given} of {wanted} picked"),
+        Some(over) => format!("{given} picked, {} too many", count(over)),
+    }
+}
+
+/// Why an answer cannot be confirmed yet.
+pub fn missing(instruction: Instruction, format: &Format, entry: &Entry) -> String {
+    match (format, entry) {
+        (Format::ChooseK { pick, .. }, Entry::ChooseK(picked)) => match picked.len() {
+            0 => format!("Pick {} first.", count(*pick)),
+            given if given > *pick => {
+                format!("That is {}: let go of {}.", count(given), count(given - pick))
+            }
+            given => format!("Pick {} first; so far you have {}.", count(*pick), count(given)),
+        },
+        (_, Entry::BestWorst(best, worst)) => {
+            let (best_word, worst_word) = extremes(instruction);
+            let (best_word, worst_word) =
+                (best_word.to_ascii_lowercase(), worst_word.to_ascii_lowercase());
+            match (best, worst) {
+                (Some(_), _) => format!("Pick one for “{worst_word}” first."),
+                (_, Some(_)) => format!("Pick one for “{best_word}” first."),
+                _ => format!("Pick one for “{best_word}” and one for “{worst_word}” first."),
+            }
+        }
+        (_, Entry::Rank(_)) => "Is this your order?".to_owned(),
+        (_, Entry::Rate(ratings)) => match ratings.iter().filter(|it| it.is_none()).count() {
+            1 => "Rate each of them first: one is left.".to_owned(),
+            left if left == ratings.len() => "Rate each of them first.".to_owned(),
+            left => format!("Rate each of them first: {} are left.", count(left)),
+        },
+        _ => "Pick one of them first.".to_owned(),
+    }
+}
+
+/// On a response that should have been rated when the answer was to be confirmed.
+pub const NOT_RATED: &str = "not rated yet";
+
+/// How an answer did, in a few words.
+pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
+    let StepMarks { earned, worth, .. } = marks;
+    if let Format::Choose { key } = format {
+        let best = key.iter().max().copied().unwrap_or(Effectiveness::VeryGood);
+        return match Effectiveness::from_number(i64::from(*earned)) {
+            Some(Effectiveness::VeryGood) => "A very good move",
+            Some(given) if given == best => "The best move here",
+            Some(Effectiveness::Good) => "A good move, not the best",
+            Some(Effectiveness::Poor) => "A poor move, though not awful",
+            _ => "A very poor move",
+        };
+    }
+    let score = worth.score(*earned);
+    if *earned == worth.possible {
+        "Exactly right"
+    } else if score.is_at_least(50) {
+        "Mostly right"
+    } else if score.num() > 0 {
+        "Partly right"
+    } else {
+        "Off the mark"
+    }
+}
+
+/// The words for a score below 0.
+const BELOW_GUESSING: &str = "as good as a guess";
+
+/// A score for people.
+pub fn score(score: Option<Score>) -> String {
+    match score.map(Score::percent) {
+        Some(Some(percent)) => format!("{percent} %"),
+        Some(None) => BELOW_GUESSING.to_owned(),
+        None => "not seen".to_owned(),
+    }
+}
+
+/// A score in a table.
+pub fn figure(figure: Option<Score>) -> String {
+    figure.map_or_else(|| "–".to_owned(), |it| score(Some(it)))
+}
+
+/// How a format is scored, for the result page.
+pub fn rule(format: &Format) -> String {
+    match format {
+        Format::Choose { .. } => {
+            "One move: it earns 0 for very poor to 3 for very good.".to_owned()
+        }
+        Format::ChooseK { .. } => {
+            "Several moves: each of the best ones you picked earns 1.".to_owned()
+        }
+        Format::BestWorst { .. } => "Best and worst: 2 to begin with, 1 more for each you found, \
+            1 less if you took one for the other."
+            .to_owned(),
+        Format::Rank { .. } => {
+            "Order: full marks less one for each place that each move is off.".to_owned()
+        }
+        Format::Rate { marks, .. } if *marks == RateMarks::DEFAULT => "Ratings: 2 for each that \
+            agrees, 1 for a neighbour on the same side of good and poor."
+            .to_owned(),
+        Format::Rate { marks, .. } => {
+            let row = |key: Effectiveness| {
+                let marks = Effectiveness::ALL.map(|given| marks.earned(key, given).to_string());
+                format!("{} where {} is right", marks.join(", "), effectiveness(key))
+            };
+            let rows = Effectiveness::ALL.map(row).join("; ");
+            format!("Ratings, from very poor to very good: {rows}.")
+        }
+    }
+}
+
+/// The condition of an outcome in words, for the result page: a name of the quiz, which is empty where it is about none, and the
+/// words after it. [`joint`] stands before both.
+pub fn condition(quiz: &Quiz, condition: Condition) -> (&str, String) {
+    let percent = |bound: &str, percent: i32, of: &str| format!("{bound} {percent} %{of}");
+    let in_all = " in all";
+    match condition {
+        Condition::ScoreAtLeast(least) => ("", percent("at least", least, in_all)),
+        Condition::ScoreBelow(limit) => ("", percent("below", limit, in_all)),
+        Condition::TraitAtLeast(at, least) => {
+            (&quiz.trait_(at).name, percent("” at least", least, ""))
+        }
+        Condition::TraitBelow(at, limit) => (&quiz.trait_(at).name, percent("” below", limit, "")),
+        Condition::StyleAtLeast(at, least) => {
+            (&quiz.style(at).name, "” at least ".to_owned() + &times(least))
+        }
+        Condition::TopStyle(at) => (&quiz.style(at).name, "” most often".to_owned()),
+        Condition::MixedStyles => ("", "three kinds of move or more equally often".to_owned()),
+    }
+}
+
+/// The punctuation before a condition and before the name in it: `nth` conditions are before that.
+pub fn joint(nth: usize, name: &str) -> &'static str {
+    match (nth, name.is_empty()) {
+        (0, true) => ": ",
+        (0, false) => ": “",
+        (_, true) => ", ",
+        (_, false) => ", “",
+    }
+}
+
+/// So many times.
+fn times(times: u32) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        times => count(times as usize) + " times",
+    }
+}
+
+/// How often a kind of move was made, between its name and what it is: some quizzes begin that as a sentence of its own, and
+/// some leave it out.
+pub fn often(how: u32, about: &str) -> String {
+    let stop = match about.chars().next() {
+        None => ".",
+        // The capitals of most languages that have any. What Unicode knows of all would make the program much larger.
+        Some('A'..='Z' | 'À'..='Þ' | 'Ά'..='Ϋ' | 'Ѐ'..='Я') => ". ",
+        Some(_) => ": ",
+    };
+    ", ".to_owned() + &times(how) + stop
+}
+
+/// How scores are made of marks.
+pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered; 100 % is the best answer every time. \
+    Every situation counts the same, whatever its form, unless the quiz says otherwise.";
+
+/// The sentence that explains the words of [`score`] for less than 0 %.
+pub const BELOW: &str = "“As good as a guess” is a score below 0 %.";
+
+/// The meaning of "best", behind the question above the first responses.
+pub const BEST: &str = " Best means best for you and for everybody it concerns.";
+
+/// Of a situation whose responses wait in another one, too.
+pub const TWIN: &str = "The same moves wait in another situation: play again, and you may meet it.";
+
+/// When feedback comes, for the cover.
+pub fn feedback(feedback: Feedback) -> &'static str {
+    match feedback {
+        Feedback::AtOnce => "After each situation you see what happens next, and why.",
+        Feedback::AtEnd => {
+            "You may change your mind until the end; then you see what was a good move, and why."
+        }
+        Feedback::Never => {
+            "You may change your mind until the end. The right answers are not shown."
+        }
+    }
+}
+
+/// Who learns of what is answered.
+pub fn privacy(is_heard: bool) -> &'static str {
+    if is_heard {
+        "Everything is scored in this page. The page around it hears how you do as you go, and at the end all that you \
+         answered."
+    } else {
+        "Everything is scored in this page. Nothing you answer leaves your device, unless you send it."
+    }
+}
+
+/// What a notice says.
+pub fn notice(notice: Notice) -> &'static str {
+    match notice {
+        Notice::NotKept => {
+            "This browser does not let the page keep anything. You can play to the end, but a reload starts anew."
+        }
+        Notice::Full => {
+            "There is no room left on this device to keep your answers. You can play to the end; to keep them, make room on the device."
+        }
+        Notice::Damaged => {
+            "One of your earlier plays is damaged and cannot be read. The others are fine."
+        }
+        Notice::Newer => {
+            "One of your earlier plays was kept by a newer version of this page. It stays where it is: reload the page to get that version."
+        }
+        Notice::OtherQuiz => {
+            "One of your earlier plays does not fit this quiz any more, which has changed since. It stays where it is."
+        }
+        Notice::GoesOnElsewhere => {
+            "This play goes on in another version of this page. Reload to get that version: what you answer here is no longer kept."
+        }
+        Notice::Anew => "The answers of this play are not on this device, so it starts anew.",
+        Notice::Copied => "The link is in your clipboard.",
+        Notice::NotSaved => "This browser made no file of it.",
+        Notice::NotCopied => {
+            "The link could not be copied. It is in the field: copy it from there."
+        }
+    }
+}
+
+/// Where on the path a player is, after the name of the section: the drawn scenario within the whole.
+pub fn progress(number: usize, count: usize) -> String {
+    format!(", {number} of {count}")
+}
+
+/// A sentence of an error, which begins small and has no stop.
+pub fn sentence(error: &str) -> String {
+    let mut chars = error.chars();
+    let first = chars.next().map_or(' ', |it| it.to_ascii_uppercase());
+    format!("{first}{}.", chars.as_str())
+}
+
+/// So many things.
+pub fn things(number: usize) -> String {
+    if number == 1 { "one thing".to_owned() } else { format!("{} things", count(number)) }
+}
+
+/// What to call somebody who sent something.
+pub fn friend(name: Option<&Name>) -> &str {
+    name.map_or("Your friend", Name::as_str)
+}
+
+/// The heading of what was sent; none for a draw, which has the quiz's.
+pub fn sent(sent: &Sent) -> Option<String> {
+    match sent {
+        Sent::Quiz | Sent::Draw(..) => None,
+        Sent::Key => Some("What came back".to_owned()),
+        Sent::Attempt(_) => Some("A play to go on with".to_owned()),
+        Sent::Challenge(rival) => match &rival.name {
+            Some(name) => Some(format!("{name} went before you")),
+            None => Some("A friend went before you".to_owned()),
+        },
+        Sent::Result(_, name) => Some(format!("{}: how it went", friend(name.as_ref()))),
+        Sent::Which(_) => Some("Which quiz is it?".to_owned()),
+        Sent::Bygone(_) => Some(EARLIER_EVENING.to_owned()),
+    }
+}
+
+/// What it is that was sent.
+pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
+    match sent {
+        Sent::Quiz if matches!(source, Source::Keyless(_)) => {
+            let back = "Somebody sent you this quiz, and kept the key to it. Nothing is marked here: at the end there is \
+                a link with your answers, for you to send back.";
+            let heard = if is_heard { " The page around this one gets it, too." } else { "" };
+            format!("{back}{heard}")
+        }
+        Sent::Quiz if is_heard => {
+            "It came in a link. The page around this one hears how you do as you go, and at the end all that you answered."
+                .to_owned()
+        }
+        Sent::Quiz | Sent::Key => {
+            "Somebody sent you this quiz. Nobody sees what you answer, unless you send it.".to_owned()
+        }
+        Sent::Draw(..) if matches!(source, Source::Covered(_)) => {
+            "A friend sent you this to be played with its situations covered.".to_owned()
+        }
+        Sent::Draw(..) => {
+            "A friend sent you the play they had: the same situations, in the same order."
+                .to_owned()
+        }
+        Sent::Attempt(attempt) => {
+            let (number, count) = attempt.progress();
+            let covered = match source {
+                Source::Covered(_) => " Its situations are covered.",
+                _ => "",
+            };
+            format!("It stands at {number} of {count}.{covered} What is on this device stays as it is.")
+        }
+        Sent::Challenge(_) if matches!(source, Source::Covered(_)) => {
+            "The same moves in the same order, with their situations covered. You see what they answered, and where the \
+             two of you part ways, once you have played."
+                .to_owned()
+        }
+        Sent::Challenge(_) | Sent::Result(..) => "The same situations, in the same order. You see \
+            what they answered, and where the two of you part ways, once you have played."
+            .to_owned(),
+        Sent::Which(_) => "The link was made by an earlier version of this page, and does not say enough to tell these \
+            quizzes apart. Whoever sent it knows which one they played."
+            .to_owned(),
+        Sent::Bygone(it) => {
+            let what = match it.kind {
+                PlayKind::Draw => "This link is to a play of an earlier evening",
+                _ if it.name.is_none() => "The answers in this link are from an earlier evening",
+                _ => "an earlier evening",
+            };
+            // A paragraph runs the way of its first letter: it begins with ours, whatever the name is written in.
+            let whose = it.name.as_ref().map(|it| format!("The answers in this link are {it}’s, from "));
+            let whose = whose.filter(|_| it.kind != PlayKind::Draw).unwrap_or_default();
+            format!("{whose}{what}, which has been written again. Its situations are no longer here. You can play the new one: \
+                everybody who comes in by this link meets the same situations, in the same order.")
+        }
+    }
+}
+
+/// The name for the quiz that was built in before.
+pub const EARLIER_EVENING: &str = "An earlier evening";
+
+/// The sentence about plays that are kept of the quiz that was built in before.
+pub fn bygone(plays: usize) -> String {
+    let plays = if plays == 1 { "One play is".to_owned() } else { format!("{plays} plays are") };
+    format!(
+        "{plays} kept here from an earlier evening, which has been written again, so what was answered can no longer be \
+        shown."
+    )
+}
+
+/// The texts that stand where situations are covered.
+pub const COVER: Cover = Cover {
+    intro: "The situations are covered: you see only what one could do. At the end you see how well one does without \
+        them, and can read them.",
+    section: "Covered",
+    stem: "What happens here is covered: you see only what one could do. Answer as well as you can.",
+    name: |at| format!("Covered situation {}", letters(at)),
+};
+
+/// A number, from 0, in letters: A to Z, AA, AB, and so on. Numbers would be taken for places in the play.
+fn letters(at: usize) -> String {
+    let mut text = (at / 26).checked_sub(1).map_or_else(String::new, letters);
+    text.extend(('A'..='Z').nth(at % 26));
+    text
+}
+
+/// The title of a quiz whose situations are covered.
+pub fn covered(title: &str) -> String {
+    format!("{title}, with its situations covered")
+}
+
+/// The sentence about a score without the situations.
+pub fn came_to(score: Option<Score>) -> String {
+    match score.map(Score::percent) {
+        Some(Some(percent)) => format!("It came to {percent} %."),
+        Some(None) => format!("It was {BELOW_GUESSING}."),
+        None => "Nothing in it is scored.".to_owned(),
+    }
+}
+
+/// The meaning of a score without the situations.
+pub const COVERED_SCORE: &str = "0 % is guessing. The higher the score, the more the moves give away by themselves, and the \
+    less the situations matter.";
+
+/// The announcement of the review, where somebody has played with the situations covered.
+pub fn situations_below(shows_key: bool) -> &'static str {
+    if shows_key {
+        "The situations, and what was a good move in each, are below: play them first, if you mean to."
+    } else {
+        "The situations are below: play them first, if you mean to."
+    }
+}
+
+/// The announcement of the review, where somebody else has played with the situations covered.
+pub fn situations_and_answers_below(shows_key: bool) -> &'static str {
+    if shows_key {
+        "The situations, what they answered, and what was a good move are below: play first, if you mean to."
+    } else {
+        "The situations, and what they answered, are below: play first, if you mean to."
+    }
+}
+
+/// The announcement of the review, where somebody else has played with the situations.
+pub fn answers_below(shows_key: bool) -> &'static str {
+    if shows_key {
+        "What they answered, situation by situation, and what was a good move, is below: play first, if you mean to."
+    } else {
+        "What they answered, situation by situation, is below: play first, if you mean to."
+    }
+}
+
+/// The meaning of two such scores beside each other.
+pub const BOTH_WAYS: &str = "The difference is what the situations have to say. Where the two scores are alike, nobody needs \
+    the situations to find the right move.";
+
+/// Which way somebody played.
+pub fn way_of_playing(is_covered: bool) -> &'static str {
+    if is_covered { "situations covered" } else { "with the situations" }
+}
+
+/// What can be sent.
+pub fn what(what: What, source: &Source) -> &'static str {
+    match what {
+        What::Draw if matches!(source, Source::Covered(_)) => {
+            "Only the moves, with the situations covered"
+        }
+        What::Covered => "Only the moves: the situations are covered",
+        What::Challenge => "A dare: their play beside yours",
+        What::Result => "Your result, to look at",
+        What::Draw => "Only the situations",
+    }
+}
+
+/// What the link to an attempt holds.
+pub fn holds_attempt(source: &Source) -> &'static str {
+    match source {
+        Source::Keyless(_) => {
+            "The link opens this play where it stands, wherever the quiz was played before. It holds what you have \
+             answered so far."
+        }
+        _ => "The link opens this play where it stands. It holds what you have answered so far.",
+    }
+}
+
+/// What a link holds.
+pub fn holds(what: What, is_named: bool, source: &Source, is_short: bool) -> String {
+    let holds = holds_of_play(what, is_named, source);
+    match source.uncovered() {
+        Source::Carried(_) if is_short => {
+            format!("{holds} The quiz is not in it: it opens where the quiz was played before.")
+        }
+        Source::Carried(_) => format!("{holds} The whole quiz is in it, too."),
+        _ => holds,
+    }
+}
+
+fn holds_of_play(what: What, is_named: bool, source: &Source) -> String {
+    let name = if is_named { " and your name" } else { "" };
+    let is_covered = matches!(source, Source::Covered(_));
+    match what {
+        What::Result if matches!(source, Source::Keyless(_)) => format!(
+            "The link holds your answers{name}. Whoever has the key to the quiz can mark them."
+        ),
+        What::Challenge => format!(
+            "The link opens the same {} in the same order{}. It holds your answers{name}: the page shows them \
+             only after your friend has played, but whoever takes the link apart can read them.",
+            if is_covered { "moves" } else { "situations" },
+            if is_covered { ", with the situations covered" } else { "" },
+        ),
+        What::Result => {
+            format!("The link opens your result. It holds your answers{name}.")
+        }
+        What::Draw if is_covered => COVERED_DRAW.to_owned(),
+        What::Draw => "The link opens the same situations in the same order for somebody else. It holds none of your \
+             answers."
+            .to_owned(),
+        What::Covered => format!("{COVERED_DRAW} What they send back is shown beside yours."),
+    }
+}
+
+/// The sentence about a link to a covered play.
+pub const COVERED_DRAW: &str = "The link opens the same moves in the same order for somebody else, with the situations \
+    covered until the end. It holds none of your answers.";
+
+/// What two answers are to each other; without the key, nobody is nearer to it.
+pub fn relation(relation: Relation, friend: &str, shows_key: bool) -> String {
+    match relation {
+        Relation::Same => "the same".to_owned(),
+        Relation::Alone => "only one of you".to_owned(),
+        Relation::Mine if shows_key => "you were nearer".to_owned(),
+        Relation::Theirs if shows_key => format!("{friend} was nearer"),
+        Relation::Even if shows_key => "different, and as good".to_owned(),
+        _ => "different".to_owned(),
+    }
+}
+
+/// In how many situations two answered the same.
+pub fn agreed(same: usize, of: usize) -> String {
+    match same {
+        0 => format!("In none of {of} situations did you do the same."),
+        same if same == of => format!("You did the same in all {of} situations."),
+        same => format!("You did the same in {same} of {of} situations."),
+    }
+}
+
+/// What an answer says of a response, of anybody; `None` of one that was left alone.
+pub fn said(instruction: Instruction, answer: &Answer, at: usize) -> Option<String> {
+    let (most, least) = extremes(instruction);
+    Some(match answer.given() {
+        Given::Choose(picked) if *picked == at => "this".to_owned(),
+        Given::ChooseK(picked) if picked.contains(&at) => "this".to_owned(),
+        Given::BestWorst(best, _) if *best == at => most.to_ascii_lowercase(),
+        Given::BestWorst(_, worst) if *worst == at => least.to_ascii_lowercase(),
+        Given::Rank(order) => format!("number {}", order.iter().position(|it| *it == at)? + 1),
+        Given::Rate(given) => {
+            ratings(instruction).get(usize::from(*given.get(at)?))?.to_ascii_lowercase()
+        }
+        _ => return None,
+    })
+}
+
+/// The words between “You are” and the name of several outcomes.
+pub fn in_parts(outcomes: usize) -> &'static str {
+    if outcomes > 1 { ", in equal parts," } else { "" }
+}
+
+/// What the picture of a result shows.
+pub fn picture(name: &str, title: &str, moment: &str) -> String {
+    let moment = if moment.is_empty() { "" } else { " with your best moment" };
+    format!(
+        "The picture shows the mat with its drawing and “{name}”; below it stands “{title}”{moment}. It holds none of your answers."
+    )
+}
+
+/// The situation that somebody answered best, as they tell others.
+pub fn moment(name: &str) -> String {
+    format!("My best moment: “{name}”.")
+}
+
+/// The words of somebody who sends a play. The lines are those of the outcomes.
+pub fn told(name: &str, lines: &[&str], moment: &str) -> String {
+    let mut parts = vec![format!("I am{} “{name}”.", in_parts(lines.len()))];
+    parts.extend([lines, &[moment, "And you?"]].concat().into_iter().map(str::to_owned));
+    parts.retain(|it| !it.is_empty());
+    parts.join(" ")
+}
+
+/// Why a place in a quiz that came in a link cannot be shown.
+pub const NO_QUIZ: &str = "the quiz came in a link, and is kept only where it was played: open that link again, or ask for it";
+
+/// Why a link that is about another quiz, which is not here, cannot be opened.
+pub fn other_quiz(link: &str) -> String {
+    match decode(link) {
+        Ok(Link::Play(play)) if play.about().is_keyless() => match play.kind() {
+            PlayKind::Result => "it holds answers to a quiz whose key somebody kept: open the link that holds the \
+                key, and paste this one there"
+                .to_owned(),
+            _ => "it is about a quiz that is not here: open the link to the quiz and come in, then open this one".to_owned(),
+        },
+        _ => LinkError::OtherQuiz.to_string(),
+    }
+}
+
+/// How many results came back, and what else; why links do not count is told behind it.
+pub fn came_back(results: usize, again: u32, wrong: usize) -> String {
+    let results = match results {
+        0 => "No result yet".to_owned(),
+        1 => "One result".to_owned(),
+        many => format!("{many} results"),
+    };
+    let again = match again {
+        0 => String::new(),
+        1 => " One link came again.".to_owned(),
+        again => format!(" {again} links came again."),
+    };
+    let wrong = match wrong {
+        0 => String::new(),
+        1 => " One link does not count:".to_owned(),
+        wrong => format!(" {wrong} links do not count:"),
+    };
+    format!("{results}.{again}{wrong}")
+}
+
+/// How often a result came, beside the name of whoever it is by.
+pub fn came(how_often: u32) -> String {
+    "came ".to_owned() + &times(how_often)
+}
+
+/// What all of those earned who answered a situation, as a mean to one place, and how many did not answer it.
+pub fn mean(earned: &[u32], possible: u32, skipped: usize) -> String {
+    let people =
+        |count| if count == 1 { "one person".to_owned() } else { format!("{count} people") };
+    let (sum, count) = (earned.iter().sum::<u32>(), earned.len());
+    let Some(tenths) = (sum as usize * 10 + count / 2).checked_div(count) else {
+        return format!("left unanswered by {}", people(skipped));
+    };
+    let mean = format!("{}.{} of {possible}, {}", tenths / 10, tenths % 10, people(count));
+    if skipped > 0 { format!("{mean}; left unanswered by {}", people(skipped)) } else { mean }
+}
+
+/// What a name is for.
+pub fn name_label(source: &Source) -> &'static str {
+    match source {
+        Source::Keyless(_) => "Your name: whoever marks tells people apart by it",
+        _ => "Your name, if you like",
+    }
+}
