@@ -6,6 +6,8 @@
 
 pub mod route;
 
+pub mod notice;
+
 pub mod drafts;
 
 mod form_messages;

@@ -1,9 +1,11 @@
 //! What Do You Do? A scenario quiz that runs wholly in the browser.
 //!
-//! The quiz itself is in the crate `quiz`. Here is the page, in reading order: what is pure
-//! ([`route`] to [`model`]), the edge to the browser ([`browser`], [`store`]), and what is shown
-//! ([`ui`], [`page`], [`app`], and by the build `prerender`). Modules import only those above them.
+//! The quiz itself is in the crate `quiz`, its links in `quiz_link`. Here is the page, in rooms: what they share, what is
+//! stored and asked of the browser, the pieces, and the three programs [`player`], [`share`] and [`editor`].
+//! A room imports only those above it.
 
+pub mod env;
+pub mod notice;
 pub mod press;
 pub mod route;
 

@@ -12,7 +12,7 @@ pub mod single_file;
 
 pub use self::idb_mirror::Journal;
 
-use crate::player::model::Moment;
+use crate::env::Env;
 use crate::press::Press;
 use crate::single_file::is_on_the_web;
 use crate::storage::{Fault, Storage};
@@ -310,7 +310,7 @@ pub fn press(event: &web_sys::MouseEvent) -> Press {
 }
 
 /// The time and a throw of the dice.
-pub fn moment() -> Moment {
+pub fn moment() -> Env {
     let now = js_sys::Date::now();
     #[expect(
         clippy::cast_possible_truncation,
@@ -320,7 +320,7 @@ pub fn moment() -> Moment {
     let now = now as u64;
     #[expect(clippy::cast_possible_truncation, reason = "any bits of the clock will do")]
     let chance = || chance().map_or(now as u32, u32::from_le_bytes);
-    Moment { now, seed: SEED.get().unwrap_or_else(chance) }
+    Env { now, seed: SEED.get().unwrap_or_else(chance) }
 }
 
 /// Bytes that nobody can guess; `None` from a browser that has none. `SysRng` of rand asks the browser for the same bytes,

@@ -2,8 +2,9 @@
 //! where it is read before any script has arrived.
 
 use crate::editor as desk;
+use crate::env::Env;
 use crate::player::app;
-use crate::player::model::{Model, Moment, Msg};
+use crate::player::model::{Model, Msg};
 use core::pin::pin;
 use core::task::{Context, Poll, Waker};
 use quiz::Quiz;
@@ -48,7 +49,7 @@ fn drawn(page: Html) -> String {
 pub fn first_view(quiz: &Rc<Quiz>) -> String {
     let mut model = Model::new(Source::BuiltIn(Rc::clone(quiz)));
     if draw::opener(quiz).is_some() {
-        model.update(Msg::Opened(String::new()), Moment { now: 0, seed: 0 });
+        model.update(Msg::Opened(String::new()), Env { now: 0, seed: 0 });
     }
     page(&model)
 }

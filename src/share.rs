@@ -3,9 +3,11 @@
 pub mod comparison;
 mod covered;
 mod earlier_evening;
+mod friend_name;
 
 mod disclosure;
 pub mod resolve_quiz;
+mod send_panel;
 
 pub mod message_line;
 mod open_link;
@@ -45,7 +47,7 @@ pub static PARTS: Parts = Parts {
     title: crate::strings::sent,
     sent: pages::received::view,
     share: pages::share::view,
-    beside: comparison::both_ways,
+    beside: covered::both_ways,
     ending: covered::ending,
     returns: pages::grading::view,
     give: pages::publish::view,

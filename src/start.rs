@@ -2,7 +2,7 @@
 
 use crate::editor::{app as desk, drafts};
 use crate::platform::{Journal, LocalStorage, Stage};
-use crate::player::app::{App, Props};
+use crate::player::app::{App, Props, messages};
 use crate::player::model::Parts;
 use crate::storage::attempts::Named;
 use crate::storage::{Kept, Storage as _, Store, handed};
@@ -34,7 +34,7 @@ pub fn open(parts: Option<&'static Parts>) {
             // The journal was slow.
             (Some(it), Some(kept)) => {
                 it.store.sweep(Some(&kept));
-                it.app.send_message_batch(it.store.load(Some(kept)));
+                it.app.send_message_batch(messages(it.store.load(Some(kept))));
             }
             (Some(_), None) => {}
         }
@@ -110,8 +110,8 @@ fn draw(
         source = guest.source.clone();
         store = store.of(guest);
     }
-    let mut found = store.load(kept);
-    found.extend(store.take_over());
+    let mut found = messages(store.load(kept));
+    found.extend(messages(store.take_over()));
     found.extend(around);
     let props = Props {
         source,

@@ -36,7 +36,6 @@
 pub mod attempts;
 
 use crate::play_links::Guest;
-use crate::player::model::{Msg, Notice};
 use crate::route::{AttemptId, Base};
 use crate::storage::attempts::{Named, Shelf};
 use quiz::Quiz;
@@ -151,13 +150,27 @@ pub enum Fault {
     Full,
 }
 
-impl From<Fault> for Notice {
-    fn from(fault: Fault) -> Notice {
-        match fault {
-            Fault::Blocked => Notice::NotKept,
-            Fault::Full => Notice::Full,
-        }
-    }
+/// What is found on the device.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// An attempt, or one of its kind that cannot be read and stays there.
+    Attempt(AttemptId, Result<Record, RecordError>),
+    /// Another tab removed this attempt.
+    Gone(AttemptId),
+    /// A challenge, as a link.
+    Rival(String),
+    /// The name that goes with what the person sends.
+    Name(Name),
+    /// The person switched the number keys off.
+    NumberKeysOff,
+    /// Links that somebody who holds the key pasted.
+    Pasted(Rc<str>),
+    /// On an earlier visit the person was told of all attempts that are found and cannot be read.
+    ToldBefore,
+    /// A damaged record, which has been put aside.
+    Damaged,
+    /// The storage cannot be read.
+    Fault(Fault),
 }
 
 /// What one quiz keeps in a storage and its journal.
@@ -247,32 +260,32 @@ impl<S: Storage, J: Journal> Store<S, J> {
         }
     }
 
-    /// Everything that is kept, as messages to the model. What only the journal has, or has newer, is
+    /// Everything that is kept, one by one. What only the journal has, or has newer, is
     /// put back into the storage. `None` is a journal that could not be read.
-    pub fn load(&self, journal: Option<Kept>) -> Vec<Msg> {
+    pub fn load(&self, journal: Option<Kept>) -> Vec<Found> {
         if journal.is_some() {
             self.is_journal_sound.set(true);
         }
         let journal = journal.unwrap_or_default();
         let stored = match self.storage.names() {
             Ok(names) => names,
-            Err(fault) if !self.is_journal_sound.get() => return vec![Msg::Told(fault.into())],
+            Err(fault) if !self.is_journal_sound.get() => return vec![Found::Fault(fault)],
             Err(_) => Vec::new(),
         };
         let copy = |name: &str| journal.iter().find(|(it, _)| it == name).map(|(_, it)| &**it);
         let only_copied =
             journal.iter().map(|(name, _)| name).filter(|name| !stored.contains(name));
         let names: Vec<_> = stored.iter().chain(only_copied).collect();
-        let mut found: Vec<Msg> =
+        let mut found: Vec<Found> =
             names.iter().filter_map(|name| self.look(name, copy(name))).collect();
-        found.extend(names.iter().filter_map(|it| self.rival(it)).map(Msg::Met));
+        found.extend(names.iter().filter_map(|it| self.rival(it)).map(Found::Rival));
         let setting = |name: &str| {
             let stored = self.storage.read(name).ok().flatten();
             stored.or_else(|| copy(name).map(str::to_owned))
         };
         let unread = found.iter().filter_map(|it| match it {
-            Msg::Found(_, Ok(_) | Err(RecordError::Damaged)) => None,
-            Msg::Found(id, _) => Some(id.to_string()),
+            Found::Attempt(_, Ok(_) | Err(RecordError::Damaged)) => None,
+            Found::Attempt(id, _) => Some(id.to_string()),
             _ => None,
         });
         let unread: Vec<String> = unread.collect();
@@ -280,17 +293,17 @@ impl<S: Storage, J: Journal> Store<S, J> {
             let name = format!("{}told", self.prefix);
             let told = self.storage.read(&name).ok().flatten().unwrap_or_default();
             if unread.iter().all(|it| told.split(' ').any(|id| id == it)) {
-                found.insert(0, Msg::ToldBefore);
+                found.insert(0, Found::ToldBefore);
             } else {
                 // Where this fails, it is told once more: no fault worth a second copy.
                 let _ = self.storage.write(&name, &unread.join(" "));
             }
         }
         if setting(NUMBER_KEYS).as_deref() == Some("off") {
-            found.push(Msg::SwitchedNumberKeys(false));
+            found.push(Found::NumberKeysOff);
         }
         if let Some(name) = setting(NAME).and_then(|it| Name::new(&it)) {
-            found.push(Msg::Named(Some(name)));
+            found.push(Found::Name(name));
         }
         found
     }
@@ -310,30 +323,30 @@ impl<S: Storage, J: Journal> Store<S, J> {
         lines.map(|it| it + "\n").collect()
     }
 
-    /// What the page before handed over, as messages to the model.
-    pub fn take_over(&self) -> Vec<Msg> {
+    /// What the page before handed over.
+    pub fn take_over(&self) -> Vec<Found> {
         let handed = self.handed.borrow();
         handed.iter().filter_map(|(name, text)| self.look(name, Some(text))).collect()
     }
 
     /// What another tab made of an attempt since this one kept it, if it did.
-    pub fn find(&self, id: AttemptId) -> Option<Msg> {
+    pub fn find(&self, id: AttemptId) -> Option<Found> {
         let name = self.name(id);
         let kept = self.storage.read(&name).ok().flatten().map(|text| (id, text));
         if kept.is_some() && kept == *self.last.borrow() { None } else { self.look(&name, None) }
     }
 
     /// What a change of a name by another tab means. Without a name all may be gone: what this page shows stays.
-    pub fn changed(&self, name: Option<&str>) -> Vec<Msg> {
+    pub fn changed(&self, name: Option<&str>) -> Vec<Found> {
         let Some(name) = name else { return Vec::new() };
         if let Some(rival) = self.rival(name) {
-            return vec![Msg::Met(rival)];
+            return vec![Found::Rival(rival)];
         }
         if name == self.pasted_name() {
             let text = self.storage.read(name).ok().flatten().unwrap_or_default();
-            return vec![Msg::Pasted(text.into())];
+            return vec![Found::Pasted(text.into())];
         }
-        let gone = self.id(name).map(Msg::Gone);
+        let gone = self.id(name).map(Found::Gone);
         self.look(name, None).or(gone).into_iter().collect()
     }
 
@@ -461,7 +474,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// The attempt under a name, if it is one of this quiz. Of two copies, the one that counts is
     /// the one that is kept from now on.
-    fn look(&self, name: &str, copy: Option<&str>) -> Option<Msg> {
+    fn look(&self, name: &str, copy: Option<&str>) -> Option<Found> {
         let id = self.id(name)?;
         let removed = copy.and_then(|it| it.parse::<u64>().ok());
         let copy = copy.filter(|_| removed.is_none());
@@ -470,9 +483,9 @@ impl<S: Storage, J: Journal> Store<S, J> {
             Ok(text) => text,
             // What cannot be read may be newer, and stays as it is.
             Err(_) if self.is_journal_sound.get() || copied.is_some() => {
-                return copied.map(|it| Msg::Found(id, it));
+                return copied.map(|it| Found::Attempt(id, it));
             }
-            Err(fault) => return Some(Msg::Told(fault.into())),
+            Err(fault) => return Some(Found::Fault(fault)),
         };
         let stored = text.as_deref().map(|it| self.read(id, it));
         match (&stored, removed) {
@@ -513,9 +526,9 @@ impl<S: Storage, J: Journal> Store<S, J> {
             if copy == Some(text) {
                 self.journal.change(Change::Remove(name), Callback::noop());
             }
-            return Some(Msg::Told(Notice::Damaged));
+            return Some(Found::Damaged);
         }
-        Some(Msg::Found(id, found))
+        Some(Found::Attempt(id, found))
     }
 
     /// The record in a text, if it is this attempt's.

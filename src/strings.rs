@@ -1,7 +1,7 @@
 //! Every word of the interface. What the quiz says is in the quiz.
 
+use crate::notice::Notice;
 use crate::play_links::{Sent, What};
-use crate::player::model::Notice;
 use quiz::answer::{Answer, Entry, Given};
 use quiz::compare::Relation;
 use quiz::covered::Cover;
@@ -662,4 +662,10 @@ pub fn name_label(source: &Source) -> &'static str {
         Source::Keyless(_) => "Your name: whoever marks tells people apart by it",
         _ => "Your name, if you like",
     }
+}
+
+/// A name that somebody gave, in quotes within a sentence. It is isolated: a name in Hebrew or Arabic turns neither the
+/// sentence round nor the figures behind it.
+pub fn quoted(name: &str) -> String {
+    format!("“\u{2068}{name}\u{2069}”")
 }

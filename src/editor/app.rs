@@ -2,7 +2,8 @@
 
 use crate::editor::drafts::{Kept, history_name, name};
 use crate::editor::field::{Form, Sign};
-use crate::editor::model::{Effect, Model, Msg, Notice};
+use crate::editor::model::{Effect, Model, Msg};
+use crate::editor::notice::Notice;
 use crate::editor::outline::{Outline, Parts};
 use crate::editor::pages::{PASTE, SOURCE};
 use crate::editor::route::{DraftId, Route, Spot};

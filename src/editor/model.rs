@@ -11,9 +11,11 @@ use files::own_id;
 
 use crate::editor::drafts::Kept;
 use crate::editor::form_messages::told;
+use crate::editor::notice::Notice;
 use crate::editor::route::{DraftId, Route, Spot};
 use crate::editor::twins;
-use crate::player::model::{Moment, go_on};
+use crate::env::Env;
+use crate::player::model::go_on;
 use crate::strings::COVER;
 use quiz::attempt::{self, Attempt};
 use quiz::check::check;
@@ -112,31 +114,6 @@ struct Compared {
     reversed: Option<String>,
     /// How many that were its twins are no longer.
     apart: usize,
-}
-
-/// Something that the person should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// Nothing can be kept on this device.
-    NotKept,
-    /// There is no room left.
-    Full,
-    /// A draft is there that this version cannot read.
-    NotRead,
-    /// A draft was thrown away, and can be put back.
-    Gone(String),
-    /// The draft was changed in another window: what it was here can be had back by "undo".
-    Elsewhere,
-    /// A link could not be opened, for this reason.
-    NotOpened(String),
-    /// Its author would rather not have it copied.
-    NotToBeCopied,
-    /// No file could be made or read.
-    NoFile,
-    /// The quiz cannot be put into a link yet, for this reason.
-    NotSound(String),
-    /// A scenario of this name has a twin, and the others of its group are drawn less often: before, and now.
-    Rarer(String, Chance, Chance),
 }
 
 /// What happened.
@@ -292,7 +269,7 @@ impl Model {
         kept: Vec<(DraftId, Kept)>,
         reserved: Vec<DraftId>,
         address: &str,
-        moment: Moment,
+        moment: Env,
     ) -> (Model, Vec<Effect>) {
         let desk = |(id, kept): (DraftId, Kept)| (id, Desk::of(kept.draft, kept.changed, true));
         let mut model = Model {
@@ -337,7 +314,7 @@ impl Model {
     }
 
     /// Takes in what happened.
-    pub fn update(&mut self, msg: Msg, moment: Moment) -> Vec<Effect> {
+    pub fn update(&mut self, msg: Msg, moment: Env) -> Vec<Effect> {
         // What comes by itself cuts nobody short.
         if msg.is_of_the_person() {
             self.said.text.clear();
@@ -543,7 +520,7 @@ impl Model {
     }
 
     /// Puts a new draft onto the desk.
-    fn lay(&mut self, draft: Draft, moment: Moment) -> Vec<Effect> {
+    fn lay(&mut self, draft: Draft, moment: Env) -> Vec<Effect> {
         let is_taken = |id: &DraftId| self.drafts.contains_key(id) || self.reserved.contains(id);
         let mut id = moment.seed.max(1);
         while is_taken(&id) {
@@ -558,7 +535,7 @@ impl Model {
         effects
     }
 
-    fn edit(&mut self, edits: &[Edit], place: &Place, moment: Moment) -> Vec<Effect> {
+    fn edit(&mut self, edits: &[Edit], place: &Place, moment: Env) -> Vec<Effect> {
         let Some((_, desk)) = self.desk_mut() else { return Vec::new() };
         if !desk.history.change(edits, place, moment.now) {
             return Vec::new();
@@ -566,7 +543,7 @@ impl Model {
         self.has_changed(moment)
     }
 
-    fn has_changed(&mut self, moment: Moment) -> Vec<Effect> {
+    fn has_changed(&mut self, moment: Env) -> Vec<Effect> {
         if let Some((_, desk)) = self.desk_mut() {
             desk.changed = moment.now;
             desk.is_kept = false;
@@ -579,7 +556,7 @@ impl Model {
     }
 
     /// Changes the draft, and says what becomes of twins by it: what the page tells of them may be out of sight.
-    fn edit_and_compare(&mut self, edits: &[Edit], place: &Place, moment: Moment) -> Vec<Effect> {
+    fn edit_and_compare(&mut self, edits: &[Edit], place: &Place, moment: Env) -> Vec<Effect> {
         let is_compared = matches!(
             place.0.last(),
             Some(Segment::Field(it)) if ["text", "effectiveness", "rank"].contains(&it.as_str())
@@ -603,7 +580,7 @@ impl Model {
     }
 
     /// Gives a response and those of its twins the same words. The button that did it is gone then, or is about another twin.
-    fn reword(&mut self, edits: &[Edit], place: &Place, moment: Moment) -> Vec<Effect> {
+    fn reword(&mut self, edits: &[Edit], place: &Place, moment: Env) -> Vec<Effect> {
         let mut effects = self.edit(edits, place, moment);
         self.said.say(if self.is_worded_otherwise(place) {
             "Another twin still has other words."
@@ -639,7 +616,7 @@ impl Model {
         (!twins.is_empty()).then_some(Compared { reversed, apart })
     }
 
-    fn add(&mut self, new: &New, moment: Moment) -> Vec<Effect> {
+    fn add(&mut self, new: &New, moment: Env) -> Vec<Effect> {
         let Some((id, desk)) = self.desk() else { return Vec::new() };
         let paper = desk.paper();
         // Undone, it is no longer there: what it was added to is.
@@ -710,13 +687,7 @@ impl Model {
     }
 
     /// Moves an entry, and whoever does so by a control of it along with it.
-    fn rearrange(
-        &mut self,
-        entry: &Place,
-        to: usize,
-        control: &str,
-        moment: Moment,
-    ) -> Vec<Effect> {
+    fn rearrange(&mut self, entry: &Place, to: usize, control: &str, moment: Env) -> Vec<Effect> {
         let Some((Segment::Entry(from), list)) = entry.0.split_last() else { return Vec::new() };
         let moved = Place([list, &[Segment::Entry(to)]].concat());
         let mut effects = self.edit(&[Edit::Move(entry.clone(), to)], entry, moment);
@@ -738,7 +709,7 @@ impl Model {
         effects
     }
 
-    fn remove(&mut self, place: &Place, moment: Moment) -> Vec<Effect> {
+    fn remove(&mut self, place: &Place, moment: Env) -> Vec<Effect> {
         let Some((id, desk)) = self.desk() else { return Vec::new() };
         let paper = desk.paper().clone();
         let (spot, is_shown) = (Spot::of(place, &paper), place.0.len() == 2);
@@ -770,7 +741,7 @@ impl Model {
         &mut self,
         way: fn(&mut History) -> Option<Place>,
         said: &str,
-        moment: Moment,
+        moment: Env,
     ) -> Vec<Effect> {
         let Some((id, desk)) = self.desk_mut() else { return Vec::new() };
         let before = desk.paper().clone();

@@ -1,8 +1,9 @@
 //! What the desk says where it is not plain from the page.
 
-use crate::editor::model::Notice;
+use crate::editor::notice::Notice;
 use crate::editor::route::Spot;
 use crate::editor::twins;
+use crate::strings::quoted;
 use crate::strings::sentence;
 
 /// What a part of a draft is called.
@@ -18,12 +19,6 @@ pub(super) fn spot(spot: &Spot) -> &'static str {
         Spot::Source => "Source",
         Spot::Give => "Give it to others",
     }
-}
-
-/// A name that somebody gave, in quotes within a sentence. It is isolated: a name in Hebrew or Arabic turns neither the
-/// sentence round nor the figures behind it.
-pub(super) fn quoted(name: &str) -> String {
-    format!("“\u{2068}{name}\u{2069}”")
 }
 
 /// How much is wrong, where a sentence begins with that.

@@ -1,6 +1,6 @@
 //! The words of the desk about twins.
 
-use crate::editor::strings::quoted;
+use crate::strings::quoted;
 use quiz_authoring::paper::{Apart, Reversal, Same};
 
 /// A response of one of two twins was given other words.

@@ -1,7 +1,8 @@
 //! What the page around this one hears: the messages of `docs/embedding.md`, made of what the model was and is.
 
+use crate::notice::Notice;
 use crate::play_links::What;
-use crate::player::model::{Model, Notice};
+use crate::player::model::Model;
 use crate::player::pages::result::outcomes;
 use core::fmt;
 use quiz::answer::Answer;

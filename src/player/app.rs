@@ -1,14 +1,16 @@
 //! The application: hands events to the model and does to the browser what the model asks.
 
 use crate::components::prose::paragraph;
+use crate::env::Env;
+use crate::notice::Notice;
 use crate::platform::{Journal, LocalStorage};
 use crate::play_links::Sent;
-use crate::player::model::{Effect, Lost, Model, Moment, Msg, Notice, Parts, Place};
+use crate::player::model::{Effect, Lost, Model, Msg, Parts, Place};
 use crate::player::pages::play::{GO_ON, Play};
 use crate::player::pages::result::ResultPage;
 use crate::player::pages::{HEADING, cover, history, not_found};
 use crate::route::{AttemptId, Route};
-use crate::storage::{Fault, Store};
+use crate::storage::{Fault, Found, Store};
 use crate::{failpoint, platform, strings};
 use gloo::events::EventListener;
 use quiz::attempt;
@@ -203,7 +205,7 @@ impl App {
             _ => None,
         };
         if let Some(found) = concerned.and_then(|id| self.store.find(id)) {
-            self.model.update(found, moment);
+            self.model.update(found.into(), moment);
         }
         for effect in self.model.update(msg, moment) {
             self.turn += u32::from(matches!(effect, Effect::Push(_) | Effect::Replace(_)));
@@ -211,7 +213,7 @@ impl App {
         }
     }
 
-    fn perform(&self, effect: Effect, moment: Moment) {
+    fn perform(&self, effect: Effect, moment: Env) {
         match effect {
             Effect::Save(id) => {
                 if let Some(record) = self.model.records.get(&id) {
@@ -256,6 +258,11 @@ fn enter(step: &RefCell<Option<Step>>) {
     }
 }
 
+/// What the model is told of what is found on the device.
+pub fn messages(found: Vec<Found>) -> Vec<Msg> {
+    found.into_iter().map(Msg::from).collect()
+}
+
 /// Hears of addresses that change, of what other tabs keep, and of a page that was away.
 fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let store = &ctx.props().store;
@@ -263,11 +270,11 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let elsewhere = store.clone();
     let stored = ctx.link().batch_callback(move |event: Event| {
         let name = event.dyn_ref().and_then(web_sys::StorageEvent::key);
-        elsewhere.changed(name.as_deref())
+        messages(elsewhere.changed(name.as_deref()))
     });
     // A page that comes back from the browser's cache has heard of nothing meanwhile.
     let kept = store.clone();
-    let read = ctx.link().batch_callback(move |copies| kept.load(copies));
+    let read = ctx.link().batch_callback(move |copies| messages(kept.load(copies)));
     let journal = store.journal().clone();
     let shown = Callback::from(move |event: Event| {
         if event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted) {

@@ -5,9 +5,12 @@ mod parts;
 
 pub use parts::{Around, Parts};
 
+use crate::env::Env;
+use crate::notice::Notice;
 use crate::play_links::{Aside, Pair, Rival, Sent};
 use crate::route::{AttemptId, Base, Frame, Route, UnknownAddress};
 use crate::storage::attempts::Shelf;
+use crate::storage::{Fault, Found};
 use quiz::attempt::{self, Attempt};
 use quiz::draw::{Seed, UnknownEdition};
 use quiz::record::{Record, RecordError};
@@ -112,38 +115,29 @@ pub enum Lost {
     NotReadable,
 }
 
-/// Something that the person should know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
-    /// Nothing can be kept on this device.
-    NotKept,
-    /// There is no room left to keep answers.
-    Full,
-    /// Something kept was damaged and has been put aside.
-    Damaged,
-    /// Something kept was written by a newer version.
-    Newer,
-    /// Something kept does not fit the quiz as it is now.
-    OtherQuiz,
-    /// The attempt that is shown is kept by another version of the page, and no longer by this one.
-    GoesOnElsewhere,
-    /// The answers of this attempt are not on this device; it starts anew.
-    Anew,
-    /// The address of the draw was copied.
-    Copied,
-    /// The address could not be copied: it is there to be selected.
-    NotCopied,
-    /// No file could be made.
-    NotSaved,
+impl From<Fault> for Notice {
+    fn from(fault: Fault) -> Notice {
+        match fault {
+            Fault::Blocked => Notice::NotKept,
+            Fault::Full => Notice::Full,
+        }
+    }
 }
 
-/// The time and a throw of the dice, which only the browser has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Moment {
-    /// Milliseconds since 1970.
-    pub now: u64,
-    /// Any number.
-    pub seed: Seed,
+impl From<Found> for Msg {
+    fn from(found: Found) -> Msg {
+        match found {
+            Found::Attempt(id, read) => Msg::Found(id, read),
+            Found::Gone(id) => Msg::Gone(id),
+            Found::Rival(link) => Msg::Met(link),
+            Found::Name(name) => Msg::Named(Some(name)),
+            Found::NumberKeysOff => Msg::SwitchedNumberKeys(false),
+            Found::Pasted(links) => Msg::Pasted(links),
+            Found::ToldBefore => Msg::ToldBefore,
+            Found::Damaged => Msg::Told(Notice::Damaged),
+            Found::Fault(fault) => Msg::Told(fault.into()),
+        }
+    }
 }
 
 /// What happened.
@@ -257,7 +251,7 @@ impl Model {
         found: Vec<Msg>,
         fragment: String,
         has_begun: bool,
-        moment: Moment,
+        moment: Env,
     ) -> (Model, Vec<Effect>) {
         let mut model = Model { parts, ..Model::new(source) };
         if let Some(parts) = parts {
@@ -284,7 +278,7 @@ impl Model {
     }
 
     /// Takes in what happened.
-    pub fn update(&mut self, msg: Msg, moment: Moment) -> Vec<Effect> {
+    pub fn update(&mut self, msg: Msg, moment: Env) -> Vec<Effect> {
         match msg {
             Msg::Opened(address) => self.arrive(&address, moment),
             Msg::TookUp => match self.parts {
@@ -389,7 +383,7 @@ impl Model {
     }
 
     /// Forgets everything that is kept.
-    fn forget(&mut self, moment: Moment) -> Vec<Effect> {
+    fn forget(&mut self, moment: Env) -> Vec<Effect> {
         let Model { parts, frame, .. } = *self;
         *self = Model { parts, frame, ..Model::new(self.source.clone()) };
         let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
@@ -398,7 +392,7 @@ impl Model {
     }
 
     /// Goes to what is at an address.
-    fn arrive(&mut self, address: &str, moment: Moment) -> Vec<Effect> {
+    fn arrive(&mut self, address: &str, moment: Env) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
         self.sent = None;
@@ -565,7 +559,7 @@ impl Model {
     pub(crate) fn open(
         &mut self,
         route: Route,
-        moment: Moment,
+        moment: Env,
         effects: &mut Vec<Effect>,
     ) -> Result<Place, Lost> {
         match route {
@@ -634,7 +628,7 @@ impl Model {
     fn enter(
         &mut self,
         id: Option<AttemptId>,
-        moment: Moment,
+        moment: Env,
         effects: &mut Vec<Effect>,
     ) -> Result<Place, Lost> {
         let id = id.filter(|it| !self.is_taken(*it));
@@ -645,24 +639,19 @@ impl Model {
     }
 
     /// An attempt that may begin.
-    fn fresh(&self, moment: Moment) -> Result<(AttemptId, Rc<Record>), Lost> {
+    fn fresh(&self, moment: Env) -> Result<(AttemptId, Rc<Record>), Lost> {
         let id = self.free(self.quiz().edition(), moment.seed);
         Ok((id, self.blank(id, moment)?))
     }
 
     /// An attempt at which nothing has happened.
-    fn blank(&self, id: AttemptId, moment: Moment) -> Result<Rc<Record>, Lost> {
+    fn blank(&self, id: AttemptId, moment: Env) -> Result<Rc<Record>, Lost> {
         let attempt = Attempt::start(Rc::clone(self.quiz()), id.edition, id.seed);
         let attempt = attempt.map_err(Lost::Edition)?;
         Ok(Rc::new(Record { attempt, started: moment.now, changed: moment.now }))
     }
 
-    fn begin(
-        &mut self,
-        id: AttemptId,
-        moment: Moment,
-        effects: &mut Vec<Effect>,
-    ) -> Result<(), Lost> {
+    fn begin(&mut self, id: AttemptId, moment: Env, effects: &mut Vec<Effect>) -> Result<(), Lost> {
         self.records.insert(id, self.blank(id, moment)?);
         effects.extend(self.make_room(Some(id)));
         effects.push(Effect::Save(id));
@@ -693,7 +682,7 @@ impl Model {
         effects
     }
 
-    fn play(&mut self, msg: attempt::Msg, moment: Moment) -> Vec<Effect> {
+    fn play(&mut self, msg: attempt::Msg, moment: Env) -> Vec<Effect> {
         let Some((id, record)) = self.playing() else { return Vec::new() };
         let (before, was_finished) = (record.attempt.at(), record.attempt.is_finished());
         let at_once = self.quiz().feedback() == Feedback::AtOnce;
@@ -721,7 +710,7 @@ impl Model {
         effects
     }
 
-    fn keep(&mut self, id: AttemptId, attempt: Attempt, moment: Moment) -> Vec<Effect> {
+    fn keep(&mut self, id: AttemptId, attempt: Attempt, moment: Env) -> Vec<Effect> {
         let before = self.records.get(&id).map(|it| (it.started, it.changed));
         let (started, last) = before.unwrap_or((moment.now, 0));
         // Whatever the clock says, what was kept before is older: it may be found once more, where

@@ -1,10 +1,9 @@
 //! The two of you: an attempt beside a friend's on the same draw.
 
-use crate::play_links::{By, Rival, What};
+use crate::play_links::{Rival, What};
 use crate::player::model::{Model, Msg};
-use crate::share::covered;
+use crate::share::friend_name::with_name;
 use crate::share::link_field::pass_on_link;
-use crate::share::pages::received::with_name;
 use crate::strings;
 use quiz::attempt::Attempt;
 use quiz::compare::{Pair, Relation, furthest_apart, pairs};
@@ -34,16 +33,6 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
         )
     };
     model.rivals_of(attempt).map(beside).collect()
-}
-
-/// The plays of friends beside an attempt, and the score of its draw with the situations covered.
-pub fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
-    html! {
-        <>
-            { view(model, attempt, on_msg) }
-            { covered::beside(model, attempt, &By::You) }
-        </>
-    }
 }
 
 /// Both attempts, side by side, and a way on.

@@ -7,8 +7,8 @@ use crate::player::pages::{colophon, heading, way};
 use crate::route::{AttemptId, Base, Route};
 use crate::share::comparison;
 use crate::share::disclosure::fold;
+use crate::share::friend_name::heading_with;
 use crate::share::link_field::sending;
-use crate::share::pages::received::heading_with;
 use crate::share::pages::ungraded;
 use crate::{platform, strings};
 use quiz::Feedback;
@@ -51,6 +51,16 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
             </p>
             { colophon(base, model.quiz()) }
         </main>
+    }
+}
+
+/// The plays of friends beside an attempt, and the score of its draw with the situations covered.
+pub fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
+    html! {
+        <>
+            { comparison::view(model, attempt, on_msg) }
+            { beside(model, attempt, &By::You) }
+        </>
     }
 }
 
@@ -194,8 +204,9 @@ pub(super) fn Covering(props: &Props) -> Html {
 #[cfg(test)]
 mod tests {
     use super::run_with_situations;
+    use crate::env::Env;
     use crate::player::model::Model;
-    use crate::player::model::{Moment, Msg, Parts};
+    use crate::player::model::{Msg, Parts};
     use crate::route::Base;
     use crate::route::{Frame, Route};
     use crate::share::PARTS;
@@ -217,7 +228,7 @@ mod tests {
         {
             for source in sources.iter().flatten() {
                 for source in [Some(source.clone()), source.covered(COVER)].into_iter().flatten() {
-                    let moment = Moment { now: 1, seed: 7 };
+                    let moment = Env { now: 1, seed: 7 };
                     let base = Base::of(&source);
                     let opened = |route| {
                         let address = base.address(route);

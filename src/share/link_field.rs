@@ -1,7 +1,8 @@
 //! A link to be sent: to pass on, to copy, to select, to read off the screen.
 
 use crate::components::prose::changing;
-use crate::player::model::{Msg, Notice};
+use crate::notice::Notice;
+use crate::player::model::Msg;
 use crate::share::disclosure::Folded;
 use crate::share::qr::QrOfLink;
 use crate::{failpoint, platform};

@@ -1,7 +1,8 @@
 //! What becomes of the model when a link is opened, and when what it holds is taken up.
 
+use crate::env::Env;
 use crate::play_links::{Rival, Sent};
-use crate::player::model::{Effect, Lost, MOST_RIVALS, Model, Moment, Place, leave};
+use crate::player::model::{Effect, Lost, MOST_RIVALS, Model, Place, leave};
 use crate::route::{AttemptId, Base, Route, WRITE};
 use crate::share::{earlier_evening, other_quizzes, resolve_quiz};
 use crate::storage::RIVAL;
@@ -71,7 +72,7 @@ fn join(model: &mut Model, address: &str) -> Option<Effect> {
 }
 
 /// Goes on with what was sent. What is on the device stays as it is.
-pub(super) fn take_up(model: &mut Model, moment: Moment) -> Vec<Effect> {
+pub(super) fn take_up(model: &mut Model, moment: Env) -> Vec<Effect> {
     let is_taken_up = |it: &Sent| !matches!(it, Sent::Key | Sent::Which(_));
     let Some(sent) = model.sent.clone().filter(is_taken_up) else { return Vec::new() };
     let mut effects = Vec::new();
@@ -97,7 +98,7 @@ pub(super) fn take_up(model: &mut Model, moment: Moment) -> Vec<Effect> {
 }
 
 /// Puts an attempt from another device among those on this one, unless it is there already.
-fn resume(model: &mut Model, sent: &Attempt, moment: Moment, effects: &mut Vec<Effect>) -> Route {
+fn resume(model: &mut Model, sent: &Attempt, moment: Env, effects: &mut Vec<Effect>) -> Route {
     let known = model
         .own()
         .find(|(_, it)| it.attempt.answers() == sent.answers() && it.attempt.draw() == sent.draw());
@@ -164,7 +165,7 @@ fn note(link: &str) -> Rc<str> {
 
 /// Clears an attempt and the name away, and leaves the cover to whoever comes next. The quiz stays: the link that it came in may
 /// not be at hand.
-pub(super) fn clear(model: &mut Model, id: AttemptId, moment: Moment) -> Vec<Effect> {
+pub(super) fn clear(model: &mut Model, id: AttemptId, moment: Env) -> Vec<Effect> {
     let mut effects = model.delete(id);
     effects.retain(|it| *it != Effect::RemoveQuiz);
     model.name = None;

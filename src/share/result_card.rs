@@ -1,8 +1,9 @@
 //! The beer mat as a picture, to keep or to send. The page of the result says the same in words.
 
+use crate::notice::Notice;
 use crate::platform::canvas;
 use crate::platform::canvas::Picture;
-use crate::player::model::{Msg, Notice};
+use crate::player::model::Msg;
 use crate::player::pages::result::{drawings, name, outcomes};
 use crate::share::message_line::moment;
 use crate::strings;

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use what_do_you_do::editor::drafts::Kept;
 use what_do_you_do::editor::model::Model;
 use what_do_you_do::editor::route::{Route, Spot};
-use what_do_you_do::player::model::Moment;
+use what_do_you_do::env::Env;
 use what_do_you_do::prerender;
 
 /// Problems of whole lists and scenarios: where they are, words of the message, and what the control is called that mends
@@ -151,7 +151,7 @@ fn every_kind_of_problem_has_a_control() {
     for ((kind, message), (draft, place)) in kinds {
         let paper = Paper::from(draft.clone());
         let address = Route::Draft(7, Spot::of(&place, &paper)).to_string();
-        let (kept, moment) = (Kept { draft, changed: 1 }, Moment { now: 1, seed: 1 });
+        let (kept, moment) = (Kept { draft, changed: 1 }, Env { now: 1, seed: 1 });
         let (model, _) = Model::opened(quiz("five"), vec![(7, kept)], Vec::new(), &address, moment);
         let page = parse(&format!("<div>{}</div>", prerender::desk(&model)));
         let id = place.to_string();

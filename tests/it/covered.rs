@@ -6,8 +6,9 @@ use quiz::Quiz;
 use quiz::attempt::Attempt;
 use quiz_link::{Link, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
+use what_do_you_do::env::Env;
 use what_do_you_do::play_links::{By, Guest, Sent, What, covered_draw, kept_as};
-use what_do_you_do::player::model::{Effect, Model, Moment, Msg, Place};
+use what_do_you_do::player::model::{Effect, Model, Msg, Place};
 use what_do_you_do::route::{AttemptId, Base, Route};
 use what_do_you_do::share::PARTS;
 use what_do_you_do::storage::attempts::Named;
@@ -15,7 +16,7 @@ use what_do_you_do::storage::prefix_of;
 use what_do_you_do::strings::COVER;
 use what_do_you_do::{builtin, prerender};
 
-const MOMENT: Moment = Moment { now: 100, seed: 7 };
+const MOMENT: Env = Env { now: 100, seed: 7 };
 
 fn address(link: &Link) -> String {
     format!("#{}", encode(link, Spelling::Letters))

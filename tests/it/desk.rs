@@ -12,9 +12,10 @@ use quiz_authoring::paper::Edit;
 use quiz_link::{Carried, Link, Spelling, encode};
 use std::rc::Rc;
 use what_do_you_do::editor::drafts::Kept;
-use what_do_you_do::editor::model::{Effect, Model, Msg, New, Notice, Reached, Start};
+use what_do_you_do::editor::model::{Effect, Model, Msg, New, Reached, Start};
+use what_do_you_do::editor::notice::Notice;
 use what_do_you_do::editor::route::{DraftId, Route, Spot};
-use what_do_you_do::player::model::Moment;
+use what_do_you_do::env::Env;
 
 /// Somebody at the desk, whose every press is some time after the one before.
 struct Author {
@@ -25,7 +26,7 @@ struct Author {
 
 impl Author {
     fn at(address: &str, kept: Vec<(DraftId, Kept)>) -> Author {
-        let moment = Moment { now: 1_000, seed: 7 };
+        let moment = Env { now: 1_000, seed: 7 };
         let (model, effects) = Model::opened(quiz("five"), kept, Vec::new(), address, moment);
         Author { model, effects, now: 1_000 }
     }
@@ -40,7 +41,7 @@ impl Author {
     fn does(&mut self, msg: Msg) -> &mut Author {
         self.now += 5_000;
         let seed = u32::try_from(self.now).unwrap();
-        self.effects = self.model.update(msg, Moment { now: self.now, seed });
+        self.effects = self.model.update(msg, Env { now: self.now, seed });
         self
     }
 

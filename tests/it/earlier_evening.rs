@@ -4,14 +4,15 @@ use crate::make::{file_of, finished, id, record, source};
 use quiz::file;
 use quiz_link::{Link, Name, Play, PlayKind, Source, Spelling, encode};
 use std::rc::Rc;
+use what_do_you_do::env::Env;
 use what_do_you_do::play_links::{Bygone, Sent};
-use what_do_you_do::player::model::{Effect, Lost, Model, Moment, Msg};
+use what_do_you_do::player::model::{Effect, Lost, Model, Msg};
 use what_do_you_do::route::Route;
 use what_do_you_do::share::PARTS;
 use what_do_you_do::storage::attempts::Named;
 use what_do_you_do::{builtin, prerender};
 
-const MOMENT: Moment = Moment { now: 100, seed: 7 };
+const MOMENT: Env = Env { now: 100, seed: 7 };
 
 /// Any quiz by the name of the one that was built in before: links tell no more of it.
 fn evening_before() -> Source {

@@ -6,8 +6,9 @@ use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
 use expect_test::{Expect, expect};
 use quiz::score::Scorecard;
 use quiz_link::{Link, Name, Source, Spelling, encode};
+use what_do_you_do::env::Env;
 use what_do_you_do::play_links::{Guest, Pair, Rival, Sent, What, elsewhere, without_quiz};
-use what_do_you_do::player::model::{Effect, Lost, Model, Moment, Msg, Place};
+use what_do_you_do::player::model::{Effect, Lost, Model, Msg, Place};
 use what_do_you_do::route::{Base, Route};
 use what_do_you_do::share::PARTS;
 use what_do_you_do::share::message_line::line;
@@ -154,7 +155,7 @@ fn the_small_program_leaves_links_to_the_whole_one() {
         assert_eq!(place == "elsewhere" && effects == 1, matches!(&asked[..], [Effect::Reload(_)]));
     }
     let (model, effects) =
-        Model::opened(source("five"), None, Vec::new(), link, false, Moment { now: 1, seed: 7 });
+        Model::opened(source("five"), None, Vec::new(), link, false, Env { now: 1, seed: 7 });
     assert_eq!((model.route, effects), (Err(Lost::Unknown), Vec::new()));
 }
 
@@ -309,7 +310,7 @@ fn whoever_has_the_key_pastes_what_came_back() {
 #[test]
 fn a_result_that_is_opened_where_it_is_marked_joins_the_others_once() {
     let mut model = whole(source("keyed five"));
-    let moment = Moment { now: 100, seed: 7 };
+    let moment = Env { now: 100, seed: 7 };
     model.update(Msg::Pasted("Ana wrote: #r1.x".into()), moment);
     let open = |model: &mut Model| model.update(Msg::Opened(unmarked()), moment);
     assert_eq!(open(&mut model), [Effect::SavePasted]);

@@ -8,8 +8,10 @@ use quiz_link::{Carried, Keyed, Name, Source, Spelling, encode};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use what_do_you_do::env::Env;
+use what_do_you_do::notice::Notice;
 use what_do_you_do::play_links::{Pair, Sent};
-use what_do_you_do::player::model::{Effect, Model, Moment, Msg, Notice, Other, Place};
+use what_do_you_do::player::model::{Effect, Model, Msg, Other, Place};
 use what_do_you_do::route::{AttemptId, Base, Route};
 use what_do_you_do::share::PARTS;
 use what_do_you_do::strings::COVER;
@@ -64,7 +66,7 @@ pub(crate) fn finished(quiz: &Rc<Quiz>, id: AttemptId, changed: u64) -> Record {
 #[derive(Debug, Clone)]
 pub(crate) struct Tab {
     pub(crate) model: Model,
-    pub(crate) moment: Moment,
+    pub(crate) moment: Env,
 }
 
 /// A quiz of `tests/it/quizzes`: built in, or `sent`, `keyless` or `keyed` in front of it; and `covered` in front of that.
@@ -94,7 +96,7 @@ impl Tab {
     /// A page that has just been opened, at 100 o'clock, with a die that shows 7.
     pub(crate) fn new(quiz: &str) -> Tab {
         let model = whole(source(quiz));
-        Tab { model, moment: Moment { now: 100, seed: 7 } }
+        Tab { model, moment: Env { now: 100, seed: 7 } }
     }
 
     /// A page in which these things happened, parted by `;`.

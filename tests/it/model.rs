@@ -13,10 +13,10 @@ use quiz::record::{Record, RecordError};
 use quiz_link::{Source, Spelling, encode};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use what_do_you_do::env::Env;
+use what_do_you_do::notice::Notice;
 use what_do_you_do::play_links::elsewhere;
-use what_do_you_do::player::model::{
-    Effect, Lost, MOST_KEPT, Model, Moment, Msg, Notice, Parts, Place,
-};
+use what_do_you_do::player::model::{Effect, Lost, MOST_KEPT, Model, Msg, Parts, Place};
 use what_do_you_do::route::{AttemptId, Frame, Route};
 use what_do_you_do::share::PARTS;
 
@@ -721,7 +721,7 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
         let play = |it: &str, changed| Msg::Found(id(it), Ok(record(&quiz, id(it), changed, 2)));
         vec![Msg::SwitchedNumberKeys(false), play("2.5.1", 50), play("2.6.1", 60)]
     };
-    let moment = Moment { now: 100, seed: 7 };
+    let moment = Env { now: 100, seed: 7 };
     for (address, place, effects) in [
         ("", "cover beside 2.6.1", vec![]),
         ("#play", "2.6.1 at 3", vec![Effect::Replace(Route::Step(id("2.6.1"), 3))]),
@@ -746,7 +746,7 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
 #[test]
 fn a_first_scenario_that_was_begun_stays_beside_a_play_under_way() {
     let quiz = quiz("five");
-    let moment = Moment { now: 100, seed: 7 };
+    let moment = Env { now: 100, seed: 7 };
     for (address, place) in [("", "cover of 2.7.1 at 1"), ("#play", "2.5.1 at 3")] {
         let found = vec![Msg::Found(id("2.5.1"), Ok(record(&quiz, id("2.5.1"), 50, 2)))];
         let (model, _) = Model::opened(
@@ -769,7 +769,7 @@ fn two_copies_are_no_more_than_may_be_kept() {
     // The older half in one copy, the younger in the other.
     let found = (0..most + 2)
         .map(|seed| Msg::Found(of(seed), Ok(record(&quiz, of(seed), 1_000 + u64::from(seed), 1))));
-    let moment = Moment { now: 5_000, seed: 7 };
+    let moment = Env { now: 5_000, seed: 7 };
     let (model, effects) = Model::opened(
         Source::BuiltIn(quiz.clone()),
         Some(&PARTS),
@@ -788,7 +788,7 @@ fn a_frame_goes_on_with_its_own_attempts_alone() {
     static FRAME: LazyLock<Parts> =
         LazyLock::new(|| Parts { frame: || Frame::numbered(7).unwrap(), ..PARTS });
     let frame = |source: Source, words: &str| {
-        let mut tab = Tab { model: whole(source), moment: Moment { now: 100, seed: 7 } };
+        let mut tab = Tab { model: whole(source), moment: Env { now: 100, seed: 7 } };
         tab.model.parts = Some(&FRAME);
         words.split(';').map(|it| tab.hear(it)).last();
         tab
@@ -887,7 +887,7 @@ fn the_oldest_go_first_but_before_them_those_that_were_never_touched() {
     }
     let mut gone = Vec::new();
     for seed in 100..105 {
-        tab.moment = Moment { now: 2_000, seed };
+        tab.moment = Env { now: 2_000, seed };
         gone.extend(tab.hear("open #new").into_iter().filter_map(|it| match it {
             Effect::Remove(id) => Some(id.seed),
             _ => None,
@@ -910,7 +910,7 @@ fn an_attempt_is_never_removed_for_its_own_sake() {
         tab.send(Msg::Found(id, Ok(record(&quiz, id, 1_000, 1))));
     }
     // The clock was set back: what begins now looks older than all others.
-    tab.moment = Moment { now: 1, seed: 100 };
+    tab.moment = Env { now: 1, seed: 100 };
     let effects = tab.hear("open #new");
     assert_eq!(tab.place(), "2.100.1 at 1");
     assert_eq!(tab.model.records.len(), MOST_KEPT);
@@ -934,7 +934,7 @@ fn what_is_removed_to_make_room_is_not_what_a_newer_version_wrote() {
         let id = AttemptId { edition: 2, seed, run: 1 };
         tab.send(Msg::Found(id, Ok(record(&quiz, id, 1_000, 1))));
     }
-    tab.moment = Moment { now: 2_000, seed: 99 };
+    tab.moment = Env { now: 2_000, seed: 99 };
     let effects = tab.hear("open #new");
     assert_eq!(tab.model.records.len(), MOST_KEPT);
     assert!(!effects.contains(&Effect::Remove(id("2.7.1"))), "{effects:?}");
@@ -1116,7 +1116,7 @@ proptest! {
         let mut device = Device::new();
         let newest = tab.model.quiz().edition();
         for (event, now, seed) in events {
-            tab.moment = Moment { now, seed };
+            tab.moment = Env { now, seed };
             let msg = match event {
                 Event::Plain(msg) => msg,
                 // There is nothing of another edition to be found.

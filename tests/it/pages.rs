@@ -11,8 +11,9 @@ use quiz::score::Scorecard;
 use quiz_link::{Name, Source, Spelling, encode};
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use what_do_you_do::env::Env;
 use what_do_you_do::play_links::What;
-use what_do_you_do::player::model::{Model, Moment, Msg};
+use what_do_you_do::player::model::{Model, Msg};
 use what_do_you_do::player::pages::HEADING;
 use what_do_you_do::{prerender, strings};
 
@@ -627,7 +628,7 @@ fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     let (_, quiz) = file::read("both", &both).unwrap();
     let id = id("1.5.1");
     let mut model = whole(Source::BuiltIn(Rc::new(quiz.clone())));
-    let moment = Moment { now: 100, seed: 7 };
+    let moment = Env { now: 100, seed: 7 };
     model.update(Msg::Found(id, Ok(finished(&Rc::new(quiz), id, 50))), moment);
     model.update(Msg::Opened("#result.1.5.1".to_owned()), moment);
     let page = render(&model);
@@ -674,7 +675,7 @@ fn a_long_review_is_made_as_it_is_unfolded() {
         let id = id("1.5.1");
         let record = finished(&quiz, id, 50);
         let mut model = whole(Source::BuiltIn(quiz));
-        let moment = Moment { now: 100, seed: 7 };
+        let moment = Env { now: 100, seed: 7 };
         model.update(Msg::Found(id, Ok(record)), moment);
         model.update(Msg::Opened("#result.1.5.1".to_owned()), moment);
         let page = render(&model);

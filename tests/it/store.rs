@@ -7,10 +7,11 @@ use quiz::record::RecordError;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use what_do_you_do::play_links::Guest;
-use what_do_you_do::player::model::Msg;
 use what_do_you_do::route::AttemptId;
 use what_do_you_do::storage::attempts::Shelf;
-use what_do_you_do::storage::{Change, Fault, Journal, Storage, Store, handed, prefix, prefix_of};
+use what_do_you_do::storage::{
+    Change, Fault, Found, Journal, Storage, Store, handed, prefix, prefix_of,
+};
 use yew::Callback;
 
 /// What a storage is asked for.
@@ -131,7 +132,7 @@ impl Stand {
 
     /// What the store says of it: messages, or `done`, or why it could not be done.
     fn act(&self, words: &str) -> String {
-        let told = |it: Vec<Msg>| it.iter().map(in_words).collect::<Vec<_>>().join(", ");
+        let told = |it: Vec<Found>| it.iter().map(in_words).collect::<Vec<_>>().join(", ");
         match words.split_whitespace().collect::<Vec<_>>()[..] {
             ["load"] => return told(self.store.load(self.journal())),
             ["sweep"] => {
@@ -195,15 +196,17 @@ fn values(quiz: &Rc<Quiz>, short: &str) -> Values {
     pairs.map(|(key, it)| (name(key), value(quiz, key, it))).collect()
 }
 
-fn in_words(msg: &Msg) -> String {
-    match msg {
-        Msg::Found(id, Ok(record)) => format!("found {id} at {}", record.attempt.at() + 1),
-        Msg::Found(id, Err(RecordError::OtherQuiz(_))) => format!("found {id} of other quiz"),
-        Msg::Found(id, Err(error)) => format!("found {id} {error:?}"),
-        Msg::Gone(id) => format!("gone {id}"),
-        Msg::ToldBefore => "told before".to_owned(),
-        Msg::Told(notice) => format!("told {notice:?}"),
-        Msg::SwitchedNumberKeys(on) => format!("keys {on}"),
+fn in_words(found: &Found) -> String {
+    match found {
+        Found::Attempt(id, Ok(record)) => format!("found {id} at {}", record.attempt.at() + 1),
+        Found::Attempt(id, Err(RecordError::OtherQuiz(_))) => format!("found {id} of other quiz"),
+        Found::Attempt(id, Err(error)) => format!("found {id} {error:?}"),
+        Found::Gone(id) => format!("gone {id}"),
+        Found::ToldBefore => "told before".to_owned(),
+        Found::Fault(Fault::Blocked) => "told NotKept".to_owned(),
+        Found::Fault(Fault::Full) => "told Full".to_owned(),
+        Found::Damaged => "told Damaged".to_owned(),
+        Found::NumberKeysOff => "keys false".to_owned(),
         other => panic!("no storage says {other:?}"),
     }
 }
@@ -630,7 +633,10 @@ fn a_page_that_began_anew_takes_what_a_slow_journal_has_for_later() {
     let copies = Copies { values: cell("a/2.5.1=later"), ..Copies::default() };
     let stand = Stand::new(device, copies, &quiz);
     let found = stand.store.load(stand.journal());
-    assert!(matches!(&found[..], [Msg::Found(_, Ok(record))] if record.changed == 70), "{found:?}");
+    assert!(
+        matches!(&found[..], [Found::Attempt(_, Ok(record))] if record.changed == 70),
+        "{found:?}"
+    );
 }
 
 #[test]

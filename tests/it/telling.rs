@@ -13,8 +13,9 @@ use quiz_link::{Link, Play, Source, Spelling, encode};
 use std::fmt::Write as _;
 use std::rc::Rc;
 use what_do_you_do::embed::events::{Value, events, initialized, resized};
+use what_do_you_do::notice::Notice;
 use what_do_you_do::play_links::Sent;
-use what_do_you_do::player::model::{Model, Msg, Notice};
+use what_do_you_do::player::model::{Model, Msg};
 use what_do_you_do::share::resolve_quiz::{home_with, with_feedback};
 
 fn address(link: &Link) -> String {

@@ -207,11 +207,66 @@ fn style_sheets_say_start_and_end() {
     assert!(looked_at > 500, "{looked_at} declarations");
 }
 
-// Arrows between modules.
+// Imports.
 
-/// The modules in the order in which a file declares them.
-fn declared(path: &str) -> Vec<String> {
-    let source = code(&read(path));
+/// The packages whose files are looked at, each by the folder of its sources.
+const SOURCES: [&str; 6] = [
+    "src",
+    "crates/quiz/src",
+    "crates/quiz-link/src",
+    "crates/quiz-authoring/src",
+    "e2e/src",
+    "xtask/src",
+];
+
+/// The path of a module within its package, such as `player::model`; that of the package itself is empty.
+type Module = Vec<String>;
+
+/// A path that a source names, and whether it only passes the name on (`pub use`).
+struct Named {
+    path: Module,
+    is_passed_on: bool,
+}
+
+fn module_of(folder: &str, path: &str) -> Module {
+    let inner = path.strip_prefix(folder).unwrap().trim_start_matches('/');
+    let names = inner.trim_end_matches(".rs").split('/').map(str::to_owned);
+    let is_root = |it: &String| ["lib", "main"].contains(&it.as_str());
+    names.filter(|it| !is_root(it)).collect()
+}
+
+/// The paths of a `use` tree, such as `{a::b, c::{d, e}}`.
+fn leaves(prefix: &[String], tree: &str, found: &mut Vec<Module>) {
+    let tree = tree.trim();
+    let Some(list) = tree.strip_prefix('{') else {
+        if let Some((name, rest)) = tree.split_once("::") {
+            leaves(&[prefix, &[name.trim().to_owned()]].concat(), rest, found);
+        } else {
+            let name = tree.split(" as ").next().unwrap().trim();
+            let own = (name != "self").then(|| name.to_owned());
+            found.push(prefix.iter().cloned().chain(own).collect());
+        }
+        return;
+    };
+    let (mut depth, mut start) = (0, 0);
+    let list = list.strip_suffix('}').unwrap();
+    for (index, c) in list.char_indices().chain([(list.len(), ',')]) {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                if !list[start..index].trim().is_empty() {
+                    leaves(prefix, &list[start..index], found);
+                }
+                start = index + 1;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The modules that a file declares.
+fn declared(source: &str) -> BTreeSet<String> {
     let module = |line: &str| {
         let line = line.strip_prefix("pub ").unwrap_or(line);
         line.strip_prefix("mod ")?.strip_suffix(';').map(str::to_owned)
@@ -219,68 +274,143 @@ fn declared(path: &str) -> Vec<String> {
     source.lines().filter_map(module).collect()
 }
 
-/// The modules of the crate that a source names, by `crate::module` or `use crate::{module, …}`.
-fn named(source: &str) -> BTreeSet<String> {
+/// What a file names of its package, by paths from the package's root. Modules of tests within it do not count.
+fn named(module: &Module, source: &str) -> Vec<Named> {
     let source = code(source);
-    let mut named = BTreeSet::new();
-    for after in source.split("crate::").skip(1) {
-        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        if let Some(list) = after.strip_prefix('{') {
-            for part in list.split('}').next().unwrap().split(',') {
-                named.insert(part.trim().chars().take_while(|c| is_name(*c)).collect());
-            }
-        } else {
-            named.insert(after.chars().take_while(|c| is_name(*c)).collect());
+    let source = source.split("\n#[cfg(test)]\nmod ").next().unwrap();
+    let children = declared(source);
+    let mut found = Vec::new();
+    let mut add = |tree: &str, is_passed_on: bool| {
+        let mut paths = Vec::new();
+        leaves(&[], tree, &mut paths);
+        for path in paths {
+            let ups = path.iter().take_while(|it| *it == "super").count();
+            let (base, skipped) = match path[0].as_str() {
+                "crate" => (Module::new(), 1),
+                "self" => (module.clone(), 1),
+                child if is_passed_on && children.contains(child) => (module.clone(), 0),
+                "super" => (module[..module.len() - ups].to_vec(), ups),
+                _ => continue,
+            };
+            found.push(Named { path: [base, path[skipped..].to_vec()].concat(), is_passed_on });
+        }
+    };
+    for (index, _) in source.match_indices("use ") {
+        let line = source[..index].rsplit('\n').next().unwrap().trim();
+        let is_public = line.starts_with("pub");
+        if line.is_empty() || is_public {
+            let tree = source[index + 4..].split(';').next().unwrap();
+            add(&tree.split_whitespace().collect::<Vec<_>>().join(" "), is_public);
         }
     }
-    named.remove("");
-    named
-}
-
-/// Those that name a module below them, in a crate whose modules are declared in this order.
-fn upside_down(folder: &str) -> Vec<(String, String)> {
-    let order = declared(&format!("{folder}/lib.rs"));
-    assert!(order.len() > 4, "{order:?}");
-    let place = |module: &str| order.iter().position(|it| it == module);
-    let mut found = Vec::new();
-    for (path, source) in files(folder, &[".rs"]) {
-        let inner = path.strip_prefix(folder).unwrap().trim_start_matches('/');
-        let module = inner.split(['/', '.']).next().unwrap();
-        let Some(here) = place(module) else {
-            assert!(["lib", "main", "bin"].contains(&module), "{path} is in no declared module");
-            continue;
-        };
-        for other in named(&source) {
-            let there = place(&other).unwrap_or_else(|| panic!("{path} names crate::{other}"));
-            if there > here {
-                found.push((path.clone(), other));
-            }
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':';
+    for word in source.split(|c: char| !is_name(c)) {
+        if word.contains("::") && !word.starts_with("::") && !word.ends_with(':') {
+            add(word, false);
         }
     }
     found
 }
 
+/// For each file of a package, the others that it takes something from. A name that another file only passes on is
+/// taken from where it stands.
+fn imports(folder: &str) -> BTreeMap<Module, BTreeSet<Module>> {
+    let sources: BTreeMap<Module, String> = files(folder, &[".rs"])
+        .into_iter()
+        .map(|(path, source)| (module_of(folder, &path), source))
+        .collect();
+    let named: BTreeMap<&Module, Vec<Named>> =
+        sources.iter().map(|(module, source)| (module, named(module, source))).collect();
+    let file_of = |path: &Module| {
+        (0..=path.len()).rev().map(|it| path[..it].to_vec()).find(|it| sources.contains_key(it))
+    };
+    let origin = |path: &Module| {
+        let mut path = path.clone();
+        for _ in 0..4 {
+            let file = file_of(&path)?;
+            let name = path.get(file.len())?;
+            let passed =
+                named.get(&file)?.iter().find(|it| it.is_passed_on && it.path.last() == Some(name));
+            path = passed.map(|it| it.path.clone()).filter(|it| *it != path)?;
+            if file_of(&path)? != file {
+                return Some(path);
+            }
+        }
+        None
+    };
+    let taken = |module: &Module, it: &Named| {
+        let path = origin(&it.path).unwrap_or_else(|| it.path.clone());
+        // What a file declares is a part of it.
+        file_of(&path).filter(|it| !it.starts_with(module) && !it.is_empty())
+    };
+    sources
+        .keys()
+        .map(|module| {
+            let own = named[module].iter().filter(|it| !it.is_passed_on);
+            (module.clone(), own.filter_map(|it| taken(module, it)).collect())
+        })
+        .collect()
+}
+
+/// The files from which others can be reached that lead back to them.
+fn in_circles(imports: &BTreeMap<Module, BTreeSet<Module>>) -> Vec<String> {
+    let reached = |from: &Module| {
+        let mut reached = BTreeSet::new();
+        let mut next: Vec<&Module> = imports[from].iter().collect();
+        while let Some(module) = next.pop() {
+            if reached.insert(module) {
+                next.extend(imports.get(module).into_iter().flatten());
+            }
+        }
+        reached
+    };
+    imports.keys().filter(|it| reached(it).contains(it)).map(|it| it.join("::")).collect()
+}
+
 #[test]
-fn modules_import_only_those_above_them() {
-    let exception = |path: &str, module: &str| (path.to_owned(), module.to_owned());
-    let exceptions = [
-        // The traits of what may fail are the store's; what the browser has of both is one of these.
-        exception("src/browser/journal.rs", "store"),
-        exception("src/browser.rs", "store"),
-        // The interface has a sentence for each notice.
-        exception("src/words.rs", "model"),
-    ];
-    assert_eq!(upside_down("src"), exceptions);
-    for folder in ["crates/quiz/src", "crates/quiz-authoring/src"] {
-        assert_eq!(upside_down(folder), []);
+fn no_file_imports_in_a_circle() {
+    for folder in SOURCES {
+        let imports = imports(folder);
+        let arrows: usize = imports.values().map(BTreeSet::len).sum();
+        assert!(arrows >= imports.len() / 2, "{folder}: {arrows} imports found");
+        assert_eq!(in_circles(&imports), Vec::<String>::new(), "{folder}");
+    }
+}
+
+/// The rooms of the page, from the lowest to the highest: what stands in one takes nothing from those behind it.
+const ROOMS: [&[&str]; 8] = [
+    &["press", "route", "builtin", "drawing", "env", "notice"],
+    &["play_links"],
+    &["strings", "storage"],
+    &["single_file", "platform", "failpoint"],
+    &["components", "formats"],
+    &["player"],
+    &["embed", "share"],
+    &["editor"],
+];
+
+#[test]
+fn rooms_import_only_those_below_them() {
+    let floor = |module: &Module| ROOMS.iter().position(|it| it.contains(&module[0].as_str()));
+    for (module, taken) in imports("src") {
+        let is_start = |it: &str| ["bin", "start", "prerender"].contains(&it);
+        if module.first().is_none_or(|it| is_start(it)) {
+            continue;
+        }
+        let here = floor(&module).unwrap_or_else(|| panic!("{module:?} is in no room"));
+        for other in taken {
+            let there = floor(&other).unwrap_or_else(|| panic!("{other:?} is in no room"));
+            assert!(there <= here, "{} takes from {}", module.join("::"), other.join("::"));
+        }
     }
 }
 
 #[test]
-fn only_one_module_asks_the_browser() {
+fn only_the_platform_asks_the_browser() {
+    let imports = imports("src");
     for (path, source) in files("src", &[".rs"]) {
         let source = code(&source);
-        if path != "src/browser.rs" && !path.starts_with("src/browser/") {
+        if path != "src/platform.rs" && !path.starts_with("src/platform/") {
             for word in
                 ["web_sys::window", "js_sys::", "wasm_bindgen_futures", "gloo::storage", "eval("]
             {
@@ -288,29 +418,29 @@ fn only_one_module_asks_the_browser() {
             }
         }
         assert!(!source.contains("from_html_unchecked"), "{path} makes markup of text");
-        // The edge itself is asked by those who act; what is pure stays so.
-        let pure = [
-            "route",
-            "words",
-            "builtin",
-            "drawing",
-            "model",
-            "store",
-            "whole/embedding",
-            "whole/telling",
-        ];
-        let desk = [
-            "write/route",
-            "write/drafts",
-            "write/plain",
-            "write/model",
-            "write/model/desk",
-            "write/model/files",
-            "write/words",
-        ];
-        if pure.iter().chain(&desk).any(|it| path == format!("src/{it}.rs")) {
-            assert!(!named(&source).contains("browser"), "{path} asks the browser");
-        }
+    }
+    // Whoever acts asks the platform; what is pure stays so.
+    let pure = [
+        "route",
+        "strings",
+        "builtin",
+        "drawing",
+        "storage",
+        "player::model",
+        "embed::options",
+        "embed::events",
+        "editor::route",
+        "editor::drafts",
+        "editor::form_messages",
+        "editor::model",
+        "editor::model::open_draft",
+        "editor::model::files",
+        "editor::strings",
+    ];
+    for module in pure {
+        let path: Module = module.split("::").map(str::to_owned).collect();
+        let taken = imports.get(&path).unwrap_or_else(|| panic!("there is no {module}"));
+        assert!(taken.iter().all(|it| it[0] != "platform"), "{module} asks the browser");
     }
 }
 

@@ -9,14 +9,15 @@ use quiz_link::{
     Spelling, decode, encode,
 };
 use std::rc::Rc;
+use what_do_you_do::env::Env;
 use what_do_you_do::play_links::{Sent, What, kept_as};
-use what_do_you_do::player::model::{Effect, Lost, Model, Moment, Msg};
+use what_do_you_do::player::model::{Effect, Lost, Model, Msg};
 use what_do_you_do::route::{Base, Route};
 use what_do_you_do::share::PARTS;
 use what_do_you_do::storage::attempts::Named;
 use what_do_you_do::{builtin, prerender};
 
-const MOMENT: Moment = Moment { now: 100, seed: 7 };
+const MOMENT: Env = Env { now: 100, seed: 7 };
 
 /// The quiz `five` under another title.
 fn entitled(title: &str) -> Rc<Quiz> {

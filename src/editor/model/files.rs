@@ -1,9 +1,10 @@
 //! What comes onto the desk, and what leaves it: beginnings, files, links and the source.
 
 use crate::editor::form_messages::told;
-use crate::editor::model::{Effect, Model, Notice, Start};
+use crate::editor::model::{Effect, Model, Start};
+use crate::editor::notice::Notice;
 use crate::editor::route::{Route, Spot};
-use crate::player::model::Moment;
+use crate::env::Env;
 use quiz::Quiz;
 use quiz::check::check;
 use quiz::draft::{CreditDraft, Draft};
@@ -64,7 +65,7 @@ impl Model {
         self.source = Some((id, SourceView { text, is_changed: false, problems: Vec::new() }));
     }
 
-    pub(super) fn begin(&mut self, start: Start, moment: Moment) -> Vec<Effect> {
+    pub(super) fn begin(&mut self, start: Start, moment: Env) -> Vec<Effect> {
         let draft = match start {
             Start::Blank => blank(),
             Start::Example(at) => {
@@ -115,7 +116,7 @@ impl Model {
     }
 
     /// Makes a draft of what is shown of a link.
-    pub(super) fn copy(&mut self, moment: Moment) -> Vec<Effect> {
+    pub(super) fn copy(&mut self, moment: Env) -> Vec<Effect> {
         let Some(Sample { draft, .. }) = self.sample.take() else { return Vec::new() };
         let id = Some(own_id(moment));
         let mut effects = self.lay(Draft { id, ..*draft }, moment);
@@ -130,7 +131,7 @@ impl Model {
         vec![Effect::Replace(Route::Drafts)]
     }
 
-    pub(super) fn apply(&mut self, moment: Moment) -> Vec<Effect> {
+    pub(super) fn apply(&mut self, moment: Env) -> Vec<Effect> {
         let Some((id, source)) = self.source.clone() else { return Vec::new() };
         let Reading { draft, problems, .. } = toml::read(&source.text);
         let draft = named(draft);
@@ -146,7 +147,7 @@ impl Model {
     }
 
     /// Reads a file that was chosen.
-    pub(super) fn open(&mut self, name: &str, bytes: &[u8], moment: Moment) -> Vec<Effect> {
+    pub(super) fn open(&mut self, name: &str, bytes: &[u8], moment: Env) -> Vec<Effect> {
         match text_of(name, bytes) {
             Ok((text, note)) => self.read(name, &text, note, moment),
             Err(why) => {
@@ -163,7 +164,7 @@ impl Model {
         name: &str,
         text: &str,
         note: Option<Loss>,
-        moment: Moment,
+        moment: Env,
     ) -> Vec<Effect> {
         if let Some(link) = pasted_link(name, text) {
             let effects = self.look_at(link);
@@ -192,7 +193,7 @@ impl Model {
             (!losses.is_empty()).then(|| Opened { name, problems: Vec::new(), losses, rest: None });
     }
 
-    pub(super) fn repair(&mut self, moment: Moment) -> Vec<Effect> {
+    pub(super) fn repair(&mut self, moment: Env) -> Vec<Effect> {
         let Some(Opened { rest: Some(draft), losses, name, .. }) = self.opened.take() else {
             return Vec::new();
         };
@@ -256,7 +257,7 @@ fn holds_anything(kind: FileKind, draft: &Draft) -> bool {
 }
 
 /// An id that no other quiz has, or results of one would pass for another's.
-pub(super) fn own_id(moment: Moment) -> String {
+pub(super) fn own_id(moment: Env) -> String {
     format!("quiz-{}", moment.seed)
 }
 

@@ -1,6 +1,7 @@
 //! The drafts on this device, and all that a new one can begin with.
 
-use crate::editor::model::{Desk, Model, Msg, Notice, Opened, Start};
+use crate::editor::model::{Desk, Model, Msg, Opened, Start};
+use crate::editor::notice::Notice;
 use crate::editor::pages::heading;
 use crate::editor::pages::publish::report;
 use crate::editor::route::{DraftId, Route, Spot};

@@ -4,8 +4,9 @@
 //! other. The whole one also opens links and makes them, and is loaded where that is asked for. The small
 //! one knows these parts by name, but nothing in it leads to one, so that the linker leaves them out.
 
+use crate::env::Env;
 use crate::play_links::{Guest, Sent};
-use crate::player::model::{Effect, Lost, Model, Moment, Msg, Place};
+use crate::player::model::{Effect, Lost, Model, Msg, Place};
 use crate::route::{AttemptId, Base, Frame, Route, UnknownAddress};
 use crate::storage::attempts::Named;
 use core::{fmt, ptr};
@@ -34,13 +35,13 @@ pub struct Parts {
     /// Opens a link.
     pub open: fn(&mut Model, &str, &mut Vec<Effect>) -> Result<Place, Lost>,
     /// Goes on with what was sent. What is on the device stays as it is.
-    pub take_up: fn(&mut Model, Moment) -> Vec<Effect>,
+    pub take_up: fn(&mut Model, Env) -> Vec<Effect>,
     /// Remembers a friend, from a challenge that is kept on the device.
     pub meet: fn(&mut Model, &str),
     /// Forgets the friends whose draw is no longer here, with this attempt.
     pub part: fn(&mut Model, &Attempt) -> Vec<Effect>,
     /// Clears an attempt away for whoever comes next to the same device.
-    pub clear: fn(&mut Model, AttemptId, Moment) -> Vec<Effect>,
+    pub clear: fn(&mut Model, AttemptId, Env) -> Vec<Effect>,
     /// The title of what was sent.
     pub title: fn(&Sent) -> Option<String>,
     /// The page of what was sent.

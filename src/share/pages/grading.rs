@@ -1,8 +1,9 @@
 //! What came back from players of a quiz without its key: marked, told apart, and as a table to take along.
 
 use crate::components::prose::changing;
+use crate::notice::Notice;
 use crate::platform::download;
-use crate::player::model::{Model, Msg, Notice};
+use crate::player::model::{Model, Msg};
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{Base, Route};
 use crate::share::disclosure::Folded;

@@ -6,6 +6,7 @@ use crate::player::model::{Model, Msg};
 use crate::player::pages::{HEADING, colophon, heading, origin_of, result, way};
 use crate::route::{Base, Route};
 use crate::share::disclosure::fold;
+use crate::share::friend_name::heading_with;
 use crate::share::pages::ungraded;
 use crate::share::{covered, other_quizzes};
 use crate::{drawing, platform, strings};
@@ -89,20 +90,6 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             { other_quizzes::kept(model) }
             { colophon(base, model.quiz()) }
         </main>
-    }
-}
-
-/// A heading that may begin with a name.
-pub(in crate::share) fn heading_with(name: Option<&Name>, text: &str) -> Html {
-    html! { <h1 id={HEADING} tabindex="-1">{ with_name(strings::friend(name), text) }</h1> }
-}
-
-/// Words that may begin with a name. A text runs as its first letter does, but for what is isolated: what comes after the name
-/// is in the language of the interface, whatever the name is written in.
-pub(in crate::share) fn with_name(name: &str, text: &str) -> Html {
-    match text.strip_prefix(name) {
-        Some(rest) => html! { <><bdi>{ name.to_owned() }</bdi>{ rest.to_owned() }</> },
-        None => text.into(),
     }
 }
 

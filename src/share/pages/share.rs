@@ -9,6 +9,7 @@ use crate::share::link_field::{sending, sending_with};
 use crate::share::message_line::line;
 use crate::share::pages::ungraded;
 use crate::share::result_card::keepsake;
+use crate::share::send_panel::Share;
 use crate::{play_links, strings};
 use quiz::attempt::Attempt;
 use quiz::score::Scorecard;
@@ -49,101 +50,5 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
             }
             { colophon(base, model.quiz()) }
         </main>
-    }
-}
-
-/// What the panel needs.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The quiz.
-    pub source: Source,
-    /// The attempt, finished.
-    pub attempt: Rc<Attempt>,
-    /// The name that goes along.
-    pub name: Option<Name>,
-    /// Hears what the person does.
-    pub on_msg: Callback<Msg>,
-}
-
-/// The panel.
-#[component]
-pub fn Share(props: &Props) -> Html {
-    let Props { source, attempt, name, on_msg } = props;
-    let chosen = use_state_eq(|| What::Challenge);
-    let is_short = use_state_eq(|| false);
-    let is_sent = |what: What| what.link(source, attempt, None).is_some();
-    let what = Some(*chosen).filter(|it| is_sent(*it)).unwrap_or(What::Result);
-    // As it is typed: a name has no space at its end, but a half-typed one may.
-    let typed = use_state_eq(|| name.as_ref().map_or_else(String::new, Name::to_string));
-    let oninput = {
-        let (typed, on_msg) = (typed.clone(), on_msg.clone());
-        move |event: yew::InputEvent| {
-            let field = event.target_unchecked_into::<web_sys::HtmlInputElement>();
-            let text = field.value();
-            let fits = up_to(&text, limit::PLAYER);
-            if fits != text {
-                field.set_value(fits);
-            }
-            on_msg.emit(Msg::Named(Name::typed(fits)));
-            typed.set(fits.to_owned());
-        }
-    };
-    let choice = |it: What| {
-        let chosen = chosen.clone();
-        let onchange = move |_: yew::Event| chosen.set(it);
-        html! {
-            <label class="pick">
-                <input type="radio" name="what" checked={it == what} {onchange} />
-                { strings::what(it, source) }
-            </label>
-        }
-    };
-    let name = name.clone().filter(Name::is_visible);
-    let link = what.link(source, attempt, name.clone());
-    let short = link.as_ref().and_then(without_quiz);
-    let is_checked = *is_short;
-    let shorten = short.is_some().then(|| {
-        let is_short = is_short.clone();
-        let onchange = move |event: yew::Event| {
-            let it = event.target_unchecked_into::<web_sys::HtmlInputElement>();
-            is_short.set(it.checked());
-        };
-        html! {
-            <label class="pick">
-                <input type="checkbox" checked={is_checked} {onchange} />
-                { "Leave the quiz out: a short link, for those who have it" }
-            </label>
-        }
-    });
-    let link = short.filter(|_| is_checked).or(link);
-    // Without the key nobody knows what it came to, and a covered play comes to no outcome. Who sends a draw alone tells
-    // nothing of their own play.
-    let is_told = matches!(what, What::Challenge | What::Result)
-        && !matches!(source, Source::Keyless(_) | Source::Covered(_));
-    let words = is_told.then(|| line(attempt, &Scorecard::of(attempt)));
-    let choices: Vec<What> = What::ALL.into_iter().filter(|it| is_sent(*it)).collect();
-    html! {
-        <div class="share">
-            if choices.len() > 1 {
-                <fieldset>
-                    <legend>{ "What shall it be?" }</legend>
-                    <div class="picks">{ for choices.into_iter().map(choice) }</div>
-                </fieldset>
-            }
-            if matches!(what, What::Challenge | What::Result) {
-                <label class="named">
-                    <span>{ strings::name_label(source) }</span>
-                    <input
-                        type="text"
-                        autocomplete="nickname"
-                        value={(*typed).clone()}
-                        {oninput}
-                    />
-                </label>
-            }
-            { for shorten }
-            <p>{ changing(strings::holds(what, name.is_some(), source, is_checked)) }</p>
-            { for link.iter().map(|it| sending_with("Link to send", it, words.clone(), on_msg)) }
-        </div>
     }
 }
