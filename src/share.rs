@@ -7,7 +7,7 @@ mod friend_name;
 
 mod disclosure;
 pub mod resolve_quiz;
-mod send_panel;
+pub mod send_panel;
 
 pub mod message_line;
 mod open_link;

@@ -24,7 +24,7 @@ use quiz::problem::{Place, Problem, Segment};
 use quiz::score::{Score, Scorecard};
 use quiz::{Feedback, Quiz};
 use quiz_authoring::exchange::FileKind;
-use quiz_authoring::paper::{Chance, Edit, History, NewTwin, Paper, named};
+use quiz_authoring::paper::{Edit, History, NewTwin, Paper, named};
 use quiz_authoring::review::Weighed;
 use quiz_authoring::trial::trial;
 use quiz_link::{Carried, Estimate};

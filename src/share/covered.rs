@@ -55,7 +55,7 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
 }
 
 /// The plays of friends beside an attempt, and the score of its draw with the situations covered.
-pub fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
+pub(super) fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     html! {
         <>
             { comparison::view(model, attempt, on_msg) }

@@ -2,14 +2,10 @@
 
 use crate::components::prose::changing;
 use crate::play_links::{What, without_quiz};
-use crate::player::model::{Model, Msg};
-use crate::player::pages::{colophon, heading, way};
-use crate::route::{AttemptId, Route};
-use crate::share::link_field::{sending, sending_with};
+use crate::player::model::Msg;
+use crate::share::link_field::sending_with;
 use crate::share::message_line::line;
-use crate::share::pages::ungraded;
-use crate::share::result_card::keepsake;
-use crate::{play_links, strings};
+use crate::strings;
 use quiz::attempt::Attempt;
 use quiz::score::Scorecard;
 use quiz::text::{limit, up_to};

@@ -210,12 +210,13 @@ fn style_sheets_say_start_and_end() {
 // Imports.
 
 /// The packages whose files are looked at, each by the folder of its sources.
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
     "src",
     "crates/quiz/src",
     "crates/quiz-link/src",
     "crates/quiz-authoring/src",
-    "e2e/src",
+    "tools/postbuild/src",
+    "tools/release/src",
     "xtask/src",
 ];
 

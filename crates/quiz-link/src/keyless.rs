@@ -9,7 +9,8 @@
 
 mod make;
 
-use super::quizzes::{Carried, Fingerprint, KeylessMark};
+use super::fingerprint::{Fingerprint, KeylessMark};
+use super::linked_quiz::Carried;
 use quiz::Quiz;
 use std::rc::Rc;
 

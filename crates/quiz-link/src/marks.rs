@@ -3,9 +3,9 @@
 
 use super::bytes::{Bytes, put_number};
 use super::error::LinkError;
+use super::fingerprint::LAYOUT;
 use super::keyless::Keyed;
 use super::play::PlayMode;
-use super::quizzes::LAYOUT;
 
 /// The key to what was played of a quiz without it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,10 +11,10 @@ pub use mode::{PlayMode, Room};
 use super::Version;
 use super::bytes::{Bytes, put_counted, put_number};
 use super::error::LinkError;
+use super::fingerprint::{BuiltIn, Fingerprint, KeylessMark, LAYOUT, ShortName};
+use super::linked_quiz::Carried;
 use super::name::Name;
-use super::quizzes::{
-    About, BuiltIn, Carried, Fingerprint, KeylessMark, LAYOUT, ShortName, Source,
-};
+use super::source::{About, Source};
 use quiz::attempt::{Attempt, Kept, Msg};
 use quiz::draw::{Draw, Seed};
 use quiz::{Edition, Quiz};

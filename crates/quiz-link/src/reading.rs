@@ -3,8 +3,9 @@
 
 use super::content::{Content, Extent, read, scenario_id, section_id, write};
 use super::error::LinkError;
+use super::fingerprint::{Fingerprint, KeylessMark, first};
 use super::keyless::{Keyed, Keyless};
-use super::quizzes::{Carried, Fingerprint, KeylessMark, first};
+use super::linked_quiz::Carried;
 use quiz::check::check;
 use quiz::draft::{Draft, OutcomeDraft, ScenarioDraft};
 use quiz::{Quiz, Scenario};

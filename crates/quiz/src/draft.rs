@@ -3,8 +3,6 @@
 //! The names and the order of the fields are the file format. Numbers are wide and words are
 //! plain text, so that [`check`](super::check) can say what is wrong with them in a sentence.
 
-use super::fields::fields;
-
 /// A whole quiz.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -42,24 +40,6 @@ pub struct Draft {
     pub scenarios: Vec<ScenarioDraft>,
 }
 
-fields!(Draft {
-    id,
-    edition,
-    title,
-    author,
-    credit,
-    licence,
-    language,
-    instruction,
-    feedback,
-    intro,
-    traits,
-    styles,
-    outcomes,
-    sections,
-    scenarios,
-});
-
 /// Whose ideas the quiz stands on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -70,8 +50,6 @@ pub struct CreditDraft {
     /// An `https` address.
     pub link: Option<String>,
 }
-
-fields!(CreditDraft { text, link });
 
 /// A trait or a style.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,8 +63,6 @@ pub struct TermDraft {
     /// At most 400 characters.
     pub about: Option<String>,
 }
-
-fields!(TermDraft { id, name, about });
 
 /// A profile at the end.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,8 +84,6 @@ pub struct OutcomeDraft {
     /// All must hold; none for the last outcome.
     pub when: Vec<ConditionDraft>,
 }
-
-fields!(OutcomeDraft { id, name, line, about, next, drawing, when });
 
 /// A condition: one of `score`, `score_below`, `trait` (with `at_least` or `below`), `style`
 /// (with `at_least`), `top_style` and `mixed_styles`.
@@ -136,17 +110,6 @@ pub struct ConditionDraft {
     pub mixed_styles: Option<bool>,
 }
 
-fields!(ConditionDraft {
-    score,
-    score_below,
-    trait_,
-    style,
-    at_least,
-    below,
-    top_style,
-    mixed_styles,
-});
-
 /// A part of the quiz.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -162,8 +125,6 @@ pub struct SectionDraft {
     pub groups: Vec<GroupDraft>,
 }
 
-fields!(SectionDraft { id, name, drawing, groups });
-
 /// A run of scenarios.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -174,8 +135,6 @@ pub struct GroupDraft {
     /// Ids of scenarios.
     pub scenarios: Vec<String>,
 }
-
-fields!(GroupDraft { draw, scenarios });
 
 /// One situation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -210,22 +169,6 @@ pub struct ScenarioDraft {
     pub responses: Vec<ResponseDraft>,
 }
 
-fields!(ScenarioDraft {
-    id,
-    name,
-    stem,
-    format,
-    pick,
-    marks,
-    traits,
-    weight,
-    shuffle,
-    end,
-    since,
-    retired,
-    responses,
-});
-
 /// One thing a person may do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -244,5 +187,3 @@ pub struct ResponseDraft {
     /// The id of a follow-up (`choose` only).
     pub leads_to: Option<String>,
 }
-
-fields!(ResponseDraft { text, effectiveness, rank, rationale, style, leads_to });

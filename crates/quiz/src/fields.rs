@@ -3,6 +3,8 @@
 //!
 //! All of it goes by `dyn`, so that it is in a program once, not once for each part of a draft.
 
+mod of_draft;
+
 use super::draft::CreditDraft;
 use serde::{Serialize, Serializer};
 use std::rc::Rc;

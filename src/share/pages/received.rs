@@ -3,14 +3,14 @@
 use crate::components::prose::prose;
 use crate::play_links::Sent;
 use crate::player::model::{Model, Msg};
-use crate::player::pages::{HEADING, colophon, heading, origin_of, result, way};
+use crate::player::pages::{colophon, heading, origin_of, result, way};
 use crate::route::{Base, Route};
 use crate::share::disclosure::fold;
 use crate::share::friend_name::heading_with;
 use crate::share::pages::ungraded;
 use crate::share::{covered, other_quizzes};
 use crate::{drawing, platform, strings};
-use quiz_link::{Name, Source};
+use quiz_link::Source;
 use yew::{Callback, Html, html};
 
 /// The page.

@@ -1,22 +1,16 @@
 //! What an attempt can be sent as, and what each link holds.
 
-use crate::components::prose::changing;
-use crate::play_links::{What, without_quiz};
 use crate::player::model::{Model, Msg};
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{AttemptId, Route};
-use crate::share::link_field::{sending, sending_with};
-use crate::share::message_line::line;
+use crate::share::link_field::sending;
 use crate::share::pages::ungraded;
 use crate::share::result_card::keepsake;
 use crate::share::send_panel::Share;
 use crate::{play_links, strings};
-use quiz::attempt::Attempt;
-use quiz::score::Scorecard;
-use quiz::text::{limit, up_to};
-use quiz_link::{Name, Source};
+use quiz_link::Source;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, TargetCast, component, html, use_state_eq};
+use yew::{Callback, Html, html};
 
 /// The page.
 pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {

@@ -3,7 +3,7 @@
 use super::{Keyed, Keyless};
 use crate::content::{Extent, QUIZ, read, scenario_id, section_id, write};
 use crate::error::LinkError;
-use crate::quizzes::Carried;
+use crate::linked_quiz::Carried;
 use crate::reading::sound;
 use quiz::Quiz;
 use quiz::draft::Draft;
