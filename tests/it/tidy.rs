@@ -492,32 +492,86 @@ fn quoted(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
 
+/// The documents that people read, from the root.
+fn documents() -> Vec<(String, String)> {
+    let documents = files("", &[".md"]);
+    let is_made = |path: &str| path.starts_with("bench/reports/");
+    documents.into_iter().filter(|it| !is_made(&it.0)).collect()
+}
+
+/// Whether a text in backquotes is the name of a test. Documents have no other word with an underscore.
+fn is_name_of_test(quoted: &str) -> bool {
+    quoted.contains('_') && quoted.chars().all(|it| it.is_ascii_alphanumeric() || it == '_')
+}
+
 #[test]
-fn every_path_that_the_map_names_is_there() {
-    for document in ["ARCHITECTURE.md", "README.md"] {
-        let text = read(document);
-        let ends = [".rs", ".toml", ".css", ".svg", ".md", ".html", "/tests", "/data"];
-        let paths = quoted(&text).into_iter().filter(|it| {
-            it.contains('/')
-                && !it.contains(['*', ' ', '<', ':', '$', '~'])
-                && ends.iter().any(|end| it.ends_with(end))
-        });
-        for path in paths {
-            assert!(root().join(path).exists(), "{document} names {path}, which is not there");
+fn the_map_has_every_room_and_few_words() {
+    let map = read("ARCHITECTURE.md");
+    let words = map.split_whitespace().count();
+    assert!(words <= 900, "ARCHITECTURE.md has {words} words");
+    let rows = map.lines().filter(|it| it.starts_with("| `"));
+    let rooms: BTreeSet<&str> = rows.flat_map(|it| quoted(it.split('|').nth(1).unwrap())).collect();
+    for room in &rooms {
+        let is_there = root().join(room).exists() || root().join(format!("{room}.rs")).exists();
+        assert!(is_there, "ARCHITECTURE.md has a room {room}, which is not there");
+    }
+    for module in declared("src/lib.rs") {
+        let room = format!("src/{module}");
+        assert!(rooms.contains(&*room), "ARCHITECTURE.md has no room {room}");
+    }
+    for (manifest, _) in files("", &["Cargo.toml"]) {
+        let is_in_a_room =
+            Path::new(&manifest).ancestors().any(|it| rooms.contains(it.to_str().unwrap()));
+        let is_the_pages = manifest == "Cargo.toml";
+        assert!(is_in_a_room || is_the_pages, "ARCHITECTURE.md has no room for {manifest}");
+    }
+    let tests = tests();
+    for name in quoted(&map).into_iter().filter(|it| is_name_of_test(it)) {
+        assert!(tests.contains(name), "ARCHITECTURE.md names {name}, which is no test");
+    }
+}
+
+#[test]
+fn every_path_and_every_link_in_a_document_leads_to_a_file() {
+    let mut looked_at = 0;
+    for (document, text) in documents() {
+        for path in quoted(&text) {
+            let is_plain =
+                |it: char| it.is_ascii_alphanumeric() || ['/', '.', '_', '-'].contains(&it);
+            let is_made = ["target", "dist"].contains(&path.split('/').next().unwrap());
+            if !path.contains('/') || !path.chars().all(is_plain) || is_made {
+                continue;
+            }
+            let (first, _) = path.split_once('/').unwrap();
+            // Others are relative to what the text is about.
+            if first.is_empty() || !root().join(first).exists() {
+                continue;
+            }
+            let is_there = root().join(path).exists() || root().join(format!("{path}.rs")).exists();
+            assert!(is_there, "{document} names {path}, which is not there");
+            looked_at += 1;
+        }
+        let folder = root().join(&document).parent().unwrap().to_owned();
+        for link in between(&text, "](", ")") {
+            let file = link.split('#').next().unwrap();
+            // The host of the project has these.
+            if file.is_empty() || link.contains(':') || file.starts_with("../../actions/") {
+                continue;
+            }
+            assert!(folder.join(file).exists(), "{document} links to {link}, which is not there");
+            looked_at += 1;
         }
     }
+    assert!(looked_at > 80, "{looked_at} paths and links");
 }
 
 /// The names of all tests.
 fn tests() -> BTreeSet<String> {
     let mut tests = BTreeSet::new();
-    for folder in ["tests", "crates", "e2e", "tools", "xtask"] {
-        for (_, source) in files(folder, &[".rs"]) {
-            let after = source.split("#[test]\n").skip(1);
-            let names =
-                after.filter_map(|it| it.trim_start().strip_prefix("fn ")?.split('(').next());
-            tests.extend(names.map(str::to_owned));
-        }
+    for (_, source) in files("", &[".rs"]) {
+        let after = source.split("#[test]\n").skip(1);
+        let names = after.filter_map(|it| it.trim_start().strip_prefix("fn ")?.split('(').next());
+        tests.extend(names.map(str::to_owned));
     }
     assert!(tests.len() > 200, "{} tests", tests.len());
     tests
@@ -530,8 +584,7 @@ fn every_criterion_of_accessibility_is_answered_and_every_test_named_is_there() 
     // What is looked at in every state is listed there.
     let states = read("e2e/tests/it/everywhere/states.rs");
     let is_look = |name: &str| states.contains(&format!("::{name},"));
-    let is_name = |it: &&str| it.contains('_') && !it.contains(['/', '.', ' ']);
-    for name in quoted(&document).into_iter().filter(is_name) {
+    for name in quoted(&document).into_iter().filter(|it| is_name_of_test(it)) {
         assert!(
             tests.contains(name) || is_look(name),
             "docs/accessibility.md names {name}, which is no test"
