@@ -50,7 +50,10 @@ fn run() -> Result<()> {
             }
         }
         ["lay-out", build, folder] => dist::lay_out(Path::new(build), Path::new(folder))?,
-        ["host", program, folder] => hosts::try_out(&project, program, Path::new(folder))?,
+        ["host", program, folder] => {
+            // Hosts take a relative path for one in a folder of their own.
+            hosts::try_out(&project, program, &Path::new(folder).canonicalize()?)?;
+        }
         _ => bail!("{HELP}"),
     }
     Ok(())
