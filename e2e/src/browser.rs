@@ -30,14 +30,14 @@ static IDLE: Mutex<Vec<(Options, Running)>> = Mutex::new(Vec::new());
 /// The viewport that every test begins with.
 const VIEWPORT: (u32, u32) = (1280, 900);
 
-/// A browser that a test has for itself. When it is dropped, the next test may have it, unless it was killed in between or
-/// is in a state that nobody knows.
+/// A browser that a test has for itself. When it is dropped, the next test may have it, unless it was killed in between,
+/// is [kept from others](Self::keep_from_others) or is in a state that nobody knows.
 #[derive(Debug)]
 pub struct Browser {
     running: Option<Running>,
     config: Config,
     options: Options,
-    was_killed: bool,
+    is_for_one_test: bool,
 }
 
 /// A running browser.
@@ -63,8 +63,12 @@ impl Browser {
             Some(running) => running,
             None => Running::open(config, options)?,
         };
-        let browser =
-            Self { running: Some(running), config: config.clone(), options, was_killed: false };
+        let browser = Self {
+            running: Some(running),
+            config: config.clone(),
+            options,
+            is_for_one_test: false,
+        };
         browser.session().set_viewport(VIEWPORT.0, VIEWPORT.1)?;
         Ok(browser)
     }
@@ -72,6 +76,11 @@ impl Browser {
     /// The window.
     pub fn session(&self) -> &Session {
         &self.running().session
+    }
+
+    /// No other test gets this browser: what this one does to it is known to remain.
+    pub fn keep_from_others(&mut self) {
+        self.is_for_one_test = true;
     }
 
     /// Makes the browser as it was when it was opened, with a new window in place of all others. A browser that is dropped
@@ -105,7 +114,7 @@ impl Browser {
 
     /// Kills the browser without warning, as a crash or a power cut does, and opens it again with the same profile.
     pub fn kill_and_reopen(&mut self) -> Result<()> {
-        self.was_killed = true;
+        self.keep_from_others();
         let Some(Running { mut driver, profile, .. }) = self.running.take() else {
             unreachable!("a browser that could not be opened again is gone with its test")
         };
@@ -129,7 +138,7 @@ impl Drop for Browser {
     fn drop(&mut self) {
         let Some(running) = self.running.take() else { return };
         // A test that failed may have left anything behind.
-        if self.was_killed || thread::panicking() || running.session.has_failed() {
+        if self.is_for_one_test || thread::panicking() || running.session.has_failed() {
             return;
         }
         if running.session.reset().is_ok() {
