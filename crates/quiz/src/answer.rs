@@ -1,31 +1,32 @@
-//! Answers: while they are being made ([`Entry`]) and when they are whole ([`Answer`]).
+//! An [`Entry`] is an answer in the making; an [`Answer`] is complete and fits its scenario.
 //!
-//! Responses are named by their place in the quiz, not by where the draw shows them.
+//! Both identify a response by its position in the quiz, from 0, and not by the position at which
+//! the draw shows it.
 
 use crate::quiz::{Effectiveness, Format, Scenario};
 use serde::{Deserialize, Serialize};
 
-/// What somebody gave: plain data that fits a scenario only if [`Answer::new`] says so.
+/// The content of an answer: plain data, which fits a scenario only if [`Answer::new`] accepts it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Given {
-    /// The response that was picked.
+    /// The response that was picked (`choose`).
     Choose(usize),
-    /// The responses that were picked, ascending.
+    /// The responses that were picked, in ascending order (`choose-k`).
     ChooseK(Vec<usize>),
-    /// The responses picked as best and as worst.
+    /// The responses that were picked as the best and as the worst (`best-worst`).
     BestWorst(usize, usize),
-    /// All responses, best first.
+    /// All responses, the best first (`rank`).
     Rank(Vec<usize>),
-    /// The rating of each response, 0 to 3.
+    /// The rating of each response, 0 to 3 (`rate`).
     Rate(Vec<u8>),
 }
 
-/// A whole answer to one scenario.
+/// A complete answer that fits its scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer(Given);
 
 impl Answer {
-    /// The answer, if it is a whole and valid one to the scenario.
+    /// The answer; `None` if what was given is incomplete or does not fit the scenario.
     pub fn new(scenario: &Scenario, given: Given) -> Option<Answer> {
         let n = scenario.responses.len();
         let valid = match (&scenario.format, &given) {
@@ -47,19 +48,19 @@ impl Answer {
         valid.then_some(Answer(given))
     }
 
-    /// What was given.
+    /// The content of the answer.
     pub fn given(&self) -> &Given {
         &self.0
     }
 
-    /// The rating of each response, if they were rated.
+    /// The rating of each response, if the answer is one to a `rate` scenario.
     pub fn ratings(&self) -> Option<Vec<Effectiveness>> {
         let Given::Rate(ratings) = &self.0 else { return None };
         ratings.iter().map(|&it| Effectiveness::from_number(it.into())).collect()
     }
 
-    /// The responses whose styles count: what was chosen, each of `choose-k`, the one given best,
-    /// the first in a ranking, those rated 3.
+    /// The responses whose styles count: the one chosen (`choose`), each one picked (`choose-k`),
+    /// the best (`best-worst`), the first in order (`rank`), each one rated 3 (`rate`).
     pub fn endorsed(&self) -> Vec<usize> {
         match &self.0 {
             Given::Choose(at) | Given::BestWorst(at, _) => vec![*at],
@@ -72,45 +73,49 @@ impl Answer {
     }
 }
 
-/// Whether each is greater than the one before.
+/// Whether each position is greater than the one before.
 fn is_ascending(places: &[usize]) -> bool {
     places.windows(2).all(|it| it[0] < it[1])
 }
 
-/// An answer while it is being made.
+/// An answer in the making: what the controls of a scenario show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Entry {
-    /// The response that is picked.
+    /// The response that is picked, if any (`choose`).
     Choose(Option<usize>),
-    /// The responses that are picked, ascending; perhaps too many.
+    /// The responses that are picked, in ascending order; there may be too many (`choose-k`).
     ChooseK(Vec<usize>),
-    /// The responses that are picked as best and as worst; never the same.
+    /// The responses that are picked as the best and as the worst, never the same one
+    /// (`best-worst`).
     BestWorst(Option<usize>, Option<usize>),
-    /// All responses, best first as far as the player has said.
+    /// All responses, the best first. Until the player moves them, they stand in the order of the
+    /// draw (`rank`).
     Rank(Vec<usize>),
-    /// The rating of each response.
+    /// The rating of each response, 0 to 3, if it has one (`rate`).
     Rate(Vec<Option<u8>>),
 }
 
-/// One move of a player's hand.
+/// One use of a control by the player.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edit {
     /// Picks a response (`choose`).
     Pick(usize),
-    /// Picks a response or lets go of it (`choose-k`).
+    /// Picks a response, or takes back the pick (`choose-k`).
     Toggle(usize),
     /// Picks a response as the best (`best-worst`); it is no longer the worst.
     Best(usize),
-    /// Picks a response as the worst; it is no longer the best.
+    /// Picks a response as the worst (`best-worst`); it is no longer the best.
     Worst(usize),
-    /// Moves a response to a place in the order, counted from 0 (`rank`).
+    /// Moves a response to a position in the order, counted from 0 (`rank`): first the response,
+    /// then the position.
     Place(usize, usize),
     /// Rates a response (`rate`).
     Rate(usize, Effectiveness),
 }
 
 impl Entry {
-    /// Nothing given yet; `order` is how the draw shows the responses.
+    /// The entry before anybody uses the controls. `order` is the order in which the draw shows the
+    /// responses.
     pub fn blank(scenario: &Scenario, order: &[usize]) -> Entry {
         match &scenario.format {
             Format::Choose { .. } => Entry::Choose(None),
@@ -121,7 +126,7 @@ impl Entry {
         }
     }
 
-    /// The entry that a whole answer came from.
+    /// The entry from which an answer was made.
     pub fn of(answer: &Answer) -> Entry {
         match answer.given().clone() {
             Given::Choose(at) => Entry::Choose(Some(at)),
@@ -132,7 +137,7 @@ impl Entry {
         }
     }
 
-    /// The whole answer, once it is one.
+    /// The answer that the entry makes; `None` while the entry is incomplete.
     pub fn answer(&self, scenario: &Scenario) -> Option<Answer> {
         let given = match self {
             Entry::Choose(picked) => Given::Choose((*picked)?),
@@ -146,7 +151,7 @@ impl Entry {
         Answer::new(scenario, given)
     }
 
-    /// Whether this may be an entry to the scenario: of its format and within its bounds.
+    /// Whether the entry has the format of the scenario and stays within its bounds.
     pub fn fits(&self, scenario: &Scenario) -> bool {
         let n = scenario.responses.len();
         let within = |at: &usize| *at < n;
@@ -166,7 +171,7 @@ impl Entry {
         }
     }
 
-    /// The entry after a move; `None` if the move does not fit or changes nothing.
+    /// The entry after an edit; `None` if the edit does not fit the scenario or changes nothing.
     #[must_use]
     pub fn edited(&self, scenario: &Scenario, edit: Edit) -> Option<Entry> {
         let mut next = self.clone();

@@ -1,8 +1,9 @@
-//! One play of a draw, as a state machine.
+//! An attempt: one play of a draw, as a state machine.
 //!
-//! An [`Attempt`] changes only through [`Attempt::update`]; a message that makes no sense where
-//! the player stands changes nothing. What can be derived (the path walked, what is locked) is
-//! derived. Quiz, edition, seed and answers alone make it again: see [`Attempt::replay`].
+//! An [`Attempt`] changes only through [`Attempt::update`]; a message that is not allowed in the
+//! present state changes nothing. The path, and which answers are locked, follow from the answers
+//! and the quiz. Quiz, edition, seed and answers are enough to make the attempt again: see
+//! [`Attempt::replay`].
 
 use crate::answer::{Answer, Edit, Entry, Given};
 use crate::draw::{Draw, Seed, UnknownEdition};
@@ -12,62 +13,65 @@ use core::convert::Infallible;
 use core::fmt;
 use std::rc::Rc;
 
-/// One play of a draw. Copies are cheap: they share all but what changed.
+/// One play of a draw. Clones are cheap: they share everything that did not change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attempt {
     quiz: Rc<Quiz>,
     draw: Rc<Draw>,
-    /// For each drawn scenario, what happened at it and at the follow-ups met from it. A scene
-    /// that was left by changing a branch stays, uncounted.
+    /// For each drawn scenario, the scenes at it and at the follow-ups reached from it. If a
+    /// changed answer leads elsewhere, the scenes of the branch that was left stay here, and count
+    /// for nothing.
     slots: Vec<Rc<Slot>>,
-    /// The steps from the first drawn scenario to the end, as far as the answers decide it.
+    /// The steps from the first drawn scenario to the end, as far as the answers decide them.
     path: Rc<[Step]>,
-    /// Where the player stands, as a place in `path`.
+    /// The position of the player in `path`, from 0.
     at: usize,
     finished: bool,
 }
 
 type Slot = Vec<(ScenarioIndex, Scene)>;
 
-/// A scenario on the path.
+/// A scenario on the path of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
-    /// The drawn scenario that it belongs to, counted from 0: itself, or what led to it.
+    /// The number, from 0, of the drawn scenario that the step belongs to: the scenario of the step
+    /// itself, or the one from which responses led to it.
     pub slot: usize,
-    /// The scenario.
+    /// The scenario of the step.
     pub scenario: ScenarioIndex,
 }
 
-/// What happened at a scenario that was shown.
+/// The state of a scenario that was shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Scene {
-    /// What the controls show; `None` until they are touched.
+    /// The entry that the controls show; `None` until somebody uses them.
     entry: Option<Entry>,
     answer: Option<Answer>,
 }
 
-/// What a player does.
+/// An action of the player.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Msg {
-    /// Moved a control.
+    /// Used a control.
     Edited(Edit),
-    /// Gave the answer that was made with the controls. Controls that nobody moved make none,
-    /// whatever they show: a ranking shows an order from the first.
+    /// Gave the answer that was made with the controls. Controls that nobody has used make no
+    /// answer, whatever they show: a ranking shows an order from the start.
     Confirmed,
-    /// Gave the answer that the controls show, moved or not: the player was asked whether it is theirs.
+    /// Gave the answer that the controls show, used or not, after the page asked whether it is the
+    /// player's.
     ConfirmedAsShown,
-    /// Took back what the controls show, and the answer.
+    /// Cleared the controls, and took back the answer.
     Cleared,
-    /// Went on to the next scenario, perhaps leaving this one unanswered.
+    /// Went on to the next step, and may have left this one unanswered.
     WentOn,
-    /// Went to a scenario that was shown before (or the next), by its place on the path.
+    /// Went to a step that was shown before, or to the next one, by its position on the path.
     WentTo(usize),
-    /// Ended the play, once the path's end was shown.
+    /// Ended the play, once the last step of the path was shown.
     Finished,
 }
 
 impl Attempt {
-    /// A new play.
+    /// A new attempt, at its first step.
     ///
     /// # Errors
     /// The quiz has no such edition.
@@ -82,8 +86,9 @@ impl Attempt {
         Ok(attempt)
     }
 
-    /// The play in which the steps of the path were answered so, one after the other (`None`:
-    /// shown and left unanswered), standing at the last of them.
+    /// The attempt in which the steps of the path got these answers, from the first step on. `None`
+    /// is a step that was shown and left unanswered. The player stands at the last step that has an
+    /// entry in `answers`.
     ///
     /// # Errors
     /// There is no such edition, an answer does not fit its scenario, or there are more answers
@@ -110,8 +115,9 @@ impl Attempt {
         Ok(attempt)
     }
 
-    /// The finished play of somebody who gives these answers to what they meet (`None`: leaves it
-    /// unanswered). The work grows with the path alone, so that many plays can be tried.
+    /// The finished attempt of a player who gives the answer that `answer` returns for each
+    /// scenario; `None` leaves the scenario unanswered. The work grows with the length of the path
+    /// alone, so that many plays can be tried.
     ///
     /// # Errors
     /// The quiz has no such edition.
@@ -134,7 +140,7 @@ impl Attempt {
         Ok(Attempt { quiz, draw, slots, path: path.into(), at, finished: true })
     }
 
-    /// The play after a message; `None` if the message changes nothing.
+    /// The attempt after a message; `None` if the message changes nothing.
     #[must_use]
     pub fn update(&self, msg: Msg) -> Option<Attempt> {
         let mut next = self.clone();
@@ -183,55 +189,57 @@ impl Attempt {
         (next != *self).then_some(next)
     }
 
-    /// The quiz.
+    /// The quiz that is played.
     pub fn quiz(&self) -> &Rc<Quiz> {
         &self.quiz
     }
 
-    /// The draw.
+    /// The draw that is played.
     pub fn draw(&self) -> &Draw {
         &self.draw
     }
 
-    /// The steps of the play: those walked and, as things stand, those to come.
+    /// The steps of the play: those that were shown, and those to come as far as the answers decide
+    /// them.
     pub fn path(&self) -> &[Step] {
         &self.path
     }
 
-    /// Where the player stands on the path.
+    /// The position of the player on the path, from 0.
     pub fn at(&self) -> usize {
         self.at
     }
 
     /// The step at which the player stands.
     pub fn step(&self) -> Step {
-        // The path has a step for each slot at least, a draw is never empty (checked at load),
-        // and `at` only moves to steps that are on the path.
+        // The path is never empty, since no draw is (checked at load), and `at` only moves to steps
+        // that are on the path.
         self.path[self.at]
     }
 
     /// The section in which the player stands.
     pub fn section(&self) -> &Section {
-        // A slot is a drawn scenario, and a draw names sections of its quiz.
+        // A slot is a drawn scenario, and a draw refers only to sections of its quiz.
         &self.quiz.sections()[self.section_at()]
     }
 
-    /// The same, counted from 0.
+    /// The index, from 0, of the section in which the player stands.
     pub fn section_at(&self) -> usize {
         self.draw.scenarios()[self.step().slot].section
     }
 
-    /// Which of the drawn scenarios the player is at, from 1, and how many there are.
+    /// The number, from 1, of the drawn scenario at which the player stands, and how many were
+    /// drawn.
     pub fn progress(&self) -> (usize, usize) {
         (self.step().slot + 1, self.draw.scenarios().len())
     }
 
-    /// How many steps, from the first, were shown.
+    /// How many steps were shown, counted from the first.
     pub fn shown(&self) -> usize {
         self.path.iter().take_while(|step| self.scene(**step).is_some()).count()
     }
 
-    /// Whether anything was done in it.
+    /// Whether the player has done anything in the attempt.
     pub fn is_touched(&self) -> bool {
         self.finished
             || self.shown() > 1
@@ -243,46 +251,46 @@ impl Attempt {
         self.finished
     }
 
-    /// Whether no step comes after this one.
+    /// Whether the step is the last of the path.
     pub fn is_last(&self, at: usize) -> bool {
         at + 1 == self.path.len()
     }
 
-    /// The scenario of a step.
+    /// The scenario of a step, by its position on the path.
     pub fn scenario(&self, at: usize) -> &Scenario {
         self.quiz.scenario(self.path[at].scenario)
     }
 
-    /// The answer that was given at a step.
+    /// The answer that was given at a step, if there is one.
     pub fn answer(&self, at: usize) -> Option<&Answer> {
         self.scene(*self.path.get(at)?)?.answer.as_ref()
     }
 
-    /// What the controls of a step were left at and what was answered, if it was shown.
+    /// The entry and the answer of a step; `None` if the step was not shown.
     pub fn met(&self, at: usize) -> Option<(Option<&Entry>, Option<&Answer>)> {
         let scene = self.scene(*self.path.get(at)?)?;
         Some((scene.entry.as_ref(), scene.answer.as_ref()))
     }
 
-    /// What the controls of a step show.
+    /// The entry that the controls of a step show: a blank one until somebody uses them.
     pub fn entry(&self, at: usize) -> Entry {
         let entry = self.path.get(at).and_then(|step| self.scene(*step)?.entry.clone());
         entry.unwrap_or_else(|| Entry::blank(self.scenario(at), &self.order(at)))
     }
 
-    /// Whether anything was done with the controls of a step. What they show before that is not
+    /// Whether the player has used the controls of a step. Until then, they show nothing that is
     /// the player's.
     pub fn is_moved(&self, at: usize) -> bool {
         self.met(at).is_some_and(|(entry, answer)| entry.is_some() || answer.is_some())
     }
 
-    /// The answer that was made with the controls of a step, given yet or not; `None` as long as
-    /// it is not whole.
+    /// The answer that the player has made with the controls of a step, given or not; `None` while
+    /// it is not complete.
     pub fn made(&self, at: usize) -> Option<Answer> {
         self.entry(at).answer(self.scenario(at)).filter(|_| self.is_moved(at))
     }
 
-    /// The order in which a step shows its responses.
+    /// The order in which a step shows its responses, as their positions in the quiz.
     pub fn order(&self, at: usize) -> Vec<usize> {
         self.draw.responses(&self.quiz, self.path[at].scenario)
     }
@@ -293,7 +301,7 @@ impl Attempt {
         self.finished || (self.quiz.feedback() == Feedback::AtOnce && self.answer(at).is_some())
     }
 
-    /// Whether a step may show what was a good move.
+    /// Whether a step may show which responses are good.
     pub fn shows_feedback(&self, at: usize) -> bool {
         match self.quiz.feedback() {
             Feedback::AtOnce => self.answer(at).is_some() || self.finished,
@@ -302,14 +310,14 @@ impl Attempt {
         }
     }
 
-    /// The answers along the path, as far as it was shown: with quiz, edition and seed, all that
-    /// [`replay`](Attempt::replay) needs.
+    /// The answers along the path, up to the last step that was shown. Together with quiz, edition
+    /// and seed, they are all that [`replay`](Attempt::replay) needs.
     pub fn answers(&self) -> Vec<Option<Given>> {
         let answer = |at| self.answer(at).map(|it| it.given().clone());
         (0..self.shown()).map(answer).collect()
     }
 
-    /// Everything that happened, scenes left behind by a changed branch too.
+    /// Every scene that was shown, including those of branches that the player has left.
     pub fn kept(&self) -> Vec<Kept> {
         let scenes = self.slots.iter().enumerate().flat_map(|(slot, scenes)| {
             scenes.iter().map(move |(scenario, scene)| (slot, *scenario, scene))
@@ -324,10 +332,11 @@ impl Attempt {
             .collect()
     }
 
-    /// The play in which all this happened.
+    /// The attempt that has these scenes, with the player at the step `at` of its path.
     ///
     /// # Errors
-    /// There is no such edition, or a part does not fit the quiz.
+    /// There is no such edition, a scene does not fit the quiz, the step `at` was not shown, or a
+    /// finished attempt did not show its whole path.
     pub fn restore(
         quiz: Rc<Quiz>,
         edition: Edition,
@@ -340,7 +349,7 @@ impl Attempt {
         let quiz = Rc::clone(&attempt.quiz);
         for (number, Kept { slot, scenario, entry, given }) in kept.into_iter().enumerate() {
             let does_not_fit = ReplayError::DoesNotFit { at: number };
-            // Most are the drawn scenario itself: only follow-ups have to be looked for.
+            // Most scenes are at the drawn scenario itself: only follow-ups need a search.
             let drawn = attempt.draw.scenarios().get(slot).ok_or(does_not_fit)?.scenario;
             let is_it = |at: &ScenarioIndex| quiz.scenario(*at).id == scenario;
             let follow_up = || quiz.scenarios().map(|(at, _)| at).find(is_it);
@@ -365,10 +374,10 @@ impl Attempt {
         Ok(attempt)
     }
 
-    /// This play in another wording of its quiz, such as the one with the situations covered.
+    /// This attempt at another wording of its quiz, such as the one with the situations covered.
     ///
     /// # Errors
-    /// The quiz is another one, and has no such play.
+    /// The attempt does not fit the other quiz.
     pub fn of(&self, quiz: &Rc<Quiz>) -> Result<Attempt, ReplayError> {
         let (edition, seed) = (self.draw.edition(), self.draw.seed());
         Attempt::restore(Rc::clone(quiz), edition, seed, self.kept(), self.at, self.finished)
@@ -395,7 +404,7 @@ impl Attempt {
         }
     }
 
-    /// Goes to a step that was shown, or to the one after those.
+    /// Goes to a step that was shown, or to the first that was not.
     fn go(&mut self, to: usize) -> Option<()> {
         if to > self.shown() || to >= self.path.len() {
             return None;
@@ -405,7 +414,8 @@ impl Attempt {
         Some(())
     }
 
-    /// Before leaving a scenario whose answer may change: what its controls show is what counts.
+    /// Called before the player leaves a scenario whose answer may still change: the entry that its
+    /// controls show becomes the answer.
     fn settle(&mut self) {
         if self.quiz.feedback() == Feedback::AtOnce || self.finished {
             return;
@@ -422,7 +432,7 @@ impl Attempt {
         self.path = path.into();
     }
 
-    /// The response that was chosen at a step.
+    /// The response that was chosen at a step, if its scenario has the format `choose`.
     fn chosen(&self, step: Step) -> Option<usize> {
         chosen(self.scene(step)?.answer.as_ref()?)
     }
@@ -434,11 +444,10 @@ fn chosen(answer: &Answer) -> Option<usize> {
     Some(*at)
 }
 
-/// The steps of a play of which `chosen` tells, for each scenario on the way, which response
-/// was chosen.
+/// The path of a play. `chosen` tells, for each step on the way, which response was chosen.
 ///
 /// # Errors
-/// Those of `chosen`.
+/// An error of `chosen` ends the walk and is returned.
 pub fn walk<E>(
     quiz: &Quiz,
     draw: &Draw,
@@ -461,32 +470,33 @@ pub fn walk<E>(
     Ok(path)
 }
 
-/// What happened at one scenario, as it is stored.
+/// The stored form of one scene.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
-    /// The drawn scenario that it belongs to, counted from 0.
+    /// The number, from 0, of the drawn scenario that the scene belongs to.
     pub slot: usize,
-    /// The scenario.
+    /// The id of the scenario.
     pub scenario: Id,
-    /// What the controls showed.
+    /// The entry that the controls showed, if somebody had used them.
     pub entry: Option<Entry>,
-    /// The answer.
+    /// The answer, if one was given.
     pub given: Option<Given>,
 }
 
-/// Why answers are no play of a quiz.
+/// Why stored or received answers make no attempt at a quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReplayError {
     /// The quiz has no such edition.
     Edition(UnknownEdition),
-    /// The answer with this number, from 0, does not fit the quiz.
+    /// The answer or scene with this number does not fit the quiz.
     DoesNotFit {
-        /// From 0.
+        /// The number of the answer or scene, from 0.
         at: usize,
     },
-    /// The play has fewer steps than that.
+    /// There are answers beyond the last step, or the player stands beyond the steps that were
+    /// shown.
     TooMany {
-        /// How many it has.
+        /// How many steps the play has, or how many were shown.
         steps: usize,
     },
 }

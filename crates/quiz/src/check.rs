@@ -1,4 +1,5 @@
-//! From a [`Draft`] to a [`Quiz`]: every promise of the types in [`quiz`](super) is kept here.
+//! Checks a [`Draft`] and makes a [`Quiz`] of it. The types in [`quiz`](super) promise what is
+//! checked here.
 
 mod keys;
 mod terms;
@@ -14,16 +15,18 @@ use super::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most scenarios a quiz may have.
+/// The most scenarios that a quiz may have.
 pub const MOST_SCENARIOS: usize = 10_000;
 
-/// The most responses a scenario may have.
+/// The most responses that a scenario may have.
 pub const MOST_RESPONSES: usize = 10;
 
-/// The most entries of any other list: sections, traits, styles, outcomes.
+/// The most entries of most other lists: sections, traits, styles, outcomes, conditions of an
+/// outcome.
 pub const MOST_PARTS: usize = 100;
 
-/// The most problems that are told: a draft may come from anybody, and each takes memory.
+/// The most problems that are reported. A draft may come from anybody, and each problem takes
+/// memory.
 pub const MOST_PROBLEMS: usize = 10_000;
 
 /// The highest edition.
@@ -32,8 +35,8 @@ pub const MOST_EDITIONS: Edition = 9_999;
 /// The quiz that a draft describes.
 ///
 /// # Errors
-/// The problems of the draft, in the order of its fields; those of the quiz as a whole (branches
-/// that loop, scenarios that cannot be reached) once each part is sound by itself.
+/// The problems of the draft. Those of the quiz as a whole, such as branches that loop or scenarios
+/// that nobody can reach, are looked for only once each part is valid by itself.
 pub fn check(draft: &Draft) -> Result<Quiz, Vec<Problem>> {
     let mut checker = Checker { problems: oversized(draft) };
     if !checker.problems.is_empty() {
@@ -53,7 +56,7 @@ pub fn check(draft: &Draft) -> Result<Quiz, Vec<Problem>> {
     }
 }
 
-/// The problems of the draft's parts, without those of the quiz as a whole.
+/// The problems of the parts of a draft, without those of the quiz as a whole.
 #[cfg(feature = "files")]
 pub(super) fn check_parts(draft: &Draft) -> Vec<Problem> {
     let mut checker = Checker { problems: oversized(draft) };
@@ -63,7 +66,8 @@ pub(super) fn check_parts(draft: &Draft) -> Vec<Problem> {
     checker.problems
 }
 
-/// The lists that are far too long: nothing else is looked at then, since it would take its time.
+/// Problems for the lists that are far too long. If there are any, nothing else is checked, since
+/// that would take too long.
 fn oversized(draft: &Draft) -> Vec<Problem> {
     let top = Place::default();
     let mut problems = Vec::new();
@@ -94,7 +98,7 @@ fn oversized(draft: &Draft) -> Vec<Problem> {
     problems
 }
 
-/// The address with its host as the network has it, which is what is shown.
+/// The address with its host in ASCII, which is shown to players.
 fn with_ascii_host(link: &str) -> String {
     let Some(rest) = link.strip_prefix("https://") else { return link.to_owned() };
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
@@ -102,12 +106,13 @@ fn with_ascii_host(link: &str) -> String {
     format!("https://{}{port}{path}", ascii_host(host))
 }
 
-/// Gathers problems; where a part is wrong, a stand-in keeps the rest going.
+/// Collects problems. A stand-in takes the place of a part that is wrong, so that the check can go
+/// on.
 struct Checker {
     problems: Vec<Problem>,
 }
 
-/// The positions of things by their ids.
+/// The position of each part in its list, by its id.
 type Names = BTreeMap<String, usize>;
 
 impl Checker {
@@ -411,7 +416,8 @@ impl Checker {
     }
 }
 
-/// A message about white space around a text, and the text without it; `None` if there is none.
+/// A message about white space around a text, and the text without it; `None` if the text has none,
+/// or nothing else.
 fn spaced(text: &str) -> Option<(String, &str)> {
     let id = text.trim();
     if id.is_empty() || id.len() == text.len() {
@@ -427,7 +433,7 @@ fn spaced(text: &str) -> Option<(String, &str)> {
     Some((format!("`{text}` {side} with {what}"), id))
 }
 
-/// What ids may refer to.
+/// The parts that ids may refer to, and the edition of the quiz.
 struct Terms<'a> {
     traits: &'a Names,
     styles: &'a Names,
@@ -435,10 +441,10 @@ struct Terms<'a> {
     edition: Edition,
 }
 
-/// Ids and short texts, which all parts have.
+/// Checks of ids and short texts, which all parts have.
 impl Checker {
     fn id(&mut self, place: &Place, text: Option<&str>) -> Id {
-        // A letter is an id: the stand-in cannot fail, and the draft is refused anyway.
+        // A letter is a valid id, so this cannot fail. The draft is refused anyway.
         #[expect(clippy::unwrap_used, reason = "`x` is a valid id")]
         let stand_in = || "x".parse().unwrap();
         let place = place.field("id");
@@ -460,7 +466,7 @@ impl Checker {
         }
     }
 
-    /// Where each id is; reports those that are used twice.
+    /// The position of each id. Reports ids that are used twice.
     fn names<'a>(
         &mut self,
         list: &Place,
@@ -479,7 +485,8 @@ impl Checker {
                 names.insert(id.clone(), at);
             }
         }
-        // What is told of an id with a space is not told again of each that names it without.
+        // An id with white space around it is reported once. References to it without the white
+        // space are accepted, so that they are not reported, too.
         for (at, id) in ids.enumerate() {
             if let Some((_, id)) = id.as_deref().and_then(spaced) {
                 names.entry(id.to_owned()).or_insert(at);
@@ -488,7 +495,7 @@ impl Checker {
         names
     }
 
-    /// Where the thing with this id is.
+    /// The position of the part with this id. Reports an id that no part has.
     fn named(&mut self, place: &Place, kind: &str, id: &str, names: &Names) -> Option<usize> {
         let found = names.get(id).copied();
         if found.is_none() {
@@ -529,7 +536,7 @@ impl Checker {
         text
     }
 
-    /// One of a few words; the first is meant when there is none.
+    /// The value of one of a few words; a missing word means the first one.
     fn word<T: Copy>(&mut self, place: &Place, text: Option<&str>, words: &[(&str, T)]) -> T {
         let default = words[0].1;
         let Some(text) = text else { return default };

@@ -1,4 +1,4 @@
-//! Two plays of one draw, side by side.
+//! Compares two attempts at one draw, step by step.
 
 use crate::attempt::{Attempt, Step};
 use crate::quiz::ScenarioIndex;
@@ -6,44 +6,48 @@ use crate::score::marks;
 use crate::worth::Ratio;
 use core::cmp::Ordering;
 
-/// A step that both came to, or only one of them.
+/// A step that both players reached, or only one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
-    /// Its scenario.
+    /// The scenario of the step.
     pub scenario: ScenarioIndex,
-    /// The step at which the first player met it.
+    /// The position of the step on the first player's path, from 0; `None` if it was not shown to
+    /// them.
     pub mine: Option<usize>,
-    /// The step at which the second one did.
+    /// The position of the step on the second player's path, from 0; `None` if it was not shown to
+    /// them.
     pub theirs: Option<usize>,
-    /// What is to be said of the two.
+    /// How the two answers compare.
     pub relation: Relation,
-    /// By how much the first answer scores more than the second: at most 2, from the key to its reverse.
-    /// `None` if one of them is missing, or is not scored.
+    /// The score of the first answer less the score of the second. `None` if an answer is missing,
+    /// or the scenario is not scored.
     pub gap: Option<Ratio>,
 }
 
-/// What two answers are to each other.
+/// How two answers to one scenario compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
-    /// They are the same.
+    /// The answers are the same.
     Same,
-    /// The first is nearer to the key.
+    /// The first answer has the higher score.
     Mine,
-    /// The second is nearer to the key.
+    /// The second answer has the higher score.
     Theirs,
-    /// They differ, and are worth the same, or nothing says what they are worth.
+    /// The answers differ, and have the same score, or the scenario is not scored.
     Even,
-    /// One of the two is not there.
+    /// At least one of the two answers is missing.
     Alone,
 }
 
-/// Two plays of one draw, scenario by scenario: first what the first player met, in that order, then
-/// what only the second one did. `None` if they are of different draws.
+/// Compares two attempts step by step: first the steps that were shown to the first player, in that
+/// order, then the steps that only the second player reached. `None` if the attempts are at
+/// different quizzes or draws.
 pub fn pairs(mine: &Attempt, theirs: &Attempt) -> Option<Vec<Pair>> {
     if (mine.quiz().id(), mine.draw()) != (theirs.quiz().id(), theirs.draw()) {
         return None;
     }
-    // Two drawn scenarios may lead to the same one: it is another step then.
+    // Two drawn scenarios may lead to the same follow-up. These are two steps, so whole steps are
+    // compared.
     let place =
         |attempt: &Attempt, step: Step| (0..attempt.shown()).find(|at| attempt.path()[*at] == step);
     let of_mine = (0..mine.shown()).map(|at| mine.path()[at]);
@@ -84,8 +88,8 @@ fn gap(mine: &Attempt, theirs: &Attempt, at: (Option<usize>, Option<usize>)) -> 
     Some(Ratio::new(a.num() * b.den() - b.num() * a.den(), a.den() * b.den()))
 }
 
-/// Where the two part ways the most: the place among the pairs at which their scores differ most, the
-/// first of several. `None` if they differ nowhere.
+/// The position of the pair whose scores differ the most, the first of several. `None` if no scores
+/// differ.
 pub fn furthest_apart(pairs: &[Pair]) -> Option<usize> {
     let mut furthest: Option<(usize, Ratio)> = None;
     for (at, pair) in pairs.iter().enumerate() {

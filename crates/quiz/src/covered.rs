@@ -1,23 +1,25 @@
-//! A quiz with its situations covered: to see how far the responses alone give the key away.
+//! A copy of a quiz with its situations covered. It shows how far the responses alone give the key
+//! away.
 
 use super::{Feedback, Quiz};
 
-/// The texts that stand where something is covered.
+/// The texts that take the place of the covered ones.
 #[derive(Debug, Clone, Copy)]
 pub struct Cover {
-    /// In place of the introduction, which sets the scene and may promise an outcome.
+    /// Replaces the introduction, which sets the scene and may promise an outcome.
     pub intro: &'static str,
-    /// In place of the name of each section, which is a place and tells of what happens there.
+    /// Replaces the name of each section, which is a place and suggests what happens there.
     pub section: &'static str,
-    /// In place of each situation.
+    /// Replaces each stem.
     pub stem: &'static str,
-    /// In place of the name of a scenario, by its place in the quiz, so that each has its own.
+    /// Makes the name that replaces the name of a scenario. Its argument is the position of the
+    /// scenario in the quiz, from 0, so that all names differ.
     pub name: fn(usize) -> String,
 }
 
 impl Quiz {
-    /// This quiz with its situations covered. Draws, answers and scores stay as they are. Feedback waits for the end,
-    /// if there is any: why a move is good or poor tells of the situation.
+    /// A copy of this quiz with its situations covered. Draws, answers and scores stay as they are.
+    /// Feedback at once becomes feedback at the end, since a rationale tells about its situation.
     #[must_use]
     pub fn covered(&self, cover: Cover) -> Quiz {
         let mut quiz = self.clone();

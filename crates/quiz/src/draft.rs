@@ -1,7 +1,8 @@
-//! A quiz as somebody wrote it: the right fields with the right types, nothing else is promised.
+//! A quiz as somebody wrote it. A [`Draft`] has the right fields with the right types; nothing else
+//! is certain.
 //!
-//! The names and the order of the fields are the file format. Numbers are wide and words are
-//! plain text, so that [`check`](super::check) can say what is wrong with them in a sentence.
+//! The names and the order of the fields are those of quiz files. Numbers are wide and choices are
+//! plain text, so that [`check`](super::check) can explain each mistake in a sentence.
 
 /// A whole quiz.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

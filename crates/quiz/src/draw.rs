@@ -1,16 +1,18 @@
-//! From a seed to the scenarios of a play and the order of their responses.
+//! The draw: a seed decides the scenarios of a play and the order of their responses.
 //!
-//! A draw is part of every link, so **nothing here may ever change**: golden tests hold it. For
-//! that reason neither the shuffle nor the numbers under it are left to a library's taste:
+//! Links contain the seed of a draw, so **no draw may ever change**: golden tests make sure of it.
+//! For that reason neither the shuffle nor the random numbers depend on what a library chooses to
+//! do:
 //!
-//! - numbers come from `ChaCha` with 8 rounds (its output is fixed by its specification), keyed for
-//!   each purpose by `seed ‖ purpose ‖ FNV-1a(id) ‖ index`, all little-endian, the rest zero;
-//! - a number below `n` is a 32-bit word modulo `n`, where words at or above the greatest
-//!   multiple of `n` are skipped;
-//! - the shuffle is Fisher and Yates's, from the last place down (Durstenfeld 1964).
+//! - random numbers come from `ChaCha` with 8 rounds, whose output is fixed by its specification.
+//!   For each purpose the key is `seed ‖ purpose ‖ FNV-1a(id) ‖ index`, all little-endian, and
+//!   zeros to the end;
+//! - a number below `n` is a 32-bit word modulo `n`; words at or above the greatest multiple of `n`
+//!   are skipped;
+//! - the shuffle is that of Fisher and Yates, from the last position down (Durstenfeld 1964).
 //!
-//! Keying by id means that a scenario's responses come in the same order whatever else the quiz
-//! holds, and that adding a section leaves the draws of the others alone.
+//! Since ids are part of the key, the responses of a scenario come in the same order whatever else
+//! the quiz contains, and a new section does not change the draws of the others.
 
 use crate::id::Id;
 use crate::quiz::{Edition, Quiz, ScenarioIndex};
@@ -18,7 +20,7 @@ use core::fmt;
 use rand::rand_core::{Rng, SeedableRng};
 use rand::rngs::ChaCha8Rng;
 
-/// What a draw is made from, together with the quiz and its edition.
+/// The number that, together with the quiz and its edition, decides a draw.
 pub type Seed = u32;
 
 /// The scenarios of one play, in order.
@@ -32,7 +34,7 @@ pub struct Draw {
 /// One scenario that was drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Drawn {
-    /// Which section it was drawn for, counted from 0.
+    /// The section that the scenario was drawn for, counted from 0.
     pub section: usize,
     /// The scenario.
     pub scenario: ScenarioIndex,
@@ -62,22 +64,22 @@ impl Draw {
         Ok(Draw { edition, seed, scenarios })
     }
 
-    /// The edition that it is drawn from.
+    /// The edition from which the scenarios were drawn.
     pub fn edition(&self) -> Edition {
         self.edition
     }
 
-    /// The seed that it was made from.
+    /// The seed that decided the draw.
     pub fn seed(&self) -> Seed {
         self.seed
     }
 
-    /// The drawn scenarios; follow-ups are not among them.
+    /// The drawn scenarios, in the order of the play; follow-ups are not among them.
     pub fn scenarios(&self) -> &[Drawn] {
         &self.scenarios
     }
 
-    /// The order in which a scenario's responses are shown, as their places in the quiz.
+    /// The order in which the responses of a scenario are shown, as their positions in the quiz.
     pub fn responses(&self, quiz: &Quiz, scenario: ScenarioIndex) -> Vec<usize> {
         let scenario = quiz.scenario(scenario);
         let mut order: Vec<usize> = (0..scenario.responses.len()).collect();
@@ -88,8 +90,8 @@ impl Draw {
     }
 }
 
-/// The scenario that every play of the newest edition opens with, its responses in the written
-/// order, if there is one: it can be shown before anybody has drawn.
+/// The scenario with which every play of the newest edition begins, if there is one and its
+/// responses keep the written order: the page can show it before anything is drawn.
 pub fn opener(quiz: &Quiz) -> Option<ScenarioIndex> {
     let is_in = |it: &ScenarioIndex| quiz.scenario(*it).is_in(quiz.edition());
     let mut groups = quiz.sections().iter().flat_map(|it| &it.groups);
@@ -98,12 +100,12 @@ pub fn opener(quiz: &Quiz) -> Option<ScenarioIndex> {
     (first.draw.is_none() && !quiz.scenario(opener).shuffle).then_some(opener)
 }
 
-/// A draw was asked of an edition that the quiz does not have.
+/// The error for an edition that the quiz does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownEdition {
     /// The edition that was asked for.
     pub wanted: Edition,
-    /// The newest that there is.
+    /// The newest edition of the quiz.
     pub newest: Edition,
 }
 
@@ -138,7 +140,7 @@ fn fnv1a(text: &str) -> u64 {
     })
 }
 
-/// Reorders items, each order as likely as the others.
+/// Shuffles the items: every order is equally likely.
 pub fn shuffle<T>(numbers: &mut ChaCha8Rng, items: &mut [T]) {
     let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
     for last in (1..count).rev() {
@@ -146,7 +148,7 @@ pub fn shuffle<T>(numbers: &mut ChaCha8Rng, items: &mut [T]) {
     }
 }
 
-/// A number from 0 to `bound` − 1, each as likely as the others.
+/// A random number from 0 to `bound` − 1: all are equally likely.
 fn below(numbers: &mut ChaCha8Rng, bound: u32) -> u32 {
     let fair = u32::MAX - u32::MAX % bound;
     loop {

@@ -1,7 +1,7 @@
-//! The fields of a draft by their names, the same that files have: for whatever does not know until
-//! it runs which field is meant.
+//! Reads and changes the fields of a draft by their names in quiz files, for code that learns only
+//! at run time which field is meant.
 //!
-//! All of it goes by `dyn`, so that it is in a program once, not once for each part of a draft.
+//! It uses `dyn`, so that a program contains this code once, and not once for each part of a draft.
 
 mod of_draft;
 
@@ -9,22 +9,22 @@ use super::draft::CreditDraft;
 use serde::{Serialize, Serializer};
 use std::rc::Rc;
 
-/// A part of a draft, seen as a table of a file.
+/// A part of a draft, as a table of a quiz file.
 pub trait Fields {
-    /// The names of all fields, in their order.
+    /// The names of all fields, in the order of the file format.
     fn names(&self) -> &'static [&'static str];
 
-    /// The field with this name; none if there is no such field.
+    /// The field with this name; `None` if there is no such field.
     fn field(&mut self, name: &str) -> Option<Slot<'_>>;
 
-    /// What is in it: a table without what is missing or empty.
+    /// The content of the part: a table without fields that are missing or empty.
     fn value(&self) -> Value;
 }
 
-/// What a draft holds, or could be given. Lists and tables may be within each other as in files.
+/// A value of a draft, or one to be put into it. Lists and tables may be nested as in files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Value {
-    /// What is missing; in place of a field, it takes the field out.
+    /// A missing value. Setting a field to it removes the field.
     #[default]
     Nothing,
     /// A text.
@@ -33,9 +33,9 @@ pub enum Value {
     Number(i64),
     /// True or false.
     Flag(bool),
-    /// Values one after another.
+    /// Values in order.
     List(Vec<Value>),
-    /// Values by their names, in the order of a file.
+    /// Values by the names of their fields, in the order of the file format.
     Table(Vec<(&'static str, Value)>),
 }
 
@@ -55,7 +55,7 @@ impl Serialize for Value {
 }
 
 impl Value {
-    /// What is in a table; in anything else there are no fields.
+    /// The fields of a table; none for any other value.
     pub fn fields(&self) -> &[(&'static str, Value)] {
         if let Value::Table(fields) = self { fields } else { &[] }
     }
@@ -79,7 +79,7 @@ impl From<i64> for Value {
     }
 }
 
-/// A count. No list is so long that it would not fit.
+/// Converts a count. No list is so long that its count would not fit.
 impl From<usize> for Value {
     fn from(count: usize) -> Value {
         Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
@@ -98,7 +98,7 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     }
 }
 
-/// A field of a draft, to be changed.
+/// A field of a draft that can be changed.
 #[expect(missing_debug_implementations, reason = "a list is known by nothing but what it can do")]
 pub enum Slot<'a> {
     /// A text.
@@ -111,23 +111,23 @@ pub enum Slot<'a> {
     Texts(&'a mut Vec<String>),
     /// A table of marks, row by row.
     Marks(&'a mut Option<Vec<Vec<i64>>>),
-    /// The one table within a draft that is in no list.
+    /// The credit: the only table of a draft that is in no list.
     Credit(&'a mut Option<CreditDraft>),
     /// A list of tables.
     List(&'a mut dyn List),
 }
 
-/// A list of tables. What does not fit is not done, and `None` says so.
+/// A list of tables. A method that cannot do its work changes nothing and returns `None`.
 pub trait List {
-    /// An entry.
+    /// The entry at a position.
     fn entry(&mut self, at: usize) -> Option<&mut dyn Fields>;
-    /// Puts in an entry with nothing in it, so that it is at this place.
+    /// Inserts an empty entry, which is at this position then.
     fn insert(&mut self, at: usize) -> Option<&mut dyn Fields>;
-    /// Takes an entry out.
+    /// Removes an entry.
     fn remove(&mut self, at: usize) -> Option<()>;
-    /// Moves an entry to where another is.
+    /// Moves an entry to the position of another one.
     fn relocate(&mut self, at: usize, to: usize) -> Option<()>;
-    /// Takes all entries out.
+    /// Removes all entries.
     fn clear(&mut self);
 }
 
@@ -169,10 +169,10 @@ fn relocate<T>(entries: &mut Vec<T>, at: usize, to: usize) -> Option<()> {
     })
 }
 
-/// What can be done to a field. `None` says that it could not, since the field is of another kind or
-/// there is no such entry; what was there may then be gone or half changed.
+/// Changes of a field. A method returns `None` if it fails, since the field is of another kind or
+/// has no such entry. The old content may then be gone or half changed.
 impl Slot<'_> {
-    /// Gives the field a value.
+    /// Sets the field to a value.
     pub fn set(self, value: &Value) -> Option<()> {
         match (self, value) {
             (Slot::Text(it), Value::Nothing) => *it = None,
@@ -199,7 +199,7 @@ impl Slot<'_> {
         Some(())
     }
 
-    /// Puts an entry into a list, so that it is at this place.
+    /// Inserts an entry into a list, which is at this position then.
     pub fn insert(self, at: usize, entry: &Value) -> Option<()> {
         match self {
             Slot::Texts(it) => insert(it, at, text(entry)?),
@@ -208,7 +208,7 @@ impl Slot<'_> {
         }
     }
 
-    /// Takes an entry out of a list.
+    /// Removes an entry of a list.
     pub fn remove(self, at: usize) -> Option<()> {
         match self {
             Slot::Texts(it) => remove(it, at),
@@ -217,7 +217,7 @@ impl Slot<'_> {
         }
     }
 
-    /// Puts another entry in the place of one of a list.
+    /// Replaces an entry of a list.
     pub fn replace(self, at: usize, entry: &Value) -> Option<()> {
         match self {
             Slot::Texts(it) => *it.get_mut(at)? = text(entry)?,
@@ -230,7 +230,7 @@ impl Slot<'_> {
         Some(())
     }
 
-    /// Moves an entry of a list to where another is.
+    /// Moves an entry of a list to the position of another one.
     pub fn relocate(self, at: usize, to: usize) -> Option<()> {
         match self {
             Slot::Texts(it) => relocate(it, at, to),
@@ -240,7 +240,7 @@ impl Slot<'_> {
     }
 }
 
-/// Gives a part the fields of a table.
+/// Sets the fields of a part to those of a table.
 fn fill(part: &mut dyn Fields, value: &Value) -> Option<()> {
     let Value::Table(fields) = value else { return None };
     fields.iter().try_for_each(|(name, value)| part.field(name)?.set(value))
@@ -258,11 +258,11 @@ fn list<T>(value: &Value, entry: impl FnMut(&Value) -> Option<T>) -> Option<Vec<
     if let Value::List(entries) = value { entries.iter().map(entry).collect() } else { None }
 }
 
-/// What a field of a draft may be.
+/// A type that a field of a draft may have.
 pub(super) trait Field {
-    /// The field, to be changed.
+    /// The field as a slot, to change it.
     fn slot(&mut self) -> Slot<'_>;
-    /// What is in it; nothing where it is empty.
+    /// The content of the field; [`Value::Nothing`] if it is empty.
     fn value(&self) -> Value;
 }
 
@@ -311,8 +311,7 @@ impl Field for Option<Vec<Vec<i64>>> {
         Slot::Marks(self)
     }
 
-    /// The one list that means something even when it is empty: rows of marks, of which there are
-    /// none.
+    /// An empty list of marks is kept, unlike all other empty lists: it means a table without rows.
     fn value(&self) -> Value {
         let row = |it: &Vec<i64>| Value::List(it.iter().copied().map(Value::from).collect());
         self.as_ref().map_or(Value::Nothing, |it| Value::List(it.iter().map(row).collect()))
@@ -343,7 +342,7 @@ fn entries(entries: Vec<Value>) -> Value {
     if entries.is_empty() { Value::Nothing } else { Value::List(entries) }
 }
 
-/// A part that several hold: whoever changes it has a copy from then on.
+/// A shared part: changing it first makes a copy.
 impl<T: Fields + Clone> Fields for Rc<T> {
     fn names(&self) -> &'static [&'static str] {
         T::names(self)
@@ -358,12 +357,12 @@ impl<T: Fields + Clone> Fields for Rc<T> {
     }
 }
 
-/// A table of what there is.
+/// A table of the fields that are not missing.
 pub(super) fn table<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
     Value::Table(fields.into_iter().filter(|it| it.1 != Value::Nothing).collect())
 }
 
-/// The name that a field has in files.
+/// The name of a field in quiz files.
 macro_rules! name {
     (trait_) => {
         "trait"
@@ -373,8 +372,8 @@ macro_rules! name {
     };
 }
 
-/// Makes the fields of a part known by their names. They are in the order of files; none can be left
-/// out, since the part is taken apart into all of them.
+/// Implements [`Fields`] for a part. The fields are in the order of the file format. None can be
+/// left out, since `value` destructures the part into all of them.
 macro_rules! fields {
     ($part:ident { $($field:ident),+ $(,)? }) => {
         impl $crate::fields::Fields for $part {

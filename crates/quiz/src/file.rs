@@ -1,6 +1,7 @@
-//! Quiz files: TOML or JSON in, a quiz or everything that is wrong with it out.
+//! Reads quiz files in TOML or JSON: gives a quiz, or everything that is wrong with the file.
 //!
-//! Both become tables that know where each value was, and take the same way from there.
+//! Both formats become the same tables, whose values know their position in the file, and are read
+//! alike from then on.
 
 mod fill;
 mod from_json;
@@ -20,20 +21,21 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The largest file that is read, in bytes.
+/// The size of the largest file that is read, in bytes.
 pub const LARGEST: usize = 16 * 1024 * 1024;
 
-/// How many problems are told; more would not be read.
+/// The most problems that are reported; nobody would read more.
 const MOST_PROBLEMS: usize = 100;
 
-/// How many lines of broken TOML are told: behind the first few, most are only their echo.
+/// The most lines of broken TOML that are reported: most errors after the first few only follow
+/// from these.
 const MOST_BROKEN_LINES: usize = 10;
 
-/// The draft and the quiz in a TOML file. `name` is what errors call it.
+/// The draft and the quiz in a TOML file. Error messages call the file `name`.
 ///
 /// # Errors
-/// Everything that is wrong. Where the TOML itself is broken, only that: what the rest means is
-/// not certain then.
+/// Everything that is wrong with the file. If its TOML is broken, only that is reported, since
+/// nobody knows then what the rest means.
 pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
     let (draft, found) = Source::toml(source).read();
     match found {
@@ -42,34 +44,35 @@ pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
     }
 }
 
-/// A file whose tables and values are known, with where each of them is.
+/// A quiz file as tables. Each value knows its position in the file.
 #[derive(Debug)]
 pub struct Source<'a> {
     text: &'a str,
     kind: Kind,
     table: Spanned<DeTable<'a>>,
-    /// What is wrong before anything is known of quizzes.
+    /// Errors of syntax, of size and of depth, found before any field is looked at.
     broken: Vec<FileProblem>,
 }
 
-/// How a file is written.
+/// The format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Toml,
     Json,
 }
 
-/// The tables of a file, and where they are not written as they should be.
+/// The tables of a file, and its errors of syntax, each with its bytes and a message.
 type Parsed<'a> = (Spanned<DeTable<'a>>, Vec<(Range<usize>, String)>);
 
 impl<'a> Source<'a> {
-    /// A file in TOML. Where it is broken, the parser goes on with the next line that it
+    /// Parses a file in TOML. After an error, the parser goes on at the next line that it
     /// understands.
     pub fn toml(text: &'a str) -> Source<'a> {
         Source::of(text, Kind::Toml)
     }
 
-    /// A file in JSON, with the same fields. Where it is broken, it ends.
+    /// Parses a file in JSON, with the fields of TOML files. The file ends at its first error of
+    /// syntax.
     pub fn json(text: &'a str) -> Source<'a> {
         Source::of(text, Kind::Json)
     }
@@ -96,11 +99,11 @@ impl<'a> Source<'a> {
         Source { text, kind, table, broken }
     }
 
-    /// What could be read, and the quiz in it or everything that is wrong, from top to bottom.
-    /// What has the wrong type or an unknown name is missing in the draft.
+    /// The draft as far as it could be read, and the quiz or everything that is wrong, from top to
+    /// bottom. A field that has the wrong type or an unknown name is missing in the draft.
     ///
-    /// Where the file itself is broken, only that is told: what the rest means is not certain
-    /// then. The draft still has as much as could be made out.
+    /// If the syntax of the file is broken, only that is reported, since nobody knows then what the
+    /// rest means. The draft still has as much as the parser understood.
     pub fn read(&self) -> (Draft, Result<Quiz, Vec<FileProblem>>) {
         let (draft, mistyped) = fill(self.table.get_ref(), self.kind);
         if !self.broken.is_empty() {
@@ -113,7 +116,8 @@ impl<'a> Source<'a> {
                 Err(found) => found.into_iter().map(start).collect(),
             }
         } else {
-            // What was mistyped is missing now: what only follows from that is not told.
+            // A mistyped field is missing in the draft. Problems that follow from this alone are
+            // not reported.
             let known: BTreeSet<&[Segment]> =
                 mistyped.iter().map(|it| it.0.place.0.as_slice()).collect();
             let parts = check_parts(&draft).into_iter().filter(|it| !is_near(&it.place, &known));
@@ -124,25 +128,25 @@ impl<'a> Source<'a> {
         (draft, Err(placed(self.text, found, MOST_PROBLEMS)))
     }
 
-    /// The draft, if it has all that is in the file: what is wrong then is wrong with the quiz,
-    /// which is not looked at.
+    /// The draft, if every value of the file fits a field. The draft itself is not checked.
     pub fn draft(&self) -> Option<Draft> {
         let (draft, mistyped) = fill(self.table.get_ref(), self.kind);
         (self.broken.is_empty() && mistyped.is_empty()).then_some(draft)
     }
 
-    /// The line and the column, in characters, of a part of the draft, both from 1; of the
-    /// smallest part around it where it is not in the file itself. Each time the file is gone through from its beginning.
+    /// The line and the column (in characters) of a part of the draft, both from 1. A part that is
+    /// not in the file has the position of the smallest part around it. Each call counts from the
+    /// beginning of the file.
     pub fn locate(&self, place: &Place) -> (usize, usize) {
         lines::position(self.text, span(&self.table, place).start)
     }
 }
 
-/// Whether a place is within one of these, or one of these within it.
+/// Whether a place is within a known one, or a known one within it.
 fn is_near(place: &Place, known: &BTreeSet<&[Segment]>) -> bool {
     let steps = place.0.as_slice();
     let is_within = (0..=steps.len()).any(|end| known.contains(&steps[..end]));
-    // What starts with a path comes right behind it in their order.
+    // In this order, the paths that start with a path come right after it.
     is_within || known.range(steps..).next().is_some_and(|it| it.starts_with(steps))
 }
 
@@ -150,19 +154,19 @@ fn nothing<'a>() -> Spanned<DeTable<'a>> {
     Spanned::new(0..0, DeTable::new())
 }
 
-/// How many tables and lists may be within each other; a quiz needs six.
+/// The most tables and lists that may be nested; a quiz needs six levels.
 const MOST_LEVELS: usize = 32;
 
-/// How many values a file may hold: ten thousand scenarios have about half as many.
+/// The most values that a file may hold: ten thousand scenarios have about half as many.
 const MOST_VALUES: usize = 1_000_000;
 
 const TOO_MANY: &str = "this file holds more than a million values; split the quiz";
 
 const TOO_DEEP: &str = "this is nested too deeply; a quiz needs no more than a few levels";
 
-/// Why a table is too much to be read, and where. The parser has a limit of its own for brackets,
-/// another for the parts of a name, but none for both together: thousands of levels pass, and
-/// would overflow the stack of whatever goes through them by recursion.
+/// Why a table is too large or too deep to be read, and where. The parser limits the depth of
+/// brackets and the parts of a name, but not both together: it accepts thousands of levels, at
+/// which a recursive function would overflow the stack.
 fn too_much(table: &Spanned<DeTable<'_>>) -> Option<(Range<usize>, &'static str)> {
     let mut values = 0;
     let mut level: Vec<&Spanned<DeValue<'_>>> = table.get_ref().iter().map(|it| it.1).collect();
@@ -183,7 +187,7 @@ fn too_much(table: &Spanned<DeTable<'_>>) -> Option<(Range<usize>, &'static str)
     level.first().map(|it| (it.span(), TOO_DEEP))
 }
 
-/// Frees a table piece by piece, since dropping it whole goes through it by recursion.
+/// Frees a table piece by piece, since dropping a deep table as a whole would recurse.
 fn take_apart(table: Spanned<DeTable<'_>>) {
     let mut pieces = vec![DeValue::Table(table.into_inner())];
     while let Some(piece) = pieces.pop() {
@@ -195,7 +199,7 @@ fn take_apart(table: Spanned<DeTable<'_>>) {
     }
 }
 
-/// What is wrong with a file.
+/// The error for a file that holds no valid quiz.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileError {
     name: String,
@@ -203,7 +207,7 @@ pub struct FileError {
 }
 
 impl FileError {
-    /// Everything that is wrong, from top to bottom; at least one.
+    /// The problems, from top to bottom; at least one.
     pub fn problems(&self) -> &[FileProblem] {
         &self.problems
     }
@@ -225,15 +229,16 @@ impl core::error::Error for FileError {}
 /// One thing that is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileProblem {
-    /// From 1.
+    /// The line, from 1.
     pub line: usize,
-    /// In characters, from 1.
+    /// The column in characters, from 1.
     pub column: usize,
-    /// What is wrong and what to do.
+    /// The problem and its remedy.
     pub message: String,
 }
 
-/// Where a place is in the file: the value itself, or for what is missing the table that lacks it.
+/// The bytes of a place in the file: those of its value or, if the value is missing, of the table
+/// that lacks it.
 fn span(table: &Spanned<DeTable<'_>>, place: &Place) -> Range<usize> {
     let mut found = table.span();
     let mut here: Option<&DeValue<'_>> = None;

@@ -1,14 +1,14 @@
-//! Names that never change.
+//! Ids: short names of quizzes and of their parts, which never change.
 
 use core::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 
-/// A name for machines: 1 to 40 of `a`–`z`, `0`–`9` and `-`, starting with a letter.
+/// A name for programs: 1 to 40 characters of `a`–`z`, `0`–`9` and `-`, the first of them a letter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Id(String);
 
 impl Id {
-    /// The longest an id may be, in characters.
+    /// The greatest length of an id, in characters.
     pub const LONGEST: usize = 40;
 
     /// The id as text.
@@ -34,7 +34,7 @@ impl fmt::Display for Id {
     }
 }
 
-/// The text is no [`Id`].
+/// The error for a text that is no valid [`Id`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidId;
 

@@ -1,9 +1,9 @@
-//! Language tags: the usual one, and the direction of writing of a tag.
+//! Language tags (BCP 47): the default tag, and the direction in which a language is written.
 
-/// The tag of the language that a quiz is in if it names none.
+/// The tag of a quiz that names no language.
 pub const USUAL: &str = "en";
 
-/// Which way a language is written.
+/// The direction in which a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// From left to right.
@@ -22,16 +22,17 @@ impl Direction {
     }
 }
 
-/// Scripts that run from right to left, and languages that are usually written in one of them.
+/// The scripts that run from right to left, then the languages that are usually written in one of
+/// them.
 const LEFTWARDS: &str = "adlm arab aran hebr mand nkoo rohg samr syrc thaa yezi \
     aii ar arc arz ary azb bal ckb dv fa fas glk he iw ji ks lrc mzn nqo pnb prs ps rhg sd sdh skr syr ug ur yi";
 
-/// The direction of a language by its BCP 47 tag: a script that is named in it goes before what is usual. `None` if the tag
-/// tells of no language.
+/// The direction of a language by its BCP 47 tag. A script in the tag decides before the usual
+/// script of the language. `None` if the tag names neither a script nor a language.
 pub fn direction(tag: &str) -> Option<Direction> {
     let mut parts = tag.split('-').take_while(|it| it.len() > 1);
     let language = parts.next()?;
-    // A variant of four characters begins with a digit.
+    // A subtag of four characters that begins with a digit is a variant, not a script.
     let is_script = |it: &&str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_alphabetic());
     let is_language =
         !["und", "mul", "mis", "zxx"].iter().any(|it| language.eq_ignore_ascii_case(it));

@@ -1,7 +1,8 @@
-//! The scenario quiz without a browser: what a quiz is, and how it is played and scored.
+//! Quizzes without a browser: the types of a quiz, its files and checks, draws, attempts and
+//! scores.
 //!
-//! Everything here is a pure function of its arguments: no clock, no chance, no storage, no page.
-//! Modules import only those above them in this list.
+//! Every function is pure: no clock, no random numbers but those of a seed, no storage, no page. A
+//! module imports only modules that stand above it in this list.
 
 pub mod text;
 

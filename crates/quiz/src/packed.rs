@@ -1,12 +1,12 @@
-//! A quiz as bytes: how the built-in one sits in the program.
+//! The built-in quiz as bytes in the program.
 //!
-//! The bytes are made by the build from a quiz that was checked, and are read by the program of
-//! the same build: so they are trusted, need no check at the start of every visit, and may change
+//! The build writes the bytes from a quiz that it has checked, and the program of the same build
+//! reads them. So the bytes are trusted, need no check at the start of a visit, and may change
 //! their layout at any time. A quiz from anywhere else goes through [`check`](super::check).
 
 use super::Quiz;
 
-/// The bytes of a quiz.
+/// Writes a checked quiz as bytes.
 ///
 /// # Panics
 /// Never: a quiz is text, numbers and lists, and there is no fixed buffer to fill.
@@ -15,7 +15,8 @@ pub fn pack(quiz: &Quiz) -> Vec<u8> {
     postcard::to_allocvec(quiz).expect("plain data can be packed")
 }
 
-/// The quiz of bytes that [`pack`] made; `None` of others, as far as that can be told.
+/// Reads the quiz from bytes that [`pack`] wrote. Most other bytes give `None`, but not all:
+/// nothing is checked.
 pub fn unpack(bytes: &[u8]) -> Option<Quiz> {
     postcard::from_bytes(bytes).ok()
 }

@@ -1,13 +1,13 @@
-//! What is wrong with a quiz, where, and what to do about it.
+//! Problems of a draft: where it is wrong, how, and what to do about it.
 
 use core::fmt;
 
-/// One thing that keeps a draft from being a quiz.
+/// One reason why a draft cannot become a quiz.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Where in the draft.
+    /// The part of the draft that is wrong.
     pub place: Place,
-    /// What is wrong and what to do: one or two sentences without a final dot.
+    /// The problem and its remedy: one or two sentences without a final dot.
     pub message: String,
 }
 
@@ -21,28 +21,28 @@ impl fmt::Display for Problem {
     }
 }
 
-/// A path into a draft, from the whole to the part, such as `scenarios[2].responses[0].text`.
-/// Forms and files both find the part by it.
+/// A path into a draft, from the whole to the part, such as `scenarios[2].responses[0].text`. Forms
+/// and files locate a part by this path.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place(pub Vec<Segment>);
 
-/// A step of a [`Place`].
+/// A segment of a [`Place`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Segment {
-    /// A field, by its name in files.
+    /// A field, by its name in quiz files.
     Field(String),
     /// An entry of a list, counted from 0.
     Entry(usize),
 }
 
 impl Place {
-    /// The place of a field of what is here.
+    /// The place of a field of the table at this place.
     #[must_use]
     pub fn field(&self, name: &str) -> Place {
         self.then(Segment::Field(name.to_owned()))
     }
 
-    /// The place of an entry of the list that is here.
+    /// The place of an entry, counted from 0, of the list at this place.
     #[must_use]
     pub fn entry(&self, at: usize) -> Place {
         self.then(Segment::Entry(at))
@@ -54,7 +54,7 @@ impl Place {
         Place(segments)
     }
 
-    /// Whether this is the other place or a part of it.
+    /// Whether this place is the other place or a part of it.
     pub fn is_within(&self, other: &Place) -> bool {
         self.0.starts_with(&other.0)
     }

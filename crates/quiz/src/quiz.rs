@@ -1,7 +1,7 @@
-//! A quiz that has been checked: whoever holds a [`Quiz`] can play it to the end and score it.
+//! The types of a quiz that has been checked. Every [`Quiz`] can be played to the end and scored.
 //!
-//! A quiz is written as a [`Draft`](crate::draft::Draft) and becomes a `Quiz` only through
-//! [`check`](crate::check::check).
+//! An author writes a [`Draft`](crate::draft::Draft), and only [`check`](crate::check::check) turns
+//! it into a `Quiz`.
 
 use crate::id::Id;
 use crate::language::Direction;
@@ -9,10 +9,10 @@ use core::fmt;
 use core::mem::discriminant;
 use serde::{Deserialize, Serialize};
 
-/// A whole quiz.
+/// A quiz that has passed all checks.
 ///
-/// It can be serialised so that a build can put the quiz it has checked into the program: see
-/// [`packed`](crate::packed). Nothing else may make one that way.
+/// It can be serialised so that the build can store the built-in quiz in the program: see
+/// [`packed`](crate::packed). No other code may deserialise a quiz, since that skips the checks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiz {
     pub(crate) id: Id,
@@ -33,8 +33,8 @@ pub struct Quiz {
     pub(crate) scale: i128,
 }
 
-/// Whether a licence allows no works that build on another: Creative Commons calls that "no
-/// derivatives", or `ND`; where all rights are reserved, it is so too.
+/// Whether a licence forbids works that build on the licensed one: it says "no derivatives" (`ND`
+/// in the licences of Creative Commons) or "all rights reserved", in capitals or not.
 pub fn forbids_copies(licence: &str) -> bool {
     let licence = licence.to_lowercase();
     let mut words = licence.split(|it: char| !it.is_alphanumeric());
@@ -43,156 +43,159 @@ pub fn forbids_copies(licence: &str) -> bool {
         || licence.contains("all rights reserved")
 }
 
-/// A numbered state of an append-only quiz, from 1.
+/// The number of a published state of a quiz, from 1. Each published change raises it.
 pub type Edition = u32;
 
-/// Which of the quiz's scenarios. Only a quiz hands these out, so that they always fit it.
+/// Identifies a scenario of a quiz. Only a quiz makes these indices, so that each fits the quiz
+/// that made it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ScenarioIndex(pub(crate) usize);
 
 impl ScenarioIndex {
-    /// Its place among the scenarios of the quiz, from 0.
+    /// The position among the scenarios of the quiz, from 0.
     pub fn index(self) -> usize {
         self.0
     }
 }
 
-/// Which of the quiz's styles.
+/// Identifies a style of a quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StyleIndex(pub(crate) usize);
 
 impl StyleIndex {
-    /// Its place among the styles of the quiz, from 0.
+    /// The position among the styles of the quiz, from 0.
     pub fn index(self) -> usize {
         self.0
     }
 }
 
-/// Which of the quiz's traits.
+/// Identifies a trait of a quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TraitIndex(pub(crate) usize);
 
 impl TraitIndex {
-    /// Its place among the traits of the quiz, from 0.
+    /// The position among the traits of the quiz, from 0.
     pub fn index(self) -> usize {
         self.0
     }
 }
 
-/// Which of the quiz's outcomes.
+/// Identifies an outcome of a quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct OutcomeIndex(pub(crate) usize);
 
 impl Quiz {
-    /// Names the quiz for ever, in links and in storage.
+    /// The id that names the quiz in links and in storage, for ever.
     pub fn id(&self) -> &Id {
         &self.id
     }
 
-    /// The newest edition; draws of every edition from 1 to this one can be played.
+    /// The newest edition. Draws of every edition from 1 to this one can be played.
     pub fn edition(&self) -> Edition {
         self.edition
     }
 
-    /// What the quiz is called.
+    /// The title that players read.
     pub fn title(&self) -> &str {
         &self.title
     }
 
-    /// Who wrote it; may be empty.
+    /// The name of the author; may be empty.
     pub fn author(&self) -> &str {
         &self.author
     }
 
-    /// Whose ideas it stands on.
+    /// The source of the ideas in the quiz, if it credits one.
     pub fn credit(&self) -> Option<&Credit> {
         self.credit.as_ref()
     }
 
-    /// The licence of its words; may be empty.
+    /// The licence of its texts; may be empty.
     pub fn licence(&self) -> &str {
         &self.licence
     }
 
-    /// Whether its author asks others not to make something of their own of it: see
-    /// [`forbids_copies`].
+    /// Whether the licence of the quiz forbids works that build on it: see [`forbids_copies`].
     pub fn is_not_to_be_copied(&self) -> bool {
         forbids_copies(&self.licence)
     }
 
-    /// The BCP 47 tag of the language it is written in.
+    /// The BCP 47 tag of the language in which the quiz is written.
     pub fn language(&self) -> &str {
         &self.language
     }
 
-    /// Which way its texts run. `None` if it may not have said: one that names no language has the tag of English, whatever
-    /// its texts are in.
+    /// The direction in which its texts run; `None` if it is not known. A quiz that names no
+    /// language has the tag `en`, in whatever language its texts are, so that this tag tells
+    /// nothing.
     pub fn direction(&self) -> Option<Direction> {
         crate::language::direction(&self.language)
             .filter(|_| self.language != crate::language::USUAL)
     }
 
-    /// What players are asked: what one should do, or what they would do.
+    /// Whether players are asked what one should do, or what they would do.
     pub fn instruction(&self) -> Instruction {
         self.instruction
     }
 
-    /// When players learn what was a good move.
+    /// When players learn which responses are good.
     pub fn feedback(&self) -> Feedback {
         self.feedback
     }
 
-    /// The words on the cover; may be empty.
+    /// The introduction on the cover; may be empty.
     pub fn intro(&self) -> &str {
         &self.intro
     }
 
-    /// The parts of the quiz, in order.
+    /// The sections, in the order of a play.
     pub fn sections(&self) -> &[Section] {
         &self.sections
     }
 
-    /// Every scenario of every edition, follow-ups too, as written.
+    /// Every scenario of every edition, follow-ups included, in the order in which the author wrote
+    /// them.
     pub fn scenarios(&self) -> impl ExactSizeIterator<Item = (ScenarioIndex, &Scenario)> {
         self.scenarios.iter().enumerate().map(|(at, it)| (ScenarioIndex(at), it))
     }
 
-    /// One scenario.
+    /// The scenario at an index.
     pub fn scenario(&self, at: ScenarioIndex) -> &Scenario {
         &self.scenarios[at.0]
     }
 
-    /// The scored dimensions, as written.
+    /// The traits, in the order in which the author wrote them.
     pub fn traits(&self) -> impl ExactSizeIterator<Item = (TraitIndex, &Trait)> {
         self.traits.iter().enumerate().map(|(at, it)| (TraitIndex(at), it))
     }
 
-    /// One trait.
+    /// The trait at an index.
     pub fn trait_(&self, at: TraitIndex) -> &Trait {
         &self.traits[at.0]
     }
 
-    /// The kinds of move that are counted, as written.
+    /// The styles, in the order in which the author wrote them.
     pub fn styles(&self) -> impl ExactSizeIterator<Item = (StyleIndex, &Style)> {
         self.styles.iter().enumerate().map(|(at, it)| (StyleIndex(at), it))
     }
 
-    /// One style.
+    /// The style at an index.
     pub fn style(&self, at: StyleIndex) -> &Style {
         &self.styles[at.0]
     }
 
-    /// The profiles a play may end with, in the order in which their rules are tried.
+    /// The outcomes, in the order in which their conditions are tried.
     pub fn outcomes(&self) -> impl ExactSizeIterator<Item = (OutcomeIndex, &Outcome)> {
         self.outcomes.iter().enumerate().map(|(at, it)| (OutcomeIndex(at), it))
     }
 
-    /// One outcome.
+    /// The outcome at an index.
     pub fn outcome(&self, at: OutcomeIndex) -> &Outcome {
         &self.outcomes[at.0]
     }
 
-    /// The twins of a scenario: the others of the newest edition that offer the same moves, whichever of them are right there.
+    /// The twins of a scenario: the other scenarios of the newest edition whose responses are the
+    /// same ([`Scenario::has_moves_of`]), whatever their keys are.
     pub fn twins(&self, of: ScenarioIndex) -> impl Iterator<Item = ScenarioIndex> {
         let is_twin = move |at: &ScenarioIndex| {
             let it = self.scenario(*at);
@@ -201,111 +204,114 @@ impl Quiz {
         (0..self.scenarios.len()).map(ScenarioIndex).filter(is_twin)
     }
 
-    /// The same quiz with feedback at another moment: for links and for what is kept, another quiz.
+    /// A copy of the quiz that gives feedback at another moment. Links and storage treat the copy
+    /// as another quiz.
     #[must_use]
     pub fn with_feedback(&self, feedback: Feedback) -> Quiz {
         Quiz { feedback, ..self.clone() }
     }
 
-    /// A common denominator of every scenario's score: totals over it are exact and fit an `i128`.
+    /// A common denominator of the scores of all scenarios. Totals over this denominator are exact
+    /// and fit an `i128`.
     pub(crate) fn scale(&self) -> i128 {
         self.scale
     }
 }
 
-/// Whose ideas the quiz stands on.
+/// The source of the ideas in a quiz.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credit {
     /// A sentence that names the source.
     pub text: String,
-    /// Where it can be read: always `https`.
+    /// The `https` address at which the source can be read.
     pub link: Option<String>,
 }
 
 impl Credit {
-    /// The host that the link leads to, to be shown.
+    /// The host of the link, which the page shows.
     pub fn host(&self) -> Option<&str> {
         self.link.as_deref()?.strip_prefix("https://")?.split(['/', '?', '#']).next()
     }
 }
 
-/// What a player is asked about each situation.
+/// The question that a player is asked about each situation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Instruction {
-    /// What is best to do: measures knowledge.
+    /// Asks what is best to do, and so measures knowledge.
     Should,
-    /// What the player would do: measures tendency.
+    /// Asks what the player would do, and so measures tendency.
     Would,
 }
 
-/// When a player learns what was a good move.
+/// When a player learns which responses are good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Feedback {
-    /// After each answer, which is locked by it.
+    /// After each answer, which is locked from then on.
     AtOnce,
-    /// With the result; until then answers may change.
+    /// With the result; answers may change until then.
     AtEnd,
-    /// Not at all: an exam.
+    /// Never, as in an exam.
     Never,
 }
 
-/// A part of the quiz: in the built-in one, a room.
+/// A section of a quiz: in the built-in quiz, a room of the party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
-    /// Names the section for ever: draws depend on it.
+    /// The id that names the section for ever, since draws depend on it.
     pub id: Id,
-    /// What players read.
+    /// The name that players read.
     pub name: String,
     /// The name of a drawing, which the page may or may not have.
     pub drawing: Option<Id>,
-    /// What it consists of, in order.
+    /// The groups of the section, in order.
     pub groups: Vec<Group>,
 }
 
-/// A run of scenarios within a section.
+/// A group of scenarios within a section. A play has all of them, or draws some.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    /// How many are taken, at random; `None` takes all, in order.
+    /// How many scenarios a play draws at random; `None` takes all of them, in order.
     pub draw: Option<usize>,
-    /// The scenarios it holds, in an order that never changes.
+    /// The scenarios of the group. Their order never changes, since draws depend on it.
     pub scenarios: Vec<ScenarioIndex>,
 }
 
-/// One situation.
+/// A situation, its format with its key, and its responses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scenario {
-    /// Names the scenario for ever: draws depend on it.
+    /// The id that names the scenario for ever, since draws depend on it.
     pub id: Id,
     /// A short name for headings and reviews.
     pub name: String,
-    /// The situation, ending in the question. Blank lines part paragraphs.
+    /// The text of the situation, which ends in the question. Blank lines separate paragraphs.
     pub stem: String,
-    /// How it is answered, with what the author holds right.
+    /// The format, with its key.
     pub format: Format,
-    /// What one may do: two to ten.
+    /// The responses: two to ten.
     pub responses: Vec<Response>,
-    /// The dimensions it exercises, each once.
+    /// The traits that the scenario exercises, each once.
     pub traits: Vec<TraitIndex>,
-    /// How much it counts beside others; 0 is opinion only.
+    /// How much the scenario counts in a score, from 0 to 100. At 0 it is an opinion, which is
+    /// never scored.
     pub weight: u32,
-    /// Whether the draw may reorder its responses.
+    /// Whether a draw may reorder the responses.
     pub shuffle: bool,
-    /// Whether the play ends after it (follow-ups only).
+    /// Whether the play ends after this scenario (follow-ups only).
     pub ends: bool,
-    /// The first edition that has it.
+    /// The first edition that contains the scenario.
     pub since: Edition,
-    /// The first edition that no longer has it.
+    /// The first edition that no longer contains the scenario, if it is retired.
     pub retired: Option<Edition>,
 }
 
 impl Scenario {
-    /// Whether draws of an edition may hold it.
+    /// Whether an edition contains the scenario, so that its draws may have it.
     pub fn is_in(&self, edition: Edition) -> bool {
         self.since <= edition && self.retired.is_none_or(|retired| edition < retired)
     }
 
-    /// Whether both are answered alike: with the same format, as many picks, and responses of the same texts in any order,
-    /// each as often.
+    /// Whether both scenarios are answered alike: they have the same format, the same `pick`, and
+    /// responses of the same texts, in any order and each text as often.
     pub fn has_moves_of(&self, other: &Scenario) -> bool {
         let pick = |it: &Format| if let Format::ChooseK { pick, .. } = it { *pick } else { 0 };
         let times =
@@ -317,59 +323,60 @@ impl Scenario {
     }
 }
 
-/// One thing a person may do.
+/// One thing that a person may do in a situation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Response {
-    /// What they do.
+    /// The text that players read.
     pub text: String,
-    /// Why it is a good or a poor move; may be empty.
+    /// Why the response is a good or a poor move; may be empty.
     pub rationale: String,
-    /// The kind of move it is.
+    /// The style of the move, if it has one.
     pub style: Option<StyleIndex>,
-    /// The follow-up it leads to (under `choose` only).
+    /// The follow-up that the response leads to, if it leads to one (`choose` only).
     pub leads_to: Option<ScenarioIndex>,
 }
 
-/// How a scenario is answered, and its key. Every list has one entry for each response.
+/// The format of a scenario, with its key. Every list has one entry for each response.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// One response is picked.
     Choose {
-        /// How good each response is.
+        /// The effectiveness of each response.
         key: Vec<Effectiveness>,
     },
     /// Exactly `pick` responses are picked.
     ChooseK {
-        /// At least 1, less than all.
+        /// How many responses are picked: at least 1, fewer than all.
         pick: usize,
-        /// How good each response is; there is a gap after the `pick` best.
+        /// The effectiveness of each response. Each of the `pick` best responses is better than all
+        /// others.
         key: Vec<Effectiveness>,
     },
     /// One response is picked as the best, another as the worst.
     BestWorst {
-        /// How good each response is.
+        /// The effectiveness of each response.
         key: Vec<Effectiveness>,
-        /// The one best response.
+        /// The position of the only best response.
         best: usize,
-        /// The one worst response.
+        /// The position of the only worst response.
         worst: usize,
     },
     /// All responses are put in order.
     Rank {
-        /// The rank of each response, 1 is best; no ties.
+        /// The rank of each response, from 1 (the best). No two are equal.
         key: Vec<usize>,
     },
     /// Each response is rated by itself.
     Rate {
-        /// How good each response is.
+        /// The effectiveness of each response.
         key: Vec<Effectiveness>,
-        /// What each rating earns.
+        /// The marks that each rating earns.
         marks: RateMarks,
     },
 }
 
 impl Format {
-    /// The word for the format in files and links.
+    /// The name of the format in quiz files.
     pub fn name(&self) -> &'static str {
         match self {
             Format::Choose { .. } => "choose",
@@ -381,22 +388,22 @@ impl Format {
     }
 }
 
-/// How good a response is, after the four-point scale of appropriateness used by operational
-/// situational judgement tests.
+/// How good a response is, on the four-point scale of appropriateness that operational situational
+/// judgement tests use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Effectiveness {
-    /// 0
+    /// 0: very poor
     VeryPoor,
     /// 1: poor but not awful
     Poor,
     /// 2: good but not ideal
     Good,
-    /// 3
+    /// 3: very good
     VeryGood,
 }
 
 impl Effectiveness {
-    /// All four, worst first.
+    /// All four values, from the poorest to the best.
     pub const ALL: [Effectiveness; 4] = [
         Effectiveness::VeryPoor,
         Effectiveness::Poor,
@@ -404,12 +411,12 @@ impl Effectiveness {
         Effectiveness::VeryGood,
     ];
 
-    /// From its number, 0 to 3.
+    /// The effectiveness with this number, 0 to 3; `None` for any other number.
     pub fn from_number(number: i64) -> Option<Effectiveness> {
         usize::try_from(number).ok().and_then(|at| Self::ALL.get(at)).copied()
     }
 
-    /// Its number, 0 to 3.
+    /// The number of the effectiveness, 0 to 3.
     pub fn number(self) -> u32 {
         self as u32
     }
@@ -421,95 +428,98 @@ impl fmt::Display for Effectiveness {
     }
 }
 
-/// Whether a response is one of the `pick` best: fewer than that are better. There are exactly
-/// `pick` of them if a gap comes after them, which the check sees to.
+/// Whether the response at a position is one of the `pick` best: fewer than `pick` responses are
+/// better. Exactly `pick` responses are among the best if each of them is better than all others,
+/// which the check makes sure of.
 pub fn is_among_best(key: &[Effectiveness], pick: usize, at: usize) -> bool {
     key.iter().filter(|it| Some(*it) > key.get(at)).count() < pick
 }
 
-/// What a rating earns: `marks[key][given]`. The right rating earns the most of its row.
+/// The marks that a rating earns: `marks[key][given]`. The right rating earns the most of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RateMarks(pub(crate) [[u32; 4]; 4]);
 
 impl RateMarks {
-    /// 2 for the key's rating, 1 for its neighbour on the same side of the middle, else 0.
+    /// 2 marks for the key's rating, 1 for its neighbour on the same side of the middle, otherwise
+    /// 0.
     pub const DEFAULT: RateMarks =
         RateMarks([[2, 1, 0, 0], [1, 2, 0, 0], [0, 0, 2, 1], [0, 0, 1, 2]]);
 
-    /// The most one mark may be, which keeps scores exact.
+    /// The most marks that one rating may earn. The limit keeps scores exact.
     pub const MOST: u32 = 10;
 
-    /// The marks: a row for each effectiveness of the key, a column for each rating, both from the poorest.
+    /// The table: a row for each effectiveness of the key, a column for each rating, both from 0 to
+    /// 3.
     pub fn rows(&self) -> &[[u32; 4]; 4] {
         &self.0
     }
 
-    /// What a rating earns for a response of this effectiveness.
+    /// The marks that a rating earns for a response of this effectiveness.
     pub fn earned(&self, key: Effectiveness, given: Effectiveness) -> u32 {
         self.0[key as usize][given as usize]
     }
 
-    /// What the four ratings together earn for a response of this effectiveness.
+    /// The sum of the marks that the four ratings earn for a response of this effectiveness.
     pub fn row_sum(&self, key: Effectiveness) -> u32 {
         self.0[key as usize].iter().sum()
     }
 }
 
-/// A dimension that is scored.
+/// A trait: something that people can be good at. It is scored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trait {
-    /// What scenarios and rules call it.
+    /// The id by which scenarios and conditions refer to the trait.
     pub id: Id,
-    /// What players read.
+    /// The name that players read.
     pub name: String,
-    /// What it means; may be empty.
+    /// An explanation for players; may be empty.
     pub about: String,
 }
 
-/// A kind of move that is counted.
+/// A style: a kind of move. It is counted, and never scored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Style {
-    /// What responses and rules call it.
+    /// The id by which responses and conditions refer to the style.
     pub id: Id,
-    /// What players read.
+    /// The name that players read.
     pub name: String,
-    /// What it means; may be empty.
+    /// An explanation for players; may be empty.
     pub about: String,
 }
 
-/// The profile a play may end with.
+/// A profile that a play may end with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// Names the outcome.
+    /// The id of the outcome.
     pub id: Id,
-    /// What kind of company the player is.
+    /// The name of the profile, which players read.
     pub name: String,
-    /// One line under the name.
+    /// One line under the name; may be empty.
     pub line: String,
-    /// What it means.
+    /// An explanation for players.
     pub about: String,
-    /// One thing to try; may be empty.
+    /// One thing that the player may try next; may be empty.
     pub next: String,
     /// The name of a drawing, which the page may or may not have.
     pub drawing: Option<Id>,
-    /// All must hold; none for the last outcome.
+    /// The conditions, all of which must hold. The last outcome has none.
     pub when: Vec<Condition>,
 }
 
 /// A condition of an outcome. Per cent are of the score corrected for guessing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
-    /// The total score is at least so many per cent.
+    /// The total score is at least this many per cent.
     ScoreAtLeast(i32),
-    /// The total score is below so many per cent.
+    /// The total score is below this many per cent.
     ScoreBelow(i32),
-    /// A trait was met and scored at least so many per cent.
+    /// A scenario of the trait was answered, and the trait's score is at least this many per cent.
     TraitAtLeast(TraitIndex, i32),
-    /// A trait was met and scored below so many per cent.
+    /// A scenario of the trait was answered, and the trait's score is below this many per cent.
     TraitBelow(TraitIndex, i32),
-    /// A style was counted at least so often.
+    /// The style was counted at least this many times.
     StyleAtLeast(StyleIndex, u32),
-    /// A style was counted most often; at most one other equals it.
+    /// The style has the highest count, alone or together with one other style.
     TopStyle(StyleIndex),
     /// Three or more styles share the highest count.
     MixedStyles,

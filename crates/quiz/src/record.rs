@@ -1,8 +1,9 @@
-//! An attempt as text, to be kept on a device.
+//! The record: an attempt as text, for storage on a device.
 //!
-//! `1.<checksum>.<content>`: the version of the form; the CRC-32 of the content in eight hex
-//! digits; the content in postcard, as base64url. A value that any earlier version of the
-//! program wrote must be read for ever: a change to what is below needs a new version.
+//! A record is `1.<checksum>.<content>`: the version of the layout; the CRC-32 of the content in
+//! eight hexadecimal digits; the content, written by postcard and encoded as base64url. A record
+//! that any earlier version of the program wrote must be read for ever, so a change to the layout
+//! needs a new version.
 
 use crate::answer::{Entry, Given};
 use crate::attempt::{Attempt, Kept, ReplayError};
@@ -18,14 +19,14 @@ const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 const VERSION: &str = "1";
 
-/// An attempt with what is known about it besides.
+/// An attempt, with the times of its start and of its last change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
-    /// The play.
+    /// The attempt.
     pub attempt: Attempt,
-    /// When it was started, in milliseconds since 1970.
+    /// The time of the start, in milliseconds since 1970.
     pub started: u64,
-    /// When it was last changed, in milliseconds since 1970.
+    /// The time of the last change, in milliseconds since 1970.
     pub changed: u64,
 }
 
@@ -49,7 +50,7 @@ struct Scene {
 }
 
 impl Record {
-    /// The text to keep.
+    /// Writes the record as text.
     ///
     /// # Panics
     /// Never: the content is plain data, and there is no fixed buffer to fill.
@@ -74,10 +75,10 @@ impl Record {
         format!("{VERSION}.{:08x}.{text}", CRC.checksum(text.as_bytes()))
     }
 
-    /// The attempt in a text that was kept.
+    /// Reads the record in a text that [`write`](Record::write) made.
     ///
     /// # Errors
-    /// Why it cannot be read.
+    /// The text is no record, was changed, or does not fit the quiz.
     pub fn read(quiz: &Rc<Quiz>, text: &str) -> Result<Record, RecordError> {
         let (version, rest) = text.split_once('.').ok_or(RecordError::Damaged)?;
         if version != VERSION {
@@ -109,14 +110,14 @@ impl Record {
     }
 }
 
-/// Why a kept text is no attempt.
+/// Why a stored text cannot be read as a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RecordError {
-    /// Not written by this program, or altered since.
+    /// The text was not written by this program, or was changed since.
     Damaged,
-    /// Written by a newer version of the program.
+    /// The text was written by a newer version of the program.
     Newer,
-    /// Sound, but not of this quiz as it is now.
+    /// The record is intact, but does not fit the quiz as it is now.
     OtherQuiz(ReplayError),
 }
 

@@ -1,9 +1,9 @@
-//! The JSON Schema of quiz files: the types of [`draft`](super::draft) with the limits that
-//! [`check`](super::check) has.
+//! The JSON Schema of quiz files: the types of [`draft`](super::draft), with the limits of
+//! [`check`](super::check).
 //!
-//! Programs that know such schemas help whoever writes a file. What only the whole quiz tells, such
-//! as which ids there are, no schema can say. Texts are measured as they stand in the file, while
-//! the check measures them without what it strips.
+//! Editors that know JSON Schema help whoever writes a file. No schema can say what depends on the
+//! whole quiz, such as which ids exist. The schema measures a text as it stands in the file, while
+//! the check first removes some characters.
 
 use super::RateMarks;
 use super::check::{MOST_EDITIONS, MOST_PARTS, MOST_RESPONSES, MOST_SCENARIOS};
@@ -13,13 +13,13 @@ use super::text::limit;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-/// The schema, of the draft 2020-12.
+/// The schema, in draft 2020-12 of JSON Schema.
 pub fn schema() -> Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let mut schema = generator.into_root_schema_for::<Draft>().to_value();
     without_missing(&mut schema);
     schema["title"] = json!("A quiz");
-    // So that a file can say where its schema is.
+    // A file may say where its schema is.
     schema["properties"]["$schema"] = json!({ "type": "string" });
     bound(&mut schema, &whole());
     for (name, limits) in parts() {
@@ -28,13 +28,14 @@ pub fn schema() -> Value {
     schema
 }
 
-/// Takes out that a field may be `null`, which is the same as leaving it out, and that this is the
-/// default. The schema is as deep as the types.
+/// Removes that a field may be `null`, which means the same as leaving it out, and that `null` is
+/// its default. The function recurs as deep as the types are nested.
 fn without_missing(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {
             fields.remove("default");
-            // The numbers of drafts are wide so that the check can speak; each has its own range.
+            // The numbers of drafts are wide, so that the check can explain a wrong one; each field
+            // has its own range.
             if fields.get("format").is_some_and(Value::is_string) {
                 fields.remove("format");
             }
@@ -56,13 +57,13 @@ fn without_missing(schema: &mut Value) {
     }
 }
 
-/// What is known of the fields of a table, and of the table itself.
+/// The limits of the fields of a table, and of the table itself.
 struct Limits {
     fields: Vec<(&'static str, Value)>,
     table: Value,
 }
 
-/// Adds limits to the schema of a table.
+/// Adds the limits to the schema of a table.
 fn bound(schema: &mut Value, limits: &Limits) {
     for (name, limit) in &limits.fields {
         extend(&mut schema["properties"][*name], limit);
@@ -200,7 +201,7 @@ fn scenario() -> Limits {
         ("name", required(limit::NAME)),
         ("stem", required(limit::STEM)),
         ("format", json!({ "enum": ["choose", "choose-k", "best-worst", "rank", "rate"] })),
-        // Fewer than all.
+        // `pick` is less than the number of responses, which is at most 10.
         ("pick", range(1, 9)),
         ("marks", json!({ "minItems": 4, "maxItems": 4, "items": row })),
         ("traits", ids(0, MOST_PARTS)),
@@ -232,7 +233,7 @@ fn text(most: usize) -> Value {
     json!({ "maxLength": most })
 }
 
-/// A text that says something.
+/// A text that is not blank.
 fn required(most: usize) -> Value {
     json!({ "maxLength": most, "pattern": "\\S" })
 }
@@ -241,7 +242,7 @@ fn id() -> Value {
     json!({ "maxLength": Id::LONGEST, "pattern": "^[a-z][a-z0-9-]*$" })
 }
 
-/// A list of ids, each once.
+/// A list of ids without repetition.
 fn ids(least: usize, most: usize) -> Value {
     let mut list = count(least, most);
     extend(&mut list, &json!({ "uniqueItems": true, "items": id() }));

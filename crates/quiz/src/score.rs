@@ -1,5 +1,5 @@
-//! Marks, scores, styles and the outcome of an attempt. All of it is exact; per cent are made
-//! only to be read.
+//! Marks, scores, style counts and the outcome of an attempt. All of them are exact; per cent are
+//! made only for display.
 
 use crate::answer::{Answer, Given};
 use crate::attempt::{Attempt, Step};
@@ -8,14 +8,15 @@ use crate::quiz::{
 };
 use crate::worth::{Ratio, Worth, greatest_footrule};
 
-/// The marks that an answer earns.
+/// The marks that an answer earns. An answer that does not fit the scenario earns 0.
 ///
-/// - `choose`: the effectiveness of the response (weighted options).
-/// - `choose-k`: 1 for each of the `pick` best (UK Foundation Programme, "choose three").
-/// - `best-worst`: +1 for each hit, −1 for each reversal, shifted by 2 (most/least scoring).
-/// - `rank`: ⌊n²/2⌋ less Spearman's footrule: for five responses the 12-point table of the GP
-///   selection tests, and the 20-point table of the UK Foundation Programme less 8.
-/// - `rate`: the entry of the quiz's table for each rating (appropriateness rating).
+/// - `choose`: the effectiveness of the response (scoring by weighted options).
+/// - `choose-k`: 1 for each response picked that is one of the `pick` best (UK Foundation
+///   Programme, "choose three").
+/// - `best-worst`: 2, plus 1 for each hit, less 1 for each reversal (scoring of most and least).
+/// - `rank`: ⌊n²/2⌋ less Spearman's footrule. For five responses this is the 12-point table of the
+///   GP selection tests, and the 20-point table of the UK Foundation Programme less 8.
+/// - `rate`: for each rating, its entry in the table of marks (rating of appropriateness).
 pub fn earned(scenario: &Scenario, answer: &Answer) -> u32 {
     match (&scenario.format, answer.given()) {
         (Format::Choose { key }, Given::Choose(at)) => key.get(*at).map_or(0, |it| it.number()),
@@ -29,7 +30,7 @@ pub fn earned(scenario: &Scenario, answer: &Answer) -> u32 {
             2 + hits - reversals
         }
         (Format::Rank { key }, Given::Rank(order)) => {
-            // `order` lists responses, `key` lists ranks: compare ranks with ranks.
+            // `order` lists responses and `key` lists ranks, so ranks are compared with ranks.
             let distance = |(given, at): (usize, &usize)| key[*at].abs_diff(given);
             let footrule: usize = (1..).zip(order).map(distance).sum();
             greatest_footrule(key.len()) - u32::try_from(footrule).unwrap_or(u32::MAX)
@@ -38,12 +39,14 @@ pub fn earned(scenario: &Scenario, answer: &Answer) -> u32 {
             let ratings = answer.ratings().unwrap_or_default();
             key.iter().zip(ratings).map(|(&key, given)| marks.earned(key, given)).sum()
         }
-        // An `Answer` fits the scenario it was made for, so no other pair meets here.
+        // An `Answer` fits the scenario that it was made for, so no other pair of format and answer
+        // occurs.
         _ => 0,
     }
 }
 
-/// The marks of a step of an attempt; 0 earned where no answer was given.
+/// The marks of a step of an attempt, by its position on the path. A step without an answer earns
+/// 0.
 pub fn marks(attempt: &Attempt, at: usize) -> StepMarks {
     let scenario = attempt.scenario(at);
     let answer = attempt.answer(at);
@@ -56,12 +59,13 @@ pub fn marks(attempt: &Attempt, at: usize) -> StepMarks {
     }
 }
 
-/// A score corrected for guessing: 0 is guessing, 1 is the key; below 0 is worse than guessing.
+/// A score corrected for guessing: 0 is guessing, 1 is the key. Below 0 it is worse than guessing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Score(Ratio);
 
 impl Score {
-    /// Per cent for display, rounded half up; `None` below 0: no better than guessing.
+    /// Per cent for display, rounded half up; `None` for a score below 0, which is worse than
+    /// guessing.
     pub fn percent(self) -> Option<u32> {
         u32::try_from(self.0.percent()).ok().filter(|_| self.0.num() >= 0)
     }
@@ -71,30 +75,30 @@ impl Score {
         self.0
     }
 
-    /// Whether it is at least so many per cent.
+    /// Whether the score is at least this many per cent.
     pub fn is_at_least(self, percent: i32) -> bool {
         self.0.is_at_least(percent)
     }
 }
 
-/// What a step of the path brought.
+/// The marks of one step of the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StepMarks {
     /// The step.
     pub step: Step,
     /// Whether an answer was given.
     pub is_answered: bool,
-    /// The marks; 0 where no answer was given.
+    /// The marks that were earned; 0 where no answer was given.
     pub earned: u32,
-    /// The marks that could be had, and those that guessing gets.
+    /// The most marks that an answer can earn, and the marks that guessing earns.
     pub worth: Worth,
-    /// Whether it counts: an opinion does not.
+    /// Whether the scenario counts in scores: one of weight 0 is an opinion, and does not.
     pub scored: bool,
 }
 
 impl StepMarks {
-    /// The marks corrected for guessing. What was left unanswered has the score of guessing, 0: no marks at all
-    /// would be less than that.
+    /// The marks, corrected for guessing. A step without an answer scores 0, as guessing does: its
+    /// 0 marks would score less.
     pub fn score(&self) -> Ratio {
         if self.is_answered { self.worth.score(self.earned) } else { Ratio::new(0, 1) }
     }
@@ -103,29 +107,29 @@ impl StepMarks {
 /// How a play ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// One outcome.
+    /// One outcome applies.
     Outcome(OutcomeIndex),
-    /// Two styles were exactly even: the outcomes of both.
+    /// Two styles were exactly even, so the outcomes of both apply.
     Blend(OutcomeIndex, OutcomeIndex),
 }
 
-/// Everything that is known about an attempt so far.
+/// Everything that the answers of an attempt come to so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scorecard {
     /// The steps that were shown, in order.
     pub steps: Vec<StepMarks>,
-    /// Over all scored steps; `None` if there was none.
+    /// The score over all scored steps; `None` if there was none.
     pub total: Option<Score>,
-    /// For each trait of the quiz; `None` if nothing of it was answered.
+    /// The score of each trait of the quiz; `None` if no scored scenario of the trait was answered.
     pub traits: Vec<Option<Score>>,
-    /// For each style of the quiz, how often it was taken.
+    /// How often each style of the quiz was counted.
     pub styles: Vec<u32>,
-    /// Set once the attempt is finished.
+    /// How the play ends; set once the attempt is finished.
     pub verdict: Option<Verdict>,
 }
 
 impl Scorecard {
-    /// Of an attempt, over the path walked.
+    /// The scorecard of an attempt, over the steps that were shown.
     pub fn of(attempt: &Attempt) -> Scorecard {
         let quiz = attempt.quiz();
         let mut total = Mean::default();
@@ -161,8 +165,9 @@ impl Scorecard {
         Scorecard { steps, total, traits, styles, verdict }
     }
 
-    /// The step that was answered best, of all that count: the one with the highest score; of those the one with the most
-    /// weight; of those the last.
+    /// The position of the step that was answered best, among the answered steps that count: the
+    /// step with the highest score; of several, the one with the greatest weight; of these, the
+    /// last.
     pub fn best(&self, attempt: &Attempt) -> Option<usize> {
         let steps = self.steps.iter().enumerate().filter(|(_, it)| it.scored && it.is_answered);
         let best = steps.max_by(|(a, one), (b, other)| {
@@ -176,7 +181,7 @@ impl Scorecard {
     }
 }
 
-/// A weighted mean of scores, over the quiz's common denominator.
+/// A weighted mean of scores: its sum has the common denominator of the quiz.
 #[derive(Debug, Clone, Copy, Default)]
 struct Mean {
     sum: i128,
@@ -196,8 +201,8 @@ impl Mean {
     }
 }
 
-/// The first outcome of which every condition holds. `None` only for a quiz without outcomes,
-/// which the check refuses.
+/// The first outcome whose conditions all hold, or a blend if two styles share the highest count.
+/// `None` only for a quiz without outcomes, which the check refuses.
 fn decide(
     quiz: &Quiz,
     total: Option<Score>,

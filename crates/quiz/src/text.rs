@@ -1,42 +1,43 @@
-//! Text that strangers wrote: what is stripped, and how long it may be.
+//! Text that strangers wrote: which characters are removed from it, and how long it may be.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// The most characters each kind of text may have.
+/// The greatest lengths of each kind of text, in characters (Unicode scalar values).
 pub mod limit {
-    /// The title of a quiz, its author, an outcome's line.
+    /// The title and the author of a quiz, the line of an outcome.
     pub const TITLE: usize = 120;
     /// The name of a section, scenario, trait, style or outcome.
     pub const NAME: usize = 60;
-    /// A stem.
+    /// The stem of a scenario.
     pub const STEM: usize = 2_000;
-    /// A response; also the short texts about traits, styles and what to try next.
+    /// A response; the text of a credit; the explanation of a trait or a style; the next step of an
+    /// outcome.
     pub const RESPONSE: usize = 400;
-    /// A rationale; also the cover's words and what is said about an outcome.
+    /// A rationale; the introduction of a quiz; the explanation of an outcome.
     pub const RATIONALE: usize = 1_000;
     /// The name that a player gives in a link.
     pub const PLAYER: usize = 24;
-    /// The name of a licence or the tag of a language.
+    /// The licence or the language tag of a quiz.
     pub const TAG: usize = 40;
-    /// A link.
+    /// The link of a credit.
     pub const LINK: usize = 500;
 }
 
-/// The text without characters that could disturb the page around it: controls (but line breaks)
-/// and those that override the direction of writing; without white space at its ends. One in which nothing can be
-/// seen is empty.
+/// The text without characters that could disturb the page around it, and without white space at
+/// its ends. Removed are control characters, except line breaks, and characters that override the
+/// direction of writing. A text in which nothing can be seen becomes empty.
 pub fn clean(text: &str) -> String {
     let text = strip(text);
     if is_visible(&text) { text } else { String::new() }
 }
 
-/// Whether anything of a text can be seen.
+/// Whether any character of a text can be seen.
 pub fn is_visible(text: &str) -> bool {
     !text.chars().all(|it| it.is_whitespace() || it.is_control() || is_ignorable(it))
 }
 
-/// What has no shape of its own, though it is no white space: what Unicode lets a program ignore (its property
-/// `Default_Ignorable_Code_Point`), annotations, and the blank of Braille.
+/// Whether a character shows nothing although it is no white space: Unicode lets programs ignore it
+/// (property `Default_Ignorable_Code_Point`), or it is an annotation or the blank of Braille.
 fn is_ignorable(c: char) -> bool {
     matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
@@ -46,8 +47,9 @@ fn is_ignorable(c: char) -> bool {
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// The beginning of a text, of so many characters at most. What people take for one character, such as a letter
-/// with its marks or a family of emoji, stays whole or is left out.
+/// The beginning of a text, of at most `most` characters. A grapheme cluster, which people take for
+/// one character, such as a letter with its accents or a family of emoji, stays whole or is left
+/// out.
 pub fn up_to(text: &str, most: usize) -> &str {
     let mut length = 0;
     let fits = |it: &(usize, &str)| {
@@ -58,8 +60,8 @@ pub fn up_to(text: &str, most: usize) -> &str {
     last.and_then(|(at, it)| text.get(..at + it.len())).unwrap_or_default()
 }
 
-/// The host of an address with what is not ASCII in Punycode (RFC 3492), as the network has it: letters of several
-/// scripts may look alike.
+/// The host of an address in ASCII, as the network uses it: other labels are in Punycode (RFC
+/// 3492). Letters of different scripts may look alike, and this tells them apart.
 pub(crate) fn ascii_host(host: &str) -> String {
     let label = |it: &str| {
         if it.is_ascii() { it.to_owned() } else { format!("xn--{}", punycode(&it.to_lowercase())) }
@@ -93,7 +95,7 @@ fn punycode(label: &str) -> String {
     code
 }
 
-/// A number of variable length (RFC 3492, 6.3).
+/// Writes a generalised variable-length integer (RFC 3492, 6.3).
 fn write_number(code: &mut String, mut number: u64, bias: u64) {
     let digit = |it: u64| {
         let letter = u8::try_from(it).unwrap_or_default();
@@ -112,7 +114,7 @@ fn write_number(code: &mut String, mut number: u64, bias: u64) {
     code.push(digit(number));
 }
 
-/// The bias for the next number (RFC 3492, 6.1).
+/// The bias for the next integer (RFC 3492, 6.1).
 fn adapted(delta: u64, is_first: bool, count: u64) -> u64 {
     let mut delta = delta / if is_first { 700 } else { 2 };
     delta += delta / count;
@@ -124,13 +126,15 @@ fn adapted(delta: u64, is_first: bool, count: u64) -> u64 {
     bias + 36 * delta / (delta + 38)
 }
 
-/// The text as [`clean`] leaves it, but that it may be one in which nothing can be seen.
+/// The text without the characters that [`clean`] removes. It may be one in which nothing can be
+/// seen.
 pub fn strip(text: &str) -> String {
     let kept: String = text
         .chars()
         .map(|c| match c {
             '\t' => ' ',
-            // Slides and word processors part lines with these: tab, form feed, next line, separators.
+            // Slides and word processors separate lines with these characters: line tabulation,
+            // form feed, next line, line separator, paragraph separator.
             '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
             _ => c,
         })
@@ -139,18 +143,20 @@ pub fn strip(text: &str) -> String {
     kept.trim().to_owned()
 }
 
-/// Embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX #9, table 4).
+/// Whether a character is an embedding, an override or an isolate of Unicode's bidirectional
+/// algorithm (UAX #9, table 4), or ends one.
 fn overrides_direction(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a spreadsheet would take the text for a formula. Tables that are opened with one put an
-/// apostrophe in front of such a text.
+/// Whether a spreadsheet would take the text for a formula. In a table that is made for
+/// spreadsheets, such a text gets an apostrophe in front.
 pub fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
 }
 
-/// The paragraphs of a text, which blank lines part. Line breaks inside them are spaces.
+/// The paragraphs of a text, which blank lines separate. Line breaks within a paragraph become
+/// spaces.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = String> {
     let mut lines = text.lines().map(str::trim).peekable();
     core::iter::from_fn(move || {
@@ -172,7 +178,7 @@ mod tests {
         assert_eq!(clean("naïve 👩‍🚀 مرحبا"), "naïve 👩‍🚀 مرحبا");
     }
 
-    /// Zero-width, fillers, tags, the blank of Braille.
+    /// The texts have zero-width characters, Hangul fillers, tags, and the blank of Braille.
     #[test]
     fn a_text_in_which_nothing_can_be_seen_is_empty() {
         for blank in [
@@ -209,7 +215,7 @@ mod tests {
         }
     }
 
-    /// With examples of RFC 3492, 7.1, and of what looks like another host.
+    /// The examples are from RFC 3492, 7.1, and of hosts that look like another.
     #[test]
     fn hosts_are_ascii() {
         for (host, ascii) in [

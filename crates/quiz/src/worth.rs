@@ -1,8 +1,9 @@
-//! What a scenario is worth: the marks that can be had, and those that guessing gets.
+//! The worth of a scenario: the most marks that an answer can earn, and the marks that guessing
+//! earns on average. All figures are exact.
 
 use super::{Effectiveness, Format};
 
-/// An exact fraction in lowest terms, its denominator positive.
+/// An exact fraction in lowest terms with a positive denominator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ratio {
     num: i128,
@@ -10,7 +11,7 @@ pub struct Ratio {
 }
 
 impl Ratio {
-    /// `num / den`; a denominator of 0 is taken for 1.
+    /// The fraction `num / den`. A denominator of 0 gives the sign of `num`: −1, 0 or 1.
     pub fn new(num: i128, den: i128) -> Ratio {
         let divisor = gcd(num, den).max(1) * if den < 0 { -1 } else { 1 };
         Ratio { num: num / divisor, den: (den / divisor).max(1) }
@@ -26,12 +27,12 @@ impl Ratio {
         self.den
     }
 
-    /// Whether it is at least so many hundredths.
+    /// Whether the fraction is at least this many hundredths.
     pub fn is_at_least(self, percent: i32) -> bool {
         100 * self.num >= i128::from(percent) * self.den
     }
 
-    /// Hundredths, rounded half up.
+    /// The fraction in hundredths, rounded half up.
     pub fn percent(self) -> i128 {
         (200 * self.num + self.den).div_euclid(2 * self.den)
     }
@@ -42,26 +43,28 @@ fn gcd(a: i128, b: i128) -> i128 {
     if b == 0 { a.abs() } else { gcd(b, a % b) }
 }
 
-/// The least common multiple of two positive numbers, if it fits.
+/// The least common multiple of two positive numbers; `None` if it does not fit an `i128`.
 pub(crate) fn lcm(a: i128, b: i128) -> Option<i128> {
     (a / gcd(a, b).max(1)).checked_mul(b)
 }
 
-/// The marks of a scenario before anybody answers it.
+/// The marks that a scenario offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Worth {
-    /// The most marks an answer can earn.
+    /// The most marks that an answer can earn.
     pub possible: u32,
-    /// The mean of the marks over all whole answers, each as likely as the others.
+    /// The marks that guessing earns: the mean over all complete answers, each as likely as the
+    /// others.
     pub chance: Ratio,
 }
 
 impl Worth {
-    /// Of a format and its key.
+    /// The worth of a format with its key.
     ///
-    /// The chance means: `choose` the mean effectiveness; `choose-k` the hypergeometric mean
-    /// k²/n; `best-worst` 2 of 4 by symmetry; `rank` ⌊n²/2⌋ less the mean (n²−1)/3 of Spearman's
-    /// footrule over all orders (Diaconis & Graham 1977); `rate` the mean of each key's row.
+    /// The chance is: for `choose`, the mean effectiveness; for `choose-k`, the hypergeometric mean
+    /// k²/n; for `best-worst`, 2 of 4, by symmetry; for `rank`, ⌊n²/2⌋ less (n²−1)/3, the mean of
+    /// Spearman's footrule over all orders (Diaconis & Graham 1977); for `rate`, the sum, over the
+    /// responses, of the mean of the row of marks that their key selects.
     pub fn of(format: &Format) -> Worth {
         let n = match format {
             Format::Rank { key } => key.len(),
@@ -100,23 +103,24 @@ impl Worth {
         }
     }
 
-    /// Whether knowing can earn more than guessing.
+    /// Whether the best answer earns more than guessing does.
     pub fn rewards_knowing(&self) -> bool {
         self.above_chance(self.possible) > 0
     }
 
-    /// The score of so many marks: 0 is guessing, 1 is the key.
+    /// The score of an answer that earned these marks: 0 is guessing, 1 is the key.
     pub fn score(&self, earned: u32) -> Ratio {
         Ratio::new(self.above_chance(earned), self.above_chance(self.possible))
     }
 
-    /// Marks less chance, times the chance's denominator.
+    /// The marks less the chance, times the denominator of the chance.
     fn above_chance(&self, marks: u32) -> i128 {
         i128::from(marks) * self.chance.den() - self.chance.num()
     }
 }
 
-/// ⌊n²/2⌋: the footrule of an order and its reverse.
+/// ⌊n²/2⌋: the greatest footrule that two orders of `n` responses can have, such as an order and
+/// its reverse.
 pub fn greatest_footrule(n: usize) -> u32 {
     u32::try_from(n * n / 2).unwrap_or(u32::MAX)
 }
@@ -140,11 +144,12 @@ mod tests {
     fn worked_examples() {
         check(&Format::Choose { key: key(&[3, 1, 0, 1]) }, 3, (5, 4));
         check(&Format::Choose { key: key(&[2, 1]) }, 2, (3, 2));
-        // Three of eight, as in the UK Foundation Programme's "choose three".
+        // Three of eight responses, as in the UK Foundation Programme's "choose three".
         let eight = key(&[3, 3, 2, 1, 1, 0, 0, 0]);
         check(&Format::ChooseK { pick: 3, key: eight }, 3, (9, 8));
         check(&Format::BestWorst { key: key(&[0, 3, 1]), best: 1, worst: 0 }, 4, (2, 1));
-        // Five in order: of the 20-point table's 12 above its floor, guessing gets 4.
+        // Five responses: the 20-point table gives 8 to 20 points, which are 0 to 12 marks here.
+        // Guessing earns 4.
         check(&Format::Rank { key: vec![3, 1, 2, 5, 4] }, 12, (4, 1));
         check(&Format::Rank { key: vec![1, 2, 3, 4] }, 8, (3, 1));
         let rate = Format::Rate { key: key(&[0, 3, 1, 2]), marks: RateMarks::DEFAULT };

@@ -1,4 +1,4 @@
-//! Formats and their keys: each key fits its format, and knowing beats guessing.
+//! Checks formats and keys: each key fits its format, and knowing beats guessing.
 
 use super::Checker;
 use crate::draft::ScenarioDraft;

@@ -1,4 +1,4 @@
-//! Traits, styles and outcomes.
+//! Checks traits, styles and outcomes.
 
 use super::{Checker, Terms};
 use crate::draft::{ConditionDraft, OutcomeDraft, TermDraft};
@@ -115,7 +115,7 @@ impl Checker {
         Some(condition)
     }
 
-    /// Per cent of a score; below −1000 and above 100 no score can be.
+    /// A score in per cent. Conditions may ask for −1000 to 100; no score is above 100.
     fn percent(&mut self, place: &Place, number: i64) -> Option<i32> {
         let percent = i32::try_from(number).ok().filter(|it| (-1_000..=100).contains(it));
         if percent.is_none() {
@@ -126,7 +126,7 @@ impl Checker {
     }
 }
 
-/// Whether exactly so many fields are there.
+/// Whether the condition has exactly this many fields.
 fn only(draft: &ConditionDraft, count: usize) -> bool {
     let ConditionDraft {
         score,

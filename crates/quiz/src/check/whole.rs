@@ -1,4 +1,4 @@
-//! What must hold between the parts of a quiz, each of which is sound by itself.
+//! Checks the quiz as a whole, whose parts are each valid by themselves.
 
 use super::Checker;
 use crate::problem::Place;
@@ -6,10 +6,12 @@ use crate::quiz::{Edition, Quiz, Scenario, ScenarioIndex};
 use crate::worth::{Worth, lcm};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What [`scale`] finds none for.
+/// The problem of a quiz for which [`scale`] finds no denominator.
 pub(super) const NO_SCALE: &str = "the `marks` tables are so different that scores cannot be kept exact; use fewer different tables";
 
-/// Branches go to follow-ups, end, and exist in each edition; pools suffice; all is reachable.
+/// Checks that branches lead to follow-ups, do not loop, and lead to scenarios of the same
+/// editions; that groups have enough scenarios to draw from; and that every scenario can be
+/// reached.
 pub(super) fn check(quiz: &Quiz, checker: &mut Checker) {
     let list = Place::default().field("scenarios");
     let grouped: BTreeSet<_> = grouped(quiz).collect();
@@ -67,13 +69,13 @@ fn grouped(quiz: &Quiz) -> impl Iterator<Item = ScenarioIndex> {
     quiz.sections.iter().flat_map(|it| &it.groups).flat_map(|it| &it.scenarios).copied()
 }
 
-/// Whether a scenario is in every edition that has the other.
+/// Whether a follow-up is in every edition that has the scenario.
 fn covers(follow_up: &Scenario, scenario: &Scenario, newest: Edition) -> bool {
     let end = |it: &Scenario| it.retired.unwrap_or(newest + 1).min(newest + 1);
     follow_up.since <= scenario.since && end(scenario) <= end(follow_up)
 }
 
-/// Reports each scenario on a way of branches that leads round (or from one such way to another).
+/// Reports each scenario on a loop of branches, or on a path from one loop to another.
 fn loops(quiz: &Quiz, list: &Place, checker: &mut Checker) {
     let mut targets = Branches::new();
     let mut sources = Branches::new();
@@ -97,7 +99,8 @@ fn loops(quiz: &Quiz, list: &Place, checker: &mut Checker) {
 
 type Branches = BTreeMap<ScenarioIndex, Vec<ScenarioIndex>>;
 
-/// Takes away, one after the other, all from which no branch goes on to what is left.
+/// Removes from `left`, one after the other, each scenario from which no branch of `ahead` leads to
+/// another in `left`.
 fn peel(left: &mut BTreeSet<ScenarioIndex>, ahead: &Branches, back: &Branches) {
     let of = |branches: &Branches, at| branches.get(&at).cloned().unwrap_or_default();
     let count = |at: &ScenarioIndex| of(ahead, *at).iter().filter(|it| left.contains(it)).count();
@@ -116,7 +119,8 @@ fn peel(left: &mut BTreeSet<ScenarioIndex>, ahead: &Branches, back: &Branches) {
     }
 }
 
-/// Each pool has enough scenarios, and each group one, in every edition.
+/// Checks that in every edition each group has as many scenarios as are drawn from it, and some
+/// group has a scenario.
 fn pools(quiz: &Quiz, checker: &mut Checker) {
     let list = Place::default().field("sections");
     let mut changes: BTreeSet<Edition> = BTreeSet::from([1, quiz.edition]);
@@ -150,10 +154,10 @@ fn pools(quiz: &Quiz, checker: &mut Checker) {
     }
 }
 
-/// A common denominator of all scenarios' scores, small enough that every total over it, by
-/// weight and in hundredths, fits an `i128`.
+/// A common denominator of the scores of all scenarios. It is so small that every total over it,
+/// multiplied by the weights and in hundredths, fits an `i128`.
 pub(super) fn scale(quiz: &Quiz) -> Option<i128> {
-    // A score is at least −400 (a `rate` table of marks up to 10 whose rows are nearly even).
+    // No score is below −400 (a `rate` table of marks up to 10 whose rows are nearly even).
     const HEADROOM: i128 = 400 * 200 * 2;
     let scored = || quiz.scenarios().map(|(_, it)| it).filter(|it| it.weight > 0);
     let scale = scored().try_fold(1, |scale, scenario| {

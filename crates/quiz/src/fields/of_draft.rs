@@ -1,4 +1,5 @@
-//! The fields of each part of a draft, in the order of the file format.
+//! Implements [`Fields`](super::Fields) for each part of a draft, with the fields in the order of
+//! the file format.
 
 use super::fields;
 use crate::draft::{

@@ -1,4 +1,4 @@
-//! Filling a draft with what a file says, in spite of values that have the wrong type.
+//! Fills a draft with the values of a file. Values of the wrong type are reported and left out.
 
 use super::Kind;
 use crate::check::MOST_PROBLEMS;
@@ -9,8 +9,8 @@ use core::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-/// The draft in a table, and what has no place in it, with where each is in the file. A field that has such a value is
-/// left out as a whole.
+/// The draft in a table, and the values that fit no field, each with its bytes in the file. A field
+/// with such a value is left out as a whole.
 pub(super) fn fill(table: &DeTable<'_>, kind: Kind) -> (Draft, Vec<(Problem, Range<usize>)>) {
     let mut draft = Draft::default();
     let mut filling = Filling { kind, here: Place::default(), problems: Vec::new() };
@@ -20,15 +20,15 @@ pub(super) fn fill(table: &DeTable<'_>, kind: Kind) -> (Draft, Vec<(Problem, Ran
 
 struct Filling {
     kind: Kind,
-    /// Where it is just now.
+    /// The place of the table that is being read.
     here: Place,
     problems: Vec<(Problem, Range<usize>)>,
 }
 
-/// A value with where it is.
+/// A value with its bytes in the file.
 type Value<'a> = Spanned<DeValue<'a>>;
 
-/// What a value should have been.
+/// The type that a field needs.
 #[derive(Clone, Copy)]
 enum Wanted {
     Text,
@@ -38,11 +38,11 @@ enum Wanted {
     Table,
 }
 
-/// A value that should have been something else.
+/// A value of the wrong type, with the type that is needed.
 type Mistyped<'v> = (&'v Value<'v>, Wanted);
 
 impl Filling {
-    /// As deep as a draft is: five levels.
+    /// Fills a part of a draft from a table. It recurs as deep as a draft is: five levels.
     fn table(&mut self, part: &mut dyn Fields, table: &DeTable<'_>) {
         for (key, value) in table {
             let name = key.get_ref();
@@ -129,14 +129,14 @@ fn table<'v>(value: &'v Value<'v>) -> Result<&'v DeTable<'v>, Mistyped<'v>> {
     value.get_ref().as_table().ok_or((value, Wanted::Table))
 }
 
-/// A whole number that is not too large.
+/// A whole number that fits an `i64`.
 fn whole(value: &DeValue<'_>) -> Option<i64> {
     let number = value.as_integer()?;
     i64::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
 impl Kind {
-    /// What names and values within braces are called.
+    /// The word for names and values in braces.
     fn table(self) -> &'static str {
         match self {
             Kind::Toml => "a table",

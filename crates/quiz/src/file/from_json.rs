@@ -1,4 +1,4 @@
-//! JSON as the tables that TOML becomes, too.
+//! Parses JSON into the tables that TOML is parsed into.
 
 use super::{MOST_LEVELS, Parsed, TOO_DEEP, nothing};
 use core::fmt;
@@ -9,12 +9,12 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-/// The name under which a file may say where its schema is; no part of the quiz.
+/// The field in which a file may say where its schema is. It is no part of the quiz.
 const SCHEMA: &str = "$schema";
 
-/// The table of a JSON file. Where the file is broken, what is before that, as if it ended there.
+/// The table of a JSON file. A broken file is read up to its first error, as if it ended there.
 pub(super) fn parse(source: &str) -> Parsed<'_> {
-    // Some programs write a mark at the start that says nothing in UTF-8.
+    // Some programs write a byte order mark first, which means nothing in UTF-8.
     let skipped = if source.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let text = &source[skipped..];
     let error = match serde_json::from_str::<&RawValue>(text) {
@@ -25,7 +25,7 @@ pub(super) fn parse(source: &str) -> Parsed<'_> {
     let open = Open::at(&text[..at]);
     let (place, why) = plain_syntax(text, &error, &open, at);
     let (mut table, mut broken) = (nothing(), Vec::new());
-    // A number at the very end may have been cut in two.
+    // The error may have cut a number at the end in two.
     let is_cut = text[..at].ends_with(|it: char| it.is_ascii_digit());
     for end in [if is_cut { open.kept } else { at }, open.kept] {
         let kept = Open::at(&text[..end]).closed(&text[..end]);
@@ -38,7 +38,7 @@ pub(super) fn parse(source: &str) -> Parsed<'_> {
     (table, broken)
 }
 
-/// The byte that an error is about, always between two characters.
+/// The position of the byte at which an error is, moved back to the start of a character.
 fn offset(text: &str, error: &serde_json::Error) -> usize {
     if error.is_eof() {
         return text.len();
@@ -47,14 +47,14 @@ fn offset(text: &str, error: &serde_json::Error) -> usize {
     text.floor_char_boundary(start + error.column().saturating_sub(1))
 }
 
-/// What is open at the end of sound JSON that was cut off.
+/// The brackets, braces and text that are open where valid JSON was cut off.
 #[derive(Default)]
 struct Open {
-    /// The brackets and braces, outermost first, with where each is.
+    /// The open brackets and braces, the outermost first, each with its position.
     brackets: Vec<(u8, usize)>,
-    /// Where the text starts that has no end yet.
+    /// The position at which a text without an end starts.
     text: Option<usize>,
-    /// Up to here every value is whole.
+    /// The position up to which every value is complete.
     kept: usize,
 }
 
@@ -83,25 +83,26 @@ impl Open {
         open
     }
 
-    /// The text with what is open closed: sound if its last value is whole.
+    /// The text with all open brackets and braces closed. It is valid JSON if its last value is
+    /// complete.
     fn closed(&self, text: &str) -> String {
         let close = |it: &(u8, usize)| if it.0 == b'[' { ']' } else { '}' };
         text.chars().chain(self.brackets.iter().rev().map(close)).collect()
     }
 }
 
-/// Makes tables of values whose JSON is sound.
+/// Makes tables from valid JSON.
 struct Tables<'a> {
     source: &'a str,
-    /// Where the text starts in memory: each piece of it tells by its own address where it is.
+    /// The address of the text in memory. The address of a piece of the text gives its position.
     start: usize,
-    /// How much less than the source the text has at its start.
+    /// The number of bytes that the text lacks at the start of the source.
     skipped: usize,
     broken: Vec<(Range<usize>, String)>,
 }
 
 impl<'a> Tables<'a> {
-    /// `text` is the source, without so many bytes at its start and perhaps with another end.
+    /// `text` is the source without its first `skipped` bytes, and perhaps with another end.
     fn of(source: &'a str, text: &str, skipped: usize) -> Tables<'a> {
         Tables { source, start: text.as_ptr().addr(), skipped, broken: Vec::new() }
     }
@@ -130,7 +131,7 @@ impl<'a> Tables<'a> {
         self.broken.push((span, why.to_owned()));
     }
 
-    /// A value; none for `null`, and for what is reported.
+    /// Reads a value; `None` for `null`, and for a value that is reported.
     fn value(&mut self, raw: &RawValue, depth: usize) -> Option<Spanned<DeValue<'a>>> {
         let text = raw.get();
         let value = match text.as_bytes().first() {
@@ -143,7 +144,7 @@ impl<'a> Tables<'a> {
             Some(b'"') => DeValue::String(self.text(raw)?),
             Some(b't' | b'f') => DeValue::Boolean(text == "true"),
             Some(b'n') => return None,
-            // Every number of JSON is one of TOML.
+            // Every JSON number is a TOML number, too.
             _ => DeValue::parse(self.source.get(self.span(raw))?).ok()?.into_inner(),
         };
         Some(Spanned::new(self.span(raw), value))
@@ -189,7 +190,7 @@ impl<'a> Tables<'a> {
     }
 }
 
-/// The fields of an object, as written.
+/// The fields of an object, in the order of the file, repeated names included.
 struct Fields<'a>(Vec<(&'a RawValue, &'a RawValue)>);
 
 impl<'a> Deserialize<'a> for Fields<'a> {
@@ -214,7 +215,7 @@ impl<'a> Deserialize<'a> for Fields<'a> {
     }
 }
 
-/// The JSON parser's message in the words of somebody who writes a quiz, and where that is.
+/// The position of an error, and the parser's message in the words of somebody who writes a quiz.
 fn plain_syntax(
     text: &str,
     error: &serde_json::Error,
@@ -249,7 +250,7 @@ const NO_OBJECT: &str = "a quiz in JSON is one object; it starts with `{` and en
 
 const OPEN_BRACES: &str = "these braces are not closed; write `}`";
 
-/// What is wrong in a text after a backslash, and where that is.
+/// The position of an error after a backslash in a text, and its message.
 fn plain_escape(text: &str, at: usize) -> (usize, &'static str) {
     let backslash = text[..at].rfind('\\').unwrap_or(at);
     let why = if text[backslash..].starts_with("\\u") {
@@ -260,7 +261,7 @@ fn plain_escape(text: &str, at: usize) -> (usize, &'static str) {
     (backslash, why)
 }
 
-/// What is wrong between two values.
+/// The message for an error between two values.
 fn plain_value(what: &str, before: &str, rest: &str) -> &'static str {
     if rest.starts_with(['}', ']']) && before.trim_end().ends_with(',') {
         return "after the last value there is no comma; remove the one before this";

@@ -1,9 +1,9 @@
-//! TOML as tables.
+//! Parses TOML into tables.
 
 use super::{Parsed, TOO_DEEP};
 use toml::de::DeTable;
 
-/// The tables of a TOML file, as far as they can be made out.
+/// The tables of a TOML file, as far as the parser understands it.
 pub(super) fn parse(source: &str) -> Parsed<'_> {
     let (table, broken) = DeTable::parse_recoverable(source);
     let problem = |it: toml::de::Error| (it.span().unwrap_or(0..0), plain_syntax(it.message()));

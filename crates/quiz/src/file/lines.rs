@@ -1,14 +1,14 @@
-//! Lines and columns.
+//! Lines and columns of positions in a file.
 
 use super::FileProblem;
 use core::iter::Peekable;
 use core::str::CharIndices;
 
-/// The first `most` problems of a file, from top to bottom, each once. They come in any order, with the byte of the file
-/// where each is.
+/// The first `most` problems of a file, from top to bottom, each once. `found` has them in any
+/// order, each with its byte in the file.
 ///
-/// There may be as many errors as the file has bytes, all in one line: they are sorted and cut before a line or a
-/// column is counted, and those are counted in one pass.
+/// A file may have as many errors as bytes, all in one line. So the errors are sorted and cut
+/// before lines and columns are counted, and these are counted in one pass.
 pub fn placed(source: &str, found: Vec<(usize, String)>, most: usize) -> Vec<FileProblem> {
     Lines::of(source).place(found, most, |_, _| false)
 }
@@ -27,7 +27,7 @@ pub(super) fn position(source: &str, at: usize) -> (usize, usize) {
     Lines::of(source).find(at)
 }
 
-/// Counts lines and columns, from the beginning of a file on.
+/// Counts lines and columns from the beginning of a file. It only goes forward.
 struct Lines<'a> {
     rest: Peekable<CharIndices<'a>>,
     line: usize,
@@ -39,7 +39,7 @@ impl<'a> Lines<'a> {
         Lines { rest: source.char_indices().peekable(), line: 1, column: 1 }
     }
 
-    /// The line and the column of a byte that is not before the one that was asked for last.
+    /// The line and the column of a byte, which must not be before the byte of the last call.
     fn find(&mut self, at: usize) -> (usize, usize) {
         while let Some((_, c)) = self.rest.next_if(|it| it.0 < at) {
             #[cfg(test)]
@@ -84,11 +84,11 @@ mod tests {
     use core::cell::Cell;
 
     std::thread_local! {
-        /// The characters that were counted.
+        /// The number of characters that were counted.
         pub(super) static STEPS: Cell<usize> = const { Cell::new(0) };
     }
 
-    /// The steps of reading a file: the characters that are counted for its errors.
+    /// The number of characters that reading a file counts to locate its errors.
     fn steps(kind: Kind, text: &str) -> usize {
         STEPS.set(0);
         let found = Source::of(text, kind).read().1;
