@@ -1,10 +1,10 @@
-//! Answers as numbers: each whole answer of a scenario has one, from 0 to one less than there
-//! are answers; so has whatever its controls can show.
+//! Converts answers and entries to numbers and back. The complete answers of a scenario are
+//! numbered from 0 to [`count`] − 1, its entries from 0 to [`entry_count`] − 1.
 
 use quiz::answer::{Entry, Given};
 use quiz::{Format, Scenario};
 
-/// How many whole answers a scenario has.
+/// The number of complete answers that a scenario has.
 pub(super) fn count(scenario: &Scenario) -> u64 {
     let n = scenario.responses.len();
     match scenario.format {
@@ -16,15 +16,15 @@ pub(super) fn count(scenario: &Scenario) -> u64 {
     }
 }
 
-/// The number of a whole answer.
+/// The number of a complete answer.
 ///
 /// - `choose`: the response.
-/// - `choose-k`: the combinatorial number system: the sum of C(response, 1), C(response, 2) …
-///   over the picked responses, ascending.
-/// - `best-worst`: the best response times n − 1, plus the worst among the others.
-/// - `rank`: the factorial number system: each response's place among those not yet ranked, the
-///   first the least digit.
-/// - `rate`: the ratings as digits to base 4, the first the least.
+/// - `choose-k`: the combinatorial number system, that is the sum of C(response, 1), C(response, 2)
+///   … over the picked responses in ascending order.
+/// - `best-worst`: the best response times n − 1, plus the position of the worst among the others.
+/// - `rank`: the factorial number system, whose digits are the position of each response among
+///   those not yet ranked. The first digit is the least significant.
+/// - `rate`: the ratings as digits to base 4, the first the least significant.
 pub(super) fn number(scenario: &Scenario, given: &Given) -> u64 {
     match given {
         Given::Choose(at) => *at as u64,
@@ -40,7 +40,7 @@ pub(super) fn number(scenario: &Scenario, given: &Given) -> u64 {
     }
 }
 
-/// The whole answer with a number below [`count`].
+/// The complete answer with a number below [`count`].
 pub(super) fn given(scenario: &Scenario, mut number: u64) -> Given {
     let n = scenario.responses.len();
     match scenario.format {
@@ -65,7 +65,7 @@ pub(super) fn given(scenario: &Scenario, mut number: u64) -> Given {
     }
 }
 
-/// How many things the controls of a scenario can show, at most.
+/// An upper bound for the number of entries that the controls of a scenario can show.
 pub(super) fn entry_count(scenario: &Scenario) -> u64 {
     let n = scenario.responses.len();
     match scenario.format {
@@ -77,13 +77,15 @@ pub(super) fn entry_count(scenario: &Scenario) -> u64 {
     }
 }
 
-/// The number of what the controls show. "None" is 0, and a response its place from 1.
+/// The number of an entry. For `choose` and `best-worst`, 0 means no response, and k + 1 the
+/// response at position k.
 ///
 /// - `choose`: the response.
-/// - `choose-k`: the sum of 2 to the power of each picked response, counted from 0.
+/// - `choose-k`: the sum of 2 to the power of the position, from 0, of each picked response.
 /// - `best-worst`: the best, plus n + 1 times the worst.
-/// - `rank`: as a whole answer.
-/// - `rate`: digits to base 5, the first the least; 0 for none, else the rating plus 1.
+/// - `rank`: the number of the complete answer with this order.
+/// - `rate`: digits to base 5, the first the least significant; 0 for no rating, otherwise the
+///   rating plus 1.
 pub(super) fn entry_number(scenario: &Scenario, entry: &Entry) -> u64 {
     let place = |picked: &Option<usize>| picked.map_or(0, |at| at as u64 + 1);
     match entry {
@@ -100,8 +102,8 @@ pub(super) fn entry_number(scenario: &Scenario, entry: &Entry) -> u64 {
     }
 }
 
-/// What the controls show, by its number below [`entry_count`]; whether it fits the scenario is
-/// for [`Entry::fits`] to say.
+/// The entry with a number below [`entry_count`]. It may not fit the scenario: [`Entry::fits`]
+/// tells.
 pub(super) fn entry(scenario: &Scenario, mut number: u64) -> Entry {
     let n = scenario.responses.len();
     let place = |number: u64| index(number).checked_sub(1);
@@ -121,11 +123,11 @@ pub(super) fn entry(scenario: &Scenario, mut number: u64) -> Entry {
     }
 }
 
-/// The number of an order of responses.
+/// The number of an order of responses, in the factorial number system.
 pub(super) fn order_number(order: &[usize]) -> u64 {
     let mut number = 0;
     for (place, at) in order.iter().enumerate().rev() {
-        // How many of those not yet ranked come before it.
+        // The position of the response among those not yet ranked.
         let before = order[place..].iter().filter(|it| *it < at).count();
         number = number * (order.len() - place) as u64 + before as u64;
     }
@@ -143,7 +145,7 @@ pub(super) fn orders(n: usize) -> u64 {
     (1..=n as u64).product()
 }
 
-/// How many ways there are to pick `k` of `n`.
+/// The number of ways to pick `k` of `n`: C(n, k).
 fn subsets(n: usize, k: usize) -> u64 {
     let (n, k) = (n as u64, k as u64);
     (0..k).fold(1, |ways, it| ways * n.saturating_sub(it) / (it + 1))
@@ -153,7 +155,7 @@ fn power(base: u64, exponent: usize) -> u64 {
     (0..exponent).map(|_| base).product()
 }
 
-/// Takes the least digit off a number.
+/// Removes the least significant digit of a number and returns it.
 fn digit<T: TryFrom<u64> + Default>(number: &mut u64, base: u64) -> T {
     let digit = *number % base;
     *number /= base;

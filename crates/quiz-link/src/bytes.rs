@@ -1,34 +1,34 @@
-//! A link's bytes, read from the first to the last.
+//! Reads the bytes of a link from the first to the last, and writes numbers and lists of bytes.
 
 use super::error::LinkError;
 
-/// What is left to read.
+/// The bytes that are left to read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bytes<'a>(pub(super) &'a [u8]);
 
 impl<'a> Bytes<'a> {
-    /// The next so many bytes.
+    /// Reads the next `count` bytes.
     pub(super) fn take(&mut self, count: usize) -> Result<&'a [u8], LinkError> {
         let (taken, rest) = self.0.split_at_checked(count).ok_or(LinkError::Damaged)?;
         self.0 = rest;
         Ok(taken)
     }
 
-    /// The next so many bytes, as many as the type says.
+    /// Reads the next `N` bytes.
     pub(super) fn array<const N: usize>(&mut self) -> Result<[u8; N], LinkError> {
         let (taken, rest) = self.0.split_first_chunk().ok_or(LinkError::Damaged)?;
         self.0 = rest;
         Ok(*taken)
     }
 
-    /// A number as [`put_number`] writes it.
+    /// Reads a number that [`put_number`] wrote.
     pub(super) fn number(&mut self) -> Result<u32, LinkError> {
         let mut number = 0;
         for shift in [0, 7, 14, 21] {
             let [byte] = self.array()?;
             number |= u32::from(byte & 0x7F) << shift;
             if byte < 0x80 {
-                // A number has one form only: none that ends in needless zeros.
+                // Each number has one form: zeros that are not needed are refused.
                 let is_shortest = byte > 0 || shift == 0;
                 return is_shortest.then_some(number).ok_or(LinkError::Damaged);
             }
@@ -36,14 +36,14 @@ impl<'a> Bytes<'a> {
         Err(LinkError::Damaged)
     }
 
-    /// The next so many bytes, after their number.
+    /// Reads a list of bytes that [`put_counted`] wrote.
     pub(super) fn counted(&mut self) -> Result<&'a [u8], LinkError> {
         let count = self.number()?;
         self.take(count as usize)
     }
 }
 
-/// A number below 2²⁸ in groups of seven bits, the least first (LEB128).
+/// Writes a number below 2²⁸ in groups of seven bits, the least significant first (LEB128).
 pub(super) fn put_number(bytes: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         bytes.push(number.to_le_bytes()[0] | 0x80);
@@ -52,7 +52,7 @@ pub(super) fn put_number(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.push(number.to_le_bytes()[0]);
 }
 
-/// Bytes after their number.
+/// Writes the number of bytes, then the bytes.
 pub(super) fn put_counted(bytes: &mut Vec<u8>, counted: &[u8]) {
     put_number(bytes, u32::try_from(counted.len()).unwrap_or(u32::MAX));
     bytes.extend_from_slice(counted);

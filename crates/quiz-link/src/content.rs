@@ -1,8 +1,8 @@
-//! A quiz as bytes: numbers, and texts in columns.
+//! The content of a quiz in a link: packed numbers, then texts in columns.
 //!
-//! Numbers come first and say how many of everything there are; texts follow, those of a kind
-//! together, since likeness is what compression lives on. The numbers are packed already and
-//! would only suffer from it, so that the texts alone are compressed.
+//! The numbers come first, and tell how many of each part there are. The texts follow, with those
+//! of the same field together, since compression needs similar text close by. Packed numbers do not
+//! get shorter by compression, so only the texts are compressed.
 
 mod read;
 mod write;
@@ -17,30 +17,31 @@ use super::numbers::Unpacker;
 use core::num::NonZero;
 use sha2::{Digest, Sha256};
 
-/// The most bytes that the texts of a quiz may have. No link can even claim that it has more.
+/// The most bytes of the texts of a quiz. No link can claim a greater length.
 pub const MOST_TEXT: usize = 1 << 20;
 
-/// What ends each text: no text holds one, since it is a control character.
+/// The character that ends each text. It is a control character, which no text contains.
 const END: char = '\0';
 
-/// How much of a quiz is written.
+/// How much of a quiz is written and read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
     /// Everything.
     Whole,
-    /// Only what players see before they answer.
+    /// Only the parts that players see before they answer.
     Keyless,
 }
 
-/// The id of every key-less quiz. Draws depend on ids, so these are a part of the format.
+/// The id of every player quiz. Draws depend on the ids of sections and scenarios, so this id and
+/// those of the parts belong to the format.
 pub(super) const QUIZ: &str = "keyless";
 
-/// The id of a section of a key-less quiz.
+/// The id of the section of a player quiz at a position from 0.
 pub(super) fn section_id(at: usize) -> String {
     format!("section-{}", at + 1)
 }
 
-/// The id of a scenario of a key-less quiz.
+/// The id of the scenario of a player quiz at a position from 0.
 pub(super) fn scenario_id(at: usize) -> String {
     format!("scenario-{}", at + 1)
 }
@@ -53,40 +54,41 @@ pub(super) struct Content {
 }
 
 impl Content {
-    /// The SHA-256 of what it holds, which compression does not change.
+    /// The SHA-256 of the content before compression.
     pub(super) fn hash(&self) -> [u8; 32] {
         Sha256::new().chain_update(self.uncompressed()).chain_update(&self.texts).finalize().into()
     }
 
-    /// The same of one of the key-less quizzes that have this content, by its id.
+    /// The SHA-256 of the id of a player quiz and of the hash of its content. Several player
+    /// quizzes may have the same content.
     pub(super) fn hash_of_one(&self, id: u64) -> [u8; 32] {
         Sha256::new().chain_update(id.to_le_bytes()).chain_update(self.hash()).finalize().into()
     }
 
-    /// What is compressed.
+    /// The texts, which a link contains compressed.
     pub(super) fn texts(&self) -> &str {
         &self.texts
     }
 
-    /// What a link carries before that: numbers, which nothing makes shorter.
+    /// The bytes that come before the texts in a link: the numbers, which are not compressed.
     pub(super) fn uncompressed(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         put_counted(&mut bytes, &self.numbers);
         bytes
     }
 
-    /// The bytes that a link carries.
+    /// The bytes of the content in a link.
     ///
     /// # Errors
-    /// They are too many.
+    /// There are more than [`LARGEST`] bytes.
     ///
     /// # Panics
     /// Never: a growing list takes all that is written to it.
     #[expect(clippy::expect_used, reason = "writing to a growing list")]
     pub(super) fn packed(&self) -> Result<Vec<u8>, LinkError> {
         let mut bytes = self.uncompressed();
-        // Zopfli takes a hundred times as long as others, for 3 to 5 per cent; more than one
-        // round of it takes longer still, for nearly nothing.
+        // Zopfli takes a hundred times as long as other compressors, and saves 3 to 5 per cent.
+        // More than one iteration takes longer still, and saves nearly nothing.
         let options =
             zopfli::Options { iteration_count: NonZero::<u64>::MIN, ..Default::default() };
         zopfli::compress(options, zopfli::Format::Deflate, self.texts.as_bytes(), &mut bytes)
@@ -94,10 +96,10 @@ impl Content {
         if bytes.len() <= LARGEST { Ok(bytes) } else { Err(LinkError::TooBig) }
     }
 
-    /// The content of bytes that a link carried.
+    /// Reads the content from its bytes in a link.
     ///
     /// # Errors
-    /// They are not what [`packed`](Content::packed) makes.
+    /// The bytes are not ones that [`packed`](Content::packed) makes.
     pub(super) fn unpack(bytes: &[u8]) -> Result<Content, LinkError> {
         let mut bytes = Bytes(bytes);
         let numbers = bytes.counted()?.to_vec();
@@ -106,7 +108,8 @@ impl Content {
     }
 }
 
-/// The text of a raw deflate stream, which has so many bytes; more are never made.
+/// Decompresses a raw deflate stream whose text has exactly `length` bytes. Never writes more than
+/// that.
 fn inflate(bytes: &[u8], length: usize) -> Result<String, LinkError> {
     use miniz_oxide::inflate::TINFLStatus::Done;
     use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;

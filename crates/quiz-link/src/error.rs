@@ -1,4 +1,4 @@
-//! Why a text is no link that can be opened, and what to do about it.
+//! Errors of links: why a link cannot be opened, and what to do about it.
 
 use core::fmt;
 use quiz::problem::Problem;
@@ -6,19 +6,19 @@ use quiz::problem::Problem;
 /// Why a link cannot be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkError {
-    /// Nothing in it looks like a link of ours.
+    /// The text contains nothing that looks like a link of this page.
     NotOurs,
-    /// Of a kind or version that this program does not know yet, or about a later edition.
+    /// The link has a kind or version that this program does not know, or is about a later edition.
     Newer,
-    /// Its end is missing.
+    /// The end of the link is missing.
     CutShort,
-    /// It is not as it was written.
+    /// The link was changed since it was made.
     Damaged,
-    /// It is longer, or holds more, than is opened.
+    /// The link is longer, or contains more, than this program opens.
     TooBig,
-    /// The quiz in it cannot be played, for this reason among others.
+    /// The quiz in the link cannot be played. This problem is the first of its problems.
     Unsound(Problem),
-    /// It is about a quiz other than the one it was to be opened with.
+    /// The link is about another quiz than the one that it was opened with.
     OtherQuiz,
 }
 

@@ -1,17 +1,18 @@
-//! How long the link to a quiz will be, without the time that it takes to make it.
+//! Estimates the length of the link to a quiz, without the time that it takes to make the link.
 
 use super::content::{Extent, write};
 use super::error::LinkError;
 use super::{Version, checksum, content::Content};
 use quiz::Quiz;
 
-/// What a link to a quiz will hold. Its texts can be compressed with whatever is quick: a link compresses them as well
-/// as can be, so that it is at most as long as is told, by a few per cent.
+/// The content of a link to a quiz, before compression. The caller compresses the texts with a
+/// quick compressor. A link compresses them as well as possible, so it is at most as long as the
+/// estimate, and shorter by a few per cent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Estimate(Content);
 
 impl Estimate {
-    /// Of a quiz.
+    /// Makes the estimate for a quiz.
     ///
     /// # Errors
     /// There is more text than a link may hold.
@@ -19,16 +20,18 @@ impl Estimate {
         write(quiz, Extent::Whole).map(Estimate)
     }
 
-    /// What is to be compressed.
+    /// The texts, which the caller compresses.
     pub fn texts(&self) -> &str {
         self.0.texts()
     }
 
-    /// How many characters the link has in letters, without a `#`, if the texts come to so many bytes.
+    /// The number of characters of the link in letters, without a `#`, if the texts take
+    /// `compressed` bytes.
     pub fn characters(&self, compressed: usize) -> usize {
         let bytes =
             self.0.uncompressed().len() + compressed + checksum(b'q', Version::One, &[]).len();
-        // The kind, the version and a dot; four characters for three bytes; the one that tells how many they are.
+        // The kind, the version and a dot; four characters for three bytes; the last character,
+        // which tells the number of characters before it.
         "q1.".len() + (4 * bytes).div_ceil(3) + 1
     }
 }

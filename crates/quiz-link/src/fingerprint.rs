@@ -1,4 +1,4 @@
-//! Names by which links call a quiz without carrying it.
+//! Names by which a link refers to a quiz that it does not contain.
 
 use super::CRC;
 use super::error::LinkError;
@@ -6,21 +6,22 @@ use core::fmt;
 use core::str::FromStr;
 use quiz::id::Id;
 
-/// The number of the layout in which quizzes are written. Plays and marks tell it before the quiz that they
-/// carry, so that another layout changes nothing of theirs.
+/// The number of the layout of quizzes in links. Plays and marks tell it before the quiz that they
+/// contain, so that a new layout of quizzes does not change theirs.
 pub(super) const LAYOUT: u32 = 1;
 
-/// Names a quiz by its content: 128 bits of SHA-256, so that no quiz can pose as another.
+/// Names a quiz by its content: the first 128 bits of a SHA-256, so that nobody can make a quiz
+/// that passes for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub(super) [u8; 16]);
 
 impl Fingerprint {
-    /// Whether links of version 1 call it so.
+    /// Whether this is the name of the quiz in links of version 1.
     pub fn is_called(&self, short: [u8; 5]) -> bool {
         self.short() == short
     }
 
-    /// The short name by which links of version 1 call the quiz.
+    /// The name of the quiz in links of version 1.
     pub(super) fn short(&self) -> [u8; 5] {
         first(self.0)
     }
@@ -35,7 +36,7 @@ impl fmt::Display for Fingerprint {
 impl FromStr for Fingerprint {
     type Err = LinkError;
 
-    /// From 32 small hexadecimal digits.
+    /// Reads 32 hexadecimal digits in lower case.
     fn from_str(text: &str) -> Result<Fingerprint, LinkError> {
         let digit = |at: usize| match *text.as_bytes().get(at)? {
             it @ b'0'..=b'9' => Some(it - b'0'),
@@ -52,18 +53,18 @@ impl FromStr for Fingerprint {
     }
 }
 
-/// What plays of version 1 say of a quiz that they do not carry. It is too short to tell quizzes apart that
-/// somebody has made alike on purpose: more than one on a device may fit.
+/// The name of a quiz in plays of version 1 that do not contain it. It is so short that somebody
+/// can make two quizzes with the same name on purpose, so several quizzes on a device may fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShortName {
     /// The beginning of the [`Fingerprint`].
     Quiz([u8; 5]),
-    /// Of a quiz without its key.
+    /// The mark of a player quiz.
     Keyless(KeylessMark),
 }
 
-/// Tells one program's built-in quiz from another's: the beginning of the CRC-32 of its id.
-/// Links of before version 1 have none.
+/// Tells the built-in quizzes of different programs apart: the first three bytes of the CRC-32 of
+/// the quiz's id. Links before version 1 have none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BuiltIn(pub(super) Option<[u8; 3]>);
 
@@ -80,22 +81,23 @@ impl BuiltIn {
         self.0.is_none() || self == BuiltIn::of(id)
     }
 
-    /// Whether the link says that it is about the quiz of this id; one of before version 1 does not say.
+    /// Whether the link says that it is about the quiz with this id. A link before version 1 does
+    /// not say it.
     pub fn is_called(self, id: &str) -> bool {
         self.0 == Some(BuiltIn::mark(id))
     }
 }
 
-/// Names a key-less quiz in version 1.
+/// Names a player quiz in version 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeylessMark {
-    /// The number that was given to it at random.
+    /// The random number that the quiz got when it was made.
     pub id: u64,
-    /// The beginning of the SHA-256 of what players see.
+    /// The first four bytes of the SHA-256 of the content that players see.
     pub hash: [u8; 4],
 }
 
-/// The first of some bytes.
+/// The first `M` of `N` bytes.
 pub(super) fn first<const N: usize, const M: usize>(bytes: [u8; N]) -> [u8; M] {
     const { assert!(M <= N) };
     core::array::from_fn(|at| bytes[at])

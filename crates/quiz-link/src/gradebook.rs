@@ -1,4 +1,5 @@
-//! Many results of one quiz, as a facilitator gets them: each once, and as a table.
+//! The results of a quiz that players sent back to the facilitator: finds their links in a text,
+//! removes repetitions, and makes a table.
 
 use crate::{Link, LinkError, Name, Opened, PlayMode, Source, repair};
 use core::fmt::{self, Write as _};
@@ -10,38 +11,38 @@ use quiz::text::is_formula;
 use quiz::{Edition, Quiz, ScenarioIndex};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A result that came back.
+/// A result that a player sent back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Returned {
-    /// By whom it is, if they say.
+    /// The name of the player, if the link has one.
     pub name: Option<Name>,
-    /// Which of the results under this name it is, from 1: namesakes, or somebody who played
-    /// twice.
+    /// The number of the result among those with this name, from 1: several players may have the
+    /// same name, and one may play twice.
     pub number: u32,
-    /// How often the same result came.
+    /// How often this result came.
     pub times: u32,
-    /// What was played.
+    /// The attempt of the player.
     pub attempt: Attempt,
 }
 
-/// Into how many lines a mail program may break a link.
+/// The most pieces into which a mail program may break a link.
 const MOST_LINES: usize = 6;
 
-/// A link in a text that somebody pasted.
+/// A link in a text that the facilitator pasted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    /// The line where it begins, from 1.
+    /// The line in which the link begins, from 1.
     pub line: usize,
-    /// By whom it is and what was played, or why it counts for nothing.
+    /// The name and the attempt of the player, or why the link is no result of the quiz.
     pub result: Result<(Option<Name>, Attempt), NoResult>,
 }
 
 /// Why a link is no result of the quiz.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoResult {
-    /// It cannot be opened.
+    /// The link cannot be opened.
     Link(LinkError),
-    /// It is something else.
+    /// The link holds something else.
     Other,
 }
 
@@ -61,7 +62,8 @@ impl fmt::Display for NoResult {
 
 impl core::error::Error for NoResult {}
 
-/// All links in a text, in order: one a line, or amid the words of mails and chats.
+/// All links in a text, in order. They may stand on lines of their own, or within the words of
+/// mails and chats.
 pub fn find(source: &Source, text: &str) -> Vec<Found> {
     links(text)
         .into_iter()
@@ -75,7 +77,7 @@ fn links(text: &str) -> Vec<(usize, Vec<&str>)> {
     let mut is_within = false;
     for (line, words) in (1..).zip(text.lines()) {
         let words = words.trim_start_matches(is_quote);
-        // What a mail program broke off comes in the next line, but not after an empty one.
+        // A mail program continues a broken link on the next line, but not after an empty one.
         is_within &= !words.is_empty();
         for word in words.split_whitespace() {
             if is_link(word) {
@@ -90,18 +92,19 @@ fn links(text: &str) -> Vec<(usize, Vec<&str>)> {
     links
 }
 
-/// What a link may be, of its words: what follows it may be the rest of it, or any words, and some of these may look like
-/// a link. Each is as long as the one before and a word.
+/// The texts that may be the link: its first word, and then each text that is one word longer. The
+/// words after the first may be the rest of the link or words of the mail, some of which may look
+/// like a link.
 fn readings(words: &[&str]) -> impl Iterator<Item = String> {
     (1..=words.len()).map(|it| words[..it].concat())
 }
 
-/// What mail programs put before each line that is quoted.
+/// Whether mail programs put the character before a line that they quote.
 fn is_quote(c: char) -> bool {
     c == '>' || c.is_whitespace()
 }
 
-/// Whether a link begins in a word: a whole address, or only what comes after its `#`.
+/// Whether a link begins in a word: a whole address, or the part after its `#` for a result.
 fn is_link(word: &str) -> bool {
     let is_address = word.contains('#') || word.contains("%23");
     let is_result = word.trim_start_matches(|it: char| !it.is_ascii_alphanumeric());
@@ -112,7 +115,7 @@ fn read(source: &Source, words: &[&str]) -> Result<(Option<Name>, Attempt), NoRe
     let whole = readings(words).find_map(|it| crate::decode(&it).ok());
     let link = whole.map_or_else(|| crate::decode(&words.join(" ")).map_err(NoResult::Link), Ok)?;
     let Link::Play(play) = link else { return Err(NoResult::Other) };
-    // Those who played in another mode answered something else.
+    // Players in another mode answered other questions.
     if play.mode() != PlayMode::default() {
         return Err(NoResult::Link(LinkError::Newer));
     }
@@ -122,8 +125,8 @@ fn read(source: &Source, words: &[&str]) -> Result<(Option<Name>, Attempt), NoRe
     }
 }
 
-/// Each result once, in the order in which they came. Those that agree in name, draw and all
-/// answers are taken for one that was sent twice.
+/// Each result once, in the order in which they came. Results with the same name, draw and answers
+/// count as one that was sent several times.
 pub fn collect(results: impl IntoIterator<Item = (Option<Name>, Attempt)>) -> Vec<Returned> {
     type Draw = (Edition, Seed, Vec<Option<Given>>);
     let mut collected: Vec<Returned> = Vec::new();
@@ -142,46 +145,46 @@ pub fn collect(results: impl IntoIterator<Item = (Option<Name>, Attempt)>) -> Ve
     collected
 }
 
-/// The marks of many, scenario by scenario. Opinions have none, and are left out.
+/// The marks of many results, scenario by scenario. Opinions have no marks, and no column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// The scenarios that anybody met.
+    /// A column for each scored scenario that is on the path of a result.
     pub columns: Vec<Column>,
     /// A row for each result.
     pub rows: Vec<Row>,
 }
 
-/// A scenario that somebody met.
+/// A scenario that is on the path of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// Its name, told from its namesakes'.
+    /// The name of the scenario, with a number if another one has the same name.
     pub name: String,
-    /// How many marks it has to give.
+    /// The most marks that an answer can earn.
     pub possible: u32,
 }
 
-/// What one result came to.
+/// The marks of one result.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// The score of all; `None` if nothing that was met is scored.
+    /// The total score; `None` if no scenario on the path is scored.
     pub score: Option<Score>,
-    /// The cell of each scenario, in the order of the table's columns.
+    /// The cells, in the order of the columns of the table.
     pub cells: Vec<Cell>,
 }
 
 /// The state of a scenario in one result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cell {
-    /// It was not met.
+    /// The scenario is not on the path of the result.
     NotMet,
-    /// It was shown and left unanswered.
+    /// The scenario was shown and left unanswered.
     Skipped,
-    /// It was answered, and earned these marks.
+    /// The scenario was answered, and earned these marks.
     Earned(u32),
 }
 
 impl Cell {
-    /// With what became of the scenario when it was met once more: marks are added up.
+    /// The cell after the scenario was met once more; marks are added up.
     fn and(self, earned: Option<u32>) -> Cell {
         match (self, earned) {
             (Cell::Earned(before), earned) => Cell::Earned(before + earned.unwrap_or_default()),
@@ -192,7 +195,7 @@ impl Cell {
 }
 
 impl Table {
-    /// The table of these results of a quiz, in their order.
+    /// Makes the table of these results of a quiz, in their order.
     pub fn of(quiz: &Quiz, results: &[Returned]) -> Table {
         let mut met: BTreeMap<ScenarioIndex, u32> = BTreeMap::new();
         let row = |attempt: &Attempt| {
@@ -221,55 +224,57 @@ impl Table {
         Table { columns: met.iter().map(column).collect(), rows }
     }
 
-    /// What those earned who answered the scenario of a column.
+    /// The marks in a column, of those who answered its scenario.
     pub fn earned(&self, column: usize) -> Vec<u32> {
         let cells = self.rows.iter().filter_map(|it| it.cells.get(column));
         cells.filter_map(|it| if let Cell::Earned(it) = it { Some(*it) } else { None }).collect()
     }
 
-    /// How many left the scenario of a column unanswered.
+    /// How many results left the scenario of a column unanswered.
     pub fn skipped(&self, column: usize) -> usize {
         self.rows.iter().filter(|it| it.cells.get(column) == Some(&Cell::Skipped)).count()
     }
 }
 
 impl Row {
-    /// How many scenarios were left unanswered.
+    /// How many scored scenarios were left unanswered.
     pub fn skipped(&self) -> usize {
         self.cells.iter().filter(|it| **it == Cell::Skipped).count()
     }
 }
 
-/// A name, told from the others that are the same: this is the `number`th, from 1.
+/// A name with a number, if it is not the first of its kind; `number` counts from 1.
 fn numbered(name: &str, number: u32) -> String {
     if number > 1 { format!("{name} ({number})") } else { name.to_owned() }
 }
 
-/// The words of a table, in the language of whoever reads it.
+/// The words of a table, in the language of its reader.
 #[derive(Debug, Clone, Copy)]
 pub struct Headings<'a> {
-    /// Above the names.
+    /// The heading of the names.
     pub name: &'a str,
-    /// Above the scores, which are per cent.
+    /// The heading of the scores, which are per cent.
     pub score: &'a str,
-    /// Above the numbers of scenarios that were left unanswered.
+    /// The heading of the numbers of scenarios left unanswered.
     pub skipped: &'a str,
-    /// In place of a name.
+    /// The text in place of a missing name.
     pub nameless: &'a str,
 }
 
 impl Returned {
-    /// The name, told from its namesakes'.
+    /// The name, with a number if it is not the first result with this name. `nameless` stands for
+    /// a missing name.
     pub fn label(&self, nameless: &str) -> String {
         numbered(self.name.as_ref().map_or(nameless, Name::as_str), self.number)
     }
 }
 
-/// The results as CSV (RFC 4180): name, score, how many scenarios were left unanswered, and the marks of each scenario,
-/// whose heading says how many there are to be had; empty where a scenario was not answered.
+/// The results as CSV (RFC 4180): name, score, the number of scenarios left unanswered, and the
+/// marks of each scenario, whose heading tells the most marks. The cell of a scenario without an
+/// answer is empty.
 ///
-/// A spreadsheet takes a text that starts like a formula for one: such a text gets an apostrophe
-/// in front. The byte order mark at the very beginning tells spreadsheets that this is UTF-8.
+/// Spreadsheets take a text that starts like a formula for one, so such a text gets an apostrophe
+/// in front. The byte order mark at the beginning tells spreadsheets that this is UTF-8.
 pub fn csv(quiz: &Quiz, results: &[Returned], headings: Headings<'_>) -> String {
     let Table { columns, rows } = Table::of(quiz, results);
     let mut table = "\u{FEFF}".to_owned();
@@ -300,12 +305,12 @@ pub fn csv(quiz: &Quiz, results: &[Returned], headings: Headings<'_>) -> String 
 
 fn number(table: &mut String, number: Option<i128>) {
     if let Some(number) = number {
-        // Writing to a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(table, "{number}");
     }
 }
 
-/// A cell with a text that somebody wrote.
+/// Writes a cell with a text that somebody wrote.
 fn text(table: &mut String, text: &str) {
     table.push('"');
     table.push_str(if is_formula(text) { "'" } else { "" });
@@ -315,7 +320,7 @@ fn text(table: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    /// The characters that are read to find the links of a text, when none of them opens.
+    /// The number of bytes that are read to find the links of a text, when none of them opens.
     fn work(text: &str) -> usize {
         let links = super::links(text);
         links.iter().flat_map(|(_, words)| super::readings(words)).map(|it| it.len()).sum()

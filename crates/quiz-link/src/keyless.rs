@@ -1,11 +1,12 @@
-//! Quizzes without their key, for where it matters that players cannot read it.
+//! Quizzes without their key, for exams and teams whose players must not be able to read the key.
 //!
-//! [`Keyed`] is what a facilitator keeps; the [`Keyless`] made from it is what players get. It
-//! lacks whatever tells of the key: what is held right, rationales, styles, traits, weights,
-//! outcomes and their rules, branches and what they lead to, ids (authors give telling ones), and
-//! the order in which the responses were written (authors write the best first): that is
-//! replaced, by a secret, before anything is written. Two quizzes that differ in nothing else
-//! give the same link, so nothing can be had from it, by searching hashes neither.
+//! The facilitator keeps the grader quiz, [`Keyed`]; players get the player quiz, [`Keyless`], that
+//! is made from it. The player quiz lacks everything that tells of the key: the key itself,
+//! rationales, styles, traits, weights, outcomes with their conditions, branches with their
+//! follow-ups, and ids, which authors choose to have a meaning. The order of the responses is lost,
+//! too, since authors write the best one first: a secret random order replaces it before anything
+//! is written. Two quizzes that differ only in these give the same link, so the key cannot be found
+//! from the link, nor by trying hashes.
 
 mod make;
 
@@ -14,29 +15,30 @@ use super::linked_quiz::Carried;
 use quiz::Quiz;
 use std::rc::Rc;
 
-/// A quiz without its key, as players get it.
+/// A player quiz: a quiz without its key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keyless {
     pub(super) quiz: Rc<Quiz>,
     pub(super) mark: KeylessMark,
     pub(super) fingerprint: Fingerprint,
-    /// What a link holds: passed on as it came.
+    /// The bytes in the link. They are passed on as they came.
     pub(super) bytes: Rc<[u8]>,
 }
 
 impl Keyless {
-    /// The quiz to be played. Nothing in it is scored and no feedback is given: where the types
-    /// want a key or an outcome, it has stand-ins that say nothing and must not be shown.
+    /// The quiz to be played. Nothing in it is scored, and it gives no feedback. Where its type
+    /// needs a key or an outcome, it has stand-ins that mean nothing and must not be shown.
     pub fn quiz(&self) -> &Rc<Quiz> {
         &self.quiz
     }
 
-    /// What names it.
+    /// The mark that names the player quiz in version 1.
     pub fn mark(&self) -> KeylessMark {
         self.mark
     }
 
-    /// What names it where it is kept, and in plays: unlike the mark, nobody can make another quiz that has the same.
+    /// The fingerprint that names the player quiz in storage and in plays. Nobody can make another
+    /// quiz with the same fingerprint; with the mark, this is possible.
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
@@ -46,8 +48,8 @@ impl Keyless {
     }
 }
 
-/// A quiz with its key, as a facilitator keeps it: the same scenarios and responses in the same
-/// order as in the [`Keyless`] one.
+/// A grader quiz: a quiz with its key, whose scenarios and responses have the same order as in the
+/// [`Keyless`] quiz made from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keyed {
     pub(super) carried: Carried,
@@ -56,22 +58,23 @@ pub struct Keyed {
 }
 
 impl Keyed {
-    /// The quiz, by which results of the key-less one are marked.
+    /// The quiz with its key, by which results of the player quiz are marked.
     pub fn quiz(&self) -> &Rc<Quiz> {
         self.carried.quiz()
     }
 
-    /// What names the key-less quiz.
+    /// The mark that names the player quiz in version 1.
     pub fn mark(&self) -> KeylessMark {
         self.mark
     }
 
-    /// The fingerprint of the key-less quiz: players keep it under this name, and their plays carry it.
+    /// The fingerprint of the player quiz, which names it in the players' storage and in their
+    /// plays.
     pub fn player_fingerprint(&self) -> Fingerprint {
         self.player_fingerprint
     }
 
-    /// What names this one where something about it is kept.
+    /// The fingerprint that names the grader quiz in storage.
     pub fn fingerprint(&self) -> Fingerprint {
         self.carried.fingerprint()
     }

@@ -1,9 +1,9 @@
-//! Links: a quiz, its draw, an attempt and a result, each inside what comes after `#` in an
-//! address. The format is written down in `docs/link-format.md`.
+//! Links: a quiz, a draw, an attempt or a result as the text after the `#` of an address.
+//! `docs/link-format.md` defines the format.
 //!
-//! A link that anybody made must open for ever. **Nothing here may change what a link of
-//! version 1 or 2 means**: golden links hold it. What has to be said otherwise gets a new version. Each
-//! kind has its own: plays are written in version 2, quizzes in version 1.
+//! Every link that was ever made must open for ever. **No change may alter the meaning of a link of
+//! version 1 or 2**: golden links make sure of it. A different layout gets a new version. Each kind
+//! of link has versions of its own: plays and marks are written in version 2, quizzes in version 1.
 
 mod answers;
 mod bytes;
@@ -40,10 +40,10 @@ pub use spelling::Spelling;
 use bytes::Bytes;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-/// The most characters that a link may have.
+/// The greatest length of a text that is opened as a link, in bytes.
 pub const LONGEST: usize = 600_000;
 
-/// The most bytes that a quiz in a link may have, which leaves room for a play of it.
+/// The most bytes of a quiz in a link. They leave room for a play of the quiz.
 pub const LARGEST: usize = 400_000;
 
 /// The versions of links.
@@ -54,7 +54,7 @@ enum Version {
 }
 
 impl Version {
-    /// As it stands in a link.
+    /// The version as text in a link.
     fn text(self) -> &'static str {
         match self {
             Version::One => "1",
@@ -63,27 +63,27 @@ impl Version {
     }
 }
 
-/// How links to a draw began before version 1.
+/// The beginning of links to a draw before version 1.
 const DRAW_0: &str = "d0";
 
 const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
-/// What a link holds.
+/// The content of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Link {
     /// A whole quiz.
     Quiz(Carried),
-    /// A draw, or what somebody made of it.
+    /// A draw, or an attempt at one, or its result.
     Play(Play),
     /// A quiz without its key, for players.
     Keyless(Keyless),
-    /// A quiz with its key, for whoever gave it out without.
+    /// A quiz with its key, for the facilitator, who gave it to players without the key.
     Keyed(Keyed),
-    /// The key, for players who have played without it.
+    /// The key, for players who have answered the quiz without it.
     Marks(Marks),
 }
 
-/// What a link is, by its first letter.
+/// The kind of a link, which its first letter tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Quiz,
@@ -94,7 +94,7 @@ enum Kind {
 }
 
 impl Kind {
-    /// The versions that there are of it.
+    /// The versions in which links of this kind exist.
     fn versions(self) -> &'static [Version] {
         match self {
             Kind::Play(_) => &[Version::One, Version::Two],
@@ -104,7 +104,7 @@ impl Kind {
     }
 }
 
-/// The letter of each kind; the capital one stands for the same in digits.
+/// The letter of each kind. A capital letter means that the link is spelled in digits.
 const LETTERS: [(u8, Kind); 8] = [
     (b'd', Kind::Play(PlayKind::Draw)),
     (b'q', Kind::Quiz),
@@ -116,7 +116,7 @@ const LETTERS: [(u8, Kind); 8] = [
     (b'm', Kind::Marks),
 ];
 
-/// The link, without a `#`.
+/// Writes a link, without a `#`.
 pub fn encode(link: &Link, spelling: Spelling) -> String {
     if let Link::Play(play) = link
         && let Some(draw) = play.draw_0()
@@ -143,26 +143,28 @@ pub fn encode(link: &Link, spelling: Spelling) -> String {
     text
 }
 
-/// What a link holds: a whole address, or what comes after its `#`, whatever was done to it on
-/// its way that [`repair`] can undo.
+/// Reads a link. `text` is a whole address, or what comes after its `#`, with any damage that
+/// [`repair`] can undo.
 ///
 /// # Errors
-/// Why it cannot be opened. Never is anything else opened instead.
+/// The reason why the link cannot be opened. A damaged link never opens as another one, as far as
+/// its checksum can tell.
 pub fn decode(text: &str) -> Result<Link, LinkError> {
     if text.len() > LONGEST {
         return Err(LinkError::TooBig);
     }
     let text = repair::percent_decoded(text);
-    // Words may follow the link, or the rest of it after a line break.
+    // White space may end the link, with words after it, or be a line break within the link.
     read(&repair::tidy(repair::up_to_gap(&text))).or_else(|error| {
         let whole = read(&repair::tidy(&text));
-        // Of a link that was whole before the words, its own fault is told, not that of both together.
+        // If the link was complete before the white space, its own error is reported, and not that
+        // of link and words together.
         let is_whole = !matches!(error, LinkError::NotOurs | LinkError::CutShort);
         if is_whole { whole.map_err(|_| error) } else { whole }
     })
 }
 
-/// What a link holds that nothing was done to.
+/// Reads a link that needs no repair.
 fn read(text: &str) -> Result<Link, LinkError> {
     let (head, payload) = text.split_once('.').ok_or(LinkError::NotOurs)?;
     let (letter, version) = head.split_at_checked(1).ok_or(LinkError::NotOurs)?;
@@ -190,7 +192,7 @@ fn read(text: &str) -> Result<Link, LinkError> {
     })
 }
 
-/// The CRC-32 of kind, version and content, the least byte first.
+/// The CRC-32 of kind, version and content, with the least significant byte first.
 fn checksum(letter: u8, version: Version, content: &[u8]) -> [u8; 4] {
     let mut digest = CRC.digest();
     digest.update(&[letter]);

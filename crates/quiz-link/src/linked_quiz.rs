@@ -1,15 +1,15 @@
-//! A quiz that is inside a link.
+//! The linked quiz: a whole quiz that came in a link, or will go into one.
 
 use super::fingerprint::Fingerprint;
 use quiz::Quiz;
 use std::rc::Rc;
 
-/// A quiz that is in a link.
+/// A whole quiz that came in a link, or will go into one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carried {
     pub(super) quiz: Rc<Quiz>,
     pub(super) fingerprint: Fingerprint,
-    /// What a link holds: passed on as it came.
+    /// The bytes in the link. They are passed on as they came.
     pub(super) bytes: Rc<[u8]>,
 }
 
@@ -19,7 +19,7 @@ impl Carried {
         &self.quiz
     }
 
-    /// What names it.
+    /// The fingerprint that names the quiz.
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }

@@ -1,5 +1,5 @@
-//! Marks that are given back: once all have played a quiz without its key, whoever has the key gives it to
-//! them, so that each device marks the answers that are kept there.
+//! The key, sent to players after the play: once all have answered a quiz without its key, the
+//! facilitator sends them the key, so that each device can mark the answers that it has stored.
 
 use super::bytes::{Bytes, put_number};
 use super::error::LinkError;
@@ -7,7 +7,7 @@ use super::fingerprint::LAYOUT;
 use super::keyless::Keyed;
 use super::play::PlayMode;
 
-/// The key to what was played of a quiz without it.
+/// The key of a quiz that was played without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Marks {
     keyed: Keyed,
@@ -15,7 +15,7 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// For plays in this mode.
+    /// Makes the key for plays in this mode.
     pub fn new(keyed: Keyed, mode: PlayMode) -> Marks {
         Marks { keyed, mode }
     }
@@ -25,12 +25,12 @@ impl Marks {
         &self.keyed
     }
 
-    /// Of which plays it is the key.
+    /// The mode of the plays that the key is for.
     pub fn mode(&self) -> PlayMode {
         self.mode
     }
 
-    /// The bytes of a link.
+    /// The bytes of the key in a link.
     pub(super) fn bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         self.mode.put(&mut bytes);
@@ -41,7 +41,7 @@ impl Marks {
     }
 
     /// # Errors
-    /// The bytes are not those of marks.
+    /// The bytes hold no key, or one with a layout that this program does not know.
     pub(super) fn read(bytes: &[u8]) -> Result<Marks, LinkError> {
         let mut bytes = Bytes(bytes);
         let mode = PlayMode::read(&mut bytes)?;

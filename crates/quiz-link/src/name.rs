@@ -1,26 +1,26 @@
-//! The name that somebody plays under.
+//! The name under which somebody plays.
 
 use core::fmt;
 use quiz::text::{is_visible, limit, strip, up_to};
 
-/// A name of 1 to 24 characters, none of which can disturb the page.
+/// A name of 1 to 24 characters, without any that could disturb the page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name(String);
 
 impl Name {
-    /// The name that somebody types, without what could disturb, as much of it as fits; `None` if nothing of it can
-    /// be seen.
+    /// Makes a name of what somebody types. Characters that could disturb the page are removed, and
+    /// the end is cut off if it is too long. `None` if nothing of the name can be seen.
     pub fn typed(text: &str) -> Option<Name> {
         Name::new(up_to(&strip(text), limit::PLAYER)).filter(Name::is_visible)
     }
 
-    /// Whether anything of it can be seen. Links were made with names of which nothing can.
+    /// Whether any character of the name can be seen. Older links may have names in which none can.
     pub fn is_visible(&self) -> bool {
         is_visible(&self.0)
     }
 
-    /// The name that a link or the device has, without what could disturb; `None` if nothing is left, or
-    /// too much.
+    /// Makes a name of what a link or storage holds. Characters that could disturb the page are
+    /// removed. `None` if nothing is left, or too much.
     pub fn new(text: &str) -> Option<Name> {
         let name = strip(text).replace('\n', " ");
         (1..=limit::PLAYER).contains(&name.chars().count()).then_some(Name(name))

@@ -1,10 +1,10 @@
-//! Numbers in as few bytes as they need: mixed radix, in blocks.
+//! Packs numbers of known bounds into few bytes, in mixed radix and in blocks.
 //!
-//! Each number is written together with a bound that reader and writer both know, so that one
-//! out of bounds cannot be written down at all. The numbers of a block are the digits of one
-//! number below 2⁶⁴, the first the least; a number that no longer fits starts the next block.
-//! A block takes eight bytes, the least first, but the last block only as many as it needs, and
-//! one at least. So a few bytes never stand for many numbers, and hold no surprise for memory.
+//! Each number is written with a bound that both writer and reader know, so that a number out of
+//! bounds cannot be written at all. The numbers of a block are the digits of one number below 2⁶⁴,
+//! the first the least significant. A number that does not fit starts the next block. A block has
+//! eight bytes, the least significant first; the last block has only as many bytes as it needs, at
+//! least one. So a few bytes never stand for many numbers, and reading takes little memory.
 
 use super::error::LinkError;
 
@@ -13,7 +13,7 @@ use super::error::LinkError;
 pub(super) struct Packer {
     bytes: Vec<u8>,
     block: u64,
-    /// What the next digit of the block counts for: the product of the bounds before it.
+    /// The value of the next digit of the block: the product of the bounds before it.
     unit: u64,
 }
 
@@ -35,7 +35,7 @@ impl Packer {
         }
     }
 
-    /// Writes a place in a list.
+    /// Writes a position in a list.
     pub(super) fn put_index(&mut self, index: usize, bound: usize) {
         self.put(index as u64, bound as u64);
     }
@@ -48,12 +48,12 @@ impl Packer {
         }
     }
 
-    /// Writes how many there are, of something there are mostly few of.
+    /// Writes a count that is mostly small.
     pub(super) fn put_count(&mut self, count: usize, bound: usize) {
         self.put_small(count as u64, bound as u64);
     }
 
-    /// The bytes of all that was written.
+    /// The bytes of all numbers that were written.
     pub(super) fn finish(mut self) -> Vec<u8> {
         let block = self.block.to_le_bytes();
         let zeros = block.iter().rev().take(7).take_while(|&&byte| byte == 0).count();
@@ -62,10 +62,10 @@ impl Packer {
     }
 }
 
-/// Reads what a [`Packer`] wrote, given the same bounds.
+/// Reads the numbers that a [`Packer`] wrote, given the same bounds.
 #[derive(Debug)]
 pub(super) struct Unpacker<'a> {
-    /// What comes after the block.
+    /// The bytes after the block.
     rest: &'a [u8],
     block: u64,
     unit: u64,
@@ -78,7 +78,7 @@ impl<'a> Unpacker<'a> {
         Ok(numbers)
     }
 
-    /// Reads a number from 0 to `bound` − 1; there is none below 0.
+    /// Reads a number from 0 to `bound` − 1. A bound of 0 is an error.
     pub(super) fn take(&mut self, bound: u64) -> Result<u64, LinkError> {
         if let Some(unit) = self.unit.checked_mul(bound) {
             self.unit = unit;
@@ -95,12 +95,12 @@ impl<'a> Unpacker<'a> {
         Ok(number)
     }
 
-    /// Reads a place in a list.
+    /// Reads a position in a list.
     pub(super) fn index(&mut self, bound: usize) -> Result<usize, LinkError> {
         usize::try_from(self.take(bound as u64)?).map_err(|_| LinkError::Damaged)
     }
 
-    /// Reads yes or no.
+    /// Reads a flag: 1 is yes.
     pub(super) fn flag(&mut self) -> Result<bool, LinkError> {
         Ok(self.take(2)? == 1)
     }
@@ -113,12 +113,12 @@ impl<'a> Unpacker<'a> {
         }
     }
 
-    /// Reads how many there are, of something there are mostly few of.
+    /// Reads a count that is mostly small.
     pub(super) fn count(&mut self, bound: usize) -> Result<usize, LinkError> {
         usize::try_from(self.small(bound as u64)?).map_err(|_| LinkError::Damaged)
     }
 
-    /// Whether everything was read.
+    /// Makes sure that everything was read.
     pub(super) fn finish(self) -> Result<(), LinkError> {
         if self.block == 0 && self.rest.is_empty() { Ok(()) } else { Err(LinkError::Damaged) }
     }
@@ -159,7 +159,7 @@ mod tests {
         check(&[(0, 5), (0, 5)], &[0]);
         check(&[(1, 5), (2, 5), (3, 5)], &[1 + 5 * (2 + 5 * 3)]);
         check(&[(0, 1), (255, 256), (1, 256)], &[255, 1]);
-        // The third does not fit the block that holds the first two.
+        // The third number does not fit the block of the first two.
         check(&[(1, 1 << 32), (2, 1 << 31), (3, 4)], &[1, 0, 0, 0, 2, 0, 0, 0, 3]);
         check(&[(u64::MAX - 1, u64::MAX), (0, 2)], &[254, 255, 255, 255, 255, 255, 255, 255, 0]);
     }
@@ -172,7 +172,7 @@ mod tests {
             assert_eq!(packer.finish(), bytes);
             assert_eq!(Unpacker::new(bytes).unwrap().small(1_000), Ok(number));
         }
-        // One that would have been shorter, and one that is out of bounds.
+        // The first is a long form of a small number, the second out of bounds.
         assert_eq!(Unpacker::new(&[0xEF]).unwrap().small(1_000), Err(LinkError::Damaged));
         assert_eq!(Unpacker::new(&[9]).unwrap().small(9), Err(LinkError::Damaged));
     }

@@ -1,7 +1,8 @@
-//! One play, as links tell of it: a draw, and what somebody answered.
+//! A play in a link: a draw, and perhaps the answers to it.
 //!
-//! Answers are packed by what the scenarios allow, so they can only be read with the quiz at
-//! hand. A [`Play`] is what a link says by itself; [`Play::open`] makes the rest of it.
+//! Answers are packed by the bounds that the scenarios set, so that only somebody who has the quiz
+//! can read them. A [`Play`] is what the link itself tells; [`Play::open`] reads the rest with the
+//! quiz.
 
 mod mode;
 mod steps;
@@ -20,30 +21,30 @@ use quiz::draw::{Draw, Seed};
 use quiz::{Edition, Quiz};
 use std::rc::Rc;
 
-/// What a link about a play is for.
+/// The purpose of a link about a play.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlayKind {
     /// To play the same draw.
     Draw,
-    /// To go on with an attempt elsewhere.
+    /// To go on with an attempt on another device.
     Attempt,
-    /// To meet a result on the same draw.
+    /// To play the same draw, and then compare with a result.
     Challenge,
     /// To look at a result.
     Result,
 }
 
-/// The version of a play, with what only that version tells.
+/// The version of a play, with the data that only this version has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// It has [short names](About::Short).
+    /// Version 1, with [short names](About::Short).
     One,
-    /// It has whole fingerprints.
+    /// Version 2, with whole fingerprints and a mode.
     Two(PlayMode),
 }
 
-/// A play, as far as a link tells without the quiz. One that was read is passed on in its own version;
-/// those that are made have version 2.
+/// A play, as far as a link tells without the quiz. A play that was read is passed on in its own
+/// version; a new one has version 2.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Play {
     kind: PlayKind,
@@ -55,47 +56,52 @@ pub struct Play {
     answers: Vec<u8>,
 }
 
-/// What a link about a play holds.
+/// The content of a link about a play, read with its quiz.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Opened {
-    /// A draw that the quiz has.
+    /// The edition and the seed of a draw of the quiz.
     Draw(Edition, Seed),
     /// An attempt under way.
     Attempt(Attempt),
-    /// A finished attempt, not to be shown before its draw was played, and by whom it was.
+    /// A finished attempt, and the name of its player. The page must not show it before its draw
+    /// was played.
     Challenge(Attempt, Option<Name>),
-    /// A finished attempt, and by whom it was.
+    /// A finished attempt, and the name of its player.
     Result(Attempt, Option<Name>),
 }
 
 impl Play {
-    /// A draw of a quiz. Of one whose key somebody kept, it is for those who have it without.
+    /// A play that tells a draw. For a grader quiz, it is a draw of the player quiz.
     pub fn draw(source: &Source, edition: Edition, seed: Seed) -> Play {
         let (kind, about) = (PlayKind::Draw, About::of(source));
         let form = Form::Two(source.mode());
         Play { kind, form, about, edition, seed, name: None, answers: Vec::new() }
     }
 
-    /// An attempt under way: what was shown, answered and left half-made along its path, and
-    /// where the player stands. Scenes that a changed branch left behind stay behind.
+    /// A play that tells an attempt under way: the shown, answered and half-answered steps of its
+    /// path, and where the player stands. Scenes of branches that the player left are not included.
+    /// `None` if the attempt is finished, or at a quiz that is not that of the source.
     pub fn attempt(source: &Source, attempt: &Attempt) -> Option<Play> {
         let fits = !attempt.is_finished();
         fits.then(|| steps::under_way(attempt))
             .and_then(|answers| Play::of(PlayKind::Attempt, source, attempt, None, answers))
     }
 
-    /// A finished attempt to be met; `None` if it is not finished, or has no key.
+    /// A play that challenges others to a finished attempt; `None` if the attempt is not finished,
+    /// if it is not at the quiz of the source, or if that is a player quiz.
     pub fn challenge(source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<Play> {
         let play = Play::of(PlayKind::Challenge, source, attempt, name, steps::finished(attempt)?)?;
         Some(play).filter(|it| !it.about.is_keyless())
     }
 
-    /// A finished attempt to look at; `None` if it is not finished.
+    /// A play that shows a finished attempt; `None` if it is not finished, or not at the quiz of
+    /// the source.
     pub fn result(source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<Play> {
         Play::of(PlayKind::Result, source, attempt, name, steps::finished(attempt)?)
     }
 
-    /// `None` if the attempt is at another quiz, or at one with its key, which nobody plays.
+    /// `None` if the attempt is at another quiz, or if the source is a grader quiz, which nobody
+    /// plays.
     fn of(
         kind: PlayKind,
         source: &Source,
@@ -110,12 +116,12 @@ impl Play {
         is_played.then_some(Play { kind, form, about, edition, seed, name, answers })
     }
 
-    /// The same, played in such a mode; `None` for one of version 1, which cannot tell it.
+    /// This play with another mode; `None` for a play of version 1, which has no mode.
     pub fn in_mode(self, mode: PlayMode) -> Option<Play> {
         (self.version() == Version::Two).then_some(Play { form: Form::Two(mode), ..self })
     }
 
-    /// How it is played.
+    /// The mode of the play.
     pub fn mode(&self) -> PlayMode {
         match self.form {
             Form::One => PlayMode::default(),
@@ -130,7 +136,8 @@ impl Play {
         }
     }
 
-    /// The same in version 2, about the quiz of this fingerprint; `None` if it has no short name.
+    /// This play in version 2, about the quiz with this fingerprint; `None` if it has no short
+    /// name.
     pub fn with_name(&self, name: Fingerprint) -> Option<Play> {
         let about = match self.about {
             About::Short(ShortName::Quiz(_)) => About::Known(name),
@@ -140,7 +147,8 @@ impl Play {
         Some(Play { about, form: Form::Two(PlayMode::default()), ..self.clone() })
     }
 
-    /// The same, naming a quiz that it would carry: shorter, for those who have the quiz.
+    /// This play with the fingerprint of a quiz instead of the quiz itself: shorter, for those who
+    /// have the quiz.
     #[must_use]
     pub fn by_fingerprint(self) -> Play {
         let About::Carried(it) = &self.about else { return self };
@@ -148,30 +156,31 @@ impl Play {
         Play { form, about, ..self }
     }
 
-    /// What it is for.
+    /// The purpose of the play.
     pub fn kind(&self) -> PlayKind {
         self.kind
     }
 
-    /// Which quiz it is about.
+    /// The quiz that the play is about.
     pub fn about(&self) -> &About {
         &self.about
     }
 
-    /// The seed of its draw.
+    /// The seed of the draw.
     pub fn seed(&self) -> Seed {
         self.seed
     }
 
-    /// By whom it is, if they say.
+    /// The name of the player, if the link has one.
     pub fn name(&self) -> Option<&Name> {
         self.name.as_ref()
     }
 
-    /// What it holds, given the quiz that it is about.
+    /// Reads the content with the quiz that the play is about.
     ///
     /// # Errors
-    /// It is about another quiz, about an edition to come, or no play of this quiz.
+    /// The play is about another quiz or about an edition to come, or its answers do not fit this
+    /// quiz.
     pub fn open(&self, source: &Source) -> Result<Opened, LinkError> {
         if !self.about.is(source) {
             return Err(LinkError::OtherQuiz);
@@ -204,7 +213,7 @@ impl Play {
             .map_err(|_| LinkError::Damaged)
     }
 
-    /// The bytes of a link.
+    /// The bytes of the play in a link.
     pub(super) fn bytes(&self) -> Vec<u8> {
         let mode = self.mode();
         let about = match &self.about {
@@ -250,7 +259,7 @@ impl Play {
     }
 
     /// # Errors
-    /// The bytes are not those of a play.
+    /// The bytes hold no play of this kind.
     pub(super) fn read(kind: PlayKind, version: Version, bytes: &[u8]) -> Result<Play, LinkError> {
         let mut bytes = Bytes(bytes);
         let header = bytes.number()?;
@@ -278,7 +287,7 @@ impl Play {
             PlayKind::Attempt => name.is_some(),
             PlayKind::Challenge | PlayKind::Result => false,
         };
-        // Nobody meets another's answers where there is no key.
+        // No player compares with another where there is no key.
         let is_impossible = match &about {
             About::Short(ShortName::Keyless(_)) => {
                 matches!(kind, PlayKind::Draw | PlayKind::Challenge)
@@ -296,7 +305,7 @@ impl Play {
         Ok(Play { kind, form, about, edition, seed, name, answers })
     }
 
-    /// A draw of the built-in quiz as links told of it before version 1: `<edition>.<seed>`.
+    /// Reads a draw of the built-in quiz as links had it before version 1: `<edition>.<seed>`.
     pub(super) fn read_draw_0(text: &str) -> Result<Play, LinkError> {
         let number = |text: &str| text.parse().ok().filter(|it: &u32| it.to_string() == text);
         let numbers = text.split_once('.').map(|(a, b)| (number(a), number(b)));
@@ -307,7 +316,7 @@ impl Play {
         Ok(Play { kind, form: Form::One, about, edition, seed, name: None, answers: Vec::new() })
     }
 
-    /// What [`read_draw_0`](Play::read_draw_0) reads, of a play that it read.
+    /// Writes a play that [`read_draw_0`](Play::read_draw_0) read; `None` for other plays.
     pub(super) fn draw_0(&self) -> Option<String> {
         let is_0 = self.about == About::BuiltIn(BuiltIn(None));
         is_0.then(|| format!("{}.{}", self.edition, self.seed))
@@ -335,7 +344,7 @@ fn read_about(number: u32, version: Version, bytes: &mut Bytes<'_>) -> Result<Ab
 
 fn read_name(bytes: &[u8]) -> Option<Name> {
     let text = core::str::from_utf8(bytes).ok()?;
-    // In names these two were let through once; they are shown as the spaces that they look like.
+    // Names once could contain these two characters. The page shows them as spaces.
     let seen = text.replace(['\u{2028}', '\u{2029}'], " ");
     Name::new(text).filter(|it| it.as_str() == seen)
 }

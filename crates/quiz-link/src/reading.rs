@@ -1,5 +1,5 @@
-//! From the bytes of a link to a quiz that can be played. What comes from strangers is checked as
-//! a file is.
+//! Reads the bytes of a link as a quiz that can be played. Links come from strangers, so the quiz
+//! is checked as one from a file is.
 
 use super::content::{Content, Extent, read, scenario_id, section_id, write};
 use super::error::LinkError;
@@ -18,10 +18,10 @@ impl Fingerprint {
 }
 
 impl Carried {
-    /// Puts a quiz into a form for links.
+    /// Makes the bytes of a quiz for links.
     ///
     /// # Errors
-    /// It is too big.
+    /// The quiz is too big for a link.
     pub fn new(quiz: Rc<Quiz>) -> Result<Carried, LinkError> {
         let content = write(&quiz, Extent::Whole)?;
         let fingerprint = Fingerprint::of(&content);
@@ -29,7 +29,7 @@ impl Carried {
     }
 
     /// # Errors
-    /// The bytes are no quiz, or one that cannot be played.
+    /// The bytes hold no quiz, or one that cannot be played.
     pub(super) fn read(bytes: &[u8]) -> Result<Carried, LinkError> {
         let content = Content::unpack(bytes)?;
         let fingerprint = Fingerprint::of(&content);
@@ -38,15 +38,16 @@ impl Carried {
     }
 }
 
-/// The draft that a quiz could have been made of: the same as of a link that holds it.
+/// A draft of which the quiz can be made. It equals the draft that is read from a link with the
+/// quiz.
 ///
 /// # Errors
-/// The quiz is too big for links.
+/// The quiz is too big for a link.
 pub fn draft_of(quiz: &Quiz) -> Result<Draft, LinkError> {
     read(&write(quiz, Extent::Whole)?, Extent::Whole)
 }
 
-/// The quiz of a draft that came in a link.
+/// Checks a draft that came in a link.
 pub(super) fn sound(draft: &Draft) -> Result<Rc<Quiz>, LinkError> {
     check(draft).map(Rc::new).map_err(|problems| {
         problems.into_iter().next().map_or(LinkError::Damaged, LinkError::Unsound)
@@ -55,7 +56,7 @@ pub(super) fn sound(draft: &Draft) -> Result<Rc<Quiz>, LinkError> {
 
 impl Keyless {
     /// # Errors
-    /// The bytes are no key-less quiz, or one that cannot be played.
+    /// The bytes hold no player quiz, or one that cannot be played.
     pub(super) fn read(id: u64, bytes: &[u8]) -> Result<Keyless, LinkError> {
         let content = Content::unpack(bytes)?;
         let quiz = sound(&playable(read(&content, Extent::Keyless)?))?;
@@ -65,7 +66,7 @@ impl Keyless {
     }
 }
 
-/// The draft with stand-ins for all that a key-less quiz lacks.
+/// Adds stand-ins for everything that a quiz needs and a player quiz lacks.
 fn playable(mut draft: Draft) -> Draft {
     draft.feedback = Some("never".to_owned());
     let dash = || Some("–".to_owned());
@@ -79,7 +80,7 @@ fn playable(mut draft: Draft) -> Draft {
     draft
 }
 
-/// Any key that fits the format.
+/// Gives a scenario an arbitrary key that fits its format.
 fn stand_in_key(scenario: &mut ScenarioDraft) {
     let format = scenario.format.as_deref().unwrap_or_default();
     for (at, response) in (0..).zip(&mut scenario.responses) {
@@ -92,7 +93,7 @@ fn stand_in_key(scenario: &mut ScenarioDraft) {
     }
 }
 
-/// Whether a quiz gives the same draws and paths as the key-less one made of it.
+/// Whether a quiz has the draws and the paths of the player quiz that is made of it.
 fn is_the_same_to_players(quiz: &Quiz) -> bool {
     let leads_nowhere = |it: &Scenario| it.responses.iter().all(|it| it.leads_to.is_none());
     let mut sections = quiz.sections().iter().enumerate();
@@ -104,7 +105,7 @@ fn is_the_same_to_players(quiz: &Quiz) -> bool {
 
 impl Keyed {
     /// # Errors
-    /// The bytes are no quiz that a key-less one can be made from.
+    /// The bytes hold no quiz from which a player quiz can be made.
     pub(super) fn read(id: u64, bytes: &[u8]) -> Result<Keyed, LinkError> {
         Keyed::of(id, Carried::read(bytes)?)
     }

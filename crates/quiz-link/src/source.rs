@@ -1,4 +1,4 @@
-//! Where a quiz comes from, and which quiz a link is about.
+//! The source of a quiz, and the quiz that a link is about.
 
 use super::Link;
 use super::fingerprint::{BuiltIn, Fingerprint, ShortName};
@@ -9,19 +9,19 @@ use quiz::Quiz;
 use quiz::covered::Cover;
 use std::rc::Rc;
 
-/// A quiz to open a link with, or to make one about.
+/// The quiz of the page, with which links are opened and made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// The one that is built into the program.
+    /// The built-in quiz of the program.
     BuiltIn(Rc<Quiz>),
-    /// One that came in a link, or that will go into one.
+    /// A quiz that came in a link, or will go into one.
     Carried(Carried),
-    /// One without its key: to play it.
+    /// The player quiz, without its key: for those who play it.
     Keyless(Keyless),
-    /// The same with its key: to mark what was played.
+    /// The grader quiz, with its key: to mark what players send back.
     Keyed(Keyed),
-    /// A built-in or carried quiz with its situations covered. Links and storage keep its plays apart from plays with
-    /// the situations.
+    /// A built-in or linked quiz with its situations covered. Links and storage keep its plays
+    /// apart from plays with the situations.
     Covered(Rc<Covered>),
 }
 
@@ -33,8 +33,8 @@ pub struct Covered {
 }
 
 impl Source {
-    /// This quiz with its situations covered. `None` if they are covered already, and for a quiz without its key:
-    /// nothing there says how well somebody did.
+    /// This quiz with its situations covered. `None` if they are covered already, and for a player
+    /// or grader quiz, whose players get no score.
     #[must_use]
     pub fn covered(&self, cover: Cover) -> Option<Source> {
         let (Source::BuiltIn(quiz) | Source::Carried(Carried { quiz, .. })) = self else {
@@ -44,7 +44,7 @@ impl Source {
         Some(Source::Covered(Rc::new(Covered { of: self.clone(), quiz })))
     }
 
-    /// The quiz with its situations. Links hold that one, whichever way it is played.
+    /// The quiz with its situations. Links contain this one, whether it is played covered or not.
     pub fn uncovered(&self) -> &Source {
         match self {
             Source::Covered(it) => &it.of,
@@ -52,12 +52,12 @@ impl Source {
         }
     }
 
-    /// How it is played.
+    /// The mode in which the quiz is played.
     pub fn mode(&self) -> PlayMode {
         if matches!(self, Source::Covered(_)) { PlayMode::COVERED } else { PlayMode::default() }
     }
 
-    /// The quiz, as it is played.
+    /// The quiz as it is played.
     pub fn quiz(&self) -> &Rc<Quiz> {
         match self {
             Source::BuiltIn(quiz) => quiz,
@@ -68,7 +68,8 @@ impl Source {
         }
     }
 
-    /// What names the quiz where something of it is kept; the one that is built in goes by its id.
+    /// The fingerprint that names the quiz in storage; `None` for the built-in quiz, which storage
+    /// names by its id.
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         match self {
             Source::BuiltIn(_) => None,
@@ -79,7 +80,8 @@ impl Source {
         }
     }
 
-    /// What names the quiz in plays that do not carry it. It is the same with the key as without.
+    /// The fingerprint that names the quiz in plays that do not contain it. The grader quiz and its
+    /// player quiz have the same one.
     pub fn play_fingerprint(&self) -> Option<Fingerprint> {
         match self {
             Source::Keyed(it) => Some(it.player_fingerprint()),
@@ -87,7 +89,8 @@ impl Source {
         }
     }
 
-    /// What plays of version 1 say of the quiz; the one that is built in has a mark of its own.
+    /// The name of the quiz in plays of version 1; `None` for the built-in quiz, which has a
+    /// [`BuiltIn`] mark.
     pub fn short_name(&self) -> Option<ShortName> {
         match self {
             Source::BuiltIn(_) => None,
@@ -98,7 +101,7 @@ impl Source {
         }
     }
 
-    /// The link that holds the quiz; there is none to the one that is built in.
+    /// The link that contains the quiz; `None` for the built-in quiz.
     pub fn link(&self) -> Option<Link> {
         match self {
             Source::BuiltIn(_) => None,
@@ -109,7 +112,8 @@ impl Source {
         }
     }
 
-    /// The quiz that a link holds, if it holds one. Marks that are given back are for a quiz that was played.
+    /// The quiz that a link contains, if it contains one to play or to grade with. A link with
+    /// marks contains none: its key is for a quiz that was played.
     pub fn of(link: &Link) -> Option<Source> {
         match link {
             Link::Quiz(it) => Some(Source::Carried(it.clone())),
@@ -124,23 +128,23 @@ impl Source {
     }
 }
 
-/// Which quiz a link is about.
+/// The quiz that a link is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum About {
-    /// The one that is built in.
+    /// The built-in quiz.
     BuiltIn(BuiltIn),
-    /// The one that it carries.
+    /// The quiz that the link contains.
     Carried(Carried),
-    /// One that the receiver has, if all is well.
+    /// A quiz that the receiver should have already.
     Known(Fingerprint),
-    /// One without its key.
+    /// A player quiz.
     Keyless(Fingerprint),
-    /// Either of these, as version 1 says it.
+    /// A linked quiz or a player quiz, by its name in version 1.
     Short(ShortName),
 }
 
 impl About {
-    /// Whether it is about this quiz.
+    /// Whether this names the quiz of a source.
     pub fn is(&self, source: &Source) -> bool {
         match (self, source.uncovered()) {
             (About::BuiltIn(mark), Source::BuiltIn(quiz)) => mark.is(quiz.id()),
@@ -154,7 +158,7 @@ impl About {
         }
     }
 
-    /// The name that version 1 has for the quiz, if it is one.
+    /// The name of the quiz in version 1, if the link has that version.
     pub fn short_name(&self) -> Option<ShortName> {
         match self {
             About::Short(name) => Some(*name),
@@ -162,12 +166,13 @@ impl About {
         }
     }
 
-    /// Whether it is about a quiz without its key.
+    /// Whether the link is about a player quiz.
     pub fn is_keyless(&self) -> bool {
         matches!(self, About::Keyless(_) | About::Short(ShortName::Keyless(_)))
     }
 
-    /// Of a quiz, in version 2; it carries what there is no other way to have.
+    /// The name of a quiz in version 2. A linked quiz is included, since the receiver may have no
+    /// other way to get it.
     pub(super) fn of(source: &Source) -> About {
         match source {
             Source::BuiltIn(quiz) => About::BuiltIn(BuiltIn::of(quiz.id())),

@@ -1,23 +1,23 @@
-//! Bytes as the characters of a link: letters, or digits for QR codes.
+//! Spells the bytes of a link: in letters, or in digits for QR codes.
 
 use super::error::LinkError;
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 
-/// How a link is spelled.
+/// The characters in which a link is spelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spelling {
-    /// base64url: the shortest as text.
+    /// base64url, the shortest spelling as text.
     Letters,
-    /// Decimal digits: the smallest as a QR code, whose numeric mode packs them best.
+    /// Decimal digits, the smallest spelling as a QR code, whose numeric mode packs digits best.
     Digits,
 }
 
-/// What a link in letters may end with. The last character tells how many come before it, so
-/// that a missing end is noticed; and as it is no `_`, nothing that looks for links in a text
-/// leaves it out.
+/// The characters with which a link in letters may end. The last character tells the number of
+/// characters before it, modulo 62, so that a missing end is noticed. It is no `_` or `-`, so that
+/// programs that look for links in a text do not leave it out.
 const ENDS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/// In how many digits so many bytes are written: the fewest that hold every value of them.
+/// The number of digits for 0 to 7 bytes: the fewest that hold all their values.
 const DIGITS: [usize; 8] = [0, 3, 5, 8, 10, 13, 15, 17];
 
 impl Spelling {
@@ -44,19 +44,19 @@ fn read_letters(text: &str) -> Result<Vec<u8>, LinkError> {
     let last = text.bytes().next_back().ok_or(LinkError::CutShort)?;
     let told = ENDS.iter().position(|it| *it == last).ok_or(LinkError::CutShort)?;
     let next = ENDS.get((told + 1) % ENDS.len());
-    // It is a character of one byte.
+    // The last character is ASCII, so it has one byte.
     let text = &text[..text.len() - 1];
     match ENDS.get(text.len() % ENDS.len()) {
         end if end == Some(&last) => {
             Base64UrlUnpadded::decode_vec(text).map_err(|_| LinkError::Damaged)
         }
-        // There is one too many.
+        // There is one character too many.
         end if end == next => Err(LinkError::Damaged),
         _ => Err(LinkError::CutShort),
     }
 }
 
-/// Up to seven bytes as one number, the first byte the greatest.
+/// Writes up to seven bytes as one number, the first byte the most significant.
 fn digits(bytes: &[u8]) -> String {
     let number = bytes.iter().fold(0, |number, &byte| number << 8 | u64::from(byte));
     format!("{number:0width$}", width = DIGITS[bytes.len()])
@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(read("___E"), LinkError::CutShort);
         assert_eq!(read("_____E"), LinkError::Damaged);
         assert_eq!(read("__=_E"), LinkError::Damaged);
-        // One byte is two letters, the last four bits of which are zero.
+        // One byte is two letters, and the last four bits of these must be zero.
         assert_eq!(read("ABC"), LinkError::Damaged);
         let read = |text| Spelling::Digits.read(text).unwrap_err();
         assert_eq!(read("0070"), LinkError::CutShort);

@@ -1,4 +1,4 @@
-//! From a content to a draft, which [`check`](quiz::check) may refuse.
+//! Reads the content of a link as a draft, which [`check`](quiz::check) may refuse.
 
 use super::{Content, END, Extent, MOST_TEXT, QUIZ, scenario_id, section_id};
 use crate::answers;
@@ -12,15 +12,15 @@ use quiz::draft::{
 };
 use quiz::id::Id;
 
-/// The draft of a quiz. In a key-less one, whatever only whole quizzes have is missing, and
-/// parts are named by their numbers.
+/// Reads the draft of a quiz. In that of a player quiz, everything is missing that only whole
+/// quizzes have, and the ids of its parts are their numbers.
 ///
 /// # Errors
-/// It is no content.
+/// The numbers or texts are not ones that `write` makes.
 pub(crate) fn read(content: &Content, extent: Extent) -> Result<Draft, LinkError> {
     let mut numbers = Unpacker::new(&content.numbers)?;
     let mut texts = Texts(&content.texts);
-    // The length of the texts, which is right: they were unpacked by it.
+    // The length of the texts was used to decompress them, so it is right.
     numbers.index(MOST_TEXT + 1)?;
     let mut draft = Draft::default();
     let would = numbers.flag()?;
@@ -38,7 +38,7 @@ pub(crate) fn read(content: &Content, extent: Extent) -> Result<Draft, LinkError
     if texts.0.is_empty() { Ok(draft) } else { Err(LinkError::Damaged) }
 }
 
-/// What only a whole quiz has.
+/// Reads the part of the numbers, and the ids, that only a whole quiz has.
 fn whole(
     draft: &mut Draft,
     numbers: &mut Unpacker<'_>,
@@ -80,7 +80,7 @@ fn whole(
     Ok(())
 }
 
-/// What a key-less quiz has instead.
+/// Reads the part of the numbers that only a player quiz has, and gives its parts their ids.
 fn keyless(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
     draft.id = Some(QUIZ.to_owned());
     for (at, it) in draft.sections.iter_mut().enumerate() {
@@ -94,21 +94,21 @@ fn keyless(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkErro
     Ok(())
 }
 
-/// The ids that numbers stand for.
+/// The ids that are referred to by number.
 struct Names {
     traits: Vec<String>,
     styles: Vec<String>,
     scenarios: Vec<String>,
 }
 
-/// One of some ids.
+/// Reads a reference to one of these ids.
 fn name(numbers: &mut Unpacker<'_>, names: &[String]) -> Result<String, LinkError> {
     names.get(numbers.index(names.len())?).cloned().ok_or(LinkError::Damaged)
 }
 
 const FORMATS: [&str; 5] = ["choose", "choose-k", "best-worst", "rank", "rate"];
 
-/// How a scenario is answered.
+/// Reads the format and the number of responses of a scenario.
 fn format(scenario: &mut ScenarioDraft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
     let format = FORMATS.get(numbers.index(FORMATS.len())?).ok_or(LinkError::Damaged)?;
     let n = numbers.index(9)? + 2;
@@ -120,7 +120,7 @@ fn format(scenario: &mut ScenarioDraft, numbers: &mut Unpacker<'_>) -> Result<()
     Ok(())
 }
 
-/// What is held right.
+/// Reads the key of a scenario.
 fn key(scenario: &mut ScenarioDraft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
     if scenario.format.as_deref() == Some("rank") {
         let n = scenario.responses.len();
@@ -141,7 +141,7 @@ fn key(scenario: &mut ScenarioDraft, numbers: &mut Unpacker<'_>) -> Result<(), L
     Ok(())
 }
 
-/// Where a scenario belongs.
+/// Reads traits, weight, shuffle, end and editions of a scenario.
 fn terms(
     scenario: &mut ScenarioDraft,
     numbers: &mut Unpacker<'_>,
@@ -186,14 +186,14 @@ fn condition(numbers: &mut Unpacker<'_>, names: &Names) -> Result<ConditionDraft
     Ok(condition)
 }
 
-/// What the sections consist of.
+/// Reads the groups of all sections.
 fn groups(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
     let scenarios = &draft.scenarios;
     let (mut next, mut left) = (0, scenarios.len());
     for section in &mut draft.sections {
         for _ in 0..=numbers.count(MOST_SCENARIOS)? {
             let count = numbers.index(scenarios.len())? + 1;
-            // Each is listed once at most: more would only be there to fill memory.
+            // A scenario is listed once at most. Links that list more would only fill memory.
             left = left.checked_sub(count).ok_or(LinkError::Damaged)?;
             let draw = signed(numbers.index(count + 1)?).filter(|&it| it > 0);
             let mut group = GroupDraft { draw, scenarios: Vec::new() };
@@ -209,7 +209,7 @@ fn groups(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError
     Ok(())
 }
 
-/// The texts but ids, in columns.
+/// Reads all texts but the ids, column by column.
 fn put_texts(
     draft: &mut Draft,
     texts: &mut Texts<'_>,
@@ -253,23 +253,24 @@ fn put_texts(
     Ok(())
 }
 
-/// A small number as drafts have them.
+/// Converts a small number to the type that drafts use.
 fn signed(number: usize) -> Option<i64> {
     i64::try_from(number).ok()
 }
 
-/// Texts, one after the other.
+/// The texts that are left to read.
 struct Texts<'a>(&'a str);
 
 impl Texts<'_> {
-    /// The next text; none if it is empty.
+    /// Reads the next text; `None` if it is empty.
     fn next(&mut self) -> Result<Option<String>, LinkError> {
         let (text, rest) = self.0.split_once(END).ok_or(LinkError::Damaged)?;
         self.0 = rest;
         Ok(Some(text).filter(|it| !it.is_empty()).map(str::to_owned))
     }
 
-    /// The ids of parts. They are checked here already, since parts are named by copies of them.
+    /// Reads the ids of parts. Their length is checked here already, since each reference to a part
+    /// copies its id.
     fn ids<T>(
         &mut self,
         parts: &mut [T],
@@ -284,7 +285,7 @@ impl Texts<'_> {
         Ok(ids)
     }
 
-    /// The same field of each part.
+    /// Reads one field of each part.
     fn column<T>(
         &mut self,
         parts: &mut [T],

@@ -1,4 +1,4 @@
-//! From a quiz to its content.
+//! Writes a quiz as the content of a link.
 
 use super::{Content, END, Extent, MOST_TEXT};
 use crate::answers;
@@ -11,7 +11,7 @@ use quiz::{
     Style, Trait,
 };
 
-/// The content of a quiz.
+/// Writes the content of a quiz.
 ///
 /// # Errors
 /// There is more text than a link may hold.
@@ -43,7 +43,7 @@ fn numbers(quiz: &Quiz, extent: Extent, length: usize) -> Vec<u8> {
     numbers.finish()
 }
 
-/// What only a whole quiz has.
+/// Writes the part of the numbers that only a whole quiz has.
 fn whole(numbers: &mut Packer, quiz: &Quiz) {
     let leads_on = |it: &Scenario| it.responses.iter().any(|it| it.leads_to.is_some());
     let branches = scenarios(quiz).any(leads_on);
@@ -76,7 +76,7 @@ fn whole(numbers: &mut Packer, quiz: &Quiz) {
     }
 }
 
-/// How a scenario is answered.
+/// Writes the format and the number of responses of a scenario.
 fn format(numbers: &mut Packer, scenario: &Scenario) {
     let n = scenario.responses.len();
     match scenario.format {
@@ -92,7 +92,7 @@ fn format(numbers: &mut Packer, scenario: &Scenario) {
     }
 }
 
-/// What is held right.
+/// Writes the key of a scenario.
 fn key(numbers: &mut Packer, format: &Format) {
     match format {
         Format::Rank { key } => {
@@ -117,7 +117,8 @@ fn key(numbers: &mut Packer, format: &Format) {
     }
 }
 
-/// Where a scenario belongs. Most have nothing special but their traits.
+/// Writes traits, weight, shuffle, end and editions of a scenario. Most scenarios have the usual
+/// values in all but traits, and write a single flag for these.
 fn terms(numbers: &mut Packer, quiz: &Quiz, scenario: &Scenario) {
     let Scenario { traits, weight, shuffle, ends, since, retired, .. } = scenario;
     numbers.put_index(traits.len(), quiz.traits().len() + 1);
@@ -135,7 +136,7 @@ fn terms(numbers: &mut Packer, quiz: &Quiz, scenario: &Scenario) {
     }
 }
 
-/// Where a response leads.
+/// Writes the follow-up of a response, if it has one.
 fn target(numbers: &mut Packer, quiz: &Quiz, response: &Response) {
     numbers.put(response.leads_to.is_some().into(), 2);
     if let Some(follow_up) = response.leads_to {
@@ -144,7 +145,7 @@ fn target(numbers: &mut Packer, quiz: &Quiz, response: &Response) {
 }
 
 fn condition(numbers: &mut Packer, quiz: &Quiz, condition: Condition) {
-    // From −1000 to 100.
+    // Conditions have −1000 to 100 per cent.
     let percent = |it: i32| (u64::from(it.abs_diff(-1_000)), 1_101);
     let (traits, styles) = (quiz.traits().len(), quiz.styles().len());
     let (kind, part, number) = match condition {
@@ -168,7 +169,7 @@ fn condition(numbers: &mut Packer, quiz: &Quiz, condition: Condition) {
     }
 }
 
-/// What the sections consist of. Most list the scenarios as they are written.
+/// Writes the groups of all sections. Most list the scenarios in the order of the quiz.
 fn groups(numbers: &mut Packer, quiz: &Quiz) {
     let scenarios = quiz.scenarios().len();
     let mut next = 0;
@@ -254,7 +255,7 @@ fn drawing(name: Option<&Id>) -> &str {
     name.map_or("", Id::as_str)
 }
 
-/// Texts, one after the other.
+/// The texts that were written.
 struct Texts(String);
 
 impl Texts {
@@ -263,7 +264,7 @@ impl Texts {
         self.0.push(END);
     }
 
-    /// The same field of each part.
+    /// Writes one field of each part.
     fn column<'a, T: 'a>(
         &mut self,
         parts: impl IntoIterator<Item = &'a T>,

@@ -1,4 +1,4 @@
-//! Making a key-less quiz.
+//! Makes grader quizzes, and player quizzes from these.
 
 use super::{Keyed, Keyless};
 use crate::content::{Extent, QUIZ, read, scenario_id, section_id, write};
@@ -13,11 +13,11 @@ use rand::rngs::ChaCha8Rng;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Keyed {
-    /// Makes a quiz ready to be given away without its key. Both numbers have to come from
-    /// chance; the secret, which orders the responses anew, is used here only.
+    /// Makes the grader quiz of a quiz. Both `id` and `secret` have to be random; the secret, which
+    /// decides the new order of the responses, is not kept.
     ///
     /// # Errors
-    /// The quiz is too big.
+    /// The quiz is too big for a link.
     pub fn new(quiz: &Quiz, id: u64, secret: [u8; 32]) -> Result<Keyed, LinkError> {
         let mut draft = read(&write(quiz, Extent::Whole)?, Extent::Whole)?;
         keep_newest(&mut draft, quiz);
@@ -29,18 +29,18 @@ impl Keyed {
         Keyed::of(id, Carried::new(sound(&draft)?)?)
     }
 
-    /// What players get.
+    /// The player quiz.
     ///
     /// # Errors
-    /// None: what is a part of a quiz that fits into a link fits too.
+    /// None in practice: a player quiz is a part of a quiz that fits into a link.
     pub fn keyless(&self) -> Result<Keyless, LinkError> {
         let content = write(self.quiz(), Extent::Keyless)?;
         Keyless::read(self.mark.id, &content.packed()?)
     }
 }
 
-/// Leaves what the newest edition draws from: neither what is retired nor follow-ups, which only
-/// a branch leads to.
+/// Keeps only what the newest edition draws from: removes retired scenarios and follow-ups, which
+/// only a branch leads to.
 fn keep_newest(draft: &mut Draft, quiz: &Quiz) {
     let groups = quiz.sections().iter().flat_map(|it| &it.groups);
     let drawn = groups.flat_map(|it| &it.scenarios).map(|&at| quiz.scenario(at));
@@ -61,7 +61,7 @@ fn keep_newest(draft: &mut Draft, quiz: &Quiz) {
     draft.feedback = Some("never".to_owned());
 }
 
-/// Gives the quiz and its parts the ids that a key-less content implies.
+/// Gives the quiz and its parts the ids of a player quiz, which are not written in links.
 fn rename(draft: &mut Draft) {
     draft.id = Some(QUIZ.to_owned());
     for (at, it) in draft.sections.iter_mut().enumerate() {

@@ -1,4 +1,4 @@
-//! What happened at each step of a play, as numbers.
+//! Packs the steps of an attempt as numbers, and reads them again.
 
 use crate::answers;
 use crate::error::LinkError;
@@ -10,8 +10,8 @@ use quiz::{Quiz, Scenario};
 
 /// The answers of a finished attempt; `None` if it is not finished.
 ///
-/// There is one number a step: 0 for no answer, else one more than the answer's. How many there
-/// are need not be said: the answers themselves decide where the path ends.
+/// Each step has one number: 0 for no answer, otherwise the number of the answer plus 1. The number
+/// of steps is not written, since the answers decide where the path ends.
 pub(super) fn finished(attempt: &Attempt) -> Option<Vec<u8>> {
     let mut numbers = Packer::new();
     for at in 0..attempt.path().len() {
@@ -22,7 +22,7 @@ pub(super) fn finished(attempt: &Attempt) -> Option<Vec<u8>> {
     attempt.is_finished().then(|| numbers.finish())
 }
 
-/// What was kept of a finished attempt.
+/// Reads the scenes of a finished attempt.
 pub(super) fn read_finished(
     quiz: &Quiz,
     draw: &Draw,
@@ -41,23 +41,23 @@ pub(super) fn read_finished(
     Ok(kept)
 }
 
-/// What is known of a step: it was not shown,
+/// The state of a step that was not shown.
 const UNSEEN: u64 = 0;
-/// or shown only,
+/// The state of a step that was shown, and whose controls nobody used.
 const SEEN: u64 = 1;
-/// or answered,
+/// The state of a step that was answered.
 const ANSWERED: u64 = 2;
-/// or its controls were moved,
+/// The state of a step whose controls were used, without an answer.
 const TOUCHED: u64 = 3;
-/// or moved after it was answered.
+/// The state of a step whose controls were used again after its answer.
 const CHANGED: u64 = 4;
 const STATES: u64 = 5;
 
-/// The bound of how many steps are told of, which the quiz really bounds.
+/// The bound of the number of steps that are written. The real limit is the path in the quiz.
 const MANY: usize = 1 << 31;
 
-/// An attempt under way: how many steps are told of, at which of them the player stands, and
-/// what is known of each, up to the last that was shown.
+/// Packs an attempt under way: the number of steps that are written, the position of the player
+/// among them, and the state of each, up to the last that was shown.
 pub(super) fn under_way(attempt: &Attempt) -> Vec<u8> {
     let mut numbers = Packer::new();
     let is_shown = |at: &usize| attempt.met(*at).is_some();
@@ -87,7 +87,7 @@ pub(super) fn under_way(attempt: &Attempt) -> Vec<u8> {
     numbers.finish()
 }
 
-/// Where the player stands in an attempt under way, and what was kept of it.
+/// Reads the position of the player in an attempt under way, and its scenes.
 pub(super) fn read_under_way(
     quiz: &Quiz,
     draw: &Draw,
@@ -106,8 +106,8 @@ pub(super) fn read_under_way(
         let scenario = quiz.scenario(step.scenario);
         let state = numbers.take(STATES)?;
         if state == UNSEEN {
-            // The first step is always shown, and so is the last that is told of: else there
-            // would be less to tell.
+            // The first step is always shown. So is the last one written, since the steps end with
+            // it.
             let is_either = kept.is_empty() || left == 0;
             return if is_either { Err(LinkError::Damaged) } else { Ok(None) };
         }
@@ -131,13 +131,13 @@ pub(super) fn read_under_way(
     if left == 0 { Ok((at, kept)) } else { Err(LinkError::Damaged) }
 }
 
-/// What happened at a step; what the controls show follows from the answer if it is not said.
+/// The scene of a step. If no entry is written, the controls show the answer.
 fn keep(step: Step, scenario: &Scenario, moved: Option<Entry>, given: Option<Given>) -> Kept {
     let entry = moved.or_else(|| shown(scenario, given.as_ref()));
     Kept { slot: step.slot, scenario: scenario.id.clone(), entry, given }
 }
 
-/// What the controls show once an answer is given.
+/// The entry that the controls show once an answer is given.
 fn shown(scenario: &Scenario, given: Option<&Given>) -> Option<Entry> {
     Answer::new(scenario, given?.clone()).as_ref().map(Entry::of)
 }
