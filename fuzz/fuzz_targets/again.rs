@@ -1,6 +1,6 @@
-//! Any content under a right checksum, so that what is behind it is reached: what it opens as is
-//! what it opens as when it is written again, in letters and in digits; and a play can be opened
-//! with the quizzes at hand.
+//! Opens any content under a right checksum, so that the decoder gets past the checksum. An opened
+//! link must be written as it came, in digits, and must open again in letters. A play opens with
+//! its quiz, and what it opens as makes the play again.
 
 #![no_main]
 
@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
     let kind = kinds[usize::from(*kind) % kinds.len()];
     let Ok(link) = decode(&in_digits(kind, content)) else { return };
     let digits = encode(&link, Spelling::Digits);
-    // One content, one form of it: whatever is opened is written as it was.
+    // Each content has one form, so an opened link is written as it came.
     assert_eq!(digits, in_digits(kind, content));
     assert_eq!(decode(&encode(&link, Spelling::Letters)).as_ref(), Ok(&link));
     if let Link::Play(play) = link {
@@ -29,7 +29,7 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
-/// A link in digits, whose payload anything may be.
+/// A link in digits with any content.
 fn in_digits(kind: &str, content: &[u8]) -> String {
     let mut digest = CRC.digest();
     digest.update(kind.as_bytes());
@@ -43,7 +43,7 @@ fn in_digits(kind: &str, content: &[u8]) -> String {
     text
 }
 
-/// Opens a play with the quiz that it carries, or with each that it may be about.
+/// Opens a play with the quiz that it contains, or with each quiz that it may be about.
 fn open(play: &Play) {
     thread_local! {
         static SOURCES: Vec<Source> = sources();
@@ -54,7 +54,8 @@ fn open(play: &Play) {
     }
 }
 
-/// What was opened, sent again, is opened as the same. Plays of version 1 are sent in version 2.
+/// Makes a play of what was opened, and compares it with the first one. Plays of version 1 are made
+/// again in version 2.
 fn check(play: &Play, source: &Source) {
     let Ok(opened) = play.open(source) else { return };
     let again = match opened {
@@ -63,7 +64,7 @@ fn check(play: &Play, source: &Source) {
         Opened::Challenge(attempt, name) => Play::challenge(source, &attempt, name),
         Opened::Result(attempt, name) => Play::result(source, &attempt, name),
     };
-    // A facilitator sends no results.
+    // A grader quiz makes no plays with answers.
     let Some(again) = again.and_then(|it| it.in_mode(play.mode())) else { return };
     if play.name() != again.name() {
         return;

@@ -1,4 +1,5 @@
-//! Whatever text is opened as a link: no panic, and what was opened can be written again.
+//! Opens any text as a link: it must not panic, and an opened link, written again, must open as the
+//! same link.
 
 #![no_main]
 
