@@ -99,7 +99,7 @@ impl<T: Into<Value>> From<Option<T>> for Value {
 }
 
 /// A field of a draft that can be changed.
-#[expect(missing_debug_implementations, reason = "a list is known by nothing but what it can do")]
+#[expect(missing_debug_implementations, reason = "the trait object of a list has no `Debug`")]
 pub enum Slot<'a> {
     /// A text.
     Text(&'a mut Option<String>),

@@ -1,7 +1,8 @@
-//! The promises of the built-in quiz: its shape and its words, that nothing is right without its situation, that no
-//! way of answering without thinking pays, where plays end, and that editions only grow.
+//! Tests the built-in quiz: its shape and its words; that no response is right without its
+//! situation; that no way of answering without thinking pays; which outcomes plays end with; and
+//! that editions only grow.
 //!
-//! Its figures, for people: `cargo test -p quiz-core --features files --test content -- --nocapture figures`
+//! To print its figures: `cargo test -p quiz --test content -- --nocapture figures`
 
 #![expect(clippy::expect_used, clippy::panic, reason = "in a test, a panic is a failure")]
 
@@ -25,13 +26,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-/// Draws that are looked at.
+/// The number of draws that are tested.
 const DRAWS: Seed = 2_000;
 
-/// Plays of each player.
+/// The number of plays of each simulated player.
 const PLAYS: Seed = 1_000;
 
-/// Plays of who answers at random: top outcomes are rare among them.
+/// The number of plays of a player who answers at random. It is larger, since such plays seldom end
+/// with a top outcome.
 const RANDOM_PLAYS: Seed = 20_000;
 
 const FORMATS: [&str; 5] = ["choose", "choose-k", "best-worst", "rank", "rate"];
@@ -47,11 +49,11 @@ const POINTS: [&str; 8] = [
     "powerful-good",
 ];
 
-/// Those at the end of the evening who are bad company.
+/// The scenarios at the end of the evening with people who are bad company.
 const JERKS: [&str; 4] =
     ["bar-ice-voss", "bar-aloud-verena", "bar-timer-roth", "bar-locks-etienne"];
 
-/// The file of the quiz, through the loader that everybody's quiz goes through.
+/// Reads the file of the built-in quiz as every quiz file is read.
 fn file_of_the_evening() -> (Draft, Quiz) {
     let source = include_str!("../../../static/quizzes/an-evening-at-marisols.toml");
     match file::read("an-evening-at-marisols.toml", source) {
@@ -64,18 +66,18 @@ fn evening() -> Rc<Quiz> {
     Rc::new(file_of_the_evening().1)
 }
 
-/// What the newest edition has, follow-ups too.
+/// The scenarios of the newest edition, follow-ups included.
 fn scenarios(quiz: &Quiz) -> impl Iterator<Item = &Scenario> {
     quiz.scenarios().map(|(_, it)| it).filter(|it| it.is_in(quiz.edition()))
 }
 
-/// Those of a group that an edition has.
+/// The ids of the scenarios of a group that an edition has.
 fn of_group(quiz: &Quiz, group: &Group, edition: Edition) -> Vec<Rc<str>> {
     let here = group.scenarios.iter().map(|&at| quiz.scenario(at)).filter(|it| it.is_in(edition));
     here.map(|it| it.id.as_str().into()).collect()
 }
 
-/// Those that a draw of the newest edition may hold, of one section.
+/// The scenarios of a section that a draw of the newest edition may have.
 fn drawable<'a>(quiz: &'a Quiz, section: &'a Section) -> impl Iterator<Item = &'a Scenario> {
     let all = section.groups.iter().flat_map(|it| &it.scenarios).map(|&at| quiz.scenario(at));
     all.filter(|it| it.is_in(quiz.edition()))
@@ -89,7 +91,8 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// Those that a draw of the newest edition may hold, each with the chance that it does.
+/// The scenarios that a draw of the newest edition may have, each with the probability that it
+/// does.
 fn chances(quiz: &Quiz) -> Vec<(&Scenario, f64)> {
     let groups = quiz.sections().iter().flat_map(|it| &it.groups);
     let of_group = |group: &Group| {
@@ -105,7 +108,7 @@ fn small(number: usize) -> f64 {
     f64::from(u32::try_from(number).expect("there are few"))
 }
 
-/// The scenarios that look alike to who sees no situation.
+/// The families: scenarios that look alike to a player who sees no situation.
 fn families(quiz: &Quiz) -> Vec<Vec<&Scenario>> {
     let mut families: Vec<Vec<&Scenario>> = Vec::new();
     for scenario in quiz.sections().iter().flat_map(|it| drawable(quiz, it)) {
@@ -117,14 +120,16 @@ fn families(quiz: &Quiz) -> Vec<Vec<&Scenario>> {
     families
 }
 
-/// The place in one scenario of the response with the text of another scenario's.
+/// The position, in a scenario, of the response that has this text. The text is one of another
+/// scenario of its family.
 #[track_caller]
 fn place(scenario: &Scenario, text: &str) -> usize {
     let found = scenario.responses.iter().position(|it| *it.text == *text);
     found.unwrap_or_else(|| panic!("{} has no “{text}”", scenario.id))
 }
 
-/// Whether a response is a good move: by its effectiveness, or in the upper half of the ranking.
+/// Whether a response is a good move, by its effectiveness or by its place in the upper half of the
+/// ranking.
 fn is_good(scenario: &Scenario, at: usize) -> bool {
     match &scenario.format {
         Format::Rank { key } => 2 * key[at] <= key.len(),
@@ -141,7 +146,8 @@ fn median(mut all: Vec<usize>) -> f64 {
     if all.len() % 2 == 1 { small(all[middle]) } else { small(all[middle - 1] + all[middle]) / 2.0 }
 }
 
-/// A table of the tests' own, from scenario to whatever is said of it: of every one, of no other.
+/// Makes sure that a table of these tests has an entry for every scenario of the quiz, and none
+/// besides.
 fn by_scenario<T>(quiz: &Quiz, name: &str, table: BTreeMap<String, T>) -> BTreeMap<String, T> {
     let known: BTreeSet<_> = quiz.scenarios().map(|(_, it)| it.id.to_string()).collect();
     let listed: BTreeSet<_> = table.keys().cloned().collect();
@@ -151,11 +157,11 @@ fn by_scenario<T>(quiz: &Quiz, name: &str, table: BTreeMap<String, T>) -> BTreeM
 
 // ---- Ways to answer ----
 
-/// Somebody who answers scenarios in one way.
+/// A player who answers all scenarios in one way.
 type Player<'a> = dyn Fn(&Scenario, &mut ChaCha8Rng) -> Given + 'a;
 
-/// The answer of who likes the responses in this order: `rate` gives the first half, rounded up,
-/// a 3 and the others a 0.
+/// The answer of a player who likes the responses in this order, the best first. Under `rate`, the
+/// first half (rounded up) gets a 3, and the others a 0.
 fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
     let n = scenario.responses.len();
     match &scenario.format {
@@ -174,7 +180,7 @@ fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
     }
 }
 
-/// Every answer as likely as the others.
+/// A random answer: all are equally likely.
 fn at_random(scenario: &Scenario, rng: &mut ChaCha8Rng) -> Given {
     if let Format::Rate { key, .. } = &scenario.format {
         return Given::Rate(key.iter().map(|_| rng.random_range(0..=3)).collect());
@@ -188,7 +194,7 @@ fn shuffled(scenario: &Scenario, rng: &mut ChaCha8Rng) -> Vec<usize> {
     order
 }
 
-/// One style wherever it is offered, else at random.
+/// A response of one style wherever one is offered, otherwise a random answer.
 fn in_style(scenario: &Scenario, style: StyleIndex, rng: &mut ChaCha8Rng) -> Given {
     let is_it = |at: usize| scenario.responses[at].style == Some(style);
     if let Given::Rate(mut ratings) = at_random(scenario, rng) {
@@ -200,7 +206,7 @@ fn in_style(scenario: &Scenario, style: StyleIndex, rng: &mut ChaCha8Rng) -> Giv
     in_favour_of(scenario, &order)
 }
 
-/// The answer of the key.
+/// The answer that the key gives.
 fn by_key(scenario: &Scenario) -> Given {
     let mut order: Vec<_> = (0..scenario.responses.len()).collect();
     match &scenario.format {
@@ -216,27 +222,29 @@ fn by_key(scenario: &Scenario) -> Given {
     in_favour_of(scenario, &order)
 }
 
-/// The responses as written.
+/// Prefers the responses in the written order.
 fn first(scenario: &Scenario) -> Given {
     in_favour_of(scenario, &(0..scenario.responses.len()).collect::<Vec<_>>())
 }
 
-/// The longest first, in characters; of those as long, as written.
+/// Prefers longer responses, in characters; those of one length in the written order.
 fn longest(scenario: &Scenario) -> Given {
     let mut order: Vec<_> = (0..scenario.responses.len()).collect();
     order.sort_by_key(|&at| Reverse(scenario.responses[at].text.chars().count()));
     in_favour_of(scenario, &order)
 }
 
-/// The shortest first, in characters; of those as short, as written.
+/// Prefers shorter responses, in characters; those of one length in the written order.
 fn shortest(scenario: &Scenario) -> Given {
     let mut order: Vec<_> = (0..scenario.responses.len()).collect();
     order.sort_by_key(|&at| scenario.responses[at].text.chars().count());
     in_favour_of(scenario, &order)
 }
 
-/// Somebody with a tendency: an order of styles. Of what is on offer they take the first of them; `rate` goes 3, 2, 1, …, 0
-/// in that order. In so many of a hundred scenarios they look first, and prefer any good move to any poor one.
+/// The answer of a player with a tendency, which is an order of styles: they prefer responses of
+/// earlier styles. Under `rate`, the first response gets a 3, the second a 2, the last a 0 and the
+/// others a 1. In `looks` of 100 scenarios they read the situation, and prefer any good move to any
+/// poor one.
 fn inclined(scenario: &Scenario, styles: &[StyleIndex], looks: u32, rng: &mut ChaCha8Rng) -> Given {
     let mut order = shuffled(scenario, rng);
     let does_look = rng.random_range(0..100) < looks;
@@ -255,7 +263,7 @@ fn inclined(scenario: &Scenario, styles: &[StyleIndex], looks: u32, rng: &mut Ch
     Given::Rate(ratings)
 }
 
-/// The five tendencies that are tried, by what they are called.
+/// The five tendencies that are tested, with their names.
 const TENDENCIES: [(&str, [&str; 2]); 5] = [
     ("shy and honest", ["leaver", "teller"]),
     ("charming and ambitious", ["admirer", "asker"]),
@@ -266,14 +274,14 @@ const TENDENCIES: [(&str, [&str; 2]); 5] = [
 
 // ---- Simulated readers ----
 
-/// Answers of a reader, by the scenario that they read.
+/// The answers of a reader, by the id of the scenario that they read.
 type Answers = BTreeMap<String, Vec<usize>>;
 
-/// Simulated readers, by what they are called: what they are, and are not, says their file.
+/// Simulated readers by name. Their file says what they are, and what they are not.
 #[derive(Deserialize)]
 struct Readers {
     blind: BTreeMap<String, Answers>,
-    /// The picks of a reader who sees no situation and goes by what sounds nicest.
+    /// The picks of a reader who sees no situation and chooses what sounds nicest.
     nicest: Answers,
     sighted: BTreeMap<String, Answers>,
 }
@@ -298,7 +306,7 @@ fn answered(scenario: &Scenario, numbers: &[usize]) -> Given {
     }
 }
 
-/// The one of a scenario's family that a reader read.
+/// The scenario of the same family that a reader read.
 #[track_caller]
 fn read_of<'a>(quiz: &'a Quiz, scenario: &Scenario, answers: &Answers) -> &'a Scenario {
     let families = families(quiz);
@@ -309,7 +317,8 @@ fn read_of<'a>(quiz: &'a Quiz, scenario: &Scenario, answers: &Answers) -> &'a Sc
     read
 }
 
-/// The answer of a blind reader to a scenario: the responses that they gave to its family.
+/// The answer of a reader who sees no situation: the responses that they gave to the family of the
+/// scenario.
 fn blindly(quiz: &Quiz, scenario: &Scenario, answers: &Answers) -> Given {
     let read = read_of(quiz, scenario, answers);
     let numbers = &answers[read.id.as_str()];
@@ -326,8 +335,9 @@ fn blindly(quiz: &Quiz, scenario: &Scenario, answers: &Answers) -> Given {
     answered(scenario, &numbers)
 }
 
-/// The evening as a sighted reader knows it: each family is the one scenario that they read, drawn as often as all of it. So
-/// their answer to that one counts, whichever is drawn. There are no follow-ups.
+/// The built-in quiz as a sighted reader knows it: each family is replaced by the scenario that
+/// they read, drawn as often as the family. So their answer to it counts whichever scenario of the
+/// family is drawn. There are no follow-ups.
 fn as_read(answers: &Answers) -> Rc<Quiz> {
     let (mut draft, quiz) = file_of_the_evening();
     let all = draft.scenarios.clone();
@@ -343,7 +353,7 @@ fn as_read(answers: &Answers) -> Rc<Quiz> {
     Rc::new(check(&draft).unwrap_or_else(|problems| panic!("{problems:?}")))
 }
 
-/// The answer of a sighted reader to a scenario of the evening as they know it.
+/// The answer of a sighted reader to a scenario of the quiz that [`as_read`] gives.
 fn knowingly(quiz: &Quiz, scenario: &Scenario, answers: &Answers) -> Given {
     let all = scenarios(quiz).filter(|it| it.responses == scenario.responses);
     let mut numbers = all.filter_map(|it| answers.get(it.id.as_str()));
@@ -352,13 +362,13 @@ fn knowingly(quiz: &Quiz, scenario: &Scenario, answers: &Answers) -> Given {
 
 // ---- What ways to answer bring ----
 
-/// A score in hundredths, only to be read and compared with a bar.
+/// A score in hundredths, only for messages and for comparison with a limit.
 fn percent(score: Ratio) -> f64 {
     let part = |it: i128| f64::from(i32::try_from(it).expect("scores have small parts"));
     100.0 * part(score.num()) / part(score.den())
 }
 
-/// The score of one answer, corrected for guessing.
+/// The score of an answer, corrected for guessing.
 #[track_caller]
 fn score(scenario: &Scenario, given: &Given) -> f64 {
     let Some(answer) = Answer::new(scenario, given.clone()) else {
@@ -367,7 +377,7 @@ fn score(scenario: &Scenario, given: &Given) -> f64 {
     percent(Worth::of(&scenario.format).score(earned(scenario, &answer)))
 }
 
-/// The mean over all draws of what is drawn, follow-ups left out.
+/// The mean score over all draws, without follow-ups.
 #[track_caller]
 fn mean(quiz: &Quiz, given: impl Fn(&Scenario) -> Given) -> f64 {
     let (mut sum, mut whole) = (0.0, 0.0);
@@ -378,7 +388,7 @@ fn mean(quiz: &Quiz, given: impl Fn(&Scenario) -> Given) -> f64 {
     sum / whole
 }
 
-/// The same, for those who do not always answer alike.
+/// The mean score over all draws of a player whose answers vary, as the mean of many runs.
 fn mean_of_many(quiz: &Quiz, player: &Player<'_>) -> f64 {
     const TIMES: u32 = 200;
     let rng = std::cell::RefCell::new(ChaCha8Rng::seed_from_u64(0));
@@ -386,7 +396,7 @@ fn mean_of_many(quiz: &Quiz, player: &Player<'_>) -> f64 {
     (0..TIMES).map(one).sum::<f64>() / f64::from(TIMES)
 }
 
-/// A whole play of the newest edition.
+/// A finished play of the newest edition.
 fn play(quiz: &Rc<Quiz>, seed: Seed, player: &Player<'_>) -> Scorecard {
     let draw = Draw::new(quiz, quiz.edition(), seed).expect("the edition is there");
     let mut rng = ChaCha8Rng::seed_from_u64(seed.into());
@@ -408,7 +418,7 @@ fn play(quiz: &Rc<Quiz>, seed: Seed, player: &Player<'_>) -> Scorecard {
     Scorecard::of(&attempt.expect("the answers reach the end"))
 }
 
-/// How often each verdict was given.
+/// How often plays ended with each verdict.
 struct Tally {
     verdicts: BTreeMap<Vec<OutcomeIndex>, u32>,
     plays: u32,
@@ -427,13 +437,14 @@ impl Tally {
         Tally { verdicts, plays }
     }
 
-    /// Of who answers at random; several tests ask, and it takes a while.
+    /// The tally of a player who answers at random. It is computed once, since it takes a while and
+    /// several tests need it.
     fn at_random(quiz: &Rc<Quiz>) -> &'static Tally {
         static FOUND: OnceLock<Tally> = OnceLock::new();
         FOUND.get_or_init(|| Tally::of(quiz, RANDOM_PLAYS, &at_random))
     }
 
-    /// Of who has one style, for each style.
+    /// The tally of a player who always chooses one style, for each style.
     fn in_styles(quiz: &Rc<Quiz>) -> &'static BTreeMap<StyleIndex, Tally> {
         static FOUND: OnceLock<BTreeMap<StyleIndex, Tally>> = OnceLock::new();
         FOUND.get_or_init(|| {
@@ -442,19 +453,20 @@ impl Tally {
         })
     }
 
-    /// Per cent of the plays.
+    /// A share of the plays in per cent.
     fn share(&self, of: impl Fn(&[OutcomeIndex]) -> bool) -> f64 {
         let count: u32 =
             self.verdicts.iter().filter(|(it, _)| of(it)).map(|(_, count)| count).sum();
         100.0 * f64::from(count) / f64::from(self.plays)
     }
 
-    /// The outcomes that came most often.
+    /// The most frequent verdict.
     fn most_frequent(&self) -> &[OutcomeIndex] {
         self.verdicts.iter().max_by_key(|(_, count)| **count).map_or(&[], |(it, _)| it)
     }
 
-    /// Each outcome alone, in the order of their rules, then all blends together.
+    /// Describes the share of each outcome, in the order of the quiz, then that of all blends
+    /// together.
     fn described(&self, quiz: &Quiz) -> String {
         let alone = quiz.outcomes().map(|(at, outcome)| {
             let share = self.share(|it| it == [at]);
@@ -464,7 +476,7 @@ impl Tally {
     }
 }
 
-/// The outcomes that want a score.
+/// The outcomes that need a total score, with that score.
 fn top_outcomes(quiz: &Quiz) -> BTreeMap<OutcomeIndex, i32> {
     let least = |condition: &Condition| match condition {
         Condition::ScoreAtLeast(least) => Some(*least),
@@ -474,8 +486,8 @@ fn top_outcomes(quiz: &Quiz) -> BTreeMap<OutcomeIndex, i32> {
     top.filter_map(|(at, least)| Some((at, least?))).collect()
 }
 
-/// The outcomes for who goes by one style: first for who judges well too, then for who overdoes it. Admiring leads nowhere
-/// by itself: it is offered too seldom.
+/// The outcomes of a style: the one for players who also judge well, then the one for players who
+/// overdo the style. The style of admirers has none, since it is offered too seldom.
 fn outcomes_of(quiz: &Quiz, style: StyleIndex) -> Option<[OutcomeIndex; 2]> {
     let all = quiz.outcomes().filter(|(_, it)| it.when.contains(&Condition::TopStyle(style)));
     let all: Vec<_> = all.map(|(at, _)| at).collect();
@@ -579,7 +591,8 @@ fn every_response_of_a_family_is_good_in_one_situation_and_poor_in_another() {
     }
 }
 
-/// A kind of move is told from the text alone, and so does not give away in which situation it is right.
+/// Players recognise a style by the text alone, so it must not depend on the situation: otherwise
+/// it would give away where a response is right.
 #[test]
 fn a_response_has_one_style_in_all_situations() {
     let quiz = evening();
@@ -666,12 +679,12 @@ fn every_draw_opens_at_the_door_and_ends_at_the_bar() {
     }
 }
 
-/// How often a play offers a style at least; one that leads nowhere may be missing.
+/// How often each play has to offer a style. The style without an outcome may be missing.
 fn least_offered(style: &str) -> usize {
     if style == "admirer" { 0 } else { 2 }
 }
 
-/// The fewest scenarios of a kind that any draw holds, whatever its seed.
+/// The least number of scenarios of a kind that a draw can have.
 fn fewest(quiz: &Quiz, is_it: impl Fn(&Scenario) -> bool) -> usize {
     let of = |group: &Group| {
         let all = group.scenarios.iter().map(|&at| quiz.scenario(at));
@@ -699,10 +712,10 @@ fn even_the_leanest_draw_has_every_trait_and_style() {
 
 // ---- What does not pay ----
 
-/// The greatest score, in hundredths, of a way to answer that sees nothing.
+/// The greatest score, in hundredths, that a way of answering without the situations may reach.
 const MOST: f64 = 15.0;
 
-/// Who answers so has a corrected score of at most 0.15.
+/// Makes sure that a way of answering scores 15 % at most.
 #[track_caller]
 fn check_does_not_pay(quiz: &Quiz, what: &str, given: impl Fn(&Scenario) -> Given) {
     let mean = mean(quiz, &given);
@@ -745,7 +758,7 @@ fn always_one_style_does_not_pay() {
 
 // ---- What readers make of it ----
 
-/// Each blind reader's score, then each sighted one's.
+/// The scores of the readers who see no situation, then those of the sighted readers.
 fn scores_of_readers(quiz: &Quiz) -> (Vec<f64>, Vec<f64>) {
     let Readers { blind, sighted, .. } = Readers::all();
     let blind = blind.values().map(|answers| mean(quiz, |it| blindly(quiz, it, answers)));
@@ -822,7 +835,8 @@ fn a_top_outcome_is_not_for_guessing() {
     assert!(share <= 2.0, "{share} %: {}", tally.described(&quiz));
 }
 
-/// The plays of somebody with a tendency to certain styles, who reads none, half or all of the situations.
+/// The plays of players with a tendency to certain styles, who read none, half or all of the
+/// situations.
 struct Inclined {
     who: String,
     styles: Vec<StyleIndex>,
@@ -830,7 +844,7 @@ struct Inclined {
 }
 
 impl Inclined {
-    /// Two tests ask, and it takes a while.
+    /// Computed once, since it takes a while and two tests need it.
     fn all(quiz: &Rc<Quiz>) -> &'static [Inclined] {
         static FOUND: OnceLock<Vec<Inclined>> = OnceLock::new();
         FOUND.get_or_init(|| {
@@ -867,7 +881,8 @@ fn every_outcome_is_somebodys_and_none_is_everybodys() {
 
 // ---- What never changes ----
 
-/// What links depend on, a fact a line; wording is not among it. Later editions only add lines.
+/// The facts of the quiz on which links depend, one a line; texts are not among them. Later
+/// editions may only add lines.
 fn facts(quiz: &Quiz) -> Vec<String> {
     let mut facts = Vec::new();
     for edition in 1..=quiz.edition() {
@@ -912,7 +927,7 @@ fn facts(quiz: &Quiz) -> Vec<String> {
     facts
 }
 
-/// A response by its key, with its style and where it leads.
+/// Describes a response: its key, its style, and the follow-up that it leads to.
 fn fact(quiz: &Quiz, scenario: &Scenario, at: usize) -> String {
     let key = match &scenario.format {
         Format::Rank { key } => key[at].to_string(),

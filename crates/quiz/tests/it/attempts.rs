@@ -1,5 +1,5 @@
-//! The attempt as a state machine: no message can bring it into an illegal state, and little
-//! is needed to make it again.
+//! Tests the attempt as a state machine: no message leads into an illegal state, and an attempt can
+//! be made again from little.
 
 use crate::make::{
     Deed, all_answers, any_deed, any_draft, by_key, choose_k, draft, messages, quiz, scenario,
@@ -37,7 +37,7 @@ proptest! {
         }
     }
 
-    /// Whatever is restored is refused or stands as if it had been played.
+    /// Restored scenes are either refused or give an attempt that could have been played.
     #[test]
     fn what_is_restored_is_no_illegal_state(
         draft in any_draft(),
@@ -51,7 +51,7 @@ proptest! {
                 attempt = attempt.update(msg).unwrap_or(attempt);
             }
         }
-        // Scenes swapped, taken out, or given another's place.
+        // Scenes are swapped, removed, or moved to the slot of another.
         let mut kept = attempt.kept();
         for (from, to) in moved {
             let (from, to) = (from % kept.len(), to % kept.len());
@@ -71,7 +71,7 @@ proptest! {
         }
     }
 
-    /// A play that is tried out is the play that its answers make.
+    /// `Attempt::played` and `Attempt::replay` give the same attempt for the same answers.
     #[test]
     fn what_is_tried_out_is_what_is_replayed(
         draft in any_draft(),
@@ -93,7 +93,7 @@ proptest! {
         prop_assert!(Attempt::played(quiz, 2, seed, |_| None).is_err());
     }
 
-    /// Whoever answers all and goes on gets to the end.
+    /// A player who answers everything and goes on reaches the end.
     #[test]
     fn every_play_can_be_finished(draft in any_draft(), seed: u32, choices in vec(0..1_000_usize, 1..9)) {
         let mut attempt = Attempt::start(quiz(&draft), 1, seed).unwrap();
@@ -115,7 +115,7 @@ proptest! {
     }
 }
 
-/// What holds in every state.
+/// Checks the invariants of every state.
 fn check_state(attempt: &Attempt) -> Result<(), TestCaseError> {
     let quiz = attempt.quiz();
     prop_assert!(attempt.at() < attempt.path().len());
@@ -123,7 +123,7 @@ fn check_state(attempt: &Attempt) -> Result<(), TestCaseError> {
     prop_assert_eq!(attempt.step(), attempt.path()[attempt.at()]);
     prop_assert_eq!(attempt.path(), &path(attempt)[..]);
     for at in 0..attempt.path().len() {
-        // Beyond what was shown there is only what an earlier branch left there.
+        // Steps beyond those shown have a scene only if an earlier branch left it there.
         let kept = attempt.kept().into_iter().find(|it| {
             it.slot == attempt.path()[at].slot && it.scenario == attempt.scenario(at).id
         });
@@ -155,8 +155,8 @@ fn check_state(attempt: &Attempt) -> Result<(), TestCaseError> {
     prop_assert!(card.steps.iter().enumerate().all(|(at, it)| *it == marks(attempt, at)));
     prop_assert!(card.total.is_none_or(|it| it.is_at_least(-40_000) && !it.is_at_least(101)));
 
-    // The answers alone make the same path, the same marks and the same outcome. (Steps to come
-    // may differ while a branch that was not seen yet parts them from what was answered.)
+    // The answers alone give the same path, the same marks and the same outcome. Steps to come may
+    // differ while a follow-up that was not shown yet comes before steps that were answered.
     let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
     let mut again = Attempt::replay(Rc::clone(quiz), edition, seed, attempt.answers()).unwrap();
     prop_assert_eq!(again.at() + 1, again.shown());
@@ -172,7 +172,7 @@ fn check_state(attempt: &Attempt) -> Result<(), TestCaseError> {
     prop_assert_eq!(again.answers(), attempt.answers());
     prop_assert_eq!(Scorecard::of(&again), card);
 
-    // What is kept makes an equal attempt.
+    // The stored scenes give an equal attempt.
     let restored = Attempt::restore(
         Rc::clone(quiz),
         edition,
@@ -185,7 +185,8 @@ fn check_state(attempt: &Attempt) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The path by the words of the design: each drawn scenario, then what its answer leads to.
+/// The path by its definition: each drawn scenario, followed by the follow-ups to which its answers
+/// lead.
 fn path(attempt: &Attempt) -> Vec<Step> {
     let kept = attempt.kept();
     let mut path = Vec::new();
@@ -207,7 +208,7 @@ fn path(attempt: &Attempt) -> Vec<Step> {
     path
 }
 
-/// What holds between a state and the next.
+/// Checks the invariants between a state and the next.
 fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCaseError> {
     prop_assert_ne!(before, after, "a change that changes nothing");
     prop_assert!(after.is_finished() || !before.is_finished(), "a finished play went on");
@@ -215,7 +216,7 @@ fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCas
     if before.is_finished() {
         prop_assert_eq!(before.kept(), after.kept());
     }
-    // Locked answers stay, and nothing that was shown is ever lost.
+    // Locked answers stay, and no scene that was shown is lost.
     let (was, is) = (before.kept(), after.kept());
     for old in &was {
         let new = is.iter().find(|it| (it.slot, &it.scenario) == (old.slot, &old.scenario));
@@ -224,7 +225,7 @@ fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCas
             prop_assert_eq!(old, new);
         }
     }
-    // Only the scene where the player stands changes; at most one is added.
+    // Only the scene at the player's step changes, and one scene is added at most.
     let here = (before.step().slot, &before.scenario(before.at()).id);
     let elsewhere = |kept: &[Kept]| -> Vec<Kept> {
         kept.iter().filter(|it| (it.slot, &it.scenario) != here).cloned().collect()
@@ -266,7 +267,7 @@ fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCas
 
 // ---- Stories ------------------------------------------------------------------------------
 
-/// The play after these messages, each of which must change something.
+/// The attempt after these messages, each of which must change something.
 #[track_caller]
 fn play(mut attempt: Attempt, msgs: impl IntoIterator<Item = Msg>) -> Attempt {
     for msg in msgs {
@@ -291,7 +292,8 @@ fn pick(at: usize) -> Msg {
     Msg::Edited(Edit::Pick(at))
 }
 
-/// The path in words: `[here]`, `name=answer` if answered, `?` behind what is to be shown yet.
+/// The path as text: brackets around the player's step, `name=answer` where an answer was given,
+/// and `?` after a step that was not shown yet.
 #[track_caller]
 fn check(attempt: &Attempt, expected: &str) {
     let steps = (0..attempt.path().len()).map(|at| {
@@ -312,7 +314,8 @@ fn check(attempt: &Attempt, expected: &str) {
     assert_eq!(steps.collect::<Vec<_>>().join(" ") + end, expected);
 }
 
-/// `door` (0 leads to `good` and 1 to `bad`, which leads to `worse` by 0), then `bar`.
+/// A quiz of `door` and `bar`. At `door`, response 0 leads to `good` and 1 to `bad`; at `bad`, 0
+/// leads to `worse`.
 fn forked(feedback: &str) -> Draft {
     let mut door = scenario("door", "choose", &[3, 0, 1]);
     door.responses[0].leads_to = Some("good".to_owned());
@@ -336,7 +339,7 @@ fn a_changed_branch_keeps_the_other_paths_answers_aside() {
         let attempt = play(attempt, [pick(0), Msg::WentOn]);
         check(&attempt, "door=1 bad=0 [worse] bar?");
         let attempt = play(attempt, [pick(0), Msg::WentOn, pick(0)]);
-        // What the controls show is settled on leaving.
+        // The entry becomes the answer when the player leaves the step.
         check(&attempt, "door=1 bad=0 worse=0 [bar]");
         let attempt = play(attempt, [Msg::Confirmed]);
         check(&attempt, "door=1 bad=0 worse=0 [bar=0]");
@@ -345,7 +348,8 @@ fn a_changed_branch_keeps_the_other_paths_answers_aside() {
         };
         assert_eq!(marks(&attempt), 6);
 
-        // Back, and the other way: `good` is new, `bar` is still answered but comes after it.
+        // The player goes back and takes the other branch: `good` is new, and `bar` keeps its
+        // answer but comes after it.
         let attempt = play(attempt, [Msg::WentTo(0), pick(0)]);
         check(&attempt, "[door=1] bad=0 worse=0 bar=0");
         let attempt = play(attempt, [Msg::WentOn]);
@@ -355,7 +359,9 @@ fn a_changed_branch_keeps_the_other_paths_answers_aside() {
         let attempt = play(attempt, [pick(0), Msg::WentOn]);
         check(&attempt, "door=0 good=0 [bar=0]");
 
-        // And back again: all is as it was. In between, `bar` waits behind what was not seen.
+        // The player takes the first branch again. `other` changes an answer there; then it is
+        // another play, in which `bar` was answered before `bad` was shown, and does not count. In
+        // `attempt`, the answers of the first branch are found again.
         let other =
             play(attempt.clone(), [Msg::WentTo(0), pick(1), Msg::WentOn, pick(1), Msg::Confirmed]);
         check(&other, "door=1 [bad=1] bar=0");
@@ -372,7 +378,7 @@ fn a_changed_branch_keeps_the_other_paths_answers_aside() {
         let attempt = play(attempt, [Msg::WentTo(3), Msg::Finished]);
         check(&attempt, "door=1 bad=0 worse=0 [bar=0] finished");
         assert_eq!(marks(&attempt), 6);
-        // No branch at all.
+        // A response that leads nowhere leaves no follow-up on the path.
         let attempt = play(start(&forked(feedback)), [pick(2), Msg::WentOn]);
         check(&attempt, "door=2 [bar]");
     }
@@ -380,7 +386,8 @@ fn a_changed_branch_keeps_the_other_paths_answers_aside() {
 
 #[test]
 fn an_answer_that_is_taken_back_on_leaving_no_longer_leads() {
-    // A `choose-k` that is full, confirmed, then emptied again: what the controls show counts.
+    // A complete `choose-k` answer is confirmed, then its picks are removed: on leaving, the entry
+    // counts.
     let draft = Draft {
         feedback: Some("at-end".to_owned()),
         ..draft(vec![choose_k("two", 2, &[3, 3, 0]), scenario("bar", "choose", &[3, 0])])
@@ -404,7 +411,7 @@ fn an_answer_can_be_taken_back_as_long_as_it_is_not_locked() {
         check(&attempt, "[door] bar?");
         assert_eq!(attempt.entry(0), Entry::Choose(None));
         nothing(&attempt, [Msg::Cleared, Msg::Confirmed]);
-        // What was only picked is not settled by going on either.
+        // A pick that was cleared does not become an answer on going on.
         let attempt = play(attempt, [pick(0), Msg::Cleared, Msg::WentOn]);
         check(&attempt, "door [bar]");
     }
@@ -433,12 +440,12 @@ fn feedback_at_once_locks_an_answer() {
 fn at_once_only_what_was_confirmed_counts() {
     let attempt = play(start(&forked("at-once")), [pick(0), Msg::WentOn]);
     check(&attempt, "door [bar]");
-    // The pick is still there, to be confirmed later: then the branch comes in between.
+    // The pick is still there and is confirmed later: then the follow-up is inserted into the path.
     let attempt = play(attempt, [Msg::WentTo(0)]);
     assert_eq!(attempt.entry(0), Entry::Choose(Some(0)));
     let attempt = play(attempt, [Msg::Confirmed]);
     check(&attempt, "[door=0] good? bar?");
-    // `bar` was seen, but the play cannot end before `good` was.
+    // `bar` was shown, but the play cannot end before `good` is shown.
     assert_eq!(attempt.shown(), 1);
     nothing(&attempt, [Msg::Finished, Msg::WentTo(2)]);
     let attempt = play(attempt, [Msg::WentOn, Msg::WentOn]);
@@ -455,7 +462,7 @@ fn a_scenario_may_be_skipped_and_come_back_to() {
         let attempt =
             play(attempt, [pick(1), Msg::Confirmed, Msg::WentTo(0), pick(2), Msg::Confirmed]);
         check(&attempt, "[door=2] bar=1");
-        // All was shown, so the play can be ended from anywhere.
+        // All steps were shown, so the play can be ended from any of them.
         let attempt = play(attempt, [Msg::Finished]);
         check(&attempt, "[door=2] bar=1 finished");
         let attempt = play(attempt, [Msg::WentOn, Msg::WentTo(0), Msg::WentTo(1)]);
@@ -484,7 +491,7 @@ fn a_branch_chosen_at_the_end_must_be_walked_first() {
     let last = with_follow_ups(vec![door], vec![scenario("good", "choose", &[3, 0])]);
     let last = Draft { feedback: Some("at-end".to_owned()), ..last };
     let attempt = play(start(&last), [pick(0)]);
-    // The picked answer leads on, so that there is an unseen step: nothing ends yet.
+    // The picked response leads to a follow-up that was not shown, so the play does not end yet.
     nothing(&attempt, [Msg::Finished]);
     let attempt = play(attempt, [Msg::WentOn]);
     check(&attempt, "door=0 [good]");
@@ -500,7 +507,7 @@ fn a_follow_up_with_end_ends_the_play() {
     let attempt = play(attempt, [Msg::WentOn]);
     nothing(&attempt, [Msg::WentOn]);
     assert!(attempt.is_last(1));
-    // The way back leads past the end after all.
+    // If the player goes back and changes the answer, the path goes past the end.
     let other = play(attempt.clone(), [Msg::WentTo(0), pick(2), Msg::WentOn]);
     check(&other, "door=2 [bar]");
     check(&play(attempt, [pick(0), Msg::Finished]), "door=0 [good=0] finished");
@@ -588,18 +595,18 @@ fn a_ranking_is_an_answer_once_it_was_moved_or_asked_about() {
     let shown = attempt.order(0);
     assert_ne!(shown, [0, 1, 2, 3], "seed 0 shuffles");
     assert_eq!(attempt.entry(0), Entry::Rank(shown.clone()));
-    // Nothing was moved: the order that is seen is nobody's answer,
+    // Nothing was moved, so the order that is shown is nobody's answer.
     nothing(&attempt, [Msg::Confirmed]);
     assert_eq!(attempt.made(0), None);
     assert!(!attempt.is_moved(0));
-    // unless the player says that it is theirs.
+    // It is an answer once the player says that it is theirs.
     let confirmed = play(attempt.clone(), [Msg::ConfirmedAsShown]);
     assert_eq!(confirmed.answers(), [Some(Given::Rank(shown.clone()))]);
-    // Moved, and moved back, it is theirs, too.
+    // An order that was moved and moved back is the player's, too.
     let back = [Edit::Place(shown[0], 1), Edit::Place(shown[0], 0)].map(Msg::Edited);
     let back = play(attempt.clone(), back.into_iter().chain([Msg::Confirmed]));
     assert_eq!(back.answers(), [Some(Given::Rank(shown.clone()))]);
-    // A move takes the response out and puts it in.
+    // A move removes the response and inserts it elsewhere.
     let place = |at, to| Msg::Edited(Edit::Place(at, to));
     let moved = play(attempt, [place(shown[3], 0), place(shown[0], 2)]);
     let expected = vec![shown[3], shown[1], shown[0], shown[2]];
@@ -635,7 +642,7 @@ fn a_move_that_does_not_fit_changes_nothing() {
         let fitting = fitting(&name);
         nothing(&attempt, all.into_iter().chain([place]).filter(|it| !fitting.contains(it)));
         for msg in fitting {
-            // A second time it is no change, but a toggle is.
+            // The same edit again changes nothing, unless it is a toggle.
             let once = play(attempt.clone(), [msg]);
             assert_eq!(once.update(msg).is_some(), name == "choose-k", "{name}");
         }
@@ -763,12 +770,13 @@ fn what_was_kept_is_restored() {
     check_restore(vec![choose()], 0, false, Ok("[choose=1] choose-k? best-worst? rank? rate?"));
     check_restore(all(), 2, false, Ok("choose=1 choose-k [best-worst] rank rate"));
     check_restore(all(), 4, true, Ok("choose=1 choose-k best-worst rank [rate] finished"));
-    // Standing where nothing was shown, and finished before the end.
+    // Refused: the player stands at a step that was not shown, or a finished attempt lacks its last
+    // step.
     check_restore(vec![choose()], 1, false, Err(ReplayError::TooMany { steps: 1 }));
     check_restore(all(), 5, false, Err(ReplayError::TooMany { steps: 5 }));
     check_restore(all(), usize::MAX, true, Err(ReplayError::TooMany { steps: 5 }));
     check_restore(all()[..4].to_vec(), 3, true, Err(ReplayError::TooMany { steps: 4 }));
-    // Scenes that are not in the quiz, or not so.
+    // Refused: the scenario of a scene is not in the quiz, or its answer or entry does not fit.
     let refused = |kept| {
         check_restore(vec![choose(), kept], 0, false, Err(ReplayError::DoesNotFit { at: 1 }));
     };

@@ -1,4 +1,4 @@
-//! Two plays of one draw, side by side.
+//! Tests the comparison of two attempts at one draw.
 
 use crate::make::{Deed, any_deed, messages};
 use crate::make::{any_draft, draft, finished, quiz, scenario};
@@ -39,7 +39,8 @@ fn who_is_nearer_is_told_scenario_by_scenario() {
         relations(&theirs, &mine),
         [Relation::Theirs, Relation::Even, Relation::Theirs, Relation::Same, Relation::Alone]
     );
-    // From the best move to the worst is further than between two orders that differ by one place.
+    // The gap between the best move and the worst is wider than that between two orders that differ
+    // by one place.
     assert_eq!(furthest_apart(&told), Some(0));
     assert_eq!(furthest_apart(&pairs(&mine, &mine).unwrap()), None);
 }
@@ -52,7 +53,7 @@ fn plays_of_different_draws_are_not_compared() {
     assert!(pairs(&play(1), &play(2)).is_none());
 }
 
-/// Where somebody comes who does these things.
+/// The attempt of a player who does this.
 fn after(quiz: &Rc<Quiz>, seed: u32, deeds: Vec<Deed>) -> Attempt {
     deeds.into_iter().fold(Attempt::start(Rc::clone(quiz), 1, seed).unwrap(), |attempt, deed| {
         let all = messages(&attempt, deed);
@@ -74,7 +75,7 @@ proptest! {
         let back = pairs(&theirs, &mine).unwrap();
         prop_assert_eq!(there.len(), back.len());
         for pair in &there {
-            // Each step that either came to, once.
+            // Each step that either player reached is there once.
             let is_it = |it: &&Pair| (it.theirs, it.mine) == (pair.mine, pair.theirs);
             let others: Vec<_> = back.iter().filter(is_it).collect();
             let [other] = others[..] else { panic!("{pair:?} among {back:?}") };

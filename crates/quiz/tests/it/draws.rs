@@ -1,4 +1,4 @@
-//! What a seed draws: the same for ever, and nothing but what the edition allows.
+//! Tests draws: a seed always gives the same draw, which has only scenarios of the edition.
 
 use crate::make::{any_draft, choose_k, draft, group, quiz, scenario, section};
 use proptest::prelude::*;
@@ -12,7 +12,8 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 proptest! {
-    /// Each group gives as many as it says, of its own, each once and in the edition.
+    /// Each group gives as many scenarios as it declares: its own, each once, and all of the
+    /// edition.
     #[test]
     fn a_draw_is_what_its_groups_say(draft in any_draft(), seed: Seed) {
         let quiz = quiz(&draft);
@@ -36,7 +37,7 @@ proptest! {
         prop_assert_eq!((draw.edition(), draw.seed()), (1, seed));
     }
 
-    /// Where there is an opener, every draw begins with it, in the written order.
+    /// If the quiz has an opener, every draw begins with it, in the written order of responses.
     #[test]
     fn an_opener_opens_every_draw(draft in any_draft(), seed: Seed) {
         let quiz = quiz(&draft);
@@ -47,7 +48,7 @@ proptest! {
         }
     }
 
-    /// Responses are put in an order, or left in the written one.
+    /// The order of responses is a permutation, or the written one.
     #[test]
     fn responses_are_permuted_or_left(draft in any_draft(), seed: Seed) {
         let quiz = quiz(&draft);
@@ -62,7 +63,7 @@ proptest! {
         }
     }
 
-    /// What came into the quiz later does not touch an edition's draws.
+    /// Scenarios of later editions do not change the draws of an edition.
     #[test]
     fn an_edition_ignores_later_scenarios(seed: Seed, at in 0..=5_usize) {
         let mut later = pool(5, 3);
@@ -75,7 +76,7 @@ proptest! {
         prop_assert_eq!(drawn.len(), 3);
     }
 
-    /// Sections are drawn each by itself, and so are the orders of responses.
+    /// Sections are drawn independently, and so are the orders of responses.
     #[test]
     fn another_section_changes_nothing_in_the_others(seed: Seed, first: bool) {
         let alone = quiz(&pool(6, 4));
@@ -118,7 +119,8 @@ fn golden_draws_never_change() {
     let source = include_str!("../data/golden.toml");
     let (_, quiz) = file::read("golden.toml", source).unwrap();
     let mut found = String::new();
-    // The last four hit words that the fair rule skips, one of them the least such word, in the order of `k-five`.
+    // The last four seeds meet random words that `below` skips, one of them the least such word, in
+    // the order of `k-five`.
     let seeds = [
         0,
         1,
@@ -146,7 +148,7 @@ fn golden_draws_never_change() {
             }
             found.push('\n');
         }
-        // Responses come in the same order in every edition.
+        // The order of responses is the same in every edition.
         let draw = Draw::new(&quiz, 1, seed).unwrap();
         for (at, _) in quiz.scenarios() {
             writeln!(found, "  {}", described(&quiz, &draw, at)).unwrap();
@@ -160,7 +162,7 @@ fn golden_draws_never_change() {
     );
 }
 
-/// Pearson's χ² of counts that should all be the same.
+/// Pearson's χ² of counts whose expected values are equal.
 fn chi_square(counts: &BTreeMap<String, u32>, cells: u16) -> f64 {
     let total: u32 = counts.values().sum();
     let mean = f64::from(total) / f64::from(cells);
@@ -169,7 +171,8 @@ fn chi_square(counts: &BTreeMap<String, u32>, cells: u16) -> f64 {
     seen + f64::from(unseen) * mean
 }
 
-/// Draws of seeds from 0 up fall evenly into so many cells; the bound is χ² at p = 0.001.
+/// Makes sure that the draws of the first seeds fall evenly into the cells. The bound is χ² at p =
+/// 0.001.
 #[track_caller]
 fn check_even(cells: u16, bound: f64, seeds: Seed, cell: impl Fn(Seed) -> String) {
     let mut counts = BTreeMap::new();
@@ -205,7 +208,7 @@ fn every_choice_from_a_pool_is_as_likely() {
 
 #[test]
 fn pools_and_scenarios_are_drawn_independently() {
-    // Two pools of two, in one section and in two: four cells, not two.
+    // Two pools of two scenarios give four cells, not two, in one section and in two.
     let four = || ["a", "b", "c", "d"].map(|id| scenario(id, "choose", &[3, 0])).to_vec();
     let pools = || vec![group(Some(1), &["a", "b"]), group(Some(1), &["c", "d"])];
     let same = Draft { sections: vec![section("one", pools())], ..draft(four()) };
@@ -215,7 +218,7 @@ fn pools_and_scenarios_are_drawn_independently() {
     for quiz in [quiz(&same), quiz(&apart)] {
         check_even(4, 16.27, 4_000, |seed| ids(&quiz, 1, seed).concat());
     }
-    // The orders of two scenarios' responses.
+    // The orders of the responses of two scenarios are independent.
     let shuffled = |id| ScenarioDraft { shuffle: Some(true), ..scenario(id, "choose", &[3, 0]) };
     let quiz = quiz(&draft(vec![shuffled("a"), shuffled("b")]));
     check_even(4, 16.27, 4_000, |seed| ids(&quiz, 1, seed).concat());
@@ -280,7 +283,8 @@ fn an_edition_that_is_not_there_is_refused() {
     }
 }
 
-/// The other scenarios of the same format, as many picks and the same texts, that the newest edition draws.
+/// Twins are the other scenarios of the newest edition with the same format, as many picks, and the
+/// same texts.
 #[test]
 fn twins_offer_the_same_moves_in_another_situation() {
     let mut other_way = scenario("b", "choose", &[0, 1, 3]);

@@ -1,11 +1,11 @@
-//! The fields of a draft by their names.
+//! Tests access to the fields of a draft by their names.
 
 use crate::make::any_draft;
 use proptest::prelude::*;
 use quiz::draft::{CreditDraft, Draft, ScenarioDraft};
 use quiz::fields::{Fields, Slot, Value};
 
-/// Gives a part all that a table has.
+/// Sets the fields of a part to those of a table.
 fn fill(part: &mut dyn Fields, value: &Value) -> Option<()> {
     let Value::Table(fields) = value else { return None };
     fields.iter().try_for_each(|(name, value)| part.field(name)?.set(value))
@@ -19,7 +19,7 @@ proptest! {
         prop_assert_eq!(again, draft);
     }
 
-    /// Whatever a field is given: it takes the value as it is, or does not take it.
+    /// A field either takes any value as it is, or refuses it.
     #[test]
     fn a_field_has_what_it_was_given(value in any_value()) {
         let (mut draft, mut scenario) = (Draft::default(), ScenarioDraft::default());

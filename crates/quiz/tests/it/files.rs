@@ -1,4 +1,5 @@
-//! Quiz files: the sound ones load, and the broken ones say where, what is wrong and what to do.
+//! Tests quiz files: valid ones load, and broken ones give messages that say where the error is,
+//! what it is and what to do.
 
 use crate::make::{any_draft, draft, quiz, scenario};
 use proptest::prelude::*;
@@ -21,7 +22,7 @@ proptest! {
         let _ = file::read("any", &format!("id = \"x\"\n{toml}"));
     }
 
-    /// A sound file with a few characters taken out, put in or doubled.
+    /// The text is a valid file with a few characters removed, inserted or doubled.
     #[test]
     fn no_slip_makes_reading_panic(
         slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n]{0,3}"), 1..4),
@@ -85,14 +86,14 @@ fn sound_files_load() {
         let (_, quiz) = file::read(name(path), &source).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(format!("{}.toml", quiz.id()), name(path));
         assert_eq!(unpack(&pack(&quiz)).as_ref(), Some(&quiz));
-        // As it comes from a program for Windows.
+        // The same quiz with the line ends of Windows.
         let (_, same) = file::read(name(path), &source.replace('\n', "\r\n")).unwrap();
         assert_eq!(same, quiz);
     }
 }
 
-/// Every broken quiz has its messages in a file beside it. `UPDATE_EXPECT=1` writes them anew:
-/// then read each as somebody who writes a quiz would.
+/// Every broken quiz has its messages in a file beside it. `UPDATE_EXPECT=1` writes these files
+/// again; then read each message as somebody who writes a quiz would.
 #[test]
 fn broken_files_say_what_is_wrong() {
     let update = std::env::var_os("UPDATE_EXPECT").is_some();
@@ -161,7 +162,8 @@ fn what_is_not_known_or_of_another_kind_is_told_where_it_is() {
 
 #[test]
 fn only_so_many_problems_are_told() {
-    // The first hundred, from top to bottom, with what the whole file lacks at its beginning.
+    // The first hundred problems are reported from top to bottom. Those of the whole file stand at
+    // its beginning.
     let lines = |rest: &str, count: usize| -> String {
         (0..count).fold(String::new(), |lines, at| format!("{lines}x{at:03} {rest}\n"))
     };
@@ -170,7 +172,8 @@ fn only_so_many_problems_are_told() {
     let found: Vec<_> = error.problems().iter().filter(is_unknown).map(|it| it.line).collect();
     assert_eq!(found, (1..=95).collect::<Vec<_>>());
     assert_eq!(error.problems().iter().filter(|it| it.line == 1).count(), 6);
-    // Fields come in another order than in the file: the first hundred are those of the file all the same.
+    // The check meets fields in another order than the file has. Still, the first hundred problems
+    // of the file are reported.
     let (first, second) = (lines("= 1", 60), "zz = 1\n".to_owned());
     let file = format!("{second}[[styles]]\n{first}[[scenarios]]\n{first}");
     let error = file::read("it", &file).unwrap_err();
@@ -191,7 +194,7 @@ fn a_huge_file_is_refused_before_it_is_read() {
         &source,
         "it:1:1: the file has 16777217 bytes; at most 16777216 are read, so split the quiz",
     );
-    // The largest is read, and found to be no quiz.
+    // A file of the greatest size is read, and found to be no quiz.
     source.replace_range(..1, "#");
     source.pop();
     let error = file::read("it", &source).unwrap_err();
@@ -215,7 +218,8 @@ fn deep_nesting_is_refused() {
         format!("{}a = 1", "a.".repeat(5_000)),
         format!("[{}a]\nb = 1", "a.".repeat(5_000)),
         format!("[[{}a]]\nb = 1", "a.".repeat(5_000)),
-        // Six thousand levels, each kind within the parser's limits.
+        // The file has six thousand levels of nesting, although brackets and the parts of names
+        // each stay within the parser's limits.
         format!(
             "[{keys}]\n{keys} = {}",
             deep(&format!("{{ {keys} = "), 78, "}").replacen("id = ", "", 1)
@@ -234,7 +238,7 @@ fn deep_nesting_is_refused() {
     assert!(error.problems().iter().any(|it| it.message == "this is a list; write text in quotes"));
 }
 
-/// A draft that is sound but for what is done to it, with the first problem that this makes.
+/// Checks a valid draft after a change, and compares the first problem.
 #[track_caller]
 fn check_draft(change: impl Fn(&mut Draft), expected: &str) {
     let mut draft = draft(vec![scenario("a", "choose", &[3, 0])]);
@@ -305,7 +309,7 @@ fn a_chain_of_follow_ups_may_be_long() {
     let mut chain = draft((0..10_000).map(one).collect());
     chain.sections[0].groups[0].scenarios.truncate(1);
     assert_eq!(check(&chain).map(|_| ()), Ok(()));
-    // Its end leads back to its middle: half of it is a loop.
+    // The last scenario leads back to the middle one, so that half of the chain is a loop.
     chain.scenarios[9_999].responses[0].leads_to = Some("x5000".to_owned());
     let problems = check(&chain).unwrap_err();
     assert_eq!(problems.len(), 5_000, "nothing of the way to the loop");
@@ -332,7 +336,7 @@ fn texts_may_be_as_long_as_their_limits() {
     fits(&|it| it.outcomes[0].about = many(1_000));
     fits(&|it| it.scenarios[0].weight = Some(100));
     fits(&|it| it.edition = Some(9_999));
-    // What is stripped does not count.
+    // Removed characters do not count.
     fits(&|it| it.title = Some(format!("  {}\u{202E}\u{7}  ", "é".repeat(120))));
     check_draft(
         |it| it.title = many(121),
@@ -417,7 +421,8 @@ fn a_scenario_may_retire_in_an_edition_to_come() {
 
 #[test]
 fn scores_that_cannot_be_kept_exact_are_refused() {
-    // Each table makes another prime a denominator: too many for one that all share.
+    // Each table of marks makes another prime number a denominator. There are too many for a common
+    // one.
     let rated = |at: i64| {
         let rows = [[10, at % 10, at / 10 % 10, 0], [0, 10, 0, 0], [0, 0, 10, 0], [9, 7, 5, 10]];
         let marks = Some(rows.map(|it| it.to_vec()).to_vec());
@@ -554,7 +559,7 @@ fn the_example_of_the_documentation_is_a_quiz() {
     }
 }
 
-/// Nothing else is looked at where a list is far too long: it would take minutes.
+/// If a list is far too long, nothing else is checked, since that would take minutes.
 #[test]
 fn lists_that_are_far_too_long_are_all_that_is_told() {
     let many = |count: usize, what: &str| vec![what; count].join(",");
@@ -569,7 +574,7 @@ fn lists_that_are_far_too_long_are_all_that_is_told() {
     check_source(&source, "it:1:1: this file holds more than a million values; split the quiz");
 }
 
-/// What cannot be seen is missing, wherever something has to be seen.
+/// A text in which nothing can be seen counts as missing, wherever a text is required.
 #[test]
 fn a_text_in_which_nothing_can_be_seen_is_missing() {
     let missing = |change: &dyn Fn(&mut Draft, String)| {
@@ -591,7 +596,7 @@ fn a_text_in_which_nothing_can_be_seen_is_missing() {
     missing(&|it, text| it.outcomes[0].name = Some(text));
 }
 
-/// Letters of several scripts look alike: a host is shown as the network has it.
+/// Letters of different scripts may look alike, so a host is shown in ASCII.
 #[test]
 fn a_host_that_is_not_ascii_is_shown_in_punycode() {
     let credit = |link: &str| {

@@ -1,4 +1,4 @@
-//! The tests of the domain, from outside: what a page, a link or a file can do to it.
+//! Tests the crate through its public interface, as pages, links and files use it.
 
 #![expect(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! Quizzes for the tests: small ones made by hand, and random ones of every shape that is valid.
+//! Makes quizzes for the tests: small ones by hand, and random ones of every valid shape.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ use quiz::draft::{
 use quiz::{Effectiveness, Format, Quiz, Scenario};
 use std::rc::Rc;
 
-/// A scenario of any format; for `rank` the key is the rank of each response.
+/// A scenario of the given format. For `rank`, the key has the rank of each response.
 pub(crate) fn scenario(id: &str, format: &str, key: &[i64]) -> ScenarioDraft {
     let response = |(at, &number): (usize, &i64)| ResponseDraft {
         text: Some(format!("Response {}", at + 1)),
@@ -53,12 +53,12 @@ pub(crate) fn section(id: &str, groups: Vec<GroupDraft>) -> SectionDraft {
     SectionDraft { id: Some(id.to_owned()), name: Some(id.to_owned()), drawing: None, groups }
 }
 
-/// A group of the scenarios with these ids.
+/// A group of all scenarios with these ids.
 pub(crate) fn group(draw: Option<i64>, ids: &[&str]) -> GroupDraft {
     GroupDraft { draw, scenarios: ids.iter().map(|&id| id.to_owned()).collect() }
 }
 
-/// A quiz that plays these in this order, and then everybody's outcome.
+/// A quiz that plays these scenarios in this order, and ends with one outcome for everybody.
 pub(crate) fn draft(scenarios: Vec<ScenarioDraft>) -> Draft {
     with_follow_ups(scenarios, Vec::new())
 }
@@ -90,7 +90,7 @@ pub(crate) fn quiz(draft: &Draft) -> Rc<Quiz> {
     }
 }
 
-/// The checked form of one scenario.
+/// A scenario after the check.
 #[track_caller]
 pub(crate) fn checked(scenario: ScenarioDraft) -> Scenario {
     let quiz = quiz(&draft(vec![scenario]));
@@ -98,7 +98,7 @@ pub(crate) fn checked(scenario: ScenarioDraft) -> Scenario {
     scenario.clone()
 }
 
-/// A finished play of these answers.
+/// A finished attempt with these answers.
 #[track_caller]
 pub(crate) fn finished(quiz: &Rc<Quiz>, answers: Vec<Option<Given>>) -> Attempt {
     let attempt = Attempt::replay(Rc::clone(quiz), 1, 0, answers).expect("the answers fit");
@@ -133,7 +133,7 @@ fn best_first(key: &[Effectiveness]) -> Vec<usize> {
     order
 }
 
-/// Every whole answer to a scenario.
+/// Every complete answer to a scenario.
 pub(crate) fn all_answers(scenario: &Scenario) -> Vec<Answer> {
     let n = scenario.responses.len();
     let given: Vec<Given> = match &scenario.format {
@@ -171,7 +171,7 @@ pub(crate) fn permutations(n: usize) -> Vec<Vec<usize>> {
     all
 }
 
-/// The moves that give a whole answer, one of many by `choice`.
+/// The edits that make a complete answer; `choice` selects the answer.
 pub(crate) fn moves(scenario: &Scenario, choice: usize) -> Vec<Edit> {
     let n = scenario.responses.len();
     match &scenario.format {
@@ -190,7 +190,7 @@ pub(crate) fn moves(scenario: &Scenario, choice: usize) -> Vec<Edit> {
     }
 }
 
-/// Any valid scenario, of up to `most` responses.
+/// Any valid scenario with up to `most` responses.
 pub(crate) fn any_scenario(most: usize) -> impl Strategy<Value = ScenarioDraft> {
     prop_oneof![
         any_choose(most),
@@ -254,8 +254,9 @@ fn any_rate(most: usize) -> impl Strategy<Value = ScenarioDraft> {
         .prop_map(|(key, marks)| ScenarioDraft { marks, ..scenario("a", "rate", &key) })
 }
 
-/// Any small quiz: up to five drawn scenarios of all formats and four follow-ups, some of which
-/// end the play; branches, traits, styles, weights, pools and all three feedback moments.
+/// Any small quiz. It has up to five drawn scenarios of all formats, and four follow-ups, some of
+/// which end the play. Branches, traits, styles, weights, pools and the three kinds of feedback
+/// occur.
 pub(crate) fn any_draft() -> impl Strategy<Value = Draft> {
     let extras = vec((any::<u16>(), 0..=3_i64, any::<bool>(), 0..16_usize), 10);
     (
@@ -294,7 +295,7 @@ pub(crate) fn any_draft() -> impl Strategy<Value = Draft> {
                     }
                 }
             }
-            // The first scenario leads to each follow-up, so that all are reachable.
+            // The first scenario leads to each follow-up, so that all can be reached.
             for target in 0..follow_ups {
                 drawn[0].responses[target % 4].leads_to = Some(format!("f{target}"));
             }
@@ -331,12 +332,12 @@ pub(crate) fn any_draft() -> impl Strategy<Value = Draft> {
         })
 }
 
-/// What a random player does next.
+/// An action of a random player.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Deed {
-    /// Any message, sense or not.
+    /// Sends any message, allowed or not.
     Any(Msg),
-    /// Makes the controls show a whole answer, one of many.
+    /// Makes a complete answer with the controls; the number selects the answer.
     Fills(usize),
 }
 
@@ -365,7 +366,7 @@ pub(crate) fn any_deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-/// The messages of a deed.
+/// The messages that an action sends.
 pub(crate) fn messages(attempt: &Attempt, deed: Deed) -> Vec<Msg> {
     match deed {
         Deed::Any(msg) => vec![msg],
@@ -375,7 +376,7 @@ pub(crate) fn messages(attempt: &Attempt, deed: Deed) -> Vec<Msg> {
     }
 }
 
-/// CRC-32 as in ISO 3309 and PNG, bit by bit.
+/// The CRC-32 of ISO 3309 and PNG, computed bit by bit.
 pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     let bit = |crc: u32, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 };
     !bytes.iter().fold(!0, |crc, &byte| (0..8).fold(crc ^ u32::from(byte), bit))

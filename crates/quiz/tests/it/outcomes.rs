@@ -1,4 +1,4 @@
-//! How a play ends: the first rule that holds, and what exact ties do.
+//! Tests outcomes: the first one whose conditions hold wins, and exact ties of styles blend.
 
 use crate::make::{choose_k, draft, finished, outcome, quiz, scenario, term};
 use quiz::answer::Given;
@@ -6,7 +6,7 @@ use quiz::attempt::{Attempt, Msg};
 use quiz::draft::{ConditionDraft, Draft, OutcomeDraft, ScenarioDraft};
 use quiz::score::{Scorecard, Verdict};
 
-/// Conditions as a quiz file has them, such as `score 40` or `top hiding`.
+/// Conditions of a quiz file, written such as `score 40` or `top hiding`.
 fn when(text: &str) -> Vec<ConditionDraft> {
     let number = |it: &str| it.parse().ok();
     let one = |text: &str| {
@@ -31,11 +31,11 @@ fn when(text: &str) -> Vec<ConditionDraft> {
     text.split(", ").map(one).collect()
 }
 
-/// A quiz with outcomes `a`, `b`, … by these rules, and `z` for everybody else.
+/// A quiz with outcomes `a`, `b`, … that have these conditions, and `z` for everybody else.
 ///
-/// Its first scenario scores `tact`; the others are opinions that count styles.
+/// The first scenario scores the trait `tact`; the others are opinions that count styles.
 fn with_rules(rules: &[&str]) -> Draft {
-    // The mean is 4/3 of 3 marks, so that 2 marks are exactly 40 %: (2 − 4/3) / (3 − 4/3).
+    // Guessing earns 4/3 of 3 marks, so that 2 marks score exactly 40 %: (2 − 4/3) / (3 − 4/3).
     let tact = ScenarioDraft {
         traits: vec!["tact".to_owned()],
         ..scenario("tact", "choose", &[3, 2, 1, 0, 1, 1])
@@ -66,7 +66,8 @@ fn with_rules(rules: &[&str]) -> Draft {
 
 const STYLES: [&str; 4] = ["hiding", "boasting", "flattery", "grumbling"];
 
-/// The outcomes of a play with this answer to `tact` and these counts of styles, each up to 2.
+/// The outcomes of a play with this answer to the scenario of `tact` and these counts of styles,
+/// each up to 2.
 fn verdict(draft: &Draft, tact: Option<usize>, styles: [u8; 4]) -> String {
     let quiz = quiz(draft);
     let rate = |least| {
@@ -92,7 +93,7 @@ const NO_STYLE: [u8; 4] = [0; 4];
 
 #[test]
 fn each_kind_of_condition() {
-    // Corrected scores of the answers to `tact` (mean 4/3 of 3): 100 %, 40 %, −20 %, −80 %.
+    // The scores of the answers to the scenario of `tact`: 100 %, 40 %, −20 %, −80 %.
     for (rule, answers) in [
         ("score 100", "a z z z"),
         ("score 40", "a a z z"),
@@ -173,11 +174,11 @@ fn a_tie_of_two_styles_is_a_blend() {
     check(&both, Some(0), [2, 2, 1, 1], "a + b");
     check(&both, Some(0), [2, 1, 0, 0], "a");
     check(&both, Some(0), [1, 2, 0, 0], "b");
-    // In whichever order the rules are.
+    // The order of the outcomes does not matter.
     check(&["top boasting", "top hiding"], Some(0), [1, 1, 0, 0], "a + b");
     check(&["mixed", "top flattery", "top hiding"], Some(0), [2, 0, 2, 0], "b + c");
     check(&["top flattery", "mixed", "top hiding"], Some(0), [2, 0, 2, 0], "a + c");
-    // Three or more are mixed, whatever the order.
+    // Three or more styles with the highest count are mixed, in any order of the outcomes.
     check(&both, Some(0), [1, 1, 1, 0], "c");
     check(&both, Some(0), [2, 2, 2, 2], "c");
     check(&["top hiding", "top boasting"], Some(0), [1, 1, 1, 0], "z");
@@ -188,11 +189,12 @@ fn a_tie_with_a_style_without_an_outcome_of_its_own_is_no_blend() {
     check(&["top hiding", "top boasting"], Some(0), [2, 0, 2, 0], "a");
     check(&["top hiding", "top boasting"], Some(0), [0, 2, 2, 0], "b");
     check(&["top hiding", "top boasting"], Some(0), [0, 0, 2, 2], "z");
-    // Nor where the rival's outcome asks for more than was met …
+    // There is no blend either if the outcome of the second style has another condition that does
+    // not hold …
     check(&["top hiding", "top boasting, score 41"], Some(1), [2, 2, 0, 0], "a");
     check(&["top hiding", "top boasting, score 40"], Some(1), [2, 2, 0, 0], "a + b");
     check(&["top hiding, score 41", "top boasting"], Some(1), [2, 2, 0, 0], "b");
-    // … but any of its outcomes will do, the first that holds.
+    // … but there is one if any outcome of the second style holds; the first of them is taken.
     check(
         &[
             "top hiding",

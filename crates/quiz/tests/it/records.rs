@@ -1,4 +1,4 @@
-//! Attempts as text: read again as they were, for ever; or refused in a sentence.
+//! Tests records: a record gives the same attempt for ever, or is refused with a sentence.
 
 use crate::make::{any_deed, crc32, messages};
 use crate::make::{any_draft, choose_k, quiz, scenario, with_follow_ups};
@@ -39,12 +39,13 @@ proptest! {
         let quiz = golden_quiz();
         let _ = Record::read(&quiz, &text);
         let _ = Record::read(&quiz, &format!("1.{text}"));
-        // With a right checksum, so that what is under it is read.
+        // The checksum is right, so that the content is read.
         let _ = Record::read(&quiz, &sealed(&tail));
         let _ = Record::read(&quiz, &sealed(&text));
     }
 
-    /// Sound in form, but the content is any bytes: as close to a real one as this gets.
+    /// The record is a valid one with one byte changed, and then with its end cut off, under a
+    /// right checksum.
     #[test]
     fn no_content_makes_reading_panic(at in 0..GOLDEN_BYTES, byte: u8, cut in 0..=GOLDEN_BYTES) {
         let quiz = golden_quiz();
@@ -60,7 +61,7 @@ proptest! {
     }
 }
 
-/// A content with the checksum that makes it look right.
+/// Adds to a content the version and the right checksum.
 fn sealed(content: &str) -> String {
     format!("1.{:08x}.{content}", crc32(content.as_bytes()))
 }
@@ -88,7 +89,7 @@ fn unpacked(text: &str) -> Vec<u8> {
     text.as_bytes().chunks(4).flat_map(group).collect()
 }
 
-/// The quiz that [`GOLDEN`] was played on: one scenario of each format and a branch.
+/// The quiz of [`GOLDEN`]: one scenario of each format, and a branch.
 fn golden_draft() -> Draft {
     let mut fork = scenario("fork", "choose", &[3, 1, 0]);
     fork.responses[0].leads_to = Some("after".to_owned());
@@ -110,7 +111,8 @@ fn golden_quiz() -> Rc<Quiz> {
     quiz(&golden_draft())
 }
 
-/// A play with an answer of each format, a partial one, one left out, and a branch left behind.
+/// An attempt with an answer of each format, an incomplete one, one left out, and a branch that was
+/// left.
 fn golden_record() -> Record {
     let edit = Msg::Edited;
     let rate = |at, it: usize| edit(Edit::Rate(at, Effectiveness::ALL[it]));
@@ -147,8 +149,8 @@ fn golden_record() -> Record {
     Record { attempt, started: 1_760_000_000_000, changed: 1_760_000_600_000 }
 }
 
-/// A record of version 1, as it lies on people's devices. It must be read for ever: never change
-/// it, nor what it reads as; give what is new a version of its own.
+/// A record of version 1, as it is stored on people's devices. It must be read for ever: never
+/// change it, nor the attempt that it gives. A new layout needs a new version.
 const GOLDEN: &str = concat!(
     "1.ed334a56.AYDQrPMOgICzwZwzwM_XwZwzBgEJAARmb3JrAQABAAEAAAAGYmV5b25kAQABAAEAAAAFYWZ0ZXIBA",
     "AEBAQABAQRzb21lAQECAAIBAQIAAgIDdHdvAQIBAgEAAQICAAMFb3JkZXIBAwQDAAECAQMEAwABAgQEZWFjaAEEA",
@@ -203,7 +205,7 @@ fn a_damaged_record_is_refused() {
         format!(" {GOLDEN}"),
         format!("-{GOLDEN}"),
         GOLDEN.to_uppercase(),
-        // A right checksum over what is nothing.
+        // The checksum is right, but the content is none.
         sealed(""),
         sealed("ABC="),
         sealed("A"),
@@ -227,9 +229,9 @@ fn a_record_of_a_newer_version_is_told_apart() {
     }
 }
 
-/// A record of this play, with these scenes instead of its own.
+/// The golden record with these scenes instead of its own.
 fn with_scenes(edition: u32, scenes: &[(usize, &str, Option<Entry>, Option<Given>)]) -> String {
-    // edition, seed, started, changed, at, finished and the number of scenes: one byte each.
+    // Edition, seed, started, changed, at, finished and the number of scenes have one byte each.
     let mut bytes =
         vec![u8::try_from(edition).unwrap(), 0, 0, 0, 0, 0, u8::try_from(scenes.len()).unwrap()];
     for (slot, id, entry, given) in scenes {
@@ -261,12 +263,12 @@ fn a_record_of_another_quiz_is_told_apart() {
     check(&with_scenes(1, &[(0, "fork", Some(Entry::Choose(Some(3))), None)]), does_not_fit(0));
     check(&with_scenes(1, &[(0, "fork", None, None), (1, "gone", None, None)]), does_not_fit(1));
     check(&with_scenes(1, &[(0, "fork", None, None), (7, "some", None, None)]), does_not_fit(1));
-    // An id that none can be was not written by this program.
+    // A text that cannot be an id was not written by this program.
     check(&with_scenes(1, &[(0, "No id", None, None)]), RecordError::Damaged);
     let edition = UnknownEdition { wanted: 2, newest: 1 };
     check(&with_scenes(2, &[]), RecordError::OtherQuiz(ReplayError::Edition(edition)));
 
-    // The same text on a quiz that has changed.
+    // The golden record does not fit a quiz that has changed.
     let mut changed = golden_draft();
     changed.scenarios.retain(|it| it.id.as_deref() != Some("half"));
     changed.sections[0].groups[0].scenarios.retain(|it| it != "half");

@@ -1,4 +1,4 @@
-//! A quiz of 2,000 scenarios, from its file to its score. How long it takes is asserted nowhere.
+//! Tests a quiz of 2,000 scenarios from its file to its score. No test asserts how long this takes.
 
 use crate::make::{by_key, moves};
 use quiz::answer::Given;

@@ -1,4 +1,5 @@
-//! Every rule of scoring, worked by hand, and the laws behind the rules.
+//! Tests scoring: every rule is worked out by hand, and the laws behind the rules hold for any
+//! scenario.
 
 use crate::make::{
     all_answers, any_scenario, by_key, checked, choose_k, draft, finished, permutations, quiz,
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 proptest! {
-    /// No answer earns less than nothing or more than all, and the key earns all.
+    /// An answer earns from 0 to the most marks, and the key earns the most.
     #[test]
     fn marks_are_between_nothing_and_the_keys(draft in any_scenario(5)) {
         let scenario = checked(draft);
@@ -26,7 +27,7 @@ proptest! {
         prop_assert_eq!(earned(&scenario, &answer(&scenario, by_key(&scenario))), possible);
     }
 
-    /// The chance mean is the mean over all whole answers, exactly.
+    /// The chance is exactly the mean over all complete answers.
     #[test]
     fn chance_is_the_mean_of_all_answers(draft in any_scenario(5)) {
         let scenario = checked(draft);
@@ -36,7 +37,7 @@ proptest! {
         prop_assert_eq!(Ratio::new(sum.into(), answers.len() as i128), chance);
     }
 
-    /// Whichever way the key is turned, the responses may come in any order.
+    /// The order in which responses are written does not change the marks.
     #[test]
     fn the_order_of_responses_does_not_matter(
         (draft, order, choice) in any_scenario(6).prop_flat_map(|draft| {
@@ -50,7 +51,7 @@ proptest! {
         };
         let (scenario, permuted) = (checked(draft), checked(permuted));
         let given = choice.get(&all_answers(&scenario)).clone();
-        // Where a response went.
+        // The new position of a response.
         let to = |at: &usize| order.iter().position(|it| it == at).unwrap();
         let moved = match given.given() {
             Given::Choose(at) => Given::Choose(to(at)),
@@ -68,7 +69,7 @@ proptest! {
         prop_assert_eq!(Worth::of(&scenario.format), Worth::of(&permuted.format));
     }
 
-    /// An order is compared rank by rank, not place by place.
+    /// The ranks of responses are compared, and not the lists of responses.
     #[test]
     fn ranking_is_the_footrule_of_the_rank_vectors(
         (key, order) in (4..=7_usize).prop_flat_map(|n| {
@@ -98,7 +99,7 @@ fn answer(scenario: &Scenario, given: Given) -> Answer {
     Answer::new(scenario, given).expect("an answer that fits")
 }
 
-/// What an answer earns, of what, and what guessing gets.
+/// The marks of an answer, the most marks, and the marks that guessing earns.
 #[track_caller]
 fn check(draft: &ScenarioDraft, given: Given, expected: &str) {
     let scenario = checked(draft.clone());
@@ -108,12 +109,12 @@ fn check(draft: &ScenarioDraft, given: Given, expected: &str) {
     assert_eq!(found, expected);
 }
 
-/// The order of responses that letters name: the best first.
+/// The order of responses, named by letters, the best first.
 fn order(letters: &str) -> Vec<usize> {
     letters.bytes().map(|it| usize::from(it - b'A')).collect()
 }
 
-/// The key of a ranking whose best order letters name.
+/// The key of a ranking whose right order is named by letters.
 fn rank(letters: &str) -> ScenarioDraft {
     let order = order(letters);
     let rank = |at| order.iter().position(|it| *it == at).map_or(0, |it| number(it) + 1);
@@ -122,12 +123,12 @@ fn rank(letters: &str) -> ScenarioDraft {
 
 #[test]
 fn choose_earns_the_effectiveness() {
-    // Weighted options: each response has marks of its own.
+    // Scoring by weighted options gives each response marks of its own.
     let four = scenario("a", "choose", &[1, 3, 0, 1]);
     check(&four, Given::Choose(0), "1 of 3, chance 5/4");
     check(&four, Given::Choose(1), "3 of 3, chance 5/4");
     check(&four, Given::Choose(2), "0 of 3, chance 5/4");
-    // The highest of the scenario is what can be had, not the scale's.
+    // The most marks are those of the best response, not the top of the scale.
     check(&scenario("a", "choose", &[0, 2]), Given::Choose(1), "2 of 2, chance 1/1");
 }
 
@@ -144,7 +145,7 @@ fn choose_k_earns_one_for_each_of_the_best() {
 
 #[test]
 fn best_worst_earns_hits_and_loses_reversals() {
-    // Most/least scoring: −2 to +2, here shifted to 0 to 4. The key: best B, worst D.
+    // Scoring of most and least gives −2 to +2, here shifted to 0 to 4. The key is best B, worst D.
     let four = scenario("a", "best-worst", &[2, 3, 1, 0]);
     for (best, worst, expected) in [
         (1, 3, "4 of 4, chance 2/1"), // both hit
@@ -161,7 +162,7 @@ fn best_worst_earns_hits_and_loses_reversals() {
 
 #[test]
 fn rank_earns_what_the_footrule_leaves() {
-    // The design's own example: key C A B E D, answer A C B E D, so F = 1 + 1.
+    // The key is C A B E D and the answer A C B E D, so F = 1 + 1.
     check(&rank("CABED"), Given::Rank(order("ACBED")), "10 of 12, chance 4/1");
     check(&rank("CABED"), Given::Rank(order("CABED")), "12 of 12, chance 4/1");
     check(&rank("CABED"), Given::Rank(order("DEBAC")), "0 of 12, chance 4/1");
@@ -173,8 +174,8 @@ fn rank_earns_what_the_footrule_leaves() {
 
 #[test]
 fn an_order_is_not_a_rank_vector() {
-    // Whoever compares the answer's list of responses with the key's list of ranks, place by
-    // place, finds the key itself 4 off (8 of 12), and B C A E D right: that list reads 2 3 1 5 4.
+    // The answer lists responses, and the key lists ranks. If they are compared place by place, the
+    // key itself is 4 off (8 of 12), and B C A E D seems right, since that list reads 2 3 1 5 4.
     let (key, key_order) = (rank("CABED"), order("CABED"));
     let ranks: Vec<i64> = key.responses.iter().filter_map(|it| it.rank).collect();
     let places = key_order.iter().map(|&at| number(at) + 1);
@@ -186,8 +187,8 @@ fn an_order_is_not_a_rank_vector() {
 
 #[test]
 fn five_in_order_are_the_20_point_table_less_8() {
-    // UK Foundation Programme SJT: 20 for the key, 8 for its reverse, 1 less for each place that
-    // a response is off. The GP selection tests print the same table as 12 − F.
+    // The UK Foundation Programme gives 20 for the key, 8 for its reverse, and 1 less for each
+    // place that a response is off. The GP selection tests print the same table as 12 − F.
     let key = order("CABED");
     let scenario = checked(rank("CABED"));
     let mut orders: BTreeMap<u32, usize> = BTreeMap::new();
@@ -214,7 +215,8 @@ fn the_greatest_footrule_is_that_of_the_reverse() {
 
 #[test]
 fn rate_earns_for_each_rating() {
-    // Appropriateness rating: full for the key's rating, half for its neighbour on the same side.
+    // Rating of appropriateness gives full marks for the key's rating, and half for its neighbour
+    // on the same side.
     let four = scenario("a", "rate", &[0, 1, 2, 3]);
     check(&four, Given::Rate(vec![0, 1, 2, 3]), "8 of 8, chance 3/1");
     check(&four, Given::Rate(vec![1, 0, 3, 2]), "4 of 8, chance 3/1");
@@ -239,8 +241,8 @@ fn rate_may_declare_its_own_marks() {
     check(&four, Given::Rate(vec![0, 0, 3, 3]), "0 of 25, chance 41/4");
 }
 
-/// A finished play as a line: each step's marks, the total and the traits in per cent (`low`: no
-/// better than guessing, `-`: not seen), the style counts.
+/// A finished play as a line: the marks of each step, the total and the traits in per cent (`low`:
+/// below guessing, `-`: not answered), and the counts of styles.
 fn card(attempt: &Attempt) -> String {
     let Scorecard { steps, total, traits, styles, .. } = Scorecard::of(attempt);
     let percent = |it: Option<quiz::score::Score>| match it {
@@ -261,7 +263,7 @@ fn check_card(quiz: &Rc<Quiz>, answers: Vec<Option<Given>>, expected: &str) {
     assert_eq!(card(&finished(quiz, answers)), expected);
 }
 
-/// Two rankings of five, a choice and an opinion.
+/// A quiz of two rankings of five responses, a choice and an opinion.
 fn mixed() -> Draft {
     let of = |it: ScenarioDraft, id: &str, traits: &[&str], weight| ScenarioDraft {
         id: Some(id.to_owned()),
@@ -283,7 +285,7 @@ fn the_total_is_a_mean_of_corrected_scores_by_weight() {
     let quiz = quiz(&mixed());
     let given = |letters: &str| Some(Given::Rank(order(letters)));
     let choose = |at| Some(Given::Choose(at));
-    // Guessing is 0 and the key is 1, whatever the format; an opinion counts for nothing.
+    // Guessing scores 0 and the key 1 in every format; an opinion does not count.
     check_card(
         &quiz,
         vec![given("ABCDE"), given("ABCDE"), choose(0), choose(1)],
@@ -300,7 +302,8 @@ fn the_total_is_a_mean_of_corrected_scores_by_weight() {
         vec![given("ABCDE"), given("CBAED"), choose(1), None],
         "12 of 12, 6 of 12, 1 of 3, 0 of 2 (opinion); total 31; traits 63 8 -; styles []",
     );
-    // What was shown and left counts as much as guessing; a trait of which nothing was answered was not seen.
+    // A step that was shown and left unanswered scores 0, as guessing does. A trait without an
+    // answered scenario has no score.
     check_card(
         &quiz,
         vec![None, given("ABCDE"), choose(0), None],
@@ -318,21 +321,22 @@ fn the_total_is_a_mean_of_corrected_scores_by_weight() {
     );
 }
 
-/// The highest score, then the most weight, then the last; what was left, and opinions, are no candidates.
+/// The highest score counts, then the greatest weight, then the last position. Steps without an
+/// answer and opinions are never the best.
 #[test]
 fn the_best_step_is_the_one_with_the_highest_score() {
     let quiz = quiz(&mixed());
     let given = |letters: &str| Some(Given::Rank(order(letters)));
     let choose = |at| Some(Given::Choose(at));
     for (answers, best) in [
-        // All as good: the third weighs twice as much.
+        // All have the same score, and the third has twice the weight.
         (vec![given("ABCDE"), given("ABCDE"), choose(0), choose(1)], Some(2)),
-        // The first two as good, and of the same weight.
+        // The first two have the same score and weight.
         (vec![given("ABCDE"), given("ABCDE"), choose(1), choose(1)], Some(1)),
         (vec![given("ABCDE"), given("CBADE"), choose(1), None], Some(0)),
-        // By the score, not by the marks: 4 of 12 is 0, and 0 of 3 is less.
+        // The score counts, not the marks: 4 of 12 marks score 0, and 0 of 3 less.
         (vec![given("EDCBA"), None, choose(1), None], Some(2)),
-        // All below guessing is the best still; what was left unanswered is none.
+        // The best step may score below guessing; a step without an answer is never the best.
         (vec![None, given("EDCBA"), None, choose(0)], Some(1)),
         (vec![None, None, None, choose(0)], None),
     ] {
@@ -381,8 +385,8 @@ fn styles_count_what_was_endorsed() {
     ];
     let terms = vec![term("boasting"), term("hiding"), term("never")];
     let quiz = quiz(&Draft { styles: terms, ..draft(scenarios) });
-    // 18 % is the mean of 0, 1, −1/2, 3/5 and −1/5. One each from `choose`, `best-worst` (the best) and `rank` (the first); three from
-    // `choose-k`; two of `rate`, those rated 3.
+    // 18 % is the mean of 0, 1, −1/2, 3/5 and −1/5. `choose`, `best-worst` (the best) and `rank`
+    // (the first) count one style each, `choose-k` three, and `rate` two, those rated 3.
     check_card(
         &quiz,
         vec![
@@ -430,7 +434,7 @@ fn only_the_path_walked_counts() {
 
 #[test]
 fn a_score_is_read_in_whole_per_cent() {
-    // Two rankings of five give sixteenths of a score: 1/16 = 6.25 %, 10/16 = 62.5 %.
+    // Two rankings of five responses give sixteenths of a score: 1/16 = 6.25 %, 10/16 = 62.5 %.
     let rankings = [("first", 1), ("second", 1)].map(|(id, weight)| ScenarioDraft {
         id: Some(id.to_owned()),
         weight: Some(weight),
@@ -449,7 +453,7 @@ fn a_score_is_read_in_whole_per_cent() {
         let total = Scorecard::of(&finished(&quiz, vec![given(first), given(second)])).total;
         assert_eq!(total.unwrap().percent(), percent, "{first} {second}");
     }
-    // −1/400 would round to 0 %: it is below guessing all the same.
+    // −1/400 would round to 0 %, but it is below guessing.
     let heavy = [("first", 99), ("second", 1), ("third", 1)].map(|(id, weight)| ScenarioDraft {
         id: Some(id.to_owned()),
         weight: Some(weight),
