@@ -1,7 +1,7 @@
-//! How much memory a link can take, at the worst. In a program of its own, since other tests
-//! would be counted too.
+//! Tests how much memory a link can take at most. The test is a program of its own, since other
+//! tests would be counted, too.
 
-#![expect(clippy::cast_possible_truncation, reason = "of what is below 128")]
+#![expect(clippy::cast_possible_truncation, reason = "the numbers are below 128")]
 
 use data_encoding::BASE64URL_NOPAD;
 use peak_alloc::PeakAlloc;
@@ -10,10 +10,10 @@ use quiz_link::{LONGEST, LinkError, decode};
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// No link takes more.
+/// The most memory that a link may take.
 const MOST_MEGABYTES: usize = 64;
 
-/// Numbers packed as `docs/link-format.md` says.
+/// Packs numbers as `docs/link-format.md` says.
 struct Packed {
     bytes: Vec<u8>,
     block: u64,
@@ -39,8 +39,8 @@ impl Packed {
     }
 }
 
-/// A whole quiz of so many scenarios with ten responses, each with so many references to one of
-/// a hundred traits, and these texts.
+/// The link to a quiz of this many scenarios with ten responses each. Each scenario refers to the
+/// first `references` of a hundred traits, and the texts are these.
 fn quiz(scenarios: u64, references: u64, texts: &str) -> String {
     let mut it = Packed { bytes: Vec::new(), block: 0, unit: 1 };
     it.put(texts.len() as u64, (1 << 20) + 1);
@@ -93,7 +93,7 @@ fn link(kind: char, content: &[u8]) -> String {
     format!("{kind}1.{payload}{}", char::from(end[payload.len() % 62]))
 }
 
-/// Texts for such a quiz: long ids, all else a letter each.
+/// The texts of such a quiz: long ids, and one letter for every other text that is needed.
 fn texts(scenarios: usize, response: &str) -> String {
     let mut texts = "quiz\0".to_owned();
     texts.extend((0..100).map(|at| format!("{:t<34}{at:06}\0", "")));
@@ -109,7 +109,7 @@ fn texts(scenarios: usize, response: &str) -> String {
     texts
 }
 
-/// What decoding takes beyond the link itself, at its peak.
+/// Measures the most memory that decoding takes beyond the link itself.
 #[track_caller]
 fn check(what: &str, link: &str, expected: &dyn Fn(&Result<(), LinkError>) -> bool) {
     let before = MEMORY.current_usage();
@@ -134,7 +134,7 @@ fn no_link_takes_much_memory() {
     assert!(zeros.len() < 1_500);
     zeros.insert_str(3, &"A".repeat(LONGEST));
     check("too long", &zeros, &|it| *it == Err(LinkError::TooBig));
-    // A stream that would be longer than it says.
+    // The stream would be longer than the numbers say.
     let bomb = miniz_oxide::deflate::compress_to_vec(&vec![b'x'; 64 << 20], 9);
     let claim = [&[3, 0x00, 0x00, 0x10][..], &bomb].concat();
     check("sixty-four mebibytes that claim to be one", &link('q', &claim), &damaged);

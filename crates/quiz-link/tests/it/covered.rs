@@ -1,4 +1,5 @@
-//! Plays with the situations covered: the same draws, answers and scores, and nothing that tells of a situation.
+//! Tests plays with the situations covered: draws, answers and scores stay the same, and no text
+//! tells of a situation.
 
 use crate::make::{any_deed, messages};
 use crate::make::{any_draft, draft, quiz, scenario};
@@ -23,7 +24,7 @@ fn covered(source: &Source) -> Source {
     source.covered(COVER).expect("a quiz with its key")
 }
 
-/// All that a player reads before the end, but for the responses.
+/// All texts that a player reads before the end, except the responses.
 fn read_before(quiz: &Quiz) -> Vec<String> {
     let scenarios = quiz.scenarios().flat_map(|(_, it)| [it.name.clone(), it.stem.clone()]);
     let sections = quiz.sections().iter().map(|it| it.name.clone());
@@ -59,7 +60,7 @@ fn nothing_tells_of_a_situation_before_the_end() {
     }
 }
 
-/// Nobody could be told how well they did without the situations.
+/// Without a key, nobody can be told how well they did without the situations.
 #[test]
 fn a_quiz_without_its_key_is_not_covered() {
     let quiz = quiz(&draft(vec![scenario("a", "choose", &[3, 0, 1])]));
@@ -71,10 +72,11 @@ fn a_quiz_without_its_key_is_not_covered() {
 }
 
 proptest! {
-    // Each case packs a quiz, which is slow.
+    // Each case makes a link with a quiz, which is slow.
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// With the situations or without: the same play, the same score, and one text on the device.
+    /// With the situations or without, a play is the same, has the same score, and is stored as the
+    /// same text.
     #[test]
     fn a_play_is_the_same_with_and_without(
         draft in any_draft(),
@@ -100,7 +102,7 @@ proptest! {
         prop_assert_eq!(read, Record { attempt: uncovered, ..record });
     }
 
-    /// Links of a quiz that is covered say so, and open as what they are.
+    /// Links of a covered quiz say that it is covered, and open as covered plays.
     #[test]
     fn links_say_that_it_is_covered(draft in any_draft(), seed: u32) {
         let quiz = quiz(&draft);
@@ -128,7 +130,7 @@ proptest! {
                 prop_assert!(read.mode().is_covered && !source.mode().is_covered);
                 prop_assert_eq!(read.open(&hidden), Ok(holds));
             }
-            // What was played without the situations is not sent as if it had been with them.
+            // A play without the situations is not sent as one with them.
             prop_assert_eq!(Play::result(&source, &done, None), None);
         }
     }

@@ -1,4 +1,4 @@
-//! `docs/link-format.md` tells the truth: its examples are links, byte by byte.
+//! Tests `docs/link-format.md`: its examples are links, byte by byte.
 
 use crate::make::crc32;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
@@ -6,7 +6,7 @@ use quiz_link::decode;
 
 const DOCS: &str = include_str!("../../../../docs/link-format.md");
 
-/// The links among the examples, each with the bytes it is said to consist of.
+/// The links among the examples, each with the bytes that the page lists for it.
 fn examples() -> Vec<(&'static str, Vec<u8>)> {
     let (_, examples) = DOCS.split_once("\n## Examples\n").expect("examples");
     let (examples, _) = examples.split_once("\n## ").expect("an end of the examples");

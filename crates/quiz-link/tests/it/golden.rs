@@ -1,8 +1,9 @@
-//! Links that people have: each opens for ever, and holds what it always held.
+//! Tests links that people have: each opens for ever, with the same content.
 //!
-//! `data/links/version-1.txt` has those of version 1, `version-2.txt` those of version 2, each with what is in it.
-//! The second may only grow: run with `FREEZE_LINKS=1` to add what it has not yet, by name. The first is whole: plays
-//! of version 1 are not made any more.
+//! `data/links/version-1.txt` has links of version 1 and `version-2.txt` links of version 2, each
+//! with its content as text. The second file may only grow: run with `FREEZE_LINKS=1` to add the
+//! samples whose names it does not have. The first file is complete, since plays of version 1 are
+//! not made any more.
 
 use crate::samples::{self, QUIZZES};
 use quiz::attempt::Attempt;
@@ -18,7 +19,7 @@ const VERSION_2: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/links/v
 const BROKEN: &str = "links that people have would no longer mean what they meant. A change to \
     layout, packing, draw or shuffle needs a new version: see docs/link-format.md";
 
-/// The quizzes that a receiver of the golden links has.
+/// The quizzes that the receiver of the golden links has.
 struct Receiver(Vec<Source>);
 
 impl Receiver {
@@ -32,7 +33,7 @@ impl Receiver {
         Receiver(sources)
     }
 
-    /// What is in a link, field by field.
+    /// Describes the content of a link, field by field.
     fn describe(&self, text: &str) -> Result<String, String> {
         let mut out = String::new();
         match decode(text).map_err(|it| it.to_string())? {
@@ -89,7 +90,8 @@ impl Receiver {
     }
 }
 
-/// The draw, where the player stands, and what was shown, left half-made and answered.
+/// Describes the draw, the position of the player, and the steps that were shown, half-answered and
+/// answered.
 fn describe_attempt(out: &mut String, attempt: &Attempt) {
     let draw = attempt.draw();
     let (edition, seed) = (draw.edition(), draw.seed());
@@ -106,7 +108,7 @@ fn describe_attempt(out: &mut String, attempt: &Attempt) {
     }
 }
 
-/// Everything that a quiz has, a line for each part.
+/// Describes everything in a quiz, one part a line.
 fn describe_quiz(out: &mut String, quiz: &Quiz) {
     let (id, edition, title) = (quiz.id(), quiz.edition(), quiz.title());
     writeln!(out, "{id} {edition} {title:?} {:?} {:?}", quiz.author(), quiz.credit()).unwrap();
@@ -129,7 +131,7 @@ fn describe_quiz(out: &mut String, quiz: &Quiz) {
     }
 }
 
-/// The golden links of a version: name, link, and what is in it.
+/// The golden links of a version: the name, the link, and the description of its content.
 fn golden(path: &str) -> Vec<(String, String, String)> {
     let text = fs::read_to_string(path).unwrap_or_default();
     let entries = text.split("\n\n").filter(|it| !it.trim().is_empty());
@@ -142,7 +144,7 @@ fn golden(path: &str) -> Vec<(String, String, String)> {
         .collect()
 }
 
-/// All golden links, each with what it is called.
+/// All golden links, each with its name.
 pub(super) fn all() -> Vec<(String, String)> {
     let all = [VERSION_1, VERSION_2].map(golden).into_iter().flatten();
     all.map(|(name, link, _)| (name, link)).collect()
@@ -153,7 +155,7 @@ fn is_of_2(link: &str) -> bool {
     link[1..].starts_with("2.")
 }
 
-/// Adds to the links of version 2 those that they have not yet.
+/// Adds the samples that the golden links of version 2 do not have yet.
 fn freeze(receiver: &Receiver) {
     let mut golden = golden(VERSION_2);
     for (name, link) in samples::all() {
@@ -177,7 +179,7 @@ fn every_link_that_people_have_opens_as_ever() {
         assert!(golden.len() >= least, "only {} links are golden in {path}", golden.len());
         for (name, link, content) in golden {
             assert_eq!(receiver.describe(&link), Ok(content), "{name}, {link}:\n{BROKEN}");
-            // Whoever passes a link on passes on that very link.
+            // A link that is passed on stays the same.
             let is_digits = link.starts_with(|it: char| it.is_ascii_uppercase());
             let spelling = if is_digits { Spelling::Digits } else { Spelling::Letters };
             assert_eq!(encode(&decode(&link).unwrap(), spelling), link, "{name}:\n{BROKEN}");
@@ -185,8 +187,8 @@ fn every_link_that_people_have_opens_as_ever() {
     }
 }
 
-/// Those that hold a quiz may come out otherwise: there are many ways to compress a text. What
-/// is in them has to be the same.
+/// A link with a quiz may differ, since a text can be compressed in many ways. Its content has to
+/// be the same.
 #[test]
 fn links_are_still_made_the_same_way() {
     let receiver = Receiver::new();

@@ -1,4 +1,4 @@
-//! What a facilitator makes of many results.
+//! Tests the gradebook: how a facilitator collects many results.
 
 use crate::make::{draft, finished, quiz, scenario};
 use quiz::Quiz;
@@ -52,7 +52,8 @@ fn a_result_that_came_twice_counts_once_and_namesakes_are_told_apart() {
     assert_eq!(table, expected);
 }
 
-/// What was left unanswered is no "0 of 3", an opinion has no marks, and two situations of one name are told apart.
+/// An unanswered scenario differs from "0 of 3", an opinion has no column, and two situations of
+/// one name are told apart.
 #[test]
 fn a_table_tells_answered_from_skipped() {
     let mut namesake = scenario("b", "choose", &[0, 3]);
@@ -87,7 +88,7 @@ fn a_name_cannot_be_a_formula() {
     assert!(table.contains("\r\n\"'=HYPERLINK(\"\"x\"\")\","), "{table}");
 }
 
-/// The two sides of a key-less quiz: the players' and the facilitator's.
+/// The player quiz and its grader quiz.
 fn sides() -> (Source, Source) {
     let keyed = Keyed::new(&two_scenarios(), 7, [3; 32]).unwrap();
     (Source::Keyless(keyed.keyless().unwrap()), Source::Keyed(keyed))
@@ -159,6 +160,6 @@ fn one_that_has_the_key_marks_what_players_answered() {
     let found = find(&facilitator, &text.join("\n"));
     let collected = collect(found.into_iter().map(|it| it.result.unwrap()));
     let table = csv(facilitator.quiz(), &collected, HEADINGS);
-    // One of the three moves is the best, wherever it stands.
+    // One of the three responses is the best, at whichever position it is.
     assert_eq!(table.lines().filter(|it| it.contains(",3,")).count(), 1, "{table}");
 }

@@ -1,4 +1,5 @@
-//! The guide for authors: its example is a quiz, and its figures are what the code makes of it.
+//! Tests the guide for authors: its example is a valid quiz, and its figures are those that the
+//! code computes.
 
 use crate::make::{all_answers, finished};
 use quiz::answer::Given;
@@ -15,7 +16,7 @@ use std::rc::Rc;
 
 const GUIDE: &str = include_str!("../../../../docs/writing-a-quiz.md");
 
-/// What Mara answers, situation by situation.
+/// Mara's answers, situation by situation.
 fn answers() -> Vec<Given> {
     vec![
         Given::Choose(1),
@@ -26,7 +27,7 @@ fn answers() -> Vec<Given> {
     ]
 }
 
-/// The quiz in the guide.
+/// The example quiz of the guide.
 #[track_caller]
 fn example() -> Rc<Quiz> {
     let source = GUIDE.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
@@ -36,7 +37,7 @@ fn example() -> Rc<Quiz> {
     }
 }
 
-/// Mara's play, to its end.
+/// Mara's finished play.
 #[track_caller]
 fn play(quiz: &Rc<Quiz>) -> Attempt {
     finished(quiz, answers().into_iter().map(Some).collect())
@@ -49,14 +50,15 @@ fn step(at: usize) -> (Scenario, StepMarks) {
     (attempt.scenario(at).clone(), Scorecard::of(&attempt).steps[at])
 }
 
-/// White space aside, since the guide is wrapped.
+/// Makes sure that the guide contains a text. White space is ignored, since the guide is wrapped.
 #[track_caller]
 fn guide_says(expected: &str) {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words(GUIDE).contains(&words(expected)), "the guide does not say:\n{expected}");
 }
 
-/// The guide's table under one format: how marks come about, and what they score.
+/// Makes sure that the guide has this table for a format: how the marks are computed, and their
+/// scores.
 #[track_caller]
 fn guide_works_out(marks: &StepMarks, [for_it, for_all, for_none]: [&str; 3]) {
     let StepMarks { earned, worth: Worth { possible, chance }, .. } = *marks;
@@ -76,7 +78,7 @@ fn guide_works_out(marks: &StepMarks, [for_it, for_all, for_none]: [&str; 3]) {
     ));
 }
 
-/// A number of at most one decimal.
+/// A number with at most one decimal.
 #[track_caller]
 fn decimal(number: Ratio) -> String {
     assert_eq!(10 * number.num() % number.den(), 0, "{number:?} has more than one decimal");
@@ -174,7 +176,7 @@ fn rank_is_worked_out() {
             &format!("{most} − ({n} × {n} − 1) / 3"),
         ],
     );
-    // The 20-point scale is the 12-point one and 8 more for everybody.
+    // The 20-point scale is the 12-point one, with 8 points more for every answer.
     let blind = 8 + marks.worth.chance.num();
     guide_says(&format!("{blind} of 20 marks, and nobody should be told “{} %”", 100 * blind / 20));
 }

@@ -1,4 +1,4 @@
-//! From a link without a key, no key can be had.
+//! Tests that a link without a key does not give the key away.
 
 use crate::make::{by_key, draft, quiz, scenario};
 use crate::{finished, sample, samples};
@@ -17,7 +17,8 @@ fn link(keyless: &Keyless) -> String {
     encode(&Link::Keyless(keyless.clone()), Spelling::Letters)
 }
 
-/// The same to players before they answer, and in all that tells of the key another quiz.
+/// Changes everything in a draft that tells of the key, and nothing that players see before they
+/// answer.
 fn other_key(mut draft: Draft) -> Draft {
     let text = |text: &str| Some(text.to_owned());
     draft.id = text("other");
@@ -81,7 +82,7 @@ fn nothing_that_tells_of_the_key_is_left() {
     }
 }
 
-/// Authors write the best response first: afterwards it is anywhere, as often as elsewhere.
+/// Authors write the best response first. In a player quiz it is at each position equally often.
 #[test]
 fn the_order_of_responses_tells_nothing() {
     let scenarios: Vec<_> =
@@ -97,7 +98,7 @@ fn the_order_of_responses_tells_nothing() {
             }
         }
     }
-    // 400 scenarios: 100 are expected at each place, with a standard deviation of nine.
+    // Of 400 scenarios, 100 are expected at each position, with a standard deviation of nine.
     assert!(places.as_flattened().iter().all(|it| (60..=140).contains(it)), "{places:?}");
     assert_eq!(Effectiveness::VeryGood as usize, 3);
 }
@@ -107,7 +108,7 @@ fn a_facilitator_marks_what_players_sent() {
     let keyed = samples::keyed("links/first-week");
     let facilitator = Source::Keyed(keyed.clone());
     let player = Source::Keyless(keyed.keyless().unwrap());
-    // Somebody who knows the key, playing without it.
+    // A player who knows the key plays the player quiz.
     let mut attempt = Attempt::start(Rc::clone(player.quiz()), 1, 11).unwrap();
     let answers = attempt.path().iter().map(|it| Some(by_key(keyed.quiz().scenario(it.scenario))));
     let answers: Vec<_> = answers.collect();
@@ -128,7 +129,7 @@ fn a_key_less_quiz_is_no_challenge() {
     assert_eq!(Play::result(&Source::Keyed(keyed), &attempt, None), None);
 }
 
-/// So a class can play one draw: whoever has the key gives it out.
+/// The facilitator can give a class a link to one draw.
 #[test]
 fn a_key_less_quiz_is_drawn_for_all_who_have_it() {
     let keyed = samples::keyed("valid/rank");
@@ -140,7 +141,7 @@ fn a_key_less_quiz_is_drawn_for_all_who_have_it() {
     assert_eq!(draw.open(&Source::Keyless(other)), Err(LinkError::OtherQuiz));
 }
 
-/// The name that plays have is the one that storage has, with the key and without.
+/// The fingerprint in plays is that in storage, for the player quiz and for the grader quiz.
 #[test]
 fn a_key_less_quiz_has_one_name_in_plays() {
     for name in samples::QUIZZES {

@@ -1,4 +1,4 @@
-//! Links: whatever goes in comes out again, and nothing else ever does.
+//! Tests links: a link opens as what was put into it, and never as anything else.
 
 #![expect(
     clippy::unwrap_used,
@@ -13,7 +13,7 @@ mod golden;
 mod gradebook;
 mod guide;
 mod keyless;
-#[expect(dead_code, reason = "some of it only the tests of `quiz` need")]
+#[expect(dead_code, reason = "the tests of `quiz` need the rest")]
 #[path = "../../../quiz/tests/it/make.rs"]
 mod make;
 mod mutations;
@@ -31,7 +31,7 @@ use quiz::{Quiz, file};
 use std::path::Path;
 use std::rc::Rc;
 
-/// A finished play; a choice of 0 leaves a scenario unanswered.
+/// A finished attempt; a choice of 0 leaves a scenario unanswered.
 fn finished(quiz: &Rc<Quiz>, seed: u32, choices: &[usize]) -> Attempt {
     let mut attempt = Attempt::start(Rc::clone(quiz), 1, seed).unwrap();
     let mut choices = choices.iter().cycle();
@@ -46,7 +46,7 @@ fn finished(quiz: &Rc<Quiz>, seed: u32, choices: &[usize]) -> Attempt {
     attempt
 }
 
-/// A quiz file, by its path from the package.
+/// The draft in a quiz file, by the file's path from the package.
 #[track_caller]
 fn file(path: &str) -> Draft {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -54,7 +54,7 @@ fn file(path: &str) -> Draft {
     file::read("a quiz", &source).expect("a sound quiz").0
 }
 
-/// A quiz of the tests by its name: those about links are here, the others with the quiz.
+/// A quiz of the tests, by its name. Quizzes for links are in this package, the others in `quiz`.
 #[track_caller]
 fn sample(name: &str) -> Draft {
     let package = if name.starts_with("links/") { "." } else { "../quiz" };

@@ -1,12 +1,13 @@
-//! Whatever happens to a link on its way, it opens as what it was, or says what happened.
+//! Tests links that are changed on their way: each opens as what it was, or fails with the reason.
 
 use crate::{finished, samples};
 use quiz_link::{Link, LinkError, Name, Play, Source, Spelling, decode, encode};
 
-/// What may get into a link, or take a character's place: all that links consist of, and more.
+/// Characters that are inserted into a link or replace one of its own: all that links consist of,
+/// and more.
 const CHARACTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.#%/=+ é";
 
-/// Two hundred links and more: short ones, since each is changed in thousands of ways.
+/// More than two hundred short links. They are short since each is changed in thousands of ways.
 fn links() -> Vec<(String, Link)> {
     let (built_in, rank) = (samples::built_in(), Source::Carried(samples::carried("valid/rank")));
     let mut plays = Vec::new();
@@ -70,7 +71,7 @@ fn nothing_else_is_ever_opened() {
     }
 }
 
-/// A link in letters of which the end is missing is told to be cut short, not to be damaged.
+/// A link in letters without its end is reported as cut short, not as damaged.
 #[test]
 fn a_missing_end_is_noticed() {
     let (mut cut, mut all) = (0, 0);

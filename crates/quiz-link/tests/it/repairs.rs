@@ -1,4 +1,4 @@
-//! What chats, mail programs and people do to links is undone.
+//! Tests the repair of links: what chats, mail programs and people do to them is undone.
 
 use crate::samples;
 use quiz_link::{LONGEST, Link, LinkError, Play, decode, repair};
@@ -23,18 +23,18 @@ fn what_was_done_to_a_link_is_undone() {
     check(&format!("#{LINK}"));
     check(&format!("https://example.org/quiz/#{LINK}"));
     check(&format!("https://example.org/quiz/?lang=de#{LINK}"));
-    // The number sign, alone or with all the rest, in percent-encoding.
+    // The number sign alone, or the whole link, is percent-encoded.
     check(&format!("https://example.org/quiz/%23{LINK}"));
     check(&format!("https%3A%2F%2Fexample.org%2Fquiz%2F%23{LINK}"));
     check(&LINK.replace('_', "%5F").replace('.', "%2e"));
     check(&format!("https://links.example.com/?url=https%3A%2F%2Fexample.org%2F%23{LINK}&data=05"));
-    // White space and line breaks, before, after and within; also those one cannot see.
+    // White space, line breaks and invisible characters stand before, after and within the link.
     check(&format!("  {LINK}\r\n"));
     check(&format!("{}\n{}", &LINK[..12], &LINK[12..]));
     check(&format!("{}\r\n\t{}", &LINK[..5], &LINK[5..]));
     check(&format!("{}\u{200B}{}\u{AD}", &LINK[..9], &LINK[9..]));
     check(&format!("\u{FEFF}{LINK}"));
-    // What stands around links.
+    // Other characters stand around the link.
     check(&format!("<https://example.org/#{LINK}>"));
     check(&format!("\"{LINK}\""));
     check(&format!("“https://example.org/#{LINK}”"));
@@ -44,7 +44,7 @@ fn what_was_done_to_a_link_is_undone() {
     for punctuation in [".", ",", "!", "?", ":", ";", "…", ")", "'", "_", "-", "~", "*", "”."] {
         check(&format!("{LINK}{punctuation}"));
     }
-    // What trackers append.
+    // Trackers append parameters.
     check(&format!("{LINK}?utm_source=newsletter&utm_medium=mail"));
     check(&format!("https://example.org/#{LINK}&fbclid=IwAR0abc_def"));
     check(&format!("{LINK}#:~:text=quiz"));
@@ -65,7 +65,7 @@ fn words_may_stand_around_a_link() {
     }
 }
 
-/// Browsers write `%20` for a space of what was typed or pasted after `#`.
+/// Browsers write `%20` for a space that was typed or pasted after `#`.
 #[test]
 fn words_after_a_link_are_no_part_of_it_in_percent_encoding_neither() {
     let source = samples::built_in();
@@ -89,7 +89,7 @@ fn words_after_a_link_are_no_part_of_it_in_percent_encoding_neither() {
             assert_eq!(decode(&sent).as_ref(), Ok(&link), "{sent}");
         }
     }
-    // Of a link that was changed it is told that it was, whatever follows.
+    // A changed link is reported as changed, whatever follows it.
     let changed = text.replace('A', "B");
     for after in ["", " and words", "%20and%20words"] {
         assert_eq!(decode(&format!("{changed}{after}")), Err(LinkError::Damaged), "{after}");

@@ -1,4 +1,4 @@
-//! What is put into a link is what comes out, for every kind.
+//! Tests that every kind of link gives back what was put into it.
 
 use crate::finished;
 use crate::make::{Deed, any_deed, messages};
@@ -13,7 +13,7 @@ use quiz_link::{
 };
 use std::rc::Rc;
 
-/// The link, spelled both ways and read again.
+/// Writes the link in both spellings, and reads it again.
 #[track_caller]
 fn sent(link: &Link) -> Link {
     let text = encode(link, Spelling::Letters);
@@ -24,7 +24,7 @@ fn sent(link: &Link) -> Link {
     read
 }
 
-/// What a play that was sent holds.
+/// The content of a play that was sent.
 #[track_caller]
 fn opened(play: &Play, source: &Source) -> Opened {
     let Link::Play(read) = sent(&Link::Play(play.clone())) else { panic!("another kind") };
@@ -32,7 +32,7 @@ fn opened(play: &Play, source: &Source) -> Opened {
     read.open(source).expect("a play of this quiz")
 }
 
-/// Any way to play.
+/// Any mode of playing.
 fn any_mode() -> impl Strategy<Value = PlayMode> {
     let room = proptest::option::of(any::<u64>().prop_map(Room));
     (any::<bool>(), any::<bool>(), room).prop_map(|(is_covered, is_other_instruction, room)| {
@@ -40,7 +40,7 @@ fn any_mode() -> impl Strategy<Value = PlayMode> {
     })
 }
 
-/// A play in which all this was done; ended, if it can be.
+/// An attempt in which all this was done. It is finished if this is possible.
 fn played(quiz: &Rc<Quiz>, seed: u32, deeds: Vec<Deed>) -> Attempt {
     let mut attempt = Attempt::start(Rc::clone(quiz), 1, seed).unwrap();
     for deed in deeds {
@@ -52,7 +52,7 @@ fn played(quiz: &Rc<Quiz>, seed: u32, deeds: Vec<Deed>) -> Attempt {
 }
 
 proptest! {
-    // Each case packs several quizzes, which is slow.
+    // Each case makes links with several quizzes, which is slow.
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]

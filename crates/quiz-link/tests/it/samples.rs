@@ -1,4 +1,4 @@
-//! Links to be frozen: every kind, format, way to name a quiz, and spelling.
+//! Samples that become golden links: every kind, format, way to name a quiz, and spelling.
 
 use crate::make::quiz;
 use crate::{finished, sample};
@@ -10,7 +10,7 @@ use quiz_link::{
 };
 use std::rc::Rc;
 
-/// The quizzes that links are made about.
+/// The quizzes of the samples.
 pub(super) const QUIZZES: [&str; 7] = [
     "valid/choose",
     "valid/choose-k",
@@ -21,7 +21,7 @@ pub(super) const QUIZZES: [&str; 7] = [
     "links/first-week",
 ];
 
-/// The one that is taken for the built-in quiz.
+/// The quiz that takes the place of the built-in one.
 pub(super) const BUILT_IN: &str = "golden";
 
 pub(super) fn carried(name: &str) -> Carried {
@@ -37,7 +37,7 @@ pub(super) fn keyed(name: &str) -> Keyed {
     Keyed::new(carried(name).quiz(), id, [7; 32]).expect("it fits")
 }
 
-/// A play that stands somewhere in between, its controls moved.
+/// An attempt under way, whose controls were used.
 pub(super) fn under_way(source: &Source, seed: u32, steps: usize) -> Attempt {
     let start = || Attempt::start(Rc::clone(source.quiz()), 1, seed).expect("edition 1");
     let mut attempt = start();
@@ -58,7 +58,7 @@ pub(super) fn under_way(source: &Source, seed: u32, steps: usize) -> Attempt {
     if steps > 2 { attempt.update(Msg::WentTo(1)).unwrap_or(attempt) } else { attempt }
 }
 
-/// The ways to play that are not as a quiz is written, each with what it is called.
+/// The modes other than the default, each with its name.
 pub(super) fn modes() -> [(PlayMode, &'static str); 4] {
     let room = Some(Room(0xFEDC_BA98_7654_3210));
     let (covered, other) = (true, true);
@@ -75,7 +75,7 @@ pub(super) fn modes() -> [(PlayMode, &'static str); 4] {
     ]
 }
 
-/// Each link with what it is called.
+/// All samples, each with its name.
 pub(super) fn all() -> Vec<(String, String)> {
     let mut links = Vec::new();
     let mut add = |name: String, link: Link| {

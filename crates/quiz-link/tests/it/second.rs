@@ -1,5 +1,5 @@
-//! A second program, `tests/second/links.py`, which was written from `docs/link-format.md` alone, reads all links that
-//! people have as this one does.
+//! Compares with a second program, `tests/second/links.py`, which was written from
+//! `docs/link-format.md` alone: both read all links that people have alike.
 
 use crate::golden;
 use crate::samples::{self, QUIZZES};
@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 const PROGRAM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/second/links.py");
 
-/// What the program prints; `None` where there is no Python to run it.
+/// The output of the second program; `None` where there is no Python to run it.
 fn run(arguments: &[&str], input: &str) -> Option<String> {
     let mut command = Command::new("python3");
     command.arg(PROGRAM).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -28,7 +28,7 @@ fn run(arguments: &[&str], input: &str) -> Option<String> {
         }
         Err(error) => panic!("{error}"),
     };
-    // Its answers may fill a pipe before it has read everything.
+    // The output may fill the pipe before all input is read.
     let (mut stdin, input) = (program.stdin.take().unwrap(), input.to_owned());
     let writes = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
     let output = program.wait_with_output().unwrap();
@@ -41,7 +41,7 @@ fn letters(link: &Link) -> String {
     encode(link, Spelling::Letters)
 }
 
-/// The link to the built-in quiz of the samples, and those to the others.
+/// The links to the quizzes at hand: that to the built-in quiz of the samples, then the others.
 fn at_hand() -> String {
     let carried = Carried::new(Rc::clone(samples::built_in().quiz())).unwrap();
     let mut links = vec![letters(&Link::Quiz(carried))];
@@ -78,7 +78,7 @@ fn entry(entry: &Entry) -> Value {
     }
 }
 
-/// The second program's answer must be what this one reads.
+/// Makes sure that the second program reads a play as this one does.
 fn compare_play(name: &str, play: &Play, sources: &[Source], told: &Value) {
     let source = match play.about() {
         About::Carried(it) => Source::Carried(it.clone()),
@@ -162,7 +162,7 @@ fn compare_key(name: &str, quiz: &Quiz, it: &Scenario, told: &Value) {
     assert_eq!(told["since"], json!(it.since), "{name}");
     assert_eq!(told["retired"], json!(it.retired.unwrap_or(0)), "{name}");
     let key = match &it.format {
-        // The second program tells the right order.
+        // The second program gives the right order of the responses.
         Format::Rank { key } => {
             let mut order: Vec<_> = (0..key.len()).collect();
             order.sort_by_key(|it| key[*it]);
@@ -203,7 +203,7 @@ fn another_program_reads_all_links_as_this_one_does() {
     }
 }
 
-/// What was done to links on their way, and why those do not open that were changed.
+/// Both programs undo the same damage, and give the same reasons for links that do not open.
 #[test]
 fn another_program_undoes_and_tells_the_same() {
     let draw = "d2.AJvQu-gHAACWXCO1Q";

@@ -1,4 +1,5 @@
-//! How long links are, in characters after `#`. `cargo test -- sizes --nocapture` shows it.
+//! Tests how long links are, in characters after `#`. `cargo test -p quiz-link --test it -- sizes
+//! --nocapture` prints the lengths.
 
 use crate::make::{draft, quiz, scenario};
 use crate::samples::{QUIZZES, carried};
@@ -8,7 +9,7 @@ use quiz::draft::Draft;
 use quiz_link::{Carried, Estimate, Link, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
 
-/// The built-in quiz with only every so manieth of the scenarios that are drawn.
+/// The built-in quiz with only every `step`th of the scenarios that are drawn.
 fn evening(step: usize) -> Draft {
     let mut draft = file("../../static/quizzes/an-evening-at-marisols.toml");
     let groups = || draft.sections.iter().flat_map(|it| &it.groups);
@@ -29,7 +30,7 @@ fn evening(step: usize) -> Draft {
     draft
 }
 
-/// The words of everything that people read.
+/// The number of words in everything that people read.
 fn words(draft: &Draft) -> usize {
     let mut words = 0;
     let mut count = |text: &Option<String>| {
@@ -68,7 +69,7 @@ fn whole_quizzes() {
     for draft in [short].into_iter().chain(cut).chain([long]) {
         let words = words(&draft);
         let carried = Carried::new(quiz(&draft)).unwrap();
-        // The bars: 2,500 for 700 words, and 3.6 a word above 500.
+        // The limits: 2,500 characters for up to 700 words, and 3.6 characters a word above that.
         let most = if words <= 700 { 2_500 } else { words * 36 / 10 };
         check(&format!("a quiz of {words} words"), &Link::Quiz(carried), most);
     }
@@ -95,7 +96,8 @@ fn plays() {
     check("a result of twelve scenarios, by fingerprint", &Link::Play(result), 43);
 }
 
-/// Compressed as links compress it, an estimate is exact; compressed by something quick, it is a few per cent too long.
+/// An estimate is exact for texts that are compressed as in links, and a few per cent too long for
+/// texts that are compressed quickly.
 #[test]
 fn how_long_a_link_will_be_is_told_before_it_is_made() {
     for name in QUIZZES {

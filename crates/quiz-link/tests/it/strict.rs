@@ -1,5 +1,6 @@
-//! One content, one form: whatever opens under a right checksum is written again as it was. The same as the fuzz
-//! targets ask, of links that people have, changed at random. `STRICT_LINKS=N` tries N changes of each.
+//! Tests that each content has one form: a link that opens under a right checksum is written again
+//! as it was. The tests check what the fuzz targets check, with links that people have, changed at
+//! random. `STRICT_LINKS=N` makes N changes of each link.
 
 use crate::make::crc32;
 use crate::samples;
@@ -9,14 +10,14 @@ use quiz_link::{About, Link, LinkError, Opened, Play, Source, Spelling, decode, 
 
 const ENDS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/// A link with this content, whatever it is: `kind` is letter and version.
+/// A link with any content; `kind` is its letter and version.
 fn link(kind: &str, content: &[u8]) -> String {
     let sum = crc32(&[kind.as_bytes(), content].concat());
     let text = BASE64URL_NOPAD.encode(&[content, &sum.to_le_bytes()].concat());
     format!("{kind}.{text}{}", char::from(ENDS[text.len() % 62]))
 }
 
-/// The content of a link in letters.
+/// The content of a link that is spelled in letters.
 fn content(link: &str) -> Vec<u8> {
     let mut bytes = BASE64URL_NOPAD.decode(&link.as_bytes()[3..link.len() - 1]).unwrap();
     bytes.truncate(bytes.len() - 4);
@@ -34,7 +35,7 @@ fn sources() -> Vec<Source> {
     ]
 }
 
-/// Opens what it can: nothing panics, and there is no other form of it.
+/// Opens a link if it can be opened: nothing panics, and the content has no other form.
 fn check(kind: &str, content: &[u8], sources: &[Source]) -> Result<(), LinkError> {
     let text = link(kind, content);
     let read = decode(&text)?;
@@ -48,7 +49,8 @@ fn check(kind: &str, content: &[u8], sources: &[Source]) -> Result<(), LinkError
     Ok(())
 }
 
-/// What is opened, sent again, is that again; of version 1, it says the same in version 2.
+/// A play that was opened and is sent again is the same play; one of version 1 means the same in
+/// version 2.
 fn open(play: &Play, source: &Source) {
     let Ok(opened) = play.open(source) else { return };
     let again = match opened {
@@ -124,7 +126,7 @@ proptest! {
     }
 }
 
-/// What is there for later is told apart from damage.
+/// A link that a later version may make is reported as newer, and not as damaged.
 #[test]
 fn what_is_to_come_is_newer_and_what_is_needless_is_damaged() {
     let draw = content("d2.AJvQu-gHAACWXCO1Q");
