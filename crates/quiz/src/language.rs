@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn each_is_a_value_of_the_attribute() {
+    fn directions_are_values_of_the_html_attribute() {
         assert_eq!(Direction::Leftwards.as_str(), "rtl");
         assert_eq!(Direction::Rightwards.as_str(), "ltr");
     }

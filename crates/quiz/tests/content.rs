@@ -155,7 +155,7 @@ fn by_scenario<T>(quiz: &Quiz, name: &str, table: BTreeMap<String, T>) -> BTreeM
     table
 }
 
-// ---- Ways to answer ----
+// ---- Ways of answering ----
 
 /// A player who answers all scenarios in one way.
 type Player<'a> = dyn Fn(&Scenario, &mut ChaCha8Rng) -> Given + 'a;
@@ -360,7 +360,7 @@ fn knowingly(quiz: &Quiz, scenario: &Scenario, answers: &Answers) -> Given {
     answered(scenario, numbers.next().expect("one of the family was read"))
 }
 
-// ---- What ways to answer bring ----
+// ---- Scores and plays of ways of answering ----
 
 /// A score in hundredths, only for messages and for comparison with a limit.
 fn percent(score: Ratio) -> f64 {
@@ -507,10 +507,10 @@ fn style(quiz: &Quiz, id: &str) -> StyleIndex {
     found.unwrap_or_else(|| panic!("there is no style {id}")).0
 }
 
-// ---- Its shape and its words ----
+// ---- Shape and texts ----
 
 #[test]
-fn an_evening_of_five_rooms() {
+fn the_built_in_quiz_has_five_rooms_and_all_formats() {
     let quiz = evening();
     assert_eq!((quiz.id().as_str(), quiz.edition()), ("an-evening-at-marisols", 1));
     assert_eq!((quiz.instruction(), quiz.feedback()), (Instruction::Should, Feedback::AtOnce));
@@ -528,7 +528,7 @@ fn an_evening_of_five_rooms() {
     let branching = all.iter().filter(|it| it.responses.iter().any(|it| it.leads_to.is_some()));
     assert!(branching.count() >= 2);
     let well = top_outcomes(&quiz).len();
-    assert!(well >= 5 && quiz.outcomes().count() - well >= 5, "{well} for who judges well");
+    assert!(well >= 5 && quiz.outcomes().count() - well >= 5, "{well} outcomes need a score");
     for (_, outcome) in quiz.outcomes() {
         assert!(!outcome.line.is_empty() && !outcome.next.is_empty(), "{}", outcome.id);
     }
@@ -628,8 +628,8 @@ fn at_most_three_of_ten_stand_alone() {
     let all = chances(&quiz);
     let drawn: f64 = all.iter().map(|(_, chance)| chance).sum();
     let alone: f64 = all.iter().filter(|(it, _)| is_alone(it)).map(|(_, chance)| chance).sum();
-    assert!((drawn - 10.0).abs() < 1e-9, "{drawn} are drawn");
-    assert!(alone <= 3.0, "{alone} of ten stand alone");
+    assert!((drawn - 10.0).abs() < 1e-9, "{drawn} scenarios are drawn");
+    assert!(alone <= 3.0, "{alone} of ten have no twin");
 }
 
 #[test]
@@ -646,7 +646,7 @@ fn a_chief_creative_officer_is_at_the_end_and_a_jerk_at_least_as_often_as_not() 
     assert!(2 * jerks >= all.len(), "{jerks} of {}", all.len());
 }
 
-// ---- What is drawn ----
+// ---- Draws ----
 
 #[test]
 fn every_draw_opens_at_the_door_and_ends_at_the_bar() {
@@ -710,7 +710,7 @@ fn even_the_leanest_draw_has_every_trait_and_style() {
     }
 }
 
-// ---- What does not pay ----
+// ---- Ways of answering without the situations ----
 
 /// The greatest score, in hundredths, that a way of answering without the situations may reach.
 const MOST: f64 = 15.0;
@@ -756,7 +756,7 @@ fn always_one_style_does_not_pay() {
     }
 }
 
-// ---- What readers make of it ----
+// ---- Scores of the simulated readers ----
 
 /// The scores of the readers who see no situation, then those of the sighted readers.
 fn scores_of_readers(quiz: &Quiz) -> (Vec<f64>, Vec<f64>) {
@@ -774,7 +774,7 @@ fn mean_of(all: &[f64]) -> f64 {
 }
 
 #[test]
-fn who_reads_the_situations_does_well_and_who_does_not_does_not() {
+fn readers_of_situations_score_far_above_blind_readers() {
     let (blind, sighted) = scores_of_readers(&evening());
     assert_eq!((blind.len(), sighted.len()), (3, 5));
     assert!(blind.iter().all(|it| *it <= 30.0), "blind: {blind:.1?}");
@@ -793,10 +793,10 @@ fn different_readers_get_different_outcomes() {
     assert!(outcomes.len() >= 4, "{outcomes:?}");
 }
 
-// ---- Where plays end ----
+// ---- Outcomes ----
 
 #[test]
-fn who_knows_the_key_is_told_how_they_are_good() {
+fn players_who_know_the_key_get_a_top_outcome() {
     let quiz = evening();
     let top = top_outcomes(&quiz);
     for seed in 0..PLAYS {
@@ -812,7 +812,7 @@ fn who_knows_the_key_is_told_how_they_are_good() {
 }
 
 #[test]
-fn who_has_one_style_gets_its_outcome() {
+fn players_with_one_style_get_its_outcome() {
     let quiz = evening();
     for (&at, tally) in Tally::in_styles(&quiz) {
         if let Some([_, overdone]) = outcomes_of(&quiz, at) {
@@ -879,7 +879,7 @@ fn every_outcome_is_somebodys_and_none_is_everybodys() {
     }
 }
 
-// ---- What never changes ----
+// ---- Editions ----
 
 /// The facts of the quiz on which links depend, one a line; texts are not among them. Later
 /// editions may only add lines.
@@ -981,7 +981,7 @@ fn editions_only_grow() {
     );
 }
 
-// ---- The figures ----
+// ---- Figures ----
 
 #[test]
 fn figures() {

@@ -73,7 +73,7 @@ proptest! {
 
     /// `Attempt::played` and `Attempt::replay` give the same attempt for the same answers.
     #[test]
-    fn what_is_tried_out_is_what_is_replayed(
+    fn played_and_replayed_attempts_are_equal(
         draft in any_draft(),
         seed: u32,
         choices in vec(proptest::option::of(0..1_000_usize), 1..9),
@@ -210,7 +210,7 @@ fn path(attempt: &Attempt) -> Vec<Step> {
 
 /// Checks the invariants between a state and the next.
 fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCaseError> {
-    prop_assert_ne!(before, after, "a change that changes nothing");
+    prop_assert_ne!(before, after, "the message changed nothing");
     prop_assert!(after.is_finished() || !before.is_finished(), "a finished play went on");
     prop_assert_eq!(after.is_finished() != before.is_finished(), msg == Msg::Finished);
     if before.is_finished() {
@@ -243,7 +243,7 @@ fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCas
             prop_assert_eq!(before.at(), after.at());
         }
         Msg::Confirmed => {
-            prop_assert!(before.is_moved(before.at()), "nobody made this answer");
+            prop_assert!(before.is_moved(before.at()), "nobody used the controls");
             prop_assert_eq!(before.at(), after.at());
         }
         Msg::ConfirmedAsShown | Msg::Finished => prop_assert_eq!(before.at(), after.at()),
@@ -354,7 +354,7 @@ fn a_changed_branch_keeps_the_other_paths_answers_aside() {
         check(&attempt, "[door=1] bad=0 worse=0 bar=0");
         let attempt = play(attempt, [Msg::WentOn]);
         check(&attempt, "door=0 [good] bar=0");
-        assert_eq!(marks(&attempt), 6, "door and bar, nothing of the path left behind");
+        assert_eq!(marks(&attempt), 6, "door and bar count, the branch that was left does not");
         assert_eq!(attempt.kept().len(), 5);
         let attempt = play(attempt, [pick(0), Msg::WentOn]);
         check(&attempt, "door=0 good=0 [bar=0]");
@@ -593,7 +593,7 @@ fn a_ranking_is_an_answer_once_it_was_moved_or_asked_about() {
     let draft = draft(vec![ranked]);
     let attempt = start(&draft);
     let shown = attempt.order(0);
-    assert_ne!(shown, [0, 1, 2, 3], "seed 0 shuffles");
+    assert_ne!(shown, [0, 1, 2, 3], "seed 0 does not shuffle");
     assert_eq!(attempt.entry(0), Entry::Rank(shown.clone()));
     // Nothing was moved, so the order that is shown is nobody's answer.
     nothing(&attempt, [Msg::Confirmed]);

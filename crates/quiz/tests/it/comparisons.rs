@@ -15,7 +15,7 @@ fn relations(mine: &Attempt, theirs: &Attempt) -> Vec<Relation> {
 }
 
 #[test]
-fn who_is_nearer_is_told_scenario_by_scenario() {
+fn answers_are_compared_scenario_by_scenario() {
     let quiz = quiz(&draft(vec![
         scenario("a", "choose", &[3, 0, 1]),
         scenario("b", "choose", &[3, 0, 0]),
@@ -63,7 +63,7 @@ fn after(quiz: &Rc<Quiz>, seed: u32, deeds: Vec<Deed>) -> Attempt {
 
 proptest! {
     #[test]
-    fn what_is_said_of_two_is_said_of_them_the_other_way_round(
+    fn swapping_the_attempts_mirrors_the_comparison(
         draft in any_draft(),
         seed: u32,
         first in vec(any_deed(), 0..40),

@@ -250,7 +250,7 @@ fn an_edition_has_what_has_begun_and_not_retired() {
 }
 
 #[test]
-fn what_is_drawn_or_shuffled_is_no_opener() {
+fn a_drawn_or_shuffled_scenario_is_no_opener() {
     let opener = |draw: Option<i64>, shuffle: bool| {
         let mut draft = pool(3, 2);
         draft.sections[0].groups[0].draw = draw;

@@ -126,7 +126,7 @@ fn check_source(source: &str, expected: &str) {
 }
 
 #[test]
-fn what_is_not_known_or_of_another_kind_is_told_where_it_is() {
+fn unknown_fields_and_wrong_types_are_located() {
     let told = |source: &str| -> String {
         let error = file::read("it", source).unwrap_err();
         let of_type = |it: &&file::FileProblem| {
@@ -312,7 +312,7 @@ fn a_chain_of_follow_ups_may_be_long() {
     // The last scenario leads back to the middle one, so that half of the chain is a loop.
     chain.scenarios[9_999].responses[0].leads_to = Some("x5000".to_owned());
     let problems = check(&chain).unwrap_err();
-    assert_eq!(problems.len(), 5_000, "nothing of the way to the loop");
+    assert_eq!(problems.len(), 5_000, "scenarios before the loop are reported");
     assert_eq!(
         problems[0].to_string(),
         "scenarios[5000]: `x5000` leads round to itself; let one of the responses on the way lead elsewhere"
@@ -561,7 +561,7 @@ fn the_example_of_the_documentation_is_a_quiz() {
 
 /// If a list is far too long, nothing else is checked, since that would take minutes.
 #[test]
-fn lists_that_are_far_too_long_are_all_that_is_told() {
+fn lists_that_are_far_too_long_are_the_only_problems() {
     let many = |count: usize, what: &str| vec![what; count].join(",");
     let source = format!(
         "[[scenarios]]\nformat = \"choose-k\"\npick = 2\nresponses = [{}]\n",

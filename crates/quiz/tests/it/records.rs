@@ -313,7 +313,7 @@ fn errors_are_sentences() {
 }
 
 #[test]
-fn what_is_kept_says_everything() {
+fn the_stored_scenes_contain_everything() {
     let kept = golden_record().attempt.kept();
     let line = |Kept { slot, scenario, entry, given }: &Kept| {
         format!("{slot} {scenario}: {entry:?} {given:?}")
