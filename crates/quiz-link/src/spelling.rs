@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_end_with_their_number() {
+    fn letters_end_with_a_character_for_their_number() {
         check(Spelling::Letters, &[], "A");
         check(Spelling::Letters, &[0], "AAC");
         check(Spelling::Letters, &[255; 3], "____E");

@@ -154,7 +154,7 @@ fn what_is_no_link_is_passed_over() {
 }
 
 #[test]
-fn one_that_has_the_key_marks_what_players_answered() {
+fn a_grader_quiz_marks_what_players_answered() {
     let (players, facilitator) = sides();
     let text: Vec<_> = (0..3).map(|it| result(&players, "", it)).collect();
     let found = find(&facilitator, &text.join("\n"));

@@ -86,5 +86,5 @@ fn a_missing_end_is_noticed() {
             all += 1;
         }
     }
-    assert!(cut * 100 >= all * 90, "of {all} only {cut}");
+    assert!(cut * 100 >= all * 90, "only {cut} of {all} are reported as cut short");
 }

@@ -19,7 +19,7 @@ fn a_sound_link_is_left_alone() {
 }
 
 #[test]
-fn what_was_done_to_a_link_is_undone() {
+fn damage_to_a_link_is_undone() {
     check(&format!("#{LINK}"));
     check(&format!("https://example.org/quiz/#{LINK}"));
     check(&format!("https://example.org/quiz/?lang=de#{LINK}"));
@@ -67,7 +67,7 @@ fn words_may_stand_around_a_link() {
 
 /// Browsers write `%20` for a space that was typed or pasted after `#`.
 #[test]
-fn words_after_a_link_are_no_part_of_it_in_percent_encoding_neither() {
+fn percent_encoded_words_after_a_link_are_no_part_of_it() {
     let source = samples::built_in();
     let link = Link::Play(Play::draw(&source, 1, 12));
     let text = quiz_link::encode(&link, quiz_link::Spelling::Letters);
@@ -101,7 +101,7 @@ fn words_after_a_link_are_no_part_of_it_in_percent_encoding_neither() {
 }
 
 #[test]
-fn what_is_no_link_is_not_taken_for_one() {
+fn a_text_without_a_link_is_not_opened() {
     for text in ["", "#", "play", "#play.1.2.3.4", "https://example.org/", "hello", "#r.abc", "€"]
     {
         assert_eq!(decode(text), Err(LinkError::NotOurs), "{text}");

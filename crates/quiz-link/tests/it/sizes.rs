@@ -99,7 +99,7 @@ fn plays() {
 /// An estimate is exact for texts that are compressed as in links, and a few per cent too long for
 /// texts that are compressed quickly.
 #[test]
-fn how_long_a_link_will_be_is_told_before_it_is_made() {
+fn the_length_of_a_link_is_estimated_before_it_is_made() {
     for name in QUIZZES {
         let carried = carried(name);
         let length = encode(&Link::Quiz(carried.clone()), Spelling::Letters).len();

@@ -108,7 +108,7 @@ fn links_that_were_changed_have_one_form() {
         }
     }
     println!("{done} executions, {opened} opened");
-    assert!(opened > done / 100, "of {done} only {opened} opened");
+    assert!(opened > done / 100, "only {opened} of {done} opened");
 }
 
 proptest! {
@@ -128,15 +128,15 @@ proptest! {
 
 /// A link that a later version may make is reported as newer, and not as damaged.
 #[test]
-fn what_is_to_come_is_newer_and_what_is_needless_is_damaged() {
+fn unknown_parts_are_newer_and_needless_bytes_are_damaged() {
     let draw = content("d2.AJvQu-gHAACWXCO1Q");
     let with = |header: &[u8]| [header, &draw[1..]].concat();
     let read = |kind: &str, bytes: &[u8]| decode(&link(kind, bytes)).err();
     assert_eq!(read("d2", &draw), None);
     assert_eq!(read("d2", &with(&[8, 1])), None);
     assert_eq!(read("d2", &with(&[8, 8])), Some(LinkError::Newer), "an unknown flag");
-    assert_eq!(read("d2", &with(&[8, 0x85, 1])), Some(LinkError::Newer), "beside known ones");
-    assert_eq!(read("d2", &with(&[8, 0])), Some(LinkError::Damaged), "no flag at all");
+    assert_eq!(read("d2", &with(&[8, 0x85, 1])), Some(LinkError::Newer), "two flags");
+    assert_eq!(read("d2", &with(&[8, 0])), Some(LinkError::Damaged), "a number of no flags");
     assert_eq!(read("d2", &with(&[8, 4])), Some(LinkError::Damaged), "a room that is not there");
     let draw = |about: &[u8]| [about, &[0; 4]].concat();
     assert_eq!(read("d2", &draw(&[1, 2, 0])), Some(LinkError::Newer), "another layout");
