@@ -131,25 +131,25 @@ def read_payload(letter, version, payload):
 # ---- Numbers in bytes ------------------------------------------------------------------------------------------------
 
 class Bytes:
-    """Section "Numbers in bytes": content that is read from its beginning."""
+    """Section "Numbers in bytes": reads content from its beginning."""
 
     def __init__(self, data):
         self.data = data
         self.position = 0
 
     def take(self, length):
-        """The next bytes, as many as are asked for."""
+        """Read the next `length` bytes."""
         if self.position + length > len(self.data):
             raise damaged()
         self.position += length
         return self.data[self.position - length:self.position]
 
     def number(self, length):
-        """A number of so many bytes, the least first."""
+        """Read a number of `length` bytes, the least significant first."""
         return int.from_bytes(self.take(length), "little")
 
     def count(self):
-        """A count: LEB128 in as few bytes as hold it, four at most."""
+        """Read a count: LEB128 in the fewest bytes that hold it, four at most."""
         result = 0
         for place in range(4):
             byte = self.number(1)
@@ -161,15 +161,15 @@ class Bytes:
         raise damaged()
 
     def counted(self):
-        """Counted bytes: their number as a count, then they."""
+        """Read counted bytes: a count, then that many bytes."""
         return self.take(self.count())
 
     def rest(self):
-        """All bytes that are left."""
+        """Read all bytes that are left."""
         return self.take(len(self.data) - self.position)
 
     def finish(self):
-        """Nothing may be left over."""
+        """Make sure that no bytes are left."""
         if self.position < len(self.data):
             raise damaged()
 
@@ -191,7 +191,7 @@ class Packed:
         self.unit = 1
 
     def number(self, bound):
-        """The next number, which is less than its bound."""
+        """Read the next number, which is less than its bound."""
         if bound == 0:
             raise damaged()
         if self.unit * bound >= 2**64:
@@ -203,7 +203,7 @@ class Packed:
         return number
 
     def few(self, bound):
-        """A number that is mostly small: `min(x, 15) < 16`, and, if it is 15 or more, the whole of it."""
+        """Read a number that is mostly small: `min(x, 15) < 16`, then the whole number if it is 15 or more."""
         number = self.number(16)
         if number >= bound:
             raise damaged()
@@ -214,7 +214,7 @@ class Packed:
         return number
 
     def finish(self):
-        """At the end nothing may be left over, neither of the block nor of bytes."""
+        """Make sure that nothing is left, neither of the block nor of the bytes."""
         if self.block:
             raise damaged()
         self.bytes.finish()
@@ -230,7 +230,7 @@ ID = re.compile("[a-z][a-z0-9-]{0,39}")
 
 @dataclass
 class Scenario:
-    """A scenario. What it is without is what a quiz without its key leaves out of it."""
+    """A scenario. The defaults stand for what a quiz without its key leaves out."""
     format: int
     responses: int
     pick: int = 0
@@ -282,7 +282,7 @@ class Quiz:
     keyless_id: bytes = b""
 
     def name(self):
-        """The 16 bytes that name it in storage and in plays of version 2: sections "Fingerprint", "Without a key"."""
+        """The 16 bytes that name the quiz in storage and in plays: sections "Fingerprint", "Without a key"."""
         if self.has_key:
             return self.hash[:16]
         return hashlib.sha256(self.keyless_id + self.hash).digest()[:16]
@@ -332,7 +332,7 @@ def inflate(data, size):
 # Section "A quiz", Numbers
 
 def read_numbers(packed, quiz):
-    """All numbers of a quiz, 1 to 5. What is returned is how many bytes of text there are."""
+    """Read all numbers of a quiz, 1 to 5. Returns the number of bytes of text."""
     size = packed.number(MAX_TEXT_BYTES + 1)
     packed.number(2)  # 1 if the instruction is `would`
     quiz.credit = packed.number(3)
@@ -353,7 +353,7 @@ def read_numbers(packed, quiz):
 
 
 def read_numbers_of_key(packed, quiz):
-    """Numbers, 2. What is returned is whether any response leads on."""
+    """Numbers, 2. Returns whether any response leads on."""
     quiz.edition = packed.few(9_999) + 1
     packed.number(3)  # feedback
     quiz.traits = packed.few(101)
@@ -371,7 +371,7 @@ def read_format(packed):
 
 
 def read_scenario(packed, quiz, scenarios, any_leads):
-    """Numbers, 3: all of a scenario."""
+    """Numbers, 3: all numbers of a scenario."""
     scenario = read_format(packed)
     scenario.key = read_key(packed, scenario)
     for _ in range(packed.number(quiz.traits + 1)):
@@ -405,7 +405,7 @@ def read_key(packed, scenario):
 
 
 def read_rarities(packed, quiz, scenario):
-    """Numbers, 3: what few scenarios have. If this one has none of it, it is not in its one form."""
+    """Numbers, 3: values that few scenarios have. A scenario that has none of them must not write them."""
     scenario.weight = packed.number(101)
     scenario.is_shuffled = packed.number(2) == 1
     scenario.ends = packed.number(2) == 1
@@ -455,7 +455,7 @@ def read_sections(packed, sections, scenarios):
 
 
 def read_listed(packed, following, scenarios):
-    """Numbers, 5: the place of a scenario that is listed: 0 for the one that follows, else 1 and which."""
+    """Numbers, 5: the position of a listed scenario: 0 for the one that follows, otherwise 1 and the position."""
     if packed.number(2):
         place = packed.number(scenarios)
         if place == following:
@@ -482,7 +482,7 @@ class Texts:
         self.is_sound = True
 
     def column(self, count, limit, needed=False):
-        """As many texts of one kind, clean; `needed` if each must have a visible character."""
+        """Read `count` texts of one kind and clean them; if `needed`, each must have a visible character."""
         cleaned = [clean(text) for text in self.raw_column(count)]
         for text in cleaned:
             if len(text) > limit or (needed and not is_visible(text)):
@@ -490,21 +490,21 @@ class Texts:
         return cleaned
 
     def ids(self, count):
-        """As many ids, no two of them the same."""
+        """Read `count` ids, no two of them the same."""
         ids = self.raw_column(count)
         if not all(ID.fullmatch(text) for text in ids) or len(set(ids)) < count:
             raise damaged()
         return ids
 
     def raw_column(self, count):
-        """As many texts, as they came."""
+        """Read `count` texts as they came."""
         if self.position + count > len(self.texts):
             raise damaged()
         self.position += count
         return self.texts[self.position - count:self.position]
 
     def finish(self):
-        """Nothing may be left over, and the quiz has to be within its limits."""
+        """Make sure that nothing is left, and that the quiz is within its limits."""
         if self.position < len(self.texts):
             raise damaged()
         if not self.is_sound:
@@ -547,7 +547,7 @@ def read_ids(texts, quiz):
 
 
 def number_ids(quiz):
-    """Section "Without a key": the ids that such a quiz has without saying them."""
+    """Section "Without a key": the ids of such a quiz, which its link does not contain."""
     for number, scenario in enumerate(quiz.scenarios, 1):
         scenario.id = f"scenario-{number}"
     for number, section in enumerate(quiz.sections, 1):
@@ -555,7 +555,7 @@ def number_ids(quiz):
 
 
 def read_texts_of_key(texts, quiz):
-    """Texts, 4: of traits, styles and outcomes. Nothing of them is told, but they are held to their limits."""
+    """Texts, 4: of traits, styles and outcomes. They are not printed, but must be within their limits."""
     texts.column(quiz.traits, 60, needed=True)  # names
     texts.column(quiz.traits, 400)  # abouts
     texts.column(quiz.styles, 60, needed=True)  # names
@@ -627,7 +627,7 @@ class AtHand:
 
 @dataclass
 class Step:
-    """What is told of a scenario of the path: the answer that counts, and what the controls show."""
+    """The state of a scenario on the path: the answer that counts, and what the controls show."""
     place: int
     scenario: Scenario
     given: object = None
@@ -636,7 +636,7 @@ class Step:
 
 @dataclass
 class Play:
-    """What is in a link to a play."""
+    """The content of a link to a play."""
     kind: str
     quiz: Quiz = None
     is_built_in: bool = False
@@ -727,14 +727,14 @@ def find_quiz(kind, version, about, content, at_hand):
 
 
 def only(quizzes):
-    """The one quiz of those at hand that fits. Where several do, one would have to ask; here nobody is there to."""
+    """The only quiz at hand that fits. If several fit, a page asks the player; this program cannot."""
     if len({quiz.name() for quiz in quizzes}) != 1:
         raise LinkError("another quiz")
     return quizzes[0]
 
 
 def check_edition(play):
-    """Section "Opening a link": an edition of the built-in quiz that is still to come is newer, of another quiz damaged."""
+    """Section "Opening a link": a later edition of the built-in quiz is newer, of another quiz damaged."""
     if play.edition > play.quiz.edition:
         raise LinkError("newer" if play.is_built_in else "damaged")
 
@@ -747,7 +747,7 @@ def draw_scenarios(play):
 
 
 def read_name(data):
-    """Section "A play", the player's name. One without a visible character is none to be shown."""
+    """Section "A play", the player's name. A name without a visible character is not shown."""
     try:
         name = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -780,7 +780,7 @@ class Path:
         return Step(self.place, self.to_come.pop())
 
     def leave(self, step):
-        """Look where the answer of a step leads: only those to `choose` do."""
+        """Look where the answer of a step leads: only an answer to `choose` can lead on."""
         scenario = step.scenario
         if scenario.ends:
             self.to_come = []
@@ -841,7 +841,7 @@ def read_attempt(play, packed, path):
 # Section "Answers"
 
 def answers_of(scenario):
-    """A: how many answers a scenario has."""
+    """A: the number of answers that a scenario has."""
     n = scenario.responses
     if scenario.format == CHOOSE:
         return n
@@ -855,7 +855,7 @@ def answers_of(scenario):
 
 
 def read_answer(scenario, number):
-    """The answer that has a number. Responses are told by their places in the quiz."""
+    """The answer with a number. Responses are identified by their positions in the quiz."""
     n = scenario.responses
     if scenario.format == CHOOSE:
         return number
@@ -870,7 +870,7 @@ def read_answer(scenario, number):
 
 
 def controls_of(scenario):
-    """E: how many things the controls of a scenario can show."""
+    """E: the number of states that the controls of a scenario can show."""
     n = scenario.responses
     if scenario.format == CHOOSE:
         return n + 1
@@ -884,7 +884,7 @@ def controls_of(scenario):
 
 
 def read_controls(scenario, number):
-    """What controls show that has a number; None stands for what is not chosen yet."""
+    """The state of the controls with a number; None stands for a choice that is not made yet."""
     n = scenario.responses
     if scenario.format == CHOOSE:
         return none_or_less_one(number)
@@ -898,7 +898,7 @@ def read_controls(scenario, number):
 
 
 def none_or_less_one(number):
-    """None for 0, else the number less one."""
+    """None for 0, otherwise the number less one."""
     return number - 1 if number else None
 
 
@@ -925,7 +925,7 @@ def order_of_number(number, n):
 
 
 def digits_of_number(number, base, count):
-    """So many digits to a base, the first least."""
+    """The `count` digits of a number to a base, the first the least significant."""
     digits = []
     for _ in range(count):
         number, digit = divmod(number, base)
@@ -1051,7 +1051,7 @@ INVISIBLE_IN_LINKS = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
 
 
 def open_text(data, at_hand):
-    """Section "Opening a link": what is in the link that a text holds, as a Play, or a pair of kind and quiz."""
+    """Section "Opening a link": the content of the link in a text, as a Play, or a pair of kind and quiz."""
     if len(data) > MAX_BYTES:
         raise LinkError("too big")
     text = undo_percent(data)
@@ -1078,7 +1078,7 @@ def undo_percent(data):
 
 
 def begin_link(text):
-    """Step 3: what is after the first `#` that begins a link; else what begins with a character of links."""
+    """Step 3: the text after the first `#` that begins a link, otherwise from the first character of links."""
     beginning = BEGINNING.search(text)
     if beginning:
         return text[beginning.end():]
@@ -1087,12 +1087,12 @@ def begin_link(text):
 
 
 def end_link(text):
-    """Step 6: what is before the first other character, and without those at its end that are no letter or digit."""
+    """Step 6: the text before the first other character, without characters at its end but letters and digits."""
     return LINK_CHARACTERS.match(text).group().rstrip("-_.")
 
 
 def open_link(link, at_hand):
-    """What is in a link: the kind is looked at, the version, the payload, the checksum, and at last the content."""
+    """Read a link: first the kind, then the version, the payload, the checksum, and at last the content."""
     letter, version, payload = split_link(link)
     kind = letter.lower()
     if version == "0":
@@ -1138,7 +1138,7 @@ def read_lines(lines):
 
 
 def read_at_hand(line):
-    """The quizzes at hand. What does not open, or is no quiz to be played, is none of them."""
+    """The quizzes at hand. Links that do not open, or hold no quiz to be played, are left out."""
     at_hand = AtHand()
     for place, link in enumerate(line.split()):
         try:
@@ -1158,7 +1158,7 @@ def read_at_hand(line):
 
 
 def show(opened):
-    """What is in a link, as an object of JSON."""
+    """The content of a link, as a JSON object."""
     if isinstance(opened, Play):
         return show_play(opened)
     kind, room, quiz = opened
@@ -1195,7 +1195,7 @@ def shown_orders(play):
 
 
 def show_step(step, order):
-    """What is told of a scenario of the path, as an object of JSON."""
+    """The state of a scenario on the path, as a JSON object."""
     return {
         "place": step.place,
         "id": step.scenario.id,
