@@ -1,8 +1,8 @@
-//! Responses that speak of the others by their place: “All of the above”, “Both A and B”.
+//! Finds responses that refer to other responses by their place, such as “All of the above” or “Both A and B”.
 
 use std::collections::BTreeSet;
 
-/// Words that begin what is said of all the others.
+/// First words of a response that refers to all others.
 const ALL: [&str; 24] = [
     "all", "none", "any", "both", "neither", "either", "no", "some", // English
     "todas", "todos", "ninguna", "ninguno", // Spanish
@@ -10,7 +10,7 @@ const ALL: [&str; 24] = [
     "toutes", "tous", "aucune", "aucun", "rien", "tout", // French
 ];
 
-/// Words of which it needs one.
+/// Words of which such a response contains at least one, besides a word of [`ALL`].
 const OTHERS: [&str; 18] = [
     "above",
     "these",
@@ -32,7 +32,7 @@ const OTHERS: [&str; 18] = [
     "réponses",
 ];
 
-/// Words that it may have besides.
+/// Further words that such a response may contain.
 const BESIDES: [&str; 38] = [
     "of",
     "the",
@@ -74,7 +74,7 @@ const BESIDES: [&str; 38] = [
     "justes",
 ];
 
-/// Words that join the letters of responses.
+/// Words that may stand between the letters in a response such as “Both A and B”.
 const JOINING: [&str; 26] = [
     "and",
     "or",
@@ -104,7 +104,7 @@ const JOINING: [&str; 26] = [
     "&",
 ];
 
-/// The beginnings of such phrases in Chinese and in Arabic.
+/// Beginnings of responses that refer to all others, in Chinese and in Arabic. No words are split there.
 const BEGINNINGS: [&str; 8] = [
     "以上都",
     "以上皆",
@@ -116,26 +116,27 @@ const BEGINNINGS: [&str; 8] = [
     "لا شيء مما سبق",
 ];
 
-/// The longest that such a response is, in words and in characters.
+/// The most words, and the most characters, of a response that refers to others. Longer ones are taken as they stand.
 const MOST_WORDS: usize = 8;
 const MOST_CHARS: usize = 60;
 
-/// How a response speaks of the others.
+/// The way in which a response refers to others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Speaks {
-    /// Of all of them.
+    /// It refers to all others.
     OfAll,
-    /// Of some by their letters or numbers; the last of those, from 0.
+    /// It names some by letters or numbers. The field is the largest index that it names, from 0.
     OfSome(usize),
 }
 
-/// Whether a response speaks of the others by their place.
+/// Whether a response refers to other responses by their place.
 pub(crate) fn speaks_of_others(text: &str) -> bool {
     speaks(text).is_some()
 }
 
-/// The order in which the responses can be read, if one of them speaks of the others by their place: it comes last,
-/// unless the letters of others would change by that.
+/// An order of the responses in which those that refer to others by their place still make sense: these come last,
+/// unless the letters that one of them names would then stand for other responses. `None` if no response refers to
+/// others.
 pub(crate) fn order<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Vec<usize>> {
     let spoken: Vec<_> = texts.into_iter().map(speaks).collect();
     let first = spoken.iter().position(Option::is_some)?;
@@ -150,6 +151,7 @@ pub(crate) fn order<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Vec<
     Some(order)
 }
 
+/// The way in which a response refers to others by their place. `None` if it does not.
 fn speaks(text: &str) -> Option<Speaks> {
     let text = text.trim();
     if text.chars().count() > MOST_CHARS {
@@ -172,7 +174,7 @@ fn speaks(text: &str) -> Option<Speaks> {
     if begins || of_all {
         return Some(Speaks::OfAll);
     }
-    // Numbers alone may be an answer, letters hardly.
+    // A response such as “1 and 2” may mean the numbers themselves, so numbers count only behind a joining word.
     let counts = words.first().is_some_and(|it| it.len() > 1 && is(&JOINING, it));
     let mut places = BTreeSet::new();
     for word in &words {
@@ -189,7 +191,7 @@ fn speaks(text: &str) -> Option<Speaks> {
     joins.then_some(Speaks::OfSome(last))
 }
 
-/// The place that a letter names, or a number where they count; from 0.
+/// The index, from 0, that a letter names. A number names one only if `counts` is true.
 fn place(word: &str, counts: bool) -> Option<usize> {
     match word.as_bytes() {
         [letter @ b'a'..=b'j'] => Some(usize::from(letter - b'a')),

@@ -1,22 +1,22 @@
-//! What a new quiz begins with: an example of each format, or a blank sheet.
+//! Templates for a new quiz: an example for each format, one that branches, and a blank quiz.
 
 use quiz::draft::{
     ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
     TermDraft,
 };
 
-/// A small quiz to build on.
+/// A small quiz as a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example {
-    /// What the button says.
+    /// The text of the button.
     pub name: &'static str,
-    /// What it is good for: a line without a final dot.
+    /// When to use this template: a line without a final dot.
     pub about: &'static str,
     /// The quiz as a TOML file.
     pub source: &'static str,
 }
 
-/// One for each format, the easiest to write first, then one that branches.
+/// One template for each format, the easiest format to write first, and one that branches.
 pub const EXAMPLES: [Example; 6] = [
     Example {
         name: "One is picked",
@@ -50,9 +50,9 @@ pub const EXAMPLES: [Example; 6] = [
     },
 ];
 
-/// A new quiz, which lacks only its own words: a title, and one scenario's name, stem and responses.
+/// A new quiz that lacks only words: a title, and the name, the stem and the texts of the responses of one scenario.
 ///
-/// What an author may leave for later, or for ever, is there: a trait, and outcomes that fit any quiz.
+/// It has a trait, and two outcomes that fit any quiz, so that an author may leave these as they are.
 pub fn blank() -> Draft {
     Draft {
         id: some("my-quiz"),
@@ -80,7 +80,7 @@ pub fn blank() -> Draft {
     }
 }
 
-/// Half of the way from guessing to the key, and everybody else.
+/// Two outcomes: one for a score of at least 50 per cent, corrected for guessing, and one for everybody else.
 fn outcomes() -> Vec<OutcomeDraft> {
     let good = OutcomeDraft {
         id: some("outcome-1"),

@@ -1,33 +1,34 @@
-//! Ids for what has none.
+//! Makes ids from words, and keeps them different from each other.
 
 use quiz::id::Id;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many characters of an id stay whatever its number is.
+/// How many characters of an id are the same whatever number is put behind it.
 const SHARED: usize = Id::LONGEST - "-99999".len();
 
-/// Hands out ids, each once.
+/// Gives out ids. No id is given out twice.
 #[derive(Default)]
 pub(crate) struct Ids {
     taken: BTreeSet<String>,
-    /// The number that is tried next behind an id that is taken. Ids that start alike share it: cut to make room for
-    /// their numbers, they are the same.
+    /// The number to try next behind an id that is taken, by the first [`SHARED`] characters of the id. Ids that share
+    /// these characters share the number: cut to make room for a number, they are equal.
     next: BTreeMap<String, usize>,
 }
 
 impl Ids {
-    /// This very id, if it is one and free.
+    /// Takes exactly this id. `None` if it is not a valid id, or is taken.
     pub(crate) fn exactly(&mut self, id: &str) -> Option<String> {
         let id = id.parse::<Id>().ok()?.to_string();
         self.taken.insert(id.clone()).then_some(id)
     }
 
-    /// Whether something has this id.
+    /// Whether this id is taken.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.taken.contains(id)
     }
 
-    /// An id like these words, or like `otherwise` (which must be an id) where they have no letters of ids.
+    /// Takes a free id that is made of these words. If the words contain no letter that an id may have, it is made of
+    /// `otherwise`, which must be a valid id.
     pub(crate) fn like(&mut self, words: &str, otherwise: &str) -> String {
         let base = slug(words).unwrap_or_else(|| otherwise.to_owned());
         if self.taken.insert(base.clone()) {
@@ -47,7 +48,7 @@ impl Ids {
     }
 }
 
-/// Words as an id; `None` if nothing of them can be in one.
+/// An id made of words. `None` if the words contain no letter with which an id may start.
 pub(crate) fn slug(words: &str) -> Option<String> {
     let mut id = String::new();
     for c in words.chars().flat_map(char::to_lowercase) {

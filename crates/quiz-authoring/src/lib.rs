@@ -1,7 +1,7 @@
-//! What writing a quiz takes, without a browser.
+//! Writing a quiz, without a browser: files in four formats, documents with undo, previews, maps and reviews.
 //!
-//! Everything here is a pure function of its arguments. Modules import only those above them in this list, and
-//! `quiz`.
+//! Every function here is a pure function of its arguments. Of this workspace, a module imports only the modules
+//! above it in this list, and the crates `quiz` and `quiz_link`.
 
 mod above;
 mod ids;

@@ -1,45 +1,45 @@
-//! The scenes of a quiz as a drawing: where each is, and which leads to which.
+//! The map of a quiz: a place on a grid for each scenario, and the branches between them.
 
 use crate::paper::Paper;
 use std::collections::BTreeMap;
 
-/// A drawing on a grid.
+/// The scenarios and branches of a quiz on a grid. No two scenes have the same place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Map {
     /// The scenes, from top to bottom.
     pub scenes: Vec<Scene>,
-    /// The branches.
+    /// The branches, in the order of the scenes from which they start.
     pub branches: Vec<Branch>,
-    /// Where each section begins: its number and its first row. What is in none comes last.
+    /// For each section, its index and its first row. The scenes in no section come last, with `None` for the index.
     pub sections: Vec<(Option<usize>, usize)>,
-    /// How many columns there are.
+    /// The number of columns.
     pub columns: usize,
-    /// How many rows there are.
+    /// The number of rows.
     pub rows: usize,
 }
 
-/// A scene.
+/// A scenario on the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scene {
-    /// Which scenario.
+    /// The index of the scenario in the document.
     pub scenario: usize,
-    /// How many branches lead to it from the sections.
+    /// The column, from 0: the number of branches on the path by which the scene was put on the map.
     pub column: usize,
-    /// From the top.
+    /// The row, from 0 at the top.
     pub row: usize,
 }
 
-/// A response that leads somewhere.
+/// A branch: one or more responses of a scene lead to another scene.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Branch {
-    /// From this scene of [`Map::scenes`].
+    /// The index in [`Map::scenes`] of the scene whose responses lead on.
     pub from: usize,
-    /// To this one.
+    /// The index in [`Map::scenes`] of the scene to which they lead.
     pub to: usize,
 }
 
 impl Map {
-    /// Draws a paper, which need not be sound.
+    /// The map of a document, whose draft need not be sound.
     pub fn of(paper: &Paper) -> Map {
         let mut plan = Plan {
             paper,
@@ -61,7 +61,7 @@ impl Map {
             {
                 plan.put(at);
             }
-            // A section has a row, though it be empty.
+            // An empty section has a row, too.
             plan.map.rows = plan.map.rows.max(row + 1);
         }
         let left: Vec<usize> =
@@ -85,7 +85,8 @@ struct Plan<'a> {
 }
 
 impl Plan<'_> {
-    /// Puts a scenario into the next row, and what it leads to beside it, each in a row of its own.
+    /// Puts a scenario into the next row. The scenarios to which it leads go into the next column: the first into the
+    /// same row, each other one into a row of its own.
     fn put(&mut self, at: usize) {
         let mut open = vec![(at, 0)];
         let mut is_first = true;
@@ -93,7 +94,7 @@ impl Plan<'_> {
             if self.scene_of.contains_key(&at) {
                 continue;
             }
-            // The first that a scene leads to is in its row.
+            // The first target stands in the row of its scene.
             let is_beside =
                 !is_first && self.map.scenes.last().is_some_and(|it| it.column + 1 == column);
             let row = if is_beside { self.map.rows - 1 } else { self.map.rows };
@@ -107,12 +108,14 @@ impl Plan<'_> {
         }
     }
 
+    /// The indices of the scenarios to which the responses of a scenario lead.
     fn targets(&self, at: usize) -> impl Iterator<Item = usize> {
         let responses = self.paper.scenarios().get(at).map(|it| it.responses.as_slice());
         let ids = responses.unwrap_or_default().iter().filter_map(|it| it.leads_to.as_deref());
         ids.filter_map(|it| self.places.get(it).copied())
     }
 
+    /// Adds the branches between the scenes.
     fn join(&mut self) {
         for from in 0..self.map.scenes.len() {
             let scenario = self.map.scenes[from].scenario;

@@ -1,7 +1,7 @@
-//! A quiz on the desk: what it is now, how each press changes it, and the way back.
+//! A document in the editor: a draft, the edits that change it, and the history for undo and redo.
 //!
-//! What is on the desk need not be sound. Each state shares with the one before all that did not change, so that
-//! hundreds of them are kept at the price of a few.
+//! The draft need not be a sound quiz. Each state of a document shares its unchanged parts with the state before it, so
+//! that hundreds of states take little more memory than one.
 
 mod change;
 mod difference;
@@ -21,7 +21,7 @@ pub use twins::{Apart, Chance, NewTwin, Reversal, Same, Twin};
 use quiz::draft::{Draft, ScenarioDraft};
 use std::rc::Rc;
 
-/// A draft in pieces that are shared between its states.
+/// A draft whose parts are shared between the states of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Paper {
     head: Rc<Draft>,
@@ -29,17 +29,17 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Everything but the scenarios: of these there are none in it.
+    /// The draft without its scenarios: its list of scenarios is empty.
     pub fn head(&self) -> &Rc<Draft> {
         &self.head
     }
 
-    /// The scenarios, follow-ups too.
+    /// The scenarios, with the follow-ups.
     pub fn scenarios(&self) -> &[Rc<ScenarioDraft>] {
         &self.scenarios
     }
 
-    /// Where the scenario with this id is.
+    /// The index of the scenario with this id.
     pub fn scenario_at(&self, id: &str) -> Option<usize> {
         self.scenarios.iter().position(|it| it.id.as_deref() == Some(id))
     }
@@ -50,13 +50,14 @@ impl Paper {
         Draft { scenarios, ..Draft::clone(&self.head) }
     }
 
-    /// Makes a paper of a draft. It shares with this paper all parts that are alike.
+    /// The document of a draft. It shares all equal parts with this document.
     fn sharing(&self, draft: Draft) -> Paper {
         let mut paper = Paper::from(draft);
         if paper.head == self.head {
             paper.head = Rc::clone(&self.head);
         }
-        // What came or went leaves the places of the others as they were, from the beginning or from the end.
+        // Scenarios before an inserted or a removed one keep their index from the beginning of the list. Scenarios
+        // behind it keep their index from the end.
         let shift = self.scenarios.len().wrapping_sub(paper.scenarios.len());
         for (at, scenario) in Rc::make_mut(&mut paper.scenarios).iter_mut().enumerate() {
             let known =
@@ -68,7 +69,7 @@ impl Paper {
         paper
     }
 
-    /// Which section and which of its groups a scenario is in, if it is in any.
+    /// The index of the section that lists a scenario, and of the group in it. `None` if no group lists it.
     pub fn group_of(&self, id: &str) -> Option<(usize, usize)> {
         self.head.sections.iter().enumerate().find_map(|(section, it)| {
             let holds = |group: &quiz::draft::GroupDraft| group.scenarios.iter().any(|it| it == id);

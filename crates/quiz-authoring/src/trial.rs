@@ -1,4 +1,5 @@
-//! A quiz to try out: what can be played of a draft from one of its scenarios on, while the rest is being written.
+//! Previews: a quiz that plays a draft from one of its scenarios on, even if other parts of the draft are not sound
+//! yet.
 
 use crate::paper::Paper;
 use quiz::Quiz;
@@ -8,14 +9,14 @@ use quiz::problem::{Place, Problem, Segment};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// How many scenarios follow: more than somebody tries before the next change.
+/// How many scenarios may follow the first. Authors try fewer before they make the next change.
 const MOST: usize = 12;
 
-/// What can be played from a scenario on: it comes first, then what comes after it in the sections. Where that is not
-/// sound, the scenario alone.
+/// The preview of a document from the scenario with the index `at` on. That scenario comes first, then those that
+/// follow it in the sections. If these do not make a sound quiz together, the preview is the scenario alone.
 ///
 /// # Errors
-/// What is wrong with the scenario itself, by its places in the paper.
+/// The problems of the scenario itself, with their places in the document. None if there is no scenario at `at`.
 pub fn trial(paper: &Paper, at: usize) -> Result<Rc<Quiz>, Vec<Problem>> {
     let Some(first) = paper.scenarios().get(at) else { return Err(Vec::new()) };
     let further = further(paper, first);
@@ -25,7 +26,7 @@ pub fn trial(paper: &Paper, at: usize) -> Result<Rc<Quiz>, Vec<Problem>> {
         .map_err(|problems| problems.into_iter().filter_map(|it| of_first(it, at)).collect())
 }
 
-/// A problem of the one scenario of an excerpt, by its place in the paper.
+/// A problem of the first scenario of an excerpt, with its place in the document. `None` for any other problem.
 fn of_first(problem: Problem, at: usize) -> Option<Problem> {
     match problem.place.0.as_slice() {
         [Segment::Field(list), Segment::Entry(0), inner @ ..] if list == "scenarios" => {
@@ -37,7 +38,7 @@ fn of_first(problem: Problem, at: usize) -> Option<Problem> {
     }
 }
 
-/// What comes after a scenario in the sections.
+/// The ids of the scenarios that follow a scenario in the sections.
 fn further(paper: &Paper, first: &ScenarioDraft) -> Vec<String> {
     let id = first.id.as_deref().unwrap_or_default();
     let groups = paper.head().sections.iter().flat_map(|it| &it.groups);
@@ -45,7 +46,7 @@ fn further(paper: &Paper, first: &ScenarioDraft) -> Vec<String> {
     listed.skip(1).take(MOST).cloned().collect()
 }
 
-/// The scenario, what follows, and all that their responses lead to.
+/// A draft of the scenario, of those that follow, and of all follow-ups to which their responses lead.
 fn excerpt(paper: &Paper, first: &ScenarioDraft, further: &[String]) -> Draft {
     let first_id = first.id.clone().unwrap_or_default();
     let mut wanted: Vec<String> = further.to_vec();
@@ -61,7 +62,7 @@ fn excerpt(paper: &Paper, first: &ScenarioDraft, further: &[String]) -> Draft {
         wanted.extend(scenario.responses.iter().filter_map(|it| it.leads_to.clone()));
         scenarios.push(scenario);
     }
-    // What comes first is in a section, so that nothing may lead there.
+    // The first scenario is listed in the section of the preview, and no response may lead to a listed scenario.
     for response in scenarios.iter_mut().flat_map(|it| &mut it.responses) {
         if response.leads_to.as_ref() == Some(&first_id) {
             response.leads_to = None;
@@ -71,12 +72,12 @@ fn excerpt(paper: &Paper, first: &ScenarioDraft, further: &[String]) -> Draft {
     with(paper, scenarios, listed)
 }
 
-/// The scenario as it would be in the newest edition, where a play may begin with it.
+/// The scenario without its editions, so that a play of the preview can begin with it.
 fn current(scenario: &ScenarioDraft) -> ScenarioDraft {
     ScenarioDraft { since: None, retired: None, ..scenario.clone() }
 }
 
-/// The scenario, without all that it refers to.
+/// A draft of the scenario alone, without traits, styles and branches.
 fn alone(paper: &Paper, first: &ScenarioDraft) -> Draft {
     let mut scenario = ScenarioDraft { end: None, traits: Vec::new(), ..current(first) };
     for response in &mut scenario.responses {
@@ -87,7 +88,8 @@ fn alone(paper: &Paper, first: &ScenarioDraft) -> Draft {
     Draft { traits: Vec::new(), styles: Vec::new(), ..draft }
 }
 
-/// A quiz of these scenarios, with all else that a play before its result depends on.
+/// A draft of these scenarios, with all settings of the quiz that matter before the result. `listed` are the ids in
+/// the only section.
 fn with(paper: &Paper, mut scenarios: Vec<ScenarioDraft>, listed: Vec<String>) -> Draft {
     if let Some(first) = scenarios.first_mut() {
         first.end = None;

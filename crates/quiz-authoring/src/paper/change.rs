@@ -1,4 +1,4 @@
-//! Edits, by the place of what they change: the same by which problems and files find it.
+//! Edits of a document. An edit names the part that it changes by its [`Place`], as problems and files do.
 
 use super::Paper;
 use quiz::draft::{CreditDraft, Draft};
@@ -6,30 +6,30 @@ use quiz::fields::{Fields, Slot, Value};
 use quiz::problem::{Place, Segment};
 use std::rc::Rc;
 
-/// A change of a paper.
+/// One change of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
-    /// Gives a field or an entry a value; nothing takes a field out.
+    /// Gives a field or an entry a value. [`Value::Nothing`] removes a field.
     Set(Place, Value),
-    /// Puts a value into a list, so that it is at this place; an empty table is an entry with nothing in it.
+    /// Inserts a value into a list, so that the new entry has this place. An empty table makes an entry without fields.
     Insert(Place, Value),
-    /// Takes a field out, or an entry of a list.
+    /// Removes a field, or an entry of a list.
     Remove(Place),
-    /// Moves an entry of a list to where the entry with this number is.
+    /// Moves an entry of a list to this index.
     Move(Place, usize),
-    /// Everything is another draft.
+    /// Replaces the whole draft.
     Replace(Box<Draft>),
 }
 
 impl Edit {
-    /// Sets a text. White space alone is none.
+    /// An edit that sets a text. A text of white space alone removes the field.
     pub fn text(place: Place, text: String) -> Edit {
         Edit::Set(place, Some(text).filter(|it| !it.trim().is_empty()).into())
     }
 }
 
 impl Paper {
-    /// The paper after a change; `None` if it is none, or would leave no draft.
+    /// The document after an edit. `None` if the edit changes nothing, or its place is not in the draft.
     #[must_use]
     pub fn after(&self, edit: &Edit) -> Option<Paper> {
         let place = match edit {
@@ -42,7 +42,7 @@ impl Paper {
         let mut changed = self.clone();
         match place.0.as_slice() {
             [Segment::Field(list), path @ ..] if list == "scenarios" => {
-                // Only the scenario that is changed is copied.
+                // This copies the list of pointers. Of the scenarios themselves, only the changed one is copied.
                 let scenarios = Rc::make_mut(&mut changed.scenarios);
                 change(Slot::List(scenarios), path, edit)?;
             }
@@ -52,19 +52,21 @@ impl Paper {
     }
 }
 
-/// Takes out what is at a place of a draft. Where nothing is, nothing is done.
+/// Removes the field or the entry at a place of a draft. If nothing is there, the draft stays as it is.
 pub(crate) fn remove(draft: &mut Draft, place: &Place) {
-    // `None` says that nothing is there.
+    // `None` means that nothing is there.
     let _ = change_within(draft, &place.0, &Edit::Remove(place.clone()));
 }
 
-/// Changes what is at the end of a path into a part. `None` if it cannot be done, or only by half.
+/// Applies an edit at the end of a path that starts at a part. `None` if the edit does not fit there; the part may
+/// then be changed by half.
 fn change_within(part: &mut dyn Fields, path: &[Segment], edit: &Edit) -> Option<()> {
     let (Segment::Field(name), path) = path.split_first()? else { return None };
     change(part.field(name)?, path, edit)
 }
 
-/// The same for a path into a field. It ends where the field has no parts: five levels deep at most.
+/// Applies an edit at the end of a path that starts at a field. The recursion is at most five levels deep, since fields
+/// nest no deeper.
 fn change(slot: Slot<'_>, path: &[Segment], edit: &Edit) -> Option<()> {
     match (slot, path, edit) {
         (slot, [], Edit::Set(_, value)) => slot.set(value),
@@ -76,10 +78,10 @@ fn change(slot: Slot<'_>, path: &[Segment], edit: &Edit) -> Option<()> {
         (Slot::List(list), [Segment::Entry(at), path @ ..], edit) => {
             change_within(list.entry(*at)?, path, edit)
         }
-        // What is missing is there as soon as something is put into it.
+        // Setting a field of a missing credit makes the credit.
         (Slot::Credit(credit), path, Edit::Set(..)) => {
             change_within(credit.get_or_insert_default(), path, edit)?;
-            // A credit that says nothing is none.
+            // A credit without fields is removed.
             if credit.as_ref().is_some_and(|it| *it == CreditDraft::default()) {
                 *credit = None;
             }

@@ -1,28 +1,29 @@
-//! Where two texts differ, so that either of them can be made from the other.
+//! The difference of two texts: either text can be made from it and the other text.
 //!
-//! The common beginning and end of both texts are cut off, and the rest is cut at a line that each has once, until nothing is
-//! left that both have. A step that changes a few lines of a long text is thus kept in a few lines.
+//! To compute it, the common beginning and the common end of both texts are cut off. The rest is cut in two at a line
+//! that each text contains exactly once, and both halves are treated alike, until there is no such line. So a step that
+//! changes a few lines of a long text is stored in a few lines.
 
 use std::collections::BTreeMap;
 
-/// How often the texts are cut at most, one cut within the other: each about halves them.
+/// The most cuts within each other. Each cut is made near the middle, so that fewer are enough for any quiz file.
 const DEPTH: usize = 64;
 
-/// The changes that make the later of two texts from the former, and the former from the later.
+/// The changes that make the later text from the former, and the former from the later.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Difference {
-    /// In the order of the texts.
+    /// The changed pieces, in the order of the texts.
     pub(super) hunks: Vec<Hunk>,
 }
 
-/// A piece that is not the same in both texts.
+/// A piece that differs between the texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hunk {
-    /// How many bytes both have before it, from the hunk before on.
+    /// The number of equal bytes between the end of the previous hunk and this one.
     pub(super) skipped: usize,
-    /// The former text's part.
+    /// The piece of the former text.
     pub(super) former: String,
-    /// The later text's part.
+    /// The piece of the later text.
     pub(super) later: String,
 }
 
@@ -34,17 +35,17 @@ impl Difference {
         Difference { hunks: cut.hunks }
     }
 
-    /// The former text, from the later one; `None` from a text that is not the later one.
+    /// The former text, made from the later one. `None` if the difference does not fit this text.
     pub(super) fn former(&self, later: &str) -> Option<String> {
         self.replaced(later, |it| (&it.later, &it.former))
     }
 
-    /// The later text, from the former one; `None` from a text that is not the former one.
+    /// The later text, made from the former one. `None` if the difference does not fit this text.
     pub(super) fn later(&self, former: &str) -> Option<String> {
         self.replaced(former, |it| (&it.former, &it.later))
     }
 
-    /// A text with one side of each hunk in place of the other.
+    /// Replaces one side of each hunk by the other. `sides` returns the piece to find, and the piece to put in.
     fn replaced(&self, text: &str, sides: fn(&Hunk) -> (&str, &str)) -> Option<String> {
         let (mut rest, mut made) = (text, String::new());
         for hunk in &self.hunks {
@@ -58,7 +59,7 @@ impl Difference {
     }
 }
 
-/// The hunks so far, and how many bytes both texts have since the last of them.
+/// The hunks so far, and the number of equal bytes since the last of them.
 #[derive(Debug, Default)]
 struct Cut {
     hunks: Vec<Hunk>,
@@ -66,7 +67,7 @@ struct Cut {
 }
 
 impl Cut {
-    /// Goes through the next piece of both texts.
+    /// Compares the next piece of both texts, and adds its hunks. `depth` is how many more cuts may be made.
     fn apart(&mut self, former: &str, later: &str, depth: usize) {
         let start = common_start(former, later);
         let (former, later) = (&former[start..], &later[start..]);
@@ -88,14 +89,14 @@ impl Cut {
     }
 }
 
-/// How many bytes two texts begin with alike, whole characters only.
+/// The number of equal bytes at the beginning of two texts, in whole characters.
 fn common_start(one: &str, other: &str) -> usize {
     let bytes = one.bytes().zip(other.bytes());
     let alike = bytes.take_while(|(one, other)| one == other).count();
     one.floor_char_boundary(alike).min(other.floor_char_boundary(alike))
 }
 
-/// How many bytes two texts end with alike, whole characters only.
+/// The number of equal bytes at the end of two texts, in whole characters.
 fn common_end(one: &str, other: &str) -> usize {
     let bytes = one.bytes().rev().zip(other.bytes().rev());
     let alike = bytes.take_while(|(one, other)| one == other).count();
@@ -103,9 +104,10 @@ fn common_end(one: &str, other: &str) -> usize {
     whole(one).min(whole(other))
 }
 
-/// Where a line is in both texts that each has once: of these, the one nearest to the middle of the former.
+/// The byte offsets, in both texts, of a line that each text contains exactly once. Of several, it is the one that is
+/// nearest to the middle of the former text.
 fn shared_line(former: &str, later: &str) -> Option<(usize, usize)> {
-    // How often each line is there, and where last.
+    // For each line and each text: how often the line occurs, and its last offset.
     let mut found: BTreeMap<&str, [(usize, usize); 2]> = BTreeMap::new();
     for (side, text) in [former, later].into_iter().enumerate() {
         for (at, line) in lines(text) {
@@ -120,7 +122,7 @@ fn shared_line(former: &str, later: &str) -> Option<(usize, usize)> {
     shared.min_by_key(|(at, _)| at.abs_diff(former.len() / 2))
 }
 
-/// The lines of a text, each with where it is.
+/// The lines of a text, each with its byte offset.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_inclusive('\n').scan(0, |next, line| {
         let at = *next;
@@ -135,7 +137,7 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    /// Texts of which many lines, and beginnings and ends of characters, are the same.
+    /// Texts in which many lines are equal, and many characters share their first or last bytes.
     fn any_lines() -> impl Strategy<Value = String> {
         let line = prop_oneof![
             4 => "[ab]{0,2}\n",
@@ -154,7 +156,7 @@ mod tests {
             prop_assert_eq!(difference.hunks.is_empty(), former == later);
         }
 
-        /// A text that is neither is refused or made into another one, and breaks nothing.
+        /// Applied to a third text, a difference returns `None` or some text, and never panics.
         #[test]
         fn what_does_not_fit_breaks_nothing(texts in vec(any_lines(), 3)) {
             let difference = Difference::between(&texts[0], &texts[1]);
@@ -177,7 +179,7 @@ mod tests {
 
     #[test]
     fn characters_that_begin_or_end_alike_stay_whole() {
-        // Of these the first bytes are the same, of those the last.
+        // In some pairs the first bytes of the characters are equal, in the others the last bytes.
         for (former, later) in [("é", "è"), ("aéb", "aèb"), ("\u{e9}", "\u{129}"), ("é", "éé")]
         {
             let difference = Difference::between(former, later);

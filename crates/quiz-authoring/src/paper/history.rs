@@ -1,4 +1,4 @@
-//! The way back, and forth again.
+//! Undo and redo.
 
 use super::difference::Difference;
 use super::stored::{MOST_STORED, Stored, StoredStep, write};
@@ -7,40 +7,41 @@ use crate::exchange::toml;
 use quiz::fields::Value;
 use quiz::problem::Place;
 
-/// How many steps back are kept.
+/// The most steps that can be undone.
 const MOST: usize = 1_000;
 
-/// How many milliseconds may be between two keys of what is undone at once.
+/// Two changes of one text that are less than so many milliseconds apart are one step.
 const PAUSE: u64 = 1_000;
 
-/// A paper, what it was before, and what it was before that was undone.
+/// A document with its earlier states, for undo, and the states that were undone, for redo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
     now: Paper,
     past: Vec<Step>,
     future: Vec<Step>,
-    /// Steps before those of the past that are known in full, as they were kept. They are worked out when somebody goes back
-    /// so far.
+    /// Stored steps before those in `past`, the nearest last. Their states are worked out only when somebody undoes so
+    /// many steps.
     older: Vec<StoredStep>,
-    /// Steps after those of the future that are known in full, as they were kept.
+    /// Stored steps after those in `future`, the nearest last.
     newer: Vec<StoredStep>,
-    /// Where somebody is typing, and when the last key was pressed.
+    /// The text that was changed last, and when that was, in milliseconds.
     typing: Option<(Place, u64)>,
-    /// Whether the last step was taken by somebody else.
+    /// Whether the last step came from another page, by [`History::follow`].
     is_following: bool,
 }
 
-/// A state, and where it differs from the one that took its place.
+/// A state before or after the present one, and the edit between the two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Step {
     paper: Paper,
+    /// The part that the edit changed, which the page shows after undo or redo.
     place: Place,
-    /// Where the texts of the two differ, once that was asked and as long as neither changes.
+    /// The difference between the texts of both states. `None` until it was computed for this pair of states.
     difference: Option<Difference>,
 }
 
 impl History {
-    /// With nothing to undo.
+    /// The history of a document, with nothing to undo or redo.
     pub fn of(paper: Paper) -> History {
         History {
             now: paper,
@@ -53,23 +54,23 @@ impl History {
         }
     }
 
-    /// The paper as it is.
+    /// The present state.
     pub fn paper(&self) -> &Paper {
         &self.now
     }
 
-    /// How many steps can be undone.
+    /// The number of steps that can be undone.
     pub fn undoable(&self) -> usize {
         self.past.len() + self.older.len()
     }
 
-    /// How many steps can be done again.
+    /// The number of steps that can be redone.
     pub fn redoable(&self) -> usize {
         self.future.len() + self.newer.len()
     }
 
-    /// Makes some changes, which are undone at once; whether there were any. What is typed in one go counts as
-    /// one. `place` is where a person looks for it, `now` is in milliseconds.
+    /// Applies some edits as one step. Returns whether they changed anything. Changes of the same text in quick
+    /// succession are one step. `place` is the part that the page shows after undo, `now` is in milliseconds.
     pub fn change(&mut self, edits: &[Edit], place: &Place, now: u64) -> bool {
         let mut changed = self.now.clone();
         for edit in edits {
@@ -94,8 +95,8 @@ impl History {
         true
     }
 
-    /// Takes over what somebody else made of the paper elsewhere; whether that is something new. What they do one after
-    /// the other is undone at once.
+    /// Takes over a state from another page that edits the same draft. Returns whether it differs from the present
+    /// state. States that follow each other without a change on this page are one step.
     pub fn follow(&mut self, paper: Paper) -> bool {
         if paper == self.now {
             return false;
@@ -107,7 +108,7 @@ impl History {
         true
     }
 
-    /// Takes in that the paper has changed: by a step of its own, unless the last one goes on.
+    /// Records the state before a change: as a step of its own, unless the change continues the last step.
     fn go_on(&mut self, goes_on: bool, before: Paper, place: Place) {
         match self.past.last_mut() {
             Some(step) if goes_on => step.difference = None,
@@ -128,7 +129,7 @@ impl History {
         self.past.push(step);
     }
 
-    /// Undoes a step; where it was.
+    /// Undoes a step, and returns the place that it changed. `None` if there is nothing to undo.
     pub fn undo(&mut self) -> Option<Place> {
         let step = match self.past.pop() {
             Some(step) => step,
@@ -141,7 +142,7 @@ impl History {
         Some(place)
     }
 
-    /// Does a step again that was undone; where it was.
+    /// Redoes a step, and returns the place that it changed. `None` if there is nothing to redo.
     pub fn redo(&mut self) -> Option<Place> {
         let step = match self.future.pop() {
             Some(step) => step,
@@ -154,8 +155,8 @@ impl History {
         Some(place)
     }
 
-    /// The way back and forth as bytes to keep beside the draft: the nearest steps, at most [`MOST_STORED`] each way and
-    /// [`MOST_STORED_BYTES`](super::MOST_STORED_BYTES) in all.
+    /// The nearest steps as bytes, to be stored beside the draft: at most [`MOST_STORED`] in each direction, and at
+    /// most [`MOST_STORED_BYTES`](super::MOST_STORED_BYTES) in all.
     pub fn store(&mut self) -> Vec<u8> {
         let now = text(&self.now);
         compare(&mut self.past, &now, Difference::between);
@@ -165,18 +166,18 @@ impl History {
         write(&now, &past, &future)
     }
 
-    /// Takes back the way that was kept, beneath what was done since. Bytes that do not lead back from what the paper was
-    /// at first are left alone.
+    /// Puts stored steps before the steps that were made since. Bytes that are damaged, or whose steps belong to
+    /// another state than the first of this history, change nothing.
     ///
-    /// `copy` is what was kept along with the bytes: where the paper was something later from the beginning on, that is a
-    /// step of its own.
+    /// `copy` is the draft that was stored with the bytes. If the steps belong to this copy instead, the copy becomes
+    /// the earliest step: the draft was stored once more, later than its steps.
     pub fn recall(&mut self, bytes: &[u8], copy: Option<Paper>) {
         let Some(stored) = Stored::read(bytes).filter(|_| self.older.is_empty()) else { return };
         let is_untouched = self.past.is_empty() && self.redoable() == 0;
         let first = self.past.first().map_or(&self.now, |it| &it.paper);
         if stored.fits(&text(first)) {
             self.older = stored.past;
-            // Whoever has gone on since cannot go forth any more.
+            // After a new change nothing can be redone.
             if is_untouched {
                 self.newer = stored.future;
             }
@@ -187,12 +188,13 @@ impl History {
     }
 }
 
-/// The draft as it is kept.
+/// The document as TOML, from which differences are computed.
 fn text(paper: &Paper) -> String {
     toml::write(&paper.draft())
 }
 
-/// The nearest step that was kept, made out from the paper on this side of it. If that cannot be, none of them can.
+/// The nearest stored step, with its state computed from the present one. `beyond` applies a difference in the right
+/// direction. If the difference does not fit, all stored steps of this direction are dropped.
 fn made_out(
     stored: &mut Vec<StoredStep>,
     now: &Paper,
@@ -206,7 +208,7 @@ fn made_out(
     Some(Step { paper: now.sharing(draft?), place, difference: Some(difference) })
 }
 
-/// Finds out where the texts of steps differ from those on this side of them, of as many as are kept.
+/// Computes the missing differences of the steps that will be stored. `now` is the text of the present state.
 fn compare(steps: &mut [Step], now: &str, between: fn(&str, &str) -> Difference) {
     let mut paper: Option<Paper> = None;
     for step in steps.iter_mut().rev().take(MOST_STORED) {
@@ -218,7 +220,7 @@ fn compare(steps: &mut [Step], now: &str, between: fn(&str, &str) -> Difference)
     }
 }
 
-/// Where the steps are and what they changed, the nearest first, as far as that is known.
+/// The place and the difference of each step, the nearest first, up to the first step without a difference.
 fn nearest<'a>(steps: &'a [Step], stored: &'a [StoredStep]) -> Vec<(&'a Place, &'a Difference)> {
     let known = steps.iter().rev().map(|it| it.difference.as_ref().map(|found| (&it.place, found)));
     let stored = stored.iter().rev().map(|it| Some((&it.place, &it.difference)));

@@ -1,5 +1,5 @@
-//! What takes more than one edit, since ids hold a draft together: what is new needs one, and what is gone is no
-//! longer spoken of.
+//! Changes that take more than one edit, since parts of a draft refer to each other by their ids. A new part needs an
+//! id, and references to a removed part must be removed, too.
 
 use super::{Edit, Paper};
 use quiz::draft::{
@@ -21,11 +21,12 @@ pub(super) fn group_at(section: usize, group: usize) -> Place {
 }
 
 impl Paper {
+    /// A free id for a new scenario.
     fn fresh_scenario(&self) -> String {
         fresh("scenario", self.scenarios.iter().map(|it| &it.id))
     }
 
-    /// A new scenario at the end of a group: its id, and what puts it there.
+    /// A new scenario at the end of a group: its id, and the edits that add it.
     pub fn new_scenario(&self, section: usize, group: usize) -> (String, Vec<Edit>) {
         let id = self.fresh_scenario();
         let listed = self.head.sections.get(section).and_then(|it| it.groups.get(group));
@@ -38,7 +39,7 @@ impl Paper {
         (id, edits)
     }
 
-    /// A new scenario to which a response leads: its id, and what puts it there.
+    /// A new follow-up to which a response leads: its id, and the edits that add it.
     pub fn new_follow_up(&self, response: &Place) -> (String, Vec<Edit>) {
         let id = self.fresh_scenario();
         let edits = vec![
@@ -48,7 +49,7 @@ impl Paper {
         (id, edits)
     }
 
-    /// A copy of a scenario, after it: its id, and what puts it there.
+    /// A copy of a scenario, behind it in the list and in its group: its id, and the edits that add it.
     pub fn copy_of_scenario(&self, at: usize) -> Option<(String, Vec<Edit>)> {
         let scenario = self.scenarios.get(at)?;
         let id = self.fresh_scenario();
@@ -65,7 +66,7 @@ impl Paper {
         Some((id, edits))
     }
 
-    /// A new section with a group and a scenario in it: its id, and what puts it there.
+    /// A new section with a group of one new scenario: the id of the section, and the edits that add it.
     pub fn new_section(&self) -> (String, Vec<Edit>) {
         let id = fresh("section", self.head.sections.iter().map(|it| &it.id));
         let scenario = self.fresh_scenario();
@@ -82,7 +83,7 @@ impl Paper {
         (id, edits)
     }
 
-    /// A new trait or style (`list` says which) at the end of its list.
+    /// A new trait or style at the end of its list. `name` is the name of the list: `traits` or `styles`.
     pub fn new_term(&self, name: &str) -> Edit {
         let (kind, terms) = match name {
             "traits" => ("trait", &self.head.traits),
@@ -93,8 +94,8 @@ impl Paper {
         Edit::Insert(list(name).entry(terms.len()), term.value())
     }
 
-    /// A new outcome before the last one, which is for everybody who is left. The first one has no rule, for the same
-    /// reason.
+    /// A new outcome before the last one. The last outcome has no conditions, since it is for everybody who is left; so
+    /// the first outcome of a quiz gets none either.
     pub fn new_outcome(&self) -> Edit {
         let id = fresh("outcome", self.head.outcomes.iter().map(|it| &it.id));
         let at = self.head.outcomes.len().saturating_sub(1);
@@ -104,7 +105,7 @@ impl Paper {
         Edit::Insert(list("outcomes").entry(at), outcome.value())
     }
 
-    /// Takes an entry out, and with it all that speaks of it.
+    /// The edits that remove an entry, and all references to it.
     pub fn removal(&self, place: &Place) -> Vec<Edit> {
         let mut edits = match place.0.as_slice() {
             [Segment::Field(name), Segment::Entry(at)] => match (name.as_str(), *at) {
@@ -126,7 +127,7 @@ impl Paper {
         edits
     }
 
-    /// A section goes with its scenarios: none of them could be reached any more.
+    /// The edits that remove a section and the scenarios that only it lists, since nobody could reach these any more.
     fn section_removal(&self, at: usize) -> Vec<Edit> {
         let groups = self.head.sections.get(at).map(|it| it.groups.as_slice()).unwrap_or_default();
         let mut members: Vec<usize> = groups
@@ -134,14 +135,14 @@ impl Paper {
             .flat_map(|it| &it.scenarios)
             .filter_map(|it| self.scenario_at(it))
             .collect();
-        // What another section has too, or this one twice, goes once or not at all.
+        // A scenario that another section lists stays. One that this section lists twice is removed once.
         let others = self.head.sections.iter().enumerate().filter(|it| it.0 != at);
         let others: BTreeSet<&String> =
             others.flat_map(|it| &it.1.groups).flat_map(|it| &it.scenarios).collect();
         members.retain(|it| self.scenarios[*it].id.as_ref().is_none_or(|it| !others.contains(it)));
         members.sort_unstable();
         members.dedup();
-        // From the end, so that those before keep their places.
+        // The last entry is removed first, so that the indices of the others stay valid.
         let scenarios = members.iter().rev().map(|it| list("scenarios").entry(*it));
         let mut edits: Vec<Edit> = members
             .iter()
@@ -153,7 +154,7 @@ impl Paper {
         edits
     }
 
-    /// No group lists a scenario any more, and no response leads to it.
+    /// The edits that remove all references to a scenario.
     fn forget_scenario(&self, at: usize) -> Vec<Edit> {
         let Some(id) = self.scenarios.get(at).and_then(|it| it.id.as_deref()) else {
             return Vec::new();
@@ -161,7 +162,7 @@ impl Paper {
         [self.unlead(id), self.unlist(id)].concat()
     }
 
-    /// No group lists a scenario any more.
+    /// The edits that take a scenario out of all groups.
     fn unlist(&self, id: &str) -> Vec<Edit> {
         let mut edits = Vec::new();
         for (section, it) in self.head.sections.iter().enumerate() {
@@ -169,14 +170,14 @@ impl Paper {
                 let place = group_at(section, group);
                 let mentions = it.scenarios.iter().enumerate().filter(|it| it.1 == id);
                 let before = edits.len();
-                // From the end, so that those before keep their places.
+                // The last entry is removed first, so that the indices of the others stay valid.
                 edits.extend(
                     mentions.rev().map(|it| Edit::Remove(place.field("scenarios").entry(it.0))),
                 );
                 if edits.len() == before {
                     continue;
                 }
-                // A pool cannot give more than it has.
+                // A group cannot draw more scenarios than it has.
                 let left = it.scenarios.len() - (edits.len() - before);
                 if it.draw.is_some_and(|draw| usize::try_from(draw).is_ok_and(|draw| draw > left)) {
                     let draw = if left == 0 { Value::Nothing } else { Value::from(left) };
@@ -187,13 +188,14 @@ impl Paper {
         edits
     }
 
-    /// No response leads to a scenario any more.
+    /// The edits that remove all branches to a scenario.
     fn unlead(&self, id: &str) -> Vec<Edit> {
         self.responses(|it| it.leads_to.as_deref() == Some(id))
             .map(|place| Edit::Set(place.field("leads_to"), Value::Nothing))
             .collect()
     }
 
+    /// The edits that remove all references to a trait.
     fn forget_trait(&self, id: &str) -> Vec<Edit> {
         let mut edits: Vec<Edit> = Vec::new();
         for (at, scenario) in self.scenarios.iter().enumerate() {
@@ -206,6 +208,7 @@ impl Paper {
         edits
     }
 
+    /// The edits that remove all references to a style.
     fn forget_style(&self, id: &str) -> Vec<Edit> {
         let styled = self.responses(|it| it.style.as_deref() == Some(id));
         let mut edits: Vec<Edit> =
@@ -216,7 +219,7 @@ impl Paper {
         edits
     }
 
-    /// The places of the responses of which this holds.
+    /// The places of the responses for which `holds` is true.
     fn responses(&self, holds: impl Fn(&ResponseDraft) -> bool) -> impl Iterator<Item = Place> {
         self.scenarios.iter().enumerate().flat_map(move |(at, scenario)| {
             let found: Vec<_> = scenario
@@ -230,6 +233,7 @@ impl Paper {
         })
     }
 
+    /// The edits that remove the conditions for which `holds` is true.
     fn forget_conditions(&self, holds: impl Fn(&ConditionDraft) -> bool) -> Vec<Edit> {
         let mut edits = Vec::new();
         for (at, outcome) in self.head.outcomes.iter().enumerate() {
@@ -241,7 +245,7 @@ impl Paper {
         edits
     }
 
-    /// Puts a scenario at the end of a group, or in none: then only responses lead to it.
+    /// The edits that move a scenario to the end of a group. With `None` it becomes a follow-up, which no group lists.
     pub fn relocation(&self, at: usize, to: Option<(usize, usize)>) -> Vec<Edit> {
         let Some(id) = self.scenarios.get(at).and_then(|it| it.id.clone()) else {
             return Vec::new();
@@ -256,14 +260,14 @@ impl Paper {
             let others = |it: &GroupDraft| it.scenarios.iter().filter(|it| **it != id).count();
             let place = place.field("scenarios").entry(listed.map_or(0, others));
             edits.push(Edit::Insert(place, Value::from(id.as_str())));
-            // What is drawn does not lead on to itself, and does not end the play.
+            // No response may lead to a scenario that a group lists, and only a follow-up may end the play.
             edits.push(Edit::Set(list("scenarios").entry(at).field("end"), Value::Nothing));
             edits.extend(self.unlead(&id));
         }
         edits
     }
 
-    /// Gives a scenario another format, with a key that says the same as far as it can.
+    /// The edits that give a scenario another format, with a key that is as close to the present one as possible.
     pub fn reformat(&self, at: usize, format: &str) -> Vec<Edit> {
         let Some(scenario) = self.scenarios.get(at) else { return Vec::new() };
         let place = list("scenarios").entry(at);
@@ -297,13 +301,13 @@ impl Paper {
                 edits.push(Edit::Set(place.field("leads_to"), Value::Nothing));
             }
         }
-        // Some formats need more responses than others.
+        // The fewest responses that the check accepts for each format.
         let fewest = match format {
             "rank" => 4,
             "best-worst" | "choose-k" => 3,
             _ => 2,
         };
-        // What was only added for another format, and has no words yet, goes again.
+        // Responses without words at the end were added for another format, and are removed again. Three always stay.
         let has_words = |it: &ResponseDraft| it.text.is_some() || it.rationale.is_some();
         let kept = responses.iter().rposition(has_words).map_or(0, |it| it + 1).max(fewest).max(3);
         let blank = (kept..responses.len()).rev();
@@ -320,7 +324,7 @@ impl Paper {
     }
 }
 
-/// An id that nothing of this kind has: `trait-7`.
+/// A free id for a part of this kind, such as `trait-7`.
 fn fresh<'a>(kind: &str, taken: impl Iterator<Item = &'a Option<String>>) -> String {
     let taken: Vec<Option<&str>> = taken.map(Option::as_deref).collect();
     let mut number = taken.len() + 1;
@@ -331,7 +335,7 @@ fn fresh<'a>(kind: &str, taken: impl Iterator<Item = &'a Option<String>>) -> Str
     format!("{kind}-{number}")
 }
 
-/// A scenario with nothing in it but what makes it one.
+/// A new scenario: three responses with a key and no words, and the trait of the quiz if it has only one.
 fn blank(id: &str, head: &Draft) -> Value {
     let first = head.traits.first().filter(|_| head.traits.len() == 1);
     let graded = |it| ResponseDraft { effectiveness: Some(it), ..ResponseDraft::default() };

@@ -1,15 +1,17 @@
-//! Ids for all that has none: forms find scenarios by them, and have no field to mend one.
+//! Gives each part of a draft a valid id of its own. Forms find scenarios by their ids, and have no field in which an
+//! author could repair one.
 
 use crate::ids::Ids;
 use quiz::draft::{Draft, TermDraft};
 use quiz::id::Id;
 use std::collections::BTreeMap;
 
-/// The new id of each text that was none.
+/// The new id of each text that was not a valid id.
 type Renamed = BTreeMap<String, String>;
 
-/// The draft, where every part has an id of its own. What is no id becomes one, and whatever named it by that does so
-/// still; of parts that share an id, the first keeps it. No quiz that could be played is changed.
+/// The draft with a valid id for each part, different from those of the other parts of its list. A text that is not a
+/// valid id is replaced by one, wherever the draft refers to it. Of parts that share an id, the first keeps it. A draft
+/// that can be played does not change.
 pub fn named(mut draft: Draft) -> Draft {
     let terms = |terms: &mut Vec<TermDraft>, kind| {
         rename(terms.iter_mut().map(|it| (&mut it.id, it.name.as_deref())), kind)
@@ -40,13 +42,13 @@ pub fn named(mut draft: Draft) -> Draft {
     draft
 }
 
-/// Gives each part an id; `kind` is what one without a name is called.
+/// Gives each part of a list an id. `kind` is the id of a part that has neither an id nor a name.
 fn rename<'a>(
     parts: impl Iterator<Item = (&'a mut Option<String>, Option<&'a str>)>,
     kind: &str,
 ) -> Renamed {
     let mut ids = Ids::default();
-    // Those that are ids keep them, wherever they are in the list.
+    // Valid ids are taken first, so that parts keep them wherever they stand in the list.
     let parts: Vec<_> = parts
         .map(|(id, name)| {
             let is_kept = id.as_deref().is_some_and(|it| ids.exactly(it).is_some());
@@ -65,14 +67,14 @@ fn rename<'a>(
         }
         *id = Some(new);
     }
-    // White space around a name makes it no other one, unless there is that other one.
+    // A reference may have white space around it, and then means the trimmed id, unless a part has that very id.
     for (old, new) in spaced.into_iter().filter(|it| !ids.has(&it.0)) {
         renamed.entry(old).or_insert(new);
     }
     renamed
 }
 
-/// Has names follow what they name.
+/// Replaces references to renamed ids, and trims references to valid ids.
 fn follow<'a>(names: impl IntoIterator<Item = &'a mut String>, renamed: &Renamed) {
     for name in names {
         let trimmed = name.trim();

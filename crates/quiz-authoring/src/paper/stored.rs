@@ -1,53 +1,53 @@
-//! The way back as bytes to keep: a version, a checksum, the state that they lead back from, and the steps, the nearest
-//! first, each with what it changed in the TOML of the draft.
+//! The stored form of a history: a version, a checksum, a hash of the state from which the steps start, and the steps,
+//! the nearest first. A step holds what it changed in the TOML of the draft.
 //!
-//! Reading gives exactly the steps that were written, or none: changed bytes have another checksum.
+//! Reading returns exactly the steps that were written, or none, since changed bytes have another checksum.
 
 use super::difference::{Difference, Hunk};
 use quiz::problem::{Place, Segment};
 
-/// The version that is written.
+/// The version of the stored form. Bytes of another version are not read.
 const VERSION: u8 = 1;
 
-/// How many steps are kept, back and forth each.
+/// The most steps that are stored for undo, and also for redo.
 pub const MOST_STORED: usize = 300;
 
-/// How many bytes are kept; of more, the steps that are furthest away are left out.
+/// The most bytes that are stored. Steps that would exceed them are left out, and all that are further away.
 pub const MOST_STORED_BYTES: usize = 512 * 1024;
 
-/// The byte before a step back, and the byte before a step forth.
+/// The byte before a step for undo, and the byte before a step for redo.
 const SIDES: [u8; 2] = [0, 1];
 
-/// How many bytes stand before the first step: version, checksum, state.
+/// The number of bytes before the first step: 1 of version, 8 of checksum, 8 of hash.
 const HEAD: usize = 17;
 
-/// A step of which is known what it changed: from the former state to the later.
+/// A step without its states: only what it changed, from the former state to the later.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct StoredStep {
-    /// Where a person looks for it.
+    /// The part that the step changed, which the page shows after undo or redo.
     pub(super) place: Place,
-    /// The change in the text of the draft.
+    /// The difference of the TOML of the two states.
     pub(super) difference: Difference,
 }
 
-/// Steps back and forth from a state.
+/// The stored steps before and after a state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stored {
-    /// The hash of the text of the state.
+    /// The hash of the TOML of the state.
     state: u64,
-    /// The steps back, the nearest last.
+    /// The steps for undo, the nearest last.
     pub(super) past: Vec<StoredStep>,
-    /// The steps forth, the nearest last.
+    /// The steps for redo, the nearest last.
     pub(super) future: Vec<StoredStep>,
 }
 
 impl Stored {
-    /// Whether the steps lead back and forth from the draft of this text.
+    /// Whether the steps belong to the state with this TOML.
     pub(super) fn fits(&self, text: &str) -> bool {
         self.state == hash(text.as_bytes())
     }
 
-    /// From bytes that were kept; `None` from any others.
+    /// Reads stored bytes. `None` if [`write()`] did not make them.
     pub(super) fn read(bytes: &[u8]) -> Option<Stored> {
         let mut rest = bytes;
         if take(&mut rest, 1)? != [VERSION] || whole(&mut rest)? != hash(rest) {
@@ -70,14 +70,14 @@ impl Stored {
     }
 }
 
-/// The bytes of what leads back and forth from the draft of a text, the nearest steps first.
+/// The stored form of the steps before and after a state. `state` is its TOML, and the nearest steps come first.
 pub(super) fn write(
     state: &str,
     past: &[(&Place, &Difference)],
     future: &[(&Place, &Difference)],
 ) -> Vec<u8> {
     let mut bytes = vec![0; HEAD];
-    // A step is of no use without those that are nearer.
+    // A step is of no use without all nearer ones, so a direction ends with its first step that does not fit.
     let mut goes_on = [true; 2];
     for at in 0..MOST_STORED {
         for (side, steps) in [past, future].into_iter().enumerate() {
@@ -106,14 +106,14 @@ pub(super) fn write(
     bytes
 }
 
-/// FNV-1a, which no later version of anything makes otherwise.
+/// The 64-bit FNV-1a hash. It is written out here, since stored hashes must not depend on the version of a library.
 fn hash(bytes: &[u8]) -> u64 {
     let one = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, one)
 }
 
 fn put_number(bytes: &mut Vec<u8>, number: usize) {
-    // What has more bytes is left out.
+    // A larger number stands only in a step that is left out for its length.
     bytes.extend(u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
 }
 
@@ -122,30 +122,30 @@ fn put_text(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend(text.as_bytes());
 }
 
-/// The next bytes, so many of them.
+/// Takes the next `count` bytes.
 fn take<'a>(rest: &mut &'a [u8], count: usize) -> Option<&'a [u8]> {
     let (taken, left) = rest.split_at_checked(count)?;
     *rest = left;
     Some(taken)
 }
 
-/// The next number of eight bytes.
+/// Takes the next number of eight bytes, little-endian.
 fn whole(rest: &mut &[u8]) -> Option<u64> {
     Some(u64::from_le_bytes(take(rest, 8)?.try_into().ok()?))
 }
 
-/// The next number of four bytes.
+/// Takes the next number of four bytes, little-endian.
 fn number(rest: &mut &[u8]) -> Option<usize> {
     usize::try_from(u32::from_le_bytes(take(rest, 4)?.try_into().ok()?)).ok()
 }
 
-/// The next text.
+/// Takes the next text: its length in bytes, then its UTF-8.
 fn text<'a>(rest: &mut &'a [u8]) -> Option<&'a str> {
     let length = number(rest)?;
     std::str::from_utf8(take(rest, length)?).ok()
 }
 
-/// The next difference. However many hunks it says it has, it takes no more room than there are bytes.
+/// Takes the next difference. Collecting stops where the bytes end, so a wrong number of hunks takes no memory.
 fn difference(rest: &mut &[u8]) -> Option<Difference> {
     let count = number(rest)?;
     let hunk = |_| {
@@ -158,7 +158,7 @@ fn difference(rest: &mut &[u8]) -> Option<Difference> {
     Some(Difference { hunks: (0..count).map(hunk).collect::<Option<_>>()? })
 }
 
-/// The place of this text: `scenarios[2].stem`.
+/// Reads a place as [`Place`] displays it: `scenarios[2].stem`.
 fn place(text: &str) -> Option<Place> {
     let mut segments = Vec::new();
     for part in text.split('.').filter(|_| !text.is_empty()) {
@@ -221,7 +221,7 @@ mod tests {
             *at.get_mut(&mut changed) = byte;
             prop_assert_eq!(Stored::read(&changed).is_some(), changed == bytes);
             prop_assert_eq!(Stored::read(&garbage), None);
-            // Somebody may have made the checksum, too.
+            // Somebody may have made bytes with a right checksum: reading them must not panic.
             let mut made = [&bytes[..HEAD], &garbage].concat();
             let checksum = hash(&made[9..]);
             made[1..9].copy_from_slice(&checksum.to_le_bytes());

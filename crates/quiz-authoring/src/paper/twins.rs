@@ -1,8 +1,9 @@
-//! Twins: scenarios with the same responses, word for word, and other situations. What is good in one is poor in the
-//! other, so that nobody can answer them without reading the situation.
+//! Twins: scenarios with the same responses, word for word, and different situations. A response that is good in one
+//! situation is poor in the other, so that nobody can answer twins without reading the situation.
 //!
-//! Nothing in a draft says that two scenarios are twins. They are known by all that somebody sees who sees no situation:
-//! the format, how many responses are picked, and the texts of the responses. So twins that came in a file are known, too.
+//! No field of a draft says that two scenarios are twins. They are recognised by everything that a player sees besides
+//! the situation: the format, how many responses are picked, and the texts of the responses. So twins from a file are
+//! recognised, too.
 
 use super::ids::{group_at, list};
 use super::{Edit, Paper};
@@ -19,77 +20,79 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct NewTwin {
     /// The id of the new scenario.
     pub id: String,
-    /// The edits that put it there.
+    /// The edits that add it to the document.
     pub edits: Vec<Edit>,
-    /// How often the other scenarios of the group were drawn, and how often they are drawn now. None if that is the same.
+    /// How often the other scenarios of the group are drawn before the edits, and after them. `None` if the edits do
+    /// not change that.
     pub others: Option<(Chance, Chance)>,
 }
 
 /// How often a scenario is drawn from its group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chance {
-    /// How many a play meets.
+    /// How many scenarios a play draws from the group.
     pub draw: usize,
-    /// Of how many.
+    /// How many scenarios of the newest edition the group has.
     pub of: usize,
 }
 
-/// A scenario that is a twin of another one, or was until one of the two was changed.
+/// A twin of a scenario, or a scenario that was its twin until one of the two was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Twin {
-    /// Where it is in the list of scenarios.
+    /// The index of the twin in the list of scenarios.
     pub at: usize,
-    /// For each response of the other one, the response here that says the same, or has its place.
+    /// For each response of the first scenario, the index of the response of the twin that has the same text. If no
+    /// response has it, the index of one that is left over.
     pub pairs: Vec<Option<usize>>,
-    /// The difference that keeps the two from being twins, if there is one.
+    /// The first difference that keeps the two from being twins. `None` for twins.
     pub apart: Option<Apart>,
 }
 
-/// A difference that keeps two scenarios from being twins that have most responses in common.
+/// A difference that keeps two scenarios from being twins, although they have many responses in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Apart {
-    /// They are answered in different ways.
+    /// They have another format, or another number of responses is picked.
     Format,
-    /// One has more responses.
+    /// One of them has more responses.
     Count,
-    /// Some responses have other texts.
+    /// Some responses have different texts.
     Words,
 }
 
-/// Whether a response is the opposite in another situation.
+/// Whether a response is good in one situation and poor in another one of its twins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reversal {
-    /// It is good in one situation and poor in another.
+    /// It is good in one situation and poor in another one.
     Reversed,
-    /// It is the same in all situations.
+    /// It is on the same side in all situations.
     Not(Same),
-    /// No twin has the response, or a key is not written yet.
+    /// No twin has the response, or a key is missing.
     Unknown,
 }
 
-/// The side of a response in all situations of its twins. It should be the opposite in one of them.
+/// The side on which a response is in all situations of its twins. In one of them it should be on the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Same {
-    /// Good or very good; in the upper half of an order.
+    /// Good or very good. In `rank`: in the upper half of the order.
     Good,
-    /// Poor or very poor; in the lower half of an order.
+    /// Poor or very poor. In `rank`: in the lower half of the order.
     Poor,
-    /// The best of some, and the worst of none.
+    /// In `best-worst`: the best in some situations, and the worst in none.
     Best,
-    /// The worst of some, and the best of none.
+    /// In `best-worst`: the worst in some situations, and the best in none.
     Worst,
 }
 
-/// In which section and group each scenario is listed first, by its id.
+/// The section and the group that list a scenario first, by the id of the scenario.
 type Listed<'a> = BTreeMap<&'a str, (usize, usize)>;
 
 impl Paper {
-    /// A twin of a scenario, after it, and in a group with it of which a play draws one. It has the same responses and
-    /// the same key, and neither a situation nor reasons. None for what is not drawn, what is not scored, and what has no
-    /// responses yet.
+    /// A new twin of a scenario. It stands behind the scenario, and in the same group, from which a play draws one. It
+    /// has the same responses and the same key, and no name, stem, rationales or branches. `None` if the scenario is
+    /// not drawn or not scored, or lacks its format or a text; if the quiz has no room for it; or if the scenario came
+    /// with a later edition and its group does not draw one.
     ///
-    /// Where the scenario was always met, or one of several that are drawn, the two have a group of their own. A group that
-    /// draws one takes the twin in.
+    /// A group that draws one takes the twin in. Otherwise both scenarios leave their group for a new one.
     pub fn new_twin(&self, at: usize) -> Option<NewTwin> {
         let (section, group) = self.place_of_twin(at, &self.listed())?;
         let scenario = self.scenarios.get(at)?;
@@ -118,12 +121,12 @@ impl Paper {
         Some(NewTwin { id, edits, others })
     }
 
-    /// Whether a twin can be written to a scenario.
+    /// Whether [`Paper::new_twin`] can make a twin of a scenario.
     pub fn can_have_twin(&self, at: usize) -> bool {
         self.place_of_twin(at, &self.listed()).is_some()
     }
 
-    /// The scenarios that could have a twin and have none.
+    /// The indices of the scenarios that could have a twin and have none.
     pub fn without_twin(&self) -> Vec<usize> {
         let listed = self.listed();
         let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
@@ -141,7 +144,7 @@ impl Paper {
         alone
     }
 
-    /// The group of a scenario that can have a twin.
+    /// The section and the group of a scenario that can have a twin. `None` if it cannot have one.
     fn place_of_twin(&self, at: usize, listed: &Listed<'_>) -> Option<(usize, usize)> {
         let scenario = self.scenarios.get(at)?;
         let can = self.scenarios.len() < MOST_SCENARIOS
@@ -150,13 +153,13 @@ impl Paper {
             && is_drawn(scenario, &self.head, listed);
         let place = *listed.get(scenario.id.as_deref()?).filter(|_| can)?;
         let group = self.head.sections.get(place.0)?.groups.get(place.1)?;
-        // Editions without the scenario would have nothing to draw from a group of the two.
+        // In editions before the scenario, a new group of the two would have nothing to draw.
         let is_early = scenario.since.is_none_or(|it| it <= 1);
         (is_early || group.draw == Some(1)).then_some(place)
     }
 
-    /// The twins of a scenario: whatever looks the same without its situation, wherever it is drawn. In a group that draws
-    /// one, what still has half of the responses in common is known for a twin that was changed.
+    /// The twins of a scenario: all scenarios that look the same without their situation, in any group. In the same
+    /// group, if it draws one, also those that share at least half of the responses: these were twins and were changed.
     pub fn twins(&self, at: usize) -> Vec<Twin> {
         let Some(here) = self.scenarios.get(at) else { return Vec::new() };
         let ours: Vec<String> = texts(here).collect();
@@ -204,10 +207,10 @@ impl Paper {
         self.scenarios.iter().enumerate().filter_map(|(at, it)| twin((at, it))).collect()
     }
 
-    /// For each response of a scenario, whether it is the opposite in the situation of a twin.
+    /// For each response of a scenario, whether it is on the other side in the situation of a twin.
     ///
-    /// The middle of an order is in the upper half and in the lower one. Where the best and the worst are asked for, the best
-    /// of one has to be the worst of another, too: the rest earns nothing.
+    /// In `rank`, the middle of the order belongs to both halves. In `best-worst`, the best response of one scenario
+    /// must also be the worst of another one, since other picks earn nothing.
     pub fn reversals(&self, at: usize, twins: &[Twin]) -> Vec<Reversal> {
         let Some(here) = self.scenarios.get(at) else { return Vec::new() };
         let reversal = |number: usize| {
@@ -232,7 +235,7 @@ impl Paper {
         (0..here.responses.len()).map(reversal).collect()
     }
 
-    /// The twins that have another text for a response.
+    /// The twins whose text for a response differs from the text here.
     pub fn worded_otherwise<'a>(
         &'a self,
         at: usize,
@@ -247,7 +250,7 @@ impl Paper {
         })
     }
 
-    /// Gives a response the same text in all twins as it has here.
+    /// Edits that give a response the same text in all twins as here.
     pub fn reworded(&self, at: usize, number: usize, twins: &[Twin]) -> Vec<Edit> {
         let text = self.text(at, number);
         let others = self.worded_otherwise(at, number, twins);
@@ -255,7 +258,7 @@ impl Paper {
         places.map(|(at, number)| Edit::text(text_at(at, number), text.clone())).collect()
     }
 
-    /// Gives a response the text that it has in a twin.
+    /// Edits that give a response the text that it has in a twin.
     pub fn worded_as(&self, at: usize, number: usize, twin: &Twin) -> Vec<Edit> {
         let pair = twin.pairs.get(number).copied().flatten();
         pair.map(|pair| Edit::text(text_at(at, number), self.text(twin.at, pair)))
@@ -268,7 +271,7 @@ impl Paper {
         response.and_then(|it| it.text.as_deref()).map(clean).unwrap_or_default()
     }
 
-    /// Whether a play meets one of some twins and of this scenario at most: all are in one group that draws one.
+    /// Whether a play meets at most one of this scenario and these twins: all are in one group, which draws one.
     pub fn is_one_drawn(&self, at: usize, twins: &[Twin]) -> bool {
         let listed = self.listed();
         let place = |at: usize| listed.get(self.scenarios.get(at)?.id.as_deref()?).copied();
@@ -290,7 +293,7 @@ impl Paper {
         listed
     }
 
-    /// How many scenarios of a group the newest edition has.
+    /// The number of scenarios of a group that are in the newest edition.
     fn newest_of(&self, group: &GroupDraft) -> usize {
         let edition = self.head.edition.unwrap_or(1);
         let ids: BTreeSet<_> = group.scenarios.iter().map(String::as_str).collect();
@@ -298,7 +301,8 @@ impl Paper {
         self.scenarios.iter().filter(|it| is_in(it, edition) && is_of(it)).count()
     }
 
-    /// An id like the original's. One that a list or a response names is taken even if there is no such scenario.
+    /// A free id that is like the id of the original. An id that a group or a response names counts as taken, even if
+    /// there is no such scenario.
     fn id_of_twin(&self, original: &str) -> String {
         let groups = self.head.sections.iter().flat_map(|it| &it.groups);
         let led_to = |it: &'_ ResponseDraft| it.leads_to.clone();
@@ -315,8 +319,8 @@ impl Paper {
     }
 }
 
-/// The groups that a group becomes when a scenario of it gets a twin, and how often the others are drawn before and after
-/// if that changes. The newest edition draws from `count` of its scenarios.
+/// The groups that take the place of a group when one of its scenarios gets a twin. If that changes how often the other
+/// scenarios are drawn, also their chance before and after. `count` scenarios of the group are in the newest edition.
 fn regrouped(
     group: &GroupDraft,
     original: &str,
@@ -331,9 +335,9 @@ fn regrouped(
     let after = all.get(at + 1..).unwrap_or_default();
     let chance = |draw, of| Chance { draw, of };
     let (groups, others) = match group.draw {
-        // In order: what comes before and after stays there.
+        // A group without a draw is played in order, so the scenarios before and behind stay there.
         None => (vec![of(None, before), both, of(None, after)], None),
-        // One place of those that are drawn is for the two.
+        // One of the drawn scenarios comes from the new group.
         Some(draw @ 2..) => {
             let rest = of(Some(draw - 1), &[before, after].concat());
             let draw = usize::try_from(draw).unwrap_or(count);
@@ -356,13 +360,13 @@ fn text_at(at: usize, number: usize) -> Place {
     list("scenarios").entry(at).field("responses").entry(number).field("text")
 }
 
-/// The texts of the responses as they are shown.
+/// The texts of the responses, cleaned as players see them.
 fn texts(scenario: &ScenarioDraft) -> impl Iterator<Item = String> {
     scenario.responses.iter().map(|it| it.text.as_deref().map(clean).unwrap_or_default())
 }
 
-/// Whether a scenario may have the first of these texts. Of thousands of scenarios most have not, which is seen without
-/// cleaning theirs: that makes no text longer.
+/// Whether a scenario may have the first of these texts. This rules out most scenarios without cleaning their texts,
+/// which is slow for thousands of them. It relies on cleaning never making a text longer.
 fn may_share(scenario: &ScenarioDraft, texts: &[String]) -> bool {
     let Some(first) = texts.first() else { return false };
     let begins_so = |it: &str| match it.trim_start().chars().next() {
@@ -373,13 +377,13 @@ fn may_share(scenario: &ScenarioDraft, texts: &[String]) -> bool {
     scenario.responses.iter().filter_map(|it| it.text.as_deref()).any(may_be)
 }
 
-/// Whether there are responses, and something is written in each.
+/// Whether the number of responses is valid, and each has a text.
 fn has_texts(scenario: &ScenarioDraft) -> bool {
     (2..=MOST_RESPONSES).contains(&scenario.responses.len())
         && texts(scenario).all(|it| !it.is_empty())
 }
 
-/// Whether plays of the newest edition can draw a scenario and score it.
+/// Whether a group lists the scenario, and plays of the newest edition score it.
 fn is_drawn(scenario: &ScenarioDraft, head: &Draft, listed: &Listed<'_>) -> bool {
     scenario.weight != Some(0)
         && is_in(scenario, head.edition.unwrap_or(1))
@@ -391,18 +395,18 @@ fn is_in(scenario: &ScenarioDraft, edition: i64) -> bool {
     scenario.since.is_none_or(|it| it <= edition) && scenario.retired.is_none_or(|it| it > edition)
 }
 
-/// How a scenario is answered, as far as one sees it.
+/// The format and the number of responses to pick, as a player sees them.
 fn format_of(scenario: &ScenarioDraft) -> (Option<&str>, Option<i64>) {
     (scenario.format.as_deref(), pick(scenario))
 }
 
-/// How many responses are picked, where that is asked.
+/// How many responses are picked, in `choose-k`.
 fn pick(scenario: &ScenarioDraft) -> Option<i64> {
     scenario.pick.filter(|_| scenario.format.as_deref() == Some("choose-k"))
 }
 
-/// For each text, where the same one is in the other list; of lists that are as long as each other, what is left has the
-/// places that are left. And how many texts that say something are the same.
+/// For each text of `ours`, the index of an equal text of `theirs`, each used once. In lists of equal length, the texts
+/// that are left get the indices that are left. Also returns how many of the equal texts are not empty.
 fn paired(ours: &[String], theirs: &[String]) -> (Vec<Option<usize>>, usize) {
     let mut is_free = vec![true; theirs.len()];
     let mut pairs = vec![None; ours.len()];
@@ -413,7 +417,7 @@ fn paired(ours: &[String], theirs: &[String]) -> (Vec<Option<usize>>, usize) {
             if pairs.get(at).is_none_or(Option::is_some) {
                 continue;
             }
-            // The same place first, in case that several say the same.
+            // If several texts are equal, the one at the same index is taken.
             let mut places = core::iter::once(at).chain(0..theirs.len());
             let fits = |it: &usize| {
                 is_free.get(*it) == Some(&true) && (!is_same || theirs.get(*it) == Some(text))
@@ -429,22 +433,22 @@ fn paired(ours: &[String], theirs: &[String]) -> (Vec<Option<usize>>, usize) {
     (pairs, shared)
 }
 
-/// The sides of its scenario's key on which a response is.
+/// The sides of the key on which a response is.
 #[derive(Debug, Clone, Copy)]
 struct Sides {
-    /// Whether it is good, and whether it is poor: the middle of an order is both.
+    /// Whether it is good, and whether it is poor. The middle of an order is both.
     half: (bool, bool),
-    /// Whether it is the best, and whether it is the worst, where these are asked for.
+    /// In `best-worst`, whether it is the best, and whether it is the worst.
     end: (bool, bool),
 }
 
 impl Sides {
-    /// None for a key that is not written yet.
+    /// The sides of a response. `None` if its key is missing.
     fn of(scenario: &ScenarioDraft, number: usize) -> Option<Sides> {
         let response = scenario.responses.get(number)?;
         if scenario.format.as_deref() == Some("rank") {
             let count = i64::try_from(scenario.responses.len()).unwrap_or(i64::MAX);
-            // How far it is from the middle, times 2.
+            // Twice the distance from the middle.
             let below = response.rank?.saturating_mul(2).saturating_sub(count.saturating_add(1));
             return Some(Sides { half: (below <= 0, below >= 0), end: (false, false) });
         }
@@ -458,6 +462,7 @@ impl Sides {
         Some(Sides { half: (worth >= 2, worth < 2), end })
     }
 
+    /// The sides on which a response is in one of two situations at least.
     fn and(self, other: Sides) -> Sides {
         let either = |one: (bool, bool), other: (bool, bool)| (one.0 || other.0, one.1 || other.1);
         Sides { half: either(self.half, other.half), end: either(self.end, other.end) }
