@@ -1,8 +1,8 @@
-//! What keeps a draft from being a quiz, and what keeps a quiz from being a good one.
+//! The checker of drafts: errors, which keep a draft from being a quiz, and advice, which makes a quiz a better one.
 //!
-//! [`review`] says all of it but what concerns the quiz's link, which takes longer: see [`Weighed`].
-//! Its parts can be had alone: [`problems`] takes milliseconds and is for every change of a draft,
-//! [`advice`] plays the quiz many times and is for when nothing happens.
+//! [`review`] finds all of these, except for advice about the length of the link, which takes longer: see [`Weighed`].
+//! Both parts of a review can be called alone: [`problems`], which takes milliseconds, and [`advice`], which plays the
+//! quiz many times.
 
 mod branches;
 mod ceiling;
@@ -30,69 +30,70 @@ use quiz::draft::Draft;
 use quiz::problem::{Place, Segment};
 use std::rc::Rc;
 
-/// What was found out about a draft.
+/// The result of checking a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
-    /// What its author should know: errors first, each kind in the order of the draft.
+    /// Errors and advice: errors first, both in the order of the draft.
     pub findings: Vec<Finding>,
-    /// What plays of it bring. None as long as it has errors.
+    /// Figures from plays of the quiz. `None` as long as the draft has errors.
     pub figures: Option<Figures>,
 }
 
-/// Something about a draft that its author should know.
+/// An error in a draft, or a piece of advice about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What is not kept there.
+    /// The rule that the draft breaks.
     pub rule: Rule,
-    /// Where it is in the draft: a part of it, or a field that a part of it lacks.
+    /// The part of the draft that breaks the rule, or a field that is missing from a part.
     pub place: Place,
-    /// What it is and what to do: a sentence or two without a final dot.
+    /// A sentence or two without a final dot, which say what is wrong and what to do.
     pub message: String,
-    /// Why that matters, and where that is known from. None where the message says it all.
+    /// Why that matters, with its source. `None` if the message says it all.
     pub reason: Option<Reason>,
-    /// What would mend it at one press, where something would.
+    /// A change that mends it at one press, if there is one.
     pub fix: Option<Fix>,
 }
 
 impl Finding {
-    /// How grave it is.
+    /// The severity of this finding.
     pub fn weight(&self) -> Weight {
         if self.rule == Rule::Sound { Weight::Error } else { Weight::Advice }
     }
 }
 
-/// How grave a finding is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
-    /// The quiz cannot be played like that.
+    /// The draft cannot be played.
     Error,
-    /// It can, but tells less about people than it could.
+    /// The draft can be played, but its results say less about people than they could.
     Advice,
 }
 
-/// A change that mends something.
+/// A change that ends a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// What the button says.
+    /// The text of the button.
     pub label: String,
-    /// What it does.
+    /// The change of the draft.
     pub change: Change,
 }
 
-/// What plays of a quiz bring.
+/// Figures from plays of a quiz.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
-    /// What those get who answer without reading, at random first.
+    /// The scores of [`Answerer`]s, who do not read; those of answers at random come first.
     pub standings: Vec<Standing>,
-    /// The blind ceiling: the most that somebody can get who sees the responses and no situation. `None` where nothing is scored.
+    /// The blind ceiling: the highest score of a player who sees the responses and no situation. `None` if nothing is
+    /// scored.
     pub ceiling: Option<Ceiling>,
-    /// For each outcome, in the order of the quiz, which plays came to it.
+    /// For each outcome, in the order of the quiz, the plays that reached it.
     pub outcomes: Vec<Reached>,
-    /// How many plays were tried.
+    /// The number of plays that were tried.
     pub plays: u32,
 }
 
-/// Everything that is known about a draft but what concerns its link.
+/// Checks a draft, except for the length of its link.
 pub fn review(draft: &Draft) -> Review {
     let (mut findings, figures) = match problems(draft) {
         Err(errors) => ([errors, wording::findings(draft)].concat(), None),
@@ -108,7 +109,7 @@ pub fn review(draft: &Draft) -> Review {
 /// The quiz that a draft describes.
 ///
 /// # Errors
-/// What keeps it from being one, in the order of the draft.
+/// The errors of the draft, in its order.
 pub fn problems(draft: &Draft) -> Result<Quiz, Vec<Finding>> {
     check(draft).map_err(|problems| {
         let mut findings = errors::findings(draft, problems);
@@ -117,8 +118,8 @@ pub fn problems(draft: &Draft) -> Result<Quiz, Vec<Finding>> {
     })
 }
 
-/// What would make a quiz a better one, in the order of its draft, and what plays of it bring. The
-/// work is bounded whatever the quiz: see [`Figures::plays`].
+/// Advice about a quiz, in the order of its draft, and figures from plays of it. The number of plays is bounded, so
+/// that a large quiz takes no longer: see [`Figures::plays`].
 pub fn advice(draft: &Draft, quiz: &Rc<Quiz>) -> (Vec<Finding>, Figures) {
     let (standings, guessing) = guessing::measure(quiz);
     let (ceiling, unseen) = ceiling::measure(quiz);
@@ -136,13 +137,13 @@ pub fn advice(draft: &Draft, quiz: &Rc<Quiz>) -> (Vec<Finding>, Figures) {
     (findings, Figures { standings, ceiling, outcomes, plays })
 }
 
-/// The blind ceiling: the most that somebody can get who sees the responses and no situation. It takes no longer than reading
-/// the quiz. `None` where nothing is scored.
+/// The blind ceiling: the highest score of a player who sees the responses and no situation. The time grows with the
+/// quiz as fast as that of reading it. `None` if nothing is scored.
 pub fn ceiling(quiz: &Quiz) -> Option<Ceiling> {
     ceiling::measure(quiz).0
 }
 
-/// The fields of drafts, in an order that is theirs at every level.
+/// The fields of drafts. Each part of a draft has its fields in this order.
 const FIELDS: [&str; 46] = [
     "id",
     "edition",
@@ -192,7 +193,7 @@ const FIELDS: [&str; 46] = [
     "leads_to",
 ];
 
-/// Puts errors first, and then each where it is in the draft.
+/// Sorts errors before advice, and both by their places in the draft.
 fn sort(findings: &mut [Finding]) {
     let number = |segment: &Segment| match segment {
         Segment::Field(name) => FIELDS.iter().position(|it| it == name).unwrap_or(FIELDS.len()),
@@ -204,12 +205,12 @@ fn sort(findings: &mut [Finding]) {
     findings.sort_by_cached_key(key);
 }
 
-/// The place of an entry of one of the draft's own lists.
+/// The place of an entry of a list at the top level of the draft.
 fn entry(list: &str, at: usize) -> Place {
     Place::default().field(list).entry(at)
 }
 
-/// How many there are of something, in words: "1 scenario", "2 scenarios".
+/// A number with its noun: "1 scenario", "2 scenarios".
 fn count(number: usize, of: &str) -> String {
     format!("{number} {of}{}", if number == 1 { "" } else { "s" })
 }

@@ -1,4 +1,5 @@
-//! Where branches lead. That they go round or to nowhere is an error, which the check tells.
+//! Advice about branches: those that all lead to the same scenario, and those that end the play early. Circles and
+//! unknown targets are errors, which the check reports.
 
 use super::{Change, Finding, Fix, Rule, entry};
 use quiz::problem::Place;
@@ -47,8 +48,8 @@ fn finding(rule: Rule, place: Place, message: String, fix: Option<Fix>) -> Findi
     Finding { rule, place, message, reason: rule.reason(), fix }
 }
 
-/// For each scenario that plays of the newest edition may meet, how many drawn ones were met at
-/// the most once it is; and how many are drawn.
+/// For each scenario that plays of the newest edition may meet, the largest number of drawn scenarios that a play may
+/// have met when it comes there. Also the number of scenarios that a play draws.
 fn met(quiz: &Quiz) -> (BTreeMap<ScenarioIndex, usize>, usize) {
     let mut drawn = Vec::new();
     let mut all = 0;
@@ -56,7 +57,7 @@ fn met(quiz: &Quiz) -> (BTreeMap<ScenarioIndex, usize>, usize) {
         let here = |at: &ScenarioIndex| quiz.scenario(*at).is_in(quiz.edition());
         let scenarios: Vec<_> = group.scenarios.iter().copied().filter(here).collect();
         if let Some(draw) = group.draw {
-            // Any of a pool may come last of it.
+            // Each scenario of a pool may be the last one that is drawn from it.
             all += draw;
             drawn.extend(scenarios.iter().map(|&at| (at, all)));
         } else {
@@ -64,7 +65,7 @@ fn met(quiz: &Quiz) -> (BTreeMap<ScenarioIndex, usize>, usize) {
             all += scenarios.len();
         }
     }
-    // The latest first, so that each follow-up is come to at its latest first.
+    // Scenarios that come late are looked at first, so that each follow-up gets the largest number that leads to it.
     drawn.sort_by_key(|it| Reverse(it.1));
     let mut met = BTreeMap::new();
     for (at, count) in drawn {

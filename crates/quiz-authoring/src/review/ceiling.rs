@@ -1,18 +1,20 @@
-//! The most that anybody can get who sees the format and the responses of each scenario, but no situation.
+//! The blind ceiling: the highest score of a player who sees the format and the responses of each scenario, but no
+//! situation.
 //!
-//! Scenarios with the same format, the same `pick` and the same texts of responses look alike to them: such a *family* gets
-//! one answer, whichever of its scenarios is met. A scenario that nothing else looks like is a family of its own, and can be
-//! answered by its key: somebody might guess it. So the ceiling of a family is the greatest mean that one answer brings over
-//! its scenarios, each as often as it is drawn and by its weight; that of the quiz is the same over all families.
+//! Scenarios with the same format, the same `pick` and the same texts of responses look alike to such a player. They
+//! form a *family*, which gets one answer, whichever of its scenarios is met. A scenario without twins is a family of
+//! its own. It counts as answered by its key, since the player might guess that. The ceiling of a family is the
+//! greatest mean score that one answer brings over its scenarios, weighted by the weight of each and by how often it is
+//! drawn. The ceiling of the quiz is the mean of those of its families, weighted alike.
 //!
-//! It is what is expected over all draws where all weights are equal. Where they are not, the weights that a draw happens to
-//! hold make a play's score a little more or less than that. Follow-ups and opinions are left out, and so is what somebody
-//! might see from the order of responses that no draw shuffles.
+//! If all weights are equal, the ceiling is the expected score over all draws. Otherwise a play scores a little more or
+//! less, since the sum of weights differs between draws. Follow-ups and opinions do not count. Nor does the order of
+//! responses that are not shuffled, from which a player might learn something.
 //!
-//! **The work** grows with the quiz as fast as reading it does, since no answers are tried out: marks are sums over responses
-//! of what each earns by itself, so the best rating of each response, the best response, or the best few, is found alone. Only
-//! orders are more than that. The best of them is built up from the best orders of fewer responses: 2ⁿ⁻¹·n steps, which are 448
-//! for the seven responses that there are at most.
+//! **Time.** It grows with the quiz as fast as that of reading it, since no answers are tried. Except in `rank`, marks
+//! are a sum over responses of marks that each earns by itself, so the best rating of each response, the best response
+//! or the best few are found directly. In `rank`, the best order is built up from the best orders of fewer responses.
+//! That takes 2ⁿ⁻¹·n steps, which are 448 for seven responses, the most that there may be.
 
 use super::luck::WHOLE;
 use super::{Finding, Rule, count, entry};
@@ -25,21 +27,23 @@ use std::collections::BTreeMap;
 /// How many scenarios of a family a message names.
 const NAMED: usize = 3;
 
-/// The worth of a scenario that is always drawn, with weight 1. It is large so that fractions of it
-/// can be cut to whole numbers; sums over a quiz are far below 2¹²⁷ all the same.
+/// The worth of a scenario of weight 1 that is always drawn. It is so large that rounding fractions of it down does not
+/// matter. Sums over a quiz are far below 2¹²⁷ all the same.
 const UNIT: i128 = 1_000_000_000_000_000_000;
 
-/// The most that anybody can get who sees the responses and no situation.
+/// The highest score of a player who sees the responses and no situation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ceiling {
-    /// In ten-thousandths of what the key gets, corrected for guessing. Never below 0, which is guessing.
+    /// The score corrected for guessing, in ten-thousandths of that of the key. It is never below 0, the score of
+    /// guessing.
     pub score: i64,
     /// The families, in the order of the quiz.
     pub families: Vec<Family>,
 }
 
 impl Ceiling {
-    /// The greatest one, in per cent, without advice about scenarios that stand alone: some may well do.
+    /// The highest ceiling, in per cent, up to which there is no advice about scenarios without twins: a few of these
+    /// do no harm.
     pub const ALLOWED: i64 = 40;
 
     /// The score in per cent, rounded half up.
@@ -48,16 +52,17 @@ impl Ceiling {
     }
 }
 
-/// Scenarios of the newest edition that look alike to who sees no situation. One may be a family alone.
+/// Scenarios of the newest edition that look alike without their situations. A scenario without twins is a family
+/// alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Family {
-    /// Which ones, in the order of the quiz.
+    /// The scenarios, in the order of the quiz.
     pub scenarios: Vec<ScenarioIndex>,
-    /// The most that one answer gets over all of them, as [`Ceiling::score`] is told.
+    /// The highest score of one answer over all of them, in the unit of [`Ceiling::score`].
     pub score: i64,
 }
 
-/// The ceiling, and advice about what can be answered without its situation. None where nothing is scored.
+/// The ceiling, and advice about scenarios that can be answered without their situations. `None` if nothing is scored.
 pub(super) fn measure(quiz: &Quiz) -> (Option<Ceiling>, Vec<Finding>) {
     let mut alike: BTreeMap<Look<'_>, Sum> = BTreeMap::new();
     for group in quiz.sections().iter().flat_map(|it| &it.groups) {
@@ -90,17 +95,18 @@ pub(super) fn measure(quiz: &Quiz) -> (Option<Ceiling>, Vec<Finding>) {
     (Some(ceiling), findings)
 }
 
-/// In whole ten-thousandths, rounded half up.
+/// The fraction `best / whole` in ten-thousandths, rounded half up.
 fn share(best: i128, whole: i128) -> i64 {
     let scale = i128::from(WHOLE);
     i64::try_from((2 * scale * best + whole).div_euclid((2 * whole).max(1))).unwrap_or(WHOLE)
 }
 
+/// A score in per cent, rounded half up.
 fn percent(score: i64) -> i64 {
     (200 * score + WHOLE).div_euclid(2 * WHOLE)
 }
 
-/// One finding for each family that is too easy, and one for all scenarios that stand alone.
+/// One finding for each family that is too easy, and one for all scenarios without twins together.
 fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
     let rule = Rule::Situated;
     let finding =
@@ -139,9 +145,9 @@ fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
     findings
 }
 
-/// The ceiling, in per cent, from which scenarios with the same responses can be answered without their situations. A
-/// rule of thumb: two rankings or ratings come down to 20 or 25 at best and rise in small steps; two choices come down to 0,
-/// but in large ones.
+/// The ceiling of a family, in per cent, from which it gets advice. This is a rule of thumb. Two twins in `rank` or
+/// `rate` have a ceiling of 20 or 25 at best, and the possible values lie close together. In the other formats two
+/// twins can reach 0, but the possible values lie far apart.
 fn limit(format: &Format) -> i64 {
     match format {
         Format::Choose { .. } | Format::ChooseK { .. } | Format::BestWorst { .. } => 35,
@@ -149,7 +155,7 @@ fn limit(format: &Format) -> i64 {
     }
 }
 
-/// "`one`, `two`, `three` and 4 more".
+/// The ids of scenarios as text: "`one`, `two`, `three` and 4 more".
 fn names(quiz: &Quiz, scenarios: &[ScenarioIndex]) -> String {
     let mut names: Vec<_> =
         scenarios.iter().take(NAMED).map(|&at| format!("`{}`", quiz.scenario(at).id)).collect();
@@ -160,13 +166,14 @@ fn names(quiz: &Quiz, scenarios: &[ScenarioIndex]) -> String {
     format!("{} and {last}", names.join(", "))
 }
 
-/// All of a scenario that somebody sees who does not see its situation. Those of two scenarios are equal where one
-/// [has the moves of](Scenario::has_moves_of) the other; thousands are found by it without comparing each with all.
+/// Everything of a scenario that a player sees besides the situation. Two looks are equal exactly if one scenario [has
+/// the moves of](Scenario::has_moves_of) the other. As keys of a map, looks find the families of thousands of scenarios
+/// without comparing each with all others.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Look<'a> {
     format: &'static str,
     pick: usize,
-    /// In alphabetical order: draws shuffle them.
+    /// The texts in alphabetical order, since draws shuffle them.
     responses: Vec<&'a str>,
 }
 
@@ -178,39 +185,41 @@ impl Look<'_> {
     }
 }
 
-/// The places of the responses in the order of their texts, which all scenarios of a family share.
+/// The indices of the responses in the order of their texts, which is the same for all scenarios of a family.
 fn by_text(scenario: &Scenario) -> Vec<usize> {
     let mut order: Vec<_> = (0..scenario.responses.len()).collect();
     order.sort_by_key(|&at| &scenario.responses[at].text);
     order
 }
 
-/// How often a scenario is drawn.
+/// How often a scenario is drawn: its group draws `draw` of `of` scenarios.
 #[derive(Debug, Clone, Copy)]
 struct Chance {
     draw: usize,
     of: usize,
 }
 
-/// The earnings of answers over the scenarios of a family, times their weights and chances, in [`UNIT`]s.
+/// The scores of answers, added up over the scenarios of a family, times their weights and chances. In [`UNIT`]s.
 #[derive(Debug, Default)]
 struct Sum {
     scenarios: Vec<ScenarioIndex>,
-    /// The part that any answer earns, less the earnings of guessing.
+    /// The part that every answer earns, minus the part of guessing.
     base: i128,
-    /// The part that each response adds, in the order of their texts, by what is said of it.
+    /// For each response, in the order of the texts, the part that it adds for each thing that an answer may say of it:
+    /// see [`marks`].
     gains: Vec<Vec<i128>>,
-    /// The earnings of the keys.
+    /// The sum for answers by the keys.
     whole: i128,
 }
 
 impl Sum {
+    /// Adds a scenario. `order` is the order of the texts of its responses.
     fn add(&mut self, at: ScenarioIndex, scenario: &Scenario, order: &[usize], chance: Chance) {
         let Worth { possible, chance: guessed } = Worth::of(&scenario.format);
         let times = |it: usize| i128::try_from(it).unwrap_or(1);
         let share =
             UNIT * i128::from(scenario.weight) * times(chance.draw) / times(chance.of).max(1);
-        // Scored scenarios reward knowing, so this is above 0.
+        // In a scored scenario the key earns more than guessing, so this is above 0.
         let above = (i128::from(possible) * guessed.den() - guessed.num()).max(1);
         let mark = share * guessed.den() / above;
         self.gains.resize_with(order.len(), Vec::new);
@@ -231,7 +240,7 @@ impl Sum {
         self.scenarios.push(at);
     }
 
-    /// The most that one answer earns.
+    /// The largest sum for one answer.
     fn best(&self, format: &Format) -> i128 {
         let mut firsts: Vec<_> = self.gains.iter().filter_map(|it| it.first().copied()).collect();
         firsts.sort_unstable_by_key(|it| Reverse(*it));
@@ -240,7 +249,7 @@ impl Sum {
             + match format {
                 Format::Choose { .. } => most(1),
                 Format::ChooseK { pick, .. } => most(*pick),
-                // What a response gains as the best, it loses as the worst.
+                // Picked as the worst, a response gains the negative of what it gains as the best.
                 Format::BestWorst { .. } => most(1) - firsts.last().copied().unwrap_or(0),
                 Format::Rank { .. } => best_order(&self.gains),
                 Format::Rate { .. } => self.gains.iter().filter_map(|it| it.iter().max()).sum(),
@@ -248,8 +257,9 @@ impl Sum {
     }
 }
 
-/// The marks of a response by itself, for each thing that can be said of it: that it is picked (as the best, where the worst is
-/// picked too), that it has the first place, the second and so on, that it is rated 0, 1, 2 or 3.
+/// The marks that a response earns by itself for each thing that an answer may say of it. These things are: in `choose`
+/// and `choose-k`, that it is picked; in `best-worst`, that it is picked as the best; in `rank`, that it has the first
+/// place, the second and so on; in `rate`, that it is rated 0, 1, 2 or 3.
 fn marks(format: &Format, response: usize) -> Vec<i64> {
     match format {
         Format::Choose { key } => vec![key.get(response).map_or(0, |it| it.number().into())],
@@ -269,10 +279,10 @@ fn marks(format: &Format, response: usize) -> Vec<i64> {
     }
 }
 
-/// The most that an order brings, where each response gains something by its place. The best order of some responses
-/// ends in one of them, and begins with the best order of the others.
+/// The largest gain of an order. `gains` has, for each response, its gain in each place. The best order of some
+/// responses ends with one of them, and begins with the best order of the others.
 fn best_order(gains: &[Vec<i128>]) -> i128 {
-    // By the set of responses, each of which is a bit.
+    // The index is a set of responses, with a bit for each.
     let mut best = vec![0; 1 << gains.len()];
     for set in 1..best.len() {
         let place = set.count_ones() as usize - 1;

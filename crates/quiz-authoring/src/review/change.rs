@@ -1,19 +1,19 @@
-//! What a fix does to a draft.
+//! The changes that a fix can make.
 
 use crate::paper::remove;
 use quiz::draft::Draft;
 use quiz::problem::Place;
 
-/// What a fix does to a draft.
+/// A change that a fix makes to a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// Takes out what is at these places, the last first: a field, whose default holds then, or an
-    /// entry of a list. Where nothing is, nothing is done.
+    /// Removes the fields, which then have their defaults, or the entries of lists at these places. The last place
+    /// comes first. Places where nothing is are skipped.
     Remove(Vec<Place>),
 }
 
 impl Change {
-    /// Does it.
+    /// Changes a draft.
     pub fn apply(&self, draft: &mut Draft) {
         let Change::Remove(places) = self;
         for place in places.iter().rev() {

@@ -1,4 +1,4 @@
-//! What keeps a draft from being a quiz: what the check says, with reasons and fixes.
+//! The problems that the check of a draft reports, as findings with reasons and fixes.
 
 use super::{Change, Finding, Fix, Reason, Rule, entry};
 use quiz::check::MOST_RESPONSES;
@@ -18,11 +18,13 @@ pub(super) fn findings(draft: &Draft, problems: Vec<Problem>) -> Vec<Finding> {
     problems.into_iter().map(finding).collect()
 }
 
-/// How scenarios are reached, by their ids.
+/// The ways in which plays reach scenarios.
 struct Ways<'a> {
+    /// The ids that groups list.
     grouped: BTreeSet<&'a str>,
-    /// How many responses lead to each.
+    /// For each id to which responses lead, the number of these responses.
     led_to: BTreeMap<&'a str, usize>,
+    /// The ids of all scenarios.
     known: BTreeSet<&'a str>,
 }
 
@@ -40,23 +42,25 @@ impl Ways<'_> {
         }
     }
 
-    /// Whether a scenario would be reached, or is none, if so many fewer responses led to it.
+    /// Whether so many responses may stop leading to a scenario: it is still reached then, or there is no such
+    /// scenario.
     fn can_spare(&self, id: &str, responses: usize) -> bool {
         let led_to = self.led_to.get(id).copied().unwrap_or(0);
         !self.known.contains(id) || self.grouped.contains(id) || led_to > responses
     }
 
-    /// Whether nobody comes to a scenario.
+    /// Whether no group lists a scenario, and no response leads to it.
     fn is_apart(&self, id: &str) -> bool {
         !self.grouped.contains(id) && !self.led_to.contains_key(id)
     }
 }
 
+/// The ids to which the responses of a scenario lead.
 fn targets(scenario: &ScenarioDraft) -> impl Iterator<Item = &str> {
     scenario.responses.iter().filter_map(|it| it.leads_to.as_deref())
 }
 
-/// The fields on the way to a place, and the entries.
+/// The names of the fields on the path of a place, and the indices of the entries.
 fn taken_apart(place: &Place) -> (Vec<&str>, Vec<usize>) {
     let mut fields = Vec::new();
     let mut entries = Vec::new();
@@ -69,6 +73,7 @@ fn taken_apart(place: &Place) -> (Vec<&str>, Vec<usize>) {
     (fields, entries)
 }
 
+/// Why a problem matters. `None` if its message says it all.
 fn reason(draft: &Draft, ways: &Ways<'_>, fields: &[&str], entries: &[usize]) -> Option<Reason> {
     let why = match (fields, entries) {
         ([.., "id"], _) => "links and kept plays name things by their ids for ever",
@@ -96,8 +101,8 @@ fn reason(draft: &Draft, ways: &Ways<'_>, fields: &[&str], entries: &[usize]) ->
     Some(Reason { why, source: "" })
 }
 
-/// What can be taken out so that the problem is gone and no other comes. (Problems that were not
-/// told because of this one may show: those of the whole come after those of the parts.)
+/// A removal that ends the problem and makes no other. Problems that the check did not look for because of this one may
+/// show afterwards, since it checks the whole only when all parts are sound.
 fn fix(
     draft: &Draft,
     ways: &Ways<'_>,
@@ -144,13 +149,14 @@ fn fix(
     is_safe.then(|| removal(label, place.clone()))
 }
 
-/// Whether nobody comes to a scenario, and all it leads to is reached otherwise.
+/// Whether nobody reaches a scenario, and all follow-ups to which it leads are reached in another way.
 fn is_spare(ways: &Ways<'_>, scenario: &ScenarioDraft) -> bool {
     let count = |id| targets(scenario).filter(|it| *it == id).count();
     scenario.id.as_deref().is_some_and(|id| ways.is_apart(id))
         && targets(scenario).all(|it| ways.can_spare(it, count(it)))
 }
 
+/// A fix that removes what is at a place.
 fn removal(label: &str, place: Place) -> Fix {
     Fix { label: label.to_owned(), change: Change::Remove(vec![place]) }
 }

@@ -1,15 +1,16 @@
-//! Who answers without reading, and what they get.
+//! Answerers who do not read, the scores that they get, and advice where these are too high.
 //!
-//! **When it is advised.** DESIGN §3 allows such an answerer a corrected score of 10 per cent.
-//! Scores over few scenarios go beyond that by luck alone, so luck is reckoned with: if the key had
-//! nothing to do with the length or the place of responses, each order by these would be a random
-//! order. What a random order earns has a mean and a variance that are known exactly for each
-//! format (see [`luck`]), and scenarios are independent of each other, so means and variances add
-//! up. There is advice where the score that is shown is above 10 per cent and luck hardly brings it: it is
-//! above its mean by more than 1.64 standard deviations, which by the normal approximation luck does once
-//! in twenty times. Below 2.33, once in a hundred times, the advice says that it may be chance. Fewer
-//! than five scenarios tell nothing for certain: there is always advice, and it says the same. A score
-//! above 10 per cent without advice is marked as what chance may bring.
+//! **When there is advice.** An answerer who does not read may get a corrected score of up to 10 per cent. Over few
+//! scenarios, luck alone may bring more, so luck is taken into account. If the key had nothing to do with the length or
+//! the place of the responses, an order by these would be a random order. The score of a random order has a mean and a
+//! variance that are known exactly for each format (see [`luck`]). Scenarios are independent of each other, so means
+//! and variances add up.
+//!
+//! There is advice if the score, as it is shown, is above 10 per cent, and above its mean by more than 1.64 standard
+//! deviations. By the normal approximation, luck brings that once in 20 times. Up to 2.33 standard deviations (once in
+//! 100 times) the advice says that it may be chance. Fewer than five scenarios cannot tell a habit from luck: a score
+//! above 10 per cent always gets advice then, and the advice says that it may be chance. A score above 10 per cent
+//! without advice is marked as possible chance: see [`Standing::may_be_chance`].
 
 use super::luck::{Luck, WHOLE, luck, score};
 use super::ways::{Numbers, at_random, in_favour_of};
@@ -22,34 +23,34 @@ use quiz::{Effectiveness, Format, Quiz, Scenario};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// The greatest score, in per cent, that an answerer who does not read may reach.
+/// The highest score, in per cent, that an answerer who does not read may get without advice.
 pub const ALLOWED: i64 = 10;
 
-/// The fewest scenarios that tell a habit of the key from luck.
+/// The fewest scenarios from which a habit of the author can be told from luck.
 const FEWEST: usize = 5;
 
 /// How many scenarios a message names.
 const NAMED: usize = 3;
 
-/// Somebody who answers without reading.
+/// A way to answer without reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answerer {
-    /// Gives each answer as likely as the others.
+    /// Answers at random. All answers are equally likely.
     Random,
-    /// Prefers responses in the order in which they are shown.
+    /// Prefers the responses in the order in which they are shown.
     First,
-    /// The reverse.
+    /// Prefers the responses in the reverse of the order in which they are shown.
     Last,
-    /// Prefers long responses, in characters.
+    /// Prefers responses with many characters.
     Longest,
-    /// Prefers short ones.
+    /// Prefers responses with few characters.
     Shortest,
-    /// Rates everything the same; where nothing is rated, answers at random.
+    /// Rates all responses alike. Answers at random in formats other than `rate`.
     Flat(Effectiveness),
 }
 
 impl Answerer {
-    /// All of them.
+    /// All answerers, in the order in which their scores are shown.
     pub const ALL: [Answerer; 9] = [
         Answerer::Random,
         Answerer::First,
@@ -62,7 +63,7 @@ impl Answerer {
         Answerer::Flat(Effectiveness::VeryPoor),
     ];
 
-    /// What is not kept where they get too much.
+    /// The rule that a quiz breaks if this answerer scores too high. `None` for random answers, which always score 0.
     fn rule(self) -> Option<Rule> {
         match self {
             Answerer::Random => None,
@@ -72,7 +73,7 @@ impl Answerer {
         }
     }
 
-    /// An answer that they may give.
+    /// An answer of this answerer to a scenario.
     pub(super) fn answer(self, scenario: &Scenario, numbers: &mut Numbers) -> Given {
         if let (Answerer::Flat(rating), Format::Rate { key, .. }) = (self, &scenario.format) {
             return Given::Rate(vec![rating as u8; key.len()]);
@@ -83,8 +84,8 @@ impl Answerer {
         }
     }
 
-    /// The responses in the order in which they are preferred; as good ones come as written. None
-    /// where chance decides.
+    /// The indices of the responses, the preferred ones first. Responses of equal length stay in the order in which
+    /// they are written. `None` if chance decides.
     fn order(self, scenario: &Scenario) -> Option<Vec<usize>> {
         let mut order: Vec<_> = (0..scenario.responses.len()).collect();
         let length = |at: &usize| scenario.responses[*at].text.chars().count();
@@ -113,20 +114,20 @@ impl fmt::Display for Answerer {
     }
 }
 
-/// What somebody gets who answers without reading.
+/// The score of an answerer who does not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
-    /// Who.
+    /// The answerer.
     pub who: Answerer,
-    /// The mean score over all scored scenarios of the newest edition by weight, in per cent
-    /// corrected for guessing, as is expected over all draws.
+    /// The expected score over all draws: the mean over all scored scenarios of the newest edition by weight, in per
+    /// cent, corrected for guessing.
     pub percent: i64,
-    /// How many scenarios tell them anything, where so many may well bring so much by chance, so that there is no
-    /// advice about it.
+    /// For a score above [`ALLOWED`] that may be chance and gets no advice: the number of scenarios in which the
+    /// answerer has something to go by. `None` for all other scores.
     pub may_be_chance: Option<usize>,
 }
 
-/// What each of them gets, and advice about those who get too much.
+/// The score of each answerer, and advice about scores that are too high.
 pub(super) fn measure(quiz: &Quiz) -> (Vec<Standing>, Vec<Finding>) {
     let tallies = Answerer::ALL.map(|who| (who, Tally::of(quiz, who)));
     let standing = |(who, tally): &(_, Tally)| {
@@ -134,7 +135,7 @@ pub(super) fn measure(quiz: &Quiz) -> (Vec<Standing>, Vec<Finding>) {
         let is_luck = percent > ALLOWED && !tally.is_too_much();
         Standing { who: *who, percent, may_be_chance: is_luck.then_some(tally.says.len()) }
     };
-    // Of those who go by the same thing, one is enough: who gets the most.
+    // Of the answerers of one rule, only the one with the highest score gets advice.
     let mut most: BTreeMap<Rule, &(Answerer, Tally)> = BTreeMap::new();
     for it in tallies.iter().filter(|it| it.1.is_too_much()) {
         let Some(rule) = it.0.rule() else { continue };
@@ -170,7 +171,8 @@ fn finding(quiz: &Quiz, rule: Rule, who: Answerer, tally: &Tally) -> Finding {
     Finding { rule, place, message, reason: rule.reason(), fix }
 }
 
-/// Lets draws reorder responses wherever they are not in the newest edition.
+/// A fix that lets draws shuffle the responses of all scenarios of the newest edition, except of those with a response
+/// that refers to others by their place.
 fn shuffling(quiz: &Quiz) -> Fix {
     let has_to_be = |it: &Scenario| it.responses.iter().any(|it| speaks_of_others(&it.text));
     let is_fixed = |it: &Scenario| !it.shuffle && it.is_in(quiz.edition()) && !has_to_be(it);
@@ -180,16 +182,18 @@ fn shuffling(quiz: &Quiz) -> Fix {
     Fix { label, change: Change::Remove(places) }
 }
 
-/// What somebody gets over all scenarios, times their weights.
+/// The scores of an answerer, added up over all scenarios, times their weights. In ten-thousandths.
 #[derive(Debug, Default)]
 struct Tally {
+    /// The sum of the scores.
     got: i64,
-    /// The mean of what they would get if the key had nothing to do with what they go by.
+    /// The mean of this sum for random orders.
     mean: i64,
-    /// Of the same. It may be far larger than the rest.
+    /// The variance of this sum for random orders. It may be far larger than the other numbers.
     variance: i128,
+    /// The sum of the weights.
     weight: i64,
-    /// What each scenario brought in which they do not answer at random, by its number.
+    /// For each scenario that is not answered at random, its index, and its score above the mean times its weight.
     says: Vec<(usize, i64)>,
 }
 
@@ -218,24 +222,25 @@ impl Tally {
         (200 * self.got + WHOLE * self.weight).div_euclid((2 * WHOLE * self.weight).max(1))
     }
 
-    /// Whether it is more than is allowed, by the figure that is shown, and there is reason to tell.
+    /// Whether there is advice: the score as shown is above [`ALLOWED`], and it is hardly luck, or scenarios are too
+    /// few to tell.
     fn is_too_much(&self) -> bool {
         self.percent() > ALLOWED && (self.says.len() < FEWEST || self.is_beyond(164))
     }
 
-    /// Whether luck alone would hardly bring it.
+    /// Whether luck would bring the score less than once in 100 times.
     fn is_beyond_luck(&self) -> bool {
         self.says.len() >= FEWEST && self.is_beyond(233)
     }
 
-    /// Whether it is above its mean by more than so many hundredths of a standard deviation.
+    /// Whether the score is above its mean by more than so many hundredths of a standard deviation.
     fn is_beyond(&self, hundredths: u128) -> bool {
         let above = self.got - self.mean;
         let deviation = self.variance.unsigned_abs().isqrt();
         above > 0 && 100 * u128::from(above.unsigned_abs()) > hundredths * deviation
     }
 
-    /// The scenarios that bring the most.
+    /// The scenarios that bring the most, at most [`NAMED`] of them, for the message.
     fn paying<'a>(&self, quiz: &'a Quiz) -> Vec<&'a Scenario> {
         let mut says = self.says.clone();
         says.sort_by_key(|it| Reverse(it.1));
@@ -249,7 +254,7 @@ impl Tally {
     }
 }
 
-/// What somebody is expected to get at one scenario, and how luck would have it.
+/// The expected score of an answerer in one scenario, and the distribution of the score of a random order.
 fn part(who: Answerer, scenario: &Scenario) -> (i64, Luck) {
     let certain = |it| (it, Luck { mean: 0, variance: 0 });
     if let Answerer::Flat(_) = who {
@@ -264,20 +269,20 @@ fn part(who: Answerer, scenario: &Scenario) -> (i64, Luck) {
         Some(order) if is_telling(who, scenario) => {
             (mean_of_ties(who, scenario, &order), luck(scenario))
         }
-        // Who has nothing to go by answers at random.
+        // An answerer without anything to go by answers at random.
         _ => certain(0),
     }
 }
 
-/// Whether what somebody goes by tells one response from another.
+/// Whether the answerer can tell responses apart: by their place, or by their lengths if these differ.
 fn is_telling(who: Answerer, scenario: &Scenario) -> bool {
     let mut lengths = scenario.responses.iter().map(|it| it.text.chars().count());
     let first = lengths.next();
     matches!(who, Answerer::First | Answerer::Last) || lengths.any(|it| Some(it) != first)
 }
 
-/// The score of an order, whatever comes first of what is equally long: many authors write what is
-/// best first, which must not be taken for its length.
+/// The mean score of an order over random orders of equally long responses. Many authors write the best response first,
+/// and the order in which responses are written must not count as their length.
 fn mean_of_ties(who: Answerer, scenario: &Scenario, order: &[usize]) -> i64 {
     if matches!(who, Answerer::First | Answerer::Last) {
         return score(scenario, in_favour_of(scenario, order));
@@ -285,7 +290,7 @@ fn mean_of_ties(who: Answerer, scenario: &Scenario, order: &[usize]) -> i64 {
     let length = |at: &usize| scenario.responses[*at].text.chars().count();
     let mut numbers = Numbers::new(0);
     let runs: Vec<_> = order.chunk_by(|one, other| length(one) == length(other)).collect();
-    // All orders of what is tied would be too many; so many are near enough to their mean.
+    // Trying all orders of equally long responses would take too long, and 24 random ones are near enough to the mean.
     let times = if runs.len() == order.len() { 1 } else { 24 };
     let one = |_| {
         let shuffled = runs.iter().flat_map(|run| {

@@ -1,4 +1,4 @@
-//! How long the link to a quiz is, and what does not carry it.
+//! Advice about the length of the link to a quiz.
 
 use super::{Finding, Rule};
 use quiz::Quiz;
@@ -6,60 +6,62 @@ use quiz::problem::Place;
 use quiz_link::{Carried, Link, Spelling, encode};
 use std::rc::Rc;
 
-/// The most characters of a link, and what it is too long for beyond, the strictest first. For mail
-/// it is what every receiver of an address should take (RFC 9110, 4.1).
+/// The most characters of a link for several ways of sending it, the strictest first, with the words of the message.
+/// The limit for mail is the length that every receiver of an address should support (RFC 9110, 4.1).
 const LIMITS: [(usize, &str); 3] = [
     (2_000, "for Discord"),
     (4_000, "for Slack and other chats"),
     (8_000, "for some mail programs"),
 ];
 
-/// The bits that a QR code of the lowest error correction holds, and how many of them count the
-/// digits: version 22, the densest that phones read with ease, and 40, the largest (ISO/IEC 18004).
+/// The number of bits that a QR code with the lowest error correction holds, and the number of bits in which it counts
+/// digits (ISO/IEC 18004). `EASY` is version 22, the densest that phones read with ease; `LARGEST` is version 40.
 const EASY: (usize, usize) = (8_048, 12);
 const LARGEST: (usize, usize) = (23_648, 14);
 
-/// What the link to a quiz weighs. To find out takes longer than all of
-/// [`review`](super::review()): the texts are compressed as well as can be.
+/// The length of the link to a quiz. Computing it takes longer than all of [`review`](super::review()), since the texts
+/// are compressed as far as possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weighed {
-    /// The characters of the address that it is opened with, `#` among them.
+    /// The number of characters of the address of the page, with the `#`.
     address: usize,
-    /// What comes after that, as text and in digits. None if no link holds the quiz.
+    /// The number of characters behind the `#`, in letters and in digits. `None` if the quiz is too large for a link.
     link: Option<(usize, usize)>,
 }
 
 impl Weighed {
-    /// Of a quiz. `address` is how many characters come before the link, up to and with the `#`.
+    /// Measures the link to a quiz. `address` is the number of characters of the address of the page, with the `#`.
     pub fn of(quiz: &Rc<Quiz>, address: usize) -> Weighed {
         let link = Carried::new(Rc::clone(quiz)).ok().map(Link::Quiz);
         let length = |spelling| link.as_ref().map(|it| encode(it, spelling).len());
         Weighed { address, link: length(Spelling::Letters).zip(length(Spelling::Digits)) }
     }
 
-    /// How many characters the whole link has. None if the quiz is too large for any.
+    /// The number of characters of the whole link. `None` if the quiz is too large for a link.
     pub fn characters(&self) -> Option<usize> {
         self.link.map(|(letters, _)| self.address + letters)
     }
 
-    /// Whether a QR code holds it that is read with ease.
+    /// Whether a QR code that phones read with ease holds the link.
     pub fn fits_easy_code(&self) -> bool {
         self.fits(EASY)
     }
 
-    /// Whether any QR code holds it.
+    /// Whether any QR code holds the link.
     pub fn fits_code(&self) -> bool {
         self.fits(LARGEST)
     }
 
+    /// Whether a QR code with this number of bits holds the link: the address as bytes, then the digits. `count` is the
+    /// number of bits that count the digits.
     fn fits(&self, (bits, count): (usize, usize)) -> bool {
         let Some((_, digits)) = self.link else { return false };
-        // The kind, the version and a dot stand before the digits, with the address.
+        // The kind, the version and a dot stand between the address and the digits. They are bytes, too.
         let (bytes, digits) = (self.address + 3, digits.saturating_sub(3));
         4 + 16 + 8 * bytes + 4 + count + (10 * digits).div_ceil(3) <= bits
     }
 
-    /// Advice, if the link is too long for something.
+    /// Advice, if the link is too long for one of the ways of sending it.
     pub fn finding(&self) -> Option<Finding> {
         let message = match self.characters() {
             None => {

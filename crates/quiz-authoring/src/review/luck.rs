@@ -1,41 +1,42 @@
-//! What an order of the responses that has nothing to do with the key earns, on average and how
-//! far from that.
+//! The score of a random order of the responses, which has nothing to do with the key: its mean and its variance.
 
 use quiz::answer::{Answer, Given};
 use quiz::score::earned;
 use quiz::worth::Worth;
 use quiz::{Effectiveness, Format, Scenario, is_among_best};
 
-/// The score of the key: scores are in whole ten-thousandths.
+/// The score of the key. Scores here are whole numbers of ten-thousandths of it.
 pub(super) const WHOLE: i64 = 10_000;
 
-/// The score of an answer.
+/// The score of an answer, corrected for guessing, in ten-thousandths.
 pub(super) fn score(scenario: &Scenario, given: Given) -> i64 {
     let marks = Answer::new(scenario, given).map_or(0, |it| earned(scenario, &it));
     let score = Worth::of(&scenario.format).score(marks);
     whole(score.num() * i128::from(WHOLE) / score.den())
 }
 
-/// A number that is small; scores and their variances are.
+/// A number as `i64`. Scores and their variances always fit; others would become 0.
 fn whole(number: i128) -> i64 {
     i64::try_from(number).unwrap_or(0)
 }
 
-/// The score of an order of the responses that has nothing to do with the key.
+/// The distribution of the score of a random order of the responses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Luck {
+    /// In ten-thousandths.
     pub(super) mean: i64,
-    /// In ten-thousandths, squared.
+    /// In squares of ten-thousandths.
     pub(super) variance: i64,
 }
 
-/// Of one scenario, exactly but for rounding.
+/// The mean and the variance for one scenario with n responses, exact apart from rounding. The variances of the marks
+/// are:
 ///
-/// - `choose`, `choose-k` and `rate` add up numbers of h responses out of n at random, whose sum
-///   varies by h(n−h)/n times the sample variance of the numbers (sampling without replacement);
-/// - the four marks of `best-worst` vary by 4/(n−1): each of the two picks hits or reverses with a
-///   chance of 2/n, and both together with one of 2/(n(n−1));
-/// - the footrule of `rank` varies by (n+1)(2n²+7)/45 (Diaconis and Graham 1977).
+/// - `choose`, `choose-k` and `rate` add up the numbers of h random responses. The variance of the sum is h(n−h)/n
+///   times the sample variance of the numbers (sampling without replacement);
+/// - `best-worst` has four marks, with a variance of 4/(n−1): each of the two picks hits or reverses with a chance of
+///   2/n, and both do together with a chance of 2/(n(n−1));
+/// - `rank` has the footrule, with a variance of (n+1)(2n²+7)/45 (Diaconis and Graham 1977).
 pub(super) fn luck(scenario: &Scenario) -> Luck {
     let n = i128::try_from(scenario.responses.len()).unwrap_or(1);
     let numbers = |key: &[Effectiveness], of: &dyn Fn(usize) -> u32| -> Vec<i128> {
@@ -62,7 +63,7 @@ pub(super) fn luck(scenario: &Scenario) -> Luck {
     }
 }
 
-/// A base and the sum of `h` of the numbers, taken at random.
+/// The distribution for marks that are `base` and the sum of `h` of the numbers, taken at random.
 fn spread(scenario: &Scenario, h: i128, base: i128, numbers: &[i128]) -> Luck {
     let n = i128::try_from(numbers.len()).unwrap_or(1).max(2);
     let sum: i128 = numbers.iter().sum();
@@ -72,12 +73,13 @@ fn spread(scenario: &Scenario, h: i128, base: i128, numbers: &[i128]) -> Luck {
     scaled(scenario, above, (h * (n - h) * (n * squares - sum * sum), n * n * (n - 1)))
 }
 
-/// From marks above chance and their variance, as fractions, to scores.
+/// Converts the mean of the marks above chance, and their variance, to scores. Both are fractions: numerator and
+/// denominator.
 fn scaled(scenario: &Scenario, above: (i128, i128), variance: (i128, i128)) -> Luck {
     let worth = Worth::of(&scenario.format);
     let (num, den) =
         (i128::from(worth.possible) * worth.chance.den() - worth.chance.num(), worth.chance.den());
-    // Nothing can be had where the key is worth no more than guessing: such a scenario has no weight.
+    // A key that is worth no more than guessing would make this 0. Only scenarios of weight 0 have one.
     let num = num.max(1);
     let whole_score = i128::from(WHOLE);
     Luck {
@@ -148,7 +150,7 @@ mod tests {
         all
     }
 
-    /// What the formulas say is what all orders earn.
+    /// Compares the formulas with the scores of all orders.
     #[track_caller]
     fn check_luck(format: &str, pick: Option<i64>, key: &[i64]) {
         let scenario = scenario(format, pick, key);

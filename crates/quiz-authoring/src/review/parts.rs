@@ -1,11 +1,11 @@
-//! Traits, styles and sections: whether each is there for something.
+//! Advice about traits, styles and sections that are not used, and about traits that too few scenarios measure.
 
 use super::{Change, Finding, Fix, Rule, count, entry};
 use quiz::problem::Place;
 use quiz::{Condition, Quiz, Scenario, StyleIndex, TraitIndex};
 use std::collections::BTreeSet;
 
-/// The fewest scenarios that a trait is measured by.
+/// The fewest scenarios that should measure a trait.
 const FEWEST: usize = 3;
 
 pub(super) fn findings(quiz: &Quiz) -> Vec<Finding> {
@@ -17,6 +17,7 @@ fn scenarios(quiz: &Quiz) -> impl Iterator<Item = &Scenario> {
     quiz.scenarios().map(|(_, it)| it).filter(|it| it.is_in(quiz.edition()))
 }
 
+/// The conditions of all outcomes.
 fn conditions(quiz: &Quiz) -> impl Iterator<Item = &Condition> {
     quiz.outcomes().flat_map(|(_, it)| &it.when)
 }
@@ -95,7 +96,8 @@ fn sections(quiz: &Quiz) -> Vec<Finding> {
     findings
 }
 
-/// What nothing refers to; with what a button says that removes it.
+/// Advice about a part that is not used. `label` is the text of the button that removes it; `None` if editions or
+/// conditions still need the part.
 fn unused(place: Place, message: String, label: Option<&str>) -> Finding {
     let fix = label
         .map(|label| Fix { label: label.to_owned(), change: Change::Remove(vec![place.clone()]) });

@@ -1,6 +1,7 @@
-//! Plays of many kinds, to see which outcomes can be found and with what scores.
+//! Tries many kinds of plays, to find out which outcomes can be reached, and with which scores.
 //!
-//! The search is bounded, so what it does not find may still exist: it is told as advice.
+//! The search is bounded. An outcome that it does not reach may still be reachable, so the finding is advice, not an
+//! error.
 
 use super::guessing::Answerer;
 use super::ways::{Numbers, against_key, at_random, by_key, in_favour_of, rating};
@@ -13,46 +14,45 @@ use quiz::{Condition, Format, OutcomeIndex, Quiz, Scenario, StyleIndex};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-/// How many scenarios are answered in all plays together, but for the last play. What a draw chooses
-/// from counts too, since it is shuffled.
+/// The search ends with the play that exceeds this number of steps. Answering a scenario is one step. Shuffling
+/// [`SHUFFLED`] scenarios for a draw is one step, too.
 const MOST_STEPS: usize = 60_000;
 
-/// How many scenarios are shuffled in the time of one that is answered.
+/// How many scenarios are shuffled in the time in which one is answered.
 const SHUFFLED: usize = 4;
 
-/// How often each way is tried.
+/// How often each way to play is tried.
 const ROUNDS: usize = 16;
 
-/// How often outcomes are looked for that those did not find.
+/// How many more times outcomes are aimed at that were not reached in these rounds.
 const MORE_ROUNDS: usize = 64;
 
-/// What plays came to an outcome.
+/// The plays that reached an outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reached {
-    /// How many of those that were tried, also where it came in a blend with another. 0 does not
-    /// prove that there are none.
+    /// How many of the tried plays reached the outcome, alone or in a blend. 0 does not prove that no play reaches it.
     pub plays: u32,
-    /// The lowest and the highest total score of these, in per cent corrected for guessing. None if
-    /// there is none, or nothing is scored.
+    /// The lowest and the highest total score of these plays, in per cent, corrected for guessing. `None` if there are
+    /// no such plays, or nothing is scored.
     pub scores: Option<(i64, i64)>,
-    /// One of these, to be looked at: the first, or the first without a blend.
+    /// One of these plays, for the author to look at: the first without a blend, or else the first.
     pub example: Option<Example>,
 }
 
 /// A play of the newest edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
-    /// Who plays: what follows "somebody who".
+    /// The way of playing, as the end of a sentence that begins with "somebody who".
     pub by: String,
     /// The seed of its draw.
     pub seed: Seed,
-    /// The answers on its path, one after the other: see [`Attempt::replay`].
+    /// The answers on its path, in order: see [`Attempt::replay`].
     pub answers: Vec<Option<Given>>,
-    /// Whether another outcome came with it.
+    /// Whether the play ended with a blend of two outcomes.
     pub is_blend: bool,
 }
 
-/// What each outcome is reached by, and how many plays were tried.
+/// The plays that reach each outcome, in the order of the quiz, and the number of plays that were tried.
 pub(super) fn search(quiz: &Rc<Quiz>) -> (Vec<Reached>, u32) {
     let mut search = Search {
         quiz,
@@ -71,7 +71,7 @@ pub(super) fn search(quiz: &Rc<Quiz>) -> (Vec<Reached>, u32) {
     (search.reached.into_values().collect(), search.plays)
 }
 
-/// Advice about each outcome that no play came to.
+/// Advice about each outcome that no play reached.
 pub(super) fn findings(quiz: &Quiz, reached: &[Reached]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, ((_, outcome), _)) in
@@ -95,23 +95,24 @@ pub(super) fn findings(quiz: &Quiz, reached: &[Reached]) -> Vec<Finding> {
 /// A way to play.
 #[derive(Debug, Clone, Copy)]
 enum Way {
-    /// By the key so many times of a hundred, else at random.
+    /// By the key so many times out of 100, else at random.
     Key(usize),
     /// Against the key.
     Against,
-    /// In one style wherever it is offered, else at random.
+    /// In one style wherever a response has it, else at random.
     Style(StyleIndex),
-    /// In the style that was taken least so far.
+    /// In the style that was taken least often so far.
     Even,
-    /// In no style where that can be.
+    /// In no style wherever a response has none.
     Plain,
     /// Without reading.
     Blind(Answerer),
-    /// So that the conditions of an outcome hold, so many times of a hundred, else at random.
+    /// Towards the conditions of an outcome so many times out of 100, else at random.
     Towards(OutcomeIndex, usize),
 }
 
 impl Way {
+    /// The way of playing in words: see [`Example::by`].
     fn described(self, quiz: &Quiz) -> String {
         match self {
             Way::Key(0) => "answers at random".to_owned(),
@@ -140,9 +141,9 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// What is tried in a round: what finds most comes first, since the work is bounded.
+    /// The ways to play in a round. Those that reach the most outcomes come first, since the search is bounded.
     fn ways(&self, round: usize) -> Vec<Way> {
-        // All that is asked for is done first, then less and less of it.
+        // How often, out of 100, a play does what an outcome asks for: always at first, then by turns.
         let part = [100, 60, 85, 35].get(round % 4).copied().unwrap_or(100);
         let missing = self.reached.iter().filter(|(_, it)| it.plays == 0).map(|(at, _)| *at);
         let towards = missing.map(|at| Way::Towards(at, part));
@@ -159,13 +160,14 @@ impl Search<'_> {
         ways
     }
 
+    /// Plays once, and notes which outcomes the play reaches.
     fn play(&mut self, way: Way) {
         let seed = self.plays;
         let quiz = self.quiz;
         let mut somebody =
             Player { quiz, way, numbers: Numbers::new(seed), taken: BTreeMap::new() };
         let play = Attempt::played(Rc::clone(quiz), quiz.edition(), seed, |it| somebody.answer(it));
-        // The newest edition is always there.
+        // An attempt at the newest edition cannot fail.
         let Ok(play) = play else { return };
         self.plays += 1;
         self.steps += play.path().len() + quiz.scenarios().count() / SHUFFLED;
@@ -192,16 +194,17 @@ impl Search<'_> {
     }
 }
 
-/// Somebody who plays once.
+/// A player of one play.
 struct Player<'a> {
     quiz: &'a Quiz,
     way: Way,
     numbers: Numbers,
-    /// How often each style was taken so far.
+    /// How often each style was taken in this play so far.
     taken: BTreeMap<StyleIndex, u32>,
 }
 
 impl Player<'_> {
+    /// Answers a scenario.
     fn answer(&mut self, scenario: &Scenario) -> Option<Answer> {
         let given = match self.way {
             Way::Key(part) if self.numbers.percent(part) => by_key(scenario),
@@ -223,7 +226,8 @@ impl Player<'_> {
         Some(answer)
     }
 
-    /// One of the things that an outcome asks for and this scenario can give.
+    /// An answer towards one of the conditions of an outcome, picked at random from those that this scenario can help
+    /// with.
     fn towards(&mut self, scenario: &Scenario, outcome: OutcomeIndex) -> Given {
         let asked = |it: &&Condition| match it {
             Condition::ScoreAtLeast(_) | Condition::ScoreBelow(_) => scenario.weight > 0,
@@ -247,12 +251,12 @@ impl Player<'_> {
         }
     }
 
-    /// One style where it is offered, else at random.
+    /// An answer in one style if a response has it, else at random.
     fn in_style(&mut self, scenario: &Scenario, style: StyleIndex) -> Given {
         self.by_rank(scenario, |it| usize::from(it != Some(style)))
     }
 
-    /// The style that was taken least.
+    /// An answer in the style that was taken least often so far.
     fn evenly(&mut self, scenario: &Scenario) -> Given {
         let taken = self.taken.clone();
         let most = u32::MAX as usize;
@@ -261,8 +265,8 @@ impl Player<'_> {
         })
     }
 
-    /// In favour of the responses whose style has the lowest rank. In ratings, these get a 3 and
-    /// the others less.
+    /// An answer in favour of the responses whose style has the lowest rank. In `rate`, these are rated 3, and the
+    /// others lower.
     fn by_rank(
         &mut self,
         scenario: &Scenario,

@@ -1,53 +1,53 @@
-//! What is asked of a quiz, and why.
+//! The rules that the checker applies, and the reason for each.
 
-/// What is asked of a quiz.
+/// A rule for drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
-    /// It can be played and scored. All that breaks this is an error; the other rules are advice.
+    /// The draft can be played and scored. Breaking this rule is an error; breaking any other one gets advice.
     Sound,
-    /// Each response has a rationale, unless nobody gets to see it.
+    /// Each response has a rationale, unless the quiz never shows rationales.
     Rationale,
-    /// No two responses of a scenario say the same.
+    /// No two responses of a scenario have the same text, apart from capitals and punctuation.
     Distinct,
-    /// No response speaks of the others by their place, unless it comes last and they are not shuffled.
+    /// No response refers to others by their place, unless it comes last and the responses are not shuffled.
     Above,
     /// A stem has at most 120 words.
     ShortStem,
-    /// The length of responses does not give the key away.
+    /// The length of the responses does not give the key away.
     Length,
-    /// Nor does their place where it is fixed.
+    /// Where responses are not shuffled, their place does not give the key away.
     Position,
-    /// Giving everything the same rating does not pay.
+    /// Rating all responses alike does not pay.
     Flat,
-    /// Nor can a scenario be answered by who sees its responses and not its situation.
+    /// Nobody can answer a scenario who sees its responses and not its situation.
     Situated,
-    /// A trait is exercised by three scenarios or more.
+    /// At least three scenarios measure each trait.
     Measured,
-    /// Traits, styles and sections are there for something.
+    /// Each trait and each style is used, and each section has a scenario in the newest edition.
     Used,
-    /// No response ends the play before most of it was met.
+    /// No response ends the play before half of the drawn scenarios were met.
     Lasting,
-    /// Where all responses lead on, not all lead to the same.
+    /// If all responses of a scenario lead to follow-ups, not all lead to the same one.
     Branching,
-    /// Each outcome can be found by playing.
+    /// Some play reaches each outcome.
     Reachable,
-    /// The link that holds the quiz passes through chats, mails and codes.
+    /// The link that holds the quiz is short enough for chats, mails and QR codes.
     Portable,
 }
 
-/// Why a finding matters.
+/// The reason why a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reason {
-    /// Why, in a sentence without a final dot.
+    /// The reason, as a sentence without a final dot.
     pub why: &'static str,
-    /// Who found that out: author, year, title. Empty for what is true by definition.
+    /// Its source: authors, year, title. Empty if the reason is true by definition.
     pub source: &'static str,
 }
 
 const GUIDELINES: &str = "Haladyna, Downing and Rodriguez 2002, A review of multiple-choice item-writing guidelines for classroom assessment";
 
 impl Rule {
-    /// Why it is asked. None for [`Sound`](Rule::Sound), of which each case has its own.
+    /// The reason for this rule. `None` for [`Sound`](Rule::Sound), whose findings have reasons of their own.
     pub fn reason(self) -> Option<Reason> {
         let (why, source) = match self {
             Rule::Sound => return None,

@@ -1,11 +1,11 @@
-//! Ways to answer: by the key, against it, at random, in a style, without reading.
+//! Answers by the key, against the key, at random, or by any other order of preference.
 
 use quiz::answer::Given;
 use quiz::{Effectiveness, Format, RateMarks, Scenario};
 use std::cmp::Reverse;
 
-/// Numbers that look random and are always the same: `SplitMix64` (Steele, Lea and Flood 2014).
-/// Nothing that is kept depends on them, as draws do on theirs.
+/// Pseudorandom numbers: `SplitMix64` (Steele, Lea and Flood 2014). Other than the numbers of draws, they may change
+/// with a version, since nothing that is stored depends on them.
 #[derive(Debug, Clone)]
 pub(super) struct Numbers(u64);
 
@@ -22,19 +22,19 @@ impl Numbers {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `bound`; 0 if there is none.
+    /// A number below `bound`, or 0 if `bound` is 0.
     pub(super) fn below(&mut self, bound: usize) -> usize {
         let bound = u64::try_from(bound).unwrap_or(1).min(u64::from(u32::MAX));
-        // The upper half times the bound is below 2⁶⁴, its own upper half below the bound.
+        // A number of 32 bits times the bound is below 2⁶⁴, and the upper 32 bits of that are below the bound.
         usize::try_from(((self.next() >> 32) * bound) >> 32).unwrap_or(0)
     }
 
-    /// True so many times of a hundred.
+    /// True with a chance of so many per cent.
     pub(super) fn percent(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// The numbers below `count` in an order in which each is as likely as the others anywhere.
+    /// The numbers below `count` in random order (Fisher and Yates).
     pub(super) fn order(&mut self, count: usize) -> Vec<usize> {
         let mut order: Vec<_> = (0..count).collect();
         for last in (1..count).rev() {
@@ -44,8 +44,8 @@ impl Numbers {
     }
 }
 
-/// The answer of who likes the responses in this order: the first are chosen, the last is the
-/// worst, and in ratings the first half, rounded up, gets a 3 and the others a 0.
+/// The answer of somebody who prefers the responses in this order. The first ones are picked, and the last one is the
+/// worst. In `rate`, the first half, rounded up, is rated 3, and the others 0.
 pub(super) fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
     let first = order.first().copied().unwrap_or(0);
     let last = order.last().copied().unwrap_or(0);
@@ -68,7 +68,7 @@ pub(super) fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
     }
 }
 
-/// Each answer as likely as the others.
+/// A random answer. All answers are equally likely.
 pub(super) fn at_random(scenario: &Scenario, numbers: &mut Numbers) -> Given {
     let count = scenario.responses.len();
     if let Format::Rate { .. } = &scenario.format {
@@ -77,7 +77,7 @@ pub(super) fn at_random(scenario: &Scenario, numbers: &mut Numbers) -> Given {
     in_favour_of(scenario, &numbers.order(count))
 }
 
-/// A rating below a bound.
+/// A random rating below a bound.
 pub(super) fn rating(numbers: &mut Numbers, bound: usize) -> u8 {
     u8::try_from(numbers.below(bound)).unwrap_or(0)
 }
@@ -90,7 +90,7 @@ pub(super) fn by_key(scenario: &Scenario) -> Given {
     }
 }
 
-/// An answer that earns the least that can be.
+/// An answer that earns the fewest marks.
 pub(super) fn against_key(scenario: &Scenario) -> Given {
     if let Format::Rate { key, marks } = &scenario.format {
         return Given::Rate(key.iter().map(|it| least(*it, *marks)).collect());
@@ -100,12 +100,13 @@ pub(super) fn against_key(scenario: &Scenario) -> Given {
     in_favour_of(scenario, &order)
 }
 
+/// The rating that earns the fewest marks.
 fn least(key: Effectiveness, marks: RateMarks) -> u8 {
     let least = Effectiveness::ALL.into_iter().min_by_key(|it| marks.earned(key, *it));
     least.map_or(0, |it| it as u8)
 }
 
-/// The responses, best first. As good ones come as they are written.
+/// The indices of the responses, the best first. Equally good responses stay in the order in which they are written.
 fn best_first(scenario: &Scenario) -> Vec<usize> {
     let mut order: Vec<_> = (0..scenario.responses.len()).collect();
     match &scenario.format {

@@ -1,4 +1,4 @@
-//! What can be said of the words alone, even of a draft that is not yet a quiz.
+//! Advice about the words of a draft, which need not be a sound quiz.
 
 use super::{Finding, Rule, entry};
 use crate::above::{order, speaks_of_others};
@@ -8,11 +8,11 @@ use quiz::problem::Place;
 use quiz::text::clean;
 use std::collections::BTreeMap;
 
-/// The most words of a stem.
+/// The most words that a stem should have.
 const MOST_WORDS: usize = 120;
 
-/// Stems, responses and rationales of what the newest edition has. Of a draft that is far too long
-/// only the beginning is looked at: that it is too long is an error.
+/// Advice about the stems, responses and rationales of the scenarios that are not retired. Only as many scenarios are
+/// looked at as a quiz may have: more of them are an error anyway.
 pub(super) fn findings(draft: &Draft) -> Vec<Finding> {
     let edition = draft.edition.unwrap_or(1);
     let is_retired = |it: &ScenarioDraft| it.retired.is_some_and(|it| it <= edition);
@@ -37,6 +37,7 @@ fn advice(rule: Rule, place: Place, message: String) -> Finding {
     Finding { rule, place, message, reason: rule.reason(), fix: None }
 }
 
+/// Advice about a stem that is too long.
 fn long_stem(place: &Place, scenario: &ScenarioDraft) -> Option<Finding> {
     let words = scenario.stem.as_ref()?.split_whitespace().count();
     let message = format!(
@@ -45,7 +46,7 @@ fn long_stem(place: &Place, scenario: &ScenarioDraft) -> Option<Finding> {
     (words > MOST_WORDS).then(|| advice(Rule::ShortStem, place.field("stem"), message))
 }
 
-/// One finding for each response that repeats one before it.
+/// Advice about each response that repeats an earlier one.
 fn same(place: &Place, scenario: &ScenarioDraft) -> Vec<Finding> {
     let mut first = BTreeMap::new();
     let mut findings = Vec::new();
@@ -67,7 +68,7 @@ fn same(place: &Place, scenario: &ScenarioDraft) -> Vec<Finding> {
     findings
 }
 
-/// The first response that speaks of the others by their place, where that may be another than was meant.
+/// Advice about the first response that refers to others by their place, if shuffling may change that place.
 fn above(place: &Place, scenario: &ScenarioDraft) -> Option<Finding> {
     let responses = scenario.responses.iter().take(MOST_PARTS);
     let texts = responses.map(|it| it.text.as_deref().unwrap_or_default());
@@ -84,8 +85,8 @@ fn above(place: &Place, scenario: &ScenarioDraft) -> Option<Finding> {
     Some(advice(Rule::Above, place, message))
 }
 
-/// The text as far as it says something: without the case of letters, with single spaces, and
-/// without the punctuation around words. Signs within a word and others (`+`, `%`, an emoji) stay.
+/// A text in the form in which texts are compared: in lower case, with single spaces, and without the punctuation
+/// around words. Signs within a word and other signs (`+`, `%`, an emoji) stay.
 fn plain(text: &str) -> String {
     const AROUND: &[char] = &[
         '.', ',', ';', ':', '!', '?', '…', '\'', '"', '‘', '’', '‚', '“', '”', '„', '«', '»', '(',
@@ -96,10 +97,11 @@ fn plain(text: &str) -> String {
         .map(|it| it.trim_matches(AROUND))
         .filter(|it| !it.is_empty())
         .collect();
-    // What is nothing but punctuation says what it says.
+    // A text of nothing but punctuation is compared as it is.
     if words.is_empty() { clean(text) } else { words.join(" ").to_lowercase() }
 }
 
+/// Advice about the responses of a scenario that have no rationale.
 fn unexplained(place: &Place, scenario: &ScenarioDraft) -> Option<Finding> {
     let responses = || scenario.responses.iter().enumerate().take(MOST_PARTS);
     let is_bare = |text: &Option<String>| text.as_deref().is_none_or(|it| it.trim().is_empty());
