@@ -1,4 +1,4 @@
-//! Quizzes in the formats of files.
+//! Reading and writing quiz files: TOML, JSON, GIFT and CSV.
 
 mod bytes;
 mod carry;
@@ -15,40 +15,40 @@ pub use kind::FileKind;
 use quiz::draft::Draft;
 use quiz::file::{FileProblem, Source};
 
-/// What was found in a file.
+/// The result of reading a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// What could be read, to be repaired if there are problems.
+    /// The part of the quiz that could be read. If there are problems, it may need repair.
     pub draft: Draft,
-    /// What is wrong with the file, from top to bottom.
+    /// The problems in the file, from top to bottom.
     pub problems: Vec<FileProblem>,
-    /// What could not be carried over.
+    /// Things in the file that a draft cannot hold.
     pub losses: Vec<Loss>,
 }
 
 impl Reading {
-    /// What is in a file that has the fields of a draft.
+    /// Reads a file whose fields are those of a draft.
     fn of(source: &Source<'_>) -> Reading {
         let (draft, found) = source.read();
         Reading { draft, problems: found.err().unwrap_or_default(), losses: Vec::new() }
     }
 }
 
-/// A quiz as a file.
+/// The result of writing a draft as a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Writing {
-    /// The file.
+    /// The text of the file.
     pub text: String,
-    /// What it could not hold.
+    /// Things in the draft that the file cannot hold.
     pub losses: Vec<Loss>,
 }
 
-/// Something that one format can say and another cannot.
+/// Something that was left out or changed, since the target format cannot hold it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loss {
-    /// What it was about, as a person would find it: "line 12", "the scenario “The queue”".
+    /// The place of the loss, in words by which a person finds it: "line 12", "the scenario “The queue”".
     pub of: String,
-    /// What was left out or changed: a sentence without a final dot.
+    /// A sentence without a final dot: what was left out or changed.
     pub what: String,
 }
 
@@ -58,7 +58,7 @@ mod tests {
     use super::carry::STEPS;
     use super::*;
 
-    /// The steps of reading a file: the characters that the reader looks at.
+    /// The number of steps that reading a file takes: the characters that the reader looks at.
     fn steps(kind: FileKind, text: &str) -> usize {
         STEPS.set(0);
         kind.read(text);

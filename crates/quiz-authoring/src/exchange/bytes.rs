@@ -1,16 +1,17 @@
-//! The text in the bytes of a file, whatever wrote it.
+//! Decodes the bytes of a file as text, in whatever encoding a program wrote it.
 
 use super::Loss;
 use quiz::file::LARGEST;
 
-/// The characters that Windows-1252 has for the bytes from 0x80 to 0x9F. The five that it leaves out are the control
-/// characters of the same number, as in browsers.
+/// The characters of Windows-1252 for the bytes from 0x80 to 0x9F. Windows-1252 leaves five of these bytes out. They
+/// are read as the control characters with the same number, as browsers do.
 const WINDOWS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
-/// The first bytes of files that are no text, and the sentence that says what each is and what to do.
+/// The first bytes of files that are not text. With each, the end of a sentence that says what the file is and what to
+/// do.
 const NO_TEXT: [(&[u8], &str); 5] = [
     (b"PK\x03\x04", "an archive and no text; unpack it, and open the file in it"),
     (b"PK\x05\x06", "an empty archive; open a file instead"),
@@ -25,7 +26,8 @@ const NO_TEXT: [(&[u8], &str); 5] = [
     ),
 ];
 
-/// Archives that are documents, by a name in them, or by how their own name ends.
+/// Archives that are documents: a name that such an archive contains, the ending of its own name, and the end of the
+/// sentence.
 const DOCUMENTS: [(&str, &str, &str); 5] = [
     (
         "xl/workbook",
@@ -54,13 +56,13 @@ const DOCUMENTS: [(&str, &str, &str); 5] = [
     ),
 ];
 
-/// The text in a file, and what is not certain of it.
+/// Decodes a file. `name` is its name for messages.
 ///
-/// UTF-8 is read, and UTF-16 that says what it is. Any other bytes are read as Windows-1252, in which Excel saves its
-/// tables in most countries of Europe and America: that is told, since it may be wrong.
+/// The encodings are UTF-8 and, with a byte order mark, UTF-16. All other bytes are read as Windows-1252, in which
+/// Excel saves tables in most countries of Europe and America. That may be wrong, so a [`Loss`] says so.
 ///
 /// # Errors
-/// The file is no text, or too large to be looked at: what it is, and what to open instead.
+/// The file is not text, or is larger than [`LARGEST`] bytes. The message says what it is, and what to open instead.
 pub fn text_of(name: &str, bytes: &[u8]) -> Result<(String, Option<Loss>), String> {
     if bytes.len() > LARGEST {
         return Err(format!(
@@ -81,7 +83,8 @@ pub fn text_of(name: &str, bytes: &[u8]) -> Result<(String, Option<Loss>), Strin
     Ok((bytes.iter().map(|it| windows(*it)).collect(), Some(note)))
 }
 
-/// Says what a file is that is no text, and what to do; `None` for a file that may be text.
+/// For a file that is not text, the end of a sentence that says what it is and what to do. `None` for a file that may
+/// be text.
 fn no_text(name: &str, bytes: &[u8]) -> Option<&'static str> {
     let &(start, what) = NO_TEXT.iter().find(|it| bytes.starts_with(it.0))?;
     if !start.starts_with(b"PK") {
@@ -94,7 +97,7 @@ fn no_text(name: &str, bytes: &[u8]) -> Option<&'static str> {
     Some(document.map_or(what, |it| it.2))
 }
 
-/// The text of UTF-16 with a byte order mark, in which Excel saves its “Unicode text”.
+/// Decodes UTF-16 with a byte order mark, in which Excel saves “Unicode text”. `None` without such a mark.
 fn wide(bytes: &[u8]) -> Option<String> {
     let (rest, unit): (_, fn([u8; 2]) -> u16) = match bytes {
         [0xFF, 0xFE, rest @ ..] => (rest, u16::from_le_bytes),
@@ -105,6 +108,7 @@ fn wide(bytes: &[u8]) -> Option<String> {
     Some(char::decode_utf16(units).map(|it| it.unwrap_or('\u{FFFD}')).collect())
 }
 
+/// The character of a byte in Windows-1252.
 fn windows(byte: u8) -> char {
     let special = byte.checked_sub(0x80).and_then(|it| WINDOWS.get(usize::from(it)));
     special.copied().unwrap_or(char::from(byte))
@@ -127,7 +131,7 @@ mod tests {
         check_text("Jörg – €".as_bytes(), "Jörg – €", true);
         check_text(b"", "", true);
         check_text(b"J\xF6rg \x96 \x80 \x81\x9F\xFF", "Jörg – € \u{81}Ÿÿ", false);
-        // Cut within a letter, it is no UTF-8 any more.
+        // The last letter is cut in half, so this is not UTF-8.
         check_text(b"J\xC3", "JÃ", false);
         check_text(b"\xFF\xFEJ\0\xF6\0\x3D\xD8\x4D\xDC", "Jö👍", true);
         check_text(b"\xFE\xFF\0J\0\xF6\0", "Jö", true);

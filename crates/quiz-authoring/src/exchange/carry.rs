@@ -1,5 +1,5 @@
-//! What reading and writing foreign formats have in common: reports, lengths, and the parts of a quiz that no
-//! foreign format has.
+//! Helpers for the formats GIFT and CSV: reports of problems and losses, lengths of texts, and the parts of a quiz that
+//! neither format has.
 
 use super::{Loss, Reading};
 use crate::above::{order, speaks_of_others};
@@ -11,24 +11,25 @@ use quiz::problem::Place;
 use quiz::text::{clean, limit, up_to};
 use std::collections::BTreeSet;
 
-/// How many problems are told; more would not be read.
+/// The most problems that are reported. Nobody would read more.
 const MOST_PROBLEMS: usize = 100;
 
-/// How many losses are told one by one: a file may hold millions, and each takes memory.
+/// The most losses that are reported one by one. A file may have millions, and each takes memory.
 const MOST_LOSSES: usize = 1_000;
 
-/// How many names a loss lists.
+/// The most names that a loss lists.
 const MOST_NAMES: usize = 10;
 
-/// Gathers losses.
+/// Collects losses.
 #[derive(Default)]
 pub(super) struct Losses {
     told: Vec<Loss>,
+    /// The number of losses beyond [`MOST_LOSSES`].
     untold: usize,
 }
 
 impl Losses {
-    /// Notes one, unless there are too many already.
+    /// Adds a loss. Beyond [`MOST_LOSSES`], losses are only counted.
     pub(super) fn tell(&mut self, of: impl Into<String>, what: impl Into<String>) {
         if self.told.len() < MOST_LOSSES {
             self.told.push(Loss { of: of.into(), what: what.into() });
@@ -37,7 +38,7 @@ impl Losses {
         }
     }
 
-    /// All of them; of too many, how many are not told.
+    /// The losses. If there are too many, the last one says how many are missing.
     pub(super) fn all(mut self) -> Vec<Loss> {
         if self.untold > 0 {
             let what = format!("{} more losses are not told one by one", self.untold);
@@ -47,15 +48,16 @@ impl Losses {
     }
 }
 
-/// Losses of one kind that many parts have, told once with the names of the parts.
+/// Collects losses that many parts of a quiz have in common. Each kind of loss is reported once, with the names of the
+/// parts.
 #[derive(Default)]
 pub(super) struct Kinds {
-    /// What was lost, and where, in the order in which it was first met.
+    /// The loss, the word for the parts, and the names of the parts, in the order in which the losses were first noted.
     kinds: Vec<(&'static str, &'static str, Vec<String>)>,
 }
 
 impl Kinds {
-    /// Notes a loss of the part with this name. `part` is the word for one of its kind, such as "scenario".
+    /// Notes a loss of the part with this name. `part` is the word for such a part, such as "scenario".
     pub(super) fn note(&mut self, what: &'static str, part: &'static str, name: &str) {
         if let Some((.., names)) = self.kinds.iter_mut().find(|it| it.0 == what && it.1 == part) {
             names.push(name.to_owned());
@@ -64,7 +66,7 @@ impl Kinds {
         }
     }
 
-    /// Tells each kind once.
+    /// Reports each kind of loss once.
     pub(super) fn tell(self, losses: &mut Losses) {
         for (what, part, names) in self.kinds {
             let quoted: Vec<_> =
@@ -82,36 +84,36 @@ impl Kinds {
     }
 }
 
-/// Gathers problems, each with the byte of the file where it is.
+/// Collects problems, each with its offset in the file, in bytes.
 #[derive(Default)]
 pub(super) struct Problems(Vec<(usize, String)>);
 
 impl Problems {
-    /// Notes one, unless there are too many already.
+    /// Adds a problem, unless there are [`MOST_PROBLEMS`] already.
     pub(super) fn tell(&mut self, at: usize, message: impl Into<String>) {
         if !self.are_enough() {
             self.0.push((at, message.into()));
         }
     }
 
-    /// Whether no more are told.
+    /// Whether no more problems are added.
     pub(super) fn are_enough(&self) -> bool {
         self.0.len() >= MOST_PROBLEMS
     }
 
-    /// Whether there are none.
+    /// Whether there are no problems.
     pub(super) fn are_none(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The first of them, from top to bottom of the file.
+    /// The first [`MOST_PROBLEMS`] problems, from top to bottom of the file, with their lines and columns.
     pub(super) fn all(self, file: &str) -> Vec<FileProblem> {
         count(file.len());
         placed(file, self.0, MOST_PROBLEMS)
     }
 }
 
-/// Finds lines.
+/// Finds the line of an offset. It holds the offset at which each line starts.
 pub(super) struct Lines(Vec<usize>);
 
 impl Lines {
@@ -121,7 +123,7 @@ impl Lines {
         Lines(core::iter::once(0).chain(breaks).collect())
     }
 
-    /// The line of a byte, from 1.
+    /// The number of the line that contains the byte at this offset, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
         self.0.partition_point(|&start| start <= at)
     }
@@ -129,11 +131,12 @@ impl Lines {
 
 #[cfg(test)]
 std::thread_local! {
-    /// The steps that were counted.
+    /// The steps that were counted in this thread.
     pub(super) static STEPS: core::cell::Cell<usize> = const { core::cell::Cell::new(0) };
 }
 
-/// Counts steps of a reader, the characters that it looks at, for the test that holds how fast their number grows.
+/// Counts steps of a reader: the characters that it looks at. A test checks that their number grows no faster than the
+/// file.
 #[cfg(test)]
 pub(super) fn count(steps: usize) {
     STEPS.set(STEPS.get() + steps);
@@ -142,7 +145,7 @@ pub(super) fn count(steps: usize) {
 #[cfg(not(test))]
 pub(super) fn count(_: usize) {}
 
-/// The text with one kind of line break and without a byte order mark: lines and columns stay what they were.
+/// The text with `\n` for every line break, and without a byte order mark. Lines and columns stay as they are.
 ///
 /// # Errors
 /// The file is larger than a quiz may be.
@@ -157,7 +160,7 @@ pub(super) fn normal(text: &str) -> Result<String, Box<Reading>> {
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
-/// The text as a quiz keeps it, cut at a word if it is too long, and whether it was.
+/// The text, cleaned, and cut at the end of a word if it has more than `most` characters. Also whether it was cut.
 pub(super) fn fit(text: &str, most: usize) -> (String, bool) {
     let text = clean(text);
     if text.chars().count() <= most {
@@ -169,13 +172,13 @@ pub(super) fn fit(text: &str, most: usize) -> (String, bool) {
     (format!("{}…", text[..kept].trim_end()), true)
 }
 
-/// The first words of a text, as a name.
+/// A name made of the first words of a text.
 pub(super) fn name_from(text: &str) -> String {
     let first = text.lines().find(|it| !it.trim().is_empty()).unwrap_or_default();
     fit(first, limit::NAME).0
 }
 
-/// A quiz around these, with an outcome for everybody.
+/// A draft with these sections and scenarios, and with one outcome for everybody.
 pub(super) fn quiz_of(
     title: String,
     sections: Vec<SectionDraft>,
@@ -198,8 +201,8 @@ pub(super) fn quiz_of(
     }
 }
 
-/// Notes what keeps the draft from being a quiz; `start` finds the byte of the file where a place in it is. Where
-/// something is wrong already, nothing more is told: it would only follow from that.
+/// Adds the problems that keep the draft from being a quiz. `start` returns the offset in the file of a place in the
+/// draft. Where the file has a problem already, no other one is added, since it would only follow from the first.
 pub(super) fn check_whole(draft: &Draft, problems: &mut Problems, start: impl Fn(&Place) -> usize) {
     let known: BTreeSet<_> = problems.0.iter().map(|it| it.0).collect();
     let found = check(draft).err().unwrap_or_default();
@@ -207,8 +210,8 @@ pub(super) fn check_whole(draft: &Draft, problems: &mut Problems, start: impl Fn
     problems.0.extend(found.filter(|it| !known.contains(&it.0)));
 }
 
-/// The order of the responses of a question in which one speaks of the others by their place: they keep it, and it is
-/// told. None if none does.
+/// The fixed order of the responses of a question in which a response refers to others by their place, such as “All of
+/// the above”. A loss reports it. `None` if no response refers to others.
 pub(super) fn fixed_order<'a>(
     of: &str,
     texts: impl Iterator<Item = &'a str> + Clone,
@@ -226,7 +229,7 @@ pub(super) fn fixed_order<'a>(
     Some(order)
 }
 
-/// Tells what of a quiz's settings is left out where a format has none of them.
+/// Reports the settings of a quiz that are left out, for a format that has none of them.
 pub(super) fn tell_settings(draft: &Draft, losses: &mut Losses) {
     let has = |it: &Option<String>, usual: &str| {
         it.as_deref().is_some_and(|it| !it.is_empty() && it != usual)
@@ -249,7 +252,7 @@ pub(super) fn tell_settings(draft: &Draft, losses: &mut Losses) {
     tell_count(draft.outcomes.len(), "outcome", losses);
 }
 
-/// Tells that so many parts of one kind are left out, if there are any.
+/// Reports that `count` parts of one kind are left out, if there are any.
 pub(super) fn tell_count(count: usize, word: &str, losses: &mut Losses) {
     match count {
         0 => {}
@@ -263,7 +266,7 @@ pub(super) fn one_line(text: &str) -> String {
     clean(text).replace('\n', " ")
 }
 
-/// What losses call a scenario.
+/// The name of a scenario in reports of losses: its name, or else its id.
 pub(super) fn name_of(scenario: &ScenarioDraft) -> String {
     let name = one_line(scenario.name.as_deref().unwrap_or_default());
     if name.is_empty() { scenario.id.clone().unwrap_or_default() } else { name }

@@ -1,27 +1,28 @@
-//! Scenarios as a table (RFC 4180) for whoever writes with a spreadsheet: a row for each scenario.
+//! Quiz files in CSV (RFC 4180), for authors who use a spreadsheet. The table has a row for each scenario.
 //!
-//! The first row names the columns; their order, capitals, and `_` or a space make no difference:
+//! The first row names the columns. Their order does not matter, nor do capitals, nor `_` or `-` in place of a space:
 //!
 //! | column | holds |
 //! |---|---|
-//! | `section` | the name of the section; empty for a follow-up, else as in the row above |
-//! | `id` | the scenario's id; made from the name when empty |
-//! | `name` | its name; the first words of the stem when empty |
-//! | `stem` | the situation; **needed** |
+//! | `section` | the name of the section; when empty, that of the row above, except for a follow-up, which has none |
+//! | `id` | the id of the scenario; made from the name when empty |
+//! | `name` | the name of the scenario; the first words of the stem when empty |
+//! | `stem` | the text of the situation; **needed** |
 //! | `format` | `choose` when empty |
-//! | `pick` | for `choose-k` |
-//! | `traits` | words, parted by `;` or `,` |
+//! | `pick` | how many responses are picked, for `choose-k` |
+//! | `traits` | the ids or the names of traits, with `;` or `,` between them |
 //! | `weight` | 1 when empty |
 //! | `shuffle` | `yes` when empty, or `no` |
-//! | `end` | `no` when empty, or `yes` |
-//! | `response 1` | what one may do; **needed**, and so on for 2, 3, … |
-//! | `key 1` | its effectiveness, 0 to 3; its rank for `rank` |
-//! | `rationale 1` | why |
-//! | `style 1` | a word |
-//! | `leads to 1` | the id or the name of a follow-up |
+//! | `end` | `no` when empty, or `yes` if the play ends after this scenario |
+//! | `response 1` | the text of the first response; **needed**. Columns with 2, 3, … are for the other responses |
+//! | `key 1` | the effectiveness of the response, 0 to 3; for `rank`, its rank |
+//! | `rationale 1` | its rationale |
+//! | `style 1` | the id or the name of its style |
+//! | `leads to 1` | the id or the name of the follow-up to which it leads |
 //!
-//! Commas, semicolons or tabs may part the cells, or what a line `sep=|` before the first row names. A cell that a spreadsheet would take for a formula is written with an
-//! apostrophe in front, which is taken away when it is read.
+//! Cells are separated by commas, semicolons or tabs, or by the sign that a line such as `sep=|` before the first row
+//! names. A cell that a spreadsheet would take for a formula is written with an apostrophe in front. Reading removes
+//! it.
 
 mod columns;
 mod read;
@@ -33,13 +34,14 @@ pub(super) use table::separator;
 use super::{Reading, Writing};
 use quiz::draft::Draft;
 
-/// The draft that a table describes: with an outcome for everybody, since the table has none. Where there are no
-/// problems, it is a quiz; otherwise it is what could be read.
+/// Reads a table. The draft has one outcome for everybody, since the table has none. If there are no problems, the
+/// draft is a sound quiz. Otherwise it holds the scenarios that could be read.
 pub fn read(file: &str) -> Reading {
     read::read(file)
 }
 
-/// The scenarios of a draft as a table, with a byte order mark so that spreadsheets know that it is UTF-8.
+/// Writes the scenarios of a draft as a table. The file begins with a byte order mark, by which spreadsheets recognise
+/// UTF-8.
 pub fn write(draft: &Draft) -> Writing {
     write::write(draft)
 }

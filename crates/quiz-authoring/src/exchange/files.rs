@@ -1,10 +1,10 @@
-//! Each format by its kind.
+//! Reads and writes files of any kind.
 
 use super::{FileKind, Reading, Writing, csv, gift, json, toml};
 use quiz::draft::Draft;
 
 impl FileKind {
-    /// What is in a file of this kind.
+    /// Reads a file of this kind.
     pub fn read(self, text: &str) -> Reading {
         match self {
             FileKind::Toml => toml::read(text),
@@ -14,7 +14,7 @@ impl FileKind {
         }
     }
 
-    /// The draft as a file of this kind.
+    /// Writes a draft as a file of this kind.
     pub fn write(self, draft: &Draft) -> Writing {
         match self {
             FileKind::Toml => Writing { text: toml::write(draft), losses: Vec::new() },

@@ -1,25 +1,25 @@
-//! Which format a file has.
+//! Recognises the format of a file.
 
 use super::csv::separator;
 
 /// A format of quiz files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
-    /// Names and values for people.
+    /// TOML: the fields of a draft, for people to write.
     Toml,
-    /// Names and values for programs.
+    /// JSON: the fields of a draft, for programs to write.
     Json,
-    /// Questions as text for learning platforms.
+    /// GIFT: questions as text, for learning platforms such as Moodle.
     Gift,
-    /// A table, with a heading in its first line.
+    /// CSV: a table of scenarios, with headings in its first row.
     Csv,
 }
 
 impl FileKind {
-    /// All of them, the usual one first.
+    /// All formats, the usual one first.
     pub const ALL: [FileKind; 4] = [FileKind::Toml, FileKind::Json, FileKind::Gift, FileKind::Csv];
 
-    /// How the names of such files end, without the dot.
+    /// The ending of the names of such files, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
             FileKind::Toml => "toml",
@@ -29,19 +29,19 @@ impl FileKind {
         }
     }
 
-    /// The format of a file: by the ending of its name, else by what it looks like. `name` may be
-    /// empty, for what somebody pasted.
+    /// Guesses the format of a file, by the ending of its name, or else by its text. `name` is empty for a text that
+    /// somebody pasted.
     pub fn guess(name: &str, text: &str) -> FileKind {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         let is = |it: &str| ending.eq_ignore_ascii_case(it);
         let known = FileKind::ALL.into_iter().find(|it| is(it.ending()));
-        // Whatever is pasted into a file may end so, GIFT most often.
+        // A `.txt` file may have any format. Most often it is GIFT.
         let usual = if is("txt") { FileKind::Gift } else { FileKind::Toml };
         known.or_else(|| look(text)).unwrap_or(usual)
     }
 }
 
-/// The format that a text looks like.
+/// Guesses the format of a text. `None` if it looks like none of them.
 fn look(text: &str) -> Option<FileKind> {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     let mut lines = text.lines().map(str::trim);
@@ -58,6 +58,7 @@ fn look(text: &str) -> Option<FileKind> {
     }
 }
 
+/// Whether a text begins like a JSON object.
 fn is_object(text: &str) -> bool {
     let inner = text.strip_prefix('{').map(str::trim_start);
     inner.is_some_and(|it| it.starts_with(['"', '}']))
@@ -73,7 +74,7 @@ fn is_heading(line: &str) -> bool {
     line.contains([',', ';', '\t']) && columns.any(is_question)
 }
 
-/// Whether a line is a heading, or a name and a value.
+/// Whether a line is a heading, or a name and a value, of a TOML file.
 fn is_toml(line: &str) -> bool {
     let bare = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-' | '.');
     let line = line.split(" #").next().unwrap_or_default().trim_end();
@@ -89,7 +90,7 @@ fn is_toml(line: &str) -> bool {
     !name.is_empty() && name.chars().all(bare) && is_value
 }
 
-/// Whether there is a title between colons, or an answer in braces.
+/// Whether a GIFT file could have this text: a line begins with `::`, or a brace with the sign of an answer.
 fn is_gift(text: &str) -> bool {
     let titled = text.lines().any(|it| it.trim_start().starts_with("::"));
     let mut answers = text.split('{').skip(1).map(str::trim_start);

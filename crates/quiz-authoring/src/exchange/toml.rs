@@ -1,4 +1,4 @@
-//! TOML, as people write it by hand.
+//! Quiz files in TOML, written as people write them by hand.
 
 use super::{Loss, Reading};
 use quiz::draft::Draft;
@@ -7,24 +7,23 @@ use quiz::file::{LARGEST, Source};
 use toml_parser::lexer::TokenKind;
 use toml_writer::{ToTomlValue, TomlStringBuilder};
 
-/// What is in a TOML file. Its comments are no part of a draft.
+/// Reads a TOML file. A draft cannot hold comments, so a loss reports them.
 pub fn read(text: &str) -> Reading {
     let losses = comments(text).into_iter().collect();
     Reading { losses, ..Reading::of(&Source::toml(text)) }
 }
 
-/// The draft in a file, if it can hold all that the file says: what is wrong then is wrong with the
-/// quiz, which is not looked at.
+/// The draft in a file, if a draft can hold everything in the file. The draft need not be a sound quiz.
 pub fn draft(text: &str) -> Option<Draft> {
     Source::toml(text).draft()
 }
 
-/// Whether a draft can hold all that a file says.
+/// Whether a draft can hold everything in the file.
 pub fn is_whole(text: &str) -> bool {
     draft(text).is_some()
 }
 
-/// The comments of a file, if it has any.
+/// The loss of the comments of a file, if it has any.
 fn comments(text: &str) -> Option<Loss> {
     if text.len() > LARGEST {
         return None;
@@ -40,21 +39,22 @@ fn comments(text: &str) -> Option<Loss> {
     Some(Loss { of: format!("line {line}"), what })
 }
 
-/// The lists whose entries are short enough for a line each.
+/// The lists of tables that are written in brackets, an entry on a line if they are long, without headings of their
+/// own.
 const INLINE: [&str; 2] = ["groups", "when"];
 
-/// The longest line that a list may make, in characters; longer ones have a line for each entry.
+/// The most characters of a list on one line. A longer list has a line for each entry.
 const WIDTH: usize = 100;
 
-/// The draft as a TOML file.
+/// Writes a draft as a TOML file.
 pub fn write(draft: &Draft) -> String {
     let mut lines = Vec::new();
     table(&mut lines, "", draft.value().fields());
     lines.iter().flat_map(|it| [it.as_str(), "\n"]).collect()
 }
 
-/// The fields of a table, those with headings of their own last: what follows a heading belongs
-/// to it. Drafts are three tables deep.
+/// Writes the fields of a table. Lists with headings of their own come last, since everything behind a heading belongs
+/// to it. The recursion is three tables deep, as drafts are.
 fn table(lines: &mut Vec<String>, path: &str, fields: &[(&str, Value)]) {
     let mut headed = Vec::new();
     for (name, value) in fields {
@@ -79,7 +79,7 @@ fn table(lines: &mut Vec<String>, path: &str, fields: &[(&str, Value)]) {
     }
 }
 
-/// A name and its value, on a line or more. Names need no quotes: they are those of drafts.
+/// Writes a name and its value, on one or more lines. The names of the fields of drafts need no quotes.
 fn field(lines: &mut Vec<String>, name: &str, value: &Value) {
     let written = match value {
         Value::Text(it) => TomlStringBuilder::new(it).as_default().to_toml_value(),
@@ -96,7 +96,7 @@ fn field(lines: &mut Vec<String>, name: &str, value: &Value) {
     }
 }
 
-/// A value on a line.
+/// A value in a single line.
 fn inline(value: &Value) -> String {
     match value {
         Value::Nothing => String::new(),

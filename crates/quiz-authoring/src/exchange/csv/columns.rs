@@ -1,9 +1,9 @@
-//! What the columns of the table are called.
+//! The columns of the table, and their headings.
 
 use super::table::Cell;
 use std::collections::BTreeMap;
 
-/// What a column holds.
+/// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Section,
@@ -16,11 +16,11 @@ pub(super) enum Column {
     Weight,
     Shuffle,
     End,
-    /// Of the response with this number, from 1.
+    /// A part of the response with this number, from 1.
     Of(Part, usize),
 }
 
-/// What there is of each response.
+/// A part of a response that has a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
     Text,
@@ -30,10 +30,11 @@ pub(super) enum Part {
     LeadsTo,
 }
 
-/// The highest number that a response may have in a heading: more than a scenario may hold, so that its check can say so.
+/// The highest number of a response in a heading. It is larger than the number of responses that a scenario may have,
+/// so that the check of the draft can report too many.
 pub(super) const MOST_NUMBERS: usize = 20;
 
-/// The columns of scenarios, with the field of a draft that each is about.
+/// The columns of scenarios. Each heading is also the name of the field in a draft.
 const SCENARIO: [(Column, &str); 10] = [
     (Column::Section, "section"),
     (Column::Id, "id"),
@@ -47,7 +48,7 @@ const SCENARIO: [(Column, &str); 10] = [
     (Column::End, "end"),
 ];
 
-/// What there is of responses: what it is called in headings, and the fields of a draft that it is about.
+/// The columns of responses: each with the word in its heading, and the names of the fields in a draft.
 pub(super) const RESPONSE: [(Part, &str, &[&str]); 5] = [
     (Part::Text, "response", &["text"]),
     (Part::Key, "key", &["effectiveness", "rank"]),
@@ -57,7 +58,7 @@ pub(super) const RESPONSE: [(Part, &str, &[&str]); 5] = [
 ];
 
 impl Column {
-    /// The column with a heading.
+    /// The column with this heading. `None` if there is no such column.
     pub(super) fn named(heading: &str) -> Option<Column> {
         let plain = heading.to_lowercase().replace(['_', '-'], " ");
         let words: Vec<_> = plain.split_whitespace().collect();
@@ -74,7 +75,7 @@ impl Column {
         (1..=MOST_NUMBERS).contains(&number).then_some(Column::Of(*part, number))
     }
 
-    /// The column of a scenario's field.
+    /// The column of a field of scenarios.
     pub(super) fn of_field(field: &str) -> Option<Column> {
         SCENARIO.iter().find(|it| it.1 == field).map(|it| it.0)
     }
@@ -85,7 +86,7 @@ impl Column {
         Some(Column::Of(found.0, number))
     }
 
-    /// What it is called.
+    /// The heading of the column.
     pub(super) fn heading(self) -> String {
         if let Column::Of(part, number) = self {
             let found = RESPONSE.iter().find(|it| it.0 == part);
@@ -95,12 +96,12 @@ impl Column {
     }
 }
 
-/// Where each column is in a row.
+/// The index of each column in a row.
 #[derive(Debug, Default)]
 pub(super) struct Columns(BTreeMap<Column, usize>);
 
 impl Columns {
-    /// Takes note of a column; whether it is new.
+    /// Adds a column. Returns false, and changes nothing, if there is such a column already.
     pub(super) fn put(&mut self, column: Column, at: usize) -> bool {
         let is_new = !self.0.contains_key(&column);
         self.0.entry(column).or_insert(at);

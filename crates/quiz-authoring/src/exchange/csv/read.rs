@@ -1,4 +1,4 @@
-//! From a table to a draft.
+//! Reads a table as a draft.
 
 use super::columns::{Column, Columns, MOST_NUMBERS, Part, RESPONSE};
 use super::table::{Cell, Rows};
@@ -28,11 +28,11 @@ pub(super) fn read(file: &str) -> Reading {
         reader.tell_unclosed(&rows);
         return Reading { problems: reader.problems.all(&file), ..Reading::default() };
     }
-    // One too many is enough for the check to say so.
+    // One scenario too many is enough for the check to report it.
     while reader.rows.len() <= MOST_SCENARIOS
         && let Some((row, more)) = rows.next()
     {
-        // A quote without an end has swallowed all that comes after it.
+        // A quote without an end contains the rest of the file, so this row is not read.
         if rows.unclosed().is_none() && !is_blank(&row) {
             reader.row(row, more);
         }
@@ -51,7 +51,7 @@ struct Reader<'a> {
     problems: Problems,
     losses: Losses,
     columns: Columns,
-    /// How many columns the heading has.
+    /// The number of columns of the first row.
     width: usize,
     ids: Ids,
     rows: Vec<Row>,
@@ -63,9 +63,9 @@ struct Reader<'a> {
 struct Row {
     scenario: ScenarioDraft,
     section: String,
-    /// Where its cells start.
+    /// The cells without their texts: only their offsets in the file are needed.
     starts: Vec<Cell>,
-    /// The number in the heading of each of its responses.
+    /// For each response, the number in its heading.
     numbers: Vec<usize>,
 }
 
@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Finds the columns; whether those are there without which nothing can be read.
+    /// Finds the columns in the first row. Returns whether the needed ones are there.
     fn heading(&mut self, (row, more): (Vec<Cell>, usize)) -> bool {
         self.width = row.len();
         for (at, cell) in row.iter().enumerate() {
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         let traits = traits.map(|it| self.traits.id(it, &mut self.losses)).collect();
         let (mut responses, mut numbers) = self.responses(&row, &format);
         let mut shuffle = self.yes_or_no(&row, Column::Shuffle);
-        // Whoever says how it is to be has thought of it.
+        // An author who filled in this cell has decided, so only an empty one is changed.
         if shuffle.is_none() {
             let said = responses.iter().map(|it| it.text.as_deref().unwrap_or_default());
             let of = format!("line {line}, “{}”", name.as_deref().unwrap_or_default());
@@ -171,13 +171,14 @@ impl<'a> Reader<'a> {
             self.losses.tell(format!("line {line}"), what);
         }
         if let Some(id) = &scenario.id {
-            // Ids that are made later leave this one alone; the check tells of one that is no id, or taken.
+            // This keeps later ids different from this one. If it is invalid or taken, the check reports that.
             let _ = self.ids.exactly(id);
         }
         let starts = row.into_iter().map(|it| Cell { text: String::new(), ..it }).collect();
         self.rows.push(Row { scenario, section, starts, numbers });
     }
 
+    /// The responses of a row, and the number in the heading of each.
     fn responses(&mut self, row: &[Cell], format: &str) -> (Vec<ResponseDraft>, Vec<usize>) {
         let (mut responses, mut numbers) = (Vec::new(), Vec::new());
         for number in 1..=MOST_NUMBERS {
@@ -200,7 +201,7 @@ impl<'a> Reader<'a> {
         (responses, numbers)
     }
 
-    /// What a cell says, if anything.
+    /// The text of a cell. `None` if it is empty, or there is no such column.
     fn text(&self, row: &[Cell], column: Column) -> Option<String> {
         let text = clean(&self.columns.cell(row, column)?.text);
         (!text.is_empty()).then_some(text)
@@ -254,7 +255,7 @@ impl<'a> Reader<'a> {
         Reading { draft, problems: self.problems.all(self.file), losses: self.losses.all() }
     }
 
-    /// Gives ids to scenarios without one, and takes follow-ups that are named by their name.
+    /// Gives ids to scenarios without one, and replaces names of follow-ups by their ids.
     fn resolve(&mut self) {
         let mut by_name: BTreeMap<String, String> = BTreeMap::new();
         let mut known: BTreeSet<String> = BTreeSet::new();
@@ -275,6 +276,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The sections that the rows name. Follow-ups are in none of them.
     fn sections(&self) -> Vec<SectionDraft> {
         let responses = self.rows.iter().flat_map(|it| &it.scenario.responses);
         let led_to: BTreeSet<_> = responses.filter_map(|it| it.leads_to.as_deref()).collect();
@@ -307,7 +309,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Where the cell of a place in the draft is, or else its row.
+/// The offset in the file of the cell of a place in the draft, or else of its row.
 fn start(columns: &Columns, rows: &[(Vec<Cell>, Vec<usize>)], place: &Place) -> Option<usize> {
     let [Segment::Field(list), Segment::Entry(row), rest @ ..] = place.0.as_slice() else {
         return None;
@@ -324,17 +326,17 @@ fn start(columns: &Columns, rows: &[(Vec<Cell>, Vec<usize>)], place: &Place) -> 
     cell.or_else(|| cells.first()).map(|it| it.at)
 }
 
-/// Traits or styles, as they are met.
+/// Collects traits or styles, in the order in which the table first names them.
 #[derive(Default)]
 struct Terms {
     list: Vec<TermDraft>,
     ids: Ids,
-    /// The id of each word.
+    /// The id of each word by which a cell names a trait or a style.
     known: BTreeMap<String, String>,
 }
 
 impl Terms {
-    /// The id of what a cell calls by this word.
+    /// The id of the trait or style that a cell names by this word.
     fn id(&mut self, word: &str, losses: &mut Losses) -> String {
         if let Some(id) = self.known.get(word) {
             return id.clone();

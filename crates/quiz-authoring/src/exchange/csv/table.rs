@@ -1,4 +1,5 @@
-//! A table as text: its cells with their places in the file, and the guard against formulas.
+//! Tables as text: reading cells with their offsets in the file, writing cells, and protecting them from being taken
+//! for formulas.
 
 use crate::exchange::carry::count;
 use csv_core::{
@@ -6,25 +7,26 @@ use csv_core::{
 };
 use quiz::text::is_formula;
 
-/// The most columns that are looked at.
+/// The most columns that are read.
 const MOST_COLUMNS: usize = 1_000;
 
-/// What may part cells.
+/// The separators of cells that are recognised without a `sep=` line.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// What is in one place of the table.
+/// A cell of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cell {
     pub(super) text: String,
-    /// Where it starts in the file, in bytes.
+    /// Its offset in the file, in bytes.
     pub(super) at: usize,
 }
 
-/// The separator of the cells, where the first line names it as Excel does (`sep=;`), and the byte at which that line ends.
+/// The separator of cells that the first line of a file names as Excel does (`sep=;`), and the offset at which that
+/// line ends. `None` if the first line names none.
 pub(in crate::exchange) fn separator(file: &str) -> Option<(u8, usize)> {
     let start = file.len() - file.trim_start_matches('\n').len();
     let line = file.get(start..)?.split(['\n', '\r']).next()?;
-    // Programs that know nothing of it put quotes around it, or as many signs behind it as there are columns.
+    // Programs that do not know this line put quotes around it, or a separator behind it for each further column.
     let said = line.strip_prefix('"').unwrap_or(line);
     let sign = said.get(..4).filter(|it| it.eq_ignore_ascii_case("sep=")).and(said.get(4..))?;
     let separator = *sign.as_bytes().first()?;
@@ -34,24 +36,26 @@ pub(in crate::exchange) fn separator(file: &str) -> Option<(u8, usize)> {
     (may_part && is_all).then_some((separator, start + line.len()))
 }
 
-/// Goes through the rows of a file.
+/// An iterator over the rows of a file.
 pub(super) struct Rows<'a> {
     file: &'a str,
     at: usize,
     reader: Reader,
-    /// Where the quote starts that has no end.
+    /// The offset of a quote that has no end.
     unclosed: Option<usize>,
 }
 
 impl<'a> Rows<'a> {
-    /// The rows of a file. The separator is the one that the file names, or else the one that its first row has most of.
+    /// The rows of a file. The separator is the one that the file names, or else the most frequent one in its first
+    /// row.
     pub(super) fn of(file: &'a str) -> Rows<'a> {
         let (delimiter, at) = separator(file).unwrap_or_else(|| (Rows::usual(file), 0));
-        // No table of steps is built ahead: it would take longer than most files.
+        // By default the reader first builds a table of its states, which would take longer than reading most files.
         let reader = ReaderBuilder::new().delimiter(delimiter).nfa(true).build();
         Rows { file, at, reader, unclosed: None }
     }
 
+    /// The most frequent separator in the first row, outside of quotes.
     fn usual(file: &str) -> u8 {
         let mut is_quoted = false;
         let mut counts = [0; SEPARATORS.len()];
@@ -73,12 +77,12 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Where the quote starts that has no end: the rest of the file was within it.
+    /// The offset of a quote that has no end, once the rows were read. The rest of the file is within that quote.
     pub(super) fn unclosed(&self) -> Option<usize> {
         self.unclosed
     }
 
-    /// A cell, and whether it is the last of its row.
+    /// The next cell, and whether it is the last one of its row.
     fn cell(&mut self) -> Option<(Cell, bool)> {
         let start = self.at;
         let mut text = Vec::new();
@@ -90,7 +94,7 @@ impl<'a> Rows<'a> {
             count(read);
             text.extend_from_slice(part.get(..written).unwrap_or_default());
             match result {
-                // At its end the reader is called once more, with nothing.
+                // At the end of the file, the reader has to be called once more, with no bytes.
                 ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
                 ReadFieldResult::Field { record_end } => break record_end,
                 ReadFieldResult::End => return None,
@@ -109,7 +113,7 @@ impl<'a> Rows<'a> {
 }
 
 impl Iterator for Rows<'_> {
-    /// The cells of a row that are looked at, and how many more have something in them.
+    /// The first [`MOST_COLUMNS`] cells of a row, and the number of cells behind them that are not empty.
     type Item = (Vec<Cell>, usize);
 
     fn next(&mut self) -> Option<(Vec<Cell>, usize)> {
@@ -128,11 +132,13 @@ impl Iterator for Rows<'_> {
     }
 }
 
-/// Whether the text is one that would be a formula, or looks like one that was guarded.
+/// Whether a cell with this text needs an apostrophe in front: it would be a formula, or looks like a formula behind
+/// apostrophes.
 fn is_guarded(text: &str) -> bool {
     is_formula(text.trim_start_matches('\''))
 }
 
+/// The text of a cell without the apostrophe that protects it.
 fn unguarded(text: String) -> String {
     match text.strip_prefix('\'') {
         Some(rest) if is_guarded(rest) => rest.to_owned(),
@@ -140,7 +146,7 @@ fn unguarded(text: String) -> String {
     }
 }
 
-/// Makes a table.
+/// Writes a table.
 pub(super) struct Table {
     text: Vec<u8>,
     writer: Writer,
@@ -179,7 +185,7 @@ impl Table {
         });
     }
 
-    /// Lets the writer write until it has nothing left.
+    /// Calls the writer until it has written everything.
     fn put(
         &mut self,
         mut write: impl FnMut(&mut Writer, &mut [u8]) -> (WriteResult, usize, usize),

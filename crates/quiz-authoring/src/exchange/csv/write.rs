@@ -1,4 +1,4 @@
-//! From a draft to a table.
+//! Writes a draft as a table.
 
 use super::columns::{Column, Part};
 use super::table::Table;
@@ -40,7 +40,8 @@ pub(super) fn write(draft: &Draft) -> Writing {
     Writing { text: table(draft, &rows), losses: losses.all() }
 }
 
-/// The scenarios in the order of their sections, with the names of those.
+/// The scenarios in the order of their sections, each with the name of its section. Follow-ups come last, with an empty
+/// name.
 fn rows<'a>(draft: &'a Draft, kinds: &mut Kinds) -> Vec<(String, &'a ScenarioDraft)> {
     let by_id: BTreeMap<&str, &ScenarioDraft> =
         draft.scenarios.iter().filter_map(|it| Some((it.id.as_deref()?, it))).collect();
@@ -104,7 +105,7 @@ fn table(draft: &Draft, rows: &[(String, &ScenarioDraft)]) -> String {
     table.text()
 }
 
-/// The columns that have something in them, and those without which a table cannot be read.
+/// The columns that are not empty, and those that a table always has.
 fn columns(draft: &Draft) -> Vec<Column> {
     let any = |has: fn(&ScenarioDraft) -> bool| draft.scenarios.iter().any(has);
     let any_response = |has: fn(&ResponseDraft) -> bool| {
@@ -130,13 +131,13 @@ fn columns(draft: &Draft) -> Vec<Column> {
     columns
 }
 
-/// What a column says of a scenario.
+/// The text of the cell of a scenario in a column.
 fn cell(scenario: &ScenarioDraft, column: Column) -> String {
     let text = |it: &Option<String>| it.clone().unwrap_or_default();
     let number = |it: Option<i64>| it.map(|it| it.to_string()).unwrap_or_default();
     let yes_or_no = |it: Option<bool>| it.map_or("", |it| if it { "yes" } else { "no" }).to_owned();
     match column {
-        // A row alone does not know its section.
+        // The caller fills this in, since a scenario does not know its section.
         Column::Section => String::new(),
         Column::Id => text(&scenario.id),
         Column::Name => text(&scenario.name),

@@ -1,46 +1,47 @@
-//! The parts of a GIFT file: blocks that blank lines part, and what one of them asks.
+//! Parses a GIFT file: into blocks with blank lines between them, and a block into the parts of a question.
 
 use super::words::{find, rows, unescaped_chars};
 use crate::exchange::carry::count;
 
-/// A piece of a file.
+/// A part of a file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece<'a> {
     pub(super) text: &'a str,
-    /// Where it starts in the file, in bytes.
+    /// Its offset in the file, in bytes.
     pub(super) at: usize,
 }
 
 impl<'a> Piece<'a> {
-    /// What is before a byte, and what is from it on.
+    /// The pieces before and from an offset in this piece.
     fn split(self, middle: usize) -> (Piece<'a>, Piece<'a>) {
         let (before, after) = self.text.split_at(middle);
         (Piece { text: before, at: self.at }, Piece { text: after, at: self.at + middle })
     }
 
-    /// Without its first bytes.
+    /// The piece without its first bytes.
     fn skip(self, bytes: usize) -> Piece<'a> {
         self.split(bytes).1
     }
 
+    /// The piece without white space at its ends.
     fn trim(self) -> Piece<'a> {
         let start = self.text.len() - self.text.trim_start().len();
         Piece { text: self.text.trim(), at: self.at + start }
     }
 }
 
-/// Lines with no blank one between them.
+/// Lines without a blank line between them.
 #[derive(Debug)]
 pub(super) struct Block<'a> {
-    /// What it says.
+    /// The lines without comments and category.
     pub(super) said: Piece<'a>,
-    /// The lines that are comments, without `//`.
+    /// The comments, without `//`.
     pub(super) comments: Vec<&'a str>,
-    /// The category that is named at its start.
+    /// The path of the category that a `$CATEGORY:` line at the start of the block names.
     pub(super) category: Option<Piece<'a>>,
 }
 
-/// The file with spaces in place of its comments, so that whatever else is in it stays where it is.
+/// The file with spaces in place of its comments, so that all other bytes keep their offsets.
 pub(super) fn without_comments(file: &str) -> String {
     let mut kept = String::with_capacity(file.len());
     for line in file.split_inclusive('\n') {
@@ -55,11 +56,12 @@ pub(super) fn without_comments(file: &str) -> String {
     kept
 }
 
+/// The comment in a line, without `//`. `None` if the line is no comment.
 fn comment(line: &str) -> Option<&str> {
     line.trim().strip_prefix("//")
 }
 
-/// The blocks of a file. `kept` is the same file without comments.
+/// The blocks of a file. `kept` is the file after [`without_comments`].
 pub(super) fn blocks<'a>(file: &'a str, kept: &'a str) -> impl Iterator<Item = Block<'a>> {
     let mut lines = file.split_inclusive('\n').peekable();
     let mut at = 0;
@@ -86,21 +88,21 @@ pub(super) fn blocks<'a>(file: &'a str, kept: &'a str) -> impl Iterator<Item = B
     })
 }
 
-/// A question as it is written.
+/// The parts of a question, as they are written.
 #[derive(Debug)]
 pub(super) struct Question<'a> {
     pub(super) title: Option<Piece<'a>>,
-    /// What is asked, with a gap where the answers stood in its middle.
+    /// The text of the question. If the answers stand within it, a gap (`_____`) takes their place.
     pub(super) stem: String,
     pub(super) body: Body<'a>,
-    /// What is said whatever was answered.
+    /// The general feedback, which Moodle shows after every answer.
     pub(super) general: Option<Piece<'a>>,
 }
 
-/// How a question is answered.
+/// The kind of a question, with its answers.
 #[derive(Debug)]
 pub(super) enum Body<'a> {
-    /// Not at all: it is a text only.
+    /// A text without a question.
     Description,
     Essay,
     Numerical,
@@ -117,35 +119,35 @@ pub(super) enum Body<'a> {
     Matching {
         pairs: Vec<(Piece<'a>, Piece<'a>)>,
     },
-    /// Items that are to be put into an order.
+    /// An ordering question.
     Ordering(Ordering<'a>),
 }
 
-/// Moodle's question for an order, whose syntax is that of its program (`qtype_ordering`): a head of numbers and words,
-/// then an item in each line. In an item no sign but `}` has a meaning.
+/// An ordering question. The syntax is that of Moodle's plugin `qtype_ordering`: a head of numbers and words, then an
+/// item in each line. In an item, no sign but `}` has a meaning.
 #[derive(Debug)]
 pub(super) struct Ordering<'a> {
-    /// From first to last.
+    /// The items in their right order, from first to last.
     pub(super) items: Vec<Piece<'a>>,
-    /// How many of them are shown, if not all.
+    /// The number of items that Moodle shows. `None` if it shows all.
     pub(super) shown: Option<usize>,
-    /// How an order is marked, by its name in Moodle.
+    /// The name in Moodle of the way in which an order is marked.
     pub(super) grading: &'static str,
 }
 
-/// An answer to choose.
+/// An answer of a question with answers to choose from.
 #[derive(Debug)]
 pub(super) struct Answer<'a> {
     pub(super) text: Piece<'a>,
-    /// What it earns, in thousandths of a per cent.
+    /// The part of the marks that it earns, in thousandths of a per cent.
     pub(super) weight: i64,
     pub(super) feedback: Piece<'a>,
 }
 
-/// All of the marks, in thousandths of a per cent.
+/// The weight of all marks, in thousandths of a per cent.
 pub(super) const WHOLE: i64 = 100_000;
 
-/// What keeps a block from being a question, and where.
+/// The error that keeps a block from being a question, with its offset in the file.
 #[derive(Debug)]
 pub(super) struct Broken {
     pub(super) at: usize,
@@ -153,12 +155,12 @@ pub(super) struct Broken {
 }
 
 impl Broken {
-    /// Whether the next block may hold the end of the answers.
+    /// Whether the answers have no end in this block, so that the next block may contain it.
     pub(super) fn is_open(&self) -> bool {
         self.why == NOT_CLOSED
     }
 
-    /// Whether it may hold the end of answers that began in a block before.
+    /// Whether this block has an end without a beginning, which may belong to answers in the block before.
     pub(super) fn is_end(&self) -> bool {
         self.why == NOT_OPENED
     }
@@ -181,10 +183,10 @@ const NO_PARTNER: &str = "nothing belongs to this; write it behind `->`";
 const ONE_PAIR: &str = "there is only one pair to match; write two or more";
 const NO_STEM: &str = "this question asks nothing; write its text before `{`";
 
-/// What a block asks.
+/// Parses a block.
 ///
 /// # Errors
-/// It is no question.
+/// The first error in the block.
 pub(super) fn question(said: Piece<'_>) -> Result<Question<'_>, Broken> {
     let (title, text) = titled(said)?;
     let broken = |at: usize, why| Err(Broken { at: text.at + at, why });
@@ -222,7 +224,7 @@ pub(super) fn question(said: Piece<'_>) -> Result<Question<'_>, Broken> {
     Ok(Question { title, stem, body, general: general.filter(|it| !it.text.is_empty()) })
 }
 
-/// The title of a question, and the rest.
+/// The title of a question, if it has one, and the rest of the block.
 fn titled(said: Piece<'_>) -> Result<(Option<Piece<'_>>, Piece<'_>), Broken> {
     if !said.text.starts_with("::") {
         return Ok((None, said));
@@ -235,6 +237,7 @@ fn titled(said: Piece<'_>) -> Result<(Option<Piece<'_>>, Piece<'_>), Broken> {
     Ok((Some(title.trim()).filter(|it| !it.text.is_empty()), text.skip(2).trim()))
 }
 
+/// Parses the text between the braces.
 fn body(answers: Piece<'_>) -> Result<Body<'_>, Broken> {
     let has = |sign| find(answers.text, sign).is_some();
     if answers.text.is_empty() {
@@ -261,7 +264,7 @@ fn body(answers: Piece<'_>) -> Result<Body<'_>, Broken> {
     Ok(Body::TrueFalse { right: is(["T", "TRUE"]), when_wrong, when_right })
 }
 
-/// What is before a `#` that means something, and what is behind it.
+/// The pieces before and behind the first `#` without a backslash. The second piece is empty if there is none.
 fn with_feedback(piece: Piece<'_>) -> (Piece<'_>, Piece<'_>) {
     match find(piece.text, '#') {
         Some(at) => {
@@ -272,7 +275,7 @@ fn with_feedback(piece: Piece<'_>) -> (Piece<'_>, Piece<'_>) {
     }
 }
 
-/// The parts that start with one of these signs, with their sign.
+/// The parts of a list that begin with one of these signs, each with its sign.
 fn parts<'a>(list: Piece<'a>, signs: &[char]) -> Result<Vec<(char, Piece<'a>)>, Broken> {
     let starts: Vec<_> = unescaped_chars(list.text).filter(|it| signs.contains(&it.1)).collect();
     let first = starts.first().map_or(list.text.len(), |it| it.0);
@@ -285,6 +288,7 @@ fn parts<'a>(list: Piece<'a>, signs: &[char]) -> Result<Vec<(char, Piece<'a>)>, 
     Ok(starts.iter().zip(ends).map(part).collect())
 }
 
+/// Parses answers to choose from.
 fn choice(list: Piece<'_>) -> Result<Body<'_>, Broken> {
     let parts = parts(list, &['=', '~'])?;
     let several = parts.iter().all(|it| it.0 == '~');
@@ -306,7 +310,7 @@ fn choice(list: Piece<'_>) -> Result<Body<'_>, Broken> {
     Ok(Body::Choice { answers, several })
 }
 
-/// A weight such as `%33.333%` at the start of an answer, in thousandths, and how many bytes it takes.
+/// A weight such as `%33.333%` at the start of an answer, in thousandths of a per cent, and its length in bytes.
 fn weight(text: &str) -> Option<(i64, usize)> {
     let (inside, _) = text.strip_prefix('%')?.split_once('%')?;
     let (sign, digits) = inside.strip_prefix('-').map_or((1, inside), |it| (-1, it));
@@ -321,6 +325,7 @@ fn weight(text: &str) -> Option<(i64, usize)> {
     Some((weight, inside.len() + 2))
 }
 
+/// Parses pairs to match.
 fn matching(list: Piece<'_>) -> Result<Body<'_>, Broken> {
     let mut pairs = Vec::new();
     for (_, part) in parts(list, &['='])? {
@@ -334,7 +339,7 @@ fn matching(list: Piece<'_>) -> Result<Body<'_>, Broken> {
         }
         pairs.push((left, right));
     }
-    // A pair without a left side only adds a wrong answer.
+    // A pair without a left side asks nothing. It only adds a wrong answer to choose.
     let asks = pairs.iter().any(|it| !it.0.text.is_empty());
     if pairs.len() < 2 || !asks {
         return Err(Broken { at: list.at, why: ONE_PAIR });
@@ -342,7 +347,7 @@ fn matching(list: Piece<'_>) -> Result<Body<'_>, Broken> {
     Ok(Body::Matching { pairs })
 }
 
-/// How Moodle marks an order, and what else that may be called.
+/// The ways in which Moodle marks an order, each with its other names.
 const GRADINGS: [(&str, &[&str]); 9] = [
     ("ALL_OR_NOTHING", &[]),
     ("ABSOLUTE_POSITION", &["ABSOLUTE", "ABS"]),
@@ -355,21 +360,22 @@ const GRADINGS: [(&str, &[&str]); 9] = [
     ("LONGEST_CONTIGUOUS_SUBSET", &[]),
 ];
 
-/// The further words of the head, in this order: which items are shown, how they are laid out, how they are marked,
-/// whether that is shown, how they are numbered. Each may be missing.
+/// The words in the head of an ordering question, behind the number. They come in this order, and each may be missing:
+/// which items are shown, how they are laid out, how an order is marked (see [`GRADINGS`]), whether the details of the
+/// marks are shown, and how the items are numbered.
 const SELECTS: [&str; 6] = ["ALL", "EXACT", "RANDOM", "REL", "CONTIGUOUS", "CONTIG"];
 const LAYOUTS: [&str; 8] = ["HORIZONTAL", "HORI", "H", "1", "VERTICAL", "VERT", "V", "0"];
 const SHOWS: [&str; 8] = ["SHOW", "TRUE", "YES", "1", "HIDE", "FALSE", "NO", "0"];
 const NUMBERINGS: [&str; 6] = ["none", "123", "abc", "ABCD", "iii", "IIII"];
 
-/// The items of an ordering question; none if it is another one.
+/// Parses an ordering question. `None` if the answers are those of another kind of question.
 fn ordering(answers: Piece<'_>) -> Option<Ordering<'_>> {
     let head = answers.text.strip_prefix('>')?.trim_start();
     let digits = head.len() - head.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let count = head.get(..digits).filter(|it| !it.is_empty())?;
     let mut rest = answers.skip(answers.text.len() - head.len() + digits);
     let mut take = |is_known: &dyn Fn(&str) -> bool| {
-        // What the first line does not say is not said: a word of the next belongs to an item.
+        // The head ends with the first line: a word in the next line belongs to an item.
         let line = rest.text.split('\n').next().unwrap_or_default();
         let word = line.split_whitespace().next().filter(|it| is_known(it))?;
         let end = line.find(word).unwrap_or_default() + word.len();
@@ -385,7 +391,7 @@ fn ordering(answers: Piece<'_>) -> Option<Ordering<'_>> {
     take(&|it| NUMBERINGS.contains(&it));
     let items: Vec<_> = lines(rest).filter(|it| !it.text.is_empty()).collect();
     let is_part = !["ALL", "EXACT"].contains(&select);
-    // Another number means six, or as many as there are.
+    // Moodle takes any other number for six, or for the number of items if that is smaller.
     let shown = count.parse().ok().filter(|it| (2..=items.len()).contains(it)).unwrap_or(6);
     let shown = Some(shown).filter(|it| is_part && *it < items.len());
     Some(Ordering {
@@ -395,7 +401,7 @@ fn ordering(answers: Piece<'_>) -> Option<Ordering<'_>> {
     })
 }
 
-/// The lines of a piece.
+/// The lines of a piece, each without white space at its ends.
 fn lines(piece: Piece<'_>) -> impl Iterator<Item = Piece<'_>> {
     let mut at = piece.at;
     piece.text.split('\n').map(move |line| {
@@ -405,9 +411,9 @@ fn lines(piece: Piece<'_>) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-/// The steps of a category's path, from the whole to the part.
+/// The names in the path of a category, the outermost first.
 pub(super) fn path(category: &str) -> Vec<String> {
-    // A single slash parts steps, two together are one within a name.
+    // A single slash separates names. Two slashes are one slash within a name.
     let mut steps = vec![String::new()];
     let mut chars = category.chars().peekable();
     while let Some(c) = chars.next() {
@@ -422,7 +428,7 @@ pub(super) fn path(category: &str) -> Vec<String> {
     }
     let mut steps: Vec<_> = steps.iter().map(|it| it.trim().to_owned()).collect();
     steps.retain(|it| !it.is_empty());
-    // What Moodle puts before each path: `$course$/top`, or `$system$/top`.
+    // Moodle puts `$course$/top` or `$system$/top` before each path.
     if steps.first().is_some_and(|it| it.len() > 2 && it.starts_with('$') && it.ends_with('$')) {
         steps.remove(0);
         if steps.first().is_some_and(|it| it == "top") {

@@ -1,4 +1,4 @@
-//! From a GIFT file to a draft.
+//! Reads a GIFT file as a draft.
 
 use super::RATINGS;
 use super::question::{
@@ -24,7 +24,7 @@ pub(super) fn read(file: &str) -> Reading {
     let kept = without_comments(&file);
     let mut reader = Reader::of(&file);
     for block in blocks(&file, &kept) {
-        // One too many is enough for the check to say so.
+        // One scenario too many is enough for the check to report it.
         if reader.scenarios.len() > MOST_SCENARIOS || reader.problems.are_enough() {
             break;
         }
@@ -40,18 +40,18 @@ struct Reader<'a> {
     losses: Losses,
     ids: Ids,
     categories: Vec<Category>,
-    /// Where each category is in that list.
+    /// The index of each category in `categories`, by its id and its path.
     known: BTreeMap<(Option<String>, Vec<String>), usize>,
-    /// The category that questions are in now.
+    /// The index of the category of the questions that come next.
     here: usize,
-    /// Whether the answers of the block before have no end.
+    /// Whether the answers of the previous block have no end.
     is_open: bool,
     scenarios: Vec<ScenarioDraft>,
-    /// Where the question of each scenario starts.
+    /// For each scenario, the offset of its question in the file.
     starts: Vec<usize>,
 }
 
-/// What becomes a section.
+/// A category of questions, which becomes a section.
 #[derive(Default)]
 struct Category {
     id: Option<String>,
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
             Ok(question) => self.question(block, &question),
             Err(broken) => {
                 self.is_open = broken.is_open();
-                // The end of answers that a blank line cut in two was told with their start.
+                // A blank line has cut these answers in two. The error at their start is enough.
                 if !(was_open && broken.is_end()) {
                     self.problems.tell(broken.at, broken.why);
                 }
@@ -97,6 +97,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Makes a category the current one.
     fn category(&mut self, named: Piece<'_>, id: Option<&str>) {
         let key = (id.map(str::to_owned), path(named.text));
         let next = self.categories.len();
@@ -111,7 +112,7 @@ impl<'a> Reader<'a> {
         let (format, _) = format_of(&question.stem).unwrap_or((Format::Moodle, ""));
         let mut texts = Texts { format, ..Texts::default() };
         let most = match question.body {
-            // What is asked about each pair comes behind it.
+            // The left side of each pair is put behind the stem, so room is left for it.
             Body::Matching { .. } => limit::STEM - limit::RESPONSE - 2,
             _ => limit::STEM,
         };
@@ -149,13 +150,13 @@ impl<'a> Reader<'a> {
         self.tell_rest(block, question, &asked, texts);
     }
 
-    /// Notes that a question is left out as a whole.
+    /// Reports that a whole question is left out.
     fn leave(&mut self, asked: &Asked, kind: &str) {
         self.losses
             .tell(&asked.of, format!("it is {kind}, which a quiz does not have; it is left out"));
     }
 
-    /// Notes what of a question is left out.
+    /// Reports the parts of a question that are left out.
     fn tell_rest(
         &mut self,
         block: &Block<'_>,
@@ -180,6 +181,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Adds the scenario of a question, with the id from a comment, or one made from its name.
     fn add(&mut self, block: &Block<'_>, asked: &Asked, scenario: ScenarioDraft) {
         let wanted = bracketed(block, "[id:").next();
         let kept = wanted.and_then(|it| self.ids.exactly(it));
@@ -191,6 +193,7 @@ impl<'a> Reader<'a> {
         self.put(asked.at, ScenarioDraft { id: Some(id), ..scenario });
     }
 
+    /// Adds a scenario to the draft and to the current category. `at` is the offset of its question.
     fn put(&mut self, at: usize, scenario: ScenarioDraft) {
         if let Some(category) = self.categories.get_mut(self.here) {
             category.scenarios.extend(scenario.id.clone());
@@ -240,7 +243,7 @@ impl<'a> Reader<'a> {
         ScenarioDraft { weight: Some(0), ..scenario }
     }
 
-    /// Ten answers at most: the best, and of those that earn least the last.
+    /// At most ten answers: the nine with the largest weights, and the last of those with the smallest weight.
     fn ten<'b, 'c>(&mut self, asked: &Asked, answers: &'b [Answer<'c>]) -> Vec<&'b Answer<'c>> {
         let mut order: Vec<usize> = (0..answers.len()).collect();
         if answers.len() > MOST_RESPONSES {
@@ -253,6 +256,7 @@ impl<'a> Reader<'a> {
         order.iter().filter_map(|&at| answers.get(at)).collect()
     }
 
+    /// Reports that answers of a `choose-k` have different weights, which a quiz cannot hold.
     fn tell_unequal(&mut self, asked: &Asked, answers: &[&Answer<'_>]) {
         let weights = |right: bool| -> BTreeSet<i64> {
             answers.iter().map(|it| it.weight).filter(|&it| (it > 0) == right).collect()
@@ -263,6 +267,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reports that several answers become one choice, or that weights are rounded.
     fn tell_rounded(&mut self, asked: &Asked, answers: &[&Answer<'_>], several: bool) {
         if several {
             let what = "it has no right answer beside wrong ones to pick; here one is chosen";
@@ -359,10 +364,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// One pair as a question. With `choices` comes the place of the right one.
+    /// Adds a pair as a scenario of its own. `choices` are the right sides of all pairs, and the index of the right
+    /// choice.
     fn pair(&mut self, asked: &Asked, number: usize, part: &str, choices: (&[&str], usize)) {
         let (choices, right) = choices;
-        // The right one, and as many of the others as fit.
+        // The right choice stays, with as many others as a scenario may have.
         let first = right.min(MOST_RESPONSES - 1);
         let others = choices.iter().enumerate().filter(|it| it.0 != right).take(MOST_RESPONSES - 1);
         let mut kept: Vec<_> = others.map(|it| (*it.1, 0)).collect();
@@ -402,6 +408,7 @@ impl<'a> Reader<'a> {
         Reading { draft, problems: self.problems.all(self.file), losses: self.losses.all() }
     }
 
+    /// The section of a category. `titled` says whether the paths begin with the title of the quiz.
     fn section(&mut self, ids: &mut Ids, category: Category, titled: bool) -> SectionDraft {
         let Category { id, path, scenarios } = category;
         let named = path.last().map_or("Questions", String::as_str);
@@ -443,16 +450,17 @@ impl<'a> Reader<'a> {
 }
 
 impl Ordering<'_> {
-    /// Whether it can be a ranking.
+    /// Whether the number of items is one that `rank` may have.
     fn fits(&self) -> bool {
         (4..=7).contains(&self.items.len())
     }
 }
 
-/// What all scenarios of a question have in common.
+/// The parts of a question that all of its scenarios have in common.
 struct Asked {
-    /// What losses call the question.
+    /// The name of the question in reports of losses.
     of: String,
+    /// The offset of the question in the file.
     at: usize,
     name: String,
     stem: String,
@@ -474,13 +482,13 @@ fn response(text: String) -> ResponseDraft {
     ResponseDraft { text: Some(text), ..ResponseDraft::default() }
 }
 
-/// The texts of one question, and what of them was lost.
+/// Converts the texts of one question, and notes what is lost from them.
 struct Texts {
-    /// The format of texts that name none.
+    /// The format of the texts that name none.
     format: Format,
     tags: BTreeSet<String>,
     has_marks: bool,
-    /// What was cut, and how long it may be.
+    /// The words for the texts that were cut, and the most characters of each.
     cut: BTreeSet<(&'static str, usize)>,
 }
 
@@ -492,11 +500,12 @@ impl Default for Texts {
 }
 
 impl Texts {
+    /// A text that may name a format. `what` is the word for it in reports.
     fn take(&mut self, what: &'static str, text: &str, most: usize) -> String {
         self.kept(what, text, self.format, most)
     }
 
-    /// A text that never names a format.
+    /// A plain text, such as a title.
     fn plain(&mut self, what: &'static str, text: &str, most: usize) -> String {
         self.kept(what, text, Format::Plain, most)
     }
@@ -512,7 +521,7 @@ impl Texts {
         text
     }
 
-    /// An item of an order, which never names a format and is HTML whatever the question is.
+    /// An item of an ordering question. It is HTML, whatever format the question names.
     fn item(&mut self, text: &str) -> String {
         self.kept("an item", text, Format::Moodle, limit::RESPONSE)
     }
@@ -539,9 +548,9 @@ impl Texts {
     }
 }
 
-/// The effectiveness that a weight means, and whether it means just that.
+/// The effectiveness for a weight, and whether the weight is exactly that of this effectiveness.
 fn effectiveness(weight: i64) -> (i64, bool) {
-    /// How far a weight may be from two thirds or one, however it was rounded.
+    /// How far a weight may be from two thirds or a third to count as exact, since programs round these differently.
     const NEAR: i64 = 7;
     let is = |wanted: i64| (weight - wanted).abs() <= NEAR;
     match weight {
@@ -552,7 +561,8 @@ fn effectiveness(weight: i64) -> (i64, bool) {
     }
 }
 
-/// Whether these are the numbers of an order, or ratings; with the key.
+/// The format and the key of a question whose right sides are the numbers of an order, or the words for ratings. `None`
+/// for other right sides.
 fn order_or_ratings(right: &[String]) -> Option<(&'static str, Vec<i64>)> {
     let ranks: Vec<i64> = right.iter().filter_map(|it| it.parse().ok()).collect();
     let are_all = || (1..).zip(right).all(|(rank, _)| ranks.contains(&rank));
@@ -565,14 +575,14 @@ fn order_or_ratings(right: &[String]) -> Option<(&'static str, Vec<i64>)> {
     (right.len() <= MOST_RESPONSES).then_some(("rate", key))
 }
 
-/// What the paths of all sections begin with, besides their own names.
+/// The first name of the paths, if all paths share it and have further names. It becomes the title of the quiz.
 fn title(categories: &[Category]) -> Option<String> {
     let first = categories.first()?.path.first()?;
     let is_same = |it: &Category| it.path.len() > 1 && it.path.first() == Some(first);
     categories.iter().all(is_same).then(|| first.clone())
 }
 
-/// What stands in brackets in the comments of a block, behind `[id:` or `[tag:`.
+/// The texts in brackets in the comments of a block. `start` is the beginning of such a bracket: `[id:` or `[tag:`.
 fn bracketed<'a>(block: &Block<'a>, start: &'a str) -> impl Iterator<Item = &'a str> {
     let lines: Vec<&str> = block.comments.clone();
     let found = lines.into_iter().flat_map(move |line| line.split(start).skip(1));

@@ -1,24 +1,24 @@
-//! The text inside a GIFT file: escapes, the four formats of text, and HTML as plain text.
+//! Texts in a GIFT file: escapes, the four formats of text, and the conversion between HTML and plain text.
 
 use crate::exchange::carry::count;
 use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-/// What may follow a backslash, besides `n` for a line break.
+/// The signs that a backslash escapes. A backslash and `n` mean a line break.
 const ESCAPED: &str = ":#={}~\\";
 
-/// How a text is written.
+/// The format of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
-    /// HTML whose line breaks count: what GIFT means where nothing is said.
+    /// HTML in which line breaks count. Texts without a named format have this one.
     Moodle,
     Html,
     Markdown,
     Plain,
 }
 
-/// The formats by their names in files.
+/// The formats, each with its name in files.
 const FORMATS: [(&str, Format); 4] = [
     ("moodle", Format::Moodle),
     ("html", Format::Html),
@@ -26,13 +26,13 @@ const FORMATS: [(&str, Format); 4] = [
     ("plain", Format::Plain),
 ];
 
-/// A text as it is shown, and what of it cannot be.
+/// A text as plain text, and what was lost from it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Shown {
     pub(super) text: String,
     /// The names of tags that were left out.
     pub(super) tags: BTreeSet<String>,
-    /// Whether there are marks of Markdown, which stay as they are written.
+    /// Whether the text may contain marks of Markdown, which stay as they are written.
     pub(super) marks: bool,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn format_of(text: &str) -> Option<(Format, &str)> {
     Some((found.1, rest))
 }
 
-/// A text as it is shown. `usual` is its format if it names none.
+/// Converts a text to plain text. `usual` is its format if it names none.
 pub(super) fn shown(text: &str, usual: Format) -> Shown {
     count(text.len());
     let (format, text) = format_of(text).unwrap_or((usual, text));
@@ -58,8 +58,7 @@ pub(super) fn shown(text: &str, usual: Format) -> Shown {
     }
 }
 
-/// The text that was meant. Where a line is broken in the file only, there is a space; where it was written as `\n`,
-/// there is `line_break`.
+/// The text without escapes. A line break in the file becomes a space, and an escaped one (`\n`) becomes `line_break`.
 fn unescaped(text: &str, line_break: char) -> String {
     let mut meant = String::with_capacity(text.len());
     let mut rest = text;
@@ -86,12 +85,13 @@ fn unescaped(text: &str, line_break: char) -> String {
     meant
 }
 
-/// The characters that mean something, with where they are: those behind a backslash are left out.
+/// The characters of a text that are not escaped, each with its offset. An escape as a whole is left out.
 pub(super) fn unescaped_chars(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut chars = text.char_indices().peekable();
     core::iter::from_fn(move || next_unescaped(&mut chars))
 }
 
+/// The next character that is not escaped, with its offset.
 fn next_unescaped(chars: &mut Peekable<CharIndices<'_>>) -> Option<(usize, char)> {
     loop {
         let (at, c) = chars.next()?;
@@ -103,12 +103,13 @@ fn next_unescaped(chars: &mut Peekable<CharIndices<'_>>) -> Option<(usize, char)
     }
 }
 
-/// Where a character first means something.
+/// The offset of the first `wanted` character that is not escaped.
 pub(super) fn find(text: &str, wanted: char) -> Option<usize> {
     unescaped_chars(text).find(|it| it.1 == wanted).map(|it| it.0)
 }
 
-/// Where so many of one ASCII character stand together, each time they do; of a longer row, every place that fits.
+/// The offsets at which `count` of an ASCII character stand together, none of them escaped. In a longer row, every
+/// offset that fits is one.
 pub(super) fn rows(text: &str, wanted: char, count: usize) -> impl Iterator<Item = usize> {
     let mut row = 0;
     let mut end = 0;
@@ -123,7 +124,8 @@ pub(super) fn rows(text: &str, wanted: char, count: usize) -> impl Iterator<Item
     })
 }
 
-/// A text so that it is read as it is: in one line, with a backslash before whatever means something.
+/// Escapes a text, so that reading it gives the same text: in one line, with a backslash before each sign with a
+/// meaning.
 pub(super) fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for c in text.chars() {
@@ -136,17 +138,19 @@ pub(super) fn escaped(text: &str) -> String {
     written
 }
 
-/// A text as HTML.
+/// Converts plain text to HTML.
 pub(super) fn as_html(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     text.replace('\n', "<br>")
 }
 
-/// HTML as plain text: paragraphs and line breaks stay, bold and italics are dropped silently, and other tags are named.
+/// Converts HTML to plain text. Paragraphs and line breaks stay, bold and italics are left out without notice, and the
+/// names of all other tags are reported.
 fn html(source: &str) -> Shown {
     let mut shown = Shown::default();
     let mut rest = source;
-    // Once no `>` is left, no `<` starts a tag: looking again for each would take long.
+    // If no `>` is left, no further `<` starts a tag. Without this flag, each `<` would search the rest of the text
+    // again.
     let mut may_close = true;
     while let Some(at) = rest.find(['<', '&']) {
         shown.text.push_str(&rest[..at]);
@@ -171,6 +175,7 @@ fn html(source: &str) -> Shown {
     shown
 }
 
+/// Converts a tag. `inside` is the text between `<` and `>`.
 fn tag(inside: &str, shown: &mut Shown) {
     let name = inside.trim_start_matches('/');
     let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
@@ -178,16 +183,16 @@ fn tag(inside: &str, shown: &mut Shown) {
     match name.as_str() {
         "p" | "div" => paragraph(&mut shown.text),
         "br" => shown.text.push('\n'),
-        // Comments have no name.
+        // Comments of HTML have no name.
         "" | "b" | "i" | "strong" | "em" => {}
         _ => {
-            // Names are kept only to be told.
+            // The name is only for the report, so its beginning is enough.
             shown.tags.insert(name.chars().take(20).collect());
         }
     }
 }
 
-/// Ends a paragraph, if one was begun.
+/// Ends a paragraph with a blank line, unless the text is empty or has one at its end.
 fn paragraph(text: &mut String) {
     text.truncate(text.trim_end_matches(' ').len());
     while !text.is_empty() && !text.ends_with("\n\n") {
@@ -195,9 +200,11 @@ fn paragraph(text: &mut String) {
     }
 }
 
-/// Adds the character that an entity stands for, or the `&` itself; returns what comes after.
+/// Adds the character for which an entity stands, or else the `&` itself. `after` is the text behind the `&`. Returns
+/// the text that is left.
 fn entity<'a>(after: &'a str, text: &mut String) -> &'a str {
-    /// The longest name below, and the longest number that is a character.
+    /// The most characters of an entity between `&` and `;`: the longest name in `meaning`, or the longest number of a
+    /// character.
     const LONGEST: usize = 8;
     let end = after.bytes().take(LONGEST + 1).position(|it| it == b';');
     let found = end.and_then(|end| Some((meaning(after.get(..end)?)?, after.get(end + 1..)?)));
@@ -206,6 +213,7 @@ fn entity<'a>(after: &'a str, text: &mut String) -> &'a str {
     rest
 }
 
+/// The character with the name or the number of an entity. `None` if it is not known.
 fn meaning(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {

@@ -1,4 +1,4 @@
-//! From a draft to a GIFT file.
+//! Writes a draft as a GIFT file.
 
 use super::RATINGS;
 use super::question::path;
@@ -12,7 +12,7 @@ use quiz::text::clean;
 use quiz::{Effectiveness, is_among_best};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The category of scenarios that are in no section.
+/// The name of the category for scenarios that are in no section.
 const FOLLOW_UPS: &str = "Follow-ups";
 
 pub(super) fn write(draft: &Draft) -> Writing {
@@ -66,8 +66,8 @@ const NO_DRAWING: &str = "its drawing is left out";
 const RENAMED: &str =
     "its name, or the quiz's title, cannot be the same there, because of slashes or line breaks";
 
-/// The head of Moodle's ordering questions, behind the number of items: all of them are shown, one below the other;
-/// marks go by how far each is from its place; how they are marked is shown, and no numbers.
+/// The head of an ordering question, behind the number of items. All items are shown, one below the other; the marks
+/// depend on how far each is from its place; the details of the marks are shown; the items have no numbers.
 const ORDERING: &str = "ALL VERTICAL RELATIVE_TO_CORRECT SHOW none";
 
 #[derive(Default)]
@@ -77,7 +77,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// Writes scenarios of one category; whether any was.
+    /// Writes a category with its scenarios. Returns false, and writes nothing, if no scenario can be written.
     fn category(
         &mut self,
         id: Option<&str>,
@@ -108,6 +108,7 @@ impl Writer {
         true
     }
 
+    /// Notes what of a section is lost.
     fn section(&mut self, section: &SectionDraft, name: &str) {
         if section.groups.len() > 1 || section.groups.iter().any(|it| it.draw.is_some()) {
             self.kinds.note(NO_GROUPS, "section", name);
@@ -140,7 +141,7 @@ impl Writer {
         }
         let title = clean(scenario.name.as_deref().unwrap_or_default());
         if !title.is_empty() {
-            // Writing to a text cannot fail.
+            // Writing to a string cannot fail.
             let _ = write!(self.text, "::{}::", escaped(&title));
         }
         let head = match &key {
@@ -183,7 +184,7 @@ impl Writer {
             texts.iter().zip(key).zip(&scenario.responses).enumerate()
         {
             let sign = match (*it, most) {
-                // Without a `~` it would be a question for a short answer.
+                // Without any `~`, Moodle would take this for a question with a short answer.
                 _ if are_same && at > 0 => "~%100%",
                 (it, most) if it == most => "=",
                 (Effectiveness::VeryPoor, _) => "~",
@@ -209,7 +210,7 @@ impl Writer {
         if !key.iter().enumerate().all(plain) {
             self.kinds.note(EQUAL, "scenario", name);
         }
-        // Whoever ticks all of them gets nothing.
+        // With these weights, ticking all answers earns nothing.
         let (right, wrong) = (share(pick), share(texts.len() - pick));
         for (at, (text, response)) in texts.iter().zip(&scenario.responses).enumerate() {
             let sign = if is_best(at) { format!("~%{right}%") } else { format!("~%-{wrong}%") };
@@ -228,7 +229,7 @@ impl Writer {
 
     fn pairs(&mut self, texts: &[String], right: &[impl AsRef<str>]) {
         for (text, right) in texts.iter().zip(right) {
-            // The first `->` parts the pair, and only HTML has another way to write it.
+            // The first `->` separates the sides of a pair. Only HTML can write an arrow in another way (`-&gt;`).
             let left = if text.contains("->") {
                 format!("[html]{}", escaped(&as_html(text)))
             } else {
@@ -238,6 +239,7 @@ impl Writer {
         }
     }
 
+    /// Notes what of a scenario is lost.
     fn losses(&mut self, scenario: &ScenarioDraft, key: &Key, name: &str) {
         let any = |has: fn(&ResponseDraft) -> bool| scenario.responses.iter().any(has);
         let is_matched = matches!(key, Key::Rank(_) | Key::Rate(_));
@@ -294,7 +296,8 @@ impl Key {
     }
 }
 
-/// A hundred per cent shared by so many, written as Moodle writes it: it takes no other weights.
+/// The weight of one of `count` equal answers, in per cent. Moodle accepts only the weights of a list, written like
+/// this.
 fn share(count: usize) -> &'static str {
     match count {
         2 => "50",
@@ -310,20 +313,21 @@ fn share(count: usize) -> &'static str {
     }
 }
 
-/// An item of an order: HTML without the signs that mean something to any reader. Moodle does not undo backslashes there.
+/// An item of an ordering question, as HTML. Signs with a meaning are written as entities, since Moodle does not undo
+/// backslashes in items.
 fn item(text: &str) -> String {
     let has_row = text.contains("####");
     let means = |at: usize, c: char| match c {
         '\\' | '{' | '}' => true,
         '#' => has_row,
-        // A line that begins so would be a comment, or name a format.
+        // At the start of a line, `//` would begin a comment, and `[` might name a format.
         '/' | '[' => at == 0,
         _ => false,
     };
     let mut html = String::new();
     for (at, c) in text.char_indices() {
         if means(at, c) {
-            // Writing to a text cannot fail.
+            // Writing to a string cannot fail.
             let _ = write!(html, "&#{};", u32::from(c));
         } else {
             html.push_str(&as_html(c.encode_utf8(&mut [0; 4])));
@@ -332,7 +336,7 @@ fn item(text: &str) -> String {
     html
 }
 
-/// An answer so that it is not taken for one with a format or a weight.
+/// An escaped text, with the format `[plain]` in front if its beginning could be taken for a format or a weight.
 fn as_plain(text: &str) -> String {
     let start = if format_of(text).is_some() || text.starts_with('%') { "[plain]" } else { "" };
     format!("{start}{}", escaped(text))
