@@ -1,4 +1,4 @@
-//! Tables: what authors write is read, and round trips lose what is told.
+//! Tests of CSV: tables of authors are read, and a round trip loses only what losses report.
 
 use crate::make::{any_draft, any_text, draft, holds, scenario, spelled_out, text, told};
 use expect_test::{expect, expect_file};
@@ -49,7 +49,7 @@ proptest! {
     }
 }
 
-/// The same table with another separator, as a spreadsheet would write it: each cell in quotes.
+/// The table with another separator, and each cell in quotes, as a spreadsheet may write it.
 fn parted_by(file: &str, separator: u8) -> String {
     let mut reader =
         csv_files::ReaderBuilder::new().has_headers(false).from_reader(file.as_bytes());
@@ -63,7 +63,7 @@ fn parted_by(file: &str, separator: u8) -> String {
     String::from_utf8(writer.into_inner().expect("written")).expect("text")
 }
 
-/// Takes out of both drafts, or changes in the one that was wanted, exactly what a loss names.
+/// Removes from both drafts, or changes in the wanted one, exactly what a loss names.
 fn lose(loss: &Loss, wanted: &mut Draft, got: &mut Draft) {
     let what = loss.what.as_str();
     if loss.of == "the quiz" {
@@ -127,7 +127,7 @@ fn a_file_without_scenarios_is_a_problem() {
     assert_eq!(csv::read(&" ".repeat(LARGEST + 1)).problems.len(), 1);
 }
 
-/// Each of these has a loop that takes the square of its length if it is written carelessly.
+/// Carelessly written, the reader would take a time that grows with the square of the length of each of these files.
 #[test]
 fn long_files_take_no_longer_than_their_length() {
     let many = 200_000;
@@ -160,7 +160,7 @@ fn what_speaks_of_the_others_comes_last_and_is_not_shuffled() {
     let texts: Vec<_> = first.responses.iter().filter_map(|it| it.text.as_deref()).collect();
     assert_eq!((texts, first.shuffle), (vec!["Ana", "Bo", "None of the above"], Some(false)));
     assert_eq!(first.responses[0].effectiveness, Some(3));
-    // Whoever wrote how it is to be is not contradicted, and problems are where their cells are.
+    // A filled-in `shuffle` is kept, and problems are reported at their cells.
     assert_eq!(
         (second.responses[0].text.as_deref(), second.shuffle),
         (Some("All of the above"), Some(true))

@@ -1,4 +1,4 @@
-//! What a new quiz begins with: the examples are as good as the guide asks for, and a blank one lacks only its words.
+//! Tests of the templates: the examples are as good as the guide asks for, and the blank quiz lacks only words.
 
 use proptest::prelude::*;
 use quiz::answer::{Answer, Given};
@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// The formats, in the order of the examples; the last branches.
+/// The formats of the examples, in their order. The last example branches.
 const FORMATS: [&str; 6] = ["choose", "choose-k", "best-worst", "rank", "rate", "choose"];
 
 #[track_caller]
@@ -37,7 +37,7 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// How good each response is; more is better.
+/// A number for each response. A larger one is better.
 fn key(scenario: &Scenario) -> Vec<i64> {
     match &scenario.format {
         Format::Rank { key } => key.iter().map(|&it| -i64::try_from(it).unwrap()).collect(),
@@ -48,7 +48,8 @@ fn key(scenario: &Scenario) -> Vec<i64> {
     }
 }
 
-/// The answer of who likes the responses in this order; `rate` gives the first half a 3, the others a 0.
+/// The answer of somebody who prefers the responses in this order. In `rate`, the first half is rated 3, and the others
+/// 0.
 fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
     match &scenario.format {
         Format::Choose { .. } => Given::Choose(order[0]),
@@ -72,12 +73,12 @@ fn score(scenario: &Scenario, given: Given) -> Ratio {
     Worth::of(&scenario.format).score(earned(scenario, &answer))
 }
 
-/// The scores of who answers in an order that takes no reading, per cent.
+/// The score of each scenario, in per cent, of an answerer with this order of preference.
 fn scores(quiz: &Quiz, order: impl Fn(&Scenario) -> Vec<usize>) -> Vec<i128> {
     scenarios(quiz).map(|it| score(it, in_favour_of(it, &order(it))).percent()).collect()
 }
 
-/// The answer of the key, or its opposite.
+/// The answer by the key, or the opposite one.
 fn by_key(scenario: &Scenario, is_right: bool) -> Given {
     let key = key(scenario);
     if let Format::Rate { key, .. } = &scenario.format {
@@ -91,10 +92,10 @@ fn by_key(scenario: &Scenario, is_right: bool) -> Given {
     in_favour_of(scenario, &order)
 }
 
-/// A play in which each scenario is answered like this: the scenarios that were met, and the outcome.
+/// A play with these answers: the ids of the scenarios on its path, and its outcome.
 fn play(quiz: &Rc<Quiz>, mut answer: impl FnMut(&Scenario) -> Given) -> (Vec<String>, String) {
     let mut answers = Vec::new();
-    // The answers so far say which scenario comes next.
+    // The next scenario depends on the answers so far.
     let attempt = loop {
         let so_far = Attempt::replay(Rc::clone(quiz), 1, 1, answers.clone()).unwrap();
         if answers.len() == so_far.path().len() {
@@ -110,14 +111,14 @@ fn play(quiz: &Rc<Quiz>, mut answer: impl FnMut(&Scenario) -> Given) -> (Vec<Str
     }
 }
 
-/// Plays with every first and every last choice in each scenario.
+/// Plays with all combinations of a first and a last choice in each scenario.
 fn all_plays(quiz: &Rc<Quiz>) -> impl Iterator<Item = (Vec<String>, String)> {
     let ways = |it: &Scenario| match it.responses.len() {
         n if matches!(it.format, Format::Choose { .. }) => n,
         n => n * (n - 1),
     };
     let most = scenarios(quiz).map(ways).max().unwrap();
-    // In the example that branches a play has four scenarios at most; there is nothing beyond three in the others.
+    // A play has at most four scenarios in the example that branches, and three in the others.
     let steps = if quiz.scenarios().count() == 3 { 3 } else { 4 };
     (0..most.pow(steps)).map(move |number| {
         let mut left = number;
@@ -212,7 +213,7 @@ fn by_length(scenario: &Scenario, longest_first: bool) -> Vec<usize> {
     order
 }
 
-/// A mean of at most 10 %, as in the built-in quiz.
+/// Answering by place or length scores at most 10 per cent on average, as in the built-in quiz.
 #[test]
 fn place_and_length_give_nothing_away() {
     for quiz in quizzes() {
@@ -295,7 +296,7 @@ fn a_blank_quiz_lacks_only_its_words() {
     assert_eq!((scenario.format.as_deref(), key), (Some("choose"), [3, 1, 0].map(Some).to_vec()));
 }
 
-/// The blank quiz with these words in it.
+/// The blank quiz with these words filled in.
 fn written(texts: &[String]) -> Draft {
     let mut draft = blank();
     let mut next = texts.iter().cloned();
@@ -310,7 +311,7 @@ fn written(texts: &[String]) -> Draft {
 }
 
 proptest! {
-    /// Whatever the words are, nothing else is missing.
+    /// With any words, the blank quiz is sound.
     #[test]
     fn with_any_words_it_can_be_played(texts in prop::collection::vec("[\\PC&&[^ ]]{1,60}", 6)) {
         prop_assume!(texts.iter().all(|it| !quiz::text::clean(it).is_empty()));

@@ -1,4 +1,5 @@
-//! GIFT files: what the format's documentation shows is read as it says, and round trips lose what is told.
+//! Tests of GIFT: the examples of the format's documentation are read as it says, and a round trip loses only what
+//! losses report.
 
 use crate::make::{any_draft, any_text, draft, holds, scenario, spelled_out, text, told};
 use expect_test::{expect, expect_file};
@@ -41,14 +42,14 @@ proptest! {
         prop_assert_eq!(&reading.problems, &[], "{}", writing.text);
         prop_assume!(!reading.losses.iter().any(|it| it.what.contains("speaks of the other")));
         let (mut wanted, mut got) = (spelled_out(&draft), spelled_out(&reading.draft));
-        // Backwards: a section is renamed after everything else was found by its name.
+        // In reverse order, so that a section is renamed only after all other losses found it by its name.
         for loss in writing.losses.iter().rev() {
             lose(loss, &mut wanted, &mut got);
         }
         prop_assert_eq!(wanted, got, "{}\n{:#?}", writing.text, writing.losses);
     }
 
-    /// What came from a file loses nothing more but ids and the outcome.
+    /// A draft that was read from a file loses only ids and the outcome when it is written again.
     #[test]
     fn a_second_trip_loses_nothing(draft in any_draft()) {
         let once = gift::read(&gift::write(&draft).text).draft;
@@ -61,7 +62,7 @@ proptest! {
     }
 }
 
-/// Takes out of both drafts, or changes in the one that was wanted, exactly what a loss names.
+/// Removes from both drafts, or changes in the wanted one, exactly what a loss names.
 fn lose(loss: &Loss, wanted: &mut Draft, got: &mut Draft) {
     if loss.of == "the quiz" {
         return lose_whole(loss, wanted, got);
@@ -153,7 +154,7 @@ fn lose_of(loss: &Loss, wanted: &mut ScenarioDraft, got: &mut ScenarioDraft) {
         "where its responses lead is left out" => clear(responses, |it| it.leads_to = None),
         "that the play ends after it is left out" => wanted.end = Some(false),
         what if what.starts_with("its rationales") => clear(responses, |it| it.rationale = None),
-        // What was written stands from the best to the worst.
+        // Ordering questions are written from the best item to the worst.
         what if what.starts_with("it is an ordering question") => {
             responses.sort_by_key(|it| it.rank);
         }
@@ -296,7 +297,7 @@ fn a_file_without_questions_is_a_problem() {
     assert_eq!((problems[0].line, problems[0].column), (1, 1));
 }
 
-/// Each of these has a loop that takes the square of its length if it is written carelessly.
+/// Carelessly written, the reader would take a time that grows with the square of the length of each of these files.
 #[test]
 fn long_files_take_no_longer_than_their_length() {
     let many = 200_000;

@@ -1,4 +1,4 @@
-//! JSON in and out.
+//! Tests of reading and writing JSON.
 
 use crate::unsound::{any_draft, everything, problems, sound_files};
 use expect_test::expect_file;
@@ -20,7 +20,7 @@ proptest! {
         prop_assert_eq!(write(&reading.draft), text);
     }
 
-    /// Both formats say the same of the same draft, each at its own lines.
+    /// TOML and JSON files of a draft have the same problems, each at lines of its own.
     #[test]
     fn the_same_is_wrong_with_it_in_toml(draft in any_draft()) {
         let messages = |text: Vec<quiz::file::FileProblem>| {
@@ -58,7 +58,7 @@ proptest! {
         }
     }
 
-    /// Of a file that was cut off, everything before that is kept, but for the value in which it was.
+    /// Of a file that was cut off, everything before the cut is read, except the scenario that was cut.
     #[test]
     fn what_is_before_the_end_is_kept(at in any::<prop::sample::Index>()) {
         let whole = everything();

@@ -1,11 +1,11 @@
-//! Telling the format of a file.
+//! Tests of recognising the format of a file.
 
 use crate::unsound::{any_draft, sound_files};
 use proptest::prelude::*;
 use quiz_authoring::exchange::{FileKind, json, toml};
 
 proptest! {
-    /// What this program writes, it knows again when it is pasted.
+    /// A file that this crate wrote is recognised when its text is pasted.
     #[test]
     fn what_was_written_is_known_again(draft in any_draft()) {
         prop_assert_eq!(FileKind::guess("", &toml::write(&draft)), FileKind::Toml);

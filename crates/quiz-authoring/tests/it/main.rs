@@ -1,4 +1,4 @@
-//! The tests of `quiz-author`.
+//! The tests of `quiz-authoring`.
 
 #![expect(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! Drafts for the tests: random ones of every shape that is a quiz, with texts that files find hard.
+//! Drafts for the tests: random sound ones of every shape, with texts that are hard to write in a file.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ pub(crate) fn text(it: &str) -> Option<String> {
     Some(it.to_owned())
 }
 
-/// A scenario of any format; for `rank` the key is the rank of each response.
+/// A scenario of any format. For `rank`, the key holds the rank of each response.
 pub(crate) fn scenario(id: &str, format: &str, key: &[i64]) -> ScenarioDraft {
     let response = |(at, &number): (usize, &i64)| ResponseDraft {
         text: Some(format!("Response {}", at + 1)),
@@ -34,7 +34,7 @@ pub(crate) fn scenario(id: &str, format: &str, key: &[i64]) -> ScenarioDraft {
     }
 }
 
-/// A quiz that plays these in this order, and then everybody's outcome.
+/// A quiz that plays these scenarios in this order, and has one outcome for everybody.
 pub(crate) fn draft(scenarios: Vec<ScenarioDraft>) -> Draft {
     let ids = scenarios.iter().filter_map(|it| it.id.clone()).collect();
     let everybody = OutcomeDraft {
@@ -58,7 +58,7 @@ pub(crate) fn draft(scenarios: Vec<ScenarioDraft>) -> Draft {
     }
 }
 
-/// Signs and words that mean something in one format or another.
+/// Texts of signs and words that have a meaning in some format.
 pub(crate) fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => "[a-z ]{1,6}",
@@ -72,7 +72,7 @@ pub(crate) fn any_text() -> impl Strategy<Value = String> {
     vec(piece, 1..6).prop_map(|it| clean(&it.concat())).prop_filter("words", |it| !it.is_empty())
 }
 
-/// Effectiveness of every shape that `format` takes.
+/// Any key that `format` accepts, and the number of picks.
 fn any_key(format: &'static str) -> BoxedStrategy<(Vec<i64>, Option<i64>)> {
     let differs = |key: &Vec<i64>| key.iter().any(|it| *it != key[0]);
     match format {
@@ -168,7 +168,7 @@ pub(crate) fn any_draft() -> impl Strategy<Value = Draft> {
             }
             let follow_ups: Vec<_> =
                 scenarios.iter().skip(counts.0 + counts.1).filter_map(|it| it.id.clone()).collect();
-            // Whoever leads on must be a choice.
+            // Only `choose` can lead to a follow-up.
             if !follow_ups.is_empty() {
                 let (id, name) = (scenarios[0].id.clone(), scenarios[0].name.clone());
                 scenarios[0] = ScenarioDraft {
@@ -223,7 +223,8 @@ pub(crate) fn any_draft() -> impl Strategy<Value = Draft> {
     )
 }
 
-/// The draft with what a missing field means written out, and scenarios by id: what is the same quiz is the same then.
+/// The draft with the defaults of missing fields filled in, and with its scenarios sorted by id. Drafts of the same
+/// quiz are equal in this form.
 pub(crate) fn spelled_out(draft: &Draft) -> Draft {
     let mut draft = draft.clone();
     draft.edition.get_or_insert(1);
@@ -240,10 +241,11 @@ pub(crate) fn spelled_out(draft: &Draft) -> Draft {
     draft
 }
 
-/// What holds of everything that is read.
+/// Checks rules that hold for every reading: without problems the draft is sound, problems have lines of the file, and
+/// losses have a place and no final dot.
 pub(crate) fn holds(read: &dyn Fn(&str) -> Reading, file: &str) -> Result<(), TestCaseError> {
     let Reading { draft, problems, losses } = read(file);
-    prop_assert!(!problems.is_empty() || check(&draft).is_ok(), "no problem, but no quiz");
+    prop_assert!(!problems.is_empty() || check(&draft).is_ok(), "no problem, but not sound");
     let lines = file.replace("\r\n", "\n").replace('\r', "\n").split('\n').count();
     prop_assert!(problems.len() <= 100);
     for it in problems {
@@ -253,7 +255,7 @@ pub(crate) fn holds(read: &dyn Fn(&str) -> Reading, file: &str) -> Result<(), Te
     Ok(())
 }
 
-/// A reading as lines that a person can compare with the file.
+/// A reading as text, which a person can compare with the file.
 pub(crate) fn told(reading: &Reading) -> String {
     let mut lines = String::new();
     let Reading { draft, problems, losses } = reading;

@@ -1,4 +1,4 @@
-//! Where scenes are on the map.
+//! Tests of maps: the places of scenes.
 
 use crate::sample::{paper, place};
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ fn what_nothing_leads_to_comes_last() {
 }
 
 proptest! {
-    /// Whatever leads wherever, each scene is somewhere, and no two are in one place.
+    /// For any branches, each scenario has one scene, and no two scenes have the same place.
     #[test]
     fn each_scene_has_a_place_of_its_own(ways in prop::collection::vec((0..7_usize, 0..2_usize, 0..7_usize), 0..12)) {
         let ids = ["first", "second", "third", "fourth", "fifth", "after", "later"];

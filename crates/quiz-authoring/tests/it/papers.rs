@@ -1,4 +1,4 @@
-//! Changes of a draft, and the way back.
+//! Tests of documents: edits, undo, and steps that are stored.
 
 use crate::sample::{paper, place};
 use crate::unsound::any_draft;
@@ -86,7 +86,7 @@ proptest! {
             if history.undoable() > before {
                 states.push(history.paper().clone());
             } else if changed {
-                // What is typed in one go is one step.
+                // Changes of one text in quick succession are one step.
                 *states.last_mut().unwrap() = history.paper().clone();
             }
         }
@@ -100,8 +100,8 @@ proptest! {
         prop_assert_eq!(history.paper(), &last);
     }
 
-    /// Wherever somebody is on the way: kept and recalled, it leads to the very same drafts, back and forth, however often it is
-    /// kept meanwhile.
+    /// At any point of a history, storing and recalling it keeps all states for undo and redo. Storing it more often
+    /// changes nothing.
     #[test]
     fn the_way_back_outlives_the_page(
         edits in vec((any_edit(), 0..3_000_u64), 0..40), back in 0..20_usize, more in vec((any_edit(), 0..3_000_u64), 0..10),
@@ -128,12 +128,12 @@ proptest! {
             prop_assert_eq!(again.redoable(), history.redoable());
             prop_assert_eq!(again.store(), stored);
             assert_same_way(&history, &again);
-            // What was recalled is written on, and kept once more.
+            // The recalled history is changed further, and stored once more.
             history = again;
         }
     }
 
-    /// Whatever stands where the way back was kept, the draft is what it was, and can be written on.
+    /// Recalling damaged bytes, or the steps of another draft, never changes the document.
     #[test]
     fn what_does_not_lead_back_harms_nothing(
         edits in vec(any_edit(), 1..10), at in any::<prop::sample::Index>(), byte in any::<u8>(),
@@ -163,7 +163,7 @@ proptest! {
         prop_assert_eq!(Paper::from(paper.draft()), paper);
     }
 
-    /// A sound draft stays sound, or lacks only what was taken out.
+    /// After a removal, a sound draft has no references to the removed part. At most, something is missing.
     #[test]
     fn what_is_taken_out_is_spoken_of_nowhere(
         list in prop::sample::select(vec!["scenarios", "traits", "styles"]), at in 0..7_usize,
@@ -232,7 +232,8 @@ fn white_space_around_a_name_makes_it_no_other() {
         scenarios: ["sigh", "door ", " sigh", "x"].map(scenario).into(),
         sections: vec![SectionDraft {
             groups: vec![GroupDraft {
-                // The second is the third scenario; the fourth is the first, and nobody is nobody.
+                // The second id is that of the third scenario, and the fourth that of the first. “no body” is the id of
+                // no scenario.
                 scenarios: names(&["sigh", " sigh", "door", "sigh ", "no body "]),
                 ..GroupDraft::default()
             }],
@@ -268,7 +269,7 @@ fn what_has_ids_keeps_them() {
     assert_eq!(named(sound.clone()), sound);
 }
 
-/// A pool that gives more than it has would keep the quiz from being played.
+/// A group must not draw more scenarios than it has, so `draw` shrinks when a scenario leaves it.
 #[test]
 fn who_leaves_a_pool_leaves_one_less_to_draw() {
     let mut draft = paper().draft();
@@ -285,7 +286,7 @@ fn who_leaves_a_pool_leaves_one_less_to_draw() {
     );
 }
 
-/// Only files list a scenario in two groups. To choose one of them mends that.
+/// In a file, two groups may list the same scenario. Moving it to a group takes it out of all others.
 #[test]
 fn who_is_in_two_groups_is_put_into_one() {
     let mut draft = paper().draft();
@@ -317,7 +318,7 @@ fn what_is_typed_in_one_go_is_undone_at_once() {
     assert_eq!(history.undo(), Some(place("title")));
     assert_eq!(history.paper().head().title.as_deref(), Some("A pa"));
     assert_eq!(history.redoable(), 2);
-    // Whoever goes on from here cannot go forth any more.
+    // After a new change nothing can be redone.
     history.change(&[text("title", "A pad")], &place("title"), 5_200);
     assert_eq!((history.undoable(), history.redoable()), (2, 0));
 }
@@ -335,12 +336,12 @@ fn two_hundred_steps_and_more_lead_back() {
     assert_eq!(history.paper().head().title.as_deref(), Some("499"));
 }
 
-/// The paper as it is after it was kept.
+/// The document as it is read back from its stored TOML.
 fn kept(history: &History) -> Paper {
     Paper::from(toml::draft(&toml::write(&history.paper().draft())).unwrap())
 }
 
-/// Asserts that two ways lead back to the same papers and places, and forth again.
+/// Asserts that two histories undo and redo the same steps, with the same places.
 fn assert_same_way(one: &History, other: &History) {
     let (mut one, mut other) = (one.clone(), other.clone());
     for way in [History::redo, History::undo, History::redo] {
@@ -362,7 +363,7 @@ fn hundreds_of_steps_are_kept_in_little_room() {
     let places = ["title", "scenarios[6].stem", "outcomes[0].about"];
     for (number, at) in (0..1_500_u64).zip(places.into_iter().cycle()) {
         states.push(history.paper().clone());
-        // Here and there, so that no step is close to the one before.
+        // The changes are far apart, so that no two are in the same lines.
         history.change(&[text(at, &format!("Words {number}"))], &place(at), number * 2_000);
         if number % 7 == 0 {
             history.store();
@@ -381,7 +382,7 @@ fn hundreds_of_steps_are_kept_in_little_room() {
     assert_eq!(again.redoable(), MOST_STORED);
 }
 
-/// Whole drafts that are replaced leave fewer steps, and never more bytes.
+/// Steps that replace whole drafts are large, so fewer of them are stored, and never too many bytes.
 #[test]
 fn of_steps_that_are_too_large_the_nearest_are_kept() {
     let mut history = History::of(paper());
@@ -400,8 +401,8 @@ fn of_steps_that_are_too_large_the_nearest_are_kept() {
     }
 }
 
-/// The steps are kept a moment after the draft. Where they do not lead back from it, but from its copy beside them, what
-/// it is now is one step more.
+/// Steps are stored a moment after the draft. If they do not belong to the stored draft, but to the copy beside them,
+/// the draft is one step later than the copy.
 #[test]
 fn a_draft_that_is_later_than_its_steps_is_a_step_more() {
     let mut history = History::of(paper());
@@ -409,7 +410,7 @@ fn a_draft_that_is_later_than_its_steps_is_a_step_more() {
     let (stored, copy) = (history.store(), history.paper().clone());
     history.change(&[text("title", "Kept alone")], &place("title"), 5_000);
     let mut again = History::of(history.paper().clone());
-    // Somebody was quicker than the browser.
+    // A change is made before the browser has read the stored steps.
     again.change(&[text("intro", "Written since")], &place("intro"), 0);
     again.recall(&stored, Some(copy.clone()));
     assert_eq!(again.undoable(), 3);

@@ -1,4 +1,4 @@
-//! The checker: what it says of good quizzes, of faulty ones, and of any draft.
+//! Tests of the checker, with good quizzes, faulty ones and any drafts.
 
 #![expect(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! A sound quiz with something of everything, to be written on.
+//! A sound quiz with parts of every kind, which tests of the editor change.
 
 use quiz::check::check;
 use quiz::draft::{
@@ -8,7 +8,7 @@ use quiz::draft::{
 use quiz::problem::{Place, Segment};
 use quiz_authoring::paper::Paper;
 
-/// A scenario of which each response is worth so much.
+/// A scenario of any format with this key.
 pub(crate) fn scenario(id: &str, format: &str, key: &[i64]) -> ScenarioDraft {
     let response = |(at, &number): (usize, &i64)| ResponseDraft {
         text: Some(format!("Response {}", at + 1)),
@@ -56,7 +56,7 @@ fn outcome(id: &str, when: Vec<ConditionDraft>) -> OutcomeDraft {
     }
 }
 
-/// A sound quiz: two sections, a pool, two follow-ups in a row, rules of each kind.
+/// A sound quiz with two sections, a pool, two follow-ups in a row, and conditions of each kind.
 pub(crate) fn draft() -> Draft {
     let mut first = scenario("first", "choose", &[3, 0, 1]);
     first.responses[1].leads_to = Some("after".to_owned());
@@ -99,7 +99,7 @@ pub(crate) fn paper() -> Paper {
     Paper::from(draft)
 }
 
-/// A place, as it is written: `scenarios[2].stem`.
+/// Reads a place such as `scenarios[2].stem`.
 pub(crate) fn place(text: &str) -> Place {
     let steps = text.split(['.', '[']).map(|step| match step.strip_suffix(']') {
         Some(number) => Segment::Entry(number.parse().unwrap()),

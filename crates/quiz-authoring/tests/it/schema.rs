@@ -1,4 +1,4 @@
-//! The published JSON Schema: it is what the types are, and it says what the check says.
+//! Tests of the published JSON Schema: it is generated from the types, and accepts what the check accepts.
 
 use crate::unsound::{everything, problems, sound_files};
 use expect_test::expect_file;
@@ -42,7 +42,7 @@ fn every_quiz_of_the_repository_passes() {
     accepts(&validator, &own, "with its schema");
 }
 
-/// What is changed in a sound quiz, and what the check says of that. The schema says the same.
+/// Changes one value of a sound quiz at a time. The schema and the check accept the same values.
 #[test]
 fn schema_and_check_have_the_same_limits() {
     let validator = validator();
@@ -136,7 +136,7 @@ fn schema_and_check_have_the_same_limits() {
     }
 }
 
-/// Lists that are too short or too long, what is missing, and what is unknown.
+/// The schema and the check refuse lists that are too short or too long, missing fields, and unknown fields.
 #[test]
 fn schema_and_check_refuse_the_same_shapes() {
     let validator = validator();
@@ -218,7 +218,7 @@ fn schema_and_check_refuse_the_same_shapes() {
     agree(&validator, &sound, "/scenarios/0/format", &"essay".into(), false);
 }
 
-/// A quiz that stays sound when one of its texts or numbers is changed within limits.
+/// A quiz that stays sound if one of its texts or numbers changes within its limits.
 fn sound() -> Value {
     let response =
         |key: i64| format!(r#"{{"text": "R{key}", "effectiveness": {key}, "rationale": "Why."}}"#);
@@ -262,7 +262,8 @@ fn sound() -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
-/// Both take a quiz in which one value is another, or neither does.
+/// Asserts that the schema and the check both accept the quiz with this value at `path`, or both refuse it, as `fits`
+/// says.
 #[track_caller]
 fn agree(validator: &Validator, sound: &Value, path: &str, value: &Value, fits: bool) {
     let mut changed = sound.clone();

@@ -1,4 +1,4 @@
-//! TOML in and out.
+//! Tests of reading and writing TOML.
 
 use crate::unsound::{any_draft, everything, problems, root, sound_files};
 use expect_test::{expect, expect_file};
@@ -20,7 +20,7 @@ proptest! {
         prop_assert_eq!(write(&reading.draft), text);
     }
 
-    /// Whatever happens to a file: problems have lines of it, and a draft comes out of it.
+    /// Any change of a file still gives a draft, and problems with lines of the file.
     #[test]
     fn slips_are_told(
         slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n]{0,3}"), 1..4),
@@ -57,8 +57,8 @@ fn every_quiz_of_the_repository_is_written_and_read() {
     }
 }
 
-/// The quiz of the page is written as its author wrote it, but for comments, the order of fields,
-/// spaces within brackets, and texts of one line that have a line to themselves.
+/// The built-in quiz is written as its author wrote it, except for comments, the order of fields, spaces within
+/// brackets, and short texts on lines of their own.
 #[test]
 fn what_was_written_by_hand_looks_the_same() {
     let source =
@@ -69,7 +69,7 @@ fn what_was_written_by_hand_looks_the_same() {
         let lines = text.lines().filter(is_code);
         let mut lines: Vec<_> =
             lines.map(|it| it.replace("[ {", "[{").replace("} ]", "}]")).collect();
-        // Around a comment there may be an empty line on either side.
+        // A comment may have an empty line before and behind it.
         lines.dedup_by(|it, before| it.is_empty() && before.is_empty());
         lines.sort();
         lines
@@ -167,7 +167,7 @@ fn comments_are_lost_and_that_is_told() {
     );
 }
 
-/// A broken line costs no more than what it says.
+/// A broken line loses only what it says itself.
 #[test]
 fn what_is_not_broken_is_kept() {
     let source = write(&everything());
@@ -202,7 +202,7 @@ fn what_has_the_wrong_type_is_left_out() {
     assert_eq!(reading.draft, expected);
 }
 
-/// The same slip in every entry is told a hundred times, and costs only what it is about.
+/// A mistake in every entry is reported a hundred times, and only the fields with the mistake are lost.
 #[test]
 fn what_is_wrong_everywhere_is_left_out_everywhere() {
     let scenario = |at: usize| format!("[[scenarios]]\nid = \"s{at}\"\nsituation = \"Then?\"\n");
@@ -211,13 +211,13 @@ fn what_is_wrong_everywhere_is_left_out_everywhere() {
     assert_eq!(reading.problems.len(), 100);
     let ids: Vec<_> = reading.draft.scenarios.iter().filter_map(|it| it.id.clone()).collect();
     assert_eq!(ids, (0..500).map(|at| format!("s{at}")).collect::<Vec<_>>());
-    // A hundred other names that are not known, and no end of it.
+    // A thousand unknown names leave the draft empty.
     let source: String =
         (0..1_000).flat_map(|at| ["x".to_owned(), at.to_string(), " = 1\n".to_owned()]).collect();
     assert_eq!(read(&source).draft, Draft::default());
 }
 
-/// Every part of a draft is where its line says.
+/// Each part of a draft is found at its line.
 #[test]
 fn parts_are_located() {
     let text = write(&everything());
@@ -232,7 +232,7 @@ fn parts_are_located() {
         assert_eq!(line(&here), "[[scenarios]]");
         assert!(line(&here.field("stem")).starts_with("stem = "));
         assert_eq!(line(&here.field("responses").entry(1)), "[[scenarios.responses]]");
-        // What is missing is where it would be.
+        // A missing field is found at the part that lacks it.
         assert_eq!(line(&here.field("nothing").field("here")), "[[scenarios]]");
     }
 }

@@ -1,4 +1,4 @@
-//! What can be played while a quiz is being written.
+//! Tests of previews: the parts of an unfinished draft that can be played.
 
 use crate::sample::{paper, place};
 use quiz::attempt::Attempt;

@@ -1,4 +1,4 @@
-//! Twins: how one is written to a scenario, what that does to the draws, and which responses are not reversed yet.
+//! Tests of twins: adding a twin, what that changes in draws, and finding responses that are not reversed yet.
 
 use crate::make::any_draft;
 use crate::sample::{draft, paper, place, scenario};
@@ -10,14 +10,14 @@ use quiz_authoring::paper::{Apart, Chance, Edit, History, NewTwin, Paper, Revers
 use quiz_authoring::review::ceiling;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many a group draws, of how many.
+/// How many scenarios a group draws, and of how many.
 type Drawn = (usize, usize);
 
 fn id(scenario: &ScenarioDraft) -> &str {
     scenario.id.as_deref().unwrap()
 }
 
-/// How often each scenario of the newest edition is drawn, follow-ups never.
+/// How often each scenario of the newest edition is drawn, without follow-ups.
 fn chances(draft: &Draft) -> BTreeMap<String, Drawn> {
     let edition = draft.edition.unwrap_or(1);
     let is_in = |it: &&ScenarioDraft| {
@@ -46,7 +46,7 @@ fn changed(paper: &Paper, edits: &[Edit]) -> Paper {
     history.paper().clone()
 }
 
-/// The paper with a twin of one of its scenarios, of which the author has written what is missing.
+/// The document with a new twin of one of its scenarios, and with the missing texts of the twin filled in.
 fn with_twin(paper: &Paper, at: usize) -> Option<Paper> {
     let NewTwin { id, edits, .. } = paper.new_twin(at)?;
     let mut draft = changed(paper, &edits).draft();
@@ -56,7 +56,7 @@ fn with_twin(paper: &Paper, at: usize) -> Option<Paper> {
     Some(Paper::from(draft))
 }
 
-/// Sound drafts with pools of all sizes, some of which have been through two editions.
+/// Documents of sound drafts with pools of all sizes, some of them with two editions.
 fn any_paper() -> impl Strategy<Value = Paper> {
     let pools = prop::collection::vec(prop::option::of(1..4_i64), 4);
     let one = || prop::option::of(0..6_usize);
@@ -84,8 +84,8 @@ fn any_paper() -> impl Strategy<Value = Paper> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
-    /// Whatever the scenario: its twin offers the same responses and nothing else of it, a play meets one of the two at
-    /// most, and all others are drawn as often as they were, or as is told.
+    /// A new twin of any scenario has the same responses, and no name or stem. A play meets at most one of the two. All
+    /// others are drawn as often as before, or as often as [`NewTwin::others`] says.
     #[test]
     fn a_twin_is_drawn_instead_of_its_scenario(paper in any_paper(), which in any::<prop::sample::Index>()) {
         let at = which.index(paper.scenarios().len());
@@ -119,11 +119,11 @@ proptest! {
         prop_assert!(twins.iter().any(|it| it.at == at + 1 && it.apart.is_none()));
         let is_it = |it: &Reversal| *it == Reversal::Reversed;
         let reversed = after.reversals(at, &twins).iter().filter(|it| is_it(it)).count();
-        // The same key twice turns nothing round but the middle of an order, which is in both halves.
+        // With the same key, no response is reversed, except the middle of an order, which is in both halves.
         let has_middle = old.format.as_deref() == Some("rank") && old.responses.len() % 2 == 1;
         prop_assert!(twins.len() > 1 || reversed == usize::from(has_middle));
 
-        // What is wrong is what the author has still to write.
+        // The only problems are the texts that the author has still to write.
         for problem in check(&after.draft()).expect_err("nothing is written yet") {
             let is_missing = [place(&format!("scenarios[{}].name", at + 1)), place(&format!("scenarios[{}].stem", at + 1))];
             prop_assert!(is_missing.contains(&problem.place), "{}", problem);
@@ -150,7 +150,7 @@ proptest! {
             }
         }
         prop_assert_eq!(are_told_of, others.is_some());
-        // A play is as long as it was, and what comes in order comes in the same.
+        // A play has as many scenarios as before, and those in a fixed order keep it.
         let length = |it: &Draft| -> usize {
             let chances = chances(it);
             let groups = it.sections.iter().flat_map(|it| &it.groups);
@@ -167,7 +167,8 @@ proptest! {
         }
     }
 
-    /// The forms, the checker and the page know the same twins, also where responses of a scenario say the same.
+    /// [`Paper::twins`], the checker and [`Quiz::twins`](quiz::Quiz::twins) find the same twins, even if responses of a
+    /// scenario have the same text.
     #[test]
     fn a_family_is_what_the_checker_takes_for_one(
         mut paper in any_paper(),
@@ -215,7 +216,7 @@ fn group(draw: Option<i64>, ids: &[&str]) -> GroupDraft {
     GroupDraft { draw, scenarios: ids.iter().map(|&it| it.to_owned()).collect() }
 }
 
-/// The groups after a twin was written to the second of four, and how the chances of the others change.
+/// The groups after the second of four scenarios got a twin, and how the chances of the others change.
 fn regrouped(draw: Option<i64>) -> (Vec<GroupDraft>, Option<(Chance, Chance)>) {
     let ids = ["a", "b", "c", "d"];
     let mut draft = draft();
@@ -232,21 +233,21 @@ fn regrouped(draw: Option<i64>) -> (Vec<GroupDraft>, Option<(Chance, Chance)>) {
 fn twins_have_a_group_of_which_a_play_draws_one() {
     let both = group(Some(1), &["b", "b-twin"]);
     let chance = |draw, of| Chance { draw, of };
-    // In order: the others stay before and after.
+    // In a fixed order, the others stay before and behind the two.
     let around = vec![group(None, &["a"]), both.clone(), group(None, &["c", "d"])];
     assert_eq!(regrouped(None), (around, None));
-    // A pool that draws one takes the twin in.
+    // A group that draws one takes the twin in.
     let five = group(Some(1), &["a", "b", "b-twin", "c", "d"]);
     assert_eq!(regrouped(Some(1)), (vec![five], Some((chance(1, 4), chance(1, 5)))));
-    // One of several that are drawn is one of the two from now on.
+    // If a group draws several, one of these now comes from the new group of the two.
     let pool = |draw| vec![group(Some(draw), &["a", "c", "d"]), both.clone()];
     assert_eq!(regrouped(Some(2)), (pool(1), Some((chance(2, 4), chance(1, 3)))));
     assert_eq!(regrouped(Some(3)), (pool(2), Some((chance(3, 4), chance(2, 3)))));
-    // Of a pool that draws all, all others are still drawn.
+    // If a group draws all, all others are still drawn.
     assert_eq!(regrouped(Some(4)), (pool(3), None));
 }
 
-/// Only the newest edition counts, in which an opinion is drawn like all others.
+/// Only scenarios of the newest edition count for the chance, and opinions among them.
 #[test]
 fn nobody_is_drawn_less_often_than_what_is_no_longer_drawn() {
     let others = |draw: i64, change: &dyn Fn(&mut ScenarioDraft)| {
@@ -278,7 +279,7 @@ fn a_third_twin_joins_the_two() {
     assert_eq!(three.head().sections[1].groups, [group(Some(1), &ids), group(None, &["fifth"])]);
     assert_eq!(three.twins(3).iter().map(|it| it.at).collect::<Vec<_>>(), [4, 5]);
     assert!(three.is_one_drawn(3, &three.twins(3)));
-    // A copy is a twin, too, and stands where both are met.
+    // A copy is a twin, too, but a play meets both.
     let (_, edits) = paper().copy_of_scenario(4).unwrap();
     let copied = changed(&paper(), &edits);
     assert_eq!(copied.twins(4).len(), 1);
@@ -325,7 +326,7 @@ fn only_what_is_drawn_scored_and_written_can_have_a_twin() {
     assert!(!can(&|it| it.scenarios[1].responses[2].text = Some(" \u{200B}".to_owned())));
     assert!(!can(&|it| it.scenarios[1].responses.truncate(1)));
     assert!(!can(&|it| it.scenarios[1].format = None));
-    // Where the first edition would have nothing to draw.
+    // A new group would have nothing to draw in the first edition.
     let late = |draw| {
         move |it: &mut Draft| {
             (it.edition, it.scenarios[1].since) = (Some(2), Some(2));
@@ -341,13 +342,13 @@ fn only_what_is_drawn_scored_and_written_can_have_a_twin() {
     assert_eq!(with.scenarios()[2].since, Some(3), "earlier editions are what they were");
 }
 
-/// How far a pair with these keys is reversed.
+/// The reversals of the responses of two twins with these keys.
 fn reversals(format: &str, one: &[i64], other: &[i64]) -> Vec<Reversal> {
     let mut draft = draft();
     draft.sections.truncate(1);
     draft.scenarios[1] = scenario("second", format, one);
     draft.scenarios[2] = scenario("third", format, other);
-    // In another order, twins are twins as well.
+    // Twins may have their responses in different orders.
     draft.scenarios[2].responses.rotate_left(1);
     let paper = Paper::from(draft);
     let twins = paper.twins(1);
@@ -365,18 +366,18 @@ fn what_is_good_in_both_or_poor_in_both_is_not_reversed() {
         let half = [Reversed, poor, good, Reversed];
         assert_eq!(reversals(format, &[3, 0, 2, 1], &[1, 1, 3, 2]), half);
     }
-    // The ends have to change places.
+    // The best and the worst have to change places.
     assert_eq!(reversals("best-worst", &[3, 0, 1, 2], &[0, 3, 2, 1]), [Reversed; 4]);
     let (best, worst) = (Not(Same::Best), Not(Same::Worst));
     let ends = [best, Reversed, Reversed, worst];
     assert_eq!(reversals("best-worst", &[3, 0, 1, 2], &[1, 3, 2, 0]), ends);
     assert_eq!(reversals("best-worst", &[3, 0, 1], &[3, 0, 2]), [good, poor, Reversed]);
-    // The upper half becomes the lower one; the middle is in both.
+    // The upper half becomes the lower one. The middle is in both.
     assert_eq!(reversals("rank", &[1, 2, 3, 4], &[4, 3, 2, 1]), [Reversed; 4]);
     let half = [good, Reversed, Reversed, poor];
     assert_eq!(reversals("rank", &[1, 2, 3, 4], &[2, 3, 1, 4]), half);
     assert_eq!(reversals("rank", &[1, 2, 3, 4, 5], &[5, 4, 3, 2, 1]), [Reversed; 5]);
-    // No key of one, and no twin.
+    // The key of one response is missing, and then there is no twin at all.
     let mut paper = with_twin(&paper(), 3).unwrap();
     let key = place("scenarios[4].responses[1].rank");
     paper = changed(&paper, &[Edit::Set(key, None::<i64>.into())]);
@@ -396,7 +397,7 @@ fn three_can_share_what_has_to_be_reversed() {
     }
     let three = Paper::from(three);
     assert_eq!(three.reversals(5, &three.twins(5)), [Reversal::Reversed; 3]);
-    // What two of them reverse is reversed whatever the third one's key will be.
+    // A response that two of the twins reverse is reversed, even if the third has no key yet.
     let key = |it: usize| place(&format!("scenarios[6].responses[{it}].effectiveness"));
     let without = [0, 2].map(|it| Edit::Set(key(it), None::<i64>.into()));
     let three = changed(&three, &without);
@@ -404,7 +405,7 @@ fn three_can_share_what_has_to_be_reversed() {
     assert_eq!(three.reversals(4, &three.twins(4)), two);
 }
 
-/// Whoever mends a word in one situation is told that the other has still the old one, and can have both alike.
+/// After a text of one twin was changed, the difference to the other twins is found, and either text can be taken over.
 #[test]
 fn a_response_that_was_changed_is_missed_in_its_twins() {
     let paper = with_twin(&with_twin(&paper(), 3).unwrap(), 3).unwrap();
@@ -418,7 +419,7 @@ fn a_response_that_was_changed_is_missed_in_its_twins() {
     assert_eq!(apart, [(3, Some(Apart::Words)), (5, Some(Apart::Words))]);
     assert_eq!(one.worded_otherwise(4, 1, &twins).count(), 2);
     assert_eq!(one.worded_otherwise(4, 0, &twins).count(), 0);
-    // What it was worth there is still known.
+    // The keys of the other responses are still compared.
     assert_eq!(one.reversals(4, &twins)[0], Reversal::Not(Same::Good));
 
     let both = changed(&one, &one.reworded(4, 1, &twins));
@@ -426,10 +427,10 @@ fn a_response_that_was_changed_is_missed_in_its_twins() {
     assert_eq!(both.scenarios()[3].responses[1].text.as_deref(), Some("Another move"));
     assert_eq!(changed(&one, &one.worded_as(4, 1, &twins[0])), paper);
 
-    // A text that is taken out to be written anew makes no strangers of them.
+    // Twins stay twins, with a difference, while a text is empty.
     let emptied = changed(&paper, &[edit(4, "")]);
     assert_eq!(emptied.twins(4).len(), 2);
-    // Outside of a group that draws one, other words are another scenario.
+    // Outside of a group that draws one, a scenario with another text is no twin.
     let (_, edits) = crate::sample::paper().copy_of_scenario(4).unwrap();
     let copied = changed(&crate::sample::paper(), &edits);
     let other = Edit::text(place("scenarios[5].responses[0].text"), "Another move".to_owned());
@@ -443,7 +444,7 @@ fn another_format_or_another_response_is_told() {
     assert_eq!(apart(&paper.reformat(5, "choose")), Some(Apart::Format));
     let gone = [Edit::Remove(place("scenarios[5].responses[0]"))];
     assert_eq!(apart(&gone), Some(Apart::Count));
-    // There is nothing to compare it with.
+    // This response has no pair in the twin.
     let one = changed(&paper, &gone);
     assert_eq!(one.reversals(4, &one.twins(4))[0], Reversal::Unknown);
     let other = changed(&paper, &paper.reformat(5, "choose"));
@@ -451,7 +452,7 @@ fn another_format_or_another_response_is_told() {
     assert_eq!(apart(&[Edit::Move(place("scenarios[5].responses[0]"), 2)]), None);
 }
 
-/// New scenarios have nothing in their responses yet, and are no twins.
+/// New scenarios have no texts in their responses yet, and are no twins.
 #[test]
 fn nothing_is_nobodys_twin() {
     let (_, edits) = paper().new_scenario(1, 0);

@@ -1,5 +1,4 @@
-//! Drafts for the tests: those of the quiz files in this repository, and random ones that need not
-//! be sound.
+//! Drafts for the tests: the quiz files of this repository, and random drafts that need not be sound.
 
 use proptest::collection::vec;
 use proptest::option;
@@ -16,7 +15,7 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Every quiz file of the repository that is sound: its name and what is in it.
+/// Every sound quiz file of the repository: its name and its text.
 pub(crate) fn sound_files() -> Vec<(String, String)> {
     let mut files = Vec::new();
     for folder in ["static/quizzes", "e2e/quizzes", "crates/quiz/tests/data/valid"] {
@@ -31,7 +30,7 @@ pub(crate) fn sound_files() -> Vec<(String, String)> {
     files
 }
 
-/// A quiz with every field of the format.
+/// A draft with every field that a quiz file may have.
 pub(crate) fn everything() -> Draft {
     let source =
         fs::read_to_string(root().join("crates/quiz/tests/data/valid/everything.toml")).unwrap();
@@ -40,13 +39,13 @@ pub(crate) fn everything() -> Draft {
     reading.draft
 }
 
-/// What is wrong, each on a line with where it is.
+/// The problems of a reading, each with its line and column.
 pub(crate) fn problems(reading: &Reading) -> Vec<String> {
     let line = |it: &quiz::file::FileProblem| format!("{}:{}: {}", it.line, it.column, it.message);
     reading.problems.iter().map(line).collect()
 }
 
-/// Any text, with those often that a format could take for its own.
+/// Any text, often one with a meaning in some format.
 pub(crate) fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -64,7 +63,7 @@ fn number() -> impl Strategy<Value = Option<i64>> {
     option::of(prop_oneof![any::<i64>(), -3..=100_i64])
 }
 
-/// Any draft: most are no quiz.
+/// Any draft. Most of them are not sound.
 pub(crate) fn any_draft() -> impl Strategy<Value = Draft> {
     let head = (words(), number(), words(), words(), option::of((words(), words())));
     let more = (words(), words(), words(), words(), words());

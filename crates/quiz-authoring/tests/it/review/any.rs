@@ -1,4 +1,4 @@
-//! Laws that hold for any draft, however broken.
+//! Rules of the checker that hold for any draft, however broken.
 
 use super::make::{any_format, outcome, quiz_of, score, score_below, term, text, top};
 use proptest::collection::vec;
@@ -7,11 +7,11 @@ use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft}
 use quiz::problem::{Place, Segment};
 use quiz_authoring::review::{Change, Finding, Weight, review};
 
-/// One thing that an author may do to a draft, sense or not.
+/// A change that an author may make to a draft, sensible or not.
 #[derive(Debug, Clone, Copy)]
 struct Deed {
     what: u8,
-    /// Which part of the draft, and which part of that.
+    /// The index of a part of the draft, and of a part within it.
     at: usize,
     part: usize,
     number: i64,
@@ -26,7 +26,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
     })
 }
 
-/// A word that means something here, or nothing.
+/// A word that may have a meaning in drafts. `None` for some numbers.
 fn word(number: i64) -> Option<String> {
     let words = ["after", "s1", "s2", "bold", "tact", "nowhere", "choose", "rank"];
     usize::try_from(number).ok().and_then(|at| words.get(at)).and_then(|it| text(it))
@@ -109,7 +109,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
     (1..14_usize, 1..5_i64, vec(any_deed(), 0..8)).prop_map(|(count, draw, deeds)| {
         let mut draft = quiz_of(count, draw);
         for deed in deeds {
-            // There is nothing to take out of an empty list.
+            // An empty list has no entry to remove.
             if deed.what != 15 || !draft.scenarios.is_empty() {
                 act(&mut draft, deed);
             }
@@ -118,7 +118,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
     })
 }
 
-/// Whether a place is a part of a draft, or a field of a part.
+/// Whether a place is a part of a draft, or a field that a part may have.
 fn leads_somewhere(draft: &Draft, place: &Place) -> bool {
     let mut fields = Vec::new();
     let mut entries = Vec::new();
@@ -225,8 +225,8 @@ fn errors(findings: &[Finding]) -> usize {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
-    /// Nothing panics; errors come first; each place leads to something; the same draft is judged
-    /// the same way.
+    /// The checker never panics. Errors come first, each place is in the draft, and a second review gives the same
+    /// result.
     #[test]
     fn any_draft_is_reviewed(draft in any_draft()) {
         let found = review(&draft);
@@ -242,8 +242,8 @@ proptest! {
         }
     }
 
-    /// A fix ends its finding. It adds no error: what may show are those that were not looked for
-    /// as long as a part was wrong.
+    /// A fix ends its finding, and adds no error. If it ended the only error, others may show, since the check looks
+    /// for these only when all parts are sound.
     #[test]
     fn any_fix_mends(draft in any_draft()) {
         let before = review(&draft).findings;
@@ -264,7 +264,7 @@ proptest! {
         }
     }
 
-    /// Fixes that have lost their place do nothing, whatever the draft.
+    /// A fix never panics, whatever the draft. A fix whose place is not in the draft changes nothing.
     #[test]
     fn fixes_of_another_draft_do_no_harm(draft in any_draft(), mut other in any_draft()) {
         for fix in review(&draft).findings.into_iter().filter_map(|it| it.fix) {

@@ -1,4 +1,4 @@
-//! What those can get at most who see the responses and no situation: figures that can be followed by hand, and laws.
+//! Tests of the blind ceiling: figures that can be computed by hand, and rules that hold for any quiz.
 
 #![expect(
     clippy::cast_precision_loss,
@@ -21,7 +21,7 @@ fn ceiling(draft: &Draft) -> Option<Ceiling> {
     review::ceiling(&checked(draft))
 }
 
-/// A quiz of groups: how many each draws, and its scenarios.
+/// A quiz of these groups, each with the number of scenarios that it draws, and its scenarios.
 fn grouped(groups: Vec<(Option<i64>, Vec<ScenarioDraft>)>) -> Draft {
     let mut draft = quiz_of(1, 1);
     let id = |it: &ScenarioDraft| it.id.clone().unwrap();
@@ -39,7 +39,7 @@ fn grouped(groups: Vec<(Option<i64>, Vec<ScenarioDraft>)>) -> Draft {
     draft
 }
 
-/// Scenarios with the same responses, each with its own key. The responses of each stand in another order.
+/// Twins, each with its own key. The responses stand in a different order in each.
 fn twins(family: usize, format: &str, keys: &[&[i64]]) -> Vec<ScenarioDraft> {
     let twin = |(at, key): (usize, &&[i64])| {
         let mut twin = scenario(family, format, key);
@@ -52,7 +52,7 @@ fn twins(family: usize, format: &str, keys: &[&[i64]]) -> Vec<ScenarioDraft> {
     keys.iter().enumerate().map(twin).collect()
 }
 
-/// The ceiling of one family, of which one is drawn.
+/// The ceiling of a quiz of one family, of which a play draws one scenario.
 #[track_caller]
 fn of(format: &str, keys: &[&[i64]]) -> i64 {
     let ceiling = ceiling(&grouped(vec![(Some(1), twins(0, format, keys))])).unwrap();
@@ -77,23 +77,25 @@ fn who_could_guess_a_key_has_it_all() {
 
 #[test]
 fn twins_can_leave_nothing_or_little() {
-    // Each response is worth 3 in both together, as guessing is.
+    // Each response earns 3 marks in both together, as many as guessing.
     assert_eq!(of("choose", &[&[3, 0, 2, 1], &[0, 3, 1, 2]]), 0);
-    // The best two change places with the others: each is hit once, and guessing hits each half the time.
+    // The best two change places with the others. Each response is right once, and guessing is right half the time.
     assert_eq!(of("choose-k", &[&[3, 2, 1, 0], &[0, 1, 2, 3]]), 0);
-    // A full swap; then the worst becomes the best, or the worst is the same, and one answer hits 1 and 1, or 2 and 1, of 2.
+    // First the best and the worst change places. Then the worst becomes the best: one answer gets 1 and 1 of 2 picks
+    // right. Then the worst stays the worst: one answer gets 2 and 1 right.
     assert_eq!(of("best-worst", &[&[3, 0, 1, 2], &[0, 3, 2, 1]]), 0);
     assert_eq!(of("best-worst", &[&[3, 0, 1, 2], &[1, 3, 0, 2]]), 5_000);
     assert_eq!(of("best-worst", &[&[3, 0, 1, 2], &[1, 0, 3, 2]]), 7_500);
-    // Each order is at most 4 and 4 of 8 marks from the keys, where guessing is 3: 1 of 5.
+    // An order earns at most 4 and 4 of 8 marks. Guessing earns 3, so the score is 1 of 5.
     assert_eq!(of("rank", &[&[1, 2, 3, 4], &[4, 3, 2, 1]]), 2_000);
-    // 2 of 4 marks for each response in both together, where guessing has 1.5 of 4.
+    // Each response earns at most 2 of 4 marks in both together. Guessing earns 1.5.
     assert_eq!(of("rate", &[&[3, 0, 2, 1], &[0, 3, 1, 2]]), 2_000);
-    // Three keys, each score told by its own guessing: the third gets (2 − 5/4)/(7/4) + (1 − 3/2)/(3/2) + 1 of 3.
+    // Three keys, each with a chance of its own. Always the third response scores (2 − 5/4)/(7/4) + (1 − 3/2)/(3/2) + 1
+    // of 3.
     assert_eq!(of("choose", &[&[0, 3, 2, 0], &[3, 0, 1, 2], &[1, 1, 3, 0]]), 3_651);
 }
 
-/// Six families in four formats, of each of which one is drawn: the mean of their ceilings.
+/// The ceiling of six families in four formats, each of which draws one scenario, is the mean of their ceilings.
 #[test]
 fn an_evening_of_twins() {
     let families: [(&str, &[&[i64]]); 6] = [
@@ -112,11 +114,11 @@ fn an_evening_of_twins() {
     assert_eq!((found.score, found.percent()), (1_275, 13));
 }
 
-/// Somebody who met one family twice as often would be told apart by it twice as well.
+/// A scenario counts by how often it is drawn, and by its weight.
 #[test]
 fn chances_and_weights_count() {
     let opposed: &[&[i64]] = &[&[3, 0, 2, 1], &[0, 3, 1, 2]];
-    // One of three is drawn, of which two are twins; the fourth is always met.
+    // A group draws one of three scenarios, two of which are twins. A fourth scenario is always met.
     let groups = |fourth: ScenarioDraft| {
         let mut pool = twins(0, "choose", opposed);
         pool.push(any_format(7));
@@ -127,7 +129,8 @@ fn chances_and_weights_count() {
     // (2/3 · 0 + 1/3 + 3) / 4
     let heavy = ScenarioDraft { weight: Some(3), ..any_format(8) };
     assert_eq!(ceiling(&groups(heavy)).unwrap().score, 8_333);
-    // Of two twins, one is always met and the other half the time: (1 − 1/2) / 3/2, and one alone that is met half the time.
+    // One of two twins is always met, and the other half the time: (1 − 1/2) / 3/2. A scenario without twins is met
+    // half the time.
     let mut pair = twins(0, "choose", opposed);
     let often = pair.pop().unwrap();
     pair.push(any_format(7));
@@ -137,7 +140,7 @@ fn chances_and_weights_count() {
     assert_eq!(found.score, 5_000);
 }
 
-/// What is not drawn, not scored or looks another way is no twin.
+/// Scenarios that are not drawn, not scored, or look different are no twins.
 #[test]
 fn only_what_looks_alike_is_a_family() {
     let opposed: &[&[i64]] = &[&[3, 0, 2, 1], &[0, 3, 1, 2]];
@@ -162,14 +165,14 @@ fn only_what_looks_alike_is_a_family() {
     let mut picked = twins(0, "choose-k", &[&[3, 2, 1, 0], &[1, 0, 3, 2]]);
     picked[1].pick = Some(1);
     assert_eq!(ceiling(&grouped(vec![(None, picked)])).unwrap().families.len(), 2);
-    // A follow-up is met by some only.
+    // A follow-up is not drawn.
     let mut draft = quiz_of(1, 1);
     let looks = draft.scenarios[0].responses.clone();
     for (response, other) in draft.scenarios[1].responses.iter_mut().zip(looks) {
         response.text = other.text;
     }
     assert_eq!(ceiling(&draft).unwrap().families.len(), 1);
-    // Opinions have no key.
+    // An opinion is not scored.
     draft.scenarios.iter_mut().for_each(|it| it.weight = Some(0));
     assert_eq!(ceiling(&draft), None);
 }
@@ -184,7 +187,7 @@ fn scenarios_that_stand_alone_are_told_of_once() {
     let found = told(&clean());
     let message = "20 scenarios can be answered without their situations, since each has responses of its own; give some a twin: the same responses in another situation, in which the good ones are poor";
     assert_eq!(found, [("scenarios".to_owned(), message.to_owned())]);
-    // Where twins keep the ceiling low, some scenes may stand alone: one of three draws.
+    // If twins keep the ceiling low, a few scenarios may have none: here one of three that are drawn.
     let opposed: &[&[i64]] = &[&[3, 0, 2, 1], &[0, 3, 1, 2]];
     let pair = |family| (Some(1), twins(family, "choose", opposed));
     let alone = |number| (None, vec![any_format(number)]);
@@ -211,7 +214,7 @@ fn families_that_are_too_easy_are_told_of_at_the_first() {
     assert!(told(&draft)[0].1.starts_with("`f0-0`, `f0-1`, `f0-2` and 2 more can be answered"));
 }
 
-/// A third of a ranking is too much, and of a choice it is not.
+/// A ceiling of a third is too high in `rank` and `rate`, and not in `choose`.
 #[test]
 fn how_much_is_too_much_depends_on_the_format() {
     let is_told = |format: &str, keys: &[&[i64]]| {
@@ -220,12 +223,13 @@ fn how_much_is_too_much_depends_on_the_format() {
     };
     let third: &[&[i64]] = &[&[3, 0, 1, 2], &[0, 3, 2, 1], &[0, 2, 1, 3]];
     assert_eq!(is_told("choose", third), (3_333, false));
-    // Three responses are turned, 2 of 4 marks each; the fourth, 3 of 4. Guessing has 1.5: 3 of 10.
+    // Three responses are reversed, and earn 2 of 4 marks each. The fourth earns 3 of 4. Guessing earns 1.5, so the
+    // score is 3 of 10.
     assert_eq!(is_told("rate", &[&[3, 0, 2, 3], &[0, 3, 1, 2]]), (3_000, true));
     assert_eq!(is_told("rate", &[&[3, 0, 2, 3], &[0, 3, 1, 1]]), (2_000, false));
 }
 
-/// The largest quiz there may be, of the format that asks for the most work.
+/// The ceiling of the largest possible quiz, in the format that takes the most steps.
 #[test]
 fn the_largest_quiz_has_a_ceiling() {
     let one = |number: usize| {
@@ -251,7 +255,7 @@ fn orders(n: usize) -> Vec<Vec<usize>> {
     all
 }
 
-/// All answers to a scenario, as numbers of its responses.
+/// All answers to a scenario.
 fn answers(scenario: &Scenario) -> Vec<Given> {
     let n = scenario.responses.len();
     let pairs = || (0..n).flat_map(|a| (0..n).map(move |b| (a, b)));
@@ -271,7 +275,7 @@ fn answers(scenario: &Scenario) -> Vec<Given> {
     }
 }
 
-/// The same answer where the responses stand in another order: `to[at]` is where the one stands that is at `at` here.
+/// An answer, with its responses moved to another order. `to[at]` is the new index of the response at `at`.
 fn moved(given: &Given, to: &[usize]) -> Given {
     match given {
         Given::Choose(at) => Given::Choose(to[*at]),
@@ -298,7 +302,7 @@ fn score(scenario: &Scenario, given: Given) -> f64 {
     score.num() as f64 / score.den() as f64
 }
 
-/// How often each scenario is drawn, times its weight.
+/// For each scenario, how often it is drawn, times its weight.
 fn shares(quiz: &Quiz) -> BTreeMap<ScenarioIndex, f64> {
     let groups = quiz.sections().iter().flat_map(|it| &it.groups);
     let share = |draw: usize, of: usize, at: ScenarioIndex| {
@@ -320,7 +324,7 @@ fn any_key(format: &'static str, n: usize) -> BoxedStrategy<Vec<i64>> {
             .prop_filter("pays", |it| it.iter().any(|value| *value != it[0]))
             .boxed(),
         "rate" => vec(0..=3_i64, n).boxed(),
-        // A gap after the best two, and one best and one worst.
+        // `choose-k` needs a gap behind its best two, and `best-worst` needs one best and one worst.
         _ => {
             let key: Vec<_> =
                 (0..n).map(|at| [3, 2, 0][at.min(2)] + i64::from((3..).contains(&at))).collect();
@@ -329,7 +333,7 @@ fn any_key(format: &'static str, n: usize) -> BoxedStrategy<Vec<i64>> {
     }
 }
 
-/// A family: its scenarios, of which one is drawn or all are met.
+/// A family of twins, of which a play draws one or meets all.
 fn any_family() -> impl Strategy<Value = (Option<i64>, Vec<ScenarioDraft>)> {
     let format = prop::sample::select(vec!["choose", "choose-k", "best-worst", "rank", "rate"]);
     let draw = prop::option::of(Just(1_i64));
@@ -346,7 +350,7 @@ fn any_family() -> impl Strategy<Value = (Option<i64>, Vec<ScenarioDraft>)> {
     })
 }
 
-/// A quiz of families. Those that have one format may come out as one.
+/// A quiz of families. Two families of one format may turn out to be one.
 fn any_quiz() -> impl Strategy<Value = Draft> {
     vec(any_family(), 1..4).prop_map(|mut families| {
         for (number, (_, twins)) in families.iter_mut().enumerate() {
@@ -362,8 +366,8 @@ fn any_quiz() -> impl Strategy<Value = Draft> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
-    /// Of all who answer each family in one way, the best get the ceiling, and nobody gets more; and it is never below
-    /// guessing nor above the key.
+    /// If each family gets one answer, the best answers score exactly the ceiling. The ceiling is never below guessing
+    /// and never above the key.
     #[test]
     fn nobody_who_sees_no_situation_gets_more(draft in any_quiz()) {
         let quiz = checked(&draft);
@@ -390,7 +394,7 @@ proptest! {
         prop_assert_eq!(shares.len(), found.families.iter().map(|it| it.scenarios.len()).sum::<usize>());
     }
 
-    /// A choice and the same one turned round, whatever its key and however many responses there are, leave nothing.
+    /// A `choose` and a twin with the reversed key have the ceiling 0, for any key and any number of responses.
     #[test]
     fn a_choice_turned_round_leaves_nothing(keys in (2..=10_usize).prop_flat_map(|n| any_key("choose", n)), weight in 1..100_i64) {
         let turned: Vec<_> = keys.iter().map(|it| 3 - it).collect();
@@ -398,7 +402,7 @@ proptest! {
         for it in &mut twins {
             it.weight = Some(weight);
         }
-        // Scores are told by what each key has above guessing, so they cancel out where that is the same.
+        // A score is relative to how far the key is above guessing, so both cancel out only if that is equal.
         let mean = keys.iter().sum::<i64>() as f64 / keys.len() as f64;
         let best = |it: &[i64]| *it.iter().max().unwrap() as f64;
         let is_even = (best(&keys) - mean - (best(&turned) - (3.0 - mean))).abs() < 1e-9;
@@ -408,7 +412,7 @@ proptest! {
     }
 }
 
-/// The advice about scenarios that stand alone is the only one that a good quiz without twins gets.
+/// A good quiz without twins gets only the advice that its scenarios have no twins.
 #[test]
 fn a_quiz_without_twins_gets_no_more() {
     let draft = clean();

@@ -1,4 +1,4 @@
-//! What plays bring: figures that can be followed by hand, and plays that can be played again.
+//! Tests of the figures of a review: scores that can be computed by hand, and example plays that can be replayed.
 
 use super::make::{checked, clean, outcome, quiz_of, reviewed, scenario, score, text};
 use quiz::Effectiveness;
@@ -16,7 +16,7 @@ fn percent(draft: &Draft, who: Answerer) -> i64 {
     figures(draft).standings.iter().find(|it| it.who == who).unwrap().percent
 }
 
-/// One scenario, of which the responses have these lengths and this key.
+/// A quiz of one scenario, whose responses have this key and these lengths.
 fn one(format: &str, key: &[i64], lengths: &[usize]) -> Draft {
     let mut draft = quiz_of(1, 1);
     let mut scenario = scenario(0, format, key);
@@ -30,32 +30,33 @@ fn one(format: &str, key: &[i64], lengths: &[usize]) -> Draft {
 
 #[test]
 fn scores_of_those_who_do_not_read() {
-    // Chance 1.5 of 3: the best is worth 100, 3 − 1.5 = 1.5; a 1 is worth −0.5 of it.
+    // Chance is 1.5 of 3 marks. The best response earns 3 − 1.5 = 1.5 more, which is 100 per cent. A 1 earns
+    // 0.5 less than chance.
     let choose = one("choose", &[3, 1, 0, 2], &[5, 9, 1, 7]);
     assert_eq!(percent(&choose, Answerer::Random), 0);
     assert_eq!(percent(&choose, Answerer::First), 100);
     assert_eq!(percent(&choose, Answerer::Last), 33);
     assert_eq!(percent(&choose, Answerer::Longest), -33);
     assert_eq!(percent(&choose, Answerer::Shortest), -100);
-    // Reversed order of four: footrule 8, 0 of 8; chance 3: −3 of 5.
+    // The reverse of an order of four has the footrule 8, and earns 0 of 8 marks. Chance is 3, so the score is −3 of 5.
     let rank = one("rank", &[1, 2, 3, 4], &[4, 3, 2, 1]);
     assert_eq!(percent(&rank, Answerer::Longest), 100);
     assert_eq!(percent(&rank, Answerer::Shortest), -60);
-    // 2 + 1 + 2 of 6 marks, where chance gives 0.75 each.
+    // 2 + 1 + 2 of 6 marks, where chance is 0.75 for each response.
     let rate = one("rate", &[3, 2, 3], &[1, 2, 3]);
     assert_eq!(percent(&rate, Answerer::Flat(Effectiveness::VeryGood)), 73);
     assert_eq!(percent(&rate, Answerer::Flat(Effectiveness::VeryPoor)), -60);
 }
 
-/// Where all draws reorder the responses, their place as written is worth nothing, and so is what is
-/// written first of what is equally long.
+/// Where draws shuffle the responses, their written order gives no score, and neither does the written order of equally
+/// long responses.
 #[test]
 fn chance_is_worth_nothing() {
     let mut shuffled = one("choose", &[3, 1, 0, 2], &[6, 6, 6, 6]);
     assert_eq!(percent(&shuffled, Answerer::Longest), 0);
     shuffled.scenarios[0].shuffle = None;
     assert_eq!(percent(&shuffled, Answerer::First), 0);
-    // The mean of 100 and −33.
+    // The two equally long responses score 100 and −33, and this is the mean.
     let tied = one("choose", &[3, 1, 0, 2], &[6, 6, 1, 2]);
     let longest = percent(&tied, Answerer::Longest);
     assert!((10..60).contains(&longest), "{longest}");
@@ -80,16 +81,16 @@ fn examples_can_be_played_again() {
             assert!((low..=high).contains(&percent), "{}: {percent}", outcome.id);
             match card.verdict.unwrap() {
                 Verdict::Outcome(it) => assert!(it == at && !example.is_blend),
-                // Each of them can also be had alone.
+                // Each outcome can also be reached without a blend.
                 Verdict::Blend(..) => panic!("{} only in a blend", outcome.id),
             }
         }
-        // The first outcome asks for 60, and the key gets all.
+        // The first outcome needs a score of 60, and the key scores 100.
         assert!(figures.outcomes[0].scores.is_some_and(|(low, high)| low >= 60 && high == 100));
     }
 }
 
-/// An outcome within narrow bounds, and one for who takes all styles alike, are found too.
+/// The search also reaches an outcome within narrow bounds, and one that needs all styles equally often.
 #[test]
 fn narrow_outcomes_are_found() {
     let mut draft = clean();
@@ -101,7 +102,8 @@ fn narrow_outcomes_are_found() {
     }
     draft.outcomes.insert(0, outcome("narrow", vec![score(35), below]));
     draft.outcomes.insert(0, outcome("mixed", vec![mixed, score(20)]));
-    // Tactful and witless: nobody is by chance.
+    // This outcome needs the highest score in one trait and a very low one in another, which random answers hardly
+    // reach.
     let trait_ = |id, at_least, below| quiz::draft::ConditionDraft {
         trait_: text(id),
         at_least,
@@ -113,7 +115,7 @@ fn narrow_outcomes_are_found() {
     assert_eq!(reviewed(&draft).findings, []);
 }
 
-/// The work does not grow with the quiz: a law of the figures rather than of the clock.
+/// The number of plays shrinks as the quiz grows, so the work is bounded. The test counts plays, and measures no time.
 #[test]
 fn work_is_bounded() {
     let large = figures(&quiz_of(2_000, 10));

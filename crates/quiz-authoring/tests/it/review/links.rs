@@ -1,4 +1,4 @@
-//! How long links are, and what does not carry them.
+//! Tests of the length of links, and of the advice about it.
 
 use super::make::{checked, quiz_of};
 use quiz_authoring::review::{Rule, Weighed};
@@ -31,7 +31,7 @@ fn advice_grows_with_the_link() {
     assert!(longer.contains("mail") && longer.contains("no QR code"), "{longer}");
 }
 
-/// 2,307 digits behind 40 bytes are what version 22 holds: 8,048 bits (ISO/IEC 18004, table 7).
+/// A QR code of version 22 holds 8,048 bits: 40 bytes and 2,307 digits (ISO/IEC 18004, table 7).
 #[test]
 fn codes_are_as_large_as_the_standard_says() {
     let quiz = checked(&quiz_of(3, 10));
@@ -39,7 +39,7 @@ fn codes_are_as_large_as_the_standard_says() {
         let link = Carried::new(std::rc::Rc::clone(&quiz)).unwrap();
         encode(&Link::Quiz(link), Spelling::Digits).len() - 3
     };
-    // What is left for the address, of each version.
+    // For each version, the bytes that are left for the address.
     let left = |bits: usize, count: usize| (bits - 24 - count - (10 * digits).div_ceil(3)) / 8 - 3;
     let easy = left(8_048, 12);
     let largest = left(23_648, 14);

@@ -1,4 +1,4 @@
-//! A quiz without a fault, and what is needed to plant one.
+//! A quiz without any fault, and helpers to plant faults in it.
 
 use quiz::check::check;
 use quiz::draft::{
@@ -34,7 +34,7 @@ pub(crate) fn top(style: &str) -> ConditionDraft {
     ConditionDraft { top_style: text(style), ..ConditionDraft::default() }
 }
 
-/// A response of so many characters, each with words of its own.
+/// The text of a response: `length` characters, and different words for each response.
 pub(crate) fn words(scenario: usize, response: usize, length: usize) -> String {
     const SYLLABLES: [&str; 7] = ["ba", "co", "du", "fe", "gi", "la", "mo"];
     let mut number = 7 * (scenario + 1) + response;
@@ -46,11 +46,11 @@ pub(crate) fn words(scenario: usize, response: usize, length: usize) -> String {
     format!("{}.", &words[..length])
 }
 
-/// A scenario of any format, with three traits by turns, a style on two of its responses, and
-/// responses whose lengths have nothing to do with its key.
+/// A scenario of any format. It has one of three traits by turns, a style on two of its responses, and responses whose
+/// lengths have nothing to do with the key.
 pub(crate) fn scenario(number: usize, format: &str, key: &[i64]) -> ScenarioDraft {
     let response = |(at, value): (usize, &i64)| ResponseDraft {
-        // Over four scenarios, each response is once the longest, the second longest and so on.
+        // In four scenarios in a row, each response is the longest once, the second longest once, and so on.
         text: Some(words(number, at, 20 + 3 * ((at + number / 4) % key.len()))),
         effectiveness: (format != "rank").then_some(*value),
         rank: (format == "rank").then_some(*value),
@@ -69,7 +69,7 @@ pub(crate) fn scenario(number: usize, format: &str, key: &[i64]) -> ScenarioDraf
     }
 }
 
-/// The scenario with this number: all formats by turns, each key by turns.
+/// The scenario with this number. Formats and keys take turns.
 pub(crate) fn any_format(number: usize) -> ScenarioDraft {
     let turned = |mut key: [i64; 4]| {
         key.rotate_left(number % 4);
@@ -87,8 +87,8 @@ pub(crate) fn any_format(number: usize) -> ScenarioDraft {
     }
 }
 
-/// A quiz of `count` scenarios, of which the first is met by all and the others are in pools of ten,
-/// of which `draw` are drawn; the first scenario leads to a follow-up.
+/// A quiz of `count` scenarios. Every play meets the first one, which leads to a follow-up. The others are in pools of
+/// ten, from each of which a play draws `draw`.
 pub(crate) fn quiz_of(count: usize, draw: i64) -> Draft {
     let mut scenarios: Vec<_> = (0..count).map(any_format).collect();
     let ids: Vec<_> = (0..count).map(|it| format!("s{it}")).collect();
@@ -119,12 +119,12 @@ pub(crate) fn quiz_of(count: usize, draw: i64) -> Draft {
     }
 }
 
-/// The quiz that faults are planted in.
+/// The quiz in which tests plant faults.
 pub(crate) fn clean() -> Draft {
     quiz_of(20, 6)
 }
 
-/// What the checker says, but for what it says of every quiz of scenarios without twins, as these are.
+/// The review of a draft without the advice that scenarios have no twins, since no scenario of these tests has one.
 pub(crate) fn reviewed(draft: &Draft) -> Review {
     let mut found = review(draft);
     found.findings.retain(|it| it.rule != Rule::Situated);
@@ -142,7 +142,7 @@ pub(crate) fn checked(draft: &Draft) -> Rc<Quiz> {
     }
 }
 
-/// The place that is written like this: `scenarios[2].responses[0].text`.
+/// Reads a place such as `scenarios[2].responses[0].text`.
 pub(crate) fn place(text: &str) -> Place {
     let mut segments = Vec::new();
     for part in text.split('.').filter(|it| !it.is_empty()) {

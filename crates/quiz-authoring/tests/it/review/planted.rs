@@ -1,4 +1,5 @@
-//! A clean quiz has no finding. With one fault planted there is one finding, at its place.
+//! Tests of the findings. A quiz without faults has none. With one fault there is one finding, at the place of the
+//! fault.
 
 use super::make::{
     any_format, clean, outcome, place, quiz_of, reviewed, scenario, score, score_below, term, text,
@@ -21,7 +22,7 @@ struct Fault {
     plant: fn(&mut Draft),
     rule: Rule,
     place: &'static str,
-    /// Whether one press mends it.
+    /// Whether the finding has a fix.
     is_mended: bool,
 }
 
@@ -35,12 +36,12 @@ const fn fault(
     Fault { what, plant, rule, place, is_mended }
 }
 
-/// The responses of all scenarios.
+/// The responses of all scenarios of a draft.
 fn responses(draft: &mut Draft) -> impl Iterator<Item = &mut ResponseDraft> {
     draft.scenarios.iter_mut().flat_map(|it| &mut it.responses)
 }
 
-/// The places of a scenario's responses, best first.
+/// The indices of the responses of a scenario, the best first.
 fn best_first(scenario: &ScenarioDraft) -> Vec<usize> {
     let value = |it: &ResponseDraft| it.rank.unwrap_or(-it.effectiveness.unwrap_or(0));
     let mut order: Vec<_> = (0..scenario.responses.len()).collect();
@@ -48,7 +49,8 @@ fn best_first(scenario: &ScenarioDraft) -> Vec<usize> {
     order
 }
 
-/// Gives the responses of all scenarios lengths by how good they are.
+/// Gives the responses of all scenarios lengths that depend on the key. `of` returns the length for an index, best
+/// first.
 fn lengths(draft: &mut Draft, of: fn(usize) -> usize) {
     for (number, scenario) in draft.scenarios.iter_mut().enumerate() {
         for (rank, at) in best_first(scenario).into_iter().enumerate() {
@@ -57,7 +59,7 @@ fn lengths(draft: &mut Draft, of: fn(usize) -> usize) {
     }
 }
 
-/// Puts the responses of all scenarios in the order of the key, and lets them stand so.
+/// Sorts the responses of all scenarios by the key, and turns shuffling off.
 fn in_order(draft: &mut Draft, reverse: bool) {
     for scenario in &mut draft.scenarios {
         let mut order = best_first(scenario);
@@ -69,7 +71,7 @@ fn in_order(draft: &mut Draft, reverse: bool) {
     }
 }
 
-/// A follow-up of the first scenario's third response.
+/// Adds a follow-up to which the third response of the first scenario leads.
 fn another_follow_up(draft: &mut Draft, leads_to: Option<&str>) {
     let mut follow_up = scenario(40, "choose", &[0, 3, 1, 2]);
     follow_up.id = text("later");
@@ -79,7 +81,7 @@ fn another_follow_up(draft: &mut Draft, leads_to: Option<&str>) {
 }
 
 const FAULTS: [Fault; 45] = [
-    // What makes it unplayable.
+    // Errors.
     fault("an id twice", Rule::Sound, "styles[2].id", false, |it| it.styles.push(term("bold"))),
     fault("no title", Rule::Sound, "title", false, |it| it.title = None),
     fault("no text", Rule::Sound, "scenarios[3].responses[1].text", false, |it| {
@@ -159,7 +161,7 @@ const FAULTS: [Fault; 45] = [
     fault("nothing to know", Rule::Sound, "scenarios[5].responses", false, |it| {
         it.scenarios[5].responses.iter_mut().for_each(|it| it.effectiveness = Some(2));
     }),
-    // What makes it a poor test.
+    // Advice.
     fault(
         "one rationale missing",
         Rule::Rationale,
@@ -276,7 +278,7 @@ fn a_fix_mends_its_fault_and_makes_no_other() {
     }
 }
 
-/// Findings on a draft with many faults come in the order of the draft, errors first.
+/// The findings of a draft with many faults are sorted: errors first, then by their places in the draft.
 #[test]
 fn errors_come_first_and_then_the_order_of_the_draft() {
     let mut draft = clean();
@@ -298,7 +300,7 @@ fn errors_come_first_and_then_the_order_of_the_draft() {
     assert_eq!(found, expected);
 }
 
-/// Where something else would be wrong then, nothing is offered to be removed.
+/// There is no fix if the removal would make another error.
 #[test]
 fn a_fix_is_offered_only_where_it_mends() {
     let no_fix = |plant: fn(&mut Draft), at: &str| {
@@ -308,7 +310,7 @@ fn a_fix_is_offered_only_where_it_mends() {
         let places: Vec<_> = found.iter().map(|it| (it.place.to_string(), &it.fix)).collect();
         assert_eq!(places, [(at.to_owned(), &None)]);
     };
-    // Nothing else leads to that scenario.
+    // No other response leads to this scenario.
     no_fix(
         |it| {
             another_follow_up(it, None);
@@ -317,7 +319,7 @@ fn a_fix_is_offered_only_where_it_mends() {
         },
         "scenarios[3].responses[2].leads_to",
     );
-    // Nobody comes to it, but what it leads to is reached through it alone.
+    // Nobody reaches this scenario, but a follow-up is reached only through it.
     no_fix(
         |it| {
             another_follow_up(it, Some("after"));
@@ -325,7 +327,7 @@ fn a_fix_is_offered_only_where_it_mends() {
         },
         "scenarios[21]",
     );
-    // It is the only trait, the only scenario of its group, or one of just enough to draw from.
+    // This is the only trait of a scenario, the only scenario of its group, or one of just enough to draw from.
     no_fix(|it| it.scenarios[2].traits = vec!["luck".to_owned()], "scenarios[2].traits[0]");
     no_fix(
         |it| {
@@ -349,7 +351,7 @@ fn a_fix_is_offered_only_where_it_mends() {
     );
 }
 
-/// Places are those from before the fix, however many are removed.
+/// The places of a fix are those in the draft before the fix, however many it removes.
 #[test]
 fn several_removals_do_not_disturb_each_other() {
     let mut draft = clean();
@@ -358,7 +360,7 @@ fn several_removals_do_not_disturb_each_other() {
     assert_eq!(draft.traits, [term("luck")]);
 }
 
-/// Four scenarios are too few to tell a habit of the key from luck: the advice says so, and is there all the same.
+/// Four scenarios are too few to tell a habit of the author from luck. There is advice, and it says so.
 #[test]
 fn what_may_be_chance_is_said_to_be() {
     let mut draft = quiz_of(3, 10);
@@ -373,7 +375,7 @@ fn what_may_be_chance_is_said_to_be() {
     "#]].assert_debug_eq(&messages);
 }
 
-/// No figure above 10 per cent stands there without advice, or without a word that it may be chance.
+/// Each score above 10 per cent either has advice, or is marked as possible chance.
 #[test]
 fn whatever_is_too_much_has_its_advice() {
     let ways: [fn(usize) -> usize; 3] = [|rank| 40 - 5 * rank, |_| 30, |rank| 20 + 5 * rank];
@@ -400,15 +402,15 @@ fn whatever_is_too_much_has_its_advice() {
     }
 }
 
-/// What is not shown, not scored or no longer there is not judged.
+/// There is no advice about parts that are not shown, not scored or retired.
 #[test]
 fn rules_know_their_limits() {
-    // Nobody sees rationales in an exam.
+    // This quiz never shows rationales.
     let mut draft = clean();
     responses(&mut draft).for_each(|it| it.rationale = None);
     draft.feedback = text("never");
     assert_eq!(reviewed(&draft).findings, []);
-    // Opinions have no key that could be guessed.
+    // An opinion has no key that could be guessed.
     let mut draft = clean();
     lengths(&mut draft, |rank| 40 - 5 * rank);
     draft.traits.clear();
@@ -418,19 +420,19 @@ fn rules_know_their_limits() {
         scenario.weight = Some(0);
     }
     assert_eq!(reviewed(&draft).findings, []);
-    // Retired scenarios cannot be mended.
+    // A retired scenario gets no advice, since it must not change.
     let mut draft = clean();
     draft.edition = Some(2);
     let long = Some("word ".repeat(200));
     draft.scenarios.push(ScenarioDraft { retired: Some(2), stem: long, ..any_format(30) });
     draft.sections[0].groups[0].scenarios.push("s30".to_owned());
     assert_eq!(reviewed(&draft).findings, []);
-    // Where draws reorder responses, their place as written says nothing.
+    // Where draws shuffle the responses, their written order says nothing.
     let mut draft = clean();
     in_order(&mut draft, false);
     draft.scenarios.iter_mut().for_each(|it| it.shuffle = None);
     assert_eq!(reviewed(&draft).findings, []);
-    // A small gain over many scenarios is certain, and allowed.
+    // A small gain over many scenarios is no luck, but it is allowed.
     let mut draft = quiz_of(600, 10);
     for (number, scenario) in draft.scenarios.iter_mut().enumerate().filter(|it| it.0 % 11 == 0) {
         for (rank, at) in best_first(scenario).into_iter().enumerate() {
@@ -441,14 +443,14 @@ fn rules_know_their_limits() {
     let standings = found.figures.unwrap().standings;
     let longest = standings.iter().find(|it| it.who == Answerer::Longest).unwrap().percent;
     assert!((7..=10).contains(&longest) && found.findings.is_empty(), "{longest}");
-    // An end is early only before half of the drawn scenarios were met, at the latest.
+    // An end is early only if it always comes before half of the drawn scenarios were met.
     let mut draft = clean();
     another_follow_up(&mut draft, None);
     draft.scenarios[21].end = Some(true);
     draft.scenarios[0].responses[2].leads_to = None;
     draft.scenarios[5].responses[2].leads_to = text("later");
     assert_eq!(reviewed(&draft).findings, []);
-    // A follow-up that may come early or late may end.
+    // A follow-up that may come late may end the play, even if it may come early, too.
     let mut draft = clean();
     another_follow_up(&mut draft, None);
     draft.scenarios[21].end = Some(true);
@@ -456,7 +458,7 @@ fn rules_know_their_limits() {
     draft.scenarios[15].responses[2].leads_to = text("after");
     draft.scenarios[20].responses[2].leads_to = text("later");
     assert_eq!(reviewed(&draft).findings, []);
-    // A style that an outcome asks for is not offered to be removed.
+    // There is no fix that removes a style which an outcome needs.
     let mut draft = clean();
     draft.styles.push(term("slow"));
     draft.outcomes.insert(0, outcome("slow-one", vec![top("slow")]));
