@@ -1,5 +1,5 @@
-//! Packs the built-in quiz and the drawings, so that the program holds neither a TOML nor an XML
-//! parser, and joins the style sheets that a program brings along.
+//! Packs the built-in quiz and the drawings, so that the programs need neither a TOML nor an XML parser. Also joins the
+//! style sheets that the share program and the editor add to the page.
 
 use quiz::{file, packed};
 use std::error::Error;
@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Names another quiz file to build in.
+/// The environment variable that names the quiz file to build in. Without it, the project's own quiz is built in.
 const QUIZ: &str = "WHAT_DO_YOU_DO_QUIZ";
 
 fn main() {
@@ -39,7 +39,7 @@ fn quiz() -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(packed::pack(&quiz))
 }
 
-/// The files in a folder, sorted by name.
+/// The files in a folder, sorted by name. cargo runs this script again if one of them changes.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<_> =
@@ -48,7 +48,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(files)
 }
 
-/// The style sheets in a folder as one, without comments and indentation.
+/// The style sheets in a folder as one text, without comments and indentation.
 fn styles(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut styles = String::new();
     for path in files(folder)? {
@@ -67,7 +67,7 @@ fn styles(folder: &Path) -> Result<String, Box<dyn Error>> {
     Ok(styles)
 }
 
-/// A Rust table of the drawings in a folder, by name.
+/// Rust source of a table of the drawings in a folder, each with its name.
 fn drawings(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut table = "&[\n".to_owned();
     for path in files(folder)? {
@@ -80,8 +80,8 @@ fn drawings(folder: &Path) -> Result<String, Box<dyn Error>> {
     Ok(table)
 }
 
-/// A drawing as a Rust value. Drawings consist of `<path class d>` only, so that they take their
-/// colours from the page's theme; a leading `<style>` is for looking at them by themselves.
+/// Rust source of a drawing. A drawing consists of `<path class d>` only, so that its colours come from the theme of the
+/// page. A `<style>` in it is for viewing the file alone, and is left out.
 fn shapes(source: &str) -> Result<String, Box<dyn Error>> {
     const PAINTS: [&str; 7] = ["line", "fine", "paper", "tone", "shade", "lamp", "ink"];
     let document = roxmltree::Document::parse(source)?;
