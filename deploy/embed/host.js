@@ -1,4 +1,4 @@
-// What a page can do with a quiz within it: hear how it goes, and choose its colours.
+// Shows what a page can do with an embedded quiz: listen to its events, and choose its colours.
 "use strict";
 {
   const EVENTS = ["initialized", "attempted", "answered", "completed", "turned", "resized"];
@@ -12,7 +12,7 @@
   };
 
   const show = ({ type, detail }) => {
-    // What is the same in each of them need not be read each time.
+    // These fields are alike in all events, so the list leaves them out.
     const { from, version, event, verb, quiz, ...own } = detail;
     heard.prepend(element("li", element("strong", type), " ", element("code", JSON.stringify(own, null, 1))));
   };
