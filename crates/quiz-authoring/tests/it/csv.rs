@@ -13,7 +13,7 @@ const BROKEN: &str = include_str!("../data/broken.csv");
 
 proptest! {
     #[test]
-    fn no_text_is_too_much(any in any::<String>(), signs in "[,;\t\"'\n\r=+a1-]{0,80}", words in any_text()) {
+    fn any_text_is_read(any in any::<String>(), signs in "[,;\t\"'\n\r=+a1-]{0,80}", words in any_text()) {
         holds(&csv::read, &any)?;
         holds(&csv::read, &signs)?;
         holds(&csv::read, &format!("stem,response 1,key 1,response 2,key 2,traits\na,b,3,c,0,d\n{signs}\n{words}"))?;
@@ -21,7 +21,7 @@ proptest! {
     }
 
     #[test]
-    fn no_slip_is_too_much(
+    fn any_mistake_in_a_file_is_read(
         slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n\";,]{0,3}"), 1..6),
     ) {
         let mut file: Vec<char> = SHEET.chars().collect();

@@ -14,7 +14,7 @@ const BROKEN: &str = include_str!("../data/broken.gift");
 
 proptest! {
     #[test]
-    fn no_text_is_too_much(any in any::<String>(), signs in "[TF~=#{}:%\\\\\n\r/$>< -0-9a]{0,80}", words in any_text()) {
+    fn any_text_is_read(any in any::<String>(), signs in "[TF~=#{}:%\\\\\n\r/$>< -0-9a]{0,80}", words in any_text()) {
         holds(&gift::read, &any)?;
         holds(&gift::read, &signs)?;
         holds(&gift::read, &format!("Something {{={words} ~{signs}}}\n\n{words}"))?;
@@ -22,7 +22,7 @@ proptest! {
     }
 
     #[test]
-    fn no_slip_is_too_much(
+    fn any_mistake_in_a_file_is_read(
         slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n~={}#]{0,3}"), 1..6),
     ) {
         let mut file: Vec<char> = DOCUMENTED.chars().collect();

@@ -22,7 +22,7 @@ proptest! {
 
     /// TOML and JSON files of a draft have the same problems, each at lines of its own.
     #[test]
-    fn the_same_is_wrong_with_it_in_toml(draft in any_draft()) {
+    fn json_and_toml_have_the_same_problems(draft in any_draft()) {
         let messages = |text: Vec<quiz::file::FileProblem>| {
             let mut messages: Vec<_> = text.into_iter().map(|it| it.message).collect();
             messages.sort();
@@ -138,7 +138,7 @@ fn broken_json_is_told_in_plain_words() {
 }
 
 #[test]
-fn missing_is_missing_and_a_schema_is_no_field() {
+fn null_is_a_missing_field_and_the_schema_is_ignored() {
     let reading = read(
         "\u{FEFF}{\"$schema\": \"quiz.schema.json\", \"id\": \"a\", \"title\": null, \"credit\": null}",
     );

@@ -223,7 +223,7 @@ fn what_is_no_id_becomes_one_and_is_still_spoken_of() {
 }
 
 #[test]
-fn white_space_around_a_name_makes_it_no_other() {
+fn references_to_ids_may_have_white_space_around_them() {
     let scenario = |id: &str| ScenarioDraft { id: Some(id.to_owned()), ..ScenarioDraft::default() };
     let names = |all: &[&str]| all.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
     let mut draft = Draft {
@@ -271,7 +271,7 @@ fn what_has_ids_keeps_them() {
 
 /// A group must not draw more scenarios than it has, so `draw` shrinks when a scenario leaves it.
 #[test]
-fn who_leaves_a_pool_leaves_one_less_to_draw() {
+fn a_pool_draws_no_more_than_it_has_left() {
     let mut draft = paper().draft();
     let group = draft.sections.iter().position(|it| it.groups[0].scenarios.len() > 1).unwrap();
     let all = draft.sections[group].groups[0].scenarios.clone();
@@ -288,7 +288,7 @@ fn who_leaves_a_pool_leaves_one_less_to_draw() {
 
 /// In a file, two groups may list the same scenario. Moving it to a group takes it out of all others.
 #[test]
-fn who_is_in_two_groups_is_put_into_one() {
+fn a_scenario_of_two_groups_is_moved_into_one() {
     let mut draft = paper().draft();
     let id = draft.sections[0].groups[0].scenarios[0].clone();
     let twice = vec![id.clone(), "another".to_owned(), id.clone()];
@@ -437,7 +437,7 @@ fn what_somebody_does_elsewhere_is_undone_at_once() {
 }
 
 #[test]
-fn nothing_is_no_text() {
+fn a_text_of_white_space_removes_its_field() {
     let blank = paper().after(&text("title", "  \n")).unwrap();
     assert_eq!(blank.head().title, None);
     assert_eq!(paper().after(&text("title", "Mine")), None, "no change");

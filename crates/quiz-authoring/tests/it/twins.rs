@@ -170,7 +170,7 @@ proptest! {
     /// [`Paper::twins`], the checker and [`Quiz::twins`](quiz::Quiz::twins) find the same twins, even if responses of a
     /// scenario have the same text.
     #[test]
-    fn a_family_is_what_the_checker_takes_for_one(
+    fn editor_checker_and_quiz_find_the_same_twins(
         mut paper in any_paper(),
         which in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
         repeated in prop::collection::vec(any::<[prop::sample::Index; 3]>(), 0..6),
@@ -249,7 +249,7 @@ fn twins_have_a_group_of_which_a_play_draws_one() {
 
 /// Only scenarios of the newest edition count for the chance, and opinions among them.
 #[test]
-fn nobody_is_drawn_less_often_than_what_is_no_longer_drawn() {
+fn only_scenarios_of_the_newest_edition_count_for_chances() {
     let others = |draw: i64, change: &dyn Fn(&mut ScenarioDraft)| {
         let ids = ["a", "b", "c"];
         let mut draft = draft();
@@ -388,7 +388,7 @@ fn what_is_good_in_both_or_poor_in_both_is_not_reversed() {
 }
 
 #[test]
-fn three_can_share_what_has_to_be_reversed() {
+fn a_response_may_be_reversed_by_any_of_three_twins() {
     let mut three = with_twin(&with_twin(&paper(), 4).unwrap(), 4).unwrap().draft();
     for (at, key) in [(4, [3, 1, 0]), (5, [0, 2, 1]), (6, [1, 0, 2])] {
         for (response, value) in three.scenarios[at].responses.iter_mut().zip(key) {
@@ -407,7 +407,7 @@ fn three_can_share_what_has_to_be_reversed() {
 
 /// After a text of one twin was changed, the difference to the other twins is found, and either text can be taken over.
 #[test]
-fn a_response_that_was_changed_is_missed_in_its_twins() {
+fn a_text_that_was_changed_in_one_twin_is_found_and_repaired() {
     let paper = with_twin(&with_twin(&paper(), 3).unwrap(), 3).unwrap();
     let edit = |at: usize, text: &str| {
         let place = place(&format!("scenarios[{at}].responses[1].text"));
@@ -454,7 +454,7 @@ fn another_format_or_another_response_is_told() {
 
 /// New scenarios have no texts in their responses yet, and are no twins.
 #[test]
-fn nothing_is_nobodys_twin() {
+fn a_scenario_without_texts_is_no_twin() {
     let (_, edits) = paper().new_scenario(1, 0);
     let one = changed(&paper(), &edits);
     let (_, edits) = one.new_scenario(1, 0);

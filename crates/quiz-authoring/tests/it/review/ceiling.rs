@@ -63,7 +63,7 @@ fn of(format: &str, keys: &[&[i64]]) -> i64 {
 }
 
 #[test]
-fn who_could_guess_a_key_has_it_all() {
+fn without_reversed_twins_the_ceiling_is_the_key() {
     for format in ["choose", "best-worst", "rank", "rate"] {
         let key: &[i64] = if format == "rank" { &[2, 1, 4, 3] } else { &[1, 3, 0, 2] };
         assert_eq!(of(format, &[key]), 10_000, "{format}");
@@ -97,7 +97,7 @@ fn twins_can_leave_nothing_or_little() {
 
 /// The ceiling of six families in four formats, each of which draws one scenario, is the mean of their ceilings.
 #[test]
-fn an_evening_of_twins() {
+fn the_ceiling_is_the_mean_over_families() {
     let families: [(&str, &[&[i64]]); 6] = [
         ("choose", &[&[0, 3, 2, 0], &[3, 0, 1, 2], &[1, 1, 3, 0]]),
         ("rate", &[&[2, 3, 0, 1, 1], &[0, 1, 3, 3, 2]]),
@@ -396,7 +396,7 @@ proptest! {
 
     /// A `choose` and a twin with the reversed key have the ceiling 0, for any key and any number of responses.
     #[test]
-    fn a_choice_turned_round_leaves_nothing(keys in (2..=10_usize).prop_flat_map(|n| any_key("choose", n)), weight in 1..100_i64) {
+    fn a_choice_and_its_reverse_have_the_ceiling_0(keys in (2..=10_usize).prop_flat_map(|n| any_key("choose", n)), weight in 1..100_i64) {
         let turned: Vec<_> = keys.iter().map(|it| 3 - it).collect();
         let mut twins = twins(0, "choose", &[&keys, &turned]);
         for it in &mut twins {

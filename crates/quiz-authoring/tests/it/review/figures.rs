@@ -51,7 +51,7 @@ fn scores_of_those_who_do_not_read() {
 /// Where draws shuffle the responses, their written order gives no score, and neither does the written order of equally
 /// long responses.
 #[test]
-fn chance_is_worth_nothing() {
+fn the_order_of_writing_gives_no_score() {
     let mut shuffled = one("choose", &[3, 1, 0, 2], &[6, 6, 6, 6]);
     assert_eq!(percent(&shuffled, Answerer::Longest), 0);
     shuffled.scenarios[0].shuffle = None;

@@ -8,7 +8,7 @@ use quiz_link::{Carried, Link, Spelling, encode};
 const ADDRESS: usize = 32;
 
 #[test]
-fn a_link_is_as_long_as_it_is() {
+fn the_length_of_a_link_is_that_of_its_encoding() {
     let quiz = checked(&quiz_of(6, 10));
     let weighed = Weighed::of(&quiz, ADDRESS);
     let link = encode(&Link::Quiz(Carried::new(quiz).unwrap()), Spelling::Letters);

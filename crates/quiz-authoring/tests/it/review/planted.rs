@@ -404,7 +404,7 @@ fn whatever_is_too_much_has_its_advice() {
 
 /// There is no advice about parts that are not shown, not scored or retired.
 #[test]
-fn rules_know_their_limits() {
+fn parts_that_are_not_shown_scored_or_current_get_no_advice() {
     // This quiz never shows rationales.
     let mut draft = clean();
     responses(&mut draft).for_each(|it| it.rationale = None);
