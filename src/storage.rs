@@ -1,37 +1,40 @@
-//! What is kept on the device, and under which names.
+//! The stored texts of this device: under which names they are, and how they are read, written and removed.
 //!
-//! Hosts are often shared by several pages, so every name starts with ours and the quiz's:
+//! Other pages may share the origin, so every name starts with [`OURS`], and most names continue with the name of a
+//! quiz:
 //!
-//! - `what-do-you-do/v1/<quiz>/attempt/<id>`: a [`Record`];
-//! - `what-do-you-do/v1/<quiz>/quiz`: one that came in a link, as that link, and its title;
-//! - `what-do-you-do/v1/<quiz>/pasted`: links to be marked, of somebody who holds the key;
-//! - `what-do-you-do/v1/<quiz>/damaged/<id>`: one that could not be read, as it was found (a second
-//!   one of the same attempt under `<id>.2`, and so on);
-//! - `what-do-you-do/v1/<quiz>/told`: the ids of attempts that cannot be read and stay, of which the person was told;
-//! - `what-do-you-do/v1/<quiz>/pair/<time>`: the two links that were made for a group then, as the one of whoever marks
-//!   (the players' follows from it), and for whom they are;
-//! - `what-do-you-do/v1/<quiz>/rival/<link>`: a challenge that was taken up, the link to which is the name;
-//! - `what-do-you-do/v1/draft/<id>`: a quiz that is being written (see [`write::drafts`](crate::editor::drafts)),
-//!   and in the journal alone, as bytes, `what-do-you-do/v1/draft/<id>/history`: what it was before;
-//! - `what-do-you-do/v1/number-keys`: `off`, if the person switched them off;
+//! - `what-do-you-do/v1/<quiz>/attempt/<id>`: the [`Record`] of an attempt;
+//! - `what-do-you-do/v1/<quiz>/quiz`: a quiz that came in a link: that link, and the title of the quiz;
+//! - `what-do-you-do/v1/<quiz>/pasted`: the links that a grader pasted;
+//! - `what-do-you-do/v1/<quiz>/damaged/<id>`: a damaged record, as it was found. A second one of the same attempt is
+//!   under `<id>.2`, and so on;
+//! - `what-do-you-do/v1/<quiz>/told`: the ids of the attempts that cannot be read and stay, and of which the person was
+//!   told;
+//! - `what-do-you-do/v1/<quiz>/pair/<time>`: the two links that were made for a group at that time, and the name of the
+//!   group. Only the grader's link is stored: the players' link follows from it;
+//! - `what-do-you-do/v1/<quiz>/rival/<link>`: a challenge that the person took up; the name contains its link;
+//! - `what-do-you-do/v1/draft/<id>`: a draft of the editor (see [`drafts`](crate::editor::drafts)). In the mirror
+//!   alone, as bytes, `what-do-you-do/v1/draft/<id>/history`: the steps that can be undone and done again;
+//! - `what-do-you-do/v1/number-keys`: `off` if the person switched the number keys off;
 //! - `what-do-you-do/v1/name`: the name that goes with what the person sends;
-//! - `what-do-you-do/v1/era`: after everything was forgotten, any text that tells what is kept since from what was kept before.
+//! - `what-do-you-do/v1/era`: a mark, set once the person has removed everything. It tells texts stored since then from
+//!   texts stored before.
 //!
-//! The built-in quiz goes by its id, one that came in a link by `link.` and its fingerprint: no id has a dot. Where a host
-//! wants the feedback of the built-in one at another moment, a dot and that moment follow its id. What was played with the
-//! situations covered is kept as if it were of another quiz: `.covered` follows. What has the id of the quiz that was built
-//! in before (`the-evening`) stays as it is until somebody wants it gone, and is told of.
+//! The name of the built-in quiz is its id. The name of a quiz that came in a link is `link.` and its fingerprint; no
+//! id contains a dot. If a host changes the feedback of the built-in quiz, a dot and that feedback follow the id.
+//! Attempts with the situations covered are stored as those of another quiz: `.covered` follows the name. Texts of the
+//! quiz that was built in before (`the-evening`) stay until the person removes them; the page says that they are there.
 //!
-//! What cannot be read is never deleted, and what a newer version wrote is never overwritten.
+//! Invariant: what cannot be read is never deleted, and what a newer version wrote is never overwritten.
 //!
-//! Browsers write their storage down seconds late, and what a killed browser had not yet written is
-//! gone. So everything is kept twice: in the [`Storage`], which answers at once, and in a [`Journal`],
-//! which is surer but answers late. As long as one of them works, the person need not know of the other.
-//! Under the name of an attempt that was removed, and of whatever was kept of the quiz that was built in before, the journal
-//! has the time of that, so that it does not come back with a storage whose removal was not written down. When everything
-//! was forgotten, the journal has one entry, which names nothing: an era, any number. What is kept from then on is kept with
-//! the same era in the storage, so that a storage of another era or of none is known as one from before: see
-//! [`Store::sweep`].
+//! Browsers write `localStorage` to disk seconds late, and a killed browser loses what it had not yet written. So every
+//! text is stored twice: in a [`Storage`], which answers at once, and in a [`Journal`], the `IndexedDB` mirror, which is
+//! safer but answers late. The person hears of a fault only if both fail.
+//!
+//! `localStorage` may also come back as it was before a removal. So the mirror keeps the time of the removal under the
+//! name of a removed attempt, and under each removed name of the quiz that was built in before. When the person removes
+//! everything, one entry remains in the mirror, which names nothing: the era, any number. The storage gets the same era
+//! with the next text. A storage with another era, or with none, dates from before the removal: see [`Store::sweep`].
 
 pub mod attempts;
 
@@ -45,50 +48,50 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::Callback;
 
-/// What the names of all that is kept begin with.
+/// The prefix of all names in the storage and in the mirror.
 pub const OURS: &str = "what-do-you-do/v1/";
-/// What stands before the fingerprint of a quiz that came in a link.
+/// The prefix of the name of a quiz that came in a link; its fingerprint follows.
 pub const LINK: &str = "link.";
 /// The suffix of a quiz's name where its situations were covered.
 pub const COVERED: &str = ".covered";
-/// What stands before the id of an attempt.
+/// The prefix of the name of an attempt, behind that of its quiz; the id follows.
 pub const ATTEMPT: &str = "attempt/";
-/// The name of what was pasted.
+/// The name of the pasted links, behind the prefix of the quiz.
 pub const PASTED: &str = "pasted";
-/// The prefix of the name under which a friend is kept; the link follows.
+/// The prefix of the name of a challenge that was taken up, behind that of the quiz; its link follows.
 pub const RIVAL: &str = "rival/";
 const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
 const NAME: &str = "what-do-you-do/v1/name";
 const ERA: &str = "what-do-you-do/v1/era";
 
-/// What the names of all that is kept for the built-in quiz begin with.
+/// The prefix of all names of the built-in quiz.
 pub fn prefix(quiz: &Quiz) -> String {
     format!("{OURS}{}/", quiz.id())
 }
 
-/// What the names of all that is kept for a quiz begin with.
+/// The prefix of all names of a quiz.
 pub fn prefix_of(source: &Source) -> String {
     prefix_at(Base::of(source), source.quiz())
 }
 
-/// The prefix of the names of all that is kept for the quiz whose addresses begin at a base. `home` is the built-in one.
+/// The prefix of all names of the quiz whose addresses begin at a base. `home` is the built-in quiz.
 pub fn prefix_at(base: Base, home: &Quiz) -> String {
     let name = base.quiz.map(|it| format!("{LINK}{it}"));
     let name = name.unwrap_or_else(|| home.id().to_string());
     format!("{OURS}{name}{}/", if base.is_covered { COVERED } else { "" })
 }
 
-/// The same for the built-in quiz with feedback at another moment than its own: those are other plays.
+/// The prefix of all names of the built-in quiz with other feedback than its own. Its plays are stored apart.
 pub fn prefix_with(quiz: &Quiz, feedback: &str) -> String {
     format!("{OURS}{}.{feedback}/", quiz.id())
 }
 
-/// The name of a quiz that came in a link.
+/// The name under which a quiz that came in a link is stored.
 pub fn quiz_name(name: Fingerprint) -> String {
     format!("{OURS}{LINK}{name}/quiz")
 }
 
-/// A place that keeps texts by name, and may fail to.
+/// A synchronous store of texts by name, such as `localStorage`. Each call may fail.
 pub trait Storage {
     /// All names.
     ///
@@ -102,106 +105,106 @@ pub trait Storage {
     /// The storage cannot be used.
     fn read(&self, name: &str) -> Result<Option<String>, Fault>;
 
-    /// Gives a name its text.
+    /// Stores a text under a name, in place of another.
     ///
     /// # Errors
     /// The storage cannot be used, or has no room.
     fn write(&self, name: &str, value: &str) -> Result<(), Fault>;
 
-    /// Removes a name.
+    /// Removes the text of a name, if it has one.
     ///
     /// # Errors
     /// The storage cannot be used.
     fn remove(&self, name: &str) -> Result<(), Fault>;
 }
 
-/// The second copy of what a storage keeps.
+/// The mirror: a second copy of the texts of a [`Storage`].
 pub trait Journal {
-    /// Changes what it holds; whether that worked is told later, once.
+    /// Applies a change. `done` hears once, possibly later, whether that worked.
     fn change(&self, change: Change<'_>, done: Callback<bool>);
 }
 
-/// A change of a journal.
+/// A change of a [`Journal`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change<'a> {
-    /// Gives a name its text.
+    /// Stores a text (second) under a name (first).
     Write(&'a str, &'a str),
-    /// Removes a name.
+    /// Removes the text of a name.
     Remove(&'a str),
-    /// Removes all names.
+    /// Removes all texts.
     Clear,
 }
 
-/// What a journal holds: names and their texts.
+/// All texts of a [`Journal`], each after its name.
 pub type Kept = Vec<Named>;
 
-/// What one page handed over to the next.
+/// Reads the text that one page handed over to the next: see [`Store::hand_over`].
 pub fn handed(text: &str) -> Kept {
     let mut lines = text.lines().map(str::to_owned);
     core::iter::from_fn(|| lines.next().zip(lines.next())).collect()
 }
 
-/// Why storage failed.
+/// The reason why storage failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// The browser does not let this page keep anything.
+    /// The browser lets this page store nothing.
     Blocked,
-    /// There is no room, or none that this page may use.
+    /// The storage has no room for this page.
     Full,
 }
 
-/// What is found on the device.
+/// Something that a [`Store`] found on the device.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Found {
-    /// An attempt, or one of its kind that cannot be read and stays there.
+    /// An attempt, or the reason why its record cannot be read. Such a record stays where it is.
     Attempt(AttemptId, Result<Record, RecordError>),
     /// Another tab removed this attempt.
     Gone(AttemptId),
-    /// A challenge, as a link.
+    /// A challenge that was taken up, as a link.
     Rival(String),
     /// The name that goes with what the person sends.
     Name(Name),
     /// The person switched the number keys off.
     NumberKeysOff,
-    /// Links that somebody who holds the key pasted.
+    /// The links that a grader pasted.
     Pasted(Rc<str>),
-    /// On an earlier visit the person was told of all attempts that are found and cannot be read.
+    /// The person was told on an earlier visit of all attempts that are found and cannot be read.
     ToldBefore,
-    /// A damaged record, which has been put aside.
+    /// A damaged record, which has been put aside under another name.
     Damaged,
     /// The storage cannot be read.
     Fault(Fault),
 }
 
-/// What one quiz keeps in a storage and its journal.
+/// The texts of one quiz in a storage and in its mirror.
 #[derive(Debug, Clone)]
 pub struct Store<S, J> {
     storage: S,
     journal: J,
-    /// Whether the journal did what it was last asked for.
+    /// Whether the mirror did the last thing that it was asked for.
     is_journal_sound: Rc<Cell<bool>>,
     source: Source,
-    /// What the names of all that is the quiz's begin with.
+    /// The prefix of the names of this quiz.
     prefix: String,
-    /// What the quiz is kept as along with its first attempt, if it is not built in.
+    /// The text of the quiz itself, which is stored with its first attempt. `None` for the built-in quiz.
     quiz: Option<String>,
-    /// What the page before handed over.
+    /// The texts that the page before handed over.
     handed: RefCell<Kept>,
-    /// What was last kept: found again, it needs no reading.
+    /// The attempt that was last saved here, and its text. A text that is found unchanged need not be read again.
     last: RefCell<Option<(AttemptId, String)>>,
-    /// The era that the storage is to have with what is kept next.
+    /// The era to write into the storage before the next text.
     era: Rc<RefCell<Option<String>>>,
 }
 
 impl<S, J> PartialEq for Store<S, J> {
-    /// Whether it is the same one.
+    /// Two stores are equal if one is a clone of the other.
     fn eq(&self, other: &Store<S, J>) -> bool {
         Rc::ptr_eq(&self.is_journal_sound, &other.is_journal_sound)
     }
 }
 
 impl<S: Storage, J: Journal> Store<S, J> {
-    /// The part of a storage and a journal that belongs to a quiz.
+    /// The store of the built-in quiz.
     pub fn new(storage: S, journal: J, home: Rc<Quiz>) -> Store<S, J> {
         Store {
             storage,
@@ -216,27 +219,28 @@ impl<S: Storage, J: Journal> Store<S, J> {
         }
     }
 
-    /// The same part for another quiz, which is kept along with its first attempt if it came in a link.
+    /// The store of a quiz override, in the same storage and mirror.
     #[must_use]
     pub fn of(self, guest: Guest) -> Store<S, J> {
         let Guest { source, prefix, text } = guest;
         Store { source, prefix, quiz: text, ..self }
     }
 
-    /// With what the page before handed over.
+    /// The store with the texts that the page before handed over.
     #[must_use]
     pub fn with(self, handed: Kept) -> Store<S, J> {
         Store { handed: handed.into(), ..self }
     }
 
-    /// The journal.
+    /// The mirror.
     pub fn journal(&self) -> &J {
         &self.journal
     }
 
-    /// Removes from the storage what was forgotten and is there all the same, because the browser had not yet written
-    /// down that it was removed. Once, before anything is looked for. `None` is a journal that could not be read: nobody
-    /// knows of which era it is, and what is kept meanwhile is marked as being of any.
+    /// Clears the storage if the person has removed everything since it was written: the browser may not have written
+    /// the removal to disk. To be called once, before the storage is read. `None` means that the mirror could not be
+    /// read. Its era is unknown then: if the storage has none either, the next text is stored with an empty era, which
+    /// matches any.
     pub fn sweep(&self, journal: Option<&[Named]>) {
         let here = self.storage.read(ERA).ok().flatten();
         let Some(journal) = journal else {
@@ -246,12 +250,13 @@ impl<S: Storage, J: Journal> Store<S, J> {
         self.era.take();
         let era = journal.iter().find(|(name, _)| name == ERA).map(|(_, era)| era);
         match (era, here) {
-            // The storage was written down since. One of the two goes at a time: a journal that refuses is of no era else.
+            // The storage was written after the removal. Only the mirror loses its mark now; the storage loses its own
+            // at the next sweep. If both were removed and the mirror refused, the next sweep would clear the storage.
             (Some(era), Some(here)) if here == *era || here.is_empty() => {
                 self.journal.change(Change::Remove(ERA), Callback::noop());
             }
             (Some(era), _) => {
-                // Where this fails, the journal says so again.
+                // If this fails, the next sweep tries again: the mirror still has its mark.
                 let _ = self.clear_storage();
                 self.era.replace(Some(era.clone()));
             }
@@ -260,8 +265,8 @@ impl<S: Storage, J: Journal> Store<S, J> {
         }
     }
 
-    /// Everything that is kept, one by one. What only the journal has, or has newer, is
-    /// put back into the storage. `None` is a journal that could not be read.
+    /// Finds everything that is stored for this quiz, and the settings. Texts that only the mirror has, or has in a
+    /// later state, are written back to the storage. `None` means that the mirror could not be read.
     pub fn load(&self, journal: Option<Kept>) -> Vec<Found> {
         if journal.is_some() {
             self.is_journal_sound.set(true);
@@ -295,7 +300,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
             if unread.iter().all(|it| told.split(' ').any(|id| id == it)) {
                 found.insert(0, Found::ToldBefore);
             } else {
-                // Where this fails, it is told once more: no fault worth a second copy.
+                // If this fails, the person is told once more on the next visit. The list needs no copy in the mirror.
                 let _ = self.storage.write(&name, &unread.join(" "));
             }
         }
@@ -308,8 +313,8 @@ impl<S: Storage, J: Journal> Store<S, J> {
         found
     }
 
-    /// The quiz and its attempts for the next page, with what the page before handed over of other quizzes, as
-    /// far as that page would not find them on the device.
+    /// Writes the quiz and its attempts as a text for the next page, with the texts of other quizzes that the page
+    /// before handed over. Left out is what the next page finds in the storage.
     pub fn hand_over(&self, records: &Shelf) -> String {
         let attempts = records.iter().map(|(id, it)| (self.name(*id), it.write()));
         let quiz = self.quiz.clone().filter(|_| !records.is_empty());
@@ -323,20 +328,22 @@ impl<S: Storage, J: Journal> Store<S, J> {
         lines.map(|it| it + "\n").collect()
     }
 
-    /// What the page before handed over.
+    /// Finds the attempts that the page before handed over.
     pub fn take_over(&self) -> Vec<Found> {
         let handed = self.handed.borrow();
         handed.iter().filter_map(|(name, text)| self.look(name, Some(text))).collect()
     }
 
-    /// What another tab made of an attempt since this one kept it, if it did.
+    /// Finds an attempt that another tab has changed since this one saved it. `None` if the text is the one that was
+    /// saved here, or if there is none.
     pub fn find(&self, id: AttemptId) -> Option<Found> {
         let name = self.name(id);
         let kept = self.storage.read(&name).ok().flatten().map(|text| (id, text));
         if kept.is_some() && kept == *self.last.borrow() { None } else { self.look(&name, None) }
     }
 
-    /// What a change of a name by another tab means. Without a name all may be gone: what this page shows stays.
+    /// Finds out what another tab changed under a name. Without a name, the other tab cleared the storage: what this
+    /// page shows stays.
     pub fn changed(&self, name: Option<&str>) -> Vec<Found> {
         let Some(name) = name else { return Vec::new() };
         if let Some(rival) = self.rival(name) {
@@ -350,7 +357,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
         self.look(name, None).or(gone).into_iter().collect()
     }
 
-    /// Keeps an attempt, or tells why it could not.
+    /// Saves an attempt, and the quiz if it came in a link. `failed` hears of a fault.
     pub fn save(&self, id: AttemptId, record: &Record, failed: &Callback<Fault>) {
         let text = record.write();
         self.keep_quiz(failed);
@@ -359,36 +366,38 @@ impl<S: Storage, J: Journal> Store<S, J> {
         }
     }
 
-    /// Removes an attempt, or tells why it could not.
+    /// Removes an attempt. `failed` hears of a fault.
     pub fn remove(&self, id: AttemptId, now: u64, failed: &Callback<Fault>) {
         self.discard(&self.name(id), now, failed);
     }
 
-    /// Removes what is under a name, of whichever quiz it is, or tells why it could not. The journal keeps the time of that.
+    /// Removes the text of a full name, of whichever quiz. The mirror stores the time `now`, in milliseconds since
+    /// 1970, in its place. `failed` hears of a fault.
     pub fn discard(&self, name: &str, now: u64, failed: &Callback<Fault>) {
         let removed = self.storage.remove(name);
         self.settle(removed, Change::Write(name, &now.to_string()), failed);
     }
 
-    /// Removes the quiz, of which no attempt is left, if it came in a link.
+    /// Removes the quiz itself, if it came in a link. To be called once no attempt of it is left. `failed` hears of a
+    /// fault.
     pub fn remove_quiz(&self, failed: &Callback<Fault>) {
         if self.quiz.is_some() {
             self.forget(&self.quiz_name(), failed);
         }
     }
 
-    /// Keeps the quiz, if it came in a link: addresses of attempts name it only.
+    /// Stores the quiz itself, if it came in a link: addresses of attempts contain only its fingerprint.
     fn keep_quiz(&self, failed: &Callback<Fault>) {
         let Some(text) = &self.quiz else { return };
         let name = self.quiz_name();
         if self.storage.read(&name) != Ok(Some(text.clone())) {
-            // What matters is told to `failed`.
+            // The caller's `failed` hears of any fault that matters.
             let _ = self.keep(&name, text, failed);
         }
     }
 
-    /// Removes everything that this page ever kept on the device, for every quiz, or tells
-    /// why it could not. `era` is any number: see [`Store::sweep`].
+    /// Removes everything that this page ever stored on the device, of every quiz. `era` is any number: see
+    /// [`Store::sweep`]. `failed` hears of a fault.
     pub fn remove_all(&self, era: u32, failed: &Callback<Fault>) {
         self.handed.take();
         let removed = self.clear_storage();
@@ -398,53 +407,53 @@ impl<S: Storage, J: Journal> Store<S, J> {
         self.era.replace(Some(era));
     }
 
-    /// Removes all that is ours from the storage.
+    /// Removes from the storage all names that begin with [`OURS`].
     fn clear_storage(&self) -> Result<(), Fault> {
         let names = self.storage.names()?;
         let ours = names.iter().filter(|it| it.starts_with(OURS));
-        // One that stays is no reason to leave the others.
+        // One name that cannot be removed is no reason to leave the others.
         ours.map(|it| self.storage.remove(it)).fold(Ok(()), Result::and)
     }
 
-    /// Keeps whether digits choose responses, or tells why it could not.
+    /// Stores whether digits choose responses. `failed` hears of a fault.
     pub fn save_number_keys(&self, on: bool, failed: &Callback<Fault>) {
-        // What matters is told to `failed`.
+        // The caller's `failed` hears of any fault that matters.
         let _ = self.keep(NUMBER_KEYS, if on { "on" } else { "off" }, failed);
     }
 
-    /// Keeps the name that goes with what the person sends, or tells why it could not.
+    /// Stores the name that goes with what the person sends. `failed` hears of a fault.
     pub fn save_name(&self, name: Option<&Name>, failed: &Callback<Fault>) {
-        // What matters is told to `failed`.
+        // The caller's `failed` hears of any fault that matters.
         let _ = self.keep(NAME, name.map_or("", Name::as_str), failed);
     }
 
-    /// Keeps what was pasted, or tells why it could not. With it the quiz is kept, by which a result is known when it
-    /// is opened.
+    /// Stores the links that a grader pasted, and the quiz with its key, by which the page knows a result when somebody
+    /// opens it. `failed` hears of a fault.
     pub fn save_pasted(&self, text: &str, failed: &Callback<Fault>) {
         self.keep_quiz(failed);
-        // What matters is told to `failed`.
+        // The caller's `failed` hears of any fault that matters.
         let _ = self.keep(&self.pasted_name(), text, failed);
     }
 
-    /// Keeps a text of the quiz's under a name of its own, and the quiz, or tells why it could not.
+    /// Stores a text under a name of this quiz, and the quiz itself if it came in a link. `failed` hears of a fault.
     pub fn note(&self, name: &str, text: &str, failed: &Callback<Fault>) {
         self.keep_quiz(failed);
-        // What matters is told to `failed`.
+        // The caller's `failed` hears of any fault that matters.
         let _ = self.keep(&format!("{}{name}", self.prefix), text, failed);
     }
 
-    /// Removes it, or tells why it could not.
+    /// Removes a text that [`Store::note`] stored. `failed` hears of a fault.
     pub fn remove_note(&self, name: &str, failed: &Callback<Fault>) {
         self.forget(&format!("{}{name}", self.prefix), failed);
     }
 
-    /// Keeps a text twice. The result is the storage's alone.
+    /// Stores a text under a full name, in the storage and in the mirror.
     ///
     /// # Errors
-    /// Those of the storage; what matters is told to `failed`.
+    /// The fault of the storage. `failed` hears of it only if the mirror fails, too.
     pub fn keep(&self, name: &str, text: &str, failed: &Callback<Fault>) -> Result<(), Fault> {
         if let Some(era) = self.era.take() {
-            // A storage that refuses has nothing of any era.
+            // If this fails, the storage refuses the text as well, and there is nothing that the era would mark.
             let _ = self.storage.write(ERA, &era);
         }
         let kept = self.storage.write(name, text);
@@ -452,12 +461,12 @@ impl<S: Storage, J: Journal> Store<S, J> {
         kept
     }
 
-    /// Removes a text, or tells why it could not.
+    /// Removes the text of a full name from the storage and from the mirror. `failed` hears of a fault.
     pub fn forget(&self, name: &str, failed: &Callback<Fault>) {
         self.settle(self.storage.remove(name), Change::Remove(name), failed);
     }
 
-    /// Does in the journal what was done in the storage. A fault is told if both have it.
+    /// Makes the change of the storage in the mirror, too. `failed` hears of a fault only if both fail.
     fn settle(&self, stored: Result<(), Fault>, change: Change<'_>, failed: &Callback<Fault>) {
         let is_journal_sound = Rc::clone(&self.is_journal_sound);
         let failed = failed.clone();
@@ -472,8 +481,8 @@ impl<S: Storage, J: Journal> Store<S, J> {
         self.journal.change(change, done);
     }
 
-    /// The attempt under a name, if it is one of this quiz. Of two copies, the one that counts is
-    /// the one that is kept from now on.
+    /// Reads the attempt of a name, if it is one of this quiz. `copy` is the text in the mirror, or the time at which
+    /// the attempt was removed. Of two texts, the one with the greater [`weight`] counts, and the storage gets it.
     fn look(&self, name: &str, copy: Option<&str>) -> Option<Found> {
         let id = self.id(name)?;
         let removed = copy.and_then(|it| it.parse::<u64>().ok());
@@ -481,7 +490,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
         let copied = copy.map(|it| self.read(id, it));
         let text = match self.storage.read(name) {
             Ok(text) => text,
-            // What cannot be read may be newer, and stays as it is.
+            // The text in the storage may be later than the copy, so it stays as it is.
             Err(_) if self.is_journal_sound.get() || copied.is_some() => {
                 return copied.map(|it| Found::Attempt(id, it));
             }
@@ -494,7 +503,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
                 return None;
             }
             (Some(Ok(record)), Some(removed)) if record.changed <= removed => {
-                // Where this fails, the journal says so again.
+                // If this fails, the next visit tries again: the mirror still has the time.
                 let _ = self.storage.remove(name);
                 return None;
             }
@@ -503,18 +512,19 @@ impl<S: Storage, J: Journal> Store<S, J> {
         let (text, found) = if weight(copied.as_ref()) > weight(stored.as_ref()) {
             let mut found = copied?;
             match (&mut found, stored, &text) {
-                // The lighter one is what a page may be showing: it is to take this one for later.
+                // A page may show the other record. It takes over a record that it is sent only if that is no older
+                // than its own.
                 (Ok(record), Some(Ok(lighter)), _) => {
                     record.changed = record.changed.max(lighter.changed);
                 }
-                // A copy is at hand, so that it does not matter if this fails.
+                // If this fails, no play is lost: the copy is the better text.
                 (_, Some(Err(RecordError::Damaged)), Some(text)) => {
                     let _ = self.put_aside(id, text);
                 }
                 _ => {}
             }
             let copy = copy?;
-            // Nor this: the journal has it still.
+            // If this fails, the mirror still has the text.
             let _ = self.storage.write(name, copy);
             (copy, found)
         } else {
@@ -522,7 +532,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
         };
         let is_damaged = found == Err(RecordError::Damaged);
         if is_damaged && self.put_aside(id, text).is_ok() {
-            // Another copy is put aside when it is the only one.
+            // A damaged copy with another text stays in the mirror. The next visit puts it aside.
             if copy == Some(text) {
                 self.journal.change(Change::Remove(name), Callback::noop());
             }
@@ -531,7 +541,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
         Some(Found::Attempt(id, found))
     }
 
-    /// The record in a text, if it is this attempt's.
+    /// Reads a record and checks that it is that of this attempt.
     fn read(&self, id: AttemptId, text: &str) -> Result<Record, RecordError> {
         let record = Record::read(self.source.quiz(), text)?;
         let draw = record.attempt.draw();
@@ -539,7 +549,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
         if is_it { Ok(record) } else { Err(RecordError::Damaged) }
     }
 
-    /// Moves a text that is no record out of the way; where that fails it stays.
+    /// Moves a damaged text to a name of its own. If that fails, the text stays where it is.
     fn put_aside(&self, id: AttemptId, text: &str) -> Result<(), Fault> {
         let first = format!("{}damaged/{id}", self.prefix);
         let (mut aside, mut number) = (first.clone(), 1);
@@ -551,7 +561,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
         self.storage.remove(&self.name(id))
     }
 
-    /// The challenge that is kept under a name.
+    /// The link of the challenge that is stored under a name.
     fn rival(&self, name: &str) -> Option<String> {
         Some(name.strip_prefix(&self.prefix)?.strip_prefix(RIVAL)?.to_owned())
     }
@@ -573,9 +583,12 @@ impl<S: Storage, J: Journal> Store<S, J> {
     }
 }
 
-/// Which of two copies counts: the heavier one. What another version wrote is for that version to
-/// judge, and what was played to its end stays so. Scenes are never taken away, so that more of them
-/// are later, whatever the clock says: a page to which the journal was slow to answer has begun anew.
+/// The precedence of one copy of a record: of two copies, the greater one counts.
+///
+/// A record of a newer version or of another state of the quiz comes first: only the version that wrote it can judge
+/// it. A finished attempt comes before an open one. Then the attempt with more steps counts, whatever the clock says:
+/// steps are never taken away, and a page to which the mirror answered late may have begun the attempt anew. The time
+/// of the last change decides last.
 fn weight(read: Option<&Result<Record, RecordError>>) -> (u8, usize, u64) {
     match read {
         None => (0, 0, 0),
