@@ -1,5 +1,5 @@
-//! What the page knows, and what each event makes of it. Pure: what is to be done to the browser
-//! comes back as [`Effect`]s.
+//! The model of the page, and how each message changes it. Updating is pure: [`Effect`]s say what the app has to ask of
+//! the browser.
 
 mod parts;
 
@@ -19,67 +19,70 @@ use quiz_link::{Fingerprint, Name, ShortName, Source};
 use std::mem;
 use std::rc::Rc;
 
-/// How many attempts are kept; beyond, the oldest go first.
+/// The greatest number of attempts that are kept. Beyond it, the oldest are removed.
 pub const MOST_KEPT: usize = 50;
 
-/// How many friends' attempts are kept; beyond, those go first whose draw was not played.
+/// The greatest number of friends' attempts that are kept. Beyond it, those go first whose draw was not played here.
 pub const MOST_RIVALS: usize = 50;
 
-/// Everything that the page shows is a function of this, but for what the edge alone knows and what never changes while
-/// the page is open: at which address it is, whether it is one file, who hears of it.
+/// The state of the page. All that the page shows is a function of it, except for three facts that only `platform`
+/// knows and that never change while the page is open: the address of the page, whether it is a single file, and
+/// whether a host hears of the play.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
-    /// The quiz that the page is about. For another one the page is loaded anew.
+    /// The quiz of the page. For another quiz the page is loaded anew.
     pub source: Source,
-    /// Where the person is.
+    /// The page on the screen, or why the address leads nowhere.
     pub route: Result<Place, Lost>,
     /// The attempts on this device.
     pub records: Shelf,
-    /// The attempt whose first scenario the cover shows. It counts once it is touched.
+    /// An attempt that has not begun: the cover shows its first scenario. It becomes a record once the person does
+    /// something to it.
     pub prospect: Option<(AttemptId, Rc<Record>)>,
-    /// What only the whole program can do; none in the small one.
+    /// The functions of the share program; `None` in the player.
     pub parts: Option<&'static Parts>,
-    /// The frame that the page is in.
+    /// The frame that the page is in, if it is within another page.
     frame: Frame,
-    /// What came in the link that was opened, until it is taken up.
+    /// The content of the link in the address, while it is shown.
     pub sent: Option<Sent>,
-    /// What friends made of their draws.
+    /// The finished attempts that friends sent as challenges.
     pub rivals: Vec<Rival>,
-    /// The links that were made for groups, by the time of that.
+    /// The pairs of links that were made for groups.
     pub pairs: Vec<Pair>,
     /// The name that goes with what the person sends.
     pub name: Option<Name>,
-    /// Other quizzes of which something is kept on this device.
+    /// Other quizzes of which something is stored on this device.
     pub others: Vec<Other>,
-    /// The names of all that is kept of the quiz that was built in before, if plays are: they cannot be shown.
+    /// All names that are stored for the quiz that was built in before, if plays are among them. Those plays cannot be
+    /// shown.
     pub bygone: Vec<Rc<str>>,
-    /// The links that somebody who holds the key has pasted, to have them marked.
+    /// The links that a grader has pasted.
     pub pasted: Rc<str>,
-    /// Names that are taken in storage by what cannot be read here, and must stay.
+    /// The ids of records that cannot be read here. They must stay, so no new attempt takes their names.
     pub reserved: Vec<AttemptId>,
-    /// What the person should know, each once.
+    /// The notices on the screen, each once.
     pub notices: Vec<Notice>,
-    /// Those that were dismissed or told before.
+    /// The notices that were shown on this visit or on an earlier one, and are not shown again.
     told: Vec<Notice>,
     /// Whether digits choose responses.
     pub number_keys: bool,
 }
 
-/// Another quiz, or the same one played another way.
+/// Another quiz on this device, or the quiz of the page played another way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Other {
-    /// Where its addresses begin.
+    /// The base of its addresses.
     pub base: Base,
     /// Its title.
     pub title: String,
-    /// What plays of version 1 call it, and what plays of version 2 do, where another quiz on the device has the
-    /// same name in version 1.
+    /// Its name in plays of version 1, and its name in plays of version 2. Present only if another quiz on the device
+    /// has the same name in version 1.
     pub twin: Option<(ShortName, Fingerprint)>,
-    /// The plays of it that came to their end, where it is the quiz of the page with its situations covered, or the reverse.
+    /// The finished plays of this entry, if it is the quiz of the page with its situations covered, or the reverse.
     pub plays: Vec<Aside>,
 }
 
-/// A [`Route`] that leads somewhere.
+/// A page of the program: what a [`Route`] leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// The cover.
@@ -90,28 +93,28 @@ pub enum Place {
     Result(AttemptId),
     /// The attempts on this device.
     Earlier,
-    /// Something that was sent: see [`Model::sent`].
+    /// The page of a link: see [`Model::sent`].
     Sent,
-    /// What an attempt can be sent as.
+    /// The links that an attempt can be sent as.
     Share(AttemptId),
-    /// The ways to give the quiz itself to others.
+    /// The links and files by which the quiz itself is given to others.
     Give,
-    /// What another program or another quiz is for, which is on its way.
+    /// An empty page, until another program or another quiz is loaded.
     Elsewhere,
 }
 
-/// Why an address leads nowhere.
+/// The reason why an address leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lost {
     /// This version of the page does not know such addresses.
     Unknown,
-    /// It is a link that cannot be opened, for this reason.
+    /// The address is a link that cannot be opened, with the reason.
     Link(String),
-    /// The quiz has no such edition here.
+    /// The quiz has no such edition in this version of the page.
     Edition(UnknownEdition),
     /// The attempt is not on this device.
     NotHere,
-    /// It is, but cannot be read by this version of the page and of the quiz.
+    /// The attempt is on this device, but this version of the page and of the quiz cannot read it.
     NotReadable,
 }
 
@@ -140,85 +143,86 @@ impl From<Found> for Msg {
     }
 }
 
-/// What happened.
+/// An event: something that the person did, or that was found on the device.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
-    /// The address changed; this is what it says after `#`.
+    /// The address changed. The text is its fragment, with the `#`.
     Opened(String),
-    /// Something in the attempt that is shown.
+    /// A message to the attempt whose controls are on the screen.
     Played(attempt::Msg),
-    /// An attempt was found on the device, or one of its kind that cannot be read and stays there.
+    /// A record was found on the device, or one that cannot be read and stays there.
     Found(AttemptId, Result<Record, RecordError>),
     /// Another tab removed an attempt.
     Gone(AttemptId),
-    /// Something to tell.
+    /// There is something to tell the person.
     Told(Notice),
-    /// On an earlier visit the person was told of all attempts that are found and cannot be read.
+    /// On an earlier visit the person was told of all records that are found and cannot be read.
     ToldBefore,
-    /// The person has read it.
+    /// The person has read a notice.
     Dismissed(Notice),
-    /// The person takes up what was sent.
+    /// The person goes on with what came in the link: plays the draw, say.
     TookUp,
-    /// A challenge was found on the device, as a link.
+    /// A challenge that was taken up earlier was found on the device, as a link.
     Met(String),
     /// The name that goes with what the person sends.
     Named(Option<Name>),
     /// Two links were made for a group, or found on the device.
     Paired(Pair),
-    /// The person removed the two that were made then.
+    /// The person removed the pair of links that was made at this time, in milliseconds since 1970.
     Parted(u64),
-    /// Something of another quiz was found on the device.
+    /// Another quiz was found on the device.
     Beside(Other),
-    /// Plays of the quiz that was built in before were found on the device: the names of all that is kept of it.
+    /// Plays of the quiz that was built in before were found on the device. The texts are all names stored for that
+    /// quiz.
     Bygone(Vec<Rc<str>>),
-    /// Whoever played it wants none of that kept any longer.
+    /// The person removed all that is stored for the quiz that was built in before.
     BygoneForgot,
-    /// Somebody who holds the key pasted links.
+    /// A grader pasted links. The text is all of them.
     Pasted(Rc<str>),
     /// The person switched the number keys on or off.
     SwitchedNumberKeys(bool),
     /// The person removed an attempt.
     Deleted(AttemptId),
-    /// The person cleared an attempt away for whoever comes next.
+    /// The person cleared an attempt away for the next person at this device.
     Cleared(AttemptId),
-    /// The person removed everything.
+    /// The person removed everything from this device.
     Forgot,
 }
 
-/// What is to be done to the browser.
+/// Something that the app has to do, in the storage or in the browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Keep this attempt.
+    /// Store this attempt.
     Save(AttemptId),
-    /// Remove it.
+    /// Remove this attempt from the storage.
     Remove(AttemptId),
-    /// Remove the quiz itself, which came in a link.
+    /// Remove the quiz itself, which came in a link, from the storage.
     RemoveQuiz,
-    /// Remove everything that this page keeps.
+    /// Remove everything that this page stores on the device.
     RemoveAll,
-    /// Keep the settings.
+    /// Store the settings.
     SaveSettings,
-    /// Keep the person's name.
+    /// Store the name that goes with what the person sends.
     SaveName,
-    /// Keep a text of the quiz's under a name of its own.
+    /// Store a text (second) under a name of this quiz (first).
     Note(Rc<str>, Rc<str>),
-    /// Remove it.
+    /// Remove the text of a name of this quiz.
     RemoveNote(Rc<str>),
-    /// Remove what is under this very name, of whichever quiz it is.
+    /// Remove the text of a full name, of whichever quiz.
     Discard(Rc<str>),
-    /// Keep what was pasted.
+    /// Store the links that the grader pasted.
     SavePasted,
-    /// Load the page anew at this very address: with another program, or for another quiz. Where that has
-    /// been done, the address leads nowhere, for this reason.
+    /// Load the page anew at its address, with another program or for another quiz. If that has been done already, the
+    /// address leads nowhere, for this reason.
     Reload(Lost),
-    /// Show a new address, as a step that "back" undoes.
+    /// Show a new address, as a step of the browser's history.
     Push(Route),
-    /// Correct the address.
+    /// Show another address in place of the present one.
     Replace(Route),
 }
 
 impl Model {
-    /// A page on its cover, with nothing kept.
+    /// A page on its cover, of a device on which nothing is stored.
     pub fn new(source: Source) -> Model {
         Model {
             source,
@@ -241,10 +245,10 @@ impl Model {
         }
     }
 
-    /// The page with what was found on the device, opened at an address.
+    /// The page of an address, with what was found on the device, and the effects of opening it.
     ///
-    /// If something was done to the cover's first scenario before the program was there, it is offered
-    /// even where another play is under way, as if that had been found too late.
+    /// `has_begun` means that the person did something to the cover's first scenario before the program had started.
+    /// The cover then offers that scenario even if another play is under way, as if that play had been found too late.
     pub fn opened(
         source: Source,
         parts: Option<&'static Parts>,
@@ -258,13 +262,14 @@ impl Model {
             model.frame = (parts.frame)();
         }
         for msg in found {
-            // What is kept already need not be kept again.
+            // These effects are dropped: what was found on the device is stored there already.
             model.update(msg, moment);
         }
-        // Two copies may be more than either.
+        // The storage and the mirror together may hold more attempts than either may alone.
         let mut effects = model.make_room(None);
         effects.extend(model.update(Msg::Opened(fragment), moment));
-        // Whatever chooses program and quiz for an address has chosen these: it would do so again.
+        // Program and quiz were chosen for this address before the start. Loading the page anew would choose the same
+        // ones.
         effects.retain(|it| {
             if let Effect::Reload(lost) = it {
                 model.route = Err(lost.clone());
@@ -277,7 +282,7 @@ impl Model {
         (model, effects)
     }
 
-    /// Takes in what happened.
+    /// Applies a message, and returns what the app has to do.
     pub fn update(&mut self, msg: Msg, moment: Env) -> Vec<Effect> {
         match msg {
             Msg::Opened(address) => self.arrive(&address, moment),
@@ -326,7 +331,8 @@ impl Model {
                 self.reserved.retain(|it| *it != id);
                 let known = self.records.get(&id);
                 let later = known.is_none_or(|it| record.changed >= it.changed);
-                // What was played to its end stays so: another tab may not know yet.
+                // Another tab may not know yet that the attempt is finished. A finished attempt never becomes an open
+                // one.
                 let reopens = known.is_some_and(|it| it.attempt.is_finished())
                     && !record.attempt.is_finished();
                 if later && !reopens {
@@ -341,7 +347,7 @@ impl Model {
                     RecordError::Newer => Notice::Newer,
                     RecordError::OtherQuiz(_) => Notice::OtherQuiz,
                 });
-                // It stays in place. What is on the screen goes on, but is no longer kept.
+                // The text stays in the storage. The attempt on the screen goes on, but is no longer stored.
                 if !self.reserved.contains(&id) {
                     self.reserved.push(id);
                 }
@@ -352,7 +358,7 @@ impl Model {
             }
             Msg::Gone(id) => {
                 self.reserved.retain(|it| *it != id);
-                // What is on the screen is not taken away; it is kept again at the next answer.
+                // The attempt on the screen stays. It is stored again with the next answer.
                 if self.shown() != Some(id) {
                     self.records.remove(&id);
                 }
@@ -382,7 +388,7 @@ impl Model {
         }
     }
 
-    /// Forgets everything that is kept.
+    /// Removes everything, and starts anew on the cover.
     fn forget(&mut self, moment: Env) -> Vec<Effect> {
         let Model { parts, frame, .. } = *self;
         *self = Model { parts, frame, ..Model::new(self.source.clone()) };
@@ -391,13 +397,13 @@ impl Model {
         effects
     }
 
-    /// Goes to what is at an address.
+    /// Goes to an address.
     fn arrive(&mut self, address: &str, moment: Env) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
         self.sent = None;
         let route = self.place_at(address);
-        // The cover keeps its own, and "play" takes it up.
+        // The cover keeps its unstarted attempt, and `#play` starts that attempt.
         if !matches!(route, Ok(Route::Cover | Route::Play)) {
             self.prospect = None;
         }
@@ -409,7 +415,7 @@ impl Model {
         effects
     }
 
-    /// Removes an attempt.
+    /// Removes an attempt from this device.
     pub(crate) fn delete(&mut self, id: AttemptId) -> Vec<Effect> {
         let mut effects = Vec::new();
         if let Some(record) = self.records.remove(&id) {
@@ -423,7 +429,7 @@ impl Model {
                 effects.push(Effect::Remove(id));
             }
         } else if let Some(at) = self.reserved.iter().position(|it| *it == id) {
-            // What cannot be read stays until somebody wants it gone.
+            // A record that cannot be read stays until the person removes it.
             self.reserved.remove(at);
             effects.push(Effect::Remove(id));
         }
@@ -431,18 +437,18 @@ impl Model {
         effects
     }
 
-    /// Removes the quiz that came in a link, once nothing of it is kept.
+    /// Removes the quiz that came in a link, once nothing else of it is stored.
     fn drop_quiz(&self) -> Option<Effect> {
         let is_empty = self.records.is_empty() && self.reserved.is_empty() && self.pairs.is_empty();
         (is_empty && self.base() != Base::default()).then_some(Effect::RemoveQuiz)
     }
 
-    /// Why there is no attempt to show.
+    /// The reason why there is no such attempt to show.
     fn missing(&self, id: AttemptId) -> Lost {
         if self.reserved.contains(&id) { Lost::NotReadable } else { Lost::NotHere }
     }
 
-    /// The attempts that are kept and cannot be read.
+    /// The ids of the records that are stored and cannot be read.
     pub fn not_readable(&self) -> impl Iterator<Item = AttemptId> {
         self.reserved.iter().copied().filter(|it| !self.records.contains_key(it))
     }
@@ -455,7 +461,7 @@ impl Model {
         }
     }
 
-    /// The attempt whose controls are on the screen: on the cover, the one that would begin.
+    /// The attempt whose controls are on the screen: on the cover, the unstarted one.
     pub fn playing(&self) -> Option<(AttemptId, &Rc<Record>)> {
         let kept = |id| self.records.get(&id).map(|it| (id, it));
         match &self.route {
@@ -468,13 +474,13 @@ impl Model {
         }
     }
 
-    /// The attempt that was last played here and not finished.
+    /// The open attempt that was last played, among those that go on here.
     pub fn under_way(&self) -> Option<(AttemptId, &Record)> {
         let open = self.own().filter(|(_, it)| !it.attempt.is_finished());
         open.max_by_key(|(_, it)| it.changed).map(|(id, it)| (*id, &**it))
     }
 
-    /// Where one press on "play" leads for a draw: to its open attempt, or to a new one.
+    /// The address at which a draw is played: its open attempt, or else a new one.
     pub fn way_into(&self, edition: Edition, seed: Seed) -> Route {
         match self.runs(edition, seed).find(|(_, it)| !it.attempt.is_finished()) {
             Some((id, record)) => Route::at(*id, &record.attempt),
@@ -482,23 +488,23 @@ impl Model {
         }
     }
 
-    /// What friends made of the draw of an attempt.
+    /// The challenges that friends sent of the draw of an attempt.
     pub fn rivals_of(&self, attempt: &Attempt) -> impl Iterator<Item = &Rival> {
         self.rivals.iter().filter(|it| it.is_on_draw_of(attempt))
     }
 
-    /// The finished go at a draw that is there, if there is one.
+    /// The latest finished attempt at a draw, if there is one.
     pub fn result_of(&self, edition: Edition, seed: Seed) -> Option<AttemptId> {
         let mut latest = self.runs(edition, seed).rev();
         latest.find(|(_, it)| it.attempt.is_finished()).map(|(id, _)| *id)
     }
 
-    /// The attempts that go on here: in a frame, none that was begun in another.
+    /// The attempts that go on here: in a frame, those that began in the same frame.
     pub(crate) fn own(&self) -> impl DoubleEndedIterator<Item = (&AttemptId, &Rc<Record>)> {
         self.records.iter().filter(|(id, _)| self.frame.has(**id))
     }
 
-    /// The goes at a draw that are there, the first one first.
+    /// The attempts at a draw that go on here, the first run first.
     pub(crate) fn runs(
         &self,
         edition: Edition,
@@ -507,7 +513,7 @@ impl Model {
         self.own().filter(move |(id, _)| id.seed == seed && id.edition == edition)
     }
 
-    /// Whether anything is kept here that may be forgotten, beside what is being played on the cover.
+    /// Whether anything is stored here that the person may remove, apart from the attempt that is played on the cover.
     pub fn keeps_anything(&self) -> bool {
         let begun = self.prospect.as_ref().is_some_and(|(id, _)| self.records.contains_key(id));
         self.records.len() > usize::from(begun)
@@ -519,31 +525,31 @@ impl Model {
             || self.name.is_some()
     }
 
-    /// The place in the quiz that is at an address, if there is one.
+    /// The route of an address, if the address is one in this quiz.
     pub fn place_at(&self, address: &str) -> Result<Route, UnknownAddress> {
         match self.parts {
             Some(parts) => (parts.place_at)(self.base(), address),
-            // The small program has but one quiz.
+            // The player knows only the built-in quiz.
             None => address.parse(),
         }
     }
 
-    /// The quiz, as it is played.
+    /// The quiz, in the form in which it is played.
     pub fn quiz(&self) -> &Rc<Quiz> {
         self.source.quiz()
     }
 
-    /// Where its addresses begin.
+    /// The base of the addresses of the quiz.
     pub fn base(&self) -> Base {
         Base::of(&self.source)
     }
 
-    /// The first run of plays that begin here, at any draw: see [`Frame`].
+    /// The first run of attempts that begin here, at any draw: see [`Frame`].
     pub(crate) fn first_run(&self) -> u32 {
         self.frame.first_run()
     }
 
-    /// The first go at a draw that is not taken.
+    /// The id of a new attempt at a draw: the first run that is not taken.
     pub(crate) fn free(&self, edition: Edition, seed: Seed) -> AttemptId {
         let mut id = AttemptId { edition, seed, run: self.frame.first_run() };
         while self.is_taken(id) {
@@ -575,7 +581,7 @@ impl Model {
             Route::Earlier => Ok(Place::Earlier),
             Route::Play => {
                 let prospect = self.prospect.take().map(|(id, _)| id);
-                // What was begun on the cover goes before what another tab may be playing.
+                // The attempt that began on the cover comes first: another tab may be playing the other open one.
                 let begun = prospect.and_then(|id| Some((id, &**self.records.get(&id)?)));
                 let begun = begun.filter(|(_, record)| !record.attempt.is_finished());
                 match begun.or(self.under_way()) {
@@ -624,7 +630,7 @@ impl Model {
         }
     }
 
-    /// Starts a new attempt and shows it.
+    /// Starts a new attempt, and shows its first step. `id` is used if it is free.
     fn enter(
         &mut self,
         id: Option<AttemptId>,
@@ -638,13 +644,13 @@ impl Model {
         Ok(Place::Play(id))
     }
 
-    /// An attempt that may begin.
+    /// An attempt that may begin, with a free id and the seed of `moment`.
     fn fresh(&self, moment: Env) -> Result<(AttemptId, Rc<Record>), Lost> {
         let id = self.free(self.quiz().edition(), moment.seed);
         Ok((id, self.blank(id, moment)?))
     }
 
-    /// An attempt at which nothing has happened.
+    /// The record of an attempt at which nothing has happened.
     fn blank(&self, id: AttemptId, moment: Env) -> Result<Rc<Record>, Lost> {
         let attempt = Attempt::start(Rc::clone(self.quiz()), id.edition, id.seed);
         let attempt = attempt.map_err(Lost::Edition)?;
@@ -659,7 +665,8 @@ impl Model {
         Ok(())
     }
 
-    /// Drops the name where it is to tell people apart: whoever begins a play may not be who gave it.
+    /// Removes the name of a player of a quiz without its key, where the name tells players apart: the next play may be
+    /// somebody else's.
     pub(crate) fn drop_name(&mut self) -> Option<Effect> {
         matches!(self.source, Source::Keyless(_)).then(|| {
             self.name = None;
@@ -667,7 +674,8 @@ impl Model {
         })
     }
 
-    /// Removes the oldest attempts beyond the cap, but first those at which nothing was done.
+    /// Removes attempts beyond [`MOST_KEPT`], but never `newest`: first those at which nothing was done, then the
+    /// oldest.
     pub(crate) fn make_room(&mut self, newest: Option<AttemptId>) -> Vec<Effect> {
         let mut effects = Vec::new();
         while self.records.len() > MOST_KEPT {
@@ -713,8 +721,8 @@ impl Model {
     fn keep(&mut self, id: AttemptId, attempt: Attempt, moment: Env) -> Vec<Effect> {
         let before = self.records.get(&id).map(|it| (it.started, it.changed));
         let (started, last) = before.unwrap_or((moment.now, 0));
-        // Whatever the clock says, what was kept before is older: it may be found once more, where
-        // this cannot be kept.
+        // The new state is later than the stored one, whatever the clock says: if it cannot be stored, the older text
+        // may be found again.
         let changed = moment.now.max(last.saturating_add(1));
         self.records.insert(id, Rc::new(Record { attempt, started, changed }));
         let mut effects = Vec::new();
@@ -727,7 +735,7 @@ impl Model {
         effects
     }
 
-    /// Another tab's state of an attempt, standing where this tab stands.
+    /// The record of another tab, moved to the step at which this tab stands.
     fn where_we_stand(&self, id: AttemptId, record: Record) -> Record {
         let here = self.records.get(&id).filter(|_| self.shown() == Some(id));
         let moved =
@@ -751,19 +759,19 @@ impl Model {
     }
 }
 
-/// Leaves an address to another program, or to this one with another quiz; if neither knows it, it leads
-/// nowhere, for this reason.
+/// Leaves an address to another program, or to this one with another quiz. If neither knows the address, it leads
+/// nowhere, for the reason `lost`.
 pub(crate) fn leave(lost: Lost, effects: &mut Vec<Effect>) -> Place {
     effects.push(Effect::Reload(lost));
     Place::Elsewhere
 }
 
-/// Gives an answer by a message that confirms it, and goes on: to the result from the last scenario.
+/// Confirms an answer with the message `confirmed`, and goes on: to the next step, or from the last one to the result.
 /// `None` if there is no answer yet.
 pub(crate) fn go_on(attempt: &Attempt, confirmed: attempt::Msg) -> Option<Attempt> {
     let at = attempt.at();
     let given = attempt.update(confirmed);
-    // What was given already may be confirmed once more.
+    // An answer that was given already is confirmed again without a change.
     let given = given.as_ref().or_else(|| attempt.made(at).map(|_| attempt))?;
     let on = if given.is_last(at) { attempt::Msg::Finished } else { attempt::Msg::WentOn };
     given.update(on)

@@ -1,8 +1,8 @@
-//! What only the whole program can do.
+//! The functions of the share program that the player's model and pages call.
 //!
-//! The page is one of two programs made from the same source. The small one plays; a first visit loads no
-//! other. The whole one also opens links and makes them, and is loaded where that is asked for. The small
-//! one knows these parts by name, but nothing in it leads to one, so that the linker leaves them out.
+//! Player and share program are two builds of the same source. The player plays; a first visit loads no other program.
+//! The share program also opens links and makes them. In the player nothing leads to these functions, so that the
+//! linker leaves them out: it knows them only as fields of [`Parts`], which its model lacks.
 
 use crate::env::Env;
 use crate::play_links::{Guest, Sent};
@@ -14,56 +14,58 @@ use quiz::Quiz;
 use quiz::attempt::Attempt;
 use yew::{Callback, Html};
 
-/// What there is beside the built-in quiz.
+/// The quiz of an address, and what else was found on the device.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Around {
-    /// The quiz that an address is about; `None` is the built-in one as it is, and whatever is not here.
+    /// The quiz of the address. `None` is the built-in quiz as it is, or a quiz that is not here.
     pub quiz: Option<Guest>,
-    /// What else the model is to know.
+    /// Messages to the model: the other quizzes, pasted links, and pairs of links that were found.
     pub found: Vec<Msg>,
 }
 
-/// The parts.
+/// One function for each thing that only the share program does.
 pub struct Parts {
-    /// The quiz that an address is about, and the others of which something is kept, the built-in one among
-    /// them: in the storage, or in what the journal has and what was handed over.
+    /// Looks for the quiz of an address and for the other quizzes, the built-in one among them, of which something is
+    /// stored: in the storage, or in the texts of the mirror and of the page before.
     pub look_around: fn(&Quiz, &str, &[&[Named]]) -> Around,
-    /// The place that is at an address, among those of a quiz.
+    /// The route of an address in the quiz of a base.
     pub place_at: fn(Base, &str) -> Result<Route, UnknownAddress>,
-    /// The frame that the page is in, as the page around it numbers them.
+    /// The frame that the page is in, by the number that the host gave it.
     pub frame: fn() -> Frame,
     /// Opens a link.
     pub open: fn(&mut Model, &str, &mut Vec<Effect>) -> Result<Place, Lost>,
-    /// Goes on with what was sent. What is on the device stays as it is.
+    /// Goes on with what came in the link. What is on the device stays as it is.
     pub take_up: fn(&mut Model, Env) -> Vec<Effect>,
-    /// Remembers a friend, from a challenge that is kept on the device.
+    /// Adds a friend, from a challenge that is stored on the device.
     pub meet: fn(&mut Model, &str),
-    /// Forgets the friends whose draw is no longer here, with this attempt.
+    /// Removes the friends who sent the draw of an attempt that was removed, unless another attempt at that draw is
+    /// here.
     pub part: fn(&mut Model, &Attempt) -> Vec<Effect>,
-    /// Clears an attempt away for whoever comes next to the same device.
+    /// Clears an attempt away for the next person at the same device.
     pub clear: fn(&mut Model, AttemptId, Env) -> Vec<Effect>,
-    /// The title of what was sent.
+    /// The title of the page of what came in a link.
     pub title: fn(&Sent) -> Option<String>,
-    /// The page of what was sent.
+    /// The page of what came in a link.
     pub sent: fn(&Model, &Callback<Msg>) -> Html,
-    /// The page of what an attempt can be sent as.
+    /// The page of the links that an attempt can be sent as.
     pub share: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
-    /// The plays of friends beside an attempt at the same draw, and the score of it with the situations covered.
+    /// The part of the result page beside an attempt: friends' plays of the same draw, and the score with the
+    /// situations covered.
     pub beside: fn(&Model, &Attempt, &Callback<Msg>) -> Html,
-    /// The end of an attempt that comes to no outcome: at a quiz without its key, or with its situations covered.
+    /// The result page of an attempt without an outcome: at a quiz without its key, or with its situations covered.
     pub ending: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
-    /// What came back from players of a quiz without its key, for whoever has the key.
+    /// The page on which a grader sees what came back from players of a quiz without its key.
     pub returns: fn(&Model, &Callback<Msg>) -> Html,
-    /// The ways to give the quiz itself to others.
+    /// The page by which the quiz itself is given to others.
     pub give: fn(&Model, &Callback<Msg>) -> Html,
-    /// Other quizzes of which something is kept here.
+    /// The list of other quizzes of which something is stored here.
     pub others: fn(&Model, &Callback<Msg>) -> Html,
-    /// Hears what the page shows now, each time that it is drawn.
+    /// Tells the host what the page shows, each time that the page is drawn.
     pub follow: fn(&Model),
 }
 
 impl PartialEq for Parts {
-    /// Whether they are the very same.
+    /// Two are equal if they are the same object.
     fn eq(&self, other: &Parts) -> bool {
         ptr::eq(self, other)
     }
