@@ -1,7 +1,6 @@
-//! The edge to the browser: the only module that asks it for anything.
+//! The only module that asks the browser for anything.
 //!
-//! Nothing here can fail in a way that stops the page: what a browser may refuse is an `Option`
-//! or a `Result`.
+//! No call here stops the page: what a browser may refuse is an `Option` or a `Result`.
 
 pub mod canvas;
 pub mod compression;
@@ -27,7 +26,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 use yew::{Callback, Event};
 
-/// The window. Natively there is none: pages are rendered there to be tested, and gloo's `window` would stop the program.
+/// The window. `None` outside a browser, where pages are rendered for tests: gloo's `window` would stop the program
+/// there.
 fn window() -> Option<web_sys::Window> {
     if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
@@ -36,13 +36,13 @@ fn document() -> Option<web_sys::Document> {
     window()?.document()
 }
 
-/// Hears of an event of the window, for as long as the listener is held.
+/// Listens to an event of the window, for as long as the returned listener is held.
 pub fn listen(name: &'static str, hears: Callback<Event>) -> Option<EventListener> {
     let window = web_sys::EventTarget::from(window()?);
     Some(EventListener::new(&window, name, move |event| hears.emit(event.clone())))
 }
 
-/// The same, of an event whose default may be prevented.
+/// Listens to an event of the window, as [`listen`] does, and may prevent its default.
 pub fn listen_actively(name: &'static str, hears: Callback<Event>) -> Option<EventListener> {
     let window = web_sys::EventTarget::from(window()?);
     let options = EventListenerOptions::enable_prevent_default();
@@ -50,31 +50,31 @@ pub fn listen_actively(name: &'static str, hears: Callback<Event>) -> Option<Eve
     Some(EventListener::new_with_options(&window, name, options, hears))
 }
 
-/// The same of an event of the document.
+/// Listens to an event of the document, for as long as the returned listener is held.
 pub fn listen_to_document(name: &'static str, hears: Callback<Event>) -> Option<EventListener> {
     let document = web_sys::EventTarget::from(document()?);
     Some(EventListener::new(&document, name, move |event| hears.emit(event.clone())))
 }
 
-/// Adds a style sheet to the page: the policy allows none in an element, but this is no element.
+/// Adds a style sheet to the page as an adopted one: the content security policy forbids `<style>` elements.
 pub fn add_style(style: &str) {
     let Some(document) = document() else { return };
     let Ok(sheet) = web_sys::CssStyleSheet::new() else { return };
-    // Rules that a browser does not know are left out by it.
+    // Browsers skip rules that they do not know.
     let _ = sheet.replace_sync(style);
     let adopted = js_sys::Array::of1(&sheet);
-    // The bindings have no such list yet.
+    // web-sys has no binding for this list yet.
     let _ = js_sys::Reflect::set(&document, &"adoptedStyleSheets".into(), &adopted);
 }
 
-/// Whether the window has room for more than one column.
+/// Whether the window has room for more than one column. `true` if the browser cannot tell.
 pub fn is_wide() -> bool {
     let wide = window().and_then(|it| it.match_media("(min-width: 60rem)").ok().flatten());
     wide.is_none_or(|it| it.matches())
 }
 
-/// Where the program draws. At first it is behind the page that was there before the program, so
-/// that the person sees, and can use, one or the other, and nothing in between.
+/// The element that the program draws into. It first stands outside the document, while the page that was there before
+/// the program is on the screen. So the person sees and uses one page or the other, and nothing in between.
 #[derive(Debug)]
 pub struct Stage {
     before: web_sys::Element,
@@ -82,7 +82,7 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Sets a stage in place of `#app`, which stays until [`Stage::enter`].
+    /// Creates an element to replace `#app`, which stays in the page until [`Stage::enter`].
     pub fn set() -> Option<Stage> {
         let before = element("app")?;
         let root = document()?.create_element(&before.tag_name()).ok()?;
@@ -95,19 +95,19 @@ impl Stage {
         self.root.clone()
     }
 
-    /// Shows what was drawn. The script that looked after the page until now (`static/boot.js`)
-    /// hears of it first, and hands over what the person did so far.
+    /// Puts the drawn element into the page. The script that ran the page until now (`static/boot.js`) hears of it
+    /// first, and hands over what the person did so far.
     pub fn enter(&self) {
         if let (Some(window), Ok(event)) = (window(), Event::new("program-drawn")) {
-            // Nobody cancels it.
+            // No listener cancels this event.
             let _ = window.dispatch_event(&event);
         }
-        // Refused only if it were within itself.
+        // Browsers refuse this only for an element within itself.
         let _ = self.before.replace_with_with_node_1(&self.root);
     }
 }
 
-/// A new element, whose type goes by its name.
+/// Creates an element. `E` has to be the type of the elements of this name.
 fn made<E: JsCast>(name: &str) -> Option<E> {
     Some(document()?.create_element(name).ok()?.unchecked_into())
 }
@@ -117,7 +117,7 @@ pub fn element(id: &str) -> Option<web_sys::Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Opens what an element is folded away in.
+/// Opens the `<details>` that the element with this id is in.
 pub fn unfold(id: &str) {
     let folded = element(id).and_then(|it| it.closest("details").ok().flatten());
     if let Some(folded) = folded.and_then(|it| it.dyn_into::<web_sys::HtmlDetailsElement>().ok()) {
@@ -133,7 +133,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// The same without scrolling.
+/// Moves focus to the element with this id, without scrolling.
 pub fn focus_in_place(id: &str) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -142,7 +142,7 @@ pub fn focus_in_place(id: &str) {
     }
 }
 
-/// Scrolls just so far that the element with this id is seen.
+/// Scrolls only as far as it takes to show the element with this id.
 pub fn scroll_to(id: &str) {
     if let Some(element) = element(id) {
         let options = web_sys::ScrollIntoViewOptions::new();
@@ -151,7 +151,7 @@ pub fn scroll_to(id: &str) {
     }
 }
 
-/// Whether no control has focus, as when the one that had it is gone.
+/// Whether no control has focus, for instance because the one that had focus was removed.
 pub fn has_no_focus() -> bool {
     let active = document().and_then(|it| it.active_element());
     active.is_none_or(|it| it.tag_name().eq_ignore_ascii_case("body"))
@@ -171,31 +171,32 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// The root of the page, which carries what style sheets go by.
+/// The root element, which has the attributes that style sheets look for.
 fn root() -> Option<web_sys::Element> {
     document()?.document_element()
 }
 
-/// Says on the root of the page whether something is so. Where style sheets look for that themselves, by `:has()`, browsers
-/// work out all styles anew with each change of the page.
+/// Adds an attribute to the root element, or removes it. If style sheets used `:has()` instead, browsers would compute
+/// all styles anew with each change of the page.
 pub fn mark(name: &str, is_so: bool) {
     if let Some(root) = root() {
-        // Refused only for names that are no attributes.
+        // Browsers refuse this only for names that no attribute may have.
         let _ = root.toggle_attribute_with_force(name, is_so);
     }
 }
 
-/// What is to break on purpose.
+/// The name of the failpoint that is to break.
 #[cfg(feature = "faults")]
 pub fn fault() -> Option<String> {
     root()?.get_attribute("data-fault")
 }
 
-/// How many milliseconds to wait for a frame. Nobody sees a page for which none is drawn, as one behind others.
+/// The longest wait for a frame, in milliseconds. Browsers draw no frames for a page that nobody sees, such as a hidden
+/// tab.
 const A_FRAME: u32 = 250;
 
-/// Does something when the next frame has been drawn. gloo calls a frame off when its handle is dropped, and nobody could
-/// hold the handle here.
+/// Calls a function once the next frame has been drawn. gloo's binding cancels the frame when its handle is dropped,
+/// and there is no owner to hold the handle here.
 pub fn after_drawing(act: impl FnOnce() + 'static) {
     let once_only = Rc::new(Cell::new(Some(act)));
     let act = move || {
@@ -206,46 +207,46 @@ pub fn after_drawing(act: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let drawn = act.clone();
         let drawn = once(move || after(0, drawn));
-        // Refused nowhere.
+        // No browser refuses this.
         let _ = window.request_animation_frame(drawn.unchecked_ref());
     }
     after(A_FRAME, act);
 }
 
-/// Does something after a while, unless the timer is dropped before.
+/// Calls a function after a while, unless the returned timer is dropped before.
 pub fn timer(milliseconds: u32, act: impl FnOnce() + 'static) -> Option<Timeout> {
-    // Boxed, because each kind of closure brings code of its own.
+    // Boxed: each type of closure adds code of its own to the program.
     let act: Box<dyn FnOnce()> = Box::new(act);
     window().map(|_| Timeout::new(milliseconds, act))
 }
 
-/// Does something after a while, whatever comes meanwhile.
+/// Calls a function after a while, whatever happens in the meantime.
 pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
     if let Some(timer) = timer(milliseconds, act) {
         timer.forget();
     }
 }
 
-/// What a script can call once. Boxed, because each kind of closure brings code of its own.
+/// A function that a script can call once. Boxed: each type of closure adds code of its own to the program.
 fn once(act: impl FnOnce() + 'static) -> JsValue {
     let act: Box<dyn FnOnce()> = Box::new(act);
     Closure::once_into_js(act)
 }
 
-/// Whether something was done to the page before the program was there. `static/boot.js` says so.
+/// Whether the person did something to the page before the program had started. `static/boot.js` notes it.
 pub fn has_begun() -> bool {
     root().is_some_and(|it| it.has_attribute("data-begun"))
 }
 
-/// What the address says after `#`, with the `#`.
+/// The fragment of the address: the `#` and the text behind it.
 pub fn fragment() -> String {
     window().and_then(|it| it.location().hash().ok()).unwrap_or_default()
 }
 
-/// Where others find the page: without what an address says after `?` and `#`. The page as one file has no such address
-/// on a device; what it knows is better than where somebody put it.
+/// The address at which others find the page, without query and fragment. For a single file, it is the address that the
+/// file contains, or else that of the file. `None` if the file contains none and is on a device.
 pub fn home() -> Option<String> {
-    // Pages that are rendered natively are nowhere in particular.
+    // Outside a browser, pages have no address.
     let Some(window) = window() else { return Some(String::new()) };
     let href = window.location().href().ok()?;
     let page = href.split(['?', '#']).next()?.to_owned();
@@ -255,19 +256,19 @@ pub fn home() -> Option<String> {
     single_file::home().or_else(|| Some(page).filter(|it| is_on_the_web(it)))
 }
 
-/// The whole address of a link, or as much of it as there is in a page without an address.
+/// The whole address of a link; only its fragment if the page has no address.
 pub fn link_address(link: &Link, spelling: Spelling) -> String {
     let fragment = format!("#{}", encode(link, spelling));
     address(&fragment).unwrap_or(fragment)
 }
 
-/// The whole address with another fragment, to be sent to others, if the page has an address.
+/// The address of the page with another fragment, to be sent to others. `None` if the page has no address.
 pub fn address(fragment: &str) -> Option<String> {
     home().map(|home| format!("{home}{fragment}"))
 }
 
-/// Shows another fragment in the address, as a new step of the history or in place of this one.
-/// A browser that limits how often this may happen leaves the address as it is; gloo's history would stop the program.
+/// Changes the fragment of the address, as a new step of the browser's history or in place of the present one. A
+/// browser that limits how often this may happen leaves the address as it is; gloo's history would stop the program.
 pub fn set_fragment(fragment: &str, push: bool) {
     let Some(history) = window().and_then(|it| it.history().ok()) else { return };
     let _ = if push {
@@ -278,23 +279,23 @@ pub fn set_fragment(fragment: &str, push: bool) {
 }
 
 thread_local! {
-    /// What a host wants drawn.
+    /// The seed that a host chose for the draws of this visit.
     static SEED: Cell<Option<Seed>> = const { Cell::new(None) };
-    /// Whether a host hears what happens.
+    /// Whether a host hears of the play.
     static IS_HEARD: Cell<bool> = const { Cell::new(false) };
 }
 
-/// From now on, a host hears what happens.
+/// Notes that from now on a host hears of the play.
 pub fn let_hear() {
     IS_HEARD.set(true);
 }
 
-/// Whether one does, which people are told.
+/// Whether a host hears of the play, so that the page tells the person.
 pub fn is_heard() -> bool {
     IS_HEARD.get()
 }
 
-/// From now on, every throw of the dice is this one.
+/// Makes every random number of [`moment`] this one from now on.
 pub fn settle_seed(seed: Seed) {
     SEED.set(Some(seed));
 }
@@ -304,12 +305,12 @@ pub fn time() -> f64 {
     window().and_then(|it| it.performance()).map_or(0.0, |it| it.now())
 }
 
-/// What is known of a press.
+/// The facts that decide whether a press counts.
 pub fn press(event: &web_sys::MouseEvent) -> Press {
     Press { by_script: !event.is_trusted(), count: event.detail(), at: event.time_stamp() }
 }
 
-/// The time and a throw of the dice.
+/// The present time and a random number.
 pub fn moment() -> Env {
     let now = js_sys::Date::now();
     #[expect(
@@ -323,8 +324,8 @@ pub fn moment() -> Env {
     Env { now, seed: SEED.get().unwrap_or_else(chance) }
 }
 
-/// Bytes that nobody can guess; `None` from a browser that has none. `SysRng` of rand asks the browser for the same bytes,
-/// and makes the player's program 81 bytes larger (brotli 11).
+/// `N` bytes that nobody can guess; `None` if the browser has none. `SysRng` of the crate rand asks the browser for the
+/// same bytes, and makes the player's program 81 bytes larger (brotli 11).
 pub fn chance<const N: usize>() -> Option<[u8; N]> {
     let mut bytes = [0; N];
     let crypto = window()?.crypto().ok()?;
@@ -332,23 +333,23 @@ pub fn chance<const N: usize>() -> Option<[u8; N]> {
     Some(bytes)
 }
 
-/// A day and an hour in the words of the person's own language and country.
+/// A time in milliseconds since 1970, as date and time of day in the language and country of the person.
 pub fn day_and_hour(milliseconds: u64) -> String {
     if cfg!(not(target_arch = "wasm32")) {
         return milliseconds.to_string();
     }
     #[expect(clippy::cast_precision_loss, reason = "exact for 285,000 years")]
     let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
-    // Browsers that do not know these write more of it.
+    // Browsers that do not know these options write a longer text.
     let short = js_sys::JSON::parse(r#"{"dateStyle":"medium","timeStyle":"short"}"#);
     String::from(date.to_locale_string("default", &short.unwrap_or_default()))
 }
 
-/// Puts text into the clipboard; whether that worked is told later.
+/// Puts a text into the clipboard. `done` hears later whether that worked.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     let window = window();
     let clipboard = window.as_ref().map(|it| it.navigator().clipboard());
-    // Pages that are not served over https have no clipboard, whatever its type says.
+    // Pages that are not served over https have no clipboard, although its type says that they have.
     let Some(clipboard) = clipboard.filter(|it| !it.is_undefined()) else {
         return done(false);
     };
@@ -356,14 +357,14 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move { done(copied.await.is_ok()) });
 }
 
-/// Whether the device can pass addresses on.
+/// Whether the device can share an address with other apps.
 pub fn can_share() -> bool {
-    // A browser without it has nothing under this name.
+    // Browsers that cannot share have no property of this name.
     window().is_some_and(|it| js_sys::Reflect::has(&it.navigator(), &"share".into()) == Ok(true))
 }
 
-/// Passes an address on, and words that go with it, by what the device has for that. Whoever thinks better of it need not
-/// be told that they did.
+/// Shares an address, and words that go with it, by the dialog of the device. The result is ignored: a person who
+/// cancels need not be told.
 pub fn share(address: &str, words: Option<&str>) {
     let Some(window) = window() else { return };
     let data = web_sys::ShareData::new();
@@ -375,34 +376,35 @@ pub fn share(address: &str, words: Option<&str>) {
     wasm_bindgen_futures::spawn_local(async move { drop(shared.await) });
 }
 
-/// Loads the page anew at the address where it is, and hands a text over to it: with the entry in the
-/// browser's history, since whatever else keeps texts may be refused.
+/// Loads the page anew at its address, and hands a text over to it. The text is the state of the history entry, since a
+/// browser may refuse every other store.
 pub fn reload_with(text: &str) {
     let Some(window) = window() else { return };
     if let Ok(history) = window.history() {
-        // Refused for texts that are larger than any that is ours.
+        // Browsers refuse only texts that are larger than any of ours.
         let _ = history.replace_state_with_url(&text.into(), "", None);
     }
-    // Refused nowhere but in sandboxes that let nothing be loaded.
+    // Browsers refuse this only in a sandbox in which nothing may be loaded.
     let _ = window.location().reload();
 }
 
-/// What the page before this one handed over, once: nothing else would ever remove it.
+/// Takes the text that the page before this one handed over. The text is removed from the history entry, where nothing
+/// else would ever remove it.
 pub fn handed_over() -> Option<String> {
     let history = window().and_then(|it| it.history().ok());
     let text = history.as_ref()?.state().ok()?.as_string()?;
-    // As above.
+    // Browsers refuse this only for large states, and this one is empty.
     let _ = history?.replace_state_with_url(&JsValue::NULL, "", None);
     Some(text)
 }
 
-/// What is in a field for text.
+/// The text in a text area.
 pub fn text_in(id: &str) -> String {
     let field = element(id).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     field.map(|it| it.value()).unwrap_or_default()
 }
 
-/// Puts the cursor of a field at a character, counted as scripts count.
+/// Puts the cursor of a text area before a character, counted in UTF-16 units as scripts count.
 pub fn put_cursor(id: &str, at: usize) {
     let field = element(id).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     let Some(field) = field else { return };
@@ -412,16 +414,16 @@ pub fn put_cursor(id: &str, at: usize) {
     let _ = field.set_selection_range(at, at);
 }
 
-/// Reads the file that was chosen in a field: its name and so many of its bytes, or nothing if that fails.
+/// Reads the file that was chosen in a field: its name and at most `most` bytes. `None` if that fails.
 ///
-/// The reader of gloo would stop the program for an error whose name it does not know.
+/// gloo's file reader would stop the program for an error whose name it does not know.
 pub fn read_file(
     field: &web_sys::HtmlInputElement,
     most: usize,
     done: impl FnOnce(Option<(String, Vec<u8>)>) + 'static,
 ) {
     let Some(file) = field.files().and_then(|it| it.get(0)) else { return };
-    // Chosen once more, the same file is a new one.
+    // The same file may be chosen once more: without this, browsers would report no change.
     field.set_value("");
     #[expect(clippy::cast_precision_loss, reason = "no file that is read has so many bytes")]
     let part = file.slice_with_f64_and_f64(0.0, most as f64);
@@ -434,12 +436,12 @@ pub fn read_file(
     });
 }
 
-/// Prints the page as something: what style sheets go by.
+/// Prints the page in a form that style sheets know by the name `what`.
 pub fn print_as(what: &str) {
     let Some(root) = root() else { return };
-    // Refused only for names that are no attributes.
+    // Browsers refuse this only for names that no attribute may have.
     let _ = root.set_attribute("data-print", what);
-    // Not every browser prints before it goes on.
+    // Some browsers return before they print, so the attribute stays until the event `afterprint`.
     if let Some(window) = window() {
         EventListener::once(&window, "afterprint", move |_| {
             let _ = root.remove_attribute("data-print");
@@ -456,8 +458,8 @@ pub fn print() {
     }
 }
 
-/// The browser's own storage, which it may refuse at every call. In a frame whose sandbox refuses it, gloo's storage would
-/// stop the program; and it writes JSON, which the texts that are stored are not.
+/// The storage over `localStorage`, which the browser may refuse at every call. In a frame whose sandbox refuses it,
+/// gloo's storage would stop the program. That storage also writes JSON, while the stored texts are no JSON.
 #[derive(Debug, Clone, Copy)]
 pub struct LocalStorage;
 

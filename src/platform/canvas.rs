@@ -1,6 +1,6 @@
-//! A result as a picture, for people to keep or to send: the beer mat once more, drawn by hand,
-//! since the policy of the page lets no picture be made from its own markup. The page says the same
-//! in words.
+//! The result card: a result as a picture, for people to keep or to send. It shows the beer mat of the result page,
+//! drawn on a canvas, since the content security policy forbids a picture made of the page's own markup. The page says
+//! the same in words.
 
 use crate::drawing::Drawing;
 use crate::platform::{document, download, made, window};
@@ -9,55 +9,56 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, Path2d};
 
-/// What the picture shows, from top to bottom.
+/// The content of the picture, from top to bottom.
 #[derive(Debug, Clone)]
 pub struct Picture<'a> {
-    /// What leads up to the name.
+    /// The words before the name of the outcome.
     pub kind: &'a str,
-    /// One for each outcome.
+    /// The drawings of the outcomes.
     pub drawings: Vec<&'static Drawing>,
-    /// What the person is.
+    /// The name of the outcome, or the names of two.
     pub name: &'a str,
-    /// One for each outcome.
+    /// The lines of the outcomes.
     pub lines: Vec<&'a str>,
-    /// The title of the quiz: it stands below the mat.
+    /// The title of the quiz, below the mat.
     pub title: &'a str,
-    /// One moment of it, below its title; may be empty.
+    /// A line below the title, such as the person's best moment; may be empty.
     pub moment: &'a str,
-    /// Which way the texts of the quiz run, if that is known.
+    /// The direction of writing of the quiz, if it is known.
     pub direction: Option<Direction>,
 }
 
-/// Width and height.
+/// Width and height of the picture, in pixels.
 const SIDE: u32 = 1_200;
 
-/// The middle of the picture, from the left; of the mat, from the top; and how large it is.
+/// The middle of the picture from the left; the middle of the mat from the top; and the radius of the mat. All in
+/// pixels.
 const MIDDLE: f64 = 600.0;
 const MAT: f64 = 535.0;
 const RADIUS: f64 = 505.0;
 
-/// How high what is on the mat may be.
+/// The greatest height of all that is on the mat.
 const INSIDE: f64 = 780.0;
 
-/// As high as a drawing is where there is room.
+/// The height of a drawing, if there is room for it.
 const DRAWING: f64 = 340.0;
 
-/// Between one thing on the mat and the next.
+/// The space between one thing on the mat and the next.
 const GAP: f64 = 26.0;
 
-/// How wide a line is that is one wide on the page.
+/// The width, in pixels, of a line that is 1 wide in a drawing.
 const STROKE: f64 = 2.0;
 
-/// How a text is set.
+/// How a text is set: one style of writing.
 #[derive(Debug, Clone, Copy)]
 struct Hand {
-    /// What is before the size in a `font`.
+    /// The part of the CSS `font` before the size.
     style: &'static str,
-    /// Sizes to try, the last one if none fits.
+    /// The font sizes to try, from the first on. The last one is used if none fits.
     sizes: &'static [u32],
-    /// How many lines it may take.
+    /// The greatest number of lines.
     lines: usize,
-    /// How wide they may be.
+    /// The greatest width of a line, in pixels.
     width: f64,
     is_soft: bool,
 }
@@ -72,8 +73,7 @@ const TITLE: Hand =
     Hand { style: "600", sizes: &[46, 38, 30], lines: 1, width: 1_100.0, is_soft: false };
 const MOMENT: Hand = Hand { style: "", sizes: &[36, 30], lines: 1, width: 1_100.0, is_soft: true };
 
-/// Makes a PNG file of a picture and hands it to the person as a download; whether that worked is
-/// told later.
+/// Makes a PNG file of a picture and hands it to the person as a download. `done` hears later whether that worked.
 pub fn save(picture: &Picture<'_>, file: &str, done: impl FnOnce(bool) + 'static) {
     let Some(canvas) = draw(picture) else {
         return done(false);
@@ -82,7 +82,7 @@ pub fn save(picture: &Picture<'_>, file: &str, done: impl FnOnce(bool) + 'static
     let made = Closure::once_into_js(move |png: Option<Blob>| {
         done(png.and_then(|it| download::save(&it, &file)).is_some());
     });
-    // Refused only to pictures that hold those of another host.
+    // Browsers refuse this only for pictures that contain images of another origin.
     let _ = canvas.to_blob(made.unchecked_ref());
 }
 
@@ -91,7 +91,7 @@ fn draw(picture: &Picture<'_>) -> Option<HtmlCanvasElement> {
     canvas.set_width(SIDE);
     canvas.set_height(SIDE);
     let context = canvas.get_context("2d").ok()??;
-    // By that name there is no other.
+    // The context of the name `2d` has this type.
     let brush = Brush {
         context: context.unchecked_into(),
         theme: Theme::now()?,
@@ -101,7 +101,7 @@ fn draw(picture: &Picture<'_>) -> Option<HtmlCanvasElement> {
     Some(canvas)
 }
 
-/// The page's colours and typeface.
+/// The colours and the typeface of the page.
 #[derive(Debug)]
 struct Theme {
     ground: String,
@@ -115,15 +115,15 @@ struct Theme {
 }
 
 impl Theme {
-    /// As they are now. A custom property may say "this by day, that by night"; only an element of
-    /// the page knows which of them holds.
+    /// The values of the custom properties now. A property may have one value for a light and one for a dark theme:
+    /// only the computed style of an element of the page tells which one applies.
     fn now() -> Option<Theme> {
         let probe: HtmlElement = made("span")?;
         document()?.body()?.append_child(&probe).ok()?;
         let computed = window()?.get_computed_style(&probe).ok()??;
         let style = probe.style();
         let value = |name: &str| computed.get_property_value(name).unwrap_or_default();
-        // No colour is refused that a style sheet has.
+        // Browsers accept every value that a style sheet may have.
         let _ = style.set_property("forced-color-adjust", "none");
         let colour = |name: &str| {
             let _ = style.set_property("color", &format!("var(--{name})"));
@@ -144,7 +144,7 @@ impl Theme {
     }
 }
 
-/// A text whose lines are known.
+/// A text, broken into lines.
 #[derive(Debug)]
 struct Block<'a> {
     hand: Hand,
@@ -184,7 +184,7 @@ impl Brush {
         let name = self.set(NAME, picture.name);
         let lines: Vec<_> = picture.lines.iter().map(|it| self.set(LINE, it)).collect();
         let texts = || [&kind, &name].into_iter().chain(&lines);
-        // The drawing takes what room the words leave.
+        // The drawing takes the room that the words leave.
         let words: f64 = texts().map(|it| it.height() + GAP).sum();
         let high =
             if picture.drawings.is_empty() { 0.0 } else { DRAWING.min(INSIDE - words).max(0.0) };
@@ -200,7 +200,7 @@ impl Brush {
         self.write(&self.set(MOMENT, picture.moment), y).map(drop)
     }
 
-    /// A disc of card in the middle of the mat, with an edge.
+    /// Draws a disc around the middle of the mat, with an edge.
     fn disc(&self, radius: f64, edge: &str) -> Result<(), JsValue> {
         let Brush { context, theme, .. } = self;
         context.begin_path();
@@ -213,7 +213,7 @@ impl Brush {
         Ok(())
     }
 
-    /// Side by side, from `y` down.
+    /// Paints the drawings side by side, with their top at `y`.
     fn drawings(&self, drawings: &[&Drawing], y: f64, high: f64) -> Result<(), JsValue> {
         let wide = |it: &Drawing| {
             let (width, height) = it.size();
@@ -234,7 +234,7 @@ impl Brush {
         context.set_stroke_style_str(&theme.ink);
         for (paint, d) in drawing.paths() {
             let path = Path2d::new_with_path_string(d)?;
-            // As in `static/css/components/drawing.css`: what it is filled with, and how wide its edge is.
+            // The fill and the width of the edge for each class, as in `static/css/components/drawing.css`.
             let (fill, edge) = match paint {
                 "line" => (None, 2.0),
                 "fine" => (None, 1.25),
@@ -242,7 +242,7 @@ impl Brush {
                 "tone" => (Some(&theme.tone), 0.0),
                 "shade" => (Some(&theme.shade), 0.0),
                 "lamp" => (Some(&theme.accent), 0.0),
-                // Flat ink: the build lets no other class through.
+                // The class `ink`: the build lets no other class through.
                 _ => (Some(&theme.ink), 0.0),
             };
             if let Some(colour) = fill {
@@ -257,7 +257,7 @@ impl Brush {
         context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     }
 
-    /// The text in the largest size that fits.
+    /// Breaks a text into lines, in the largest size that fits.
     fn set<'a>(&self, hand: Hand, text: &'a str) -> Block<'a> {
         let mut block = Block { hand, size: 0, lines: Vec::new() };
         for size in hand.sizes {
@@ -277,7 +277,7 @@ impl Brush {
         self.context.set_font(&format!("{} {size}px {}", hand.style, self.theme.serif));
     }
 
-    /// Writes a text from `y` down; where it ends. A line that is still too wide is condensed.
+    /// Writes a text from `y` down and returns where it ends. A line that is still too wide is condensed.
     fn write(&self, block: &Block<'_>, mut y: f64) -> Result<f64, JsValue> {
         let Brush { context, theme, .. } = self;
         self.choose_font(block);
@@ -296,7 +296,7 @@ impl Brush {
     }
 }
 
-/// Lines of about the same length, no more of them than there have to be.
+/// Breaks a text into as few lines as possible, of about the same length.
 fn balanced<'a>(text: &'a str, width: f64, measure: &impl Fn(&str) -> f64) -> Vec<&'a str> {
     let mut lines = broken(text, width, measure);
     for tenths in (5..10).rev() {
@@ -309,7 +309,7 @@ fn balanced<'a>(text: &'a str, width: f64, measure: &impl Fn(&str) -> f64) -> Ve
     lines
 }
 
-/// Lines of at most this width, but for words that are wider by themselves.
+/// Breaks a text into lines of at most this width. A word that is wider has a line of its own.
 fn broken<'a>(text: &'a str, width: f64, measure: &impl Fn(&str) -> f64) -> Vec<&'a str> {
     let (mut lines, mut start, mut end) = (Vec::new(), 0, 0);
     for word in text.split_inclusive(|it: char| it.is_whitespace() || is_ideograph(it)) {
@@ -324,13 +324,14 @@ fn broken<'a>(text: &'a str, width: f64, measure: &impl Fn(&str) -> f64) -> Vec<
     lines
 }
 
-/// Whether a line may end after a character of a script that has no spaces.
+/// Whether a line may end after this character: it belongs to a script without spaces.
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Whether lines run from right to left: as the quiz does, if there is any of such a script in them (the interface's words
-/// have none), or by their first letter, as a text does that is isolated on the page.
+/// Whether lines run from right to left. If the quiz does, lines with a letter of such a script do: the words of the
+/// interface have none. If the direction of the quiz is unknown, the first letter decides, as in isolated text on the
+/// page.
 fn runs_leftwards(lines: &[&str], direction: Option<Direction>) -> bool {
     let letters = lines.concat();
     match direction {
@@ -340,9 +341,9 @@ fn runs_leftwards(lines: &[&str], direction: Option<Direction>) -> bool {
     }
 }
 
-/// Whether a text runs from right to left, by its first letter; `None` if it has none.
+/// Whether the first letter of a text is one of a script that runs from right to left; `None` if there is no letter.
 fn is_leftwards(text: &str) -> Option<bool> {
-    // What has no direction: digits and signs, which are there in the first and in these blocks.
+    // Digits and signs have no direction. They are in the first block of Unicode and in these.
     let is_letter =
         |it: &char| it.is_ascii_alphabetic() || !matches!(it, ..'\u{C0}' | '\u{2000}'..='\u{2BFF}');
     let first = text.chars().find(is_letter)?;
@@ -358,7 +359,7 @@ fn is_of_leftwards_script(letter: char) -> bool {
 mod tests {
     use super::*;
 
-    /// Every character is one wide.
+    /// Checks the lines of a text in which every character is 1 wide.
     #[track_caller]
     fn check(text: &str, width: f64, lines: &[&str]) {
         let measure = |text: &str| text.chars().map(|_| 1.0).sum();

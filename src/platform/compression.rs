@@ -1,23 +1,23 @@
-//! What the browser can make smaller.
+//! Compression by the browser.
 
 use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, ReadableStream, Response};
 
-/// How something is written that is smaller.
+/// A compressed format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stream {
-    /// As links are.
+    /// Raw deflate, as in links.
     Deflate,
-    /// As files are.
+    /// Gzip, as in files.
     Gzip,
 }
 
 impl Stream {
-    /// Promises an [`ArrayBuffer`]. A browser that cannot do that says so at once.
+    /// Compresses a stream. The promise is of an [`ArrayBuffer`]. A browser that cannot compress fails at once.
     pub(super) fn pack(self, bytes: &ReadableStream) -> Result<Promise, JsValue> {
-        // web-sys holds its type for unstable; browsers have had it since 2023.
+        // web-sys counts this type among unstable ones; browsers have had it since 2023.
         let kind: Function =
             Reflect::get(&js_sys::global(), &"CompressionStream".into())?.dyn_into()?;
         let format = match self {
@@ -30,8 +30,8 @@ impl Stream {
     }
 }
 
-/// Tells how many bytes a text comes to as raw deflate, which takes the page no time. A browser that cannot do that
-/// tells nothing.
+/// Tells how many bytes a text has as raw deflate. The browser compresses in the background. `told` is not called if it
+/// cannot.
 pub fn compressed(text: &str, told: impl FnOnce(usize) + 'static) {
     let text = Blob::new_with_str_sequence(&Array::of1(&text.into()));
     let Ok(promise) = text.and_then(|it| Stream::Deflate.pack(&it.stream())) else { return };

@@ -1,12 +1,12 @@
-//! Files for people to keep.
+//! Files that the person downloads.
 
 use crate::platform::{after, made};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// How many milliseconds a browser has to take the file.
+/// How many milliseconds a browser has to read the file before its address is revoked.
 const PATIENCE: u32 = 60_000;
 
-/// Lets the browser treat a text as a file that was downloaded; `None` if it will not.
+/// Downloads a text as a file of a MIME type (`kind`); `None` if the browser refuses.
 pub fn save_text(text: &str, kind: &str, name: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
@@ -14,7 +14,7 @@ pub fn save_text(text: &str, kind: &str, name: &str) -> Option<()> {
     save(&Blob::new_with_str_sequence_and_options(&parts, &options).ok()?, name)
 }
 
-/// The same with any file.
+/// Downloads a file; `None` if the browser refuses.
 pub(super) fn save(file: &Blob, name: &str) -> Option<()> {
     let address = Url::create_object_url_with_blob(file).ok()?;
     let link: HtmlAnchorElement = made("a")?;
@@ -22,7 +22,7 @@ pub(super) fn save(file: &Blob, name: &str) -> Option<()> {
     link.set_download(name);
     link.click();
     after(PATIENCE, move || {
-        // An address that is not known is let go of already.
+        // Browsers ignore an address that is revoked already.
         let _ = Url::revoke_object_url(&address);
     });
     Some(())

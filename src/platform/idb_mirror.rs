@@ -1,7 +1,7 @@
-//! The journal in the browser's own database, `IndexedDB`.
+//! The mirror of the storage in `IndexedDB`.
 //!
-//! Chromium and Firefox leave what is in their storage in memory for seconds. What a transaction of
-//! the database has completed is with the operating system, and outlives the browser.
+//! Chromium and Firefox keep changes of `localStorage` in memory for seconds. The changes of a completed `IndexedDB`
+//! transaction are with the operating system, and outlive the browser.
 
 use crate::platform::{timer, window};
 use crate::storage::{self, Change, Kept};
@@ -16,19 +16,19 @@ use web_sys::{
 };
 use yew::Callback;
 
-/// The database, and the one table in it.
+/// The name of the database, and of the one object store in it.
 const NAME: &str = "what-do-you-do";
 
-/// How many milliseconds a change may take. A browser that has trouble may never answer.
+/// How long a change may take, in milliseconds. A browser in trouble may never answer.
 const PATIENCE: u32 = 3_000;
 
-/// The journal, which a browser may refuse, or be slow to open; until it is open, all fails.
+/// The mirror. The browser may refuse the database, or be slow to open it. Until it is open, all calls fail.
 #[derive(Debug, Clone, Default)]
 pub struct Journal(Rc<OnceCell<IdbDatabase>>);
 
 impl Journal {
-    /// Opens the journal and tells what it holds: `None` if it cannot be had. A browser that has
-    /// trouble may never answer.
+    /// Opens the database and reads all texts in it: `None` if the browser refuses. A browser in trouble may never
+    /// answer.
     pub fn open(&self, read: &Callback<Option<Kept>>) {
         if self.ask(read.clone()).is_err() {
             read.emit(None);
@@ -37,12 +37,12 @@ impl Journal {
 
     fn ask(&self, read: Callback<Option<Kept>>) -> Result<(), JsValue> {
         let factory = window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
-        // Without a version it opens whatever a newer page has made of it, too.
+        // Without a version number, this also opens a database of a newer page.
         let request = factory.open(NAME)?;
         let asked = request.clone();
         hear(&request, &["upgradeneeded"], move |_| {
             if let Some(database) = database(&asked) {
-                // Without a table, all else fails.
+                // If this fails, all later calls fail.
                 let _ = database.create_object_store(NAME);
             }
         });
@@ -51,9 +51,9 @@ impl Journal {
         hear(&request, &["success", "error"], move |_| {
             if let Some(database) = database(&asked) {
                 let open = database.clone();
-                // A newer page waits for this one to let go.
+                // A newer page, which changes the database, waits until this one closes it.
                 hear(&database, &["versionchange"], move |_| open.close());
-                // It is opened once.
+                // The database is opened only once.
                 let _ = journal.0.set(database);
             }
             journal.read(read);
@@ -61,14 +61,14 @@ impl Journal {
         Ok(())
     }
 
-    /// Tells what the journal holds: `None` if it cannot be read.
+    /// Reads all texts, with their names: `None` if that fails.
     pub fn read(&self, done: Callback<Option<Kept>>) {
         let asked = self.transaction(Mode::Readonly).and_then(|(transaction, table)| {
             Ok((transaction, table.get_all_keys()?, table.get_all()?))
         });
         let Ok((transaction, names, texts)) = asked else { return done.emit(None) };
         when_over(&transaction, move |_| {
-            // The result of what was aborted is undefined.
+            // An aborted transaction leaves the result undefined.
             let list = |it: &IdbRequest| it.result().ok()?.dyn_into::<Array>().ok();
             let kept = list(&names).zip(list(&texts)).map(|(names, texts)| {
                 let both = names.iter().zip(texts.iter());
@@ -78,13 +78,14 @@ impl Journal {
         });
     }
 
-    /// Gives a name bytes. What reads all texts passes these by.
+    /// Stores bytes under a name. [`Journal::read`] skips them.
     pub fn write_bytes(&self, name: &str, bytes: &[u8]) {
         let bytes = Uint8Array::from(bytes);
         self.make(|table| table.put_with_key(&bytes, &name.into()), Callback::noop());
     }
 
-    /// Tells the bytes of a name, and the text of another as it was kept along with them, if they can be read and are there.
+    /// Reads the bytes of a name, and the text of another name in the same transaction. `done` is not called if that
+    /// fails or if there are no bytes.
     pub fn read_bytes(
         &self,
         name: &str,
@@ -96,7 +97,7 @@ impl Journal {
         });
         let Ok((transaction, bytes, text)) = asked else { return };
         when_over(&transaction, move |_| {
-            // The result of what was aborted is undefined, and so is that of a name which is not there.
+            // The result is undefined after an abort, and for a name that is not there.
             let bytes = bytes.result().ok().and_then(|it| it.dyn_into::<Uint8Array>().ok());
             if let Some(bytes) = bytes {
                 done(bytes.to_vec(), text.result().ok().and_then(|it| it.as_string()));
@@ -111,7 +112,7 @@ impl Journal {
         Ok((transaction, table))
     }
 
-    /// Makes a change, and tells whether that worked.
+    /// Makes a change. `done` hears whether the transaction was completed.
     fn make(
         &self,
         change: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
@@ -119,16 +120,16 @@ impl Journal {
     ) {
         let asked = self.transaction(Mode::Readwrite).and_then(|(transaction, table)| {
             change(&table)?;
-            // At once, not after the browser has asked back: a killed one loses what is still on the way.
-            // A browser that does not know this commits by itself.
-            #[expect(deprecated, reason = "by the bindings, for no reason given; by no standard")]
+            // Commits at once, without waiting until the browser asks for more requests: a killed browser loses what is
+            // not committed. A browser that does not know `commit` commits by itself.
+            #[expect(deprecated, reason = "only the bindings deprecate it, and give no reason")]
             let _ = transaction.commit();
             Ok(transaction)
         });
         match asked {
             Ok(transaction) => {
                 let slow = transaction.clone();
-                // Refused where it is over by then.
+                // Browsers refuse this if the transaction is over.
                 let patience = timer(PATIENCE, move || drop(slow.abort()));
                 when_over(&transaction, move |is_done| {
                     drop(patience);
@@ -151,26 +152,26 @@ impl storage::Journal for Journal {
     }
 }
 
-/// Tells whether a transaction was completed, when it is over.
+/// Calls `done` when a transaction is over: `true` if it was completed.
 fn when_over(transaction: &IdbTransaction, done: impl FnOnce(bool) + 'static) {
     hear(transaction, &["complete", "abort"], move |event| done(event.type_() == "complete"));
 }
 
-/// Hears of the first of some events, only one of which can come. One closure hears of all of them, and is freed by the
-/// first. A listener of gloo for each makes the player's program 503 bytes larger (brotli 11), and what hears of the events
-/// that do not come is never freed.
+/// Listens for the first of some events of which only one can come. One closure listens for all of them and is freed by
+/// the first. With one gloo listener for each event, the player's program is 503 bytes larger (brotli 11), and the
+/// listeners of the events that never come are never freed.
 fn hear(target: &EventTarget, names: &[&str], hears: impl FnOnce(Event) + 'static) {
-    // Boxed, because each kind of closure brings code of its own.
+    // Boxed: each type of closure adds code of its own to the program.
     let hears: Box<dyn FnOnce(Event)> = Box::new(hears);
     let hears = Closure::once_into_js(hears);
     for name in names {
-        // Refused only for what is no function.
+        // Browsers refuse only what is no function.
         let _ = target.add_event_listener_with_callback(name, hears.unchecked_ref());
     }
 }
 
 /// The database that a request has opened.
 fn database(request: &IdbRequest) -> Option<IdbDatabase> {
-    // The result of a request that failed is undefined.
+    // The result of a failed request is undefined.
     request.result().ok()?.dyn_into().ok()
 }

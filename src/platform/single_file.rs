@@ -1,4 +1,4 @@
-//! The page as one file: what is in the file that is open, and how another one is made.
+//! The page as a single file: the contents of the file that is open, and how another one is made.
 
 use crate::platform::compression::Stream;
 use crate::platform::{document, element};
@@ -10,17 +10,17 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestCache, RequestInit, Response};
 
-/// Whether the page is one file.
+/// Whether the page is a single file.
 pub fn is_here() -> bool {
     element(ID).is_some()
 }
 
-/// The address of a page that opens links, if the file knows one.
+/// The address of a page that opens links, if the file contains one.
 pub(super) fn home() -> Option<String> {
     told("data-home")
 }
 
-/// The quiz in the file, as it is kept on devices, unless that is the built-in one.
+/// The quiz in the file, under its name in the storage; `None` if it is the built-in one.
 pub fn quiz() -> Option<Named> {
     told("data-name").zip(told("data-quiz"))
 }
@@ -29,25 +29,26 @@ fn told(attribute: &str) -> Option<String> {
     element(ID)?.get_attribute(attribute).filter(|it| !it.is_empty())
 }
 
-/// Why there is no file.
+/// The reason why no file could be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
-    /// Not all that goes into it could be loaded.
+    /// The template or the program could not be loaded.
     NotLoaded,
-    /// There is something else where the template should be, as while one develops.
+    /// The host answers with something else than the template, for instance during development.
     NotThere,
-    /// The browser cannot compress.
+    /// The browser cannot compress the program.
     TooOld,
 }
 
-/// Makes a file.
+/// Makes a file: loads the template and the program, and fills the template.
 pub fn make(contents: Contents, made: impl FnOnce(Result<String, Failure>) + 'static) {
     spawn_local(async move { made(file(&contents).await) });
 }
 
 async fn file(contents: &Contents) -> Result<String, Failure> {
     let asked = RequestInit::new();
-    // Its name is the same in all builds. It says itself which program goes with it.
+    // The template has the same name in all builds, so the cached one may be old. It names the program that belongs to
+    // it.
     asked.set_cache(RequestCache::NoCache);
     let text = load(TEMPLATE, &asked).await.ok_or(Failure::NotLoaded)?;
     let text = text.text().map(JsFuture::from).map_err(|_| Failure::NotLoaded)?;
@@ -65,7 +66,7 @@ async fn file(contents: &Contents) -> Result<String, Failure> {
     Ok(template.fill(contents, &Base64::encode_string(&packed)))
 }
 
-/// One file of the page's own.
+/// Loads a file of the published build.
 async fn load(name: &str, asked: &RequestInit) -> Option<Response> {
     let loaded = document()?.default_view()?.fetch_with_str_and_init(name, asked);
     let response = JsFuture::from(loaded).await.ok()?.dyn_into::<Response>().ok()?;
