@@ -1,4 +1,4 @@
-//! Every word of the interface. What the quiz says is in the quiz.
+//! The words of the interface. The words of a quiz are in the quiz.
 
 use crate::notice::Notice;
 use crate::play_links::{Sent, What};
@@ -9,7 +9,7 @@ use quiz::score::{Score, StepMarks};
 use quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
 use quiz_link::{Link, LinkError, Name, PlayKind, Source, decode};
 
-/// The question above the responses; above the first ones it says what "best" means.
+/// The question above the responses. Above the first responses it also says what "best" means.
 pub fn instruction(instruction: Instruction, format: &Format, is_first: bool) -> String {
     let should = instruction == Instruction::Should;
     let mut question = match format {
@@ -30,21 +30,21 @@ pub fn instruction(instruction: Instruction, format: &Format, is_first: bool) ->
         Format::Rate { .. } if should => "Rate each move by itself.".to_owned(),
         Format::Rate { .. } => "Rate how likely you would do each.".to_owned(),
     };
-    // Ratings are of good and poor.
+    // Ratings are of good and poor, and say nothing of the best.
     if should && is_first && !matches!(format, Format::Rate { .. }) {
         question += BEST;
     }
     question
 }
 
-/// Small numbers in words.
+/// A small number in words; digits from 10 on.
 fn count(number: usize) -> String {
     const WORDS: [&str; 10] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     WORDS.get(number).map_or_else(|| number.to_string(), |it| (*it).to_owned())
 }
 
-/// What an effectiveness is called.
+/// The word for an effectiveness.
 pub fn effectiveness(effectiveness: Effectiveness) -> &'static str {
     match effectiveness {
         Effectiveness::VeryPoor => "very poor",
@@ -54,7 +54,7 @@ pub fn effectiveness(effectiveness: Effectiveness) -> &'static str {
     }
 }
 
-/// The four ratings, lowest first, as short as they must be on a phone.
+/// The four ratings, lowest first, short enough for a phone.
 pub fn ratings(instruction: Instruction) -> [&'static str; 4] {
     match instruction {
         Instruction::Should => ["Very poor", "Poor", "Good", "Very good"],
@@ -62,7 +62,7 @@ pub fn ratings(instruction: Instruction) -> [&'static str; 4] {
     }
 }
 
-/// The two ends of `best-worst`.
+/// The words for the two ends of `best-worst`: best and worst, or most and least likely.
 pub fn extremes(instruction: Instruction) -> (&'static str, &'static str) {
     match instruction {
         Instruction::Should => ("Best", "Worst"),
@@ -70,7 +70,7 @@ pub fn extremes(instruction: Instruction) -> (&'static str, &'static str) {
     }
 }
 
-/// How many of those wanted are picked.
+/// The number of responses that are picked, beside the number wanted.
 pub fn picked(given: usize, wanted: usize) -> String {
     match given.checked_sub(wanted) {
         None | Some(0) => format!("{given} of {wanted} picked"),
@@ -78,7 +78,7 @@ pub fn picked(given: usize, wanted: usize) -> String {
     }
 }
 
-/// Why an answer cannot be confirmed yet.
+/// The reason why an answer cannot be confirmed yet.
 pub fn missing(instruction: Instruction, format: &Format, entry: &Entry) -> String {
     match (format, entry) {
         (Format::ChooseK { pick, .. }, Entry::ChooseK(picked)) => match picked.len() {
@@ -108,10 +108,10 @@ pub fn missing(instruction: Instruction, format: &Format, entry: &Entry) -> Stri
     }
 }
 
-/// On a response that should have been rated when the answer was to be confirmed.
+/// The note on a response that is not rated, once somebody tried to confirm the answer.
 pub const NOT_RATED: &str = "not rated yet";
 
-/// How an answer did, in a few words.
+/// The verdict on an answer, in a few words.
 pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
     let StepMarks { earned, worth, .. } = marks;
     if let Format::Choose { key } = format {
@@ -139,7 +139,7 @@ pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
 /// The words for a score below 0.
 const BELOW_GUESSING: &str = "as good as a guess";
 
-/// A score for people.
+/// A score in words or per cent.
 pub fn score(score: Option<Score>) -> String {
     match score.map(Score::percent) {
         Some(Some(percent)) => format!("{percent} %"),
@@ -148,12 +148,12 @@ pub fn score(score: Option<Score>) -> String {
     }
 }
 
-/// A score in a table.
+/// A score in a table; a dash for none.
 pub fn figure(figure: Option<Score>) -> String {
     figure.map_or_else(|| "–".to_owned(), |it| score(Some(it)))
 }
 
-/// How a format is scored, for the result page.
+/// The rule by which a format is scored, for the result page.
 pub fn rule(format: &Format) -> String {
     match format {
         Format::Choose { .. } => {
@@ -182,8 +182,8 @@ pub fn rule(format: &Format) -> String {
     }
 }
 
-/// The condition of an outcome in words, for the result page: a name of the quiz, which is empty where it is about none, and the
-/// words after it. [`joint`] stands before both.
+/// A condition of an outcome, for the result page: the name of the trait or style that it is about (empty if it is
+/// about none), and the words after the name. [`joint`] stands before both.
 pub fn condition(quiz: &Quiz, condition: Condition) -> (&str, String) {
     let percent = |bound: &str, percent: i32, of: &str| format!("{bound} {percent} %{of}");
     let in_all = " in all";
@@ -202,7 +202,7 @@ pub fn condition(quiz: &Quiz, condition: Condition) -> (&str, String) {
     }
 }
 
-/// The punctuation before a condition and before the name in it: `nth` conditions are before that.
+/// The punctuation before a condition and its name. `nth` is the number of conditions before it.
 pub fn joint(nth: usize, name: &str) -> &'static str {
     match (nth, name.is_empty()) {
         (0, true) => ": ",
@@ -212,7 +212,7 @@ pub fn joint(nth: usize, name: &str) -> &'static str {
     }
 }
 
-/// So many times.
+/// A number of times in words.
 fn times(times: u32) -> String {
     match times {
         1 => "once".to_owned(),
@@ -221,19 +221,20 @@ fn times(times: u32) -> String {
     }
 }
 
-/// How often a kind of move was made, between its name and what it is: some quizzes begin that as a sentence of its own, and
-/// some leave it out.
+/// The words between the name of a style and the text about it: how often such a move was made, and punctuation. The
+/// text may be a sentence of its own, the rest of a sentence, or empty.
 pub fn often(how: u32, about: &str) -> String {
     let stop = match about.chars().next() {
         None => ".",
-        // The capitals of most languages that have any. What Unicode knows of all would make the program much larger.
+        // The capitals of most scripts that have capitals. The tables of Unicode for all scripts would make the program
+        // much larger.
         Some('A'..='Z' | 'À'..='Þ' | 'Ά'..='Ϋ' | 'Ѐ'..='Я') => ". ",
         Some(_) => ": ",
     };
     ", ".to_owned() + &times(how) + stop
 }
 
-/// How scores are made of marks.
+/// The explanation of how marks become scores.
 pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered; 100 % is the best answer every time. \
     Every situation counts the same, whatever its form, unless the quiz says otherwise.";
 
@@ -243,10 +244,10 @@ pub const BELOW: &str = "“As good as a guess” is a score below 0 %.";
 /// The meaning of "best", behind the question above the first responses.
 pub const BEST: &str = " Best means best for you and for everybody it concerns.";
 
-/// Of a situation whose responses wait in another one, too.
+/// The note on a scenario whose responses belong to another scenario, too.
 pub const TWIN: &str = "The same moves wait in another situation: play again, and you may meet it.";
 
-/// When feedback comes, for the cover.
+/// The sentence on the cover that says when feedback comes.
 pub fn feedback(feedback: Feedback) -> &'static str {
     match feedback {
         Feedback::AtOnce => "After each situation you see what happens next, and why.",
@@ -259,7 +260,7 @@ pub fn feedback(feedback: Feedback) -> &'static str {
     }
 }
 
-/// Who learns of what is answered.
+/// The sentence that says who learns of the answers.
 pub fn privacy(is_heard: bool) -> &'static str {
     if is_heard {
         "Everything is scored in this page. The page around it hears how you do as you go, and at the end all that you \
@@ -269,7 +270,7 @@ pub fn privacy(is_heard: bool) -> &'static str {
     }
 }
 
-/// What a notice says.
+/// The text of a notice.
 pub fn notice(notice: Notice) -> &'static str {
     match notice {
         Notice::NotKept => {
@@ -299,29 +300,29 @@ pub fn notice(notice: Notice) -> &'static str {
     }
 }
 
-/// Where on the path a player is, after the name of the section: the drawn scenario within the whole.
+/// The place of the player among the drawn scenarios, after the name of the section.
 pub fn progress(number: usize, count: usize) -> String {
     format!(", {number} of {count}")
 }
 
-/// A sentence of an error, which begins small and has no stop.
+/// The text of an error as a sentence: errors begin with a small letter and have no full stop.
 pub fn sentence(error: &str) -> String {
     let mut chars = error.chars();
     let first = chars.next().map_or(' ', |it| it.to_ascii_uppercase());
     format!("{first}{}.", chars.as_str())
 }
 
-/// So many things.
+/// A number of things in words.
 pub fn things(number: usize) -> String {
     if number == 1 { "one thing".to_owned() } else { format!("{} things", count(number)) }
 }
 
-/// What to call somebody who sent something.
+/// The name of somebody who sent something, or words in its place.
 pub fn friend(name: Option<&Name>) -> &str {
     name.map_or("Your friend", Name::as_str)
 }
 
-/// The heading of what was sent; none for a draw, which has the quiz's.
+/// The heading of the page of what came in a link. `None` for a quiz or a draw, whose heading is the title of the quiz.
 pub fn sent(sent: &Sent) -> Option<String> {
     match sent {
         Sent::Quiz | Sent::Draw(..) => None,
@@ -337,7 +338,7 @@ pub fn sent(sent: &Sent) -> Option<String> {
     }
 }
 
-/// What it is that was sent.
+/// The sentence that says what came in a link.
 pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
     match sent {
         Sent::Quiz if matches!(source, Source::Keyless(_)) => {
@@ -385,7 +386,8 @@ pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
                 _ if it.name.is_none() => "The answers in this link are from an earlier evening",
                 _ => "an earlier evening",
             };
-            // A paragraph runs the way of its first letter: it begins with ours, whatever the name is written in.
+            // The direction of a paragraph is that of its first letter. So the paragraph begins with a word of the
+            // interface, whatever the script of the name.
             let whose = it.name.as_ref().map(|it| format!("The answers in this link are {it}’s, from "));
             let whose = whose.filter(|_| it.kind != PlayKind::Draw).unwrap_or_default();
             format!("{whose}{what}, which has been written again. Its situations are no longer here. You can play the new one: \
@@ -394,10 +396,10 @@ pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
     }
 }
 
-/// The name for the quiz that was built in before.
+/// The name of the quiz that was built in before.
 pub const EARLIER_EVENING: &str = "An earlier evening";
 
-/// The sentence about plays that are kept of the quiz that was built in before.
+/// The sentence about stored plays of the quiz that was built in before.
 pub fn bygone(plays: usize) -> String {
     let plays = if plays == 1 { "One play is".to_owned() } else { format!("{plays} plays are") };
     format!(
@@ -406,7 +408,7 @@ pub fn bygone(plays: usize) -> String {
     )
 }
 
-/// The texts that stand where situations are covered.
+/// The texts in place of situations that are covered.
 pub const COVER: Cover = Cover {
     intro: "The situations are covered: you see only what one could do. At the end you see how well one does without \
         them, and can read them.",
@@ -415,7 +417,7 @@ pub const COVER: Cover = Cover {
     name: |at| format!("Covered situation {}", letters(at)),
 };
 
-/// A number, from 0, in letters: A to Z, AA, AB, and so on. Numbers would be taken for places in the play.
+/// A number from 0 in letters: A to Z, AA, AB, and so on. Digits would be taken for places in the play.
 fn letters(at: usize) -> String {
     let mut text = (at / 26).checked_sub(1).map_or_else(String::new, letters);
     text.extend(('A'..='Z').nth(at % 26));
@@ -427,7 +429,7 @@ pub fn covered(title: &str) -> String {
     format!("{title}, with its situations covered")
 }
 
-/// The sentence about a score without the situations.
+/// The sentence about the score of an attempt with the situations covered.
 pub fn came_to(score: Option<Score>) -> String {
     match score.map(Score::percent) {
         Some(Some(percent)) => format!("It came to {percent} %."),
@@ -436,11 +438,11 @@ pub fn came_to(score: Option<Score>) -> String {
     }
 }
 
-/// The meaning of a score without the situations.
+/// The explanation of a score with the situations covered.
 pub const COVERED_SCORE: &str = "0 % is guessing. The higher the score, the more the moves give away by themselves, and the \
     less the situations matter.";
 
-/// The announcement of the review, where somebody has played with the situations covered.
+/// The sentence before the review, for somebody who has played with the situations covered.
 pub fn situations_below(shows_key: bool) -> &'static str {
     if shows_key {
         "The situations, and what was a good move in each, are below: play them first, if you mean to."
@@ -449,7 +451,7 @@ pub fn situations_below(shows_key: bool) -> &'static str {
     }
 }
 
-/// The announcement of the review, where somebody else has played with the situations covered.
+/// The sentence before the review of somebody else's attempt with the situations covered.
 pub fn situations_and_answers_below(shows_key: bool) -> &'static str {
     if shows_key {
         "The situations, what they answered, and what was a good move are below: play first, if you mean to."
@@ -458,7 +460,7 @@ pub fn situations_and_answers_below(shows_key: bool) -> &'static str {
     }
 }
 
-/// The announcement of the review, where somebody else has played with the situations.
+/// The sentence before the review of somebody else's attempt.
 pub fn answers_below(shows_key: bool) -> &'static str {
     if shows_key {
         "What they answered, situation by situation, and what was a good move, is below: play first, if you mean to."
@@ -467,16 +469,16 @@ pub fn answers_below(shows_key: bool) -> &'static str {
     }
 }
 
-/// The meaning of two such scores beside each other.
+/// The explanation of two scores beside each other: with the situations, and with them covered.
 pub const BOTH_WAYS: &str = "The difference is what the situations have to say. Where the two scores are alike, nobody needs \
     the situations to find the right move.";
 
-/// Which way somebody played.
+/// The words for a way of playing.
 pub fn way_of_playing(is_covered: bool) -> &'static str {
     if is_covered { "situations covered" } else { "with the situations" }
 }
 
-/// What can be sent.
+/// The label of a form in which a finished attempt can be sent.
 pub fn what(what: What, source: &Source) -> &'static str {
     match what {
         What::Draw if matches!(source, Source::Covered(_)) => {
@@ -489,7 +491,7 @@ pub fn what(what: What, source: &Source) -> &'static str {
     }
 }
 
-/// What the link to an attempt holds.
+/// The sentence about the content of the link to an unfinished attempt.
 pub fn holds_attempt(source: &Source) -> &'static str {
     match source {
         Source::Keyless(_) => {
@@ -500,7 +502,7 @@ pub fn holds_attempt(source: &Source) -> &'static str {
     }
 }
 
-/// What a link holds.
+/// The sentences about the content of the link to a finished attempt.
 pub fn holds(what: What, is_named: bool, source: &Source, is_short: bool) -> String {
     let holds = holds_of_play(what, is_named, source);
     match source.uncovered() {
@@ -540,7 +542,7 @@ fn holds_of_play(what: What, is_named: bool, source: &Source) -> String {
 pub const COVERED_DRAW: &str = "The link opens the same moves in the same order for somebody else, with the situations \
     covered until the end. It holds none of your answers.";
 
-/// What two answers are to each other; without the key, nobody is nearer to it.
+/// The relation of two answers to each other. Without the key, nobody is said to be nearer to it.
 pub fn relation(relation: Relation, friend: &str, shows_key: bool) -> String {
     match relation {
         Relation::Same => "the same".to_owned(),
@@ -552,7 +554,7 @@ pub fn relation(relation: Relation, friend: &str, shows_key: bool) -> String {
     }
 }
 
-/// In how many situations two answered the same.
+/// The number of situations that two players answered alike.
 pub fn agreed(same: usize, of: usize) -> String {
     match same {
         0 => format!("In none of {of} situations did you do the same."),
@@ -561,7 +563,7 @@ pub fn agreed(same: usize, of: usize) -> String {
     }
 }
 
-/// What an answer says of a response, of anybody; `None` of one that was left alone.
+/// The words for what an answer says of one response; `None` for a response that the answer says nothing of.
 pub fn said(instruction: Instruction, answer: &Answer, at: usize) -> Option<String> {
     let (most, least) = extremes(instruction);
     Some(match answer.given() {
@@ -582,7 +584,7 @@ pub fn in_parts(outcomes: usize) -> &'static str {
     if outcomes > 1 { ", in equal parts," } else { "" }
 }
 
-/// What the picture of a result shows.
+/// The description of the result card: it says what the picture shows.
 pub fn picture(name: &str, title: &str, moment: &str) -> String {
     let moment = if moment.is_empty() { "" } else { " with your best moment" };
     format!(
@@ -590,12 +592,12 @@ pub fn picture(name: &str, title: &str, moment: &str) -> String {
     )
 }
 
-/// The situation that somebody answered best, as they tell others.
+/// The sentence in which a player names the situation that they answered best.
 pub fn moment(name: &str) -> String {
     format!("My best moment: “{name}”.")
 }
 
-/// The words of somebody who sends a play. The lines are those of the outcomes.
+/// The words that go with a play that somebody sends. `lines` are those of the outcomes.
 pub fn told(name: &str, lines: &[&str], moment: &str) -> String {
     let mut parts = vec![format!("I am{} “{name}”.", in_parts(lines.len()))];
     parts.extend([lines, &[moment, "And you?"]].concat().into_iter().map(str::to_owned));
@@ -603,10 +605,10 @@ pub fn told(name: &str, lines: &[&str], moment: &str) -> String {
     parts.join(" ")
 }
 
-/// Why a place in a quiz that came in a link cannot be shown.
+/// The reason why a page of a quiz that came in a link cannot be shown.
 pub const NO_QUIZ: &str = "the quiz came in a link, and is kept only where it was played: open that link again, or ask for it";
 
-/// Why a link that is about another quiz, which is not here, cannot be opened.
+/// The reason why a link about another quiz, which is not here, cannot be opened.
 pub fn other_quiz(link: &str) -> String {
     match decode(link) {
         Ok(Link::Play(play)) if play.about().is_keyless() => match play.kind() {
@@ -619,7 +621,8 @@ pub fn other_quiz(link: &str) -> String {
     }
 }
 
-/// How many results came back, and what else; why links do not count is told behind it.
+/// The number of results that came back, and of links that came again or do not count. The reasons of the latter follow
+/// on the page.
 pub fn came_back(results: usize, again: u32, wrong: usize) -> String {
     let results = match results {
         0 => "No result yet".to_owned(),
@@ -639,12 +642,13 @@ pub fn came_back(results: usize, again: u32, wrong: usize) -> String {
     format!("{results}.{again}{wrong}")
 }
 
-/// How often a result came, beside the name of whoever it is by.
+/// The number of times that a result came, beside the name of its player.
 pub fn came(how_often: u32) -> String {
     "came ".to_owned() + &times(how_often)
 }
 
-/// What all of those earned who answered a situation, as a mean to one place, and how many did not answer it.
+/// The mean of the marks that all who answered a situation earned, to one decimal place, and the number of those who
+/// did not answer it.
 pub fn mean(earned: &[u32], possible: u32, skipped: usize) -> String {
     let people =
         |count| if count == 1 { "one person".to_owned() } else { format!("{count} people") };
@@ -656,7 +660,7 @@ pub fn mean(earned: &[u32], possible: u32, skipped: usize) -> String {
     if skipped > 0 { format!("{mean}; left unanswered by {}", people(skipped)) } else { mean }
 }
 
-/// What a name is for.
+/// The label of the field for a name, which says what the name is for.
 pub fn name_label(source: &Source) -> &'static str {
     match source {
         Source::Keyless(_) => "Your name: whoever marks tells people apart by it",
@@ -664,8 +668,8 @@ pub fn name_label(source: &Source) -> &'static str {
     }
 }
 
-/// A name that somebody gave, in quotes within a sentence. It is isolated: a name in Hebrew or Arabic turns neither the
-/// sentence round nor the figures behind it.
+/// A name in quotes within a sentence. It is isolated: a name in Hebrew or Arabic changes the direction neither of the
+/// sentence nor of the figures behind it.
 pub fn quoted(name: &str) -> String {
     format!("“\u{2068}{name}\u{2069}”")
 }
