@@ -1,4 +1,4 @@
-//! What people send each other about a play, in links.
+//! Links about a play: the content of a link that was opened, and the links that a play can be sent as.
 
 use quiz::Edition;
 use quiz::attempt::Attempt;
@@ -6,51 +6,51 @@ use quiz::draw::Seed;
 use quiz_link::{Link, LinkError, Name, Opened, Play, PlayKind, PlayMode, Source, Spelling};
 use std::rc::Rc;
 
-/// A quiz that takes the place of the one that is built in.
+/// A quiz override: it takes the place of the built-in quiz on this visit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Guest {
     /// The quiz.
     pub source: Source,
-    /// What the names of all that is kept for it begin with.
+    /// The prefix of all names in storage that belong to the quiz.
     pub prefix: String,
-    /// What it is kept as itself, if it came in a link.
+    /// The text as which the quiz itself is stored, if it came in a link.
     pub text: Option<String>,
 }
 
-/// What a quiz is kept as, unless it is built in: the link that holds it, and its title.
+/// The text as which a quiz is stored: its link, a space, and its title. `None` for the built-in quiz.
 pub fn kept_as(source: &Source) -> Option<String> {
     let link = quiz_link::encode(&source.link()?, Spelling::Letters);
     let title = source.quiz().title().replace('\n', " ");
     Some(format!("{link} {title}"))
 }
 
-/// The prefix of the name under which a [`Pair`] is kept; its time follows.
+/// The prefix of the name under which a [`Pair`] is stored, behind that of the quiz; its time follows.
 pub const PAIR: &str = "pair/";
 
-/// The two links that a group needs, and for whom they are. They are kept until somebody removes them: made once more, they
-/// are others.
+/// The two links that a group needs, and the name of the group. They are stored until somebody removes them, since
+/// making them again gives other links.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
-    /// When they were made, in milliseconds since 1970.
+    /// The time at which the links were made, in milliseconds since 1970.
     pub made: u64,
-    /// For whom, if the person said that.
+    /// The name of the group; empty if the person gave none.
     pub name: Rc<str>,
-    /// The link of whoever marks. The players' follows from it.
+    /// The grader's link. The players' link follows from it.
     pub marker: Rc<str>,
 }
 
 impl Pair {
-    /// The name under which it is kept, behind the prefix of the quiz.
+    /// The name under which the pair is stored, behind the prefix of the quiz.
     pub fn note(&self) -> Rc<str> {
         format!("{PAIR}{}", self.made).into()
     }
 
-    /// As a text to keep.
+    /// The text as which the pair is stored.
     pub fn write(&self) -> Rc<str> {
         format!("{} {}", self.marker, self.name).into()
     }
 
-    /// Reads a pair from its name, behind the prefix of the quiz, and its text.
+    /// Reads a pair from its name, behind the prefix of the quiz, and its text; `None` if they are those of no pair.
     pub fn read(note: &str, text: &str) -> Option<Pair> {
         let (marker, name) = text.split_once(' ')?;
         let made = note.strip_prefix(PAIR)?.parse().ok()?;
@@ -58,41 +58,42 @@ impl Pair {
     }
 }
 
-/// What somebody sent.
+/// The content of a link that somebody sent.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sent {
     /// The quiz itself.
     Quiz,
-    /// The quiz with its key, which players do not have: results are to be marked by it.
+    /// The quiz with its key, by which results of players without the key are graded.
     Key,
     /// A draw to be played.
     Draw(Edition, Seed),
-    /// An attempt to go on with.
+    /// An unfinished attempt to go on with.
     Attempt(Rc<Attempt>),
-    /// A friend to be met.
+    /// A friend's finished attempt, to be compared with one's own.
     Challenge(Rival),
-    /// A finished attempt to look at, and by whom it is.
+    /// A finished attempt to look at, and the name of its player.
     Result(Rc<Attempt>, Option<Name>),
-    /// A play, this link, of one of several quizzes on the device: version 1 names them all alike.
+    /// A play of one of several quizzes on the device: version 1 of links gives them the same name. The text is the
+    /// link.
     Which(Rc<str>),
-    /// A play of the quiz that was built in before the one that is, which is no longer here.
+    /// A play of a quiz that was built in before, and is no longer part of the page.
     Bygone(Bygone),
 }
 
 impl Sent {
-    /// What a link holds, if it is about this quiz.
+    /// Reads a link, which has to be about the quiz of the page.
     ///
     /// # Errors
-    /// Why it cannot be opened.
+    /// The reason why the link cannot be opened.
     pub fn read(source: &Source, text: &str) -> Result<Sent, LinkError> {
         let play = match quiz_link::decode(text)? {
-            // This page plays a quiz as it is written or with its situations covered, and has no use for a link that
-            // holds marks. Whatever it showed instead would not be what the link asks for.
+            // This page plays a quiz as it is written, or with its situations covered, and does nothing with a link
+            // that holds marks. It must not show anything else than the link asks for.
             Link::Play(play) if !is_played_here(&play) => return Err(LinkError::Newer),
             Link::Play(play) if play.mode() != source.mode() => return Err(LinkError::OtherQuiz),
             Link::Marks(_) => return Err(LinkError::Newer),
             Link::Play(play) => play,
-            // What holds the quiz holds it with its situations.
+            // A link that holds a quiz holds it with its situations.
             link if source.mode() != PlayMode::default()
                 || source.link().as_ref() != Some(&link) =>
             {
@@ -111,7 +112,7 @@ impl Sent {
         })
     }
 
-    /// The draw that it is about, if it is about one.
+    /// The draw of the content, if it has one.
     pub fn draw(&self) -> Option<(Edition, Seed)> {
         let of = |it: &Attempt| Some((it.draw().edition(), it.draw().seed()));
         match self {
@@ -124,37 +125,37 @@ impl Sent {
     }
 }
 
-/// Whether this page plays in the mode of a play. Without a key nobody could say how well somebody did without the
-/// situations.
+/// Whether this page plays in the mode of a play. A quiz without its key is not played with the situations covered:
+/// nobody could score it.
 fn is_played_here(play: &Play) -> bool {
     play.mode() == PlayMode::default()
         || (play.mode() == PlayMode::COVERED && !play.about().is_keyless())
 }
 
-/// A play whose quiz is no longer here, as far as it can be kept. Its seed gives a draw of the quiz that took its place, the
-/// same for all who have the link.
+/// A play of a quiz that is no longer part of the page, as far as the page can still open it. Its seed gives a draw of
+/// the present built-in quiz, the same for all who have the link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bygone {
-    /// The edition of the quiz that took its place: the same one for ever.
+    /// The edition of the present built-in quiz to draw from: the same edition for ever.
     pub edition: Edition,
     /// The seed of the play.
     pub seed: Seed,
     /// The kind of link.
     pub kind: PlayKind,
-    /// By whom it is, if they say.
+    /// The name of the player, if the link has one.
     pub name: Option<Name>,
 }
 
-/// A friend's finished attempt. Nothing of it is shown before its draw was played.
+/// A friend's finished attempt. The page shows nothing of it until its draw was played here.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rival {
     /// The attempt.
     pub attempt: Rc<Attempt>,
-    /// By whom it is, if they say.
+    /// The name of the friend, if the link has one.
     pub name: Option<Name>,
-    /// The challenge, as short as it can be: it is kept as that.
+    /// The challenge as a link, as short as possible. The attempt is stored as this link.
     pub text: Rc<str>,
-    /// The same in version 1, if it is kept as that too.
+    /// The link of version 1, if the attempt is stored as that, too.
     pub also: Option<Rc<str>>,
 }
 
@@ -165,47 +166,47 @@ impl Rival {
         Rival { attempt: Rc::new(attempt), name, text: text.into(), also: None }
     }
 
-    /// Whether it is the same friend with the same answers, in whatever version they came.
+    /// Whether both are the same answers of the same friend, in whatever version of links they came.
     pub fn is_same_as(&self, other: &Rival) -> bool {
         self.name == other.name
             && self.is_on_draw_of(&other.attempt)
             && self.attempt.answers() == other.attempt.answers()
     }
 
-    /// Whether it is of the same draw.
+    /// Whether the friend played the draw of an attempt.
     pub fn is_on_draw_of(&self, attempt: &Attempt) -> bool {
         self.attempt.draw() == attempt.draw()
     }
 }
 
-/// A finished attempt at the same quiz, kept on the device, that was played with the situations where they are covered on this
-/// page, or the reverse.
+/// A finished attempt that is shown beside another one. Both are of the same quiz, one with the situations and one with
+/// them covered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Aside {
     /// The attempt.
     pub attempt: Rc<Attempt>,
-    /// Whose it is.
+    /// The player of the attempt.
     pub by: By,
 }
 
-/// Whose a play is.
+/// The player of an attempt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum By {
-    /// The person's at this device.
+    /// The person at this device.
     You,
-    /// A friend's, by name if they say.
+    /// A friend, by name if the link has one.
     Friend(Option<Name>),
 }
 
-/// The link by which an attempt under way goes on elsewhere; `None` once it is finished.
+/// The link by which an unfinished attempt goes on elsewhere; `None` if the attempt is finished.
 pub fn elsewhere(source: &Source, attempt: &Attempt) -> Option<Link> {
     Play::attempt(source, attempt).map(Link::Play)
 }
 
-/// What is sent.
+/// The forms in which a finished attempt can be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
-    /// The draw, with answers to be met.
+    /// The draw, with the answers to compare with.
     Challenge,
     /// The answers, to look at.
     Result,
@@ -216,15 +217,15 @@ pub enum What {
 }
 
 impl What {
-    /// All that can be sent, what most people want first.
+    /// All forms, from the one that most people want to the one that fewest want.
     pub const ALL: [What; 4] = [What::Challenge, What::Result, What::Draw, What::Covered];
 
-    /// The link for a finished attempt; `None` if it cannot be sent as that.
+    /// The link of a finished attempt in this form; `None` if it cannot be sent so.
     pub fn link(self, source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<Link> {
         let play = match self {
             What::Challenge => Play::challenge(source, attempt, name),
             What::Result => Play::result(source, attempt, name),
-            // Whoever has no key has no others to play with.
+            // A player of a quiz without its key knows nobody to send a draw to: the grader does that.
             What::Draw if matches!(source, Source::Keyless(_)) => None,
             What::Draw => Some(Play::draw(source, attempt.draw().edition(), attempt.draw().seed())),
             What::Covered => covered_draw(source, attempt.draw().edition(), attempt.draw().seed()),
@@ -233,14 +234,15 @@ impl What {
     }
 }
 
-/// A draw to be played with the situations covered; `None` of a quiz without its key, and where they are covered anyway.
+/// A draw to be played with the situations covered. `None` if the quiz lacks its key, or if its situations are covered
+/// already.
 pub fn covered_draw(source: &Source, edition: Edition, seed: Seed) -> Option<Play> {
     let is_open = matches!(source, Source::BuiltIn(_) | Source::Carried(_));
     let play = is_open.then(|| Play::draw(source, edition, seed))?;
     play.in_mode(PlayMode::COVERED)
 }
 
-/// The same link for those who have the quiz, which makes it short; `None` if it does not carry one.
+/// The link without the quiz in it, which is short and opens where the quiz is known. `None` if the link holds no quiz.
 pub fn without_quiz(link: &Link) -> Option<Link> {
     let Link::Play(play) = link else { return None };
     let shorter = play.clone().by_fingerprint();
