@@ -1,39 +1,40 @@
-//! The page as one file, to keep and to pass on: a template that the build makes, and what is put into its gaps.
+//! The page as a single file, to keep and to pass on.
 //!
-//! All of the file is in the template but the program, which the page has already, and the quiz. What the gaps stand
-//! in is HTML, whose scripts and styles have no gaps: the policy of the file names their digests.
+//! The build makes a template. It contains all of the file but the program, which the page loads when somebody asks for
+//! a file, and the quiz; both are put into gaps. Gaps stand only in HTML, never in scripts and styles, since the
+//! content security policy of the file contains their digests. Text that is put into a gap is never searched for gaps.
 
 use crate::storage::attempts::Named;
 
-/// The name of the template among the files of a build.
+/// The name of the template among the files of the published build.
 pub const TEMPLATE: &str = "one-page.txt";
 
-/// The id of the element that tells what is in the file.
+/// The id of the element whose attributes describe the file: quiz and addresses.
 pub const ID: &str = "one-page";
 
-/// The id of the element that holds the program: gzip, in base64.
+/// The id of the element that contains the program: gzip in base64.
 pub const PROGRAM: &str = "one-page-program";
 
-/// Something that differs from file to file.
+/// A place of the template that each file fills in its own way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gap {
     /// The language of the quiz.
     Language,
-    /// Its title.
+    /// The title of the quiz.
     Title,
-    /// Where a page is that opens links, or nothing.
+    /// The address of a page that opens links; may be empty.
     Home,
-    /// Where the quiz is in the page, if it is not the built-in one.
+    /// The fragment of the quiz's cover; empty for the built-in quiz.
     Address,
-    /// The name under which such a quiz is kept.
+    /// The name under which the quiz is stored; empty for the built-in quiz.
     Name,
-    /// What is kept there.
+    /// The text as which the quiz is stored; empty for the built-in quiz.
     Quiz,
     /// The program.
     Program,
-    /// What comes next is about the built-in quiz, up to the end.
+    /// The start of a part that only a file of the built-in quiz has.
     BuiltIn,
-    /// The end of that.
+    /// The end of such a part.
     End,
 }
 
@@ -50,7 +51,7 @@ impl Gap {
         Gap::End,
     ];
 
-    /// What stands in the template for it.
+    /// The text that stands in the template for the gap.
     pub fn mark(self) -> &'static str {
         match self {
             Gap::Language => "{{language}}",
@@ -65,52 +66,53 @@ impl Gap {
         }
     }
 
-    /// The first one in a text, with what is before and after it.
+    /// The first gap in a text, with the text before it and after it.
     fn first(text: &str) -> Option<(&str, Gap, &str)> {
         let found = |gap: Gap| text.split_once(gap.mark()).map(|(it, rest)| (it, gap, rest));
         Gap::ALL.into_iter().filter_map(found).min_by_key(|it| it.0.len())
     }
 }
 
-/// What is put into the gaps.
+/// The content of the gaps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contents {
     /// The title of the quiz.
     pub title: String,
-    /// Its language.
+    /// The language of the quiz.
     pub language: String,
-    /// Where a page is that opens links. A build that was told its own address has that in the template already.
+    /// The address of a page that opens links. A published build that knows its own address has it in the template
+    /// already.
     pub home: Option<String>,
     /// The quiz, if it is not the built-in one.
     pub quiz: Option<OwnQuiz>,
 }
 
-/// A quiz that is in the file beside the built-in one.
+/// A quiz in the file that is not the built-in one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnQuiz {
-    /// Where its cover is in the page: what the address says after `#`, with the `#`.
+    /// The fragment of its cover, with the `#`.
     pub address: String,
-    /// What is kept of it on devices, under its name there.
+    /// The name under which the quiz is stored on devices, and its stored text.
     pub kept: Named,
 }
 
-/// The template.
+/// A template that was read: which program belongs to it, and the page with its gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Template<'a> {
     /// The name of the program's file.
     pub program: &'a str,
-    /// Its digest, as for an `integrity` attribute.
+    /// The digest of the program, in the form of an `integrity` attribute.
     pub integrity: &'a str,
     page: &'a str,
 }
 
 impl<'a> Template<'a> {
-    /// The template as a text: the program in the first line.
+    /// Writes a template as a text, with the name and the digest of the program in the first line.
     pub fn write(program: &str, integrity: &str, page: &str) -> String {
         format!("{program} {integrity}\n{page}")
     }
 
-    /// Reads what [`Template::write`] wrote; `None` is anything else, such as what a host answers that has no such
+    /// Reads the text of [`Template::write`]. `None` for any other text, such as the answer of a host that has no such
     /// file.
     pub fn read(text: &'a str) -> Option<Template<'a>> {
         let (line, page) = text.split_once('\n')?;
@@ -120,7 +122,7 @@ impl<'a> Template<'a> {
         is_template.then_some(Template { program, integrity, page })
     }
 
-    /// The file, with the program as gzip in base64.
+    /// Fills the gaps. `program` is gzip in base64.
     pub fn fill(self, contents: &Contents, program: &str) -> String {
         let Contents { title, language, home, quiz } = contents;
         let text = |gap| match (gap, quiz) {
@@ -148,7 +150,8 @@ impl<'a> Template<'a> {
     }
 }
 
-/// Whether others find at an address what is found there here: it is not that of a device, which each has for itself.
+/// Whether others who open this address find the same page: it is on the web, and not the address of a device or of a
+/// file.
 pub fn is_on_the_web(address: &str) -> bool {
     let Some((_, rest)) = address.split_once("://").filter(|(it, _)| it.starts_with("http")) else {
         return false;
@@ -161,7 +164,7 @@ pub fn is_on_the_web(address: &str) -> bool {
     !is_loop && name != "localhost" && !name.ends_with(".localhost") && name != "[::1]"
 }
 
-/// A text for HTML, in an element or in a quoted attribute.
+/// Escapes a text for an element or for a quoted attribute of HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
