@@ -1,15 +1,16 @@
-//! The drawings of `static/drawings`, as the build script packed them: flat shapes whose classes
-//! take their colours from the theme.
+//! The drawings of `static/drawings`, as the build script packed them.
+//!
+//! A drawing consists of flat shapes with classes. The theme gives each class its colour.
 
 use yew::{Html, html};
 
-/// Flat shapes in the colours of the theme.
+/// One drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Drawing {
-    /// The `viewBox` of the picture.
+    /// The `viewBox` of the drawing.
     view_box: &'static str,
-    /// A line for each shape, in painting order: its class and its path data. In the program, one text is smaller than
-    /// pointers to many.
+    /// One line for each shape, in painting order: its class, a space, and its path data. One text takes less room in
+    /// the program than pointers to many.
     shapes: &'static str,
 }
 
@@ -21,7 +22,7 @@ impl Drawing {
         DRAWINGS.iter().find(|(it, _)| *it == name).map(|(_, drawing)| drawing)
     }
 
-    /// The picture. It is decoration: screen readers are not told of it.
+    /// The drawing as an SVG element. It is decoration, so screen readers skip it.
     pub fn view(&self) -> Html {
         html! {
             <svg class="drawing" viewBox={self.view_box} aria-hidden="true" focusable="false">
@@ -30,24 +31,24 @@ impl Drawing {
         }
     }
 
-    /// Width and height, in units of its own.
+    /// Width and height, in units of the `viewBox`.
     pub fn size(&self) -> (u32, u32) {
         let mut numbers = self.view_box.split(' ').skip(2).map(|it| it.parse().unwrap_or(1));
         (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1))
     }
 
-    /// Classes and path data, in painting order, for a picture that is no HTML.
+    /// The class and the path data of each shape, in painting order, for a picture outside HTML.
     pub fn paths(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.shapes.lines().filter_map(|it| it.split_once(' '))
     }
 
-    /// The shapes alone, for a picture that holds others.
+    /// The shapes without an SVG element around them, for a picture that contains several drawings.
     pub fn shapes(&self) -> Html {
         self.paths().map(|(class, d)| html! { <path {class} {d} /> }).collect()
     }
 }
 
-/// The drawing of this name, or nothing.
+/// The drawing of this name as an SVG element; empty if there is none.
 pub fn view(name: Option<&str>) -> Html {
     name.and_then(Drawing::named).map(Drawing::view).unwrap_or_default()
 }

@@ -1,12 +1,12 @@
-//! What the model is told of the world around it with each message.
+//! The time and the random number that the model gets with each message.
 
 use quiz::draw::Seed;
 
-/// The time and a throw of the dice, which only the browser has.
+/// The time and a random number, which only the browser can give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Env {
-    /// Milliseconds since 1970.
+    /// The time, in milliseconds since 1970.
     pub now: u64,
-    /// Any number.
+    /// A random number, for the seed of a new draw.
     pub seed: Seed,
 }

@@ -1,16 +1,16 @@
-//! Faults on purpose, to see what becomes of a page that breaks.
+//! Failpoints: places where a test build breaks on purpose, so that tests see what becomes of a broken page.
 //!
-//! Only a build with the feature `faults` has any, and breaks where `data-fault` of the root element says. In a
-//! release, this is nothing.
+//! Only a build with the feature `faults` breaks, at the place that `data-fault` of the root element names. In a
+//! release build the calls do nothing.
 
-/// A place that can break, called by its name.
+/// Marks a place that can break, by its name.
 #[cfg(not(feature = "faults"))]
 pub fn here(_: &str) {}
 
-/// A place that can break, called by its name.
+/// Marks a place that can break, by its name.
 ///
 /// # Panics
-/// If this is the one that is to break.
+/// If `data-fault` of the root element names this place.
 #[cfg(feature = "faults")]
 pub fn here(place: &str) {
     assert_ne!(crate::platform::fault().as_deref(), Some(place), "on purpose");

@@ -1,8 +1,11 @@
 //! What Do You Do? A scenario quiz that runs wholly in the browser.
 //!
-//! The quiz itself is in the crate `quiz`, its links in `quiz_link`. Here is the page, in rooms: what they share, what is
-//! stored and asked of the browser, the pieces, and the three programs [`player`], [`share`] and [`editor`].
-//! A room imports only those above it.
+//! The crate `quiz` holds the quiz itself, and `quiz_link` its links. This crate is the page around them, in rooms:
+//! modules that all programs share, storage, the browser, components, and the three programs [`player`], [`share`] and
+//! [`editor`].
+//!
+//! Invariant: imports between rooms run one way. `ARCHITECTURE.md` lists the rooms, and a test in `tests/it/tidy.rs`
+//! checks the imports.
 
 pub mod env;
 pub mod notice;

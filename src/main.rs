@@ -1,11 +1,11 @@
-//! The player: all that it takes to play. A first visit loads no other program.
+//! The player: plays the built-in quiz. A first visit loads no other program.
 
 #[cfg(target_arch = "wasm32")]
 use what_do_you_do::route::WRITE;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    // While one develops, one program is enough.
+    // A debug build has all three programs in one, so that development needs one build only.
     if cfg!(debug_assertions) && what_do_you_do::platform::fragment().starts_with(WRITE) {
         return what_do_you_do::start::write();
     }

@@ -1,26 +1,26 @@
-//! What the page has to tell a person outside of what they asked for.
+//! Notices: what the page tells the person without being asked.
 
-/// Something that the person should know.
+/// A notice at the foot of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
-    /// Nothing can be kept on this device.
+    /// The browser stores nothing for this page.
     NotKept,
-    /// There is no room left to keep answers.
+    /// The device has no room left to store answers.
     Full,
-    /// Something kept was damaged and has been put aside.
+    /// A stored record was damaged and has been put aside.
     Damaged,
-    /// Something kept was written by a newer version.
+    /// A stored record was written by a newer version of the page.
     Newer,
-    /// Something kept does not fit the quiz as it is now.
+    /// A stored record does not fit the quiz as it is now.
     OtherQuiz,
-    /// The attempt that is shown is kept by another version of the page, and no longer by this one.
+    /// Another version of the page has stored the attempt that is shown. This page no longer stores it.
     GoesOnElsewhere,
-    /// The answers of this attempt are not on this device; it starts anew.
+    /// The answers of this attempt are not on this device, so it starts anew.
     Anew,
-    /// The address of the draw was copied.
+    /// The link is in the clipboard.
     Copied,
-    /// The address could not be copied: it is there to be selected.
+    /// The link could not be copied. It is in a field, to be copied from there.
     NotCopied,
-    /// No file could be made.
+    /// The browser made no file.
     NotSaved,
 }

@@ -1,5 +1,5 @@
-//! Pages as HTML, drawn without a browser: the build puts the cover of a first visit into the page,
-//! where it is read before any script has arrived.
+//! Renders pages as HTML without a browser: for the published build, which contains the cover so that people read it
+//! before any script has arrived, and for tests.
 
 use crate::editor as desk;
 use crate::env::Env;
@@ -23,12 +23,12 @@ fn Page(props: &Props) -> Html {
     props.page.clone()
 }
 
-/// The page that the model says, as HTML.
+/// The page of a model, as HTML.
 pub fn page(model: &Model) -> String {
     drawn(app::view(model, 0, &Callback::noop()))
 }
 
-/// The desk that the model says, as HTML, without the list of parts.
+/// The page of a model of the editor, as HTML, without the outline of the draft.
 pub fn desk(model: &desk::model::Model) -> String {
     drawn(desk::app::view(model, &Rc::default(), &Callback::noop()))
 }
@@ -37,7 +37,7 @@ fn drawn(page: Html) -> String {
     let renderer = LocalServerRenderer::<Page>::with_props(Props { page }).hydratable(false);
     let mut html = pin!(renderer.render());
     let mut context = Context::from_waker(Waker::noop());
-    // Nothing on these pages waits for anything but its own turn.
+    // A page waits only for its own turn in the renderer, so polling ends.
     loop {
         if let Poll::Ready(html) = html.as_mut().poll(&mut context) {
             return html;
@@ -45,7 +45,7 @@ fn drawn(page: Html) -> String {
     }
 }
 
-/// The cover of a first visit, with its first scenario if every play has the same.
+/// The cover of a first visit. It has its first scenario only if every play begins with that one.
 pub fn first_view(quiz: &Rc<Quiz>) -> String {
     let mut model = Model::new(Source::BuiltIn(Rc::clone(quiz)));
     if draw::opener(quiz).is_some() {

@@ -1,8 +1,8 @@
-//! Where in the page a person is: what the address says after `#`.
+//! The routes of the page: what the fragment of an address means.
 //!
-//! Addresses of a play carry what the play is made from, so that back, forward, reload and a
-//! second tab need nothing else. Addresses to be sent to others are links (`quiz_link`), whose
-//! letter and version come first: none of those here looks like one.
+//! The address of an attempt contains all that its draw depends on, so that back, forward, reload and a second tab need
+//! nothing else. Addresses to be sent to others are links (`quiz_link`). A link begins with a letter and a version, and
+//! no address here looks like one.
 
 use core::{fmt, str::FromStr};
 use quiz::Edition;
@@ -10,23 +10,24 @@ use quiz::attempt::Attempt;
 use quiz::draw::Seed;
 use quiz_link::{Fingerprint, Source};
 
-/// What the addresses of the desk begin with, where quizzes are written.
+/// The prefix of the addresses of the editor.
 pub const WRITE: &str = "#write";
 
-/// What stands before the name of a quiz that came in a link.
+/// The prefix of the addresses of a quiz that came in a link; the fingerprint of the quiz follows.
 const QUIZ: &str = "#quiz.";
 
 /// The part of an address that says that the situations are covered.
 const COVERED: &str = "covered";
 
-/// Which attempt: the draw it plays, and which go at it.
+/// The id of an attempt: its draw, and the number of the run at that draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AttemptId {
     /// The edition of the quiz.
     pub edition: Edition,
     /// The seed of the draw.
     pub seed: Seed,
-    /// From 1, or from where the [`Frame`] counts: the same draw may be played again.
+    /// The number of the run: the same draw may be played again. Runs count from 1, or in a frame from
+    /// [`Frame::first_run`].
     pub run: u32,
 }
 
@@ -51,48 +52,48 @@ impl FromStr for AttemptId {
     }
 }
 
-/// The frame that the page is in, among all that a page around it may have: each goes on with attempts of its own. The page
-/// itself goes on with any.
+/// The number by which a host tells its frames apart. The number 0 stands for a page without such a number, in a frame
+/// or not.
 ///
-/// All are kept side by side. The runs of a frame are counted from 256 times its number on, so that none of two frames are
-/// one.
+/// Attempts of all frames are stored side by side. A frame with a number goes on only with its own attempts, a page
+/// without one with any. The runs of a frame count from 256 times its number, so no attempt belongs to two frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Frame(u32);
 
 impl Frame {
-    /// The frame of a number, from 1 to 16777215.
+    /// The frame of a number from 1 to 16,777,215; `None` for other numbers.
     pub fn numbered(number: u32) -> Option<Frame> {
         (number > 0 && number < 1 << 24).then_some(Frame(number))
     }
 
-    /// Its first run at any draw.
+    /// The first run of this frame at any draw.
     pub fn first_run(self) -> u32 {
         self.0 << 8 | 1
     }
 
-    /// Whether it goes on with an attempt.
+    /// Whether this frame goes on with an attempt.
     pub fn has(self, id: AttemptId) -> bool {
         self.0 == 0 || id.run >> 8 == self.0
     }
 }
 
-/// Where the addresses of a quiz begin: of the built-in one right after `#`, of one that came in a link
-/// after `#quiz.` and what names it. If the situations are covered, `covered` follows.
+/// How the addresses of a quiz begin: those of the built-in quiz right after the `#`, those of a quiz that came in a
+/// link with `#quiz.` and its fingerprint. If the situations are covered, `covered` follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Base {
-    /// The name of a quiz that came in a link.
+    /// The fingerprint of a quiz that came in a link; `None` for the built-in quiz.
     pub quiz: Option<Fingerprint>,
-    /// Whether its situations are covered.
+    /// Whether the situations are covered.
     pub is_covered: bool,
 }
 
 impl Base {
-    /// Where the addresses of a quiz begin.
+    /// The base of the addresses of a quiz.
     pub fn of(source: &Source) -> Base {
         Base { quiz: source.fingerprint(), is_covered: matches!(source, Source::Covered(_)) }
     }
 
-    /// The address of a place in the quiz, with its `#`.
+    /// The address of a route in this quiz, with its `#`.
     pub fn address(self, route: Route) -> String {
         let address = route.to_string();
         let base = match (self.quiz, self.is_covered) {
@@ -107,10 +108,10 @@ impl Base {
         }
     }
 
-    /// The place in the quiz that is at an address, with its `#`.
+    /// Reads the route in this quiz from an address with its `#`.
     ///
     /// # Errors
-    /// There is none.
+    /// The address is none of this quiz.
     pub fn route(self, address: &str) -> Result<Route, UnknownAddress> {
         match Base::split(address) {
             (base, within) if base == self => within.parse(),
@@ -118,7 +119,7 @@ impl Base {
         }
     }
 
-    /// Which quiz an address is in, and the rest of it.
+    /// Splits an address into its base and the rest.
     pub fn split(address: &str) -> (Base, &str) {
         let first = |it| -> (&str, &str) { str::split_once(it, '.').unwrap_or((it, "")) };
         let named = address.strip_prefix(QUIZ).map(first);
@@ -134,36 +135,36 @@ impl Base {
     }
 }
 
-/// A place in the page, within a quiz.
+/// A page within a quiz, as its address names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Route {
     /// The cover of the quiz.
     Cover,
-    /// Reserved: go on with the attempt under way, or start one.
+    /// Goes on with the open attempt, or starts one. Its address is corrected to that of a step.
     Play,
-    /// Reserved: start a new attempt.
+    /// Starts a new attempt. Its address is corrected to that of a step.
     New,
-    /// A step of an attempt, counted from 1.
+    /// A step of an attempt; steps count from 1.
     Step(AttemptId, usize),
-    /// What an attempt came to.
+    /// The result of an attempt.
     Result(AttemptId),
-    /// The attempts kept on this device.
+    /// The attempts that are stored on this device.
     Earlier,
-    /// What an attempt can be sent as.
+    /// The links that an attempt can be sent as.
     Share(AttemptId),
-    /// The ways to give the quiz itself to others.
+    /// The ways by which the quiz itself is given to others.
     Give,
 }
 
 impl Route {
-    /// The step at which an attempt stands.
+    /// The route of the step at which an attempt stands.
     pub fn at(id: AttemptId, attempt: &Attempt) -> Route {
         Route::Step(id, attempt.at() + 1)
     }
 }
 
 impl fmt::Display for Route {
-    /// The address, with its `#`.
+    /// Writes the address, with its `#`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Route::Cover => f.write_str("#"),
@@ -181,7 +182,7 @@ impl fmt::Display for Route {
 impl FromStr for Route {
     type Err = UnknownAddress;
 
-    /// From an address, with or without its `#`.
+    /// Reads an address, with or without its `#`.
     fn from_str(text: &str) -> Result<Route, UnknownAddress> {
         let text = text.strip_prefix('#').unwrap_or(text);
         match text.split_once('.') {
@@ -205,13 +206,13 @@ impl FromStr for Route {
     }
 }
 
-/// Digits only: no sign, no leading zero, nothing out of range.
+/// Reads a number of digits only: no sign, no leading zero, no more than a `u32` holds.
 fn number(text: Option<&str>) -> Result<u32, UnknownAddress> {
     let number = text.and_then(|it| it.parse::<u32>().ok()).ok_or(UnknownAddress)?;
     if Some(number.to_string().as_str()) == text { Ok(number) } else { Err(UnknownAddress) }
 }
 
-/// The address leads nowhere that this version of the page knows.
+/// The error of an address that this version of the page does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownAddress;
 
@@ -222,7 +223,7 @@ mod tests {
     const ID: AttemptId = AttemptId { edition: 1, seed: 99, run: 2 };
 
     #[test]
-    fn no_attempt_is_of_two_frames_and_each_is_of_the_page() {
+    fn an_attempt_belongs_to_one_frame_and_to_a_page_without_a_number() {
         let most = (1 << 24) - 1;
         let frames = [1, 2, 255, 256, most].map(|it| Frame::numbered(it).unwrap());
         for frame in frames {
@@ -278,7 +279,7 @@ mod tests {
                     assert_eq!(other.route(&address), Err(UnknownAddress), "{other:?}");
                 }
                 let is_home = *base == Base::default();
-                assert_eq!(address.parse::<Route>().is_ok(), is_home, "the small program");
+                assert_eq!(address.parse::<Route>().is_ok(), is_home, "in the player");
             }
         }
         let wrong = ["#quiz", "#quiz.", "#quiz.0123", &format!("#quiz.{name}.x"), "#coveredx"];

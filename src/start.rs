@@ -1,4 +1,4 @@
-//! Puts the quiz into the page.
+//! Starts a program: reads what is stored, and draws the page in place of the one that was there.
 
 use crate::editor::{app as desk, drafts};
 use crate::platform::{Journal, LocalStorage, Stage};
@@ -15,11 +15,12 @@ use yew::{AppHandle, Callback, Renderer};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// How many milliseconds the journal may keep the page waiting. Where all is well, few will do;
-/// after a crash, on a busy device, half a second was not enough.
+/// How long the page waits for the mirror, in milliseconds. Usually a few milliseconds are enough; after a crash, on a
+/// busy device, 500 were not.
 const PATIENCE: u32 = 2_000;
 
-/// Draws the page as soon as it is known what is kept.
+/// Starts the player, or the share program if there are `parts`. The page is drawn once the mirror was read or the wait
+/// is over.
 pub fn open(parts: Option<&'static Parts>) {
     failpoint::here("start");
     let journal = Journal::default();
@@ -31,7 +32,7 @@ pub fn open(parts: Option<&'static Parts>) {
         let mut drawn = drawn.borrow_mut();
         match (&*drawn, kept) {
             (None, kept) => *drawn = draw(parts, opened.clone(), handed.as_deref(), kept),
-            // The journal was slow.
+            // The mirror answered after the wait was over: the model gets what the mirror holds as messages.
             (Some(it), Some(kept)) => {
                 it.store.sweep(Some(&kept));
                 it.app.send_message_batch(messages(it.store.load(Some(kept))));
@@ -43,7 +44,7 @@ pub fn open(parts: Option<&'static Parts>) {
     platform::after(PATIENCE, move || read.emit(None));
 }
 
-/// Draws the desk as soon as it is known what is kept.
+/// Starts the editor. The page is drawn once the mirror was read or the wait is over.
 pub fn write() {
     let journal = Journal::default();
     let drawn = Cell::new(false);
@@ -84,7 +85,7 @@ fn lay_out(journal: Journal, copies: Option<&[Named]>, is_continued: bool) {
     Renderer::<desk::App>::with_root_and_props(root, props).render();
 }
 
-/// The page, once it is drawn.
+/// The page on the screen, and its store.
 struct Drawn {
     app: AppHandle<App>,
     store: Store<LocalStorage, Journal>,

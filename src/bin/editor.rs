@@ -1,4 +1,4 @@
-//! The editor: writes quizzes.
+//! The editor: a program to write quizzes.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -1,4 +1,4 @@
-//! The share program: plays, and opens and makes all that people send each other.
+//! The share program: the player, with all that opens and makes links.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
