@@ -1,4 +1,4 @@
-//! The player: a cover, a play, its result, and the plays of this device.
+//! The player: cover, play, result, and the list of attempts on this device.
 
 pub mod app;
 pub mod model;

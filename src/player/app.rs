@@ -1,4 +1,5 @@
-//! The application: hands events to the model and does to the browser what the model asks.
+//! The app of the player and of the share program: passes messages to the model, performs the effects that the model
+//! returns, and draws the page.
 
 use crate::components::prose::paragraph;
 use crate::env::Env;
@@ -21,66 +22,66 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Component, Context, Event, Html, Properties, html};
 
-/// The mark of a page that tells something at its foot.
+/// The attribute of the root element while notices are shown.
 pub const TOLD: &str = "data-told";
 
-/// The mark of one that shows a play.
+/// The attribute of the root element while a play is shown.
 const PLAYING: &str = "data-playing";
 
-/// What the page starts with.
+/// The properties with which the app starts.
 #[derive(Debug, Clone, Properties)]
 pub struct Props {
-    /// The quiz.
+    /// The quiz of the page.
     pub source: Source,
-    /// What only the whole program can do.
+    /// The functions of the share program; `None` in the player.
     pub parts: Option<&'static Parts>,
-    /// Whether the person was in the page already, and the other program had it.
+    /// Whether the person was in the page already, and another program ran it.
     pub is_continued: bool,
-    /// What is kept on the device.
+    /// The store of the quiz.
     pub store: Store<LocalStorage, Journal>,
-    /// What was found there.
+    /// Messages about what was found on the device.
     pub found: Vec<Msg>,
-    /// Hears that the page is drawn for the first time.
+    /// Hears that the page was drawn for the first time.
     pub on_drawn: Callback<()>,
 }
 
 impl PartialEq for Props {
-    /// Whether they have the same store. A page starts once, so that its properties never change: code that compares
-    /// all that was found would only make the program larger.
+    /// Two are equal if they have the same store. A page starts once, so its properties never change, and code that
+    /// compares all messages would only make the program larger.
     fn eq(&self, other: &Props) -> bool {
         self.store == other.store
     }
 }
 
-/// The whole page.
+/// The app: the model, and what the browser has yet to hear of it.
 #[derive(Debug)]
 pub struct App {
     model: Model,
-    /// How often the address has changed.
+    /// The number of times that the address has changed.
     turn: u32,
     store: Store<LocalStorage, Journal>,
-    /// Hears of what cannot be kept.
+    /// Hears of a fault of the storage.
     failed: Callback<Fault>,
-    /// What was on the screen when focus was last set.
+    /// The screen on which focus was last set.
     focused: Option<Screen>,
-    /// Whether the control that had focus may be gone.
+    /// Whether the control that had focus may have been removed.
     is_focus_at_risk: bool,
-    /// Whether an answer was given since the last drawing.
+    /// Whether the person gave an answer since the page was last drawn.
     has_answered: bool,
     step: Rc<RefCell<Option<Step>>>,
-    /// They listen for as long as they are held.
+    /// Held, since they listen only for as long as they are held.
     _listeners: Vec<EventListener>,
 }
 
-/// A step that the browser's history does not have yet.
+/// A step that is not yet in the browser's history.
 #[derive(Debug)]
 struct Step {
-    /// The address at which it was taken.
+    /// The address at the time of the step.
     from: String,
     address: String,
 }
 
-/// Tells one screen from another: a change of screen moves focus to its heading.
+/// The identity of a screen: if it changes, focus moves to the heading.
 #[derive(Debug, PartialEq)]
 enum Screen {
     Place(Place),
@@ -130,7 +131,7 @@ impl Component for App {
         self.has_answered |=
             matches!(msg, Msg::Played(attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown));
         if matches!(msg, Msg::Opened(_)) {
-            // The address is another by now.
+            // The address has changed already.
             self.step.take();
             self.turn += 1;
         }
@@ -167,16 +168,16 @@ impl Component for App {
                 enter(&step);
                 platform::set_title(&title);
             };
-            // Browsers draw a page whose address changes a frame later.
+            // If the address changes before the page is drawn, browsers draw the page a frame later.
             if first { tell() } else { platform::after_drawing(tell) }
         }
         if is_new {
-            // A page that has just been opened keeps the browser's own focus and place.
+            // On a page that has just been opened, the browser sets focus and scroll position.
             if !first || ctx.props().is_continued {
                 platform::scroll_to_top();
                 platform::focus_in_place(HEADING);
             }
-            // An answer on the cover goes on with the play, where its feedback is.
+            // An answer on the cover leads to the step, where its feedback is.
             if self.has_answered {
                 platform::focus(GO_ON);
             }
@@ -195,7 +196,7 @@ impl Component for App {
 impl App {
     fn take(&mut self, msg: Msg) {
         let moment = platform::moment();
-        // Another tab may have gone on with the attempt: what it kept is what changes now.
+        // Another tab may have changed the attempt: the message applies to its latest stored state.
         let concerned = match &msg {
             Msg::Played(_) => self.model.playing().map(|(id, _)| id),
             Msg::Opened(fragment) => match self.model.place_at(fragment) {
@@ -248,8 +249,8 @@ impl App {
     }
 }
 
-/// Puts a step into the browser's history that it does not have yet. Where a link was followed meanwhile, which the page
-/// has not heard of yet, it stays out: it would hide where that link leads.
+/// Puts a step into the browser's history. If the person followed a link since the step, of which the page has not
+/// heard yet, the step stays out: it would hide where the link leads.
 fn enter(step: &RefCell<Option<Step>>) {
     if let Some(Step { from, address }) = step.take()
         && platform::fragment() == from
@@ -258,12 +259,12 @@ fn enter(step: &RefCell<Option<Step>>) {
     }
 }
 
-/// What the model is told of what is found on the device.
+/// The messages about what was found on the device.
 pub fn messages(found: Vec<Found>) -> Vec<Msg> {
     found.into_iter().map(Msg::from).collect()
 }
 
-/// Hears of addresses that change, of what other tabs keep, and of a page that was away.
+/// Listens to the address, to changes of the storage by other tabs, and to a page that the browser shows again.
 fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let store = &ctx.props().store;
     let opened = ctx.link().callback(|_: Event| Msg::Opened(platform::fragment()));
@@ -272,7 +273,7 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         let name = event.dyn_ref().and_then(web_sys::StorageEvent::key);
         messages(elsewhere.changed(name.as_deref()))
     });
-    // A page that comes back from the browser's cache has heard of nothing meanwhile.
+    // A page from the browser's back/forward cache has heard of no event in the meantime.
     let kept = store.clone();
     let read = ctx.link().batch_callback(move |copies| messages(kept.load(copies)));
     let journal = store.journal().clone();
@@ -307,13 +308,13 @@ fn title(model: &Model) -> String {
     here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
 }
 
-/// Draws the page of the model. Each turn (see [`App`]) has an element of its own: where a browser translates, the elements
-/// of one page cannot be made into those of another.
+/// Draws the page of a model. Each turn (see [`App`]) has an element of its own: where a browser translates the page,
+/// Yew cannot turn the elements of one page into those of another.
 pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
     let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
     let parts = |page: &dyn Fn(&Parts) -> Html| model.parts.map_or_else(Html::default, page);
     let page = match &model.route {
-        // Whoever has the key marks: played is the quiz without it.
+        // A grader plays nothing: players have the quiz without its key.
         Ok(_) if matches!(model.source, Source::Keyed(_)) => {
             parts(&|it| (it.returns)(model, on_msg))
         }
@@ -358,7 +359,8 @@ pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
             </li>
         }
     };
-    // Where the quiz speaks, the page speaks its language and runs its way; elsewhere the interface's.
+    // Pages with words of the quiz have the language and the direction of the quiz; other pages have those of the
+    // interface.
     let is_quiz = match &model.route {
         Ok(Place::Cover | Place::Play(_) | Place::Result(_) | Place::Sent) => {
             !matches!(model.source, Source::Keyed(_))

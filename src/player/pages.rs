@@ -1,5 +1,5 @@
-//! The pages, one a file. A page is a function of what the model holds; what people do on it
-//! goes to [`App`](crate::player::app::App) as a message. Links between pages are plain links.
+//! The pages of the player, one a file. A page is a function of the model. What people do on it goes to the
+//! [`App`](crate::player::app::App) as a message; links between pages are plain links.
 
 pub mod cover;
 pub mod history;
@@ -13,22 +13,22 @@ use crate::{platform, strings};
 use quiz::Quiz;
 use yew::{Html, html};
 
-/// The id of the heading that takes focus when a page is shown.
+/// The id of the heading, which takes focus when a page is shown.
 pub const HEADING: &str = "heading";
 
-/// The heading of a page. It takes focus when the page is shown, so that screen readers begin
-/// there and the next press of Tab leads into the page.
+/// The heading of a page. It takes focus when the page is shown: screen readers begin there, and the next press of Tab
+/// leads into the page.
 pub(crate) fn heading(text: &str) -> Html {
     html! { <h1 id={HEADING} tabindex="-1">{ text }</h1> }
 }
 
-/// A link to another page: a `button` or a `quiet` one.
+/// A link to another page, of the class `button` or `quiet`.
 pub(crate) fn way(base: Base, class: &'static str, route: Route, text: &'static str) -> Html {
     html! { <a {class} href={base.address(route)}>{ text }</a> }
 }
 
-/// That a quiz came in a link, if it did. It stands beside the title too: long words must not push it out of sight, or
-/// the quiz would speak as the page.
+/// The note that a quiz came in a link, if it did. It also stands beside the title: if a long text pushed the note out
+/// of sight, the words of the quiz could pass for those of the page.
 pub(crate) fn origin_of(base: Base, class: &'static str) -> Html {
     if base.quiz.is_none() {
         return Html::default();
@@ -38,7 +38,7 @@ pub(crate) fn origin_of(base: Base, class: &'static str) -> Html {
     }
 }
 
-/// Who wrote the quiz and whose ideas it stands on.
+/// The foot of a page: who wrote the quiz, on whose ideas it rests, and who learns of the answers.
 pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
     let credit = quiz.credit().map(|credit| {
         html! {

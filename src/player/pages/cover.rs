@@ -1,4 +1,4 @@
-//! The cover: what the quiz is, and one clear way in.
+//! The cover: it says what the quiz is, and shows one way in.
 
 use crate::components::prose::prose;
 use crate::player::model::{Model, Msg};
@@ -9,7 +9,7 @@ use crate::{drawing, strings};
 use std::rc::Rc;
 use yew::{Callback, Html, html};
 
-/// The page.
+/// Draws the page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let (base, quiz) = (model.base(), model.quiz());
     let first = model.playing();

@@ -1,4 +1,4 @@
-//! The attempts that are kept on this device.
+//! The list of the attempts that are stored on this device.
 
 use crate::components::prose::{isolated, paragraph};
 use crate::player::model::{Model, Msg};
@@ -12,10 +12,10 @@ use quiz_link::Source;
 use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, html};
 
-/// The page.
+/// Draws the page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let base = model.base();
-    // The latest first. There are few: no sort is worth its bytes.
+    // The latest attempt comes first. There are few attempts, so the code of a sort would be larger than its use.
     let mut records: Vec<(&AttemptId, &Rc<Record>)> = Vec::new();
     for (id, record) in model.records.iter() {
         let at = records.partition_point(|(_, it)| it.changed > record.changed);
@@ -83,7 +83,7 @@ fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>
     }
 }
 
-/// A play that cannot be read.
+/// A row for a record that cannot be read.
 fn unread(id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     let what = format!("A play of edition {} that cannot be read", id.edition);
     let which = format!(" {id}: {what}");
@@ -95,7 +95,7 @@ fn unread(id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// The way to forget one thing: `which` says what, to those who do not see it.
+/// A control that removes something. `which` says to screen readers what it removes.
 pub fn forget(which: String, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <details class="remove">

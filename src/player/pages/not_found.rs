@@ -1,4 +1,4 @@
-//! An address that leads nowhere: why, and the ways on.
+//! The page of an address that leads nowhere: the reason, and links to other pages.
 
 use crate::player::model::{Lost, Model, Msg};
 use crate::player::pages::{colophon, heading, way};
@@ -6,7 +6,7 @@ use crate::route::Route;
 use crate::{drawing, strings};
 use yew::{Callback, Html, html};
 
-/// The page.
+/// Draws the page.
 pub fn view(model: &Model, lost: &Lost, on_msg: &Callback<Msg>) -> Html {
     let (title, text) = match lost {
         Lost::Unknown => (

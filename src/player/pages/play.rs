@@ -1,4 +1,4 @@
-//! One scenario at a time: the situation, the controls, and what came of it.
+//! The page of a step: the situation, the controls, and the feedback.
 
 use crate::components::floor_plan::{Room, floor_plan};
 use crate::components::prose::{changing, isolated, paragraph, prose};
@@ -25,23 +25,23 @@ pub const GO_ON: &str = "go-on";
 /// The attribute by which a button that moves an item of a ranking names its group.
 const MOVES: &str = "data-group";
 
-/// The id of what came of an answer.
+/// The id of the feedback on an answer.
 const VERDICT: &str = "verdict";
 
-/// What the page needs.
+/// The properties of the page.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
-    /// Where the addresses of the quiz begin.
+    /// The base of the addresses of the quiz.
     pub base: Base,
-    /// Which attempt.
+    /// The id of the attempt, for addresses.
     pub id: AttemptId,
     /// The attempt.
     pub attempt: Rc<Attempt>,
     /// Whether digits choose responses.
     pub number_keys: bool,
-    /// Hears what the player does.
+    /// Hears what the player does with the attempt.
     pub on_msg: Callback<Msg>,
-    /// Hears of the switch for the number keys.
+    /// Hears whether the number keys are switched on.
     pub on_number_keys: Callback<bool>,
 }
 
@@ -52,7 +52,8 @@ pub fn Play(props: &Props) -> Html {
     let at = attempt.at();
     let (number, count) = attempt.progress();
     let back = at.checked_sub(1).map(|before| Route::Step(*id, before + 1));
-    // What is below anew, at another height, is another element: nothing that was there is seen to move.
+    // A new key when the step changes or is locked: the part below the scenario moves then, and an element with another
+    // key is replaced without a visible move.
     let aside = 2 * at + usize::from(attempt.is_locked(at));
     html! {
         <main class="play">
@@ -100,7 +101,7 @@ pub fn Play(props: &Props) -> Html {
     }
 }
 
-/// The sections as rooms: those with drawn scenarios before the player's, the player's, the rest.
+/// The sections as rooms of the floor plan: behind the player, here, or ahead.
 fn rooms(attempt: &Attempt) -> Vec<Room> {
     let here = attempt.section_at();
     let room = |at: usize| match at.cmp(&here) {
@@ -111,53 +112,53 @@ fn rooms(attempt: &Attempt) -> Vec<Room> {
     (0..attempt.quiz().sections().len()).map(room).collect()
 }
 
-/// What one scenario needs.
+/// The properties of a scenario on the screen.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SceneProps {
-    /// Where the addresses of the quiz begin.
+    /// The base of the addresses of the quiz.
     pub base: Base,
-    /// Which attempt.
+    /// The id of the attempt, for addresses.
     pub id: AttemptId,
-    /// The attempt, standing at the scenario.
+    /// The attempt, at the step of the scenario.
     pub attempt: Rc<Attempt>,
     /// Whether digits choose responses.
     pub number_keys: bool,
-    /// Whether it is the page's main matter, rather than below the cover.
+    /// Whether the scenario is the page itself. On the cover it is not.
     #[prop_or(true)]
     pub is_page: bool,
-    /// Hears what the player does.
+    /// Hears what the player does with the attempt.
     pub on_msg: Callback<Msg>,
 }
 
-/// What the player did with the controls, beside what the attempt knows of it.
+/// The state of the controls that is not part of the attempt.
 #[derive(Debug, PartialEq, Default)]
 struct Doing {
-    /// What they hear of it.
+    /// The note that the player hears.
     said: Said,
-    /// Whether they wanted to give the answer.
+    /// Whether the player pressed the main button.
     asked: bool,
-    /// The button that moved an item of a ranking.
+    /// The id of the button that moved an item of a ranking.
     moved: Option<String>,
 }
 
-/// What the player hears, beside what they see.
+/// A note to the player, read out by screen readers.
 #[derive(Debug, PartialEq, Default)]
 enum Said {
     #[default]
     Nothing,
-    /// Why the answer that they wanted to give is none yet, if it is none.
+    /// The player pressed the main button: if the answer is incomplete, the note says what is missing.
     Asked,
-    /// What a move of a control brought about elsewhere.
+    /// An edit that also changed another control.
     Moved(String),
-    /// Where an item of a ranking is now, which is plain to those who see it.
+    /// The new place of an item of a ranking. Only screen readers get this note, since others see the place.
     Placed(String),
 }
 
-/// Since when what is shown of a scene is there, in milliseconds since the page was opened; `None` if it was there from
-/// the first.
+/// The time since which the present state of a scenario is on the screen, in milliseconds since the page was opened.
+/// `None` if it was there from the start.
 type Shown = Rc<RefCell<Option<f64>>>;
 
-/// Hears of presses of a way on, and acts on those that are meant for what is shown. No form is submitted.
+/// A handler of presses, which acts only on presses that count. It prevents the form from being submitted.
 fn on_press(shown: &Shown, act: impl Fn() + 'static) -> impl Fn(web_sys::MouseEvent) + 'static {
     let shown = Rc::clone(shown);
     move |event| {
@@ -168,8 +169,7 @@ fn on_press(shown: &Shown, act: impl Fn() + 'static) -> impl Fn(web_sys::MouseEv
     }
 }
 
-/// The scenario at which the player stands. Its key is the step, so that nothing of one scenario's
-/// controls is left in the next's.
+/// The scenario at which the player stands. Its key is the step, so that the next scenario gets controls of its own.
 #[component]
 pub fn Scene(props: &SceneProps) -> Html {
     failpoint::here("component");
@@ -182,9 +182,10 @@ pub fn Scene(props: &SceneProps) -> Html {
     let feedback = attempt.shows_feedback(at);
     let instruction = attempt.quiz().instruction();
     let doing = use_state_eq(Doing::default);
-    // A ranking shows an order before anybody made one: it is an answer once it was asked about.
+    // A ranking shows an order before the player has made one. The first press of the main button asks whether that
+    // order is the answer.
     let is_in_doubt = doing.asked && !attempt.is_moved(at) && entry.answer(scenario).is_some();
-    // Since when what the ways on are about is on the screen.
+    // The time since which the scenario, its feedback, or the question about the order is on the screen.
     let shown: Shown = use_mut_ref(|| None);
     {
         let (shown, is_new) = (Rc::clone(&shown), *is_page || locked || is_in_doubt);
@@ -193,7 +194,7 @@ pub fn Scene(props: &SceneProps) -> Html {
         });
     }
 
-    // The feedback of an answer that was just given is where the player goes next.
+    // After an answer with feedback, focus moves to the button that goes on.
     use_effect_with(feedback && doing.asked, |just_answered| {
         failpoint::here("effect");
         if *just_answered {
@@ -201,7 +202,7 @@ pub fn Scene(props: &SceneProps) -> Html {
             platform::scroll_to(VERDICT);
         }
     });
-    // A move takes the item's buttons along, and with them their focus.
+    // Moving an item moves its buttons in the document, and they lose focus.
     use_effect_with(doing.moved.clone().zip(Some(entry.clone())), |moved| {
         if let Some((button, _)) = moved {
             platform::focus(button);
@@ -224,7 +225,7 @@ pub fn Scene(props: &SceneProps) -> Html {
         let (scenario, order, entry) = (scenario.clone(), order.clone(), entry.clone());
         let (on_edit, number_keys) = (on_edit.clone(), *number_keys && !locked);
         move |event: web_sys::KeyboardEvent| {
-            // A key that is held moves an item on and on, but gives no second answer.
+            // Holding a key down goes on moving an item, but must not confirm a second answer.
             if event.repeat() && event.key() == "Enter" && !is_on_move(&event) {
                 event.prevent_default();
             }
@@ -238,10 +239,12 @@ pub fn Scene(props: &SceneProps) -> Html {
             }
         }
     };
-    // A click of the button, which Enter in a control is too: in a sandboxed frame forms are not submitted.
+    // Listens to a click of the button, since forms are not submitted in a sandboxed frame. Enter in a control clicks
+    // the button, too.
     let onclick = {
         let (on_msg, doing) = (on_msg.clone(), doing.clone());
-        // What was drawn may be older than the last press: whether this is an answer is seen afterwards.
+        // The last edit may not be drawn yet. So the press is always sent, and whether the answer is complete shows
+        // afterwards.
         on_press(&shown, move || {
             doing.set(Doing { said: Said::Asked, asked: true, moved: None });
             on_msg.emit(if is_in_doubt { Msg::ConfirmedAsShown } else { Msg::Confirmed });
@@ -302,14 +305,13 @@ pub fn Scene(props: &SceneProps) -> Html {
     }
 }
 
-/// Whether the play ends with this scenario, if the answer that the controls show is given: it may
-/// lead on.
+/// Whether the play ends with this scenario if the answer in the controls is given. A response may lead to a follow-up.
 fn ends_here(attempt: &Attempt) -> bool {
     let answered = attempt.update(Msg::Confirmed);
     answered.as_ref().unwrap_or(attempt).is_last(attempt.at())
 }
 
-/// What the main button says, after the order that is shown was asked about too.
+/// The text of the main button. `is_in_doubt` means that the player was asked whether the shown order is the answer.
 fn confirm(attempt: &Attempt, is_in_doubt: bool) -> &'static str {
     match (attempt.quiz().feedback(), ends_here(attempt)) {
         _ if is_in_doubt => "Yes, that is my order",
@@ -319,7 +321,7 @@ fn confirm(attempt: &Attempt, is_in_doubt: bool) -> &'static str {
     }
 }
 
-/// A quiet way past a scenario that one would rather not answer.
+/// The button that skips a scenario.
 fn skip(props: &SceneProps, shown: &Shown) -> Html {
     let attempt = &props.attempt;
     let unanswered = attempt.update(Msg::Cleared);
@@ -338,7 +340,7 @@ fn skip(props: &SceneProps, shown: &Shown) -> Html {
     }
 }
 
-/// The button that goes on from a scenario that is locked.
+/// The button that goes on from a locked scenario.
 fn way_on(props: &SceneProps, shown: &Shown) -> Html {
     let attempt = &props.attempt;
     let at = attempt.at();
@@ -362,7 +364,7 @@ fn way_on(props: &SceneProps, shown: &Shown) -> Html {
     }
 }
 
-/// How the answer did and why.
+/// The feedback on the answer: a verdict, and the rationales of the chosen responses.
 fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
     let at = attempt.at();
     let scenario = attempt.scenario(at);
@@ -393,7 +395,7 @@ fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
     }
 }
 
-/// The moves that were not made, and what would have come of them.
+/// The feedback on the other responses: their rationales.
 fn others(attempt: &Attempt, order: &[usize]) -> Html {
     let scenario = attempt.scenario(attempt.at());
     let chosen = chosen(attempt);
@@ -417,7 +419,7 @@ fn others(attempt: &Attempt, order: &[usize]) -> Html {
     }
 }
 
-/// The responses that were singled out, if the format singles any out.
+/// The responses that the answer picked. Empty for a ranking and for ratings, which pick none.
 fn chosen(attempt: &Attempt) -> Vec<usize> {
     match attempt.answer(attempt.at()).map(Answer::given) {
         Some(Given::Choose(at)) => vec![*at],
@@ -427,7 +429,7 @@ fn chosen(attempt: &Attempt) -> Vec<usize> {
     }
 }
 
-/// Before the end: the scenarios that were left unanswered, as long as they can be answered.
+/// On the last step, links to the scenarios that are not answered yet.
 fn open_steps(props: &SceneProps) -> Html {
     let SceneProps { base, id, attempt, .. } = props;
     let here = attempt.at();
@@ -453,7 +455,7 @@ fn open_steps(props: &SceneProps) -> Html {
     }
 }
 
-/// What an edit brings about that the player may not be looking at.
+/// The note on what an edit changed where the player may not be looking.
 fn consequence(instruction: Instruction, scenario: &Scenario, entry: &Entry, edit: Edit) -> Said {
     let (best, worst) = strings::extremes(instruction);
     let taken = |was: &str| {
@@ -471,14 +473,15 @@ fn consequence(instruction: Instruction, scenario: &Scenario, entry: &Entry, edi
     }
 }
 
-/// The button that keeps focus when an item of a ranking moves: the one that moved it.
+/// The button that takes focus when an item of a ranking moves: the one that moved the item.
 fn button_to_follow(entry: &Entry, edit: Edit) -> Option<String> {
     let (Entry::Rank(order), Edit::Place(at, to)) = (entry, edit) else { return None };
     let from = order.iter().position(|it| *it == at)?;
     Some(format!("rank-{at}-{}", if to < from { "up" } else { "down" }))
 }
 
-/// The digit that was pressed, if it was meant for the controls, and the group that has focus.
+/// The digit that was pressed, with the group of controls that has focus. `None` if the key is not meant for the
+/// controls.
 fn digit(event: &web_sys::KeyboardEvent) -> Option<(String, usize)> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
@@ -487,7 +490,7 @@ fn digit(event: &web_sys::KeyboardEvent) -> Option<(String, usize)> {
     Some((group(event)?, if digit == 0 { 10 } else { digit }))
 }
 
-/// The group of controls that a key was pressed in.
+/// The group of controls in which a key was pressed.
 fn group(event: &web_sys::KeyboardEvent) -> Option<String> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     target.get_attribute("name").or_else(|| target.get_attribute(MOVES))

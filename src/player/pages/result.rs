@@ -1,4 +1,4 @@
-//! What an attempt came to: the outcome, the scores, and every scenario once more.
+//! The result page: outcome, scores, and each scenario of the attempt once more.
 
 use crate::components::glasses::glasses;
 use crate::components::prose::{isolated, item, paragraph, prose};
@@ -17,24 +17,24 @@ use quiz_link::Name;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 
-/// The most scenarios that are there while they are folded, to be printed and to be found: ten thousand would be half a
-/// million elements.
+/// The greatest number of scenarios that are in the page while folded, so that they can be printed and searched. Ten
+/// thousand would make half a million elements.
 const MOST_THERE: usize = 100;
 
-/// What the page needs.
+/// The properties of the page.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
-    /// Where the addresses of the quiz begin.
+    /// The base of the addresses of the quiz.
     pub base: Base,
-    /// Which attempt.
+    /// The id of the attempt, for addresses.
     pub id: AttemptId,
-    /// The attempt, finished.
+    /// The finished attempt.
     pub attempt: Rc<Attempt>,
-    /// The plays of friends at the same draw, and the score of it with the situations covered.
+    /// Friends' plays of the same draw, and the score with the situations covered.
     pub beside: Html,
 }
 
-/// The page. A component so that it is worked out anew only for another attempt.
+/// The page. It is a component, so that Yew draws it again only for another attempt.
 #[component]
 pub fn ResultPage(props: &Props) -> Html {
     let Props { base, id, attempt, beside } = props;
@@ -96,7 +96,7 @@ pub(crate) fn of_another(
     }
 }
 
-/// The score in all, by trait, and what it is made from.
+/// The total score, the scores of the traits, and the rules of scoring.
 fn scores(attempt: &Attempt, scorecard: &Scorecard) -> Html {
     let quiz = attempt.quiz();
     let inside = html! {
@@ -109,7 +109,8 @@ fn scores(attempt: &Attempt, scorecard: &Scorecard) -> Html {
     part("scores", "In figures", inside)
 }
 
-/// A part of the page under a heading. One function makes them all: markup takes room in the program wherever it is written.
+/// A part of the page under a heading. One function for all parts keeps the program small, since each piece of markup
+/// adds code.
 #[inline(never)]
 fn part(name: &'static str, heading: &'static str, inside: Html) -> Html {
     html! {
@@ -129,7 +130,7 @@ pub(crate) fn outcomes(scorecard: &Scorecard) -> Vec<OutcomeIndex> {
     }
 }
 
-/// Their drawings.
+/// The drawings of outcomes.
 pub(crate) fn drawings(
     quiz: &Quiz,
     outcomes: &[OutcomeIndex],
@@ -137,14 +138,14 @@ pub(crate) fn drawings(
     outcomes.iter().filter_map(|at| Drawing::named(quiz.outcome(*at).drawing.as_ref()?.as_str()))
 }
 
-/// The name of what an attempt came to.
+/// The name of the outcome, or the names of two.
 pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
     let names: Vec<_> =
         outcomes(scorecard).iter().map(|at| quiz.outcome(*at).name.as_str()).collect();
     names.join(" / ")
 }
 
-/// The beer mat: what kind of company somebody is.
+/// The beer mat at the top: name, drawing and line of the outcome.
 fn mat(who: Html, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex]) -> Html {
     let lines = outcomes.iter().map(|at| paragraph(&quiz.outcome(*at).line));
     html! {
@@ -159,7 +160,7 @@ fn mat(who: Html, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex])
     }
 }
 
-/// One thing to try next, or two for a blend.
+/// The advice of the outcome for the next time, or of two for a blend.
 fn next(quiz: &Quiz, outcomes: &[OutcomeIndex]) -> Html {
     let texts: Vec<_> =
         outcomes.iter().map(|at| &quiz.outcome(*at).next).filter(|it| !it.is_empty()).collect();
@@ -169,7 +170,7 @@ fn next(quiz: &Quiz, outcomes: &[OutcomeIndex]) -> Html {
     part("next", "Next time, try this", texts.iter().map(|it| prose(it)).collect())
 }
 
-/// The kinds of moves that were made, most often first.
+/// The styles of the moves that were made, most frequent first.
 fn moves(heading: &'static str, quiz: &Quiz, scorecard: &Scorecard) -> Html {
     let most = scorecard.styles.iter().copied().max().unwrap_or(0);
     if most == 0 {
@@ -190,7 +191,7 @@ fn moves(heading: &'static str, quiz: &Quiz, scorecard: &Scorecard) -> Html {
     part("moves", heading, html! { <ul role="list">{ for taken.map(style) }</ul> })
 }
 
-/// The rules of the formats that were met, and those of the outcomes.
+/// The rules of the formats that were met, and the conditions of the outcomes.
 fn rules(attempt: &Attempt) -> Html {
     let quiz = attempt.quiz();
     let mut rules: Vec<String> = Vec::new();
@@ -225,8 +226,8 @@ fn rules(attempt: &Attempt) -> Html {
     }
 }
 
-/// Every scenario of the play, with what was chosen beside the key. `fold` makes of a scenario's place and of the line that
-/// stands for it what can be unfolded.
+/// Each scenario of the attempt, with the answer beside the key. In a long review, `fold` makes an element that can be
+/// unfolded: of the index of a step, and of the line that stands for it.
 pub(crate) fn review(
     attempt: &Attempt,
     scorecard: &Scorecard,
@@ -257,7 +258,7 @@ pub(crate) fn review(
     part("review", "Situation by situation", all)
 }
 
-/// A scenario of the play.
+/// One scenario of the attempt, with the answer beside the key.
 pub(crate) fn once_more(attempt: &Attempt, at: usize) -> Html {
     let (scenario, answer) = (attempt.scenario(at), attempt.answer(at));
     let quiz = attempt.quiz();
@@ -274,7 +275,7 @@ pub(crate) fn once_more(attempt: &Attempt, at: usize) -> Html {
     }
 }
 
-/// A response: what was given for it, what the key says, and why.
+/// A response: what the answer says of it, what the key says, and the rationale.
 fn reviewed(
     instruction: Instruction,
     scenario: &Scenario,
@@ -299,7 +300,7 @@ fn reviewed(
     }
 }
 
-/// What was said of a response; `None` for one that was left alone.
+/// The words for what the answer says of a response; `None` for a response that the answer says nothing of.
 fn given(instruction: Instruction, answer: &Answer, at: usize) -> Option<String> {
     match answer.given() {
         Given::Choose(picked) => (*picked == at).then(|| "Your move".to_owned()),
@@ -320,7 +321,7 @@ fn given(instruction: Instruction, answer: &Answer, at: usize) -> Option<String>
     }
 }
 
-/// What the key says of a response.
+/// The words for what the key says of a response.
 fn key(format: &Format, at: usize) -> String {
     match format {
         Format::Choose { key }
