@@ -1,5 +1,5 @@
-//! Pieces that pages are made of. They show what they are given and tell of what people do; they
-//! know no model and ask the browser for nothing.
+//! Pieces of pages. A component shows its input and reports what people do; it knows no model and asks the browser for
+//! nothing.
 
 pub mod floor_plan;
 

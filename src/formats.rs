@@ -1,7 +1,7 @@
 //! The controls of the five formats: native radio buttons, checkboxes and buttons.
 //!
-//! Each shows an entry, tells of edits, and after feedback shows what was right beside what was
-//! given. They share the card, one for each response.
+//! The controls of a format show an entry and report edits. After feedback they show the key beside the answer. All
+//! formats show each response on a card.
 
 mod best_worst;
 mod choose;
@@ -15,22 +15,22 @@ use quiz::answer::{Edit, Entry};
 use quiz::{Effectiveness, Format, Instruction, Scenario};
 use yew::{AttrValue, Callback, Html, html};
 
-/// What the controls of a scenario need.
+/// The input of the controls of a scenario.
 #[derive(Debug, Clone, Copy)]
 pub struct Controls<'a> {
     /// The scenario.
     pub scenario: &'a Scenario,
-    /// What players are asked about it.
+    /// The question: what is best to do, or what the player would do.
     pub instruction: Instruction,
-    /// The order in which its responses are shown.
+    /// The order in which the responses are shown.
     pub order: &'a [usize],
-    /// What is given so far.
+    /// The answer in the making.
     pub entry: &'a Entry,
-    /// Whether what was right is shown.
+    /// Whether the key is shown.
     pub feedback: bool,
-    /// Whether the answer was to be confirmed before it was whole.
+    /// Whether the player tried to confirm an incomplete answer.
     pub refused: bool,
-    /// What hears of edits.
+    /// Hears of edits.
     pub on_edit: &'a Callback<Edit>,
 }
 
@@ -46,13 +46,13 @@ pub fn controls(controls: Controls<'_>) -> Html {
         }
         (Format::Rank { key }, Entry::Rank(order)) => rank::view(controls, key, order),
         (Format::Rate { key, .. }, Entry::Rate(ratings)) => rate::view(controls, key, ratings),
-        // An entry is made for its scenario, so no other pair meets here.
+        // The entry is made for the scenario, so other pairs never occur.
         _ => html! {},
     }
 }
 
-/// The edit that a digit means; `group` is the group of controls that has focus (the name of its
-/// radio buttons), `shown` the digit.
+/// The edit that a digit stands for. `group` is the group of controls that has focus: the name of its radio buttons, or
+/// the `data-group` of its button. `digit` is from 1 to 10.
 pub fn edit_by_digit(
     scenario: &Scenario,
     order: &[usize],
@@ -79,7 +79,7 @@ pub fn edit_by_digit(
     }
 }
 
-/// A mark beside a response once its feedback is shown: a shape, a word and a colour.
+/// A mark on a response after feedback: the effectiveness as a shape, a word and a colour.
 fn mark(effectiveness: Effectiveness) -> Html {
     let (verdict, shape) = match effectiveness {
         Effectiveness::VeryGood => ("very-good", "M2 9l5 5L16 3M7 14l3-3"),
@@ -90,9 +90,9 @@ fn mark(effectiveness: Effectiveness) -> Html {
     tag(verdict, shape, strings::effectiveness(effectiveness).into())
 }
 
-/// A stamp that says what was right here, and whether the player found it: whether the response belongs before where
-/// they put it, there, or after; `None` if there is no way from one to the other. It does not say how good a move is, so
-/// it has none of those colours where it was missed.
+/// A mark that says what was right here. `belongs` compares the right place with that in the answer: before, equal, or
+/// after; `None` if the two cannot be compared. The mark of a missed place has no colour of an effectiveness, since it
+/// does not say how good the response is.
 fn found(belongs: Option<Ordering>, what: impl Display) -> Html {
     let shape = match belongs {
         Some(Ordering::Equal) => {
@@ -105,12 +105,12 @@ fn found(belongs: Option<Ordering>, what: impl Display) -> Html {
     tag("missed", shape, format!("right: {what}").into())
 }
 
-/// A stamp on a response that was taken for the best or the worst, and is neither.
+/// A mark on a response that was taken for the best or the worst, and is neither.
 fn not(what: &str) -> Html {
     tag("missed", "M3 9h12", format!("not the {}", what.to_ascii_lowercase()).into())
 }
 
-/// The id of the control that an edit moves, by which focus follows a digit.
+/// The id of the control that an edit concerns: after a digit, focus moves there.
 pub fn control(edit: Edit) -> String {
     match edit {
         Edit::Pick(at) | Edit::Toggle(at) => format!("pick-{at}"),
@@ -130,7 +130,7 @@ fn tag(verdict: &'static str, shape: &'static str, word: AttrValue) -> Html {
     }
 }
 
-/// The digit that chooses a shown response.
+/// The digit that picks the response at a place, from 0.
 fn digit(shown: usize) -> Html {
     html! { <kbd class="digit" aria-hidden="true">{ (shown + 1) % 10 }</kbd> }
 }

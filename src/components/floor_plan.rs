@@ -1,33 +1,33 @@
-//! Progress as the floor plan of the flat: a room for each section, the one the player stands in
-//! lit, those behind with the lamp left on.
+//! Progress as the floor plan of a flat: one room for each section. The room of the player is lit, and a lamp is on in
+//! those behind.
 
 use yew::{Html, html};
 
-/// A room of the plan.
+/// The state of a room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {
-    /// Left, the lamp still on.
+    /// The player has left the room.
     Behind,
     /// The player is here.
     Here,
-    /// Still dark.
+    /// The player has not reached the room.
     Ahead,
 }
 
-/// More rooms than this are too many to draw.
+/// The greatest number of rooms that are drawn; a quiz with more sections has no plan.
 const MOST_ROOMS: usize = 12;
 
-/// How wide a room is drawn.
+/// The width of a room, in units of the `viewBox`.
 const WIDE: usize = 26;
 
-/// The plan. It is decoration: the words beside it say the same.
+/// Draws the plan. It is decoration: the words beside it say the same.
 pub fn floor_plan(rooms: &[Room]) -> Html {
     if rooms.len() > MOST_ROOMS || rooms.len() < 2 {
         return html! {};
     }
     let width = rooms.len() * WIDE + 4;
     let room = |(at, room): (usize, &Room)| {
-        // Rooms of two depths, so that the row looks like somebody's flat.
+        // Rooms have two depths, so that the row looks like a real flat.
         let (top, depth) = if at % 2 == 0 { (2, 28) } else { (8, 22) };
         let left = 2 + at * WIDE;
         let state = match room {

@@ -1,11 +1,11 @@
-//! Scores of traits as glasses, filled as far as the score goes.
+//! The scores of traits as glasses: the higher the score, the fuller the glass.
 
 use crate::strings;
 use quiz::score::Score;
 use quiz::{Quiz, Trait};
 use yew::{Html, html};
 
-/// A glass for each trait, with its name and score in words beneath it.
+/// A glass for each trait, with the name and the score below it.
 pub fn glasses(quiz: &Quiz, scores: &[Option<Score>]) -> Html {
     let glass = |((_, it), score): ((_, &Trait), &Option<Score>)| {
         html! {
@@ -20,12 +20,12 @@ pub fn glasses(quiz: &Quiz, scores: &[Option<Score>]) -> Html {
     html! { <ul class="glasses">{ for quiz.traits().zip(scores).map(glass) }</ul> }
 }
 
-/// The glass tapers towards its foot: from 40 units across at the rim to 30.
+/// Draws a glass. It tapers from 40 units at the rim to 30 at the foot.
 fn picture(score: Option<Score>) -> Html {
     let percent = score.and_then(Score::percent).map(|it| it.min(100));
     let fill = percent.filter(|it| *it > 0).map(|percent| {
-        // In hundredths of a unit. The inside is 64 units deep, from the foot at 74 up to the rim
-        // at 10, and leans out by 5 units on each side.
+        // All numbers are hundredths of a unit. The inside is 64 units deep, from the rim at 10 to the foot at 74, and
+        // widens towards the rim by 5 units on each side.
         let (level, lean) = (64 * percent, 5 * percent);
         let hundredths = |it: u32| format!("{}.{:02}", it / 100, it % 100);
         let (left, right) = (hundredths(1_700 - lean), hundredths(4_700 + lean));

@@ -1,5 +1,4 @@
-//! `best-worst`: two radio groups over the same responses. Picking a response in one lets go of
-//! it in the other.
+//! `best-worst`: two radio groups over the same responses. Picking a response in one group unpicks it in the other.
 
 use crate::formats::{Controls, control, digit, found, not};
 use crate::strings;

@@ -7,12 +7,12 @@ use quiz::Effectiveness;
 use quiz::answer::Edit;
 use yew::{Html, html};
 
-/// One response is picked.
+/// Cards of which one is picked.
 pub(super) fn one(controls: Controls<'_>, key: &[Effectiveness], picked: Option<usize>) -> Html {
     cards(controls, key, "radio", Edit::Pick, |at| picked == Some(at))
 }
 
-/// Several are picked.
+/// Cards of which several are picked, and the number that is picked so far.
 pub(super) fn several(
     controls: Controls<'_>,
     key: &[Effectiveness],

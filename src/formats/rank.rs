@@ -4,10 +4,10 @@ use crate::formats::{Controls, found};
 use quiz::answer::Edit;
 use yew::{Html, html};
 
-/// How the names of the groups of buttons start; the response follows.
+/// The prefix of the name of a group of buttons; the index of the response follows.
 pub(super) const ITEM: &str = "rank-";
 
-/// An item for each response, in the order given.
+/// An item for each response, in the order of the entry.
 pub(super) fn view(controls: Controls<'_>, key: &[usize], order: &[usize]) -> Html {
     let last = order.len().saturating_sub(1);
     let button = |at: usize, to: Option<usize>, id: String, word: &str, d: &'static str| {
@@ -18,7 +18,8 @@ pub(super) fn view(controls: Controls<'_>, key: &[usize], order: &[usize]) -> Ht
                 onclick.emit(Edit::Place(at, to));
             }
         };
-        // At an end the button stays, so that focus does: it only says that it does nothing.
+        // At the top or at the bottom, the button that has no effect stays and says so, since a disabled button would
+        // lose focus.
         html! {
             <button
                 type="button"

@@ -6,7 +6,7 @@ use quiz::Effectiveness;
 use quiz::answer::Edit;
 use yew::{Html, html};
 
-/// How the names of the radio groups start; the response follows.
+/// The prefix of the name of a radio group; the index of the response follows.
 pub(super) const GROUP: &str = "rate-";
 
 /// A card for each response, with its ratings.
