@@ -1,9 +1,9 @@
-//! The colours are far enough apart for people who see little contrast: what axe-core, which looks at texts only, does
-//! not measure.
+//! The colours have enough contrast for people with low vision. axe-core measures the contrast of texts only; this
+//! measures lines as well.
 
 use crate::make::root;
 
-/// The colour of a token in a theme, as red, green and blue.
+/// The colour of a token in a theme, as red, green and blue from 0 to 255.
 fn colour(tokens: &str, name: &str, is_dark: bool) -> [u8; 3] {
     let (_, after) = tokens.split_once(&format!("--{name}:")).unwrap();
     let value = after.split(';').next().unwrap();
@@ -14,7 +14,7 @@ fn colour(tokens: &str, name: &str, is_dark: bool) -> [u8; 3] {
     channels
 }
 
-/// WCAG's relative luminance.
+/// The relative luminance of a colour, after WCAG.
 fn luminance(channels: [u8; 3]) -> f64 {
     let linear = |it: u8| {
         let it = f64::from(it) / 255.0;
@@ -24,14 +24,14 @@ fn luminance(channels: [u8; 3]) -> f64 {
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/// WCAG's contrast ratio.
+/// The contrast ratio of two colours, after WCAG: from 1 to 21.
 fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
 #[test]
-fn black_on_white_is_the_most() {
+fn black_on_white_has_the_greatest_contrast() {
     assert!((contrast([0; 3], [255; 3]) - 21.0).abs() < 1e-9);
     assert!((contrast([9, 8, 7], [9, 8, 7]) - 1.0).abs() < 1e-9);
 }
@@ -41,7 +41,7 @@ fn letters_lines_and_rings_are_seen_in_both_themes() {
     let tokens = std::fs::read_to_string(root().join("static/css/tokens.css")).unwrap();
     let grounds = ["ground", "surface", "highlight"];
     let letters = ["ink", "soft-ink", "link", "good", "poor"].map(|it| (it, 4.5));
-    // Edges of cards and controls, the ring around what has the focus, lines of drawings.
+    // The edges of cards and controls, the focus ring, and the lines of drawings.
     let lines = [("edge", 3.0)];
     let mut faint = Vec::new();
     for is_dark in [false, true] {

@@ -1,7 +1,7 @@
-//! Whatever the check of a quiz finds wrong, the editor has a control for it on the page to which the problem leads.
+//! The editor has a control for each problem that the check of a quiz can find, on the page to which the problem leads.
 //!
-//! The problems are those of the check itself: of the broken files of its tests, and of a quiz with every field of the
-//! format in which one field after the other is given what does not belong there.
+//! The problems come from two sources: the broken files of the tests of the check, and a quiz with every field of the
+//! format, in which one field after the other gets a wrong value.
 
 use crate::html::{Element, parse};
 use crate::make::{quiz, root};
@@ -18,11 +18,11 @@ use what_do_you_do::editor::route::{Route, Spot};
 use what_do_you_do::env::Env;
 use what_do_you_do::prerender;
 
-/// Problems of whole lists and scenarios: where they are, words of the message, and what the control is called that mends
-/// them. All others have a control at their own place.
+/// Problems of whole lists and scenarios: the place, words of the message, and the name of the control that mends the
+/// problem. Every other problem has a control at its own place.
 const ELSEWHERE: [(&str, &str, &str); 19] = [
     ("outcomes", "needs an outcome", "Add an outcome"),
-    // A new part comes with a scenario.
+    // A new part of the quiz comes with a scenario.
     ("scenarios", "needs a scenario", "Add a part"),
     ("scenarios[]", "leads round to itself", "It leads"),
     ("scenarios[]", "nobody can reach", "It is met"),
@@ -43,8 +43,8 @@ const ELSEWHERE: [(&str, &str, &str); 19] = [
     ("sections[].groups[].scenarios[]", "already listed", "Take “"),
 ];
 
-/// A quiz that is no quiz, one for each kind of problem: the same place but for its numbers, and the same message but
-/// for names.
+/// One wrong draft for each kind of problem. Problems are of one kind if their places differ only in numbers, and their
+/// messages only in names.
 fn kinds() -> BTreeMap<(String, String), (Draft, Place)> {
     let mut kinds = BTreeMap::new();
     for draft in broken_files().into_iter().chain(spoilt()) {
@@ -68,7 +68,7 @@ fn without_names(message: &str) -> String {
     message.split('`').step_by(2).collect::<Vec<_>>().join("`")
 }
 
-/// The broken files of the check's own tests, as far as they can be read, as the editor opens them.
+/// The readable ones among the broken files of the tests of the check, as the editor opens them.
 fn broken_files() -> Vec<Draft> {
     let folder = root().join("crates/quiz/tests/data/broken");
     let files = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
@@ -83,7 +83,7 @@ fn broken_files() -> Vec<Draft> {
     drafts
 }
 
-/// A quiz with every field of the format, each time with another value in one of its fields, as the editor opens it.
+/// A quiz with every field of the format, once for each wrong value of each field, as the editor opens it.
 fn spoilt() -> Vec<Draft> {
     let path = root().join("crates/quiz/tests/data/valid/everything.toml");
     let whole = Paper::from(FileKind::Toml.read(&std::fs::read_to_string(path).unwrap()).draft);
@@ -112,7 +112,7 @@ fn spoilt() -> Vec<Draft> {
     drafts
 }
 
-/// The places of all values within a value.
+/// Collects the places of all values within a value.
 fn collect(value: &Value, place: &Place, places: &mut Vec<Place>) {
     if !place.0.is_empty() {
         places.push(place.clone());
@@ -134,7 +134,7 @@ fn collect(value: &Value, place: &Place, places: &mut Vec<Place>) {
 
 const CONTROLS: [&str; 4] = ["input", "select", "textarea", "button"];
 
-/// What the controls of a page are called.
+/// The names of the controls of a page.
 fn names(page: &Element) -> Vec<String> {
     let labels = page.named("label").into_iter().map(Element::text);
     let buttons = page.named("button").into_iter();

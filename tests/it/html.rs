@@ -1,4 +1,4 @@
-//! Markup as a tree, read strictly: what a browser would have to mend fails here.
+//! A strict parser of HTML: markup that a browser would have to repair fails.
 
 use std::fmt::Write as _;
 
@@ -20,7 +20,7 @@ impl Element {
         self.attributes.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
     }
 
-    /// What is read, without markup.
+    /// The text without markup.
     pub(crate) fn text(&self) -> String {
         let text = |it: &Node| match it {
             Node::Text(text) => text.clone(),
@@ -29,7 +29,7 @@ impl Element {
         self.children.iter().map(text).collect()
     }
 
-    /// It and all within, each with those that it is within.
+    /// The element and all elements within it, each with its ancestors.
     pub(crate) fn all(&self) -> Vec<(&Element, Vec<&Element>)> {
         fn add<'a>(
             element: &'a Element,
@@ -49,16 +49,16 @@ impl Element {
         all
     }
 
-    /// All of this name.
+    /// All elements of this name, from the element itself down.
     pub(crate) fn named(&self, name: &str) -> Vec<&Element> {
         self.all().into_iter().map(|it| it.0).filter(|it| it.name == name).collect()
     }
 }
 
-/// Elements that have no end.
+/// Elements without an end tag.
 const VOID: [&str; 3] = ["input", "br", "img"];
 
-/// The one element in the text.
+/// Parses a text that consists of one element.
 pub(crate) fn parse(source: &str) -> Element {
     let mut rest = source;
     let mut open: Vec<Element> = vec![Element::new("root")];
@@ -93,11 +93,11 @@ pub(crate) fn parse(source: &str) -> Element {
     }
 }
 
-/// The start of an element, after its `<`.
+/// Parses a start tag, from behind its `<`.
 fn start(source: &str) -> (Element, &str) {
     let ends = |c: char| c.is_whitespace() || c == '>' || c == '=';
     let (name, mut rest) = source.split_at(source.find(ends).unwrap());
-    assert!(name.starts_with(|c: char| c.is_ascii_lowercase()), "no name of an element: {name}");
+    assert!(name.starts_with(|c: char| c.is_ascii_lowercase()), "no element name: {name}");
     let mut element = Element::new(name);
     loop {
         rest = rest.trim_start();
@@ -106,7 +106,7 @@ fn start(source: &str) -> (Element, &str) {
         }
         let (name, after) = rest.split_at(rest.find(ends).unwrap());
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        assert!(!name.is_empty() && name.chars().all(plain), "no name of an attribute: {name}");
+        assert!(!name.is_empty() && name.chars().all(plain), "no attribute name: {name}");
         let (value, after) = match after.strip_prefix("=\"") {
             Some(after) => after.split_once('"').unwrap(),
             None => ("", after),
@@ -135,14 +135,14 @@ fn decode(text: &str) -> String {
             "quot" => "\"",
             "#x27" | "#39" => "'",
             "#x2F" => "/",
-            other => panic!("nobody knows &{other};"),
+            other => panic!("unknown character reference: &{other};"),
         });
         decoded.push_str(rest);
     }
     decoded
 }
 
-/// One element a line. What a drawing consists of is left out: artists may change it.
+/// Writes one element a line. The shapes of a drawing are left out: artists may change them.
 pub(crate) fn pretty(element: &Element) -> String {
     let mut out = String::new();
     write(element, 0, &mut out);
@@ -178,7 +178,7 @@ fn write(element: &Element, depth: usize, out: &mut String) {
     }
 }
 
-/// The text with the spaces at its ends to be seen.
+/// The text, with a visible sign for each space at its ends.
 fn visible(text: &str) -> String {
     let (from, to) = (text.len() - text.trim_start().len(), text.trim_end().len());
     let space = |count: usize| "␣".repeat(count);

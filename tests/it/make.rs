@@ -1,4 +1,4 @@
-//! Quizzes, plays and the page's model, made in a line.
+//! Builders for tests: a quiz, a record, or a page in one line, and stories of a page in words.
 
 use quiz::answer::Edit;
 use quiz::attempt::{Attempt, Msg as Move, ReplayError};
@@ -21,17 +21,17 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A file of these tests.
+/// The path of a file of these tests.
 pub(crate) fn ours(path: &str) -> PathBuf {
     root().join("tests/it").join(path)
 }
 
-/// The file of a quiz of `tests/it/quizzes`.
+/// The text of a quiz file in `tests/it/quizzes`.
 pub(crate) fn file_of(name: &str) -> String {
     std::fs::read_to_string(ours(&format!("quizzes/{name}.toml"))).unwrap()
 }
 
-/// A quiz of `tests/it/quizzes`.
+/// The quiz of a file in `tests/it/quizzes`.
 pub(crate) fn quiz(name: &str) -> Rc<Quiz> {
     match file::read(name, &file_of(name)) {
         Ok((_, quiz)) => Rc::new(quiz),
@@ -43,7 +43,7 @@ pub(crate) fn id(text: &str) -> AttemptId {
     text.parse().unwrap_or_else(|_| panic!("{text} names no attempt"))
 }
 
-/// A play that was changed at that time, in which so many scenarios were left unanswered.
+/// The record of an attempt with this number of steps left unanswered, last changed at this time.
 pub(crate) fn record(quiz: &Rc<Quiz>, id: AttemptId, changed: u64, steps: usize) -> Record {
     let mut attempt = Attempt::start(Rc::clone(quiz), id.edition, id.seed).unwrap();
     for _ in 0..steps {
@@ -52,7 +52,7 @@ pub(crate) fn record(quiz: &Rc<Quiz>, id: AttemptId, changed: u64, steps: usize)
     Record { attempt, started: 1, changed }
 }
 
-/// The same, played to its end.
+/// The record of a finished attempt without answers.
 pub(crate) fn finished(quiz: &Rc<Quiz>, id: AttemptId, changed: u64) -> Record {
     let mut record = record(quiz, id, changed, 0);
     while let Some(next) = record.attempt.update(Move::WentOn) {
@@ -62,14 +62,15 @@ pub(crate) fn finished(quiz: &Rc<Quiz>, id: AttemptId, changed: u64) -> Record {
     record
 }
 
-/// A page in one tab, told what happens in words.
+/// A page in one tab, which hears messages in words.
 #[derive(Debug, Clone)]
 pub(crate) struct Tab {
     pub(crate) model: Model,
     pub(crate) moment: Env,
 }
 
-/// A quiz of `tests/it/quizzes`: built in, or `sent`, `keyless` or `keyed` in front of it; and `covered` in front of that.
+/// A quiz of `tests/it/quizzes`. It is built in, unless `sent`, `keyless` or `keyed` stands before its name. `covered`
+/// before all that covers the situations.
 pub(crate) fn source(name: &str) -> Source {
     match name.split_once(' ') {
         None => Source::BuiltIn(quiz(name)),
@@ -77,7 +78,7 @@ pub(crate) fn source(name: &str) -> Source {
         Some(("keyless", name)) => Source::Keyless(keyed(name).keyless().unwrap()),
         Some(("keyed", name)) => Source::Keyed(keyed(name)),
         Some(("covered", name)) => source(name).covered(COVER).unwrap(),
-        Some((how, _)) => panic!("nobody knows how `{how}` is"),
+        Some((how, _)) => panic!("unknown kind of quiz: `{how}`"),
     }
 }
 
@@ -85,7 +86,7 @@ fn keyed(name: &str) -> Keyed {
     Keyed::new(&quiz(name), 7, [7; 32]).unwrap()
 }
 
-/// A page of the whole program, on its cover.
+/// The model of the share program, on the cover.
 pub(crate) fn whole(source: Source) -> Model {
     let mut model = Model::new(source);
     model.parts = Some(&PARTS);
@@ -93,13 +94,13 @@ pub(crate) fn whole(source: Source) -> Model {
 }
 
 impl Tab {
-    /// A page that has just been opened, at 100 o'clock, with a die that shows 7.
+    /// A page that has just been opened. The time is 100, and the random number is 7.
     pub(crate) fn new(quiz: &str) -> Tab {
         let model = whole(source(quiz));
         Tab { model, moment: Env { now: 100, seed: 7 } }
     }
 
-    /// A page in which these things happened, parted by `;`.
+    /// A page after several messages, separated by `;`.
     pub(crate) fn after(quiz: &str, words: &str) -> Tab {
         let mut tab = Tab::new(quiz);
         for word in words.split(';') {
@@ -112,16 +113,17 @@ impl Tab {
         self.model.update(msg, self.moment)
     }
 
-    /// What happened:
+    /// Sends a message to the model. Words in capitals stand for values:
     ///
-    /// - `open ADDRESS` (`BASE` in front of places in a quiz that was sent, `QUIZ` for the link to it),
-    ///   `arrive ADDRESS` as one at which the page is loaded, `clock TIME`, `die SEED`;
-    /// - `pick`, `toggle`, `best`, `worst` RESPONSE, `place RESPONSE PLACE`, `rate RESPONSE RATING`,
-    ///   `confirm`, `confirm-shown`, `clear`, `next`, `go STEP`, `finish` (responses and places from 0, steps from 1);
+    /// - `open ADDRESS` (`BASE` in it is the start of addresses of the quiz, `QUIZ` the link to the quiz); `arrive
+    ///   ADDRESS` loads the page anew at an address; `clock TIME` sets the time, `die SEED` the random number;
+    /// - `pick`, `toggle`, `best`, `worst` RESPONSE; `place RESPONSE PLACE`; `rate RESPONSE RATING`; `confirm`,
+    ///   `confirm-shown`, `clear`, `next`, `go STEP`, `finish` (responses and places count from 0, steps from 1);
     /// - `found ID` with `TIME STEPS`, `TIME finished`, `newer`, `damaged` or `other`; `gone ID`;
-    /// - `take` what was sent; `paste` TEXT; `beside` TITLE of another quiz;
-    /// - `pair TIME NAME` of links for a group, `part TIME`;
-    /// - `told NOTICE`, `told-before`, `dismiss NOTICE`, `keys on`, `name NAME`, `delete ID`, `leave ID` to whoever comes next, `forget`.
+    /// - `take` goes on with what came in the link; `paste` TEXT; `beside` TITLE of another quiz;
+    /// - `pair TIME NAME` of the links for a group; `part TIME`;
+    /// - `told NOTICE`, `told-before`, `dismiss NOTICE`, `keys on`, `name NAME`, `delete ID`, `leave ID` to the next
+    ///   person, `forget`.
     pub(crate) fn hear(&mut self, words: &str) -> Vec<Effect> {
         let all: Vec<&str> = words.split_whitespace().collect();
         let number = |at: usize| all[at].parse::<usize>().unwrap();
@@ -201,12 +203,12 @@ impl Tab {
             "delete" => Msg::Deleted(id(all[1])),
             "leave" => Msg::Cleared(id(all[1])),
             "forget" => Msg::Forgot,
-            other => panic!("nobody knows what `{other}` is"),
+            other => panic!("unknown message: `{other}`"),
         };
         self.send(msg)
     }
 
-    /// Where the page is, in a word or two.
+    /// The page on the screen, in a few words.
     pub(crate) fn place(&self) -> String {
         match &self.model.route {
             Ok(Place::Cover) => match (self.model.playing(), self.model.under_way()) {
@@ -248,7 +250,7 @@ impl Tab {
     }
 }
 
-/// Each thing that happens, where that leads, and what is to be done to the browser.
+/// Tells a story: each message, the page to which it leads, its effects, and new notices.
 pub(crate) fn story(quiz: &str, words: &str) -> String {
     let mut tab = Tab::new(quiz);
     let mut told = String::new();

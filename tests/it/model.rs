@@ -1,6 +1,6 @@
-//! The model of the page, as stories: what happens, where that leads, what the browser is asked.
+//! Stories of the player's model: each message, the page to which it leads, and its effects.
 
-#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes stories so")]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
 use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
 use expect_test::{Expect, expect};
@@ -21,7 +21,7 @@ use what_do_you_do::route::{AttemptId, Frame, Route};
 use what_do_you_do::share::PARTS;
 
 #[track_caller]
-#[expect(clippy::needless_pass_by_value, reason = "made in place")]
+#[expect(clippy::needless_pass_by_value, reason = "callers make the value in place")]
 fn check(quiz: &str, words: &str, expected: Expect) {
     expected.assert_eq(&story(quiz, words));
 }
@@ -161,7 +161,7 @@ fn a_scenario_of_the_cover_may_be_left_unanswered() {
 }
 
 #[test]
-fn what_is_left_unanswered_is_let_go_of() {
+fn clearing_removes_an_answer_that_is_not_locked() {
     check(
         "end",
         "open; pick 1; clear; next; open #play.1.7.1.1; pick 1; clear; clear; next",
@@ -212,7 +212,7 @@ fn the_only_scenario_may_be_finished_on_the_cover() {
 
 #[test]
 fn a_prospect_that_was_played_to_its_end_is_not_played_over() {
-    // Without a step back in between, which would drop the prospect: history may be jumped in.
+    // The page is left by a jump in the browser's history: a single step back would drop the unstarted attempt.
     check(
         "one",
         "open; pick 0; finish; die 8; open #; open #earlier",
@@ -265,7 +265,8 @@ fn finishing_leads_to_the_result() {
     );
 }
 
-/// A press may come before what the last one did is drawn: the model, not the button, knows where it leads.
+/// A press may come before the page shows the effect of the press before. So the model, not the button, decides what it
+/// does.
 #[test]
 fn where_feedback_waits_an_answer_leads_on_and_none_leads_nowhere() {
     check(
@@ -288,7 +289,7 @@ fn where_feedback_waits_an_answer_leads_on_and_none_leads_nowhere() {
     );
 }
 
-/// A ranking shows an order before anybody made one.
+/// A ranking shows an order before the player has made one.
 #[test]
 fn an_order_that_nobody_made_is_an_answer_only_when_asked_about() {
     check(
@@ -610,7 +611,7 @@ fn what_a_newer_version_went_on_with_is_left_to_it() {
             open #play.2.7.1.1 -> lost: NotReadable
         "#]],
     );
-    // Once it is gone or can be read again, it is like any other.
+    // Once the record is removed or can be read again, the attempt is like any other.
     check(
         "five",
         "open #new; found 2.7.1 newer; next; gone 2.7.1; next",
@@ -664,7 +665,7 @@ fn one_attempt_is_deleted() {
 }
 
 #[test]
-fn what_cannot_be_read_says_so_where_it_is_looked_for_and_is_forgotten_when_somebody_wants_that() {
+fn a_record_that_cannot_be_read_is_listed_and_can_be_removed() {
     for (kind, notice) in [("newer", "Newer"), ("other", "OtherQuiz")] {
         let words = format!(
             "found 2.5.1 {kind}; open #play.2.5.1.1; open #result.2.5.1; open #share.2.5.1; open #earlier; \
@@ -742,7 +743,7 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
     }
 }
 
-/// Only the journal may know of a play under way, and tell late.
+/// The open attempt may be in the mirror alone, which answers late.
 #[test]
 fn a_first_scenario_that_was_begun_stays_beside_a_play_under_way() {
     let quiz = quiz("five");
@@ -766,7 +767,7 @@ fn two_copies_are_no_more_than_may_be_kept() {
     let quiz = quiz("five");
     let of = |seed| AttemptId { edition: 2, seed, run: 1 };
     let most = u32::try_from(MOST_KEPT).unwrap();
-    // The older half in one copy, the younger in the other.
+    // The storage has the older half of the attempts, and the mirror the younger half.
     let found = (0..most + 2)
         .map(|seed| Msg::Found(of(seed), Ok(record(&quiz, of(seed), 1_000 + u64::from(seed), 1))));
     let moment = Env { now: 5_000, seed: 7 };
@@ -782,7 +783,7 @@ fn two_copies_are_no_more_than_may_be_kept() {
     assert_eq!(effects, [Effect::Remove(of(0)), Effect::Remove(of(1))]);
 }
 
-/// What two frames of one page know of the device is the same.
+/// Frames of one page find the same records on the device.
 #[test]
 fn a_frame_goes_on_with_its_own_attempts_alone() {
     static FRAME: LazyLock<Parts> =
@@ -794,7 +795,7 @@ fn a_frame_goes_on_with_its_own_attempts_alone() {
         tab
     };
     let five = || source("five");
-    // Of the page itself, and of the frames 6 and 8.
+    // One attempt of a page without a number, and one of each of the frames 6 and 8.
     let others = "found 2.7.1 50 2; found 2.8.1537 60 2; found 2.7.2303 70 finished";
     for (words, place) in [
         ("open", "cover of 2.7.1793 at 1"),
@@ -804,7 +805,7 @@ fn a_frame_goes_on_with_its_own_attempts_alone() {
         ("found 2.9.2047 10 1; open #play", "2.9.2047 at 2"),
         ("found 2.9.2047 10 finished; open #play", "2.7.1793 at 1"),
         ("open #play; forget; open #new", "2.7.1793 at 1"),
-        // What people ask for by its address is theirs, wherever it was begun.
+        // An attempt whose address the person opens is shown, in whichever frame it began.
         ("open #earlier", "earlier: 2.7.1, 2.7.2303, 2.8.1537"),
         ("open #play.2.8.1537.3", "2.8.1537 at 3"),
         ("open #d0.2.7; take", "2.7.1793 at 1"),
@@ -819,11 +820,11 @@ fn a_frame_goes_on_with_its_own_attempts_alone() {
         }
         assert!(tab.model.under_way().is_none_or(|(id, _)| id.run >> 8 == 7), "{words}");
     }
-    // The page itself goes on with any, as ever.
+    // A page without a number goes on with any attempt.
     let page = Tab::after("five", &format!("arrive #; {others}; open"));
     assert_eq!(page.place(), "cover beside 2.8.1537");
 
-    // What was sent with its answers goes on in each frame for itself.
+    // An attempt that came in a link goes on in each frame separately.
     let sent = Tab::after("five", "open #play; pick 0; confirm; next");
     let (_, record) = sent.model.playing().unwrap();
     let link = elsewhere(&sent.model.source, &record.attempt).unwrap();
@@ -872,11 +873,11 @@ fn messages_that_make_no_sense_where_they_come_change_nothing() {
 }
 
 #[test]
-fn the_oldest_go_first_but_before_them_those_that_were_never_touched() {
+fn untouched_attempts_are_removed_first_and_then_the_oldest() {
     let quiz = quiz("five");
     let mut tab = Tab::new("five");
     let of = |seed: usize| AttemptId { edition: 2, seed: u32::try_from(seed).unwrap(), run: 1 };
-    // Those with the highest seeds are the oldest; two of the youngest are finished.
+    // The attempts with the highest seeds are the oldest. Two of the youngest are finished.
     for seed in 0..MOST_KEPT {
         let changed = 1_000 - seed as u64;
         let found = match seed {
@@ -897,25 +898,25 @@ fn the_oldest_go_first_but_before_them_those_that_were_never_touched() {
             tab.hear("pick 0");
         }
     }
-    // The last two are begun and left: the second takes the place of the first.
+    // The last two attempts are untouched, so the second takes the place of the first.
     assert_eq!(gone, [49, 48, 47, 46, 103]);
 }
 
 #[test]
-fn an_attempt_is_never_removed_for_its_own_sake() {
+fn a_new_attempt_is_never_removed_to_make_room() {
     let quiz = quiz("five");
     let mut tab = Tab::new("five");
     for seed in 0..60 {
         let id = AttemptId { edition: 2, seed, run: 1 };
         tab.send(Msg::Found(id, Ok(record(&quiz, id, 1_000, 1))));
     }
-    // The clock was set back: what begins now looks older than all others.
+    // The clock was set back: a new attempt looks older than all others.
     tab.moment = Env { now: 1, seed: 100 };
     let effects = tab.hear("open #new");
     assert_eq!(tab.place(), "2.100.1 at 1");
     assert_eq!(tab.model.records.len(), MOST_KEPT);
-    assert_eq!(effects.len(), 1 + 11 + 1, "kept, made room for, shown");
-    // The same where the first of the cover is touched.
+    assert_eq!(effects.len(), 1 + 11 + 1, "one stores the attempt, eleven make room, one shows it");
+    // A first edit on the cover must not remove its attempt either.
     let mut tab = Tab::after("one", "open");
     for seed in 0..MOST_KEPT {
         let id = AttemptId { edition: 1, seed: 1_000 + u32::try_from(seed).unwrap(), run: 1 };
@@ -944,7 +945,7 @@ fn what_is_removed_to_make_room_is_not_what_a_newer_version_wrote() {
 fn a_clock_that_goes_back_makes_no_answer_look_old() {
     let mut tab = Tab::after("five", "clock 1000; open #new; pick 0");
     let kept = tab.model.records.get(&id("2.7.1")).unwrap().clone();
-    // Storage is full, so that what was kept before is found again before each answer.
+    // The storage is full: before each answer, the older record is found again.
     for words in
         ["clock 1", "confirm", "next", "toggle 0", "clock 1000", "toggle 1", "confirm", "next"]
     {
@@ -959,7 +960,7 @@ fn a_clock_that_goes_back_makes_no_answer_look_old() {
 }
 
 #[test]
-fn a_time_beyond_all_times_is_borne() {
+fn the_greatest_time_is_accepted() {
     let end = u64::MAX;
     let mut tab = Tab::after("five", &format!("found 2.5.1 {end} 1; open #play; next; pick 0"));
     tab.hear("found 2.5.1 5 1");
@@ -1002,7 +1003,8 @@ fn a_move() -> impl Strategy<Value = Move> {
     ]
 }
 
-/// What was found: steps that were left unanswered (beyond them, the end), or nothing readable.
+/// A record that was found: the number of steps left unanswered (a number beyond the last step finishes the attempt),
+/// or the reason why it cannot be read.
 type Found = Result<usize, RecordError>;
 
 #[derive(Debug, Clone)]
@@ -1035,10 +1037,10 @@ fn an_event() -> impl Strategy<Value = Event> {
     ]
 }
 
-/// A device: what it keeps that this page can read, and names taken by what it cannot.
+/// The records on a device: the text of each that this page can read, and `None` for each that it cannot.
 type Device = BTreeMap<AttemptId, Option<String>>;
 
-/// Holds after every message, whatever came before.
+/// Checks the invariants that hold after every message.
 fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
     let model = &tab.model;
     for effect in effects {
@@ -1065,7 +1067,7 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
             }
             Effect::Push(route) | Effect::Replace(route) => {
                 assert_eq!(route.to_string().parse(), Ok(route));
-                // Whoever opens the address comes to the same place, and it needs no correction.
+                // Opening the address anew leads to the same page, and does not correct the address.
                 let mut other = tab.clone();
                 let effects = other.send(Msg::Opened(route.to_string()));
                 let save = model.shown().map(Effect::Save);
@@ -1119,7 +1121,7 @@ proptest! {
             tab.moment = Env { now, seed };
             let msg = match event {
                 Event::Plain(msg) => msg,
-                // There is nothing of another edition to be found.
+                // No record of another edition can be found.
                 Event::Found(id, ..) if id.edition == 0 || id.edition > newest => continue,
                 Event::Found(id, changed, Ok(steps)) => {
                     let mut found = record(tab.model.quiz(), id, changed, 0);

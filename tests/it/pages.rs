@@ -1,4 +1,4 @@
-//! Each page as markup, in each of its states.
+//! Each page of the player and of the share program as HTML, in each of its states.
 //!
 //! The golden files are in `pages/`; `UPDATE_EXPECT=1 cargo test --test it` writes them anew.
 
@@ -21,15 +21,15 @@ fn render(model: &Model) -> Element {
     parse(&format!("<body>{}</body>", prerender::page(model)))
 }
 
-/// All right in the first quiz, standing at the last step.
+/// A play of the quiz `five` with every answer right, at its last step.
 const ALL_RIGHT: &str = "open #new; pick 0; confirm; next; toggle 0; toggle 1; confirm; next; \
     best 0; worst 2; confirm; next; confirm-shown; next; rate 0 3; rate 1 1; rate 2 0; confirm";
 
-/// Once in hiding, once boasting, the rest unanswered.
+/// A play with one move of hiding and one of boasting, finished with all other steps unanswered.
 const TIED: &str =
     "open #new; pick 2; confirm; next; next; best 1; worst 0; confirm; next; next; finish";
 
-/// File, quiz, and what happened before.
+/// The name of the golden file, the quiz, and the words for [`Tab::after`].
 const PAGES: &[(&str, &str, &str)] = &[
     ("cover-fresh", "five", "open"),
     ("cover-touched", "five", "open; pick 1"),
@@ -164,7 +164,7 @@ fn the_first_view_has_what_every_play_begins_with() {
     let (_, shuffled) =
         file::read("five", &source.replace("shuffle = false", "shuffle = true")).unwrap();
     let shuffled = view(Rc::new(shuffled));
-    assert!(!shuffled.contains("class=\"scene\""), "it may not be the one that is played");
+    assert!(!shuffled.contains("class=\"scene\""), "the play may begin with another scenario");
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn pages_are_sound() {
     for (name, quiz, words) in PAGES {
         sound(name, &render(&model(quiz, words)));
     }
-    // The quiz that is built in, at every step of a play.
+    // The built-in quiz, at every step of a play.
     let quiz = what_do_you_do::builtin::quiz();
     let mut tab = Tab::new("five");
     tab.model = whole(Source::BuiltIn(quiz));
@@ -191,7 +191,7 @@ fn pages_are_sound() {
     sound("the result of the evening", &render(&tab.model));
 }
 
-/// What holds for every page.
+/// Checks what is true of every page.
 fn sound(name: &str, page: &Element) {
     let all = page.all();
     let ids: Vec<_> = all.iter().filter_map(|(it, _)| it.attribute("id")).collect();
@@ -281,21 +281,21 @@ fn the_part_of_the_page_that_is_the_quizs_says_which_way_it_runs() {
     {
         assert_eq!(part("arabic", words), [None, None], "{words}");
     }
-    // The usual language may be that of a quiz that names none.
+    // A quiz without a language has the default language.
     assert_eq!(part("five", "open"), [Some("en".to_owned()), None]);
-    // What the build puts into the page is what the program draws.
+    // The build puts the same markup into the page that the program draws.
     assert!(prerender::first_view(&quiz("arabic")).starts_with("<div lang=\"ar\" dir=\"rtl\">"));
 }
 
-/// Markup, characters that turn the direction of writing, and a word that does not end.
+/// The quiz contains markup, characters that change the direction of writing, and a word without end.
 #[test]
 fn what_a_quiz_says_is_only_ever_text() {
     let source = std::fs::read_to_string(ours("quizzes/hostile.toml")).unwrap();
-    assert!(source.contains("\\u202E\\u0007"), "the file still tries");
+    assert!(source.contains("\\u202E\\u0007"), "the file has hostile texts");
     let hostile = "<script>x</script>\"><img src=x onerror=y></p>";
     let right = "open #new; pick 0; confirm; next; toggle 0; confirm; next; best 0; worst 2; confirm; next; \
         confirm-shown; next; rate 0 3; rate 1 0; confirm";
-    // How often the text is read, and how often it is in the name of a button.
+    // The words; how often the hostile text is read on the page, and how often it is in the label of a button.
     let pages = [
         ("open", 8, 0),
         ("open #new", 5, 0),
@@ -326,7 +326,7 @@ fn what_a_quiz_says_is_only_ever_text() {
     }
 }
 
-/// The texts of a kind of element.
+/// The text of each element of a name.
 fn texts(page: &Element, name: &str) -> Vec<String> {
     page.named(name).into_iter().map(Element::text).collect()
 }
@@ -388,7 +388,7 @@ fn an_answer_is_locked_when_its_feedback_is_shown() {
     }
 }
 
-/// Whether the play ends here depends on what is picked here.
+/// In this quiz the response decides whether the play ends here.
 #[test]
 fn the_buttons_say_whether_the_play_ends() {
     for (words, given, left) in [
@@ -494,7 +494,7 @@ fn the_result_says_what_it_came_to() {
     assert!(has(&page, "Hiding, once.") && has(&page, "Boasting, once."));
     let page = render(&model("opinion", "open #new; pick 1; confirm; finish"));
     assert!(has(&page, "an opinion, not scored"));
-    // As many situations as were walked, each with what was given.
+    // The review has a line for each step of the path, with the answer.
     let page = render(&model(
         "five",
         "open #new; pick 1; confirm; next; pick 0; confirm; next; next; next; next; \
@@ -505,7 +505,7 @@ fn the_result_says_what_it_came_to() {
     assert_eq!(page.text().matches("not answered").count(), 4);
 }
 
-/// The outcome comes first, then the moves in words, and marks last. No score is told in a word that a school would use.
+/// The order of the page is outcome, styles, marks. No word for a score is one of school marks.
 #[test]
 fn the_result_begins_with_what_there_is_to_send() {
     let page = render(&model("five", TIED));
@@ -517,7 +517,8 @@ fn the_result_begins_with_what_there_is_to_send() {
     assert!(has(&page, "In all: as good as a guess"), "{}", page.text());
     let sent = render(&model("five", "open RESULT"));
     assert_eq!(texts(&sent, "h2").last().map(String::as_str), Some("In figures"));
-    // What a kind of move is follows its count as what it is written as: the rest of a sentence, one of its own, or nothing.
+    // The text about a style follows the count as the author wrote it: the rest of a sentence, a sentence of its own,
+    // or nothing.
     let said = |quiz: &str, words: &str| {
         let page = render(&model(quiz, words));
         let all = page.all();
@@ -534,7 +535,7 @@ fn the_result_begins_with_what_there_is_to_send() {
     assert_eq!(said("opinion", "open #new; pick 1; confirm; finish"), "");
 }
 
-/// It is told alike everywhere: the page in figures, the list of plays, tables, and the end of a play without the situations.
+/// The page, the list of plays, tables, and the end of a covered play say it in the same words.
 #[test]
 fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
     let below = "as good as a guess";
@@ -548,9 +549,9 @@ fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
     assert!(has(&render(&Tab::after("five", &format!("{TIED}; open #earlier")).model), below));
 }
 
-/// In Latin, Greek and Cyrillic letters. Other scripts have no capitals.
+/// Capitals of the Latin, Greek and Cyrillic scripts. Most other scripts have no capitals.
 #[test]
-fn what_begins_as_a_sentence_follows_a_stop() {
+fn a_text_that_begins_with_a_capital_follows_a_full_stop() {
     for first in "AZÀÉÖØÜÞΆΑΣΩЁАЯІЄ".chars() {
         assert!(first.is_uppercase() && strings::often(1, &format!("{first}x")) == ", once. ");
     }
@@ -559,10 +560,10 @@ fn what_begins_as_a_sentence_follows_a_stop() {
     }
 }
 
-/// Sentences about a friend run as the language of the interface does, by their first letter outside of names and of
-/// what a quiz says.
+/// The first letter of a sentence decides its direction. Outside of names and texts of the quiz, it is a letter of the
+/// interface.
 #[test]
-fn no_name_turns_the_words_beside_it() {
+fn no_name_changes_the_direction_of_the_words_beside_it() {
     fn first(element: &Element) -> Option<char> {
         let within = |it: &Node| match it {
             Node::Text(text) => text.chars().find(|it| it.is_alphabetic()),
@@ -596,9 +597,9 @@ fn no_name_turns_the_words_beside_it() {
     }
 }
 
-/// Of a quiz that never tells.
+/// The quiz `never` shows no key at any time.
 #[test]
-fn a_key_that_is_not_shown_is_not_spoken_of() {
+fn no_text_mentions_a_key_that_is_not_shown() {
     for (quiz, base) in [("never", "#"), ("covered never", "BASE.")] {
         let source = source(quiz);
         let attempt = finished(source.quiz(), id("1.9.1"), 1).attempt;
@@ -614,7 +615,7 @@ fn a_key_that_is_not_shown_is_not_spoken_of() {
     }
 }
 
-/// Without telling which of them is right there.
+/// The note does not say which of the moves is right in the other situation.
 #[test]
 fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     let play = "open #new; pick 0; confirm; next; pick 0; confirm; finish";
@@ -622,8 +623,8 @@ fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     assert_eq!(page.text().matches(strings::TWIN).count(), 1);
     let reviews = page.named("details");
     let of = |name: &str| reviews.iter().find(|it| it.text().contains(name)).unwrap().text();
-    assert!(!of("Two coats").contains(strings::TWIN), "it stands alone");
-    // Who has met both is not sent to look for them.
+    assert!(!of("Two coats").contains(strings::TWIN), "no other situation has the same moves");
+    // A player who has met both situations gets no such note.
     let both = file_of("twins").replace("draw = 1, ", "");
     let (_, quiz) = file::read("both", &both).unwrap();
     let id = id("1.5.1");
@@ -635,7 +636,7 @@ fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     assert!(has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, strings::TWIN));
 }
 
-/// With the first situation, and only where it is asked what is best.
+/// The sentence is on the first scenario only, and only where the question is what is best to do.
 #[test]
 fn what_best_means_is_said_once() {
     for (quiz, words, count) in [
@@ -659,7 +660,7 @@ fn every_quiz_of_these_tests_is_used() {
     }
 }
 
-/// Ten thousand scenarios would be half a million elements.
+/// A review of ten thousand scenarios would be half a million elements.
 #[test]
 fn a_long_review_is_made_as_it_is_unfolded() {
     let file = file_of("opinion");

@@ -1,4 +1,4 @@
-//! What is kept on a device that is shared with others, and may refuse, forget or lie.
+//! The store on a device that may refuse, forget, or hold damaged texts, and that other pages share.
 
 use crate::make::{finished, id, quiz, record, source};
 use core::cell::{Cell, RefCell};
@@ -14,7 +14,7 @@ use what_do_you_do::storage::{
 };
 use yew::Callback;
 
-/// What a storage is asked for.
+/// A kind of call of the storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Call {
     Names,
@@ -25,10 +25,10 @@ enum Call {
 
 const CALLS: [Call; 4] = [Call::Names, Call::Read, Call::Write, Call::Remove];
 
-/// Calls of this kind fail: the one with this number, from 1, or with 0 all of them.
+/// The calls that fail: the call of this kind with this number, from 1; with 0, all calls of this kind.
 type Trouble = (Call, usize);
 
-/// The values of a device that every page of the host shares.
+/// The texts of a storage by name, of this page and of others on the same origin.
 type Values = BTreeMap<String, String>;
 
 #[derive(Debug, Clone, Default)]
@@ -36,7 +36,7 @@ struct Device {
     values: Rc<RefCell<Values>>,
     trouble: Vec<Trouble>,
     calls: Rc<RefCell<Vec<Call>>>,
-    /// Another page removes every value after this many calls.
+    /// The number of calls after which another page removes every text.
     cleared_after: Option<usize>,
 }
 
@@ -79,11 +79,11 @@ impl Storage for Device {
     }
 }
 
-/// A journal. Its answer is at once: nothing in the store may rely on when that comes.
+/// The mirror of the tests. It answers at once, which is not promised: the store must not rely on it.
 #[derive(Debug, Clone, Default)]
 struct Copies {
     values: Rc<RefCell<Values>>,
-    /// Whether it refuses everything.
+    /// Whether the mirror refuses everything.
     is_gone: Rc<Cell<bool>>,
 }
 
@@ -101,7 +101,7 @@ impl Journal for Copies {
     }
 }
 
-/// A device, its journal, and what the store could not do.
+/// A store with its storage, its mirror, and the faults that it reported.
 struct Stand {
     device: Device,
     copies: Copies,
@@ -120,7 +120,7 @@ impl Stand {
         Stand { device, copies, quiz: Rc::clone(quiz), store, tell, failed }
     }
 
-    /// A device without a journal.
+    /// A store without a mirror.
     fn alone(device: Device, quiz: &Rc<Quiz>) -> Stand {
         Stand::new(device, Copies { is_gone: Rc::new(Cell::new(true)), ..Copies::default() }, quiz)
     }
@@ -130,7 +130,7 @@ impl Stand {
         (!self.copies.is_gone.get()).then(|| values.into_iter().collect())
     }
 
-    /// What the store says of it: messages, or `done`, or why it could not be done.
+    /// Makes one call and says in words what the store found, or `done`, or the fault.
     fn act(&self, words: &str) -> String {
         let told = |it: Vec<Found>| it.iter().map(in_words).collect::<Vec<_>>().join(", ");
         match words.split_whitespace().collect::<Vec<_>>()[..] {
@@ -148,13 +148,14 @@ impl Stand {
             ["discard", it] => self.store.discard(&name(it), 55, &self.tell),
             ["remove-all"] => self.store.remove_all(55, &self.tell),
             ["keys", it] => self.store.save_number_keys(it == "on", &self.tell),
-            _ => panic!("nobody knows what `{words}` is"),
+            _ => panic!("unknown call: `{words}`"),
         }
         self.failed.borrow_mut().pop().map_or_else(|| "done".to_owned(), |it| format!("{it:?}"))
     }
 }
 
-/// Names as the page writes them: `a/…` an attempt, `d/…` a damaged one, `keys` the setting.
+/// The full name of a short one: `a/…` is an attempt, `d/…` a damaged record, `keys` the setting. Other names stay as
+/// they are.
 fn name(short: &str) -> String {
     match short.split_once('/') {
         Some(("a", rest)) => format!("what-do-you-do/v1/five/attempt/{rest}"),
@@ -166,11 +167,11 @@ fn name(short: &str) -> String {
     }
 }
 
-/// Values: `good` is an attempt of that name at its second step; `of:ID` one of another name;
-/// `later` and `earlier` are good too, but were changed then and are further on and behind; `finished`
-/// was before them, and `anew` begun after them. `other` is one
-/// of another quiz; `newer` is of another version; `altered` is good but for one character, `cut` but
-/// for its end. All else is as it is, with spaces for `_`.
+/// The text of a short one. `good` is an attempt of that name at its second step, and `of:ID` the same of another name.
+/// `later` and `earlier` are further on and changed later, or less far and changed earlier, than `good`. `finished` was
+/// changed before all three, and `anew` begun after all three. `other` is an attempt of another quiz, and `newer` a
+/// record of a newer version. `altered` is `good` with one character more, `cut` the start of `good`. Other texts stay
+/// as they are, with spaces for `_`.
 fn value(quiz: &Rc<Quiz>, short_name: &str, short: &str) -> String {
     let good = |id: AttemptId| record(quiz, id, 50, 1).write();
     let own = || id(short_name.rsplit('/').next().unwrap());
@@ -207,7 +208,7 @@ fn in_words(found: &Found) -> String {
         Found::Fault(Fault::Full) => "told Full".to_owned(),
         Found::Damaged => "told Damaged".to_owned(),
         Found::NumberKeysOff => "keys false".to_owned(),
-        other => panic!("no storage says {other:?}"),
+        other => panic!("unexpected: {other:?}"),
     }
 }
 
@@ -216,7 +217,7 @@ struct Case {
     trouble: &'static [Trouble],
     act: &'static str,
     says: &'static str,
-    /// `same`, or all values.
+    /// All texts afterwards, or `same` if nothing changed.
     after: &'static str,
 }
 
@@ -232,7 +233,7 @@ const fn case(
 
 #[rustfmt::skip]
 const CASES: &[Case] = &[
-    // What is sound.
+    // Sound records and settings.
     case("", &[], "load", "", "same"),
     case("a/2.5.1=good", &[], "load", "found 2.5.1 at 2", "same"),
     case("a/1.5.1=good a/2.5.1=good a/2.5.2=good", &[], "load",
@@ -251,7 +252,7 @@ const CASES: &[Case] = &[
     case("", &[], "remove 2.5.1", "done", "same"),
     case("keys=on", &[], "keys off", "done", "keys=off"),
     case("", &[], "keys on", "done", "keys=on"),
-    // What is not: put aside, or left in place.
+    // Records that cannot be read: damaged ones are put aside, all others stay.
     case("a/2.5.1=rubbish", &[], "load", "told Damaged", "d/2.5.1=rubbish"),
     case("a/2.5.1=", &[], "load", "told Damaged", "d/2.5.1="),
     case("a/2.5.1=altered", &[], "load", "told Damaged", "d/2.5.1=altered"),
@@ -268,14 +269,14 @@ const CASES: &[Case] = &[
     case("a/2.5.1=newer", &[], "load", "found 2.5.1 Newer", "a/2.5.1=newer told=2.5.1"),
     case("a/2.5.1=newer", &[], "changed a/2.5.1", "found 2.5.1 Newer", "same"),
     case("a/2.5.1=other", &[], "load", "found 2.5.1 of other quiz", "a/2.5.1=other told=2.5.1"),
-    // It is told once of each.
+    // The person is told only once of each record that stays.
     case("a/2.5.1=other told=2.5.1", &[], "load", "told before, found 2.5.1 of other quiz", "same"),
     case("a/2.5.1=other told=12.5.1", &[], "load", "found 2.5.1 of other quiz", "a/2.5.1=other told=2.5.1"),
     case("a/2.5.1=rubbish a/2.6.1=good a/2.7.1=newer a/2.8.1=other keys=off", &[], "load",
         "told Damaged, found 2.6.1 at 2, found 2.7.1 Newer, found 2.8.1 of other quiz, keys false",
         "d/2.5.1=rubbish a/2.6.1=good a/2.7.1=newer a/2.8.1=other keys=off told=2.7.1_2.8.1"),
     case("d/2.5.1=rubbish", &[], "load", "", "same"),
-    // What is not this quiz's, or not ours.
+    // Texts of other quizzes and of other pages.
     case("a/2.5.01=rubbish a/2.5=rubbish a/2.5.1.1=rubbish a/=rubbish a/2.5.0=rubbish", &[], "load",
         "", "same"),
     case("what-do-you-do/v1/fiver/attempt/2.5.1=rubbish what-do-you-do/v1/fi/attempt/2.5.1=rubbish",
@@ -289,7 +290,7 @@ const CASES: &[Case] = &[
     case("a/2.5.1=good d/2.6.1=x keys=off a/2.7.1=newer what-do-you-do/v1/end/attempt/1.5.1=x \
         what-do-you-do/v2/x=x what-do-you-do/v10/x=x what-do-you-do=x theirs=x", &[], "remove-all",
         "done", "what-do-you-do/v2/x=x what-do-you-do/v10/x=x what-do-you-do=x theirs=x"),
-    // A device that refuses.
+    // A device that refuses calls.
     case("a/2.5.1=good", &[(Call::Names, 0)], "load", "told NotKept", "same"),
     case("a/2.5.1=good", &[(Call::Read, 0)], "load", "told NotKept", "same"),
     case("a/2.5.1=good a/2.6.1=good", &[(Call::Read, 1)], "load", "told NotKept, found 2.6.1 at 2",
@@ -333,7 +334,7 @@ fn each_case_says_and_leaves_what_it_should() {
     }
 }
 
-/// Whatever fails when, and whenever all is cleared by another page.
+/// Any two calls fail, or all calls of two kinds.
 #[test]
 fn no_fault_touches_what_is_others_or_loses_what_cannot_be_read() {
     let quiz = quiz("five");
@@ -355,7 +356,7 @@ fn no_fault_touches_what_is_others_or_loses_what_cannot_be_read() {
             Stand::alone(device.clone(), &quiz).act(words);
             let left = device.values.borrow();
             for (name, value) in &all {
-                // What the person wants removed, or something else kept instead, is no loss.
+                // The person wants these texts removed or replaced.
                 let is_meant = ["remove", "save", "keys"].iter().any(|it| words.starts_with(it));
                 let is_meant = is_meant || name.ends_with("/told");
                 if is_meant && name.starts_with("what-do-you-do/v1/") {
@@ -404,7 +405,7 @@ fn what_this_page_kept_itself_is_not_read_again() {
     let stand = Stand::alone(device.clone(), &quiz);
     assert_eq!(stand.act("save 2.5.1"), "done");
     assert_eq!(stand.act("find 2.5.1"), "");
-    // Another tab went on with it, cleared it, or another version wrote it.
+    // Another tab changes the attempt, clears the storage, or writes a newer version.
     let other = Stand::alone(device.clone(), &quiz);
     other.store.save(id("2.5.1"), &record(&quiz, id("2.5.1"), 60, 3), &other.tell);
     assert_eq!(stand.act("find 2.5.1"), "found 2.5.1 at 4");
@@ -413,7 +414,7 @@ fn what_this_page_kept_itself_is_not_read_again() {
     assert_eq!(stand.act("find 2.5.1"), "");
     device.values.borrow_mut().insert(name("a/2.5.1"), "2.x.x".to_owned());
     assert_eq!(other.act("find 2.5.1"), "found 2.5.1 Newer");
-    // The same text under another attempt's name is not what was kept.
+    // The same text under the name of another attempt is not the text that was saved.
     assert_eq!(stand.act("save 2.5.1"), "done");
     let text = device.values.borrow()[&name("a/2.5.1")].clone();
     device.values.borrow_mut().insert(name("a/2.6.1"), text);
@@ -429,15 +430,15 @@ fn a_write_that_fails_is_not_taken_for_kept() {
     let newer = record(&quiz, id("2.5.1"), 60, 2);
     stand.store.save(id("2.5.1"), &newer, &stand.tell);
     assert_eq!(*stand.failed.borrow(), [Fault::Full]);
-    // What is there is the older one: another page may find it, and this one has it already.
+    // The storage has the older text: another page may find it, and this page need not read it again.
     assert_eq!(device.values.borrow()[&name("a/2.5.1")], record(&quiz, id("2.5.1"), 50, 1).write());
     assert_eq!(stand.act("find 2.5.1"), "");
     let other = Stand::alone(device, &quiz);
     assert_eq!(other.act("find 2.5.1"), "found 2.5.1 at 2");
 }
 
-/// What is in the storage and in the journal before, what is done, what is said, and what is in both
-/// after; `same` is as before.
+/// The storage and the mirror before, the calls that fail, the call, the words of the store, and the storage and the
+/// mirror afterwards (`same` if nothing changed).
 type Pair = (
     &'static str,
     &'static str,
@@ -454,7 +455,7 @@ const BLOCKED: &[Trouble] =
 
 #[rustfmt::skip]
 const PAIRS: &[Pair] = &[
-    // What is done is done in both.
+    // Each change is made in both.
     ("", "", &[], "save 2.5.1", "done", "a/2.5.1=good", "a/2.5.1=good"),
     ("a/2.5.1=good", "a/2.5.1=good a/2.6.1=good", &[], "remove 2.5.1", "done", "", "a/2.5.1=55 a/2.6.1=good"),
     (
@@ -467,7 +468,7 @@ const PAIRS: &[Pair] = &[
         "era=55",
     ),
     ("", "", &[], "keys off", "done", "keys=off", "keys=off"),
-    // What only the journal has, or has newer, is found and put back.
+    // Texts that only the mirror has, or has in a later state, are found and written back.
     ("", "a/2.5.1=good", &[], "load", "found 2.5.1 at 2", "a/2.5.1=good", "same"),
     ("a/2.5.1=good", "a/2.5.1=later", &[], "load", "found 2.5.1 at 4", "a/2.5.1=later", "same"),
     ("a/2.5.1=good", "a/2.5.1=earlier", &[], "load", "found 2.5.1 at 2", "same", "same"),
@@ -480,38 +481,39 @@ const PAIRS: &[Pair] = &[
     ("a/2.5.1=finished", "a/2.5.1=later", &[], "load", "found 2.5.1 at 5", "same", "same"),
     ("", "keys=off", &[], "load", "keys false", "same", "same"),
     ("keys=on", "keys=off", &[], "load", "", "same", "same"),
-    // A damaged one is put aside, and its copy takes its place; then nothing is lost or told.
+    // A damaged record is put aside, and the copy takes its place. Then no play is lost, and there is nothing to tell.
     ("a/2.5.1=rubbish", "a/2.5.1=good", &[], "load", "found 2.5.1 at 2", "d/2.5.1=rubbish a/2.5.1=good", "same"),
     ("a/2.5.1=good", "a/2.5.1=rubbish", &[], "load", "found 2.5.1 at 2", "same", "same"),
     ("", "a/2.5.1=rubbish", &[], "load", "told Damaged", "d/2.5.1=rubbish", ""),
     ("a/2.5.1=rubbish", "a/2.5.1=rubbish", &[], "load", "told Damaged", "d/2.5.1=rubbish", ""),
     ("a/2.5.1=rubbish", "a/2.5.1=rubble", &[], "load", "told Damaged", "d/2.5.1=rubbish", "same"),
     ("d/2.5.1=rubbish", "a/2.5.1=rubble", &[], "load", "told Damaged", "d/2.5.1=rubbish d/2.5.1.2=rubble", ""),
-    // What another version wrote stays where it is, and counts.
+    // Records of a newer version or of another state of the quiz stay where they are, and count.
     ("a/2.5.1=newer", "a/2.5.1=later", &[], "load", "found 2.5.1 Newer", "a/2.5.1=newer told=2.5.1", "same"),
     ("a/2.5.1=other", "a/2.5.1=later", &[], "load", "found 2.5.1 of other quiz", "a/2.5.1=other told=2.5.1", "same"),
     ("a/2.5.1=later", "a/2.5.1=newer", &[], "load", "found 2.5.1 Newer", "a/2.5.1=newer told=2.5.1", "same"),
-    // What is not this quiz's is left where it is.
+    // Texts of other quizzes and of other pages stay where they are.
     ("", "what-do-you-do/v1/end/attempt/1.5.1=x d/2.5.1=x theirs=x", &[], "load", "", "same", "same"),
-    // What was removed does not come back with a storage that was not written down.
+    // A removed attempt does not come back with a storage whose removal was not written to disk.
     ("a/2.5.1=good", "a/2.5.1=55", &[], "load", "", "", "same"),
     ("", "a/2.5.1=55", &[], "load", "", "same", ""),
     ("a/2.5.1=good", "a/2.5.1=55", &[(Call::Remove, 0)], "load", "", "same", "same"),
-    // Unless it is another play, which only the storage could keep, or not this version's to judge.
+    // The attempt stays if it was changed after the removal, or if this version cannot judge it.
     ("a/2.5.1=later", "a/2.5.1=55", &[], "load", "found 2.5.1 at 4", "same", "same"),
     ("a/2.5.1=newer", "a/2.5.1=55", &[], "load", "found 2.5.1 Newer", "a/2.5.1=newer told=2.5.1", "same"),
     ("a/2.5.1=rubbish", "a/2.5.1=55", &[], "load", "told Damaged", "d/2.5.1=rubbish", "same"),
-    // Nor does anything come back after all was forgotten, but what the journal has was kept since.
+    // After everything was removed, only the texts that the mirror has stored since come back.
     ("a/2.5.1=good keys=off theirs=x", "era=7", &[], "sweep", "", "theirs=x", "same"),
     ("", "era=7", &[], "sweep", "", "same", "same"),
     ("era=6 a/2.5.1=good", "era=7 a/2.6.1=good", &[], "sweep", "found 2.6.1 at 2", "a/2.6.1=good", "same"),
     ("a/2.5.1=good", "era=7", BLOCKED, "sweep", "", "same", "same"),
-    // A storage of the same era, or of one that nobody knew, is kept; then the marks go, one after the other.
+    // A storage with the era of the mirror, or with the empty era, stays. Then both lose their marks, one after the
+    // other.
     ("era=7 a/2.5.1=good", "era=7", &[], "sweep", "found 2.5.1 at 2", "same", ""),
     ("era= a/2.5.1=good", "era=7", &[], "sweep", "found 2.5.1 at 2", "same", ""),
     ("era=7 a/2.5.1=good", "", &[], "sweep", "found 2.5.1 at 2", "a/2.5.1=good", ""),
     ("a/2.5.1=good", "", &[], "sweep", "found 2.5.1 at 2", "same", "same"),
-    // A storage that refuses is no fault as long as the journal works.
+    // A storage that refuses calls is no fault as long as the mirror works.
     ("", "", BLOCKED, "load", "", "same", "same"),
     ("", "a/2.5.1=good keys=off", BLOCKED, "load", "found 2.5.1 at 2, keys false", "same", "same"),
     ("", "a/2.5.1=rubbish", BLOCKED, "load", "found 2.5.1 Damaged", "same", "same"),
@@ -544,7 +546,8 @@ fn each_pair_of_copies_says_and_leaves_what_it_should() {
     }
 }
 
-/// Whatever fails while the copies are compared: the next time, when nothing fails, all is there.
+/// Any two calls, or all calls of two kinds, fail while the copies are compared. Then a visit on which no call fails
+/// finds everything.
 #[test]
 fn no_fault_loses_what_either_copy_has() {
     let quiz = quiz("five");
@@ -578,8 +581,8 @@ fn no_fault_loses_what_either_copy_has() {
     assert!(tried > 10_000, "{tried}");
 }
 
-/// What was kept before everything was forgotten does not come back, what was kept since is there, by whichever page
-/// and with or without a journal; and no name of what was forgotten is left anywhere.
+/// After everything was removed, no earlier text comes back, and all later texts are there: with any page, and with or
+/// without a mirror. No name of a removed text is left anywhere.
 #[test]
 fn what_was_forgotten_stays_so_and_what_came_after_is_kept() {
     let quiz = quiz("five");
@@ -590,16 +593,16 @@ fn what_was_forgotten_stays_so_and_what_came_after_is_kept() {
     let on_disk = first.device.values.borrow().clone();
     assert_eq!(first.act("remove-all"), "done");
     assert_eq!(*first.copies.values.borrow(), values(&quiz, "era=55"));
-    // As when the browser had not yet written down that it was removed, twice in turn.
+    // The storage is as if the browser had not yet written the removal to disk, twice in turn.
     for _ in 0..2 {
         *first.device.values.borrow_mut() = on_disk.clone();
         assert_eq!(next(&first).act("sweep"), "");
         assert_eq!(*first.device.values.borrow(), Values::new());
     }
-    // Another window goes on with what it shows.
+    // Another window goes on with the attempt that it shows.
     assert_eq!(other_window.act("save 2.6.1"), "done");
     assert_eq!(next(&first).act("sweep"), "found 2.6.1 at 2");
-    // The journal is refused for a while.
+    // The browser refuses the mirror for a while.
     first.copies.is_gone.set(true);
     let alone = next(&first);
     assert_eq!(alone.act("sweep"), "found 2.6.1 at 2");
@@ -612,7 +615,7 @@ fn what_was_forgotten_stays_so_and_what_came_after_is_kept() {
     assert_eq!(*first.copies.values.borrow(), values(&quiz, "a/2.6.1=good"));
 }
 
-/// Of whichever quiz it is: the storage may be there again as it was.
+/// The mirror needs the time for every quiz: the storage may come back with the removed text.
 #[test]
 fn what_is_removed_leaves_its_time_in_the_journal() {
     let quiz = quiz("five");
@@ -626,7 +629,7 @@ fn what_is_removed_leaves_its_time_in_the_journal() {
 }
 
 #[test]
-fn a_page_that_began_anew_takes_what_a_slow_journal_has_for_later() {
+fn a_record_that_the_mirror_tells_late_counts_as_the_later_one() {
     let quiz = quiz("five");
     let cell = |short: &str| Rc::new(RefCell::new(values(&quiz, short)));
     let device = Device { values: cell("a/2.5.1=anew"), ..Device::default() };
@@ -640,7 +643,7 @@ fn a_page_that_began_anew_takes_what_a_slow_journal_has_for_later() {
 }
 
 #[test]
-fn a_storage_that_refuses_is_told_of_once_the_journal_does_too() {
+fn a_fault_of_the_storage_is_reported_once_the_mirror_fails_too() {
     let quiz = quiz("five");
     let device = Device { trouble: BLOCKED.to_vec(), ..Device::default() };
     let stand = Stand::new(device, Copies::default(), &quiz);
@@ -652,20 +655,20 @@ fn a_storage_that_refuses_is_told_of_once_the_journal_does_too() {
     assert_eq!(stand.act("save 2.5.1"), "Full");
     assert_eq!(stand.act("find 2.5.1"), "told NotKept");
     assert_eq!(stand.act("load"), "told NotKept");
-    // It may come back: another page made room, say.
+    // The mirror may come back, for instance because another page made room.
     stand.copies.is_gone.set(false);
     assert_eq!(stand.act("save 2.5.1"), "done");
     assert_eq!(stand.act("find 2.5.1"), "");
 }
 
-/// A stand for a quiz that came in a link.
+/// A store of a quiz that came in a link.
 fn of_sent(stand: Stand) -> Stand {
     let (source, text) = (source("sent five"), Some("q1.any Five Ways to Answer".to_owned()));
     let store = stand.store.of(Guest { prefix: prefix_of(&source), source, text });
     Stand { store, ..stand }
 }
 
-/// The names on a device, without what those of one quiz begin with.
+/// The names in the storage, without the prefix of the quiz that came in a link.
 fn short_names(stand: &Stand) -> Vec<String> {
     let prefix = format!("what-do-you-do/v1/link.{}/", source("sent five").fingerprint().unwrap());
     let values = stand.device.values.borrow();
@@ -680,17 +683,17 @@ fn a_quiz_that_was_sent_is_kept_with_its_attempts() {
     assert_eq!(stand.act("save 2.5.1"), "done");
     stand.store.save_pasted("#r1.x", &stand.tell);
     assert_eq!(short_names(&stand), ["attempt/2.5.1", "pasted", "quiz"]);
-    // The built-in quiz knows nothing of it.
+    // The store of the built-in quiz does not find it.
     let home = Stand::new(stand.device.clone(), stand.copies.clone(), &quiz);
     assert_eq!(home.act("load"), "");
     let again = of_sent(Stand::new(stand.device.clone(), stand.copies.clone(), &quiz));
     assert_eq!(again.act("find 2.5.1"), "found 2.5.1 at 2");
-    // Another tab removes what is played here: with the next answer it is back.
+    // Another tab removes the quiz that is played here: it is stored again with the next answer.
     again.store.remove_quiz(&again.tell);
     assert_eq!(short_names(&stand), ["attempt/2.5.1", "pasted"]);
     assert_eq!(stand.act("save 2.5.1"), "done");
     assert_eq!(short_names(&stand), ["attempt/2.5.1", "pasted", "quiz"]);
-    // Forgetting everything forgets this, too, and no journal brings it back.
+    // Removing everything removes this quiz, too, and no mirror brings it back.
     assert_eq!(home.act("remove-all"), "done");
     assert_eq!(short_names(&stand), [""; 0]);
     assert_eq!(again.act("load"), "");
@@ -709,7 +712,7 @@ fn what_the_device_does_not_keep_goes_along_to_the_next_page() {
         || Device { trouble: vec![(Call::Read, 0), (Call::Names, 0)], ..Device::default() };
     let there = of_sent(Stand::alone(blocked(), &quiz));
     let text = there.store.hand_over(&records);
-    // The page of another quiz has no use for it, and passes it on.
+    // The page of another quiz does not read these texts, but hands them on.
     let between = Stand::alone(blocked(), &quiz);
     let between = Stand { store: between.store.with(handed(&text)), ..between };
     assert_eq!(between.store.take_over(), []);

@@ -1,16 +1,16 @@
-//! Whether the sources are in order: what a reader relies on, and no compiler looks at.
+//! Rules about the sources that no compiler checks: style sheets, imports, and documents.
 
 use crate::make::root;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// All files of a folder that end so, by their path from the root.
+/// All files of a folder with one of these endings: path from the root, and text.
 fn files(folder: &str, ends: &[&str]) -> Vec<(String, String)> {
     fn add(folder: &Path, ends: &[&str], found: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap();
-            // What is made, or somebody else's.
+            // Folders of files that are built, or that somebody else wrote.
             let is_foreign = ["target", "dist", "built", "node_modules"].contains(&name);
             if path.is_dir() && !is_foreign && !name.starts_with('.') {
                 add(&path, ends, found);
@@ -31,22 +31,22 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The source without comments, one line for one line.
+/// A source with empty lines in place of its comments, so that line numbers stay.
 fn code(source: &str) -> String {
     let is_comment = |line: &str| line.trim_start().starts_with("//");
     let lines = source.lines().map(|line| if is_comment(line) { "" } else { line });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// What is between two texts, wherever that is.
+/// Each text that stands between `start` and `end`.
 fn between<'a>(source: &'a str, start: &str, end: &str) -> Vec<&'a str> {
     source.split(start).skip(1).filter_map(|it| it.split(end).next()).collect()
 }
 
 // Classes.
 
-/// The classes that Rust sources give to elements: in `class="…"`, as the name of a `part` of a page, and every text in a
-/// statement that makes a `class`.
+/// The classes that Rust sources give to elements, each with a file: in `class="…"`, as the name of a `part` of a page,
+/// and in each statement that computes a `class`.
 fn used_classes() -> BTreeMap<String, String> {
     let mut used = BTreeMap::new();
     for (path, source) in files("src", &[".rs"]) {
@@ -66,7 +66,7 @@ fn used_classes() -> BTreeMap<String, String> {
     used
 }
 
-/// The classes that style sheets know.
+/// The classes in the style sheets, each with a file.
 fn styled_classes() -> BTreeMap<String, String> {
     let mut styled = BTreeMap::new();
     for (path, source) in files("static/css", &[".css"]) {
@@ -88,7 +88,7 @@ fn styled_classes() -> BTreeMap<String, String> {
 
 #[test]
 fn each_class_is_styled_and_each_style_has_a_class() {
-    // Names by which tests and people find an element that looks like any other.
+    // Classes without a style, by which tests and people find an element.
     let plain = ["what"];
     let mut used = used_classes();
     let styled = styled_classes();
@@ -138,7 +138,7 @@ fn the_page_lists_each_style_sheet_and_each_is_one_block_of_its_folders_layer() 
     }
 }
 
-// Directions.
+// Directions of writing.
 
 /// The declarations of a style sheet, each with its line.
 fn declarations(source: &str) -> Vec<(usize, String, String)> {
@@ -150,8 +150,8 @@ fn declarations(source: &str) -> Vec<(usize, String, String)> {
     declared.collect()
 }
 
-/// Whether a declaration says left or right, top or bottom, where a quiz that runs from right to left would have to say the
-/// other.
+/// Whether a declaration names a physical side or size, such as `left` or `width`. A quiz that runs from right to left
+/// needs logical ones.
 fn is_physical(name: &str, value: &str) -> bool {
     const SIDES: [&str; 4] = ["left", "right", "top", "bottom"];
     const SIZES: [&str; 2] = ["width", "height"];
@@ -161,7 +161,7 @@ fn is_physical(name: &str, value: &str) -> bool {
     let is_size = ends(&SIZES)
         && !name.starts_with("border")
         && !["line-height", "stroke-width"].contains(&name);
-    // Top, right, bottom, left.
+    // The order of values is top, right, bottom, left.
     let sides: Vec<&str> = value.split_whitespace().collect();
     let is_box = ["margin", "padding", "inset", "border-width", "border-style", "scroll-margin"]
         .contains(&name);
@@ -197,7 +197,7 @@ fn style_sheets_say_start_and_end() {
     let mut looked_at = 0;
     for (path, source) in files("static/css", &[".css"]) {
         for (number, name, value) in declarations(&source) {
-            // Of a part that runs from right to left.
+            // The only exception is a part that runs from right to left.
             let is_right =
                 path == "static/css/base.css" && (&*name, &*value) == ("text-align", "right");
             assert!(is_right || !is_physical(&name, &value), "{path}:{number}: {name}: {value}");
@@ -209,7 +209,7 @@ fn style_sheets_say_start_and_end() {
 
 // Imports.
 
-/// The packages whose files are looked at, each by the folder of its sources.
+/// The folders of sources whose imports are checked, one for each package.
 const SOURCES: [&str; 7] = [
     "src",
     "crates/quiz/src",
@@ -223,7 +223,7 @@ const SOURCES: [&str; 7] = [
 /// The path of a module within its package, such as `player::model`; that of the package itself is empty.
 type Module = Vec<String>;
 
-/// A path that a source names, and whether it only passes the name on (`pub use`).
+/// A path that a source names, and whether the source only re-exports it (`pub use`).
 struct Named {
     path: Module,
     is_passed_on: bool,
@@ -236,7 +236,7 @@ fn module_of(folder: &str, path: &str) -> Module {
     names.filter(|it| !is_root(it)).collect()
 }
 
-/// The paths of a `use` tree, such as `{a::b, c::{d, e}}`.
+/// Collects the paths of a `use` tree, such as `{a::b, c::{d, e}}`.
 fn leaves(prefix: &[String], tree: &str, found: &mut Vec<Module>) {
     let tree = tree.trim();
     let Some(list) = tree.strip_prefix('{') else {
@@ -266,7 +266,7 @@ fn leaves(prefix: &[String], tree: &str, found: &mut Vec<Module>) {
     }
 }
 
-/// The modules that a file declares.
+/// The modules that a source declares.
 fn declared(source: &str) -> BTreeSet<String> {
     let module = |line: &str| {
         let line = line.strip_prefix("pub ").unwrap_or(line);
@@ -275,7 +275,7 @@ fn declared(source: &str) -> BTreeSet<String> {
     source.lines().filter_map(module).collect()
 }
 
-/// What a file names of its package, by paths from the package's root. Modules of tests within it do not count.
+/// The paths that a source names in its own package, from the root of the package. Modules of tests are left out.
 fn named(module: &Module, source: &str) -> Vec<Named> {
     let source = code(source);
     let source = source.split("\n#[cfg(test)]\nmod ").next().unwrap();
@@ -313,8 +313,8 @@ fn named(module: &Module, source: &str) -> Vec<Named> {
     found
 }
 
-/// For each file of a package, the others that it takes something from. A name that another file only passes on is
-/// taken from where it stands.
+/// For each file of a package, the other files that it imports from. A name that another file only re-exports counts as
+/// imported from the file that defines it.
 fn imports(folder: &str) -> BTreeMap<Module, BTreeSet<Module>> {
     let sources: BTreeMap<Module, String> = files(folder, &[".rs"])
         .into_iter()
@@ -341,7 +341,7 @@ fn imports(folder: &str) -> BTreeMap<Module, BTreeSet<Module>> {
     };
     let taken = |module: &Module, it: &Named| {
         let path = origin(&it.path).unwrap_or_else(|| it.path.clone());
-        // What a file declares is a part of it.
+        // A module counts as part of the file that declares it.
         file_of(&path).filter(|it| !it.starts_with(module) && !it.is_empty())
     };
     sources
@@ -353,7 +353,7 @@ fn imports(folder: &str) -> BTreeMap<Module, BTreeSet<Module>> {
         .collect()
 }
 
-/// The files from which others can be reached that lead back to them.
+/// The files that import themselves, directly or through other files.
 fn in_circles(imports: &BTreeMap<Module, BTreeSet<Module>>) -> Vec<String> {
     let reached = |from: &Module| {
         let mut reached = BTreeSet::new();
@@ -378,7 +378,7 @@ fn no_file_imports_in_a_circle() {
     }
 }
 
-/// The rooms of the page, from the lowest to the highest: what stands in one takes nothing from those behind it.
+/// The rooms of the page, from the lowest to the highest. A room imports only from itself and from rooms before it.
 const ROOMS: [&[&str]; 8] = [
     &["press", "route", "builtin", "drawing", "env", "notice"],
     &["play_links"],
@@ -420,7 +420,7 @@ fn only_the_platform_asks_the_browser() {
         }
         assert!(!source.contains("from_html_unchecked"), "{path} makes markup of text");
     }
-    // Whoever acts asks the platform; what is pure stays so.
+    // Modules that are pure: only those that act may ask the platform.
     let pure = [
         "route",
         "strings",
@@ -471,11 +471,11 @@ fn the_version_is_in_the_change_log() {
 }
 
 #[test]
-fn nothing_is_left_to_be_done() {
+fn no_source_has_a_mark_of_unfinished_work() {
     let marks = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X:")];
     let mut looked_at = 0;
     let all = files("", &[".rs", ".toml", ".css", ".html", ".md", ".yml", ".svg"]);
-    // Files that tests write are no sources.
+    // Golden files are written by tests.
     for (path, source) in all.iter().filter(|it| !it.0.starts_with("tests/it/pages/")) {
         for (number, line) in (1..).zip(source.lines()) {
             for mark in marks {
@@ -487,19 +487,19 @@ fn nothing_is_left_to_be_done() {
     assert!(looked_at > 60, "{looked_at} files");
 }
 
-/// The words in backquotes.
+/// The texts in backquotes.
 fn quoted(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
 
-/// The documents that people read, from the root.
+/// The documents for people, each with its path from the root.
 fn documents() -> Vec<(String, String)> {
     let documents = files("", &[".md"]);
     let is_made = |path: &str| path.starts_with("bench/reports/");
     documents.into_iter().filter(|it| !is_made(&it.0)).collect()
 }
 
-/// Whether a text in backquotes is the name of a test. Documents have no other word with an underscore.
+/// Whether a text in backquotes is the name of a test. In documents, no other such text has an underscore.
 fn is_name_of_test(quoted: &str) -> bool {
     quoted.contains('_') && quoted.chars().all(|it| it.is_ascii_alphanumeric() || it == '_')
 }
@@ -543,7 +543,7 @@ fn every_path_and_every_link_in_a_document_leads_to_a_file() {
                 continue;
             }
             let (first, _) = path.split_once('/').unwrap();
-            // Others are relative to what the text is about.
+            // Other paths are relative to the subject of the text.
             if first.is_empty() || !root().join(first).exists() {
                 continue;
             }
@@ -554,7 +554,7 @@ fn every_path_and_every_link_in_a_document_leads_to_a_file() {
         let folder = root().join(&document).parent().unwrap().to_owned();
         for link in between(&text, "](", ")") {
             let file = link.split('#').next().unwrap();
-            // The host of the project has these.
+            // These links lead to pages of the project's host.
             if file.is_empty() || link.contains(':') || file.starts_with("../../actions/") {
                 continue;
             }
@@ -581,7 +581,7 @@ fn tests() -> BTreeSet<String> {
 fn every_criterion_of_accessibility_is_answered_and_every_test_named_is_there() {
     let document = read("docs/accessibility.md");
     let tests = tests();
-    // What is looked at in every state is listed there.
+    // The list of checks that run in every state of the page.
     let states = read("e2e/tests/it/everywhere/states.rs");
     let is_look = |name: &str| states.contains(&format!("::{name},"));
     for name in quoted(&document).into_iter().filter(|it| is_name_of_test(it)) {
@@ -596,11 +596,11 @@ fn every_criterion_of_accessibility_is_answered_and_every_test_named_is_there() 
         .map(|it| it.trim_matches('|').split('|').map(str::trim).collect())
         .collect();
     let numbers: BTreeSet<_> = rows.iter().map(|it| it[0].split(' ').next().unwrap()).collect();
-    // Levels A and AA of WCAG 2.2.
+    // WCAG 2.2 has 55 criteria of the levels A and AA.
     assert_eq!((rows.len(), numbers.len()), (55, 55));
     for row in rows {
         let [criterion, verdict, shown] = row[..] else { panic!("{row:?} has no three columns") };
-        // What the page does not have needs nothing to show it.
+        // A criterion that does not apply needs no test.
         assert!(
             shown.contains('`') || shown.starts_with("look") || !verdict.starts_with("yes"),
             "{criterion}"

@@ -1,4 +1,4 @@
-//! Links of version 1 in a page that writes version 2, and what version 2 tells that this page does not act on.
+//! Links of version 1, which this page opens, and links of version 2 that ask for more than this page can do.
 
 use crate::make::{Tab, file_of, finished, id, quiz, source, whole};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
@@ -25,13 +25,13 @@ fn entitled(title: &str) -> Rc<Quiz> {
     Rc::new(file::read(title, &text).unwrap().1)
 }
 
-/// Two quizzes whose fingerprints begin with the same five bytes. Finding them took two seconds.
+/// Two quizzes whose fingerprints begin with the same five bytes: a search of two seconds finds such a pair.
 fn twins() -> [Source; 2] {
     ["Five Ways 000245310", "Five Ways 001269965"]
         .map(|it| Source::Carried(Carried::new(entitled(it)).unwrap()))
 }
 
-/// Two quizzes without their key, of one id, the hashes of which begin with the same four bytes.
+/// Two quizzes without their key that have the same id, and hashes that begin with the same four bytes.
 fn keyless_twins() -> [Keyed; 2] {
     ["Five Ways 000007651", "Five Ways 000120995"]
         .map(|it| Keyed::new(&entitled(it), 7, [7; 32]).unwrap())
@@ -47,7 +47,7 @@ fn crc32(bytes: &[u8]) -> u32 {
     })
 }
 
-/// What version 1 wrote for a play of an edition below 8 that does not carry its quiz.
+/// The link of version 1 to a play, for an edition below 8 and without the quiz in it.
 fn in_version_1(play: Play, source: &Source) -> String {
     let link = encode(&Link::Play(play.by_fingerprint()), Spelling::Letters);
     let bytes = Base64UrlUnpadded::decode_vec(&link[3..link.len() - 1]).unwrap();
@@ -68,7 +68,7 @@ fn in_version_1(play: Play, source: &Source) -> String {
     format!("{}1.{text}{}", &link[..1], char::from(end))
 }
 
-/// The quizzes as they are kept on the device.
+/// The texts of quizzes in the storage of a device.
 fn kept(sources: &[&Source]) -> Vec<Named> {
     let name = |it: &&Source| {
         let name = format!("what-do-you-do/v1/link.{}/quiz", it.fingerprint().unwrap());
@@ -77,14 +77,14 @@ fn kept(sources: &[&Source]) -> Vec<Named> {
     sources.iter().map(name).collect()
 }
 
-/// The page that is opened at an address on a device that has these quizzes.
+/// A page that is opened at an address, on a device that has these quizzes.
 fn arrive(address: &str, sources: &[&Source]) -> Model {
     let around = (PARTS.look_around)(&builtin::quiz(), address, &[&kept(sources)]);
     let source = around.quiz.map_or_else(|| Source::BuiltIn(builtin::quiz()), |it| it.source);
     Model::opened(source, Some(&PARTS), around.found, address.to_owned(), false, MOMENT).0
 }
 
-/// The addresses that a page offers under titles that begin so, each with its title.
+/// The links of a page whose titles begin with `Five Ways 0`: address and title.
 fn choices(model: &Model) -> Vec<(String, String)> {
     let html = prerender::page(model);
     let links = html.split("<a href=\"").skip(1).filter_map(|it| {
@@ -108,7 +108,7 @@ fn version_1_of_a_play_is_what_it_was() {
     assert_eq!(in_version_1(play, &keyless), "r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj");
 }
 
-/// The short name of version 1 can be made to fit another quiz: then the page asks.
+/// Another quiz can be made to have the same short name in version 1. The page then asks which quiz is meant.
 #[test]
 fn where_two_quizzes_fit_a_link_the_page_asks() {
     let [one, other] = &twins();
@@ -116,7 +116,7 @@ fn where_two_quizzes_fit_a_link_the_page_asks() {
     let draw = Play::draw(one, 2, 9);
     let old = format!("#{}", in_version_1(draw.clone(), one));
     let opened = |address: &str, sources: &[&Source]| arrive(address, sources).sent;
-    // Of one, or of one and its copy, there is nothing to ask.
+    // With one quiz, or with one and its copy, the page need not ask.
     assert_eq!(opened(&old, &[one]), Some(Sent::Draw(2, 9)));
     assert_eq!(opened(&old, &[other, other]), Some(Sent::Draw(2, 9)));
     let asks = arrive(&old, &[one, other]);
@@ -131,12 +131,12 @@ fn where_two_quizzes_fit_a_link_the_page_asks() {
         assert_eq!((chosen.quiz().title(), &chosen.sent), (&**title, &Some(Sent::Draw(2, 9))));
         assert_eq!(chosen.base(), Base::of(source));
     }
-    // Nor does a page that shows one of them take it for that.
+    // A page of one of the two quizzes asks, too.
     let mut here = arrive(&Base::of(one).address(Route::Cover), &[one, other]);
     assert_eq!(here.sent, None);
     here.update(Msg::Opened(old.clone()), MOMENT);
     assert_eq!(here.sent, Some(Sent::Which(old.as_str().into())));
-    // From version 2 on there is nothing to ask.
+    // Links of version 2 contain the whole fingerprint, so the page need not ask.
     let new = address(&Link::Play(draw.by_fingerprint()));
     let opened = arrive(&new, &[other, one]);
     assert_eq!(opened.source, *one);
@@ -161,13 +161,13 @@ fn where_two_quizzes_without_their_key_fit_a_link_the_page_asks() {
         assert_eq!((chosen.quiz().title(), &chosen.source), (&**title, source));
         assert!(matches!(chosen.sent, Some(Sent::Result(..))));
     }
-    // A quiz and the key to it are one: the result is marked.
+    // A quiz without its key and the same quiz with it are one quiz, so the result is graded.
     let marked = arrive(&old, &[key, one]);
     assert_eq!((&marked.sent, &*marked.pasted), (&Some(Sent::Key), &*format!("{old}\n")));
     assert!(matches!(arrive(&old, &[key, other]).sent, Some(Sent::Which(_))));
 }
 
-/// So a class plays one seed.
+/// By such a link, a whole class plays one seed.
 #[test]
 fn a_draw_of_a_quiz_without_its_key_is_played_where_the_quiz_is() {
     let [player, key, other] = ["keyless five", "keyed five", "sent five"].map(source);
@@ -182,7 +182,8 @@ fn a_draw_of_a_quiz_without_its_key_is_played_where_the_quiz_is() {
     assert_eq!(lost, Err(Lost::Link(told.to_owned())));
 }
 
-/// A friend who was kept as version 1 wrote it is the same friend in version 2, and is removed with all names.
+/// A friend's attempt that was stored by a link of version 1 is recognised in a link of version 2, and is removed under
+/// all its names.
 #[test]
 fn friends_of_version_1_are_known() {
     for five in ["five", "sent five"].map(source) {
@@ -208,7 +209,7 @@ fn friends_of_version_1_are_known() {
             assert_eq!(gone, expected);
             assert_eq!(model.rivals, []);
         }
-        // Whoever is met now is kept in version 2, whatever the link was.
+        // An attempt that is stored now is stored by a link of version 2, whatever link it came in.
         let mut tab = Tab { model: whole(five.clone()), moment: MOMENT };
         tab.send(Msg::Opened(format!("#{old}")));
         let effects = tab.send(Msg::TookUp);
@@ -217,7 +218,7 @@ fn friends_of_version_1_are_known() {
     }
 }
 
-/// What this page does not do is not done as if it had not been asked for.
+/// A link that asks for what this page cannot do is refused, rather than opened as another kind of play.
 #[test]
 fn other_ways_to_play_need_a_newer_page() {
     let newer =
@@ -241,7 +242,7 @@ fn other_ways_to_play_need_a_newer_page() {
         }
     }
     for mode in [covered, other, in_room] {
-        // Nor is it marked together with what was played as the quiz is written.
+        // A grader's page does not grade it together with results of the quiz as it is written.
         let [player, key] = ["keyless five", "keyed five"].map(source);
         let attempt = finished(player.quiz(), id("1.9.1"), 1).attempt;
         let result = Play::result(&player, &attempt, None).unwrap();
@@ -251,7 +252,7 @@ fn other_ways_to_play_need_a_newer_page() {
         };
         assert_eq!(is_marked(result.clone()), [true]);
         assert_eq!(is_marked(result.clone().in_mode(mode).unwrap()), [false]);
-        // Without the key nobody could say how well somebody did.
+        // Without the key, nobody could score it.
         let mut model = whole(player);
         let result = Link::Play(result.in_mode(mode).unwrap());
         model.update(Msg::Opened(address(&result)), MOMENT);
@@ -262,7 +263,7 @@ fn other_ways_to_play_need_a_newer_page() {
     assert_eq!(arrive(&marks, &[&source("keyless five")]).route, Err(newer));
 }
 
-/// The names of quizzes in storage are what version 2 calls them.
+/// The name of a quiz in storage is the one that version 2 of links uses.
 #[test]
 fn a_play_of_version_1_can_be_told_in_version_2() {
     let sent = source("sent five");
