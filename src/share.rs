@@ -1,4 +1,6 @@
-//! What only the whole program has: it opens links and makes them, and knows the page around it.
+//! The share program's own part: it opens links, makes links, and reports to the page around a frame.
+//!
+//! A published player does not contain this module. The player's model calls it through [`PARTS`].
 
 pub mod comparison;
 mod covered;
@@ -25,16 +27,17 @@ use crate::platform;
 use crate::player::model::Parts;
 use crate::route::Base;
 
-/// The styles of what only the whole program shows.
+/// The styles of the pages in this module.
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/share.css"));
 
-/// Adds its styles to the page, which has none for what only this program shows, and does what a page around it wants.
+/// Adds the styles of the pages in this module, which the player loads without them, and applies the options of the
+/// host, if there is one.
 pub fn dress() {
     platform::add_style(STYLE);
     host::begin();
 }
 
-/// All of it.
+/// The functions that the share program adds to the player's model.
 pub static PARTS: Parts = Parts {
     look_around: resolve_quiz::look_around,
     place_at: Base::route,

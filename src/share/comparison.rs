@@ -1,4 +1,4 @@
-//! The two of you: an attempt beside a friend's on the same draw.
+//! An attempt beside a friend's attempt at the same draw.
 
 use crate::play_links::{Rival, What};
 use crate::player::model::{Model, Msg};
@@ -11,9 +11,9 @@ use quiz::score::Scorecard;
 use quiz::{Feedback, Quiz};
 use yew::{Callback, Html, html};
 
-/// What friends made of the draw of an attempt, beside it.
+/// Shows each friend's attempt at the same draw beside this attempt.
 pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
-    // Both have played: there is nothing more to cover.
+    // Both have played, so the situations need no longer be covered.
     let quiz = model.source.uncovered().quiz();
     let beside = |rival: &Rival| {
         let friend = strings::friend(rival.name.as_ref());
@@ -35,7 +35,7 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     model.rivals_of(attempt).map(beside).collect()
 }
 
-/// Both attempts, side by side, and a way on.
+/// Shows both attempts side by side. `on` is a button that sends the player's own attempt back.
 fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
     let quiz = mine.quiz();
     let Some(pairs) = pairs(mine, theirs) else { return html! {} };
@@ -71,7 +71,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
     }
 }
 
-/// The scores of both, in all and by trait.
+/// Shows both scores, in total and by trait.
 fn scores(quiz: &Quiz, mine: &Attempt, theirs: &Attempt, friend: &str) -> Html {
     let (mine, theirs) = (Scorecard::of(mine), Scorecard::of(theirs));
     let row = |name: &str, mine, theirs| {
@@ -101,7 +101,7 @@ fn scores(quiz: &Quiz, mine: &Attempt, theirs: &Attempt, friend: &str) -> Html {
     }
 }
 
-/// What either said of each response that either said something of.
+/// Shows each response that at least one of the two answers mentions, with what each answer says of it.
 fn both(mine: &Attempt, theirs: &Attempt, pair: &Pair, friend: &str) -> Html {
     let quiz = mine.quiz();
     let scenario = quiz.scenario(pair.scenario);

@@ -1,4 +1,4 @@
-//! Plays with the situations covered: their end, and the score beside that of plays with them.
+//! Plays with the situations covered: their end, and their scores beside the scores of plays with the situations.
 
 use crate::play_links::{Aside, By, covered_draw};
 use crate::player::model::{Model, Msg};
@@ -18,7 +18,7 @@ use quiz_link::{Link, Name, Source};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_state};
 
-/// The end of an attempt that comes to no outcome.
+/// Shows the end of an attempt that has no outcome: of a covered play, or of a quiz without its key.
 pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     if matches!(model.source, Source::Keyless(_)) {
         return ungraded::view(model, id, on_msg);
@@ -54,7 +54,7 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
     }
 }
 
-/// The plays of friends beside an attempt, and the score of its draw with the situations covered.
+/// Shows the plays of friends beside an attempt, and the scores of the same draw with and without the situations.
 pub(super) fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     html! {
         <>
@@ -64,7 +64,7 @@ pub(super) fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>
     }
 }
 
-/// The end of somebody else's play, who sent it to be looked at.
+/// Shows the end of a covered play that somebody else sent as a result.
 pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
     let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
     let base = model.base();
@@ -82,12 +82,13 @@ pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) ->
     }
 }
 
-/// Whether the situations are shown with what was a good move in each.
+/// Whether the page shows the key with the situations.
 fn shows_key(model: &Model) -> bool {
     model.quiz().feedback() != Feedback::Never
 }
 
-/// The score of a friend, for somebody who has played the same draw the other way and so has nothing to learn too early.
+/// Shows the score of a friend to a player who has played the same draw the other way. To anybody else the score would
+/// tell too much too early, so nothing is shown.
 pub(super) fn of_friend(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
     let is_played = asides(model, attempt).any(|it| it.by == By::You);
     if is_played {
@@ -97,7 +98,7 @@ pub(super) fn of_friend(model: &Model, attempt: &Attempt, by: Option<&Name>) -> 
     }
 }
 
-/// The score of a play with the situations covered, and what it means.
+/// Shows the score of a covered play, and a sentence about what the score means.
 fn score(attempt: &Attempt) -> Html {
     html! {
         <>
@@ -107,13 +108,14 @@ fn score(attempt: &Attempt) -> Html {
     }
 }
 
-/// The plays of the same draw the other way: with the situations where the page covers them, or without.
+/// Returns the plays of the same draw that were played the other way: with the situations if this page covers them, and
+/// covered if this page shows them.
 fn asides<'a>(model: &'a Model, attempt: &'a Attempt) -> impl Iterator<Item = &'a Aside> {
     let all = model.others.iter().flat_map(|it| &it.plays);
     all.filter(|it| it.attempt.draw() == attempt.draw())
 }
 
-/// The score of a play beside those of the same draw that were played the other way; nothing where there are none.
+/// Shows the score of a play beside the scores of the same draw, played the other way. Shows nothing if there are none.
 pub(super) fn beside(model: &Model, attempt: &Attempt, by: &By) -> Html {
     if asides(model, attempt).next().is_none() {
         return html! {};
@@ -146,7 +148,7 @@ pub(super) fn beside(model: &Model, attempt: &Attempt, by: &By) -> Html {
     }
 }
 
-/// Every situation, uncovered, with what was answered.
+/// Shows every situation uncovered, with the player's answer.
 fn situations(model: &Model, attempt: &Attempt) -> Html {
     let Ok(attempt) = attempt.of(model.source.uncovered().quiz()).map(Rc::new) else {
         return html! {};
@@ -154,13 +156,14 @@ fn situations(model: &Model, attempt: &Attempt) -> Html {
     review(&attempt, &Scorecard::of(&attempt), &fold(&attempt))
 }
 
-/// Where the addresses of the same quiz begin with its situations.
+/// Returns the base of the addresses of the same quiz with its situations.
 fn uncovered(base: Base) -> Base {
     Base { is_covered: false, ..base }
 }
 
-/// The run of a play with the situations that is begun on this page, if one can be. Where they are covered, the page for that is
-/// another one, and finds a quiz that came in a link only once something of it was played.
+/// Returns the run that a play with the situations would get if it began on this page. Returns `None` if it cannot
+/// begin: a covered page leads to another page for it, which finds a linked quiz only once a play of that quiz is
+/// stored.
 pub(super) fn run_with_situations(model: &Model) -> Option<u32> {
     let base = model.base();
     let is_found = !base.is_covered || base.quiz.is_none() || !model.records.is_empty();
@@ -172,13 +175,14 @@ pub(super) fn run_with_situations(model: &Model) -> Option<u32> {
 pub(super) struct Props {
     /// The quiz, with its situations.
     pub source: Source,
-    /// The run of a play with the situations that is begun here, if one can be.
+    /// The run of a play with the situations, if one can begin on this page.
     pub run: Option<u32>,
-    /// Hears what the person does.
+    /// Receives the player's messages.
     pub on_msg: Callback<Msg>,
 }
 
-/// A link to a draw to be played covered. It stays the same while it is shown.
+/// A link to a draw that is to be played covered. The component keeps its seed, so the link stays the same while it is
+/// shown.
 #[component]
 pub(super) fn Covering(props: &Props) -> Html {
     let Props { source, run, on_msg } = props;
@@ -217,7 +221,8 @@ mod tests {
     static FRAMED: LazyLock<Parts> =
         LazyLock::new(|| Parts { frame: || Frame::numbered(7).unwrap_or_default(), ..PARTS });
 
-    /// It goes on in the frame where it is begun, and is offered only where the quiz is found.
+    /// A play that begins on this page has a run of the page's frame, and is offered only if the other page will find
+    /// the quiz.
     #[test]
     fn a_play_with_the_situations_is_begun_where_it_can_go_on() {
         let quiz = crate::builtin::quiz();

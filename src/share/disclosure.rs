@@ -1,23 +1,23 @@
-//! A part of a page that is worked out once somebody unfolds it.
+//! A part of a page that is computed only once somebody unfolds it.
 
 use crate::player::pages::result::once_more;
 use quiz::attempt::Attempt;
 use std::rc::Rc;
 use yew::{Callback, Event, Html, Properties, TargetCast, component, html, use_state_eq};
 
-/// What it needs.
+/// The properties of [`Folded`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    /// What there is to unfold.
+    /// The line that is shown when the part is folded.
     pub summary: Html,
-    /// What makes it.
+    /// Computes the content.
     pub content: Callback<(), Html>,
-    /// Whether it is unfolded at first.
+    /// Whether the part is unfolded at first.
     #[prop_or_default]
     pub is_open: bool,
 }
 
-/// The part, folded at first.
+/// A `<details>` element, which computes its content when it is unfolded.
 #[component]
 pub(super) fn Folded(props: &Props) -> Html {
     let Props { summary, content, is_open } = props;
@@ -36,7 +36,8 @@ pub(super) fn Folded(props: &Props) -> Html {
     }
 }
 
-/// Draws a scenario in the review of a long play: its line, and the rest once it is unfolded.
+/// Returns a function that shows one scenario in the review of a long play: a summary, and the details once it is
+/// unfolded. The function takes the index of the step and the summary.
 pub(super) fn fold(attempt: &Rc<Attempt>) -> impl Fn(usize, Html) -> Html {
     let attempt = Rc::clone(attempt);
     move |at, summary| {

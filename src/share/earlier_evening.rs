@@ -1,7 +1,7 @@
-//! The quiz that was built in before the one that is: which links and which stored plays are of it.
+//! The quiz that was built in before the present one: which links and which stored plays belong to it.
 //!
-//! Its situations are no longer here, so its plays cannot be shown. What is stored of it stays where it is, until somebody
-//! wants it gone.
+//! Its scenarios are no longer in the program, so its plays cannot be shown. Their stored texts stay until the player
+//! removes them.
 
 use crate::play_links::Bygone;
 use crate::storage::attempts::Named;
@@ -10,19 +10,20 @@ use quiz::Quiz;
 use quiz_link::{About, Link, Name, decode};
 use std::rc::Rc;
 
-/// The id of the quiz that was built in before.
+/// The id of the built-in quiz of earlier versions of the page.
 const BEFORE: &str = "the-evening";
 
-/// The id of the quiz that took its place.
+/// The id of the built-in quiz that replaced [`BEFORE`].
 const NOW: &str = "an-evening-at-marisols";
 
-/// Reads a link to a play of the quiz that was built in before this one. `None` for any other link.
+/// Reads a link to a play of the earlier built-in quiz. Returns `None` for any other link, and where a third quiz is
+/// built in.
 pub(super) fn read(home: &Quiz, address: &str) -> Option<Bygone> {
     let Link::Play(play) = decode(address).ok()? else { return None };
     let About::BuiltIn(about) = play.about() else { return None };
     let is_its = home.id().as_str() == NOW && about.is_called(BEFORE);
     is_its.then(|| Bygone {
-        // The first edition is there for ever, so that all who have the link meet the same draw whenever they open it.
+        // The first edition never changes, so all who have the link get the same draw, whenever they open it.
         edition: 1,
         seed: play.seed(),
         kind: play.kind(),
@@ -30,36 +31,36 @@ pub(super) fn read(home: &Quiz, address: &str) -> Option<Bygone> {
     })
 }
 
-/// The names of all that is kept of it, if there is a play among them.
+/// Returns the storage names of all that is stored of the earlier quiz. Returns `None` if no play is among it.
 pub(super) fn kept(home: &Quiz, kept: &[Named]) -> Option<Vec<Rc<str>>> {
     let forgotten: Vec<&str> = forgotten(kept).collect();
     let kept = kept.iter().map(|(name, _)| &**name);
     let mut names: Vec<&str> =
         kept.filter(|it| within(it).is_some() && !forgotten.contains(it)).collect();
-    // There may be two copies of each.
+    // Both `localStorage` and IndexedDB may have a copy of each.
     names.sort_unstable();
     names.dedup();
     let names: Vec<Rc<str>> = names.into_iter().map(Rc::from).collect();
     (home.id().as_str() == NOW && plays(&names) > 0).then_some(names)
 }
 
-/// The names of what was forgotten of it: the journal has the time of that under each. In a storage it is there again where the
-/// browser had not yet written down that it was removed.
+/// Returns the storage names of what the player removed of the earlier quiz. `IndexedDB` keeps the time of removal
+/// under each name. `localStorage` may have such a text again, if the browser had not written its removal to disk.
 pub(super) fn forgotten(kept: &[Named]) -> impl Iterator<Item = &str> {
     let is_forgotten =
         |(name, text): &&Named| within(name).is_some() && text.parse::<u64>().is_ok();
     kept.iter().filter(is_forgotten).map(|(name, _)| &**name)
 }
 
-/// How many of these are names of plays.
+/// Counts the names of plays among these storage names.
 pub(super) fn plays(names: &[Rc<str>]) -> usize {
     let is_play = |it: &&Rc<str>| within(it).is_some_and(|it| it.starts_with(ATTEMPT));
     names.iter().filter(is_play).count()
 }
 
-/// Cuts the name of the quiz that was built in before off a name in storage. `None` if that is of another quiz.
+/// Returns what follows the id of the earlier quiz in a storage name. Returns `None` for a name of another quiz.
 fn within(name: &str) -> Option<&str> {
     let rest = name.strip_prefix(OURS)?.strip_prefix(BEFORE)?;
-    // A dot follows the id where a host had its feedback at another moment.
+    // A dot follows the id where the host of a frame chose another time of feedback.
     if rest.starts_with(['/', '.']) { rest.split_once('/').map(|(_, it)| it) } else { None }
 }

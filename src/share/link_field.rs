@@ -1,4 +1,4 @@
-//! A link to be sent: to pass on, to copy, to select, to read off the screen.
+//! A link to send: a field to select from, buttons that share and copy the link, and a QR code.
 
 use crate::components::prose::changing;
 use crate::notice::Notice;
@@ -9,8 +9,9 @@ use crate::{failpoint, platform};
 use quiz_link::{Link, Spelling};
 use yew::{Callback, Html, MouseEvent, html};
 
-/// The action that passes a link on alone, by what the device has for that, or else by the clipboard. A quiz may come from
-/// anybody, and so do the words that it has for a play: they go only from a page that shows them.
+/// Returns the action that passes a link on: through the share dialog of the device, or else through the clipboard. The
+/// action never adds words. A quiz may come from anybody, and so do the words that it has for a play: only a page that
+/// shows the words may send them.
 pub(super) fn pass_on_link(link: &Link, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
     let address = platform::link_address(link, Spelling::Letters);
     let copy = copy(address.clone(), on_msg);
@@ -23,12 +24,12 @@ pub(super) fn pass_on_link(link: &Link, on_msg: &Callback<Msg>) -> Callback<Mous
     })
 }
 
-/// Words and the address that they go with, as one text.
+/// Joins words and an address into one text.
 fn both(words: &str, address: &str) -> String {
     format!("{words}\n{address}")
 }
 
-/// The action that puts a text into the clipboard.
+/// Returns the action that copies a text to the clipboard.
 fn copy(text: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
     let on_msg = on_msg.clone();
     Callback::from(move |_| {
@@ -40,12 +41,12 @@ fn copy(text: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
     })
 }
 
-/// The field with the address in it, and what can be done with it. `label` says what the link is.
+/// Shows a link in a field, with its buttons. `label` says what the link is.
 pub(super) fn sending(label: &'static str, link: &Link, on_msg: &Callback<Msg>) -> Html {
     sending_with(label, link, None, on_msg)
 }
 
-/// The field with the address in it, what can be done with it, and words that go with the link.
+/// Shows a link in a field, with its buttons, and with words that may be copied along.
 pub(super) fn sending_with(
     label: &'static str,
     link: &Link,
@@ -60,7 +61,7 @@ pub(super) fn sending_with(
     field(label, letters, words, digits, on_msg)
 }
 
-/// The same with the address of the page itself, which is where the built-in quiz is.
+/// Shows the address of the page itself in a field. The built-in quiz needs no other link.
 pub(super) fn sending_page(label: &'static str, on_msg: &Callback<Msg>) -> Html {
     match platform::home() {
         Some(address) => field(label, address.clone(), None, move || address.clone(), on_msg),
@@ -84,7 +85,8 @@ fn field(
     };
     let has_address = platform::home().is_some();
     let in_words = words.filter(|_| has_address).map(|words| {
-        // The link alone is what goes into a browser, which would look for the words with a search engine.
+        // The button beside the field copies the link without the words. Pasted into the address bar together with
+        // words, a link would become a web search.
         let onclick = copy(both(&words, &letters), on_msg);
         html! {
             <>

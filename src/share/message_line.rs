@@ -1,5 +1,6 @@
-//! The line that goes with a link to a play: what it came to, and one moment of it. It names a situation and tells nothing of
-//! its key, which a friend may be about to meet.
+//! The sentence that goes with a link to a play: the outcome, and one moment of the play.
+//!
+//! The sentence names a scenario and tells nothing of its key, since the friend may play that scenario next.
 
 use crate::player::pages::result::{name, outcomes};
 use crate::strings;
@@ -7,7 +8,7 @@ use quiz::Feedback;
 use quiz::attempt::Attempt;
 use quiz::score::Scorecard;
 
-/// The line, for a finished attempt.
+/// Returns the sentence for a finished attempt.
 pub fn line(attempt: &Attempt, scorecard: &Scorecard) -> String {
     let quiz = attempt.quiz();
     let outcomes = outcomes(scorecard);
@@ -15,8 +16,8 @@ pub fn line(attempt: &Attempt, scorecard: &Scorecard) -> String {
     strings::told(&name(quiz, scorecard), &lines, &moment(attempt, scorecard))
 }
 
-/// The moment of it: the situation that was answered best. Empty where none counts, where none was answered better than by
-/// guessing, and where the quiz does not tell what was a good move.
+/// Returns a phrase that names the scenario with the best answer. The phrase is empty if no scenario counts, if no
+/// answer was better than guessing, or if the quiz never shows its key.
 pub(super) fn moment(attempt: &Attempt, scorecard: &Scorecard) -> String {
     let is_good = |at: &usize| scorecard.steps[*at].score().num() > 0;
     let best = scorecard.best(attempt).filter(is_good);

@@ -1,4 +1,4 @@
-//! What becomes of the model when a link is opened, and when what it holds is taken up.
+//! Changes of the model when a link is opened, and when the player takes up what the link contains.
 
 use crate::env::Env;
 use crate::play_links::{Rival, Sent};
@@ -12,7 +12,10 @@ use quiz::record::Record;
 use quiz_link::{LinkError, Source, Spelling, decode, encode};
 use std::rc::Rc;
 
-/// Opens a link, or what else is at an address that is no place in the quiz: another quiz may know it.
+/// Opens an address that is no place of the model's quiz: a link, or a place of another quiz.
+///
+/// # Errors
+/// Returns [`Lost`] if the address means nothing, or if the link cannot be opened.
 pub(super) fn open(
     model: &mut Model,
     address: &str,
@@ -50,7 +53,7 @@ pub(super) fn open(
             Ok(Place::Sent)
         }
         Err(LinkError::OtherQuiz) => Ok(leave(Lost::Link(strings::other_quiz(address)), effects)),
-        // A place in the built-in quiz.
+        // The address is a place of the built-in quiz, and this page has another quiz.
         Err(LinkError::NotOurs) if address.parse::<Route>().is_ok() => {
             Ok(leave(Lost::Unknown, effects))
         }
@@ -59,7 +62,8 @@ pub(super) fn open(
     }
 }
 
-/// Puts a result that was opened, where its quiz is marked, to what was pasted; once, however often it is opened.
+/// Adds an opened result to the facilitator's pasted text, where its quiz is graded. A result that is there already is
+/// not added again.
 fn join(model: &mut Model, address: &str) -> Option<Effect> {
     let link = encode(&decode(address).ok()?, Spelling::Letters);
     if model.pasted.split_whitespace().any(|it| it.ends_with(&link)) {
@@ -71,14 +75,14 @@ fn join(model: &mut Model, address: &str) -> Option<Effect> {
     Some(Effect::SavePasted)
 }
 
-/// Goes on with what was sent. What is on the device stays as it is.
+/// Takes up what the open link contains. What is stored on the device stays as it is.
 pub(super) fn take_up(model: &mut Model, moment: Env) -> Vec<Effect> {
     let is_taken_up = |it: &Sent| !matches!(it, Sent::Key | Sent::Which(_));
     let Some(sent) = model.sent.clone().filter(is_taken_up) else { return Vec::new() };
     let mut effects = Vec::new();
     let (edition, seed) = match (sent.draw(), model.under_way()) {
         (Some(draw), _) => draw,
-        // Whoever is in the midst of the quiz goes on with that.
+        // A player in the middle of the quiz goes on with that play.
         (None, Some((id, _))) => (id.edition, id.seed),
         (None, None) => (model.quiz().edition(), moment.seed),
     };
@@ -88,7 +92,7 @@ pub(super) fn take_up(model: &mut Model, moment: Env) -> Vec<Effect> {
     let is_open = model.runs(edition, seed).any(|(_, it)| !it.attempt.is_finished());
     let route = match (&sent, model.result_of(edition, seed)) {
         (Sent::Attempt(attempt), _) => resume(model, attempt, moment, &mut effects),
-        // Both have played.
+        // Both players have finished the draw.
         (Sent::Challenge(_), Some(id)) if !is_open => Route::Result(id),
         _ => model.way_into(edition, seed),
     };
@@ -97,7 +101,7 @@ pub(super) fn take_up(model: &mut Model, moment: Env) -> Vec<Effect> {
     effects
 }
 
-/// Puts an attempt from another device among those on this one, unless it is there already.
+/// Adds an attempt from another device to those on this device, unless it is there already.
 fn resume(model: &mut Model, sent: &Attempt, moment: Env, effects: &mut Vec<Effect>) -> Route {
     let known = model
         .own()
@@ -115,8 +119,8 @@ fn resume(model: &mut Model, sent: &Attempt, moment: Env, effects: &mut Vec<Effe
     Route::at(id, sent)
 }
 
-/// Remembers a friend, from a challenge that is kept already. The link is the name that it is kept under, in
-/// whatever version.
+/// Reads a friend's attempt from a challenge in storage. The link itself is the storage name, in whatever version it
+/// was made.
 pub(super) fn meet(model: &mut Model, link: &str) {
     let Ok(Sent::Challenge(rival)) = Sent::read(&model.source, link) else { return };
     let rival = Rival { text: link.into(), ..rival };
@@ -142,7 +146,7 @@ fn remember(model: &mut Model, rival: Rival) -> Vec<Effect> {
     effects
 }
 
-/// Forgets the friends whose draw is no longer here, with this attempt.
+/// Forgets the friends on the draw of this attempt, if no attempt at that draw is left.
 pub(super) fn part(model: &mut Model, attempt: &Attempt) -> Vec<Effect> {
     if model.records.iter().any(|(_, it)| it.attempt.draw() == attempt.draw()) {
         return Vec::new();
@@ -152,19 +156,19 @@ pub(super) fn part(model: &mut Model, attempt: &Attempt) -> Vec<Effect> {
     effects
 }
 
-/// Removes a friend from the device.
+/// Returns the effects that remove a friend's challenge from storage.
 fn forget(rival: &Rival) -> impl Iterator<Item = Effect> + use<> {
     let names = [Some(Rc::clone(&rival.text)), rival.also.clone()];
     names.into_iter().flatten().map(|it| Effect::RemoveNote(note(&it)))
 }
 
-/// The name under which a friend is kept, behind the prefix of the quiz.
+/// Returns the storage name of a friend's challenge, without the prefix of the quiz.
 fn note(link: &str) -> Rc<str> {
     format!("{RIVAL}{link}").into()
 }
 
-/// Clears an attempt and the name away, and leaves the cover to whoever comes next. The quiz stays: the link that it came in may
-/// not be at hand.
+/// Removes an attempt and the player's name, and shows the cover to the next player. The quiz stays, since the next
+/// player may not have the link that it came in.
 pub(super) fn clear(model: &mut Model, id: AttemptId, moment: Env) -> Vec<Effect> {
     let mut effects = model.delete(id);
     effects.retain(|it| *it != Effect::RemoveQuiz);

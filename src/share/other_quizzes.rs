@@ -1,4 +1,4 @@
-//! Other quizzes of which something is kept on this device.
+//! Other quizzes of which plays are stored on this device.
 
 use crate::player::model::{Model, Msg, Other};
 use crate::player::pages::history::forget;
@@ -8,7 +8,7 @@ use crate::strings;
 use quiz_link::{Fingerprint, Link, ShortName, Spelling, decode, encode};
 use yew::{Callback, Html, html};
 
-/// Them all, for whoever looks for what was played before.
+/// Lists the other quizzes, and the plays of an earlier evening, on the page of earlier plays.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <>
@@ -33,7 +33,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// Them all, for whoever has come to another one and may be in the midst of something.
+/// Lists the other quizzes on the page of a received link, since the player may be in the middle of one of them.
 pub(super) fn kept(model: &Model) -> Html {
     if listed(model).next().is_none() {
         return html! {};
@@ -50,14 +50,15 @@ fn listed(model: &Model) -> impl Iterator<Item = &Other> {
     model.others.iter().filter(|it| it.twin.is_none())
 }
 
-/// The quizzes here that plays of version 1 call by this name, each with what plays of version 2 call it.
+/// Returns the title and the fingerprint of each quiz on this device that version 1 calls by this short name. Version 2
+/// calls each quiz by its fingerprint.
 pub(super) fn twins(model: &Model, short: ShortName) -> impl Iterator<Item = (&str, Fingerprint)> {
     let is_called_so = move |it: &&Other| it.twin.is_some_and(|(name, _)| name == short);
     let named = |it: &Other| it.twin.map(|(_, name)| name);
     model.others.iter().filter(is_called_so).filter_map(move |it| Some((&*it.title, named(it)?)))
 }
 
-/// Asks which of them a link is about: each opens it anew, in version 2.
+/// Asks which of several quizzes a link of version 1 is about. Each choice is the same play as a link of version 2.
 pub(super) fn choice(model: &Model, address: &str) -> Html {
     let Ok(Link::Play(play)) = decode(address) else { return html! {} };
     let Some(short) = play.about().short_name() else { return html! {} };

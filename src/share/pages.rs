@@ -1,4 +1,4 @@
-//! The pages that only the share program has, one a file.
+//! The pages that only the share program has, one in each file.
 
 pub mod grading;
 pub mod publish;

@@ -1,31 +1,31 @@
-//! A link as a QR code, to be read off the screen by a phone.
+//! A link as a QR code, for a phone to read from the screen.
 
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 use std::fmt::Write as _;
 use yew::{AttrValue, Html, Properties, component, html};
 
-/// The light modules that readers need around a code.
+/// The width of the light margin that readers need around a code, in modules.
 const QUIET: usize = 4;
 
-/// From this version on, a code is too dense to be read at the size that the others have.
+/// The first version of QR codes with too many modules to be read at the size of the smaller codes.
 const DENSE: u8 = 23;
 
-/// A code, as one stroke through the dark modules.
+/// A QR code as one SVG path, which runs along the dark modules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Qr {
     version: u8,
-    /// Modules from edge to edge, with the quiet zone.
+    /// The length of a side in modules, with the quiet zone.
     side: usize,
-    /// Path data, one unit to a module.
+    /// Path data. A module is one unit wide.
     d: String,
 }
 
 impl Qr {
-    /// The smallest code that holds the text, as safe against dirt as its size allows. `None` if
-    /// not even the largest holds it.
+    /// Returns the smallest code that holds the text, at the highest level of error correction that this size allows.
+    /// Returns `None` if the text is too long for the largest code.
     ///
-    /// Digits at the end of the text take a third of the room of other characters: for a code, a
-    /// link is spelled in digits.
+    /// Digits at the end of the text take a third of the room of other characters. Therefore the payload of a link in a
+    /// code is spelled in digits.
     pub fn of(text: &str) -> Option<Qr> {
         let (address, digits) =
             text.split_at(text.trim_end_matches(|it: char| it.is_ascii_digit()).len());
@@ -35,20 +35,20 @@ impl Qr {
         Some(Qr { version: code.version().value(), side: modules + 2 * QUIET, d: stroke(&code) })
     }
 
-    /// From 1 for the smallest to 40 for the largest.
+    /// Returns the version, which says how large the code is: from 1 for the smallest to 40 for the largest.
     pub fn version(&self) -> u8 {
         self.version
     }
 
-    /// Whether it has to be shown large to be read.
+    /// Whether the code has to be shown large to be read.
     pub fn is_dense(&self) -> bool {
         self.version >= DENSE
     }
 
-    /// The picture: dark on white in every theme, since not every reader knows the reverse.
+    /// Draws the code, dark on white in every theme, since not every reader recognises light on dark.
     pub fn view(&self, label: &AttrValue) -> Html {
         let Qr { side, d, .. } = self;
-        // Modules are of one size whatever the version, unless there is no room for that.
+        // A module is 4 pixels wide in every version, unless the page is too narrow.
         let width = (4 * side).to_string();
         html! {
             <svg
@@ -66,12 +66,12 @@ impl Qr {
     }
 }
 
-/// Row by row, a line along each run of dark modules and a leap over each of light ones.
+/// Returns the path data: row by row, a line for each run of dark modules and a move for each run of light ones.
 fn stroke(code: &QrCode) -> String {
     let mut d = String::new();
     for (y, place) in (0..code.size()).zip(QUIET..) {
         let row: Vec<bool> = (0..code.size()).map(|x| code.get_module(x, y)).collect();
-        // Nothing fails that writes into a text.
+        // Writing to a `String` never fails.
         let _ = write!(d, "M{QUIET} {place}.5");
         for run in row.chunk_by(|one, next| one == next) {
             let is_dark = run.contains(&true);
@@ -82,17 +82,17 @@ fn stroke(code: &QrCode) -> String {
     d
 }
 
-/// What a code is made of.
+/// The properties of [`QrOfLink`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
-    /// The whole address, its payload in digits.
+    /// The whole address, with its payload in digits.
     pub text: AttrValue,
-    /// What the code leads to, for those who do not see it.
+    /// A description of the link for people who do not see the code.
     pub label: AttrValue,
 }
 
-/// A link as a code; one that is dense is shown large when that is asked for. A component so that it
-/// is worked out anew only for another link.
+/// A link as a QR code. A dense code stays folded until somebody asks for it. This is a component so that the code is
+/// computed only when the link changes.
 #[component]
 pub fn QrOfLink(props: &Props) -> Html {
     let Props { text, label } = props;
@@ -123,22 +123,22 @@ mod tests {
 
     const HOME: &str = "https://example.github.io/quiz/";
 
-    /// The bytes of a payload that a code holds which is not dense.
+    /// The most bytes of payload in a code that is not dense.
     const MOST_AT_A_GLANCE: usize = 954;
 
-    /// The bytes of a payload that the largest code holds.
+    /// The most bytes of payload in the largest code.
     const MOST: usize = 2_881;
 
-    /// An address whose payload has so many bytes.
+    /// Makes an address with a payload of this many bytes.
     fn address(bytes: usize) -> String {
-        // As links are spelled: 17 digits for seven bytes.
+        // Links are spelled with 17 digits for seven bytes.
         const DIGITS: [usize; 8] = [0, 3, 5, 8, 10, 13, 15, 17];
         let count = bytes / 7 * DIGITS[7] + DIGITS[bytes % 7];
         let digits = (0..count).map(|at| char::from(b'0' + u8::try_from(at * at % 10).unwrap()));
         format!("{HOME}#Q1.{}", digits.collect::<String>())
     }
 
-    /// The picture as a grey map, so many dots to a module.
+    /// Draws the code as a grey map in the PGM format. A module is `scale` dots wide.
     fn drawn(code: &Qr, scale: usize) -> Vec<u8> {
         let dots = code.side * scale;
         let mut map = format!("P5 {dots} {dots} 255\n").into_bytes();
@@ -165,7 +165,7 @@ mod tests {
         map
     }
 
-    /// What another program reads; `None` if it is not there.
+    /// Returns the text that `zbarimg` reads from a picture. Returns `None` if `zbarimg` is not installed.
     fn read(picture: &[u8]) -> Option<String> {
         let mut reader = match Command::new("zbarimg")
             .args(["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "PGM:-"])
@@ -202,7 +202,7 @@ mod tests {
         check("2024");
     }
 
-    /// Links that were made once, in digits: one for each size that a code of them has.
+    /// Reads stored links of version 1, spelled in digits: one link for each version of QR code that they need.
     #[test]
     fn another_program_reads_real_links() {
         let links =

@@ -1,4 +1,4 @@
-//! Which quiz an address is about, what it is kept as, and which others are kept.
+//! Finds the quiz that an address is about, and the other quizzes of which something is stored.
 
 use crate::embed::host;
 use crate::embed::options::feedback_name;
@@ -22,8 +22,8 @@ use quiz_link::{
 };
 use std::rc::Rc;
 
-/// The quiz that an address is about, and the others of which something is kept. A page that is one file has its quiz
-/// even where nothing is kept.
+/// Finds the quiz that an address is about, and all else that the model is to know from storage. `copies` are the texts
+/// of `IndexedDB` and those that another program handed over. A single file has its quiz even if nothing is stored.
 pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Around {
     let names = LocalStorage.names().unwrap_or_default().into_iter();
     let stored = names.filter(|it| it.starts_with(OURS)).filter_map(|name| {
@@ -32,7 +32,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
     });
     let kept: Vec<Named> = stored.chain(copies.concat()).chain(single_file::quiz()).collect();
     for name in earlier_evening::forgotten(&kept) {
-        // Where this fails, the journal says so again.
+        // If this fails, IndexedDB reports the removal again on the next visit.
         let _ = LocalStorage.remove(name);
     }
     let source = about(home, address, &kept).or_else(|| own(address));
@@ -61,7 +61,8 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
     Around { quiz, found }
 }
 
-/// The built-in quiz with feedback at another moment. Its links name no quiz, so that they are the same.
+/// Returns the built-in quiz with another time of feedback. Its links contain no name of a quiz, so they are the links
+/// of the unchanged quiz.
 pub fn home_with(home: &Quiz, feedback: Feedback) -> Guest {
     Guest {
         prefix: prefix_with(home, feedback_name(feedback)),
@@ -70,8 +71,8 @@ pub fn home_with(home: &Quiz, feedback: Feedback) -> Guest {
     }
 }
 
-/// The quiz of a link with feedback at another moment, and the link to that: to the quiz, or to a draw of it. Plays that
-/// were sent are of the quiz as it is.
+/// Returns the quiz of a link with another time of feedback, and the link to that quiz or to a draw of it. Returns
+/// `None` for links to plays, which belong to the unchanged quiz.
 pub fn with_feedback(source: &Source, address: &str, feedback: Feedback) -> Option<(Source, Link)> {
     let Source::Carried(carried) = source else { return None };
     if carried.quiz().feedback() == feedback {
@@ -88,7 +89,7 @@ pub fn with_feedback(source: &Source, address: &str, feedback: Feedback) -> Opti
     Some((anew, link?))
 }
 
-/// The built-in quiz, with its situations.
+/// Returns the built-in quiz, with its situations.
 fn built_in(home: &Quiz) -> Source {
     Source::BuiltIn(Rc::new(home.clone()))
 }
@@ -111,36 +112,37 @@ fn about(home: &Quiz, address: &str, kept: &[Named]) -> Option<Source> {
     }
 }
 
-/// The quiz that a link holds or that is kept, with its situations; the built-in one is neither.
+/// Returns the quiz that a link contains, or the stored quiz that it names, with its situations. Returns `None` for the
+/// built-in quiz.
 fn quiz_of(link: &Link, kept: &[Named]) -> Option<Source> {
     Source::of(link).or_else(|| {
         let Link::Play(play) = link else { return None };
         let fits: Vec<_> =
             quizzes(kept).filter_map(read).filter(|it| play.about().is(it)).collect();
         let name = fits.first()?.play_fingerprint();
-        // Of several, none is taken for the one that is meant: the page asks.
+        // If several quizzes fit, the page asks which one is meant.
         if fits.iter().any(|it| it.play_fingerprint() != name) {
             return None;
         }
-        // Who has the key marks what came back, and does not play.
+        // A result opens for the facilitator, who has the key and grades. Any other link opens for a player.
         let is_result = play.kind() == PlayKind::Result;
         let wanted = fits.iter().find(|it| matches!(it, Source::Keyed(_)) == is_result);
         wanted.or(fits.first()).cloned()
     })
 }
 
-/// The links of the quizzes that are kept, with the names that they are kept under.
+/// Returns the stored quizzes as text, each with the fingerprint in its storage name.
 fn quizzes(kept: &[Named]) -> impl Iterator<Item = (Fingerprint, &String)> {
     kept.iter().filter_map(|(name, text)| Some((named(name)?.quiz?, text)))
 }
 
-/// The quiz that is kept, if it is the one that its name says.
+/// Reads a stored quiz. Returns `None` if its fingerprint differs from the one in its storage name.
 fn read((name, text): (Fingerprint, &String)) -> Option<Source> {
     let source = Source::of(&decode(text).ok()?)?;
     Some(source).filter(|it| it.fingerprint() == Some(name))
 }
 
-/// What a play of version 1 calls its quiz.
+/// Returns the short name by which a link of version 1 calls its quiz.
 pub(super) fn short_name(address: &str) -> Option<ShortName> {
     match decode(address) {
         Ok(Link::Play(play)) => play.about().short_name(),
@@ -148,8 +150,8 @@ pub(super) fn short_name(address: &str) -> Option<ShortName> {
     }
 }
 
-/// The quizzes that plays of version 1 call by the same name as the one that the page is about, or as a link does:
-/// all of them if there are several, else none.
+/// Returns the quizzes with the same short name of version 1 as the link at this address, or else as the page's quiz.
+/// Returns none if there is only one such quiz.
 fn twins(source: Option<&Source>, address: &str, kept: &[Named]) -> Vec<Other> {
     let short = short_name(address).or_else(|| source?.short_name());
     let Some(short) = short else { return Vec::new() };
@@ -169,14 +171,14 @@ fn twins(source: Option<&Source>, address: &str, kept: &[Named]) -> Vec<Other> {
     if twins.len() > 1 { twins } else { Vec::new() }
 }
 
-/// The quiz of the page that is one file, where nothing else is at an address.
+/// Returns the quiz of a single file, unless the address is a link or a place of the built-in quiz.
 fn own(address: &str) -> Option<Source> {
     let is_another = decode(address).is_ok() || address.parse::<Route>().is_ok();
     let (_, text) = single_file::quiz().filter(|_| !is_another)?;
     Source::of(&decode(&text).ok()?)
 }
 
-/// The quiz that is kept under a name, by where its addresses begin.
+/// Returns the base of the addresses of the quiz that is stored under a name.
 fn named(name: &str) -> Option<Base> {
     let name = name.strip_prefix(OURS)?.strip_prefix(LINK)?.strip_suffix("/quiz")?;
     let covered = name.strip_suffix(COVERED);
@@ -184,28 +186,29 @@ fn named(name: &str) -> Option<Base> {
     Some(Base { quiz: Some(quiz), is_covered: covered.is_some() })
 }
 
-/// What was pasted to be marked. Of two copies, one may lack what came last.
+/// Returns the stored text of pasted results. Of two copies, the longer one counts: the other may lack the latest
+/// result.
 fn pasted(source: &Source, kept: &[Named]) -> Option<Rc<str>> {
     let name = format!("{}{PASTED}", prefix_of(source));
     let copies = kept.iter().filter(|(it, _)| *it == name).map(|(_, text)| text);
     copies.max_by_key(|it| it.len()).map(|it| it.as_str().into())
 }
 
-/// The links that were made for groups.
+/// Returns the stored pairs of links that were made for groups, the oldest first.
 fn pairs(prefix: &str, kept: &[Named]) -> Vec<Pair> {
     let read = |(name, text): &Named| Pair::read(name.strip_prefix(prefix)?, text);
     let mut pairs: Vec<Pair> = kept.iter().filter_map(read).collect();
     pairs.sort_by_key(|it| it.made);
-    // There are two copies of each.
+    // Both `localStorage` and IndexedDB have a copy of each.
     pairs.dedup_by_key(|it| it.made);
     pairs
 }
 
-/// The quizzes of which something is kept, but for the one that the page is about: `None` is the built-in one. With its
-/// situations covered it is another.
+/// Returns the quizzes of which something is stored, except the page's own quiz. `None` as `page` is the built-in quiz.
+/// A quiz with its situations covered counts as another quiz.
 fn others(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Other> {
     let but = page.map_or_else(Base::default, Base::of);
-    // Under the name of one that was removed the journal has the time of that.
+    // IndexedDB keeps the time of removal under the name of a removed attempt.
     let is_attempt = |text: &str| text.parse::<u64>().is_err();
     let is_used = |base: Base| {
         let prefix = prefix_at(base, home);
@@ -233,8 +236,8 @@ fn others(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Other> {
     others
 }
 
-/// The finished plays of the quiz of the page, with its situations if they are covered there, or else without. In a frame,
-/// the plays of another one are left out.
+/// Returns the finished plays of the page's quiz that were played the other way: with the situations if the page covers
+/// them, or else covered. In a frame, the plays of other frames are left out.
 fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named], frame: Frame) -> Vec<Aside> {
     let page = page.cloned().unwrap_or_else(|| built_in(home));
     let base = Base::of(&page);
@@ -263,7 +266,7 @@ fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named], frame: Frame) -> V
     plays
 }
 
-/// A friend's play of the quiz of the page, whichever way it was played.
+/// Reads a friend's finished play of the page's quiz from a challenge.
 fn challenge(page: &Source, link: &str) -> Option<(Attempt, By)> {
     let Link::Play(play) = decode(link).ok()? else { return None };
     match play.open(page).ok()? {
@@ -285,9 +288,9 @@ mod tests {
     use quiz_link::Source;
     use std::rc::Rc;
 
-    /// Two frames of one page see the same storage.
+    /// Two frames of one page share their storage.
     #[test]
-    fn a_play_of_another_frame_is_nobodys_here() {
+    fn plays_of_another_frame_are_left_out() {
         let home = crate::builtin::quiz();
         let [here, there] = [7, 8].map(|it| Frame::numbered(it).unwrap_or_default());
         let mut attempt = Attempt::start(Rc::clone(&home), 1, 9).ok();

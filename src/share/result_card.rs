@@ -1,4 +1,4 @@
-//! The beer mat as a picture, to keep or to send. The page of the result says the same in words.
+//! The beer mat as a picture, to keep or to send. The result page says the same in words.
 
 use crate::notice::Notice;
 use crate::platform::canvas;
@@ -12,7 +12,7 @@ use quiz::score::Scorecard;
 use std::rc::Rc;
 use yew::{Callback, Html, html};
 
-/// The button that saves it, and what it shows, for those who would not see it.
+/// Shows the button that saves the picture, and a description of the picture for people who would not see it.
 pub(super) fn keepsake(attempt: &Rc<Attempt>, on_msg: &Callback<Msg>) -> Html {
     let quiz = attempt.quiz();
     let scorecard = Scorecard::of(attempt);

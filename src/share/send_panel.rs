@@ -1,4 +1,4 @@
-//! The panel that sends a finished play: its links, and what each holds.
+//! The panel that sends a finished play: a choice of links, and a sentence about what each link contains.
 
 use crate::components::prose::changing;
 use crate::play_links::{What, without_quiz};
@@ -13,20 +13,20 @@ use quiz_link::{Name, Source};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, TargetCast, component, html, use_state_eq};
 
-/// What the panel needs.
+/// The properties of [`Share`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
     /// The quiz.
     pub source: Source,
-    /// The attempt, finished.
+    /// The finished attempt.
     pub attempt: Rc<Attempt>,
-    /// The name that goes along.
+    /// The player's name, which the link will contain.
     pub name: Option<Name>,
-    /// Hears what the person does.
+    /// Receives the player's messages.
     pub on_msg: Callback<Msg>,
 }
 
-/// The panel.
+/// The panel: which link to send, the name to sign it with, and the link.
 #[component]
 pub fn Share(props: &Props) -> Html {
     let Props { source, attempt, name, on_msg } = props;
@@ -34,7 +34,7 @@ pub fn Share(props: &Props) -> Html {
     let is_short = use_state_eq(|| false);
     let is_sent = |what: What| what.link(source, attempt, None).is_some();
     let what = Some(*chosen).filter(|it| is_sent(*it)).unwrap_or(What::Result);
-    // As it is typed: a name has no space at its end, but a half-typed one may.
+    // The text as typed: a name has no space at its end, but the text may have one while somebody types.
     let typed = use_state_eq(|| name.as_ref().map_or_else(String::new, Name::to_string));
     let oninput = {
         let (typed, on_msg) = (typed.clone(), on_msg.clone());
@@ -77,8 +77,8 @@ pub fn Share(props: &Props) -> Html {
         }
     });
     let link = short.filter(|_| is_checked).or(link);
-    // Without the key nobody knows what it came to, and a covered play comes to no outcome. Who sends a draw alone tells
-    // nothing of their own play.
+    // Words go along only where the play has an outcome. A play without the key has no marks, a covered play has no
+    // outcome, and a link to the draw alone says nothing of the sender's own play.
     let is_told = matches!(what, What::Challenge | What::Result)
         && !matches!(source, Source::Keyless(_) | Source::Covered(_));
     let words = is_told.then(|| line(attempt, &Scorecard::of(attempt)));

@@ -1,4 +1,4 @@
-//! The page as one file that holds a quiz, for those who have no network, or no host.
+//! The download of the page as one HTML file with a quiz in it, for people without a network or a host.
 
 use crate::platform;
 use crate::platform::download::save_text;
@@ -10,7 +10,7 @@ use crate::storage::quiz_name;
 use quiz_link::Source;
 use yew::{Html, Properties, component, html, use_state_eq};
 
-/// What it needs.
+/// The properties of [`OnePage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// The quiz.
@@ -26,7 +26,8 @@ enum State {
     NotSaved,
 }
 
-/// What lets people download it. A page that is one file already has not got what another one is made of.
+/// The button that downloads the file. A page that is a single file itself cannot make another one, since it lacks the
+/// parts of the published build.
 #[component]
 pub(super) fn OnePage(props: &Props) -> Html {
     let Props { source } = props;

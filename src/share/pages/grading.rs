@@ -1,4 +1,5 @@
-//! What came back from players of a quiz without its key: marked, told apart, and as a table to take along.
+//! The facilitator's page: grades the results that players of a quiz without its key sent back, tells the players
+//! apart, and saves a table.
 
 use crate::components::prose::changing;
 use crate::notice::Notice;
@@ -16,17 +17,17 @@ use quiz_link::{Link, Source};
 use std::rc::Rc;
 use yew::{Callback, Html, InputEvent, Properties, TargetCast, component, html};
 
-/// The words of the table that is taken along.
+/// The headings of the saved table.
 const HEADINGS: Headings<'_> =
     Headings { name: "Name", score: "Score, %", skipped: "Left unanswered", nameless: NAMELESS };
 
-/// In place of a name.
+/// Stands in the table for a missing name.
 const NAMELESS: &str = "no name";
 
-/// How many links that count for nothing are told one by one.
+/// The most links that are reported one by one because they do not count.
 const MOST_TOLD: usize = 10;
 
-/// The page.
+/// Shows the page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let quiz = model.quiz();
     let oninput = on_msg.reform(|event: InputEvent| {
@@ -62,16 +63,16 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// What the link for the players is made from.
+/// The properties of [`Players`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PlayersProps {
     /// The quiz with its key.
     pub source: Source,
-    /// Hears what the person does.
+    /// Receives the facilitator's messages.
     pub on_msg: Callback<Msg>,
 }
 
-/// The link for the players, which is made when it is asked for.
+/// The link for the players, which is made once somebody unfolds it.
 #[component]
 pub fn Players(props: &PlayersProps) -> Html {
     let PlayersProps { source, on_msg } = props.clone();
@@ -85,18 +86,19 @@ pub fn Players(props: &PlayersProps) -> Html {
     html! { <Folded summary="The link for the players" {content} /> }
 }
 
-/// What is marked.
+/// The properties of [`Marked`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct MarkedProps {
     /// The quiz with its key.
     pub source: Source,
-    /// What was pasted.
+    /// The pasted text.
     pub pasted: Rc<str>,
-    /// Hears what the person does.
+    /// Receives the facilitator's messages.
     pub on_msg: Callback<Msg>,
 }
 
-/// What there is in what was pasted. A component, so that it is worked out anew only for other texts.
+/// The results in the pasted text, graded. This is a component so that the results are computed only when the text
+/// changes.
 #[component]
 pub fn Marked(props: &MarkedProps) -> Html {
     let MarkedProps { source, pasted, on_msg } = props;
@@ -128,7 +130,7 @@ pub fn Marked(props: &MarkedProps) -> Html {
     }
 }
 
-/// The results, seen from two sides, and a way to take them along.
+/// Shows the results by person and by situation, and the button that saves them.
 fn marked(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
     let quiz = source.quiz();
     let table = Table::of(quiz, results);
@@ -144,7 +146,7 @@ fn marked(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html
     }
 }
 
-/// Who had how many marks, and for what.
+/// Shows the score of each person, and the marks for each scenario.
 fn by_person(results: &[Returned], table: &Table) -> Html {
     let person = |(it, row): (&Returned, &Row)| {
         let marks = table.columns.iter().zip(&row.cells).filter_map(|(column, cell)| {
@@ -171,7 +173,7 @@ fn by_person(results: &[Returned], table: &Table) -> Html {
     html! { <ol role="list">{ for results.iter().zip(&table.rows).map(person) }</ol> }
 }
 
-/// How it went in each situation, taken together.
+/// Shows the mean marks of each scenario.
 fn by_situation(table: &Table) -> Html {
     let situation = |(at, Column { name, possible }): (usize, &Column)| {
         line(name, strings::mean(&table.earned(at), *possible, table.skipped(at)))
@@ -190,7 +192,7 @@ fn line(name: &str, what: String) -> Html {
     }
 }
 
-/// The button that saves the table for other programs.
+/// Shows the button that saves the table as CSV.
 fn save(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
     let (source, results, on_msg) = (source.clone(), results.to_vec(), on_msg.clone());
     let onclick = move |_| {

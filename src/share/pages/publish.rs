@@ -1,4 +1,4 @@
-//! The ways to give the quiz itself to others: with all that is in it, or without its key.
+//! The page that gives the quiz to others: as a link with or without its key, covered, or as a single file.
 
 use crate::play_links::Pair;
 use crate::player::model::{Model, Msg};
@@ -19,11 +19,11 @@ use yew::{
     use_state,
 };
 
-/// The ids of what takes the place of the buttons.
+/// The ids of the elements that replace a pressed button.
 const WHOLE: &str = "whole-made";
 const TWO: &str = "two-made";
 
-/// The page.
+/// Shows the page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let base = model.base();
     if base.is_covered {
@@ -83,7 +83,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// The link to a covered play, made when it is asked for.
+/// Shows the link to a covered play, which is made once somebody unfolds it.
 fn covering(model: &Model, source: &Source, on_msg: &Callback<Msg>) -> Html {
     let (source, run, on_msg) = (source.clone(), run_with_situations(model), on_msg.clone());
     let content = Callback::from(move |()| {
@@ -92,7 +92,7 @@ fn covering(model: &Model, source: &Source, on_msg: &Callback<Msg>) -> Html {
     html! { <Folded summary="A link to a covered play" {content} /> }
 }
 
-/// The page of a quiz whose situations are covered.
+/// Shows the page of a quiz with its situations covered.
 fn covered(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <main class="sharing">
@@ -104,7 +104,7 @@ fn covered(model: &Model, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// The way to a copy of one's own, unless whoever wrote the quiz asks for none.
+/// Shows the link that opens a copy of the quiz in the editor, unless the author asks for no copies.
 fn copy(model: &Model) -> Html {
     let link = match &model.source {
         Source::Carried(it) if !it.quiz().is_not_to_be_copied() => {
@@ -113,7 +113,7 @@ fn copy(model: &Model) -> Html {
         Source::BuiltIn(_) => String::new(),
         _ => return html! {},
     };
-    // The program for that is not in the file.
+    // A single file does not contain the editor.
     if platform::single_file::is_here() {
         return html! {};
     }
@@ -134,11 +134,11 @@ fn copy(model: &Model) -> Html {
 pub struct Props {
     /// The quiz.
     pub quiz: Rc<Quiz>,
-    /// Hears what the person does.
+    /// Receives the person's messages.
     pub on_msg: Callback<Msg>,
 }
 
-/// The quiz put into a link, when that is asked for: it takes a moment.
+/// A button that puts the built-in quiz into a link. The link is made only on a press, since that takes a moment.
 #[component]
 pub fn Whole(props: &Props) -> Html {
     let Props { quiz, on_msg } = props;
@@ -169,13 +169,13 @@ pub fn Whole(props: &Props) -> Html {
 pub struct GroupProps {
     /// The quiz.
     pub quiz: Rc<Quiz>,
-    /// The pairs that were made before.
+    /// The pairs of links that were made before.
     pub pairs: Vec<Pair>,
-    /// Hears what the person does.
+    /// Receives the person's messages.
     pub on_msg: Callback<Msg>,
 }
 
-/// The two links, made when they are asked for: each time they are others. All that were made can be had again.
+/// Makes the two links for a group, and lists all pairs that were made. Each press makes a new pair.
 #[component]
 pub fn Group(props: &GroupProps) -> Html {
     let GroupProps { quiz, pairs, on_msg } = props;
@@ -227,8 +227,10 @@ pub fn Group(props: &GroupProps) -> Html {
     }
 }
 
+/// Makes a pair of links.
+///
 /// # Errors
-/// Why it cannot be done, as a sentence.
+/// Returns a sentence that says why no pair can be made.
 fn make(quiz: &Quiz, name: Rc<str>) -> Result<Pair, String> {
     let chance = platform::chance().map(u64::from_le_bytes).zip(platform::chance());
     let (number, secret) =
@@ -239,7 +241,7 @@ fn make(quiz: &Quiz, name: Rc<str>) -> Result<Pair, String> {
     Ok(Pair { made: platform::moment().now, name, marker })
 }
 
-/// The two links of a pair.
+/// Shows the two links of a pair.
 fn two(pair: &Pair, which: &str, id: Option<&'static str>, on_msg: &Callback<Msg>) -> Html {
     let Ok(marker) = decode(&pair.marker) else { return html! {} };
     let Link::Keyed(keyed) = &marker else { return html! {} };
@@ -263,7 +265,7 @@ fn two(pair: &Pair, which: &str, id: Option<&'static str>, on_msg: &Callback<Msg
     }
 }
 
-/// The button that was pressed is gone: who pressed it is led to what came of it.
+/// Moves focus to the element that replaced the pressed button.
 fn follow(is_made: bool, id: &str) {
     if is_made {
         platform::focus_in_place(id);

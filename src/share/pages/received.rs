@@ -1,4 +1,4 @@
-//! What somebody sent: what it is, and one press to take it up.
+//! The page of a received link: what the link contains, and the button that takes it up.
 
 use crate::components::prose::prose;
 use crate::play_links::Sent;
@@ -13,7 +13,7 @@ use crate::{drawing, platform, strings};
 use quiz_link::Source;
 use yew::{Callback, Html, html};
 
-/// The page.
+/// Shows the page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let Some(sent) = &model.sent else { return html! { <main /> } };
     let base = model.base();
@@ -42,7 +42,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         (_, Some(_)) => "Play it again",
         _ => "Come in",
     };
-    // For a draw of the built-in quiz, nothing has to be put anywhere first.
+    // A draw of the built-in quiz needs nothing stored first, so a plain link to its first step is enough.
     let is_draw = matches!(sent, Sent::Draw(..) | Sent::Bygone(_));
     let take_up = match into {
         Some(into) if is_draw && base == Base::default() => way(base, "button", into, word),
@@ -68,7 +68,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 if let Some(id) = result.filter(|_| is_draw) {
                     { way(base, "quiet", Route::Result(id), "See how it went") }
                 }
-                // Whoever opens the link of a class may not be who began to play on this device.
+                // Several players may share a device, and another player may have begun this play.
                 if *sent == Sent::Quiz && model.under_way().is_some() {
                     { way(base, "quiet", Route::New, "Start anew") }
                 }
@@ -93,7 +93,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// Asks which quiz it is about.
+/// Asks which of several quizzes the link is about.
 fn which(model: &Model, sent: &Sent, link: &str) -> Html {
     html! {
         <main class="cover">

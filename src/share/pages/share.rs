@@ -1,4 +1,5 @@
-//! What an attempt can be sent as, and what each link holds.
+//! The page that sends an attempt: as a challenge, a result or a draw if it is finished, or else to go on with it on
+//! another device.
 
 use crate::player::model::{Model, Msg};
 use crate::player::pages::{colophon, heading, way};
@@ -12,7 +13,7 @@ use quiz_link::Source;
 use std::rc::Rc;
 use yew::{Callback, Html, html};
 
-/// The page.
+/// Shows the page.
 pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     let Some(record) = model.records.get(&id) else { return html! { <main /> } };
     let (base, source) = (model.base(), model.source.clone());
@@ -30,7 +31,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                     name={model.name.clone()}
                     on_msg={on_msg.clone()}
                 />
-                // What comes to no outcome has no mat.
+                // A covered play has no outcome, so there is no beer mat.
                 if !matches!(model.source, Source::Covered(_)) {
                     <h2>{ "Or keep the beer mat" }</h2>
                     { keepsake(&attempt, on_msg) }

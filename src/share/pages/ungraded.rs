@@ -1,4 +1,5 @@
-//! The end of an attempt at a quiz without its key: nothing is marked, and the answers are to be sent back.
+//! The end of an attempt at a quiz without its key: nothing is graded, and the player is asked to send the answers
+//! back.
 
 use crate::player::model::{Model, Msg};
 use crate::player::pages::result::review;
@@ -14,7 +15,7 @@ use quiz_link::Name;
 use std::rc::Rc;
 use yew::{Callback, Html, html};
 
-/// The page.
+/// Shows the page.
 pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     let Some(record) = model.records.get(&id) else { return html! { <main /> } };
     let base = model.base();
@@ -53,7 +54,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// What somebody else answered.
+/// Shows the answers of another player, who sent them as a result.
 pub(in crate::share) fn of_another(
     model: &Model,
     attempt: &Rc<Attempt>,
