@@ -1,4 +1,4 @@
-//! The page inside another page: the options it is given, the events it reports.
+//! The page inside another page: the options that it takes, and the events that it reports.
 
 pub mod events;
 pub mod host;

@@ -30,8 +30,7 @@ use crate::route::Base;
 /// The styles of the pages in this module.
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/share.css"));
 
-/// Adds the styles of the pages in this module, which the player loads without them, and applies the options of the
-/// host, if there is one.
+/// Adds the styles of the pages in this module, and applies the options of the page around a frame, if there is one.
 pub fn dress() {
     platform::add_style(STYLE);
     host::begin();

@@ -1,4 +1,7 @@
-//! What the page around this one hears: the messages of `docs/embedding.md`, made of what the model was and is.
+//! The messages to the page around a frame, as `docs/embedding.md` describes them.
+//!
+//! The messages about a play are computed from the model before and after a change, so that each change is reported
+//! once.
 
 use crate::notice::Notice;
 use crate::play_links::What;
@@ -12,30 +15,30 @@ use quiz::score::{Score, Scorecard, marks};
 use quiz::{Feedback, Quiz};
 use quiz_link::{Link, Source};
 
-/// By whom messages are, and to whom.
+/// The name that marks messages from this page, and messages to it.
 pub const NAME: &str = "what-do-you-do";
 
-/// The version of the messages.
+/// The version of the message format.
 pub const VERSION: u32 = 1;
 
 /// The language of the interface.
 const LANGUAGE: &str = "en";
 
-/// Where the verbs of the Experience API are.
+/// The address that the verbs of the Experience API begin with.
 const VERBS: &str = "http://adlnet.gov/expapi/verbs/";
 
-/// A message, or a part of one. Its text is JSON.
+/// A JSON value: a message, or a part of one. [`Display`](fmt::Display) writes it as JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// Yes or no.
+    /// `true` or `false`.
     Flag(bool),
-    /// A number; `None` where there is none.
+    /// A number; `None` is written as `null`.
     Number(Option<u32>),
-    /// A text.
+    /// A string.
     Text(String),
-    /// A list.
+    /// An array.
     List(Vec<Value>),
-    /// Values with names.
+    /// An object: its fields, in order.
     Object(Vec<(&'static str, Value)>),
 }
 
@@ -88,7 +91,7 @@ fn count(count: usize) -> Value {
     Value::Number(u32::try_from(count).ok())
 }
 
-/// Per cent, as the page shows them; none where the page says so in words.
+/// Returns the score in per cent, as the page shows it. Returns `null` where the page uses words instead.
 fn percent(score: Option<Score>) -> Value {
     Value::Number(score.and_then(Score::percent))
 }
@@ -100,7 +103,7 @@ fn message(event: &'static str, more: Vec<(&'static str, Value)>) -> Value {
     Value::Object(message)
 }
 
-/// A message that is a statement of the Experience API, but for who did it.
+/// Makes a message that is a statement of the Experience API without an actor.
 fn statement(event: &'static str, quiz: &Quiz, more: Vec<(&'static str, Value)>) -> Value {
     let about = vec![("title", text(quiz.title())), ("language", text(quiz.language()))];
     let mut all =
@@ -109,22 +112,23 @@ fn statement(event: &'static str, quiz: &Quiz, more: Vec<(&'static str, Value)>)
     message(event, all)
 }
 
-/// The page is there.
+/// Makes the message that the page has started.
 pub fn initialized(model: &Model) -> Value {
     let is_kept = !model.notices.contains(&Notice::NotKept);
     let more = vec![("language", text(LANGUAGE)), ("kept", Value::Flag(is_kept))];
     statement("initialized", model.quiz(), more)
 }
 
-/// The page has another height.
+/// Makes the message that the page has a new height, in CSS pixels.
 pub fn resized(height: u32) -> Value {
     message("resized", vec![("height", number(height))])
 }
 
-/// What happened between two moments. `address` is that of a link, to be sent to others.
+/// Returns the messages about the difference between two states of the model. `address` makes the full address of a
+/// link.
 pub fn events(before: &Model, after: &Model, address: impl Fn(&Link) -> String) -> Vec<Value> {
     let mut events = Vec::new();
-    // One that started at another time was found on the device, and told of when it was played.
+    // An attempt with another time of start was read from storage. Its events were reported when it was played.
     if let Some((id, was)) = before.playing()
         && let Some(is) = after.records.get(&id).filter(|it| it.started == was.started)
     {
@@ -147,18 +151,18 @@ pub fn events(before: &Model, after: &Model, address: impl Fn(&Link) -> String) 
     events
 }
 
-/// What tells one screen from another.
+/// Returns a value that differs from screen to screen.
 fn screen(model: &Model) -> impl PartialEq {
     let at = model.shown().and_then(|id| model.records.get(&id)).map(|it| it.attempt.at());
     (model.route.clone(), at, model.sent.clone())
 }
 
-/// Whether anything was done in it, even if that was taken back.
+/// Whether the player has done anything in this attempt, even if they took it back.
 fn is_begun(record: &Record) -> bool {
     record.attempt.is_touched() || record.changed > record.started
 }
 
-/// What came of a step.
+/// The result of a step that the player has left or answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Came<'a> {
     Answered(&'a Answer),
@@ -205,7 +209,7 @@ fn answered(attempt: &Attempt, at: usize) -> Value {
 fn completed(source: &Source, attempt: &Attempt, address: impl Fn(&Link) -> String) -> Value {
     let quiz = attempt.quiz();
     let mut more = Vec::new();
-    // How somebody does without the situations says nothing of how well they judge.
+    // A covered play says nothing of how well somebody judges situations, so no marks are reported.
     if !matches!(source, Source::Keyless(_) | Source::Covered(_)) {
         let scorecard = Scorecard::of(attempt);
         let scored = || scorecard.steps.iter().filter(|it| it.scored);

@@ -1,4 +1,4 @@
-//! The page in a frame: it does what its host wants, and tells it what happens.
+//! Connects the page in a frame with its host: applies the host's options, and reports to the host what happens.
 
 use crate::embed::events;
 use crate::embed::events::{NAME, VERSION, events, initialized, resized};
@@ -17,18 +17,18 @@ thread_local! {
     static HOST: RefCell<Option<Host>> = const { RefCell::new(None) };
 }
 
-/// The page around this one.
+/// The page around this one, and what has been reported to it.
 struct Host {
     options: Options,
-    /// What it was last told of.
+    /// The model at the time of the last report.
     told_of: Option<Model>,
 }
 
-/// Does what the host wants, if there is one.
+/// Applies the options of the host, if the page is in a frame.
 pub(crate) fn begin() {
     let read = Options::read(frame::query(), frame::is_origin);
     let Some((mut options, problems)) = read else { return };
-    // In a window of its own, nobody would hear.
+    // Outside a frame no page listens.
     options.told = options.told.filter(|_| frame::is_within());
     for problem in problems {
         frame::warn(&problem.to_string());
@@ -46,7 +46,7 @@ pub(crate) fn begin() {
             }
         });
         if let Some(listener) = frame::hear(origin.clone(), (NAME, VERSION), wants) {
-            // There is a host as long as there is a page.
+            // The listener has to live as long as the page.
             listener.forget();
         }
         frame::watch_height(move |height| tell(&resized(height), &origin));
@@ -54,17 +54,17 @@ pub(crate) fn begin() {
     HOST.set(Some(Host { options, told_of: None }));
 }
 
-/// When the host wants feedback, if it says so.
+/// Returns the time of feedback that the host asks for, if it does.
 pub(crate) fn feedback() -> Option<Feedback> {
     HOST.with_borrow(|host| host.as_ref()?.options.feedback)
 }
 
-/// Which of its frames this one is, if the host says so.
+/// Returns the frame's number among the host's frames. The default stands for a page without a number.
 pub(crate) fn frame() -> Frame {
     HOST.with_borrow(|host| host.as_ref()?.options.frame).unwrap_or_default()
 }
 
-/// Tells the host what happened since the page was last drawn.
+/// Reports to the host what changed since the page was last drawn.
 pub(crate) fn follow(model: &Model) {
     HOST.with_borrow_mut(|host| {
         let Some(host) = host else { return };

@@ -1,32 +1,33 @@
-//! What a page around this one wants of it: the options in the address of a frame.
+//! The options that the page around a frame passes in the query of the frame's address.
 
 use crate::route::Frame;
 use core::fmt;
 use quiz::Feedback;
 use quiz::draw::Seed;
 
-/// The option that says that the page is in a frame. It is the first: `static/boot.js` looks for it there.
+/// The option that says that the page is in a frame. It has to be the first option: `static/boot.js` looks for it
+/// there.
 const EMBED: &str = "embed";
 
-/// The options.
+/// The options of a page in a frame.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
-    /// The origin of the page around this one, which alone is told what happens.
+    /// The origin of the page around the frame, the only one that messages are sent to.
     pub told: Option<String>,
-    /// The colours.
+    /// The colour scheme of the page.
     pub theme: Theme,
-    /// What new attempts are drawn by.
+    /// The seed of new attempts.
     pub seed: Option<Seed>,
-    /// Which of the frames of that page this one is.
+    /// The number of this frame among the frames of that page.
     pub frame: Option<Frame>,
-    /// When players learn what was a good move, whatever the quiz says.
+    /// When players see the feedback, in place of what the quiz says.
     pub feedback: Option<Feedback>,
 }
 
-/// The colours of the page.
+/// The colour scheme of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
-    /// Those of the page around it, as far as the browser passes them on.
+    /// The colour scheme of the page around the frame, if the browser passes it on.
     #[default]
     Host,
     /// Dark on light.
@@ -36,12 +37,12 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The theme of a name, which is empty for the host's.
+    /// Returns the theme with this name. The name of [`Theme::Host`] is empty.
     pub fn named(name: &str) -> Option<Theme> {
         [Theme::Host, Theme::Light, Theme::Dark].into_iter().find(|it| it.name() == name)
     }
 
-    /// Its name, which style sheets know.
+    /// Returns the name of the theme, as style sheets use it.
     pub fn name(self) -> &'static str {
         match self {
             Theme::Host => "",
@@ -51,7 +52,7 @@ impl Theme {
     }
 }
 
-/// The name of a moment of feedback.
+/// Returns the name of a time of feedback, as options and storage names use it.
 pub fn feedback_name(feedback: Feedback) -> &'static str {
     match feedback {
         Feedback::AtOnce => "at-once",
@@ -61,7 +62,8 @@ pub fn feedback_name(feedback: Feedback) -> &'static str {
 }
 
 impl Options {
-    /// What an address asks for, and what of it is left out of account; `None` if the page is in no frame.
+    /// Reads the options from a query, and reports the options that are ignored. Returns `None` if the page is not in a
+    /// frame. `is_origin` says whether a text is the origin of an address.
     pub fn read(
         query: impl IntoIterator<Item = (String, String)>,
         is_origin: impl Fn(&str) -> bool,
@@ -107,7 +109,7 @@ impl Options {
                 let feedback = all.into_iter().find(|it| feedback_name(*it) == value);
                 self.feedback = Some(feedback.ok_or_else(wrong)?);
             }
-            // The interface has one language, which the host is told.
+            // The interface has one language, which the `initialized` message names.
             "language" => {}
             _ => return Err(Problem::Unknown(name.to_owned())),
         }
@@ -115,25 +117,25 @@ impl Options {
     }
 }
 
-/// A number in digits alone.
+/// Reads a number that consists of digits only.
 fn number(text: &str) -> Option<u32> {
     let digits = Some(text).filter(|it| it.bytes().all(|it| it.is_ascii_digit()));
     digits.and_then(|it| it.parse().ok())
 }
 
-/// What is left out of account.
+/// The reason why an option is ignored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// There is no such option.
+    /// No option has this name.
     Unknown(String),
-    /// It was there before: the first one counts.
+    /// The option was given before. The first one counts.
     Again(String),
-    /// It cannot have this value.
+    /// The option, named first, cannot have this value.
     Wrong(String, String),
 }
 
 impl fmt::Display for Problem {
-    /// For whoever builds the page around this one.
+    /// Writes a message for the console, which the author of the page around the frame reads.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("What Do You Do? in a frame: ")?;
         match self {
