@@ -1,8 +1,9 @@
-//! Write your own: the desk at which quizzes are written. A program of its own, which players never load.
+//! The editor, in which people write quizzes of their own. It is a program of its own, which players never load.
 //!
-//! It has the shape of the player's page: [`route`] is where one is, [`model`] what the desk knows and what each event
-//! makes of it, [`drafts`] what is kept, `app` does to the browser what the model asks, and the rest is what is shown,
-//! one page a file. What makes a draft a draft is in the crate `quiz_authoring`.
+//! It is built like the player. [`route`] names its addresses, [`model`] holds its state and changes it, [`drafts`]
+//! reads and writes stored drafts, and `app` performs the effects that the model returns. The other modules draw the
+//! pages, one in each file. Documents with undo, the conversion of files and the review are in the crate
+//! `quiz_authoring`.
 
 pub mod route;
 

@@ -1,4 +1,4 @@
-//! The desk in the page: hands events to the model and does to the browser what the model asks.
+//! The editor's component: passes events to the model and performs its effects.
 
 use crate::editor::drafts::{Kept, history_name, name};
 use crate::editor::field::{Form, Sign};
@@ -24,33 +24,34 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Component, Context, Event, Html, KeyboardEvent, Properties, html};
 
-/// The styles of the desk, which no player's page has.
+/// The styles of the editor, which are not part of the player's styles.
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/editor.css"));
 
-/// How many milliseconds without a key pressed are a rest: then the draft is looked through.
+/// The time without a change after which the draft is checked, in milliseconds.
 const REST: u32 = 400;
 
-/// How many milliseconds after a change it is kept, whatever comes meanwhile: a killed browser loses no more than a second.
+/// The time after a change when the draft is stored, in milliseconds, even if more changes follow. A killed browser
+/// loses less than a second of work.
 const KEEP: u32 = 600;
 
-/// What the desk starts with.
+/// The properties of [`App`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
     /// The built-in quiz.
     pub home: Rc<Quiz>,
-    /// What is kept on the device.
+    /// The storage of this device.
     pub store: Store<LocalStorage, Journal>,
-    /// The drafts that were found there.
+    /// The drafts in storage.
     pub kept: Vec<(DraftId, Kept)>,
-    /// Those that could not be read.
+    /// The ids of drafts in storage that cannot be read.
     pub reserved: Vec<DraftId>,
-    /// Whether the person was in the page already, and another program had it.
+    /// Whether another program had the page before, so that the visit continues.
     pub is_continued: bool,
-    /// Hears that the page is drawn for the first time.
+    /// Called when the page is drawn for the first time.
     pub on_drawn: Callback<()>,
 }
 
-/// The whole page.
+/// The editor.
 #[derive(Debug)]
 pub struct App {
     model: Model,
@@ -58,15 +59,15 @@ pub struct App {
     on_msg: Callback<Msg>,
     failed: Callback<Fault>,
     outline: Rc<Outline>,
-    /// Runs out when nothing has changed for a while.
+    /// The timer of [`Effect::Rest`] that each change restarts.
     rest: Option<Timeout>,
-    /// Runs out soon after the first change that is not kept yet.
+    /// The timer that started with the first change that is not stored yet.
     keep: Option<Timeout>,
-    /// What was on the screen when focus was last set.
+    /// The address of the page when focus was last set.
     focused: Option<Route>,
-    /// The control to lead to, once it is drawn.
+    /// The id of the control that gets focus once it is drawn.
     sought: Option<String>,
-    /// Whether the control that had focus may be gone.
+    /// Whether the control with focus may have been removed.
     is_focus_at_risk: bool,
     _listeners: Vec<EventListener>,
 }
@@ -124,7 +125,7 @@ impl Component for App {
             self.keep = None;
         }
         let effects = self.model.update(msg, platform::moment());
-        // A page that is being left has no time to draw what has not changed.
+        // A page that is being left has no time to draw, and nothing has changed.
         if is_pause && effects.is_empty() {
             return false;
         }
@@ -175,14 +176,15 @@ impl App {
         match effect {
             Effect::Save(id) => {
                 if let Some(desk) = self.model.drafts.get_mut(&id) {
-                    // What matters is told to `failed`.
+                    // `failed` reports the errors.
                     let _ = self.store.keep(&name(id), &desk.kept().write(), &self.failed);
-                    // Without its history, a draft is whole.
+                    // The draft is complete without its history, so an error here is ignored.
                     self.store.journal().write_bytes(&history_name(id), &desk.history.store());
                 }
             }
             Effect::Remove(id) => {
-                // First what says what the draft once was: nothing would ever look for it alone.
+                // The history goes first. If the draft went first and the browser were killed, nothing would ever
+                // remove the history.
                 let history = Change::Remove(&history_name(id));
                 self.store.journal().change(history, Callback::noop());
                 self.store.forget(&name(id), &self.failed);
@@ -199,7 +201,7 @@ impl App {
                 );
             }
             Effect::Rest => {
-                // Each change starts the rest anew: the timer before it is dropped, which stops it.
+                // Each change restarts the timer: assigning drops the old one, which stops it.
                 let on_msg = self.on_msg.clone();
                 self.rest = platform::timer(REST, move || on_msg.emit(Msg::Rested));
                 if self.keep.is_none() {
@@ -227,8 +229,8 @@ impl App {
         }
     }
 
-    /// Goes to where a quiz is given to others, which another program does. It finds the quiz where it is kept, or where
-    /// nothing can be kept in what this page hands over to the next.
+    /// Loads the share program at its page that gives the quiz to others. The share program reads the quiz from
+    /// storage, or from the text that this page hands over if nothing can be stored.
     fn give(&self, carried: &Carried) {
         let source = Source::Carried(carried.clone());
         let Some(text) = kept_as(&source) else { return };
@@ -244,7 +246,8 @@ impl App {
     }
 }
 
-/// The id of a control, or of the nearest part around it that is on the page: a list with nothing in it has no controls.
+/// Returns the id of a control, or of the nearest part around it that is on the page. An empty list has no controls,
+/// for example.
 fn nearest(mut place: String) -> Option<String> {
     while platform::element(&place).is_none() {
         place.truncate(place.rfind(['.', '['])?);
@@ -252,7 +255,7 @@ fn nearest(mut place: String) -> Option<String> {
     Some(place)
 }
 
-/// The names of parts, as they are now.
+/// Makes the outline of the draft on the page.
 fn outline(model: &Model) -> Outline {
     match (&model.route, model.desk()) {
         (Route::Draft(_, spot), Some((_, desk))) => Outline::of(desk.paper(), spot),
@@ -269,7 +272,7 @@ fn media_type(kind: FileKind) -> &'static str {
     }
 }
 
-/// What the page hears of beside its own controls.
+/// Listens to events of the window and the document.
 fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let opened = ctx.link().callback(|_: Event| Msg::Opened(platform::fragment()));
     let stored = ctx.link().batch_callback(|event: Event| {
@@ -281,7 +284,7 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let leaving = ctx.link().callback(|_: Event| Msg::Paused);
     let pressed = ctx.link().batch_callback(|event: Event| {
         let event = event.dyn_into::<KeyboardEvent>().ok()?;
-        // What is typed there is no draft yet: the browser itself takes it back.
+        // Text in these fields is not part of the draft. There the browser itself handles undo.
         let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
         if target.is_some_and(|it| [SOURCE, PASTE].contains(&it.id().as_str())) {
             return None;
@@ -295,7 +298,7 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
         event.prevent_default();
         Some(msg)
     });
-    // A page that comes back from the browser's cache has heard of nothing meanwhile.
+    // A page from the browser's back-forward cache has missed all events in between.
     let shown = Callback::from(|event: Event| {
         if event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted) {
             platform::reload_with("");
@@ -333,7 +336,7 @@ fn title(model: &Model) -> String {
     }
 }
 
-/// What the model says, as a page.
+/// Draws the model.
 pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>) -> Html {
     let Some((id, _)) = model.desk() else {
         return html! {
@@ -367,7 +370,7 @@ pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>)
     }
 }
 
-/// What can be done wherever one is.
+/// Draws the bar that every page of a draft has.
 fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html {
     let Some((_, desk)) = model.desk() else { return html! {} };
     let form = Form::of_buttons(on_msg);

@@ -1,10 +1,12 @@
-//! Drafts as texts to keep on the device, under `what-do-you-do/v1/draft/<id>`: a version, the time and the draft in TOML.
+//! Drafts as stored texts, under `what-do-you-do/v1/draft/<id>`: a version, the time and the draft in TOML.
 //!
-//! They are kept twice, as attempts are (see [`store`](crate::storage)); the later copy counts.
+//! Each draft is stored twice, in `localStorage` and in `IndexedDB`, as attempts are (see [`storage`](crate::storage)).
+//! The later copy counts.
 //!
-//! Beside the second copy, under the name of the draft and `/history`, are the steps that can be undone and done again, as
-//! bytes: at most 300 each way and 512 KiB for each draft, the nearest first. They say of which text they are the history;
-//! steps that fit neither copy are none. They go with the draft.
+//! `IndexedDB` also holds the history of a draft, under the name of the draft and `/history`: the steps to undo and to
+//! redo, as bytes. The history has at most 300 steps each way and 512 KiB for each draft; the nearest steps come first.
+//! It says of which text it is the history, and is ignored if neither copy has that text. It is removed together with
+//! its draft.
 
 use crate::editor::route::DraftId;
 use crate::storage::OURS;
@@ -12,40 +14,40 @@ use crate::storage::attempts::Named;
 use quiz::draft::Draft;
 use quiz_authoring::exchange::toml;
 
-/// The version that is written.
+/// The version of the stored text.
 const VERSION: &str = "1";
 
-/// The name of a draft.
+/// Returns the storage name of a draft.
 pub fn name(id: DraftId) -> String {
     format!("{OURS}draft/{id}")
 }
 
-/// The name of its history.
+/// Returns the storage name of the history of a draft.
 pub fn history_name(id: DraftId) -> String {
     format!("{}/history", name(id))
 }
 
-/// The draft that has a name.
+/// Returns the id of the draft with this storage name.
 pub fn id(name: &str) -> Option<DraftId> {
     name.strip_prefix(OURS)?.strip_prefix("draft/")?.parse().ok()
 }
 
-/// A draft and when it was changed, in milliseconds since 1970.
+/// The stored record of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     /// The draft.
     pub draft: Draft,
-    /// When it was changed.
+    /// The time of the last change, in milliseconds since 1970.
     pub changed: u64,
 }
 
 impl Kept {
-    /// As a text to keep.
+    /// Returns the text to store.
     pub fn write(&self) -> String {
         format!("{VERSION} {}\n{}", self.changed, toml::write(&self.draft))
     }
 
-    /// From a text that was kept; `None` if it is none that this version can read, and must stay as it is.
+    /// Reads a stored text. Returns `None` if this version cannot read the text, which must then stay as it is.
     pub fn read(text: &str) -> Option<Kept> {
         let (head, draft) = text.split_once('\n')?;
         let (version, changed) = head.split_once(' ')?;
@@ -54,7 +56,8 @@ impl Kept {
     }
 }
 
-/// The drafts among what two places hold, the later copy of each. The names are those of what cannot be read.
+/// Returns the drafts among the texts of two storages, the later copy of each, and the ids of the drafts that cannot be
+/// read.
 pub fn found(copies: &[&[Named]]) -> (Vec<(DraftId, Kept)>, Vec<DraftId>) {
     let mut kept: Vec<(DraftId, Kept)> = Vec::new();
     let mut unread = Vec::new();

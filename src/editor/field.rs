@@ -1,4 +1,6 @@
-//! Fields of a form. Each has the place of what it holds as its id, so that a problem finds its field.
+//! Fields of a form.
+//!
+//! The id of a field is the place of its value in the draft, so that a problem finds its field.
 
 use crate::editor::model::Msg;
 use quiz::language::{Direction, direction};
@@ -11,54 +13,54 @@ use yew::{
     TargetCast, component, html, use_effect_with, use_node_ref,
 };
 
-/// What the ids of the buttons that move an entry end with.
+/// The ends of the ids of the buttons that move an entry.
 const UP: &str = "-up";
 const DOWN: &str = "-down";
 
-/// An edit of what is at a place.
+/// Makes the message for one edit at a place.
 pub(super) fn edit(edit: Edit, place: &Place) -> Msg {
     Msg::Edited(vec![edit], place.clone())
 }
 
-/// What all fields of a page have in common.
+/// The context that all fields of a page share.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Form<'a> {
-    /// What is wrong with the draft.
+    /// The problems of the draft.
     pub(super) problems: &'a [Problem],
-    /// Hears what the person does.
+    /// Receives the author's messages.
     pub(super) on_msg: &'a Callback<Msg>,
     /// Whether an entry is being dragged.
     pub(super) is_held: bool,
-    /// Whether what is missing is told, too.
+    /// Whether fields report that they are empty.
     pub(super) tells_missing: bool,
-    /// The language that the quiz is written in, where it says so.
+    /// The language of the quiz, if it is given.
     pub(super) language: Option<&'a str>,
 }
 
 impl<'a> Form<'a> {
-    /// One without fields.
+    /// Makes a form that has buttons only.
     pub(super) fn of_buttons(on_msg: &'a Callback<Msg>) -> Form<'a> {
         Form { problems: &[], on_msg, is_held: false, tells_missing: false, language: None }
     }
 }
 
-/// A text of a draft.
+/// The description of a text field.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Text<'a> {
-    /// What it is called.
+    /// The label.
     pub(super) label: &'a str,
-    /// What it is for, where that is not plain.
+    /// The purpose of the field; empty if the label is enough.
     pub(super) hint: &'a str,
-    /// What it is.
+    /// The present text.
     pub(super) value: Option<&'a str>,
-    /// The most characters that it may have.
+    /// The most characters that the text may have.
     pub(super) most: usize,
-    /// How many lines it shows; one has no line breaks.
+    /// The number of lines that the field shows. A field of one line takes no line breaks.
     pub(super) rows: u32,
 }
 
 impl Form<'_> {
-    /// A field for a text.
+    /// Draws a text field.
     pub(super) fn text(&self, place: &Place, text: Text<'_>) -> Html {
         let Text { label, hint, value, most, rows } = text;
         let id = place.to_string();
@@ -107,7 +109,8 @@ impl Form<'_> {
         }
     }
 
-    /// A field for one of a few values; the first is what holds where none is given.
+    /// Draws a `<select>` with options of value and text. `value` is chosen. If `value` is not among the options, it is
+    /// shown as one more option in front.
     pub(super) fn choice(
         &self,
         place: &Place,
@@ -123,7 +126,8 @@ impl Form<'_> {
         let on_msg = self.on_msg.clone();
         let on_choice = Callback::from(move |value| on_msg.emit(chosen(value)));
         let mut options = options.to_vec();
-        // What is not among them is shown as it is, so that each of them can be chosen.
+        // A value outside the options is shown, too. If the browser selected another option in its place, the author
+        // could not choose that one.
         if options.iter().all(|it| it.0 != value) {
             let text = if value.is_empty() { "not chosen yet" } else { value };
             options.insert(0, (value.to_owned(), text.to_owned()));
@@ -138,7 +142,7 @@ impl Form<'_> {
         }
     }
 
-    /// A choice that sets a text of the draft.
+    /// Draws a choice that sets a text of the draft. Without a value, the first option is selected.
     pub(super) fn word(
         &self,
         place: &Place,
@@ -156,7 +160,7 @@ impl Form<'_> {
         })
     }
 
-    /// A choice that sets a number of the draft.
+    /// Draws a choice that sets a number of the draft.
     pub(super) fn number(
         &self,
         place: &Place,
@@ -175,7 +179,7 @@ impl Form<'_> {
         })
     }
 
-    /// A box to tick.
+    /// Draws a checkbox.
     pub(super) fn tick(
         &self,
         id: &str,
@@ -195,13 +199,13 @@ impl Form<'_> {
         }
     }
 
-    /// A button that sends a message.
+    /// Draws a button that sends a message.
     pub(super) fn button(&self, class: &'static str, text: &str, msg: Msg) -> Html {
         let onclick = self.on_msg.reform(move |_: MouseEvent| msg.clone());
         html! { <button type="button" {class} {onclick}>{ text }</button> }
     }
 
-    /// A small button with a sign on it; `name` says what it does, and to what.
+    /// Draws a small button with an icon. `name` says what the button does, and to what.
     pub(super) fn tool(&self, sign: Sign, name: &str, is_off: bool, msg: Msg) -> Html {
         self.named_tool(None, sign, name, is_off, msg)
     }
@@ -230,7 +234,7 @@ impl Form<'_> {
         }
     }
 
-    /// What moves an entry of a list up and down.
+    /// Draws the buttons that move an entry of a list up and down.
     pub(super) fn movers(&self, entry: &Place, at: usize, count: usize, name: &str) -> Html {
         let mover = |sign: Sign, way: &'static str, is_off: bool, to: usize| {
             let id = Some(format!("{entry}{way}"));
@@ -245,12 +249,13 @@ impl Form<'_> {
         }
     }
 
-    /// What an entry is dragged by: not by itself, or nobody could select the texts in it.
+    /// Draws the handle that an entry is dragged by. If the whole entry could be dragged, nobody could select text in
+    /// it.
     pub(super) fn grip(&self, entry: &Place) -> Html {
         let held = entry.clone();
         let on_msg = self.on_msg.clone();
         let ondragstart = move |event: DragEvent| {
-            // Some browsers drag nothing that has no data.
+            // Some browsers refuse to drag an element without data.
             if let Some(data) = event.data_transfer() {
                 let _ = data.set_data("text/plain", "");
             }
@@ -263,7 +268,7 @@ impl Form<'_> {
         }
     }
 
-    /// What an entry hears: what is dropped on it, and Alt with an arrow.
+    /// Draws an entry of a list, which takes dropped entries and the keys Alt with an arrow up or down.
     pub(super) fn entry(
         &self,
         class: &'static str,
@@ -273,7 +278,7 @@ impl Form<'_> {
         content: Html,
     ) -> Html {
         let (dropped, on_msg) = (entry.clone(), self.on_msg.clone());
-        // Whatever else is dragged, such as a text, is for the fields.
+        // Anything else that is dragged, such as text, goes to the fields.
         let ondrop = self.is_held.then(|| {
             Callback::from(move |event: DragEvent| {
                 event.prevent_default();
@@ -289,7 +294,7 @@ impl Form<'_> {
                 "ArrowDown" if at + 1 < count => (at + 1, DOWN),
                 _ => return,
             };
-            // There, Alt with an arrow opens the choice.
+            // In a `<select>`, Alt with an arrow opens the options.
             let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
             let is_choice = target.is_some_and(|it| it.tag_name().eq_ignore_ascii_case("select"));
             if event.alt_key() && !event.ctrl_key() && !event.meta_key() && !is_choice {
@@ -300,7 +305,7 @@ impl Form<'_> {
         html! { <li {class} {ondrop} {ondragover} {onkeydown}>{ content }</li> }
     }
 
-    /// What moves and removes an entry of a list.
+    /// Draws the tools that move and remove an entry of a list.
     pub(super) fn tools(&self, entry: &Place, at: usize, count: usize, name: &str) -> Html {
         html! {
             <div class="tools">
@@ -315,7 +320,7 @@ impl Form<'_> {
         self.problems.iter().find(|it| it.place == *place).map(|it| it.message.as_str())
     }
 
-    /// What is wrong with a text. That there is none is plain to see, and told to whoever asked.
+    /// Returns the problem of a text. A missing text is reported only after the author asked for a check.
     fn said(&self, place: &Place, value: &str, most: usize) -> Option<String> {
         let length = value.chars().count();
         if length > most {
@@ -338,7 +343,7 @@ impl Form<'_> {
     }
 }
 
-/// What a native choice needs.
+/// The properties of [`Choice`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct ChoiceProps {
     id: String,
@@ -348,8 +353,8 @@ struct ChoiceProps {
     on_choice: Callback<String>,
 }
 
-/// A native choice that shows what the draft says: once somebody has used one, browsers no longer look at which option
-/// the markup has selected.
+/// A `<select>` that shows the value in the draft. Browsers ignore the `selected` attribute once somebody has used the
+/// `<select>`, so the component sets its value.
 #[component]
 fn Choice(props: &ChoiceProps) -> Html {
     let ChoiceProps { id, value, options, described, on_choice } = props;
@@ -374,7 +379,7 @@ fn Choice(props: &ChoiceProps) -> Html {
     }
 }
 
-/// What is on a small button.
+/// The icon of a small button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
     Up,

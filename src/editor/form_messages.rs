@@ -1,10 +1,10 @@
-//! What is wrong with a quiz, in the words of the forms: the checks speak to whoever writes files.
+//! Problems of a quiz in the words of the forms. The checks name fields as files do.
 
 use quiz::draft::TermDraft;
 use quiz::problem::Problem;
 use quiz_authoring::paper::Paper;
 
-/// What files call something, and what the forms call it. Longer ones come before those that they begin with.
+/// Words of the checks, each with the words of the forms. A longer text comes before every text that it begins with.
 const WORDS: [(&str, &str); 38] = [
     ("`[[sections]]`", "“Add a part”"),
     ("`[[scenarios]]`", "“Add a scenario”"),
@@ -46,7 +46,7 @@ const WORDS: [(&str, &str); 38] = [
     ("`rate`", "“Rate each by itself”"),
 ];
 
-/// The same message without names of fields and ids.
+/// Returns a message with the labels of the forms in place of names of fields, and with names in place of ids.
 pub(super) fn plain(message: &str, paper: &Paper) -> String {
     let message = WORDS.iter().fold(message.to_owned(), |text, it| text.replace(it.0, it.1));
     let mut plain = String::new();
@@ -62,13 +62,13 @@ pub(super) fn plain(message: &str, paper: &Paper) -> String {
     plain
 }
 
-/// The same problems, told so.
+/// Returns the problems with their messages in the words of the forms.
 pub(super) fn told(problems: Vec<Problem>, paper: &Paper) -> Vec<Problem> {
     let told = |it: Problem| Problem { message: plain(&it.message, paper), ..it };
     problems.into_iter().map(told).collect()
 }
 
-/// What has an id is called.
+/// Returns the name of the part of a draft that has this id.
 fn name<'a>(id: &str, paper: &'a Paper) -> Option<&'a str> {
     let head = paper.head();
     let scenario = paper.scenario_at(id).and_then(|at| paper.scenarios().get(at));
@@ -106,7 +106,7 @@ mod tests {
         );
     }
 
-    /// Every broken file of the loader's tests, looked through as a draft.
+    /// Reviews every broken file of the loader's tests as a draft.
     #[test]
     fn no_message_names_a_field_as_files_do() {
         let mut fields: Vec<&str> = Draft::default().names().to_vec();
@@ -116,7 +116,7 @@ mod tests {
         fields.extend(GroupDraft::default().names());
         fields.extend(ScenarioDraft::default().names());
         fields.extend(ResponseDraft::default().names());
-        // These are in no form.
+        // No form shows these fields.
         fields.retain(|it| !["id", "edition", "since", "retired", "marks", "drawing"].contains(it));
         fields.extend(["choose", "choose-k", "best-worst"]);
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/quiz/tests/data/broken");

@@ -1,5 +1,6 @@
-//! What the desk knows, and what each event makes of it. Pure: what is to be done to the browser comes back as
-//! [`Effect`]s.
+//! The state of the editor, and how each message changes it.
+//!
+//! The update is pure: it returns [`Effect`]s, which the app performs.
 
 mod files;
 mod open_draft;
@@ -31,45 +32,45 @@ use quiz_link::{Carried, Estimate};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Everything that the desk shows is a function of this.
+/// The state of the editor. Everything on the page is a function of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
-    /// The quiz that is built in, to begin with.
+    /// The built-in quiz, which a new draft can begin with.
     pub home: Rc<Quiz>,
-    /// Where the person is.
+    /// The address of the page.
     pub route: Route,
     /// The drafts on this device.
     pub drafts: BTreeMap<DraftId, Desk>,
-    /// Names that are taken by what cannot be read here, and must stay.
+    /// The ids of stored drafts that this version cannot read, and must not overwrite.
     pub reserved: Vec<DraftId>,
-    /// What was thrown away last, and can be put back.
+    /// The draft that was thrown away last, which can be put back.
     pub gone: Option<(DraftId, Box<Desk>)>,
-    /// What can be tried out of the scenario that is shown.
+    /// The preview of the scenario on the page.
     pub trial: Option<Trial>,
-    /// The source of a draft, while somebody looks at it or has changed it.
+    /// The source of a draft, while it is on the page or has changes that are not applied.
     pub source: Option<(DraftId, SourceView)>,
-    /// What came in a link, while it is shown and nothing of it is kept.
+    /// The quiz of a link, while it is shown and not stored.
     pub sample: Option<Sample>,
-    /// What became of a file that was opened.
+    /// The result of opening a file.
     pub opened: Option<Opened>,
-    /// What the person should know, each once.
+    /// The notices on the page, each once.
     pub notices: Vec<Notice>,
-    /// Those that need no telling twice.
+    /// The notices about storage that were shown. They are never shown twice.
     told: Vec<Notice>,
-    /// What came of the last press, for those who do not see it.
+    /// The result of the last press, for screen readers.
     pub said: Said,
-    /// What is being dragged.
+    /// The place of the entry that is being dragged.
     pub held: Option<Place>,
-    /// How many entries of a long list are shown.
+    /// The number of entries of a long list that are shown.
     pub listed: usize,
 }
 
-/// A sentence for those who do not see what came of a press.
+/// A sentence that a screen reader says after a press.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Said {
     /// The sentence; empty if there is none.
     pub text: String,
-    /// Which one it is, as the same sentence may have to be heard twice.
+    /// A number that changes with each sentence, so that a screen reader repeats an equal one.
     pub number: u32,
 }
 
@@ -79,27 +80,27 @@ impl Said {
     }
 }
 
-/// How many entries of a long list are shown at first, and how many more each time: many take a while to be drawn.
+/// How many entries of a long list are shown at first, and how many more each time. Long lists take a while to draw.
 const LISTED: usize = 100;
 
-/// A scenario that is tried out.
+/// The preview of a scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trial {
-    /// Which: by its id.
+    /// The id of the scenario.
     pub scenario: String,
-    /// Which go at it, so that nothing of one is left in the next.
+    /// A number that changes with each new start, so that the page keeps nothing of the last play.
     pub round: u32,
-    /// The quiz that is played, with its situations.
+    /// The quiz of the preview, with its situations.
     pub quiz: Option<Rc<Quiz>>,
     /// Whether the situations are covered.
     pub is_covered: bool,
-    /// The play, or what is wrong with the scenario.
+    /// The attempt, or the problems that prevent it.
     pub play: Result<Rc<Attempt>, Rc<Vec<Problem>>>,
-    /// The scores of it so far.
+    /// The latest scores of this quiz.
     pub reached: Reached,
 }
 
-/// The scores of plays of one quiz, each way the last time.
+/// The latest score of each way to play one quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reached {
     /// With the situations.
@@ -108,93 +109,94 @@ pub struct Reached {
     pub covered: Option<Score>,
 }
 
-/// How a scenario compares with its twins.
+/// The comparison of a scenario with its twins.
 struct Compared {
-    /// The sentence about how far its responses are reversed.
+    /// The sentence about how many responses are reversed.
     reversed: Option<String>,
-    /// How many that were its twins are no longer.
+    /// The number of twins that no longer match.
     apart: usize,
 }
 
-/// What happened.
+/// A message: something that happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
-    /// The address changed; this is what it says after `#`.
+    /// The address changed. The text is the address with its `#`.
     Opened(String),
-    /// A new draft is to begin with this.
+    /// Begin a new draft.
     Began(Start),
-    /// The draft was changed, at this place.
+    /// Apply edits to the draft. The place is that of the field.
     Edited(Vec<Edit>, Place),
-    /// The text of a response, at this place, and those of its twins are to be the same again.
+    /// Apply the edits that give a response, whose text is at this place, and its twins the same text.
     Reworded(Vec<Edit>, Place),
-    /// Something new is to be added.
+    /// Add a new part.
     Added(New),
-    /// What is at a place is to be taken out.
+    /// Remove the part at a place.
     Removed(Place),
-    /// An entry of a list is to be where another one is; the control of it that is used, if any is.
+    /// Move an entry of a list to an index. The text is the end of the id of the button that was used, and empty if
+    /// none was.
     Moved(Place, usize, &'static str),
-    /// Somebody drags an entry.
+    /// The author began to drag an entry.
     Held(Place),
-    /// More of a long list is to be shown.
+    /// Show more of a long list.
     Unrolled,
-    /// What is dragged is let go over another entry.
+    /// The author dropped the dragged entry on this one.
     Dropped(Place),
-    /// What came in a link is to become a draft.
+    /// Make a draft of the quiz of the link.
     Copied,
-    /// Another draft is to begin with all that is in this one.
+    /// Copy a draft.
     Doubled(DraftId),
-    /// The last step is to be undone.
+    /// Undo the last step.
     Undid,
-    /// What was undone is to be done again.
+    /// Redo the step that was undone.
     Redid,
-    /// What has changed is to be kept by now.
+    /// The time to store changes has come, or the author leaves the page.
     Paused,
-    /// Nothing has happened for a moment.
+    /// The author has not changed anything for a moment.
     Rested,
-    /// A draft is to be thrown away.
+    /// Throw a draft away.
     ThrewAway(DraftId),
-    /// What was thrown away is to be put back.
+    /// Put back the draft that was thrown away.
     PutBack,
-    /// Another window kept a draft.
+    /// Another window stored a draft.
     KeptElsewhere(DraftId, Box<Kept>),
-    /// The history of a draft was found as it was kept, with the copy of the draft beside it, if that can be read.
+    /// The stored history of a draft was read, with the `IndexedDB` copy of the draft if this version can read that.
     Recalled(DraftId, Vec<u8>, Option<Box<Kept>>),
-    /// The person changed the source.
+    /// The author changed the source.
     Sourced(String),
-    /// The source is to be the draft.
+    /// Replace the draft by the source.
     Applied,
-    /// What could be read of a broken file is to be repaired.
+    /// Make a draft of what could be read of a broken file.
     Repaired,
-    /// A text is to be opened: of a file with this name, or without name as it was pasted.
+    /// Open a text. The first string is the name of its file, and empty if the text was pasted.
     Read(String, String),
-    /// A file was chosen: its name, and what it holds.
+    /// The author chose a file, with this name and these bytes.
     Chose(String, Vec<u8>),
-    /// Something in the trial.
+    /// Pass a message to the attempt in the preview.
     Tried(attempt::Msg),
-    /// The trial is to begin anew.
+    /// Start the preview again.
     TriedAnew,
-    /// The trial is to begin anew, with its situations covered or not.
+    /// Start the preview again, with the situations covered if this is true.
     TriedCovered(bool),
-    /// The draft is to be looked through by the checker.
+    /// Run the review.
     LookedThrough,
-    /// It is to be told how long the link is, from an address with so many characters.
+    /// Find out the exact length of the link. The number counts the characters of the page's address before the link.
     Weighed(usize),
-    /// The link to this draft, as it was at this time, has about so many characters after the `#`.
+    /// The estimated length of the link to this draft, as of this time, in characters after the `#`.
     Measured(DraftId, u64, usize),
-    /// The person follows a finding to its place.
+    /// Go to the place of a finding.
     Sought(Place),
-    /// The draft is to be had as a file.
+    /// Save the draft as a file.
     Saved(FileKind),
-    /// The quiz is to be given to others.
+    /// Go to the page that gives the quiz to others.
     Gave,
-    /// Something to tell.
+    /// Show a notice.
     Told(Notice),
-    /// The person has read it.
+    /// Remove a notice.
     Dismissed(Notice),
 }
 
 impl Msg {
-    /// Whether the person did something, unlike what a clock, another window or the device has to say.
+    /// Whether the author caused the message, and not a clock, another window or the device.
     fn is_of_the_person(&self) -> bool {
         !matches!(
             self,
@@ -209,61 +211,62 @@ impl Msg {
     }
 }
 
-/// What a draft can begin with.
+/// The content that a new draft begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
-    /// Nothing but what makes it a quiz.
+    /// An empty quiz.
     Blank,
-    /// One of the examples.
+    /// An example, by its index.
     Example(usize),
     /// The built-in quiz.
     Home,
 }
 
-/// What can be added to a draft by more than an edit.
+/// A part of a draft that takes several edits to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum New {
-    /// A scenario, at the end of a group of a section.
+    /// A scenario at the end of a group. The numbers are the indexes of the section and of the group.
     Scenario(usize, usize),
-    /// A scenario to which a response leads.
+    /// A follow-up, to which the response at this place leads.
     FollowUp(Place),
-    /// A copy of a scenario.
+    /// A copy of the scenario with this index.
     Copy(usize),
-    /// A twin of a scenario: the same responses, and another situation.
+    /// A twin of the scenario with this index: the same responses, and another situation.
     Twin(usize),
     /// A section.
     Section,
 }
 
-/// What is to be done to the browser.
+/// An effect that the app has to perform.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Keep a draft and its history.
+    /// Store a draft and its history.
     Save(DraftId),
-    /// Remove both.
+    /// Remove a draft and its history from storage.
     Remove(DraftId),
-    /// Look for the history of a draft.
+    /// Read the history of a draft.
     Recall(DraftId),
-    /// Say so soon, and when nothing has happened for a moment.
+    /// Send [`Msg::Paused`] soon, and [`Msg::Rested`] once nothing has changed for a moment.
     Rest,
-    /// Show a new address.
+    /// Add an address to the browser's history.
     Push(Route),
-    /// Correct the address.
+    /// Replace the address.
     Replace(Route),
-    /// Find out how long the link to a draft is; the time is when the draft was changed.
+    /// Measure the link to a draft. The number is the time when the draft was changed.
     Measure(DraftId, u64, Box<Estimate>),
-    /// Lead to a control, by its id.
+    /// Move focus to the control with this id.
     Focus(String),
-    /// Make a file of this name and text.
+    /// Save a file of this kind, with this name and this text.
     Download(FileKind, String, String),
-    /// Lead to where the quiz of a link can be given to others.
+    /// Go to the page of the share program that gives this quiz to others.
     Give(Box<Carried>),
-    /// Leave the desk for what is at the address.
+    /// Load another program for the address.
     Leave,
 }
 
 impl Model {
-    /// The desk with the drafts of a device, opened at an address.
+    /// Makes the model with the drafts of a device, opened at an address, and the first effects. `reserved` are the ids
+    /// of drafts that cannot be read.
     pub fn opened(
         home: Rc<Quiz>,
         kept: Vec<(DraftId, Kept)>,
@@ -293,12 +296,12 @@ impl Model {
         }
         let mut effects: Vec<_> = model.drafts.keys().copied().map(Effect::Recall).collect();
         effects.extend(model.update(Msg::Opened(address.to_owned()), moment));
-        // Whatever chose this program for an address would do so again.
+        // The editor was chosen for this address. After a reload it would be chosen again, and so on for ever.
         effects.retain(|it| *it != Effect::Leave);
         (model, effects)
     }
 
-    /// The draft that is shown.
+    /// Returns the draft on the page.
     pub fn desk(&self) -> Option<(DraftId, &Desk)> {
         match &self.route {
             Route::Draft(id, _) => self.drafts.get(id).map(|desk| (*id, desk)),
@@ -313,9 +316,9 @@ impl Model {
         }
     }
 
-    /// Takes in what happened.
+    /// Changes the model as a message says, and returns the effects.
     pub fn update(&mut self, msg: Msg, moment: Env) -> Vec<Effect> {
-        // What comes by itself cuts nobody short.
+        // Messages that the author did not cause must not interrupt a screen reader.
         if msg.is_of_the_person() {
             self.said.text.clear();
         }
@@ -324,7 +327,7 @@ impl Model {
             Msg::Began(start) => self.begin(start, moment),
             Msg::Edited(edits, place) => {
                 let mut effects = self.edit_and_compare(&edits, &place, moment);
-                // Whoever adds something is led to it.
+                // Focus moves to a new entry.
                 if matches!(edits.last(), Some(Edit::Insert(..))) {
                     effects.push(Effect::Focus(place.to_string()));
                 }
@@ -343,7 +346,7 @@ impl Model {
                 Vec::new()
             }
             Msg::Dropped(place) => match (self.held.take(), place.0.split_last()) {
-                // Entries of one list change places, and no others.
+                // An entry can only move within its own list.
                 (Some(held), Some((Segment::Entry(to), list)))
                     if held.0.split_last().is_some_and(|it| it.1 == list) =>
                 {
@@ -414,10 +417,10 @@ impl Model {
         }
     }
 
-    /// Goes on with the trial.
+    /// Passes a message to the attempt in the preview.
     fn tried(&mut self, msg: attempt::Msg) -> Vec<Effect> {
         if let Some(Trial { play: Ok(attempt), is_covered, reached, .. }) = &mut self.trial {
-            // Without feedback, an answer leads on, as in a play that counts.
+            // Without feedback, an answer leads to the next step, as in the player.
             let leads_on = attempt.quiz().feedback() != Feedback::AtOnce;
             let confirms = matches!(msg, attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown);
             let after =
@@ -444,7 +447,7 @@ impl Model {
         self.notices.push(notice);
     }
 
-    /// Whether what is written is not kept on this device.
+    /// Whether storage has failed on this device.
     pub fn is_failing(&self) -> bool {
         !self.told.is_empty()
     }
@@ -468,7 +471,7 @@ impl Model {
         effects
     }
 
-    /// Makes what depends on where one is.
+    /// Computes what the page at the present address needs: preview, source and review.
     fn settle(&mut self) {
         self.try_out();
         self.show_source();
@@ -479,7 +482,7 @@ impl Model {
         }
     }
 
-    /// Begins the trial anew, with the situations covered or not if that is to change.
+    /// Starts the preview again. `is_covered` says whether the situations are covered; `None` leaves that as it is.
     fn try_anew(&mut self, is_covered: Option<bool>) -> Vec<Effect> {
         if let Some(trial) = &mut self.trial {
             trial.round = trial.round.wrapping_add(1);
@@ -489,7 +492,7 @@ impl Model {
         Vec::new()
     }
 
-    /// Begins the trial of the scenario that is shown, if one is.
+    /// Starts the preview of the scenario on the page, if there is one.
     fn try_out(&mut self) {
         let before = self.trial.as_ref();
         let round = before.map_or(0, |it| it.round);
@@ -500,7 +503,7 @@ impl Model {
                 paper.scenario_at(id).map(|at| {
                     let made = trial(paper, at);
                     let quiz = made.as_ref().ok().cloned();
-                    // Once the text has changed, the scores are those of another quiz.
+                    // The scores of a quiz with another text no longer hold.
                     let same = before.filter(|it| it.scenario == *id && it.quiz == quiz);
                     Trial {
                         scenario: id.clone(),
@@ -519,7 +522,7 @@ impl Model {
         };
     }
 
-    /// Puts a new draft onto the desk.
+    /// Adds a draft and opens it.
     fn lay(&mut self, draft: Draft, moment: Env) -> Vec<Effect> {
         let is_taken = |id: &DraftId| self.drafts.contains_key(id) || self.reserved.contains(id);
         let mut id = moment.seed.max(1);
@@ -555,7 +558,8 @@ impl Model {
         vec![Effect::Rest]
     }
 
-    /// Changes the draft, and says what becomes of twins by it: what the page tells of them may be out of sight.
+    /// Applies edits and says how they change the comparison with twins. The page shows the comparison too, but perhaps
+    /// out of sight.
     fn edit_and_compare(&mut self, edits: &[Edit], place: &Place, moment: Env) -> Vec<Effect> {
         let is_compared = matches!(
             place.0.last(),
@@ -579,7 +583,8 @@ impl Model {
         effects
     }
 
-    /// Gives a response and those of its twins the same words. The button that did it is gone then, or is about another twin.
+    /// Applies the edits that give a response and its twins the same text. Then the pressed button is gone, or concerns
+    /// another twin, so focus moves to the text.
     fn reword(&mut self, edits: &[Edit], place: &Place, moment: Env) -> Vec<Effect> {
         let mut effects = self.edit(edits, place, moment);
         self.said.say(if self.is_worded_otherwise(place) {
@@ -591,7 +596,7 @@ impl Model {
         effects
     }
 
-    /// Whether a twin has another text than this one of a response.
+    /// Whether a twin has another text for the response whose text is at this place.
     fn is_worded_otherwise(&self, text: &Place) -> bool {
         let (Some((_, desk)), [_, Segment::Entry(at), _, Segment::Entry(number), _]) =
             (self.desk(), text.0.as_slice())
@@ -602,7 +607,7 @@ impl Model {
         paper.worded_otherwise(*at, *number, &paper.twins(*at)).next().is_some()
     }
 
-    /// How the scenario that is shown compares with its twins, if it has any.
+    /// Compares the scenario on the page with its twins. Returns `None` if it has none.
     fn twins(&self) -> Option<Compared> {
         let (Route::Draft(_, Spot::Scenario(id)), Some((_, desk))) = (&self.route, self.desk())
         else {
@@ -619,7 +624,7 @@ impl Model {
     fn add(&mut self, new: &New, moment: Env) -> Vec<Effect> {
         let Some((id, desk)) = self.desk() else { return Vec::new() };
         let paper = desk.paper();
-        // Undone, it is no longer there: what it was added to is.
+        // "Undo" takes the new part away, so the step belongs to the place that the part was added to.
         let mut here = self.here();
         let mut twinned = None;
         let (spot, edits) = match new {
@@ -649,7 +654,7 @@ impl Model {
                 (Spot::Section(paper.head().sections.len() + 1), edits)
             }
         };
-        // Nobody has had the time to write there yet.
+        // The fields of a new part are empty because it is new, so they are not reported.
         if let Some((_, desk)) = self.desk_mut() {
             desk.is_examined = false;
         }
@@ -658,7 +663,7 @@ impl Model {
         self.settle();
         self.forget_rarer();
         match twinned {
-            // What says so is heard as well.
+            // A notice is read out like a sentence in `said`.
             Some((name, Some((before, now)))) => self.tell(Notice::Rarer(name, before, now)),
             Some((name, None)) => self.said.say(twins::has_twin(&name)),
             None => {}
@@ -667,12 +672,12 @@ impl Model {
         effects
     }
 
-    /// Removes the notice about a draw, which no longer holds.
+    /// Removes the notices about draws, which no longer hold.
     fn forget_rarer(&mut self) {
         self.notices.retain(|it| !matches!(it, Notice::Rarer(..)));
     }
 
-    /// The place of what is shown.
+    /// Returns the place of the part on the page.
     fn here(&self) -> Place {
         let list = |name: &str, at: usize| Place::default().field(name).entry(at);
         match (&self.route, self.desk()) {
@@ -686,7 +691,7 @@ impl Model {
         }
     }
 
-    /// Moves an entry, and whoever does so by a control of it along with it.
+    /// Moves an entry, and focus with it if a control of the entry was used.
     fn rearrange(&mut self, entry: &Place, to: usize, control: &str, moment: Env) -> Vec<Effect> {
         let Some((Segment::Entry(from), list)) = entry.0.split_last() else { return Vec::new() };
         let moved = Place([list, &[Segment::Entry(to)]].concat());
@@ -697,7 +702,7 @@ impl Model {
             if !control.is_empty() {
                 effects.push(Effect::Focus(format!("{moved}{control}")));
             }
-            // The address of a section is its number.
+            // The address of a section contains its number.
             if let Route::Draft(id, Spot::Section(number)) = self.route
                 && entry.0.len() == 2
                 && number == from + 1
@@ -715,7 +720,7 @@ impl Model {
         let (spot, is_shown) = (Spot::of(place, &paper), place.0.len() == 2);
         let effects = self.edit(&paper.removal(place), place, moment);
         self.said.say("Removed. “Undo” brings it back.");
-        // Of a section or a scenario that is gone, nothing is left to be shown.
+        // The page of a removed section or scenario closes.
         if is_shown && matches!(spot, Spot::Scenario(_) | Spot::Section(_)) && !effects.is_empty() {
             let up = match spot {
                 Spot::Scenario(name) => paper.group_of(&name).map(|it| Spot::Section(it.0 + 1)),
@@ -728,7 +733,7 @@ impl Model {
         effects
     }
 
-    /// Leads to a place.
+    /// Opens the page of a place and moves focus there.
     fn seek(&mut self, place: &Place) -> Vec<Effect> {
         let Some((id, desk)) = self.desk() else { return Vec::new() };
         self.route = Route::Draft(id, Spot::of(place, desk.paper()));
@@ -736,7 +741,7 @@ impl Model {
         vec![Effect::Push(self.route.clone()), Effect::Focus(place.to_string())]
     }
 
-    /// Goes a step back or forth, to where it changed something.
+    /// Undoes or redoes a step, and opens the page where it changed something.
     fn step(
         &mut self,
         way: fn(&mut History) -> Option<Place>,
@@ -746,7 +751,7 @@ impl Model {
         let Some((id, desk)) = self.desk_mut() else { return Vec::new() };
         let before = desk.paper().clone();
         let Some(place) = way(&mut desk.history) else { return Vec::new() };
-        // What is taken out again was there before.
+        // A part that the step removes has its page in the draft before the step.
         let spot = Spot::of(&place, &before);
         let spot = if spot.is_in(desk.paper()) { Spot::of(&place, desk.paper()) } else { spot };
         let spot = if spot.is_in(desk.paper()) { spot } else { Spot::Quiz };
@@ -756,7 +761,7 @@ impl Model {
             self.route,
             Route::Draft(_, Spot::Map | Spot::Check | Spot::Give | Spot::Source)
         );
-        // A step of the whole draft is nowhere in particular.
+        // A step that replaced the whole draft has no page of its own.
         let is_somewhere = place != Place::default();
         if is_elsewhere && !stays && is_somewhere {
             self.route = Route::Draft(id, spot);
@@ -771,13 +776,13 @@ impl Model {
         effects
     }
 
-    /// Keeps what is not kept yet.
+    /// Stores the draft on the page if it has changed.
     fn keep(&mut self) -> Vec<Effect> {
         let Some((id, desk)) = self.desk_mut() else { return Vec::new() };
         if std::mem::replace(&mut desk.is_kept, true) { Vec::new() } else { vec![Effect::Save(id)] }
     }
 
-    /// The same, and looks through it.
+    /// Stores the draft on the page if it has changed, and checks it.
     fn rest(&mut self) -> Vec<Effect> {
         if let Some((_, desk)) = self.desk_mut() {
             desk.look_through();
@@ -785,7 +790,7 @@ impl Model {
         self.measure().into_iter().chain(self.keep()).collect()
     }
 
-    /// Has it found out how long the link is, if that is not known.
+    /// Returns the effect that measures the link, if the length is not known.
     fn measure(&mut self) -> Option<Effect> {
         let (id, desk) = self.desk_mut()?;
         let estimate = desk.estimate.take()?;
@@ -805,12 +810,12 @@ impl Model {
     fn put_back(&mut self) -> Vec<Effect> {
         self.notices.retain(|it| !matches!(it, Notice::Gone(_)));
         let Some((id, desk)) = self.gone.take() else { return Vec::new() };
-        // Another window may have gone on with it.
+        // Another window may have stored the draft again.
         self.drafts.entry(id).or_insert(*desk);
         vec![Effect::Save(id)]
     }
 
-    /// Takes back what a draft was before this page was opened.
+    /// Adds the stored history to a draft, so that steps of earlier visits can be undone.
     fn recall(&mut self, id: DraftId, bytes: &[u8], copy: Option<Box<Kept>>) -> Vec<Effect> {
         if let Some(desk) = self.drafts.get_mut(&id) {
             desk.history.recall(bytes, copy.map(|it| Paper::from(it.draft)));
@@ -818,7 +823,8 @@ impl Model {
         Vec::new()
     }
 
-    /// What another window made of a draft: a step that can be undone here, so that nobody's work is lost.
+    /// Takes over a draft that another window changed. The change is a step that can be undone here, so that no work is
+    /// lost.
     fn take_over(&mut self, id: DraftId, kept: Kept) -> Vec<Effect> {
         let Some(desk) = self.drafts.get_mut(&id) else {
             self.drafts.insert(id, Desk::of(kept.draft, kept.changed, true));
@@ -845,7 +851,7 @@ impl Model {
     }
 }
 
-/// A play of what is tried out.
+/// Starts an attempt at the quiz of the preview.
 fn begin(quiz: Rc<Quiz>, is_covered: bool) -> Result<Attempt, Vec<Problem>> {
     let quiz = if is_covered { Rc::new(quiz.covered(COVER)) } else { quiz };
     let edition = quiz.edition();

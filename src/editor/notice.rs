@@ -1,28 +1,29 @@
-//! What the editor has to tell a person outside of what they asked for.
+//! Notices: messages of the editor that no page shows in its place.
 
 use quiz_authoring::paper::Chance;
 
-/// Something that the person should know.
+/// A message for the author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// Nothing can be kept on this device.
+    /// The browser stores nothing for this page.
     NotKept,
-    /// There is no room left.
+    /// The browser has no room left to store a draft.
     Full,
-    /// A draft is there that this version cannot read.
+    /// This version cannot read a stored draft.
     NotRead,
-    /// A draft was thrown away, and can be put back.
+    /// The draft with this title was thrown away, and can be put back.
     Gone(String),
-    /// The draft was changed in another window: what it was here can be had back by "undo".
+    /// The draft was changed in another window. "Undo" brings back the state of this window.
     Elsewhere,
     /// A link could not be opened, for this reason.
     NotOpened(String),
-    /// Its author would rather not have it copied.
+    /// The author of a received quiz asks others not to copy it.
     NotToBeCopied,
-    /// No file could be made or read.
+    /// The browser could not read or save a file.
     NoFile,
     /// The quiz cannot be put into a link yet, for this reason.
     NotSound(String),
-    /// A scenario of this name has a twin, and the others of its group are drawn less often: before, and now.
+    /// The scenario with this name has a twin. Therefore a play draws the other scenarios of its group less often: the
+    /// chance before, and the chance now.
     Rarer(String, Chance, Chance),
 }

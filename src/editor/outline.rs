@@ -1,21 +1,21 @@
-//! The parts of a draft, beside what is written: the way to each.
+//! The outline beside the form: links to the parts of a draft.
 
 use crate::editor::route::{DraftId, Route, Spot};
 use quiz_authoring::paper::Paper;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 
-/// How many scenarios of a section are shown before and after the one where the person is.
+/// How many scenarios of a section are shown before and after the scenario on the page.
 const AROUND: usize = 40;
 
-/// A part.
+/// A scenario in the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Entry {
     id: Rc<str>,
     name: Rc<str>,
 }
 
-/// What the outline shows: names only, so that it is drawn anew only when one changes.
+/// The names that the outline shows, and nothing else, so that it is drawn again only when a name changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Outline {
     sections: Vec<(Rc<str>, Vec<Entry>)>,
@@ -23,7 +23,7 @@ pub(crate) struct Outline {
 }
 
 impl Outline {
-    /// Of a draft. Of a long section, what is around the scenario where the person is.
+    /// Makes the outline of a draft. Of a long section it has only the scenarios around the one on the page.
     pub(super) fn of(paper: &Paper, spot: &Spot) -> Outline {
         let entry = |at: usize| -> Option<Entry> {
             let scenario = paper.scenarios().get(at)?;
@@ -73,18 +73,18 @@ impl Outline {
     }
 }
 
-/// What the list of parts needs.
+/// The properties of [`Parts`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    /// The draft.
+    /// The id of the draft.
     pub(super) id: DraftId,
-    /// Its parts.
+    /// The outline of the draft.
     pub(super) outline: Rc<Outline>,
-    /// Where the person is.
+    /// The part of the draft on the page.
     pub(super) spot: Spot,
 }
 
-/// The parts, as links.
+/// The outline as a list of links.
 #[component]
 pub(super) fn Parts(props: &Props) -> Html {
     let Props { id, outline, spot } = props;

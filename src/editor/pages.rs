@@ -1,4 +1,4 @@
-//! The pages of the desk, one a file.
+//! The pages of the editor, one in each file.
 
 mod check;
 mod drafts;
@@ -24,7 +24,7 @@ use yew::{Callback, Html, html};
 pub(super) use drafts::PASTE;
 pub(super) use source::SOURCE;
 
-/// What the pages of a draft have in common.
+/// The context that all pages of a draft share.
 #[derive(Clone, Copy)]
 struct Sheet<'a> {
     model: &'a Model,
@@ -38,13 +38,13 @@ impl Sheet<'_> {
         self.desk.paper()
     }
 
-    /// The address of another part.
+    /// Returns the address of another part of the draft.
     fn way(&self, spot: Spot) -> String {
         Route::Draft(self.id, spot).to_string()
     }
 }
 
-/// What is shown in the midst.
+/// Draws the page at the model's address.
 pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     if let (Route::Copy(_), Some(sample)) = (&model.route, &model.sample) {
         return received::view(sample, on_msg);

@@ -1,4 +1,4 @@
-//! The scenario that is written, played beside the form.
+//! The preview: the scenario of the form, played beside it.
 
 use crate::editor::model::{Model, Msg, Reached, Trial};
 use crate::player::pages::play::Scene;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
-/// Addresses of the trial lead nowhere: it is in no storage.
+/// The id of the attempt in the preview. Its addresses lead nowhere, since the attempt is not stored.
 const ID: AttemptId = AttemptId { edition: 1, seed: 1, run: 1 };
 
 pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
@@ -26,7 +26,8 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// The way to play the moves alone: whoever does well so needs no situation.
+/// Shows the box that covers the situations. An author who scores well without them learns that the responses give the
+/// key away.
 fn covering(trial: &Trial, on_msg: &Callback<Msg>) -> Html {
     let onchange = on_msg.reform(|event: yew::Event| {
         Msg::TriedCovered(event.target_unchecked_into::<web_sys::HtmlInputElement>().checked())
@@ -39,7 +40,7 @@ fn covering(trial: &Trial, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// The language of what is tried out.
+/// Returns the language of the draft.
 fn language(model: &Model) -> Option<&str> {
     model.desk()?.1.paper().head().language.as_deref()
 }
@@ -51,7 +52,7 @@ fn play(trial: &Trial, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
         Err(problems) => return waiting(problems),
     };
     let tried = on_msg.reform(Msg::Tried);
-    // A link in it leads to another step of the trial, not away from the desk.
+    // A link in the preview leads to another step of it, and not to another page.
     let onclick = {
         let tried = tried.clone();
         move |event: MouseEvent| {
@@ -86,7 +87,8 @@ fn play(trial: &Trial, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// Why there is nothing to try yet. What is only missing is plain to see.
+/// Shows why the scenario cannot be played yet. Messages about missing fields are left out, since the form shows what
+/// is empty.
 fn waiting(problems: &[Problem]) -> Html {
     let wrong = problems.iter().filter(|it| !it.message.contains("is missing"));
     html! {

@@ -1,4 +1,4 @@
-//! Where one is at the desk, as the address says it.
+//! The addresses of the editor.
 
 use crate::route::WRITE;
 use core::fmt;
@@ -6,24 +6,24 @@ use core::str::FromStr;
 use quiz::problem::{Place, Segment};
 use quiz_authoring::paper::Paper;
 
-/// Names a draft on this device.
+/// Identifies a draft on this device.
 pub type DraftId = u32;
 
-/// An address of the desk.
+/// An address of the editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
-    /// The drafts on this device, and all that a new one can begin with.
+    /// The list of drafts, and the ways to begin a new one.
     Drafts,
     /// A part of a draft.
     Draft(DraftId, Spot),
-    /// A link that holds a quiz, of which a copy is to be made.
+    /// A link that contains a quiz, of which a copy is to be made.
     Copy(String),
 }
 
 /// A part of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spot {
-    /// What holds for the whole quiz.
+    /// The title, the cover and other fields of the whole quiz.
     Quiz,
     /// A section, by its number from 1.
     Section(usize),
@@ -33,17 +33,17 @@ pub enum Spot {
     Terms,
     /// The outcomes.
     Outcomes,
-    /// What the checker found.
+    /// The findings of the checker.
     Check,
-    /// The scenes as a drawing.
+    /// The scenarios and the ways between them, as a drawing.
     Map,
     /// The quiz as a file.
     Source,
-    /// What can be done with a quiz that is done.
+    /// The ways to play, give, save and print a finished quiz.
     Give,
 }
 
-/// The words of the parts that have no number or id.
+/// The words that stand in addresses for the parts without a number or an id.
 const WORDS: [(&str, Spot); 7] = [
     ("quiz", Spot::Quiz),
     ("terms", Spot::Terms),
@@ -55,7 +55,7 @@ const WORDS: [(&str, Spot); 7] = [
 ];
 
 impl Spot {
-    /// The part of a draft where a place is shown.
+    /// Returns the part of a draft that shows a place.
     pub fn of(place: &Place, paper: &Paper) -> Spot {
         match place.0.as_slice() {
             [Segment::Field(list), Segment::Entry(at), ..] if list == "scenarios" => {
@@ -105,7 +105,7 @@ impl fmt::Display for Route {
 impl FromStr for Route {
     type Err = NotTheDesk;
 
-    /// From an address with its `#`. What is at the desk and says nothing else leads to the drafts.
+    /// Reads an address with its `#`. An address of the editor that names no page leads to the list of drafts.
     fn from_str(text: &str) -> Result<Route, NotTheDesk> {
         let rest = text.strip_prefix(WRITE).ok_or(NotTheDesk)?;
         let Some(rest) = rest.strip_prefix('.') else {
@@ -125,7 +125,7 @@ impl FromStr for Route {
     }
 }
 
-/// The address is of another page.
+/// The address is no address of the editor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotTheDesk;
 

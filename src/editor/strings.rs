@@ -1,4 +1,4 @@
-//! What the desk says where it is not plain from the page.
+//! The editor's sentences that depend on a value.
 
 use crate::editor::notice::Notice;
 use crate::editor::route::Spot;
@@ -6,7 +6,7 @@ use crate::editor::twins;
 use crate::strings::quoted;
 use crate::strings::sentence;
 
-/// What a part of a draft is called.
+/// Returns the name of a part of a draft.
 pub(super) fn spot(spot: &Spot) -> &'static str {
     match spot {
         Spot::Quiz => "The quiz",
@@ -21,12 +21,12 @@ pub(super) fn spot(spot: &Spot) -> &'static str {
     }
 }
 
-/// How much is wrong, where a sentence begins with that.
+/// Says how many problems there are, at the beginning of a sentence.
 pub(super) fn to_mend(count: usize) -> String {
     if count == 1 { "One thing to mend".to_owned() } else { format!("{count} things to mend") }
 }
 
-/// A message.
+/// Returns the text of a notice.
 pub(super) fn notice(notice: &Notice) -> String {
     match notice {
         Notice::NotKept => "This browser does not let the page keep anything. Save your quiz as a file before you leave it."
@@ -51,8 +51,8 @@ pub(super) fn notice(notice: &Notice) -> String {
     }
 }
 
-/// How long the link to a draft is, behind what is said of the draft.
+/// Says how long the link to a draft is. The text continues the sentence about the draft.
 pub(super) fn link_length(characters: usize) -> String {
-    // It is an estimate.
+    // The length is an estimate, so it is rounded up to tens.
     format!(". As a link: about {} characters", characters.div_ceil(10) * 10)
 }

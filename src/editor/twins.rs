@@ -1,13 +1,13 @@
-//! The words of the desk about twins.
+//! The editor's sentences about twins.
 
 use crate::strings::quoted;
 use quiz_authoring::paper::{Apart, Reversal, Same};
 
-/// A response of one of two twins was given other words.
+/// Says that a response of one of two twins has new words.
 pub(super) const APART: &str =
     "They are no longer twins: this response has other words in the other one.";
 
-/// The name of a scenario within a sentence.
+/// Returns the name of a scenario, to be used within a sentence.
 pub(super) fn name(name: Option<&str>) -> String {
     match name.filter(|it| !it.trim().is_empty()) {
         Some(name) => quoted(name),
@@ -15,13 +15,14 @@ pub(super) fn name(name: Option<&str>) -> String {
     }
 }
 
-/// A twin was written to a scenario.
+/// Says that a scenario has a twin.
 pub(super) fn has_twin(scenario: &str) -> String {
     let name = if scenario.trim().is_empty() { "This".to_owned() } else { name(Some(scenario)) };
     format!("{name} has a twin. A play draws one of them.")
 }
 
-/// How many responses are good in all twins, or poor in all. None as long as that is not known of each.
+/// Says how many responses are not reversed: good in all twins, or poor in all. Returns `None` while every known
+/// response is reversed and the key of another one is unknown.
 pub(super) fn reversed(reversals: &[Reversal]) -> Option<String> {
     let is_same = |it: &&Reversal| matches!(it, Reversal::Not(_));
     match reversals.iter().filter(is_same).count() {
@@ -34,7 +35,7 @@ pub(super) fn reversed(reversals: &[Reversal]) -> Option<String> {
     }
 }
 
-/// Why a response is not reversed yet that is in so many twins.
+/// Says why a response is not reversed yet. `twins` is the number of other twins.
 pub(super) fn same(same: Same, twins: usize) -> String {
     let all = if twins > 1 { "all" } else { "both" };
     match same {
@@ -45,7 +46,7 @@ pub(super) fn same(same: Same, twins: usize) -> String {
     }
 }
 
-/// Why two scenarios are no longer twins.
+/// Says why two scenarios are no longer twins.
 pub(super) fn apart(apart: Apart) -> &'static str {
     match apart {
         Apart::Format => "it is answered in another way",

@@ -1,4 +1,4 @@
-//! What comes onto the desk, and what leaves it: beginnings, files, links and the source.
+//! The part of the model for new drafts, files, links and the source, and for saving and giving a draft.
 
 use crate::editor::form_messages::told;
 use crate::editor::model::{Effect, Model, Start};
@@ -17,43 +17,43 @@ use quiz_authoring::paper::{Edit, named};
 use quiz_link::{Carried, Link, LinkError, decode, draft_of};
 use std::rc::Rc;
 
-/// The quiz as text.
+/// The source of a draft: the quiz as TOML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceView {
-    /// As it was when it was opened, or as somebody has changed it.
+    /// The text, as it was when the page was opened or as the author changed it.
     pub text: String,
-    /// Whether it differs from the draft.
+    /// Whether the author has changed the text.
     pub is_changed: bool,
-    /// What was wrong with it when it was to be applied.
+    /// The problems that were found when the text was applied.
     pub problems: Vec<FileProblem>,
 }
 
-/// A quiz that came in a link, before anything of it is kept.
+/// A quiz from a link, before it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sample {
-    /// What a draft of it begins with.
+    /// The draft that a copy begins with.
     pub draft: Box<Draft>,
-    /// Who wrote it, as it says; empty if it does not.
+    /// The author as named in the quiz; empty if none is named.
     pub author: String,
-    /// How many characters the link has.
+    /// The length of the link in characters.
     pub characters: usize,
 }
 
-/// What became of a file.
+/// The result of opening or saving a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
-    /// What it is called.
+    /// The name of the file.
     pub name: String,
-    /// What is wrong with it.
+    /// The problems of the file.
     pub problems: Vec<FileProblem>,
-    /// What could not be carried over.
+    /// The content that a conversion lost.
     pub losses: Vec<Loss>,
-    /// What could be read, if it is to be repaired; none if nothing could be read, or if it was opened already.
+    /// The readable part of a broken file. `None` if nothing could be read, or if a draft was made of the file already.
     pub rest: Option<Box<Draft>>,
 }
 
 impl Model {
-    /// Shows the source, unless somebody has changed it by hand: that stays until it is applied.
+    /// Writes the draft into the source, unless the author has changed the source and not applied it.
     pub(super) fn show_source(&mut self) {
         let (Route::Draft(_, Spot::Source), Some((id, desk))) = (&self.route, self.desk()) else {
             return;
@@ -81,7 +81,8 @@ impl Model {
         self.lay(Draft { id, ..draft }, moment)
     }
 
-    /// Shows what is in a link. Nothing is kept before the person asks for it: anybody can lead a browser to an address.
+    /// Shows the quiz of a link. Nothing is stored before the author asks for it, since anybody can lead a browser to
+    /// an address.
     pub(super) fn look_at(&mut self, link: &str) -> Vec<Effect> {
         self.route = Route::Drafts;
         let quiz = match decode(link) {
@@ -97,7 +98,7 @@ impl Model {
             Ok(draft) => named(credited(draft, &quiz)),
             Err(error) => return self.refuse(&error),
         };
-        // Whoever has a copy already, and has not changed it, needs no other one.
+        // A draft that is an unchanged copy of this quiz is opened instead.
         let same = self.drafts.iter().find(|(_, desk)| {
             let known = desk.paper().draft();
             known.title == draft.title && Draft { id: draft.id.clone(), ..known } == draft
@@ -115,12 +116,12 @@ impl Model {
         Vec::new()
     }
 
-    /// Makes a draft of what is shown of a link.
+    /// Makes a draft of the quiz from the link.
     pub(super) fn copy(&mut self, moment: Env) -> Vec<Effect> {
         let Some(Sample { draft, .. }) = self.sample.take() else { return Vec::new() };
         let id = Some(own_id(moment));
         let mut effects = self.lay(Draft { id, ..*draft }, moment);
-        // Whoever goes back does not want another copy.
+        // The address is replaced, so that going back does not offer the copy again.
         effects.retain(|it| !matches!(it, Effect::Push(_)));
         effects.push(Effect::Replace(self.route.clone()));
         effects
@@ -135,7 +136,7 @@ impl Model {
         let Some((id, source)) = self.source.clone() else { return Vec::new() };
         let Reading { draft, problems, .. } = toml::read(&source.text);
         let draft = named(draft);
-        // What is only no quiz yet may be written on; of what cannot be read something would be lost.
+        // An unfinished quiz can become the draft. A text that cannot be read in full would lose a part.
         if !toml::is_whole(&source.text) {
             self.source = Some((id, SourceView { problems, ..source }));
             return Vec::new();
@@ -146,7 +147,7 @@ impl Model {
         effects
     }
 
-    /// Reads a file that was chosen.
+    /// Reads the file that the author chose.
     pub(super) fn open(&mut self, name: &str, bytes: &[u8], moment: Env) -> Vec<Effect> {
         match text_of(name, bytes) {
             Ok((text, note)) => self.read(name, &text, note, moment),
@@ -158,7 +159,7 @@ impl Model {
         }
     }
 
-    /// Reads a text; `note` is what is to be told of it besides.
+    /// Reads a text as a new draft. `note` is a loss that happened when the bytes became text.
     pub(super) fn read(
         &mut self,
         name: &str,
@@ -230,7 +231,7 @@ impl Model {
     }
 }
 
-/// The link to a quiz in a text that was pasted and is nothing but that link.
+/// Returns the link in a pasted text that consists of nothing else.
 fn pasted_link<'a>(name: &str, text: &'a str) -> Option<&'a str> {
     let text = text.trim();
     if !name.is_empty() || text.contains(char::is_whitespace) {
@@ -244,8 +245,8 @@ fn pasted_link<'a>(name: &str, text: &'a str) -> Option<&'a str> {
     (is_address || decode(link).is_ok()).then_some(link)
 }
 
-/// Whether what was read of a file holds anything that somebody wrote. Readers of formats that have no title and no
-/// outcomes add their own.
+/// Whether a draft holds anything that the file's author wrote. The readers of GIFT and CSV add a title, an id and
+/// outcomes, which these formats lack.
 fn holds_anything(kind: FileKind, draft: &Draft) -> bool {
     let read = match kind {
         FileKind::Toml | FileKind::Json => draft.clone(),
@@ -256,12 +257,12 @@ fn holds_anything(kind: FileKind, draft: &Draft) -> bool {
     read != Draft::default()
 }
 
-/// An id that no other quiz has, or results of one would pass for another's.
+/// Makes an id for a new quiz. Ids have to differ, or the results of one quiz would pass for results of another.
 pub(super) fn own_id(moment: Env) -> String {
     format!("quiz-{}", moment.seed)
 }
 
-/// A copy that says what it was made from.
+/// Returns the draft with a credit that names the quiz it was copied from.
 fn credited(draft: Draft, quiz: &Quiz) -> Draft {
     let by =
         if quiz.author().is_empty() { String::new() } else { format!(" by {}", quiz.author()) };

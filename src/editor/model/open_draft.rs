@@ -1,4 +1,4 @@
-//! A draft on the desk: what is written, and what is known about it.
+//! An open draft: its document, and what the editor knows about it.
 
 use crate::editor::drafts::Kept;
 use crate::editor::form_messages::{plain, told};
@@ -10,28 +10,29 @@ use quiz_authoring::review::{Review, Weighed, review};
 use quiz_link::Estimate;
 use std::rc::Rc;
 
-/// A draft that is being written.
+/// A draft on this device, with its history and the results of checks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Desk {
-    /// What it is, and was.
+    /// The document, with the steps to undo and to redo.
     pub history: History,
-    /// When it was changed, in milliseconds since 1970.
+    /// The time of the last change, in milliseconds since 1970.
     pub changed: u64,
-    /// What keeps it from being played, as of the last rest.
+    /// The problems that keep the draft from being played, as of the last check.
     pub problems: Rc<Vec<Problem>>,
-    /// What the checker says, once it was asked.
+    /// The review, once somebody opened the page of the checker. A change removes it.
     pub review: Option<Rc<Review>>,
-    /// About how many characters its link has after the `#`, where it can be put into one.
+    /// The estimated number of characters of the link after the `#`, if the draft can be put into a link.
     pub length: Option<usize>,
-    /// What its link weighs, once that was asked.
+    /// The exact length of the link, once somebody asked for it.
     pub weighed: Option<Weighed>,
-    /// Whether the last change is kept.
+    /// Whether the last change is stored.
     pub is_kept: bool,
-    /// Whether somebody asked what is still to be done: then what is missing is told at its field, too.
+    /// Whether somebody opened the page of the checker. Then empty fields are reported at the fields, too, until the
+    /// author adds another section or scenario.
     pub is_examined: bool,
-    /// Whether it was looked through since the last change.
+    /// Whether the draft was checked after the last change.
     pub(super) is_looked_through: bool,
-    /// What its link will hold, until somebody is asked how long that is.
+    /// The estimate of the link's length, until the browser is asked to measure it.
     pub(super) estimate: Option<Estimate>,
 }
 
@@ -54,22 +55,22 @@ impl Desk {
         desk
     }
 
-    /// The draft as it is.
+    /// Returns the document as it is now.
     pub fn paper(&self) -> &Paper {
         self.history.paper()
     }
 
-    /// What the draft is called.
+    /// Returns the title of the draft.
     pub fn title(&self) -> &str {
         self.paper().head().title.as_deref().unwrap_or("Untitled")
     }
 
-    /// As a text to keep.
+    /// Returns the record to store.
     pub fn kept(&self) -> Kept {
         Kept { draft: self.paper().draft(), changed: self.changed }
     }
 
-    /// Asks the checker, too.
+    /// Runs the review.
     pub(super) fn look_for_more(&mut self) {
         let mut review = review(&self.paper().draft());
         for finding in &mut review.findings {

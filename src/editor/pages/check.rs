@@ -1,4 +1,4 @@
-//! What the checker found: what keeps the quiz from being played, and what would make it a better one.
+//! The page of the checker: problems that keep the quiz from being played, and advice that would make it better.
 
 use crate::editor::model::{Msg, New};
 use crate::editor::pages::{Sheet, heading};
@@ -12,7 +12,7 @@ use quiz_authoring::review::{
 };
 use yew::{Html, MouseEvent, html};
 
-/// How many findings are told at once; more would not be read.
+/// The most findings that are shown at once. Nobody would read more.
 const MOST: usize = 60;
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {
@@ -52,7 +52,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
     }
 }
 
-/// How long its link is: to be asked for, since it takes a moment.
+/// Draws a button that finds out how long the link is, since that takes a moment, and the result.
 fn weight(sheet: Sheet<'_>) -> Html {
     let answer = sheet.desk.weighed.as_ref().map(|weighed| {
         let told = weighed.finding().map(|it| strings::sentence(&it.message));
@@ -104,12 +104,12 @@ fn finding(sheet: Sheet<'_>, finding: &Finding) -> Html {
     }
 }
 
-/// Whether it says of all scenarios that stand alone that they can be answered without their situations.
+/// Whether a finding says of all scenarios without a twin that they can be answered without their situations.
 fn is_of_all(finding: &Finding) -> bool {
     finding.rule == Rule::Situated && finding.place == Place::default().field("scenarios")
 }
 
-/// The buttons that write a twin to one of the scenarios that have none.
+/// Draws the buttons that write a twin of a scenario that has none.
 fn twins_to_write(sheet: Sheet<'_>) -> Html {
     let paper = sheet.paper();
     let alone = paper.without_twin();
@@ -132,7 +132,7 @@ fn twins_to_write(sheet: Sheet<'_>) -> Html {
     }
 }
 
-/// What the way to a finding says.
+/// Returns the text of the link to a finding.
 fn where_it_is(sheet: Sheet<'_>, finding: &Finding) -> String {
     let paper = sheet.paper();
     match Spot::of(&finding.place, paper) {
@@ -147,7 +147,7 @@ fn where_it_is(sheet: Sheet<'_>, finding: &Finding) -> String {
     }
 }
 
-/// How often plays came to an outcome, and one that did.
+/// Says how many plays reached an outcome, and how the player of one such play answers.
 fn reached(reached: &Reached) -> String {
     let scores = reached.scores.map_or_else(String::new, |(low, high)| {
         if low == high {
@@ -164,7 +164,7 @@ fn reached(reached: &Reached) -> String {
     }
 }
 
-/// What somebody gets who does not read.
+/// Says the score of a simulated player who follows a simple rule and does not read the situations.
 fn standing(Standing { who, percent, may_be_chance }: &Standing) -> String {
     match may_be_chance {
         Some(scenarios) => {
@@ -174,7 +174,7 @@ fn standing(Standing { who, percent, may_be_chance }: &Standing) -> String {
     }
 }
 
-/// The sentence about the blind ceiling.
+/// Returns the sentence about the blind ceiling.
 fn without_situations(ceiling: &Ceiling) -> String {
     format!(
         "Without the situations, whoever sees only the responses can reach {} % at most. Up to {} is good.",
@@ -183,7 +183,7 @@ fn without_situations(ceiling: &Ceiling) -> String {
     )
 }
 
-/// What plays of it bring.
+/// Shows the scores of simulated players, and how often simulated plays reached each outcome.
 fn figured(sheet: Sheet<'_>, figures: &Figures) -> Html {
     let outcomes = &sheet.paper().head().outcomes;
     let name = |at: usize| outcomes.get(at).and_then(|it| it.name.clone()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The drafts on this device, and all that a new one can begin with.
+//! The page with the drafts on this device and the ways to begin a new one.
 
 use crate::editor::model::{Desk, Model, Msg, Opened, Start};
 use crate::editor::notice::Notice;
@@ -12,10 +12,10 @@ use quiz_authoring::examples::EXAMPLES;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
-/// The id of the field for a text that is pasted.
+/// The id of the field for pasted text.
 pub(in crate::editor) const PASTE: &str = "paste";
 
-/// How the names of files end that can be opened.
+/// The endings of the files that can be opened.
 const FILES: &str = ".toml,.json,.gift,.txt,.csv,.tsv";
 
 pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
@@ -74,14 +74,14 @@ fn draft(id: DraftId, desk: &Desk, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// A file to choose, or a text to paste.
+/// Draws the controls that choose a file or take a pasted text.
 fn files(on_msg: &Callback<Msg>) -> Html {
     let onchange = {
         let on_msg = on_msg.clone();
         move |event: Event| {
             let input = event.target_unchecked_into::<HtmlInputElement>();
             let on_msg = on_msg.clone();
-            // One more byte tells that there are too many.
+            // One byte more than the limit shows that a file is too large.
             platform::read_file(&input, LARGEST + 1, move |read| {
                 let msg =
                     read.map_or(Msg::Told(Notice::NoFile), |(name, bytes)| Msg::Chose(name, bytes));
@@ -113,7 +113,7 @@ fn files(on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-/// What became of a file.
+/// Shows the result of opening a file.
 fn result(opened: &Opened, on_msg: &Callback<Msg>) -> Html {
     if opened.problems.is_empty() {
         return report(opened);

@@ -1,20 +1,20 @@
-//! The scenes as a drawing, each a way to the scenario.
+//! The page with the map: the scenarios as a drawing, each with a link to its form.
 
 use crate::editor::pages::{Sheet, heading};
 use crate::editor::route::Spot;
 use quiz_authoring::map::{Branch, Map, Scene};
 use yew::{Html, html};
 
-/// How large things are, in units of the drawing: a scene, and what is between two.
+/// The size of a scene, and the distances from one scene to the next, in units of the drawing.
 const WIDTH: usize = 200;
 const HEIGHT: usize = 44;
 const ACROSS: usize = WIDTH + 60;
 const DOWN: usize = HEIGHT + 16;
 
-/// The room for the name of a section, to the left of all.
+/// The width of the column of section names, on the left.
 const LEFT: usize = 150;
 
-/// The most scenes that are drawn: more would be too small to be read, and slow.
+/// The most scenes that are drawn. More would be slow, and too small to read.
 const MOST: usize = 600;
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {
@@ -65,7 +65,7 @@ fn scene(sheet: Sheet<'_>, map: &Map, scene: Scene) -> Html {
     )
 }
 
-/// What lines and frames say, for those who do not see them.
+/// Says in words what the lines and the frame of a scene show.
 fn said(sheet: Sheet<'_>, map: &Map, scene: Scene, is_end: bool) -> String {
     let name = |at: usize| {
         let scenario = sheet.paper().scenarios().get(map.scenes.get(at)?.scenario)?;
@@ -80,7 +80,7 @@ fn said(sheet: Sheet<'_>, map: &Map, scene: Scene, is_end: bool) -> String {
     }
 }
 
-/// Something in a place of the drawing: as a part of the page, which knows better than a drawing where a text ends.
+/// Draws content at a place of the drawing as HTML, since HTML can wrap and shorten a long text and SVG cannot.
 fn boxed(x: usize, row: usize, width: usize, content: Html) -> Html {
     html! {
         <foreignObject x={x.to_string()} y={top(row).to_string()} width={width.to_string()} height={HEIGHT.to_string()}>
@@ -108,7 +108,7 @@ fn branch(map: &Map, branch: Branch) -> Html {
     };
     let (x, y) = (left(*from) + WIDTH, top(from.row) + HEIGHT / 2);
     let (end, below) = (left(*to), top(to.row) + HEIGHT / 2);
-    // What leads back, to the left, goes round below.
+    // A line that leads back, to the left, passes below the scenes.
     let d = if end > x {
         let middle = usize::midpoint(x, end);
         format!("M{x} {y}C{middle} {y} {middle} {below} {end} {below}")

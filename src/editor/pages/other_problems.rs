@@ -11,7 +11,7 @@ use quiz::problem::{Place, Segment};
 use quiz_authoring::paper::{Edit, Paper, named};
 use yew::{Html, html};
 
-/// The problems of a page that have no control on it.
+/// Shows the problems of a page that have no control on it.
 pub(super) fn view(sheet: Sheet<'_>, spot: &Spot) -> Html {
     let paper = sheet.paper();
     let here = sheet.desk.problems.iter().filter(|it| Spot::of(&it.place, paper) == *spot);
@@ -33,7 +33,8 @@ pub(super) fn view(sheet: Sheet<'_>, spot: &Spot) -> Html {
     }
 }
 
-/// What mends a problem at a place that no form has a control for; `None` where a form has one.
+/// Returns the label and the edit that mend a problem at a place without a control. Returns `None` if a form has a
+/// control for the place.
 fn mend(place: &Place, paper: &Paper) -> Option<(&'static str, Edit)> {
     let name = place.0.iter().rev().find_map(|it| match it {
         Segment::Field(name) => Some(name.as_str()),
@@ -59,18 +60,19 @@ fn mend(place: &Place, paper: &Paper) -> Option<(&'static str, Edit)> {
         "end" => id.is_some_and(|it| paper.group_of(it).is_some()),
         _ => false,
     };
-    // The whole field goes, but of the traits of a scenario only the one that is not there.
+    // A problem in `marks` removes the whole field. Any other problem removes its own place: of the traits of a
+    // scenario, only the unknown one.
     let whole = if name == "marks" { up_to(place, "marks") } else { place.clone() };
     is_without_control.then_some(("Take it out", Edit::Remove(whole)))
 }
 
-/// The place of the field with this name that a place is in.
+/// Returns the start of a place, up to the field with this name.
 fn up_to(place: &Place, name: &str) -> Place {
     let depth = place.0.iter().position(|it| *it == Segment::Field(name.to_owned()));
     Place(place.0.iter().take(depth.map_or(place.0.len(), |it| it + 1)).cloned().collect())
 }
 
-/// The draft with another id at a place. All that named the part by its id follows.
+/// Makes the edit that replaces an invalid id, together with all references to the part.
 fn renamed(place: &Place, paper: &Paper) -> Edit {
     if place.0.len() == 1 {
         return Edit::Set(place.clone(), "my-quiz".into());
@@ -86,7 +88,7 @@ mod tests {
     use quiz_authoring::examples::{EXAMPLES, blank};
     use quiz_authoring::exchange::FileKind;
 
-    /// What each of these puts in is a problem, and pressing its button takes that problem away.
+    /// Each change makes a problem, and the button of that problem removes it.
     #[test]
     fn a_problem_without_a_control_is_mended_by_its_button() {
         let breaks: &[fn(&mut Draft)] = &[
@@ -124,7 +126,7 @@ mod tests {
         }
     }
 
-    /// Whatever is missing, each problem leads to a page that the draft has.
+    /// Each problem leads to a page that the draft has, whatever is missing.
     #[test]
     fn each_problem_leads_to_a_page_that_is_there() {
         let breaks: &[fn(&mut Draft)] = &[

@@ -1,4 +1,4 @@
-//! The profiles at the end, in the order in which their rules are tried.
+//! The page of the outcomes, in the order in which their conditions are tried.
 
 use crate::editor::field::{Text, edit};
 use crate::editor::model::Msg;
@@ -77,7 +77,7 @@ fn rules(sheet: Sheet<'_>, place: &Place, is_last: bool, outcome: &OutcomeDraft)
     }
 }
 
-/// The kinds of rules, and what each begins with.
+/// Returns the kinds of conditions: the name of each, its text, and the condition that a new one begins as.
 fn kinds(sheet: Sheet<'_>) -> Vec<(String, String, ConditionDraft)> {
     let none = ConditionDraft::default;
     let head = sheet.paper().head();
@@ -109,7 +109,7 @@ fn kinds(sheet: Sheet<'_>) -> Vec<(String, String, ConditionDraft)> {
     kinds.into_iter().map(|(name, text, value)| (name.to_owned(), text.to_owned(), value)).collect()
 }
 
-/// The kind of a rule, and the field of its number, if it has one.
+/// Returns the kind of a condition, and the field and value of its number if it has one.
 fn kind(rule: &ConditionDraft) -> (&'static str, Option<(&'static str, i64)>) {
     match rule {
         ConditionDraft { score: Some(it), .. } => ("score", Some(("score", *it))),

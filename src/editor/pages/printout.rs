@@ -1,4 +1,4 @@
-//! The quiz on paper: hidden on the screen, printed with or without its key.
+//! The printed quiz. It is hidden on the screen, and printed with or without its key.
 
 use crate::components::prose::prose;
 use crate::editor::pages::Sheet;
@@ -27,7 +27,7 @@ fn scenario(scenario: &ScenarioDraft) -> Html {
         "rate" => "Rate each from 0, very poor, to 3, very good.".to_owned(),
         _ => "Pick one.".to_owned(),
     };
-    // Authors write the best first: an order that has nothing to do with that gives nothing away.
+    // Authors tend to write the best response first. The alphabetical order gives nothing away.
     let mut responses: Vec<&ResponseDraft> = scenario.responses.iter().collect();
     if scenario.shuffle != Some(false) {
         responses.sort_by_key(|it| it.text.as_deref());

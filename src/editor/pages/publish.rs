@@ -1,4 +1,4 @@
-//! What can be done with a quiz that is done: play it, give it to others, keep it as a file, print it.
+//! The page for a finished quiz: play it, give it to others, save it as a file, print it.
 
 use crate::editor::model::{Msg, Opened};
 use crate::editor::pages::{Sheet, heading};
@@ -54,7 +54,7 @@ fn print(text: &'static str, with_key: bool) -> Html {
     html! { <button type="button" class="quiet" {onclick}>{ text }</button> }
 }
 
-/// What a file could not hold, or what could not be carried over from it.
+/// Lists what was lost when a file was read or saved.
 pub(super) fn report(opened: &Opened) -> Html {
     let loss = |it: &Loss| {
         let of = strings::sentence(&it.of);

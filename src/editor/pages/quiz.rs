@@ -1,4 +1,4 @@
-//! What holds for the whole quiz.
+//! The page of the fields that hold for the whole quiz.
 
 use crate::editor::field::Text;
 use crate::editor::model::{Msg, New};
@@ -12,7 +12,7 @@ use quiz::text::limit;
 use quiz_authoring::paper::Edit;
 use yew::{Html, html};
 
-/// What the licence says if its author would rather not see copies.
+/// The licence text of an author who asks others not to copy the quiz.
 const NOT_TO_BE_COPIED: &str = "All rights reserved";
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {
@@ -75,7 +75,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
     }
 }
 
-/// The parts, and the way to a new one: a draft may have lost its last one.
+/// Lists the sections, with a button that adds one, since a draft may have lost its last section.
 fn parts(sheet: Sheet<'_>) -> Html {
     let part = |(at, section): (usize, &SectionDraft)| {
         let name = section.name.as_deref().unwrap_or("A part without a name");

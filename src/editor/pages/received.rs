@@ -1,4 +1,4 @@
-//! A quiz that came in a link, before anything of it is kept on the device.
+//! The page of a quiz from a link, before anything of it is stored on the device.
 
 use crate::editor::field::Form;
 use crate::editor::model::{Msg, Sample};

@@ -1,4 +1,4 @@
-//! One scenario: the situation, how it is answered, and the responses with their key.
+//! The page of a scenario: the situation, its format, and the responses with their key.
 
 use crate::editor::field::{Text, edit};
 use crate::editor::model::{Msg, New};
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::{Html, html};
 
-/// The formats, and what they ask.
+/// The formats, with their labels.
 const FORMATS: [(&str, &str); 5] = [
     ("choose", "Pick one"),
     ("choose-k", "Pick the best few"),
@@ -25,24 +25,24 @@ const FORMATS: [(&str, &str); 5] = [
     ("rate", "Rate each by itself"),
 ];
 
-/// The four points of effectiveness, the best first.
+/// The four values of effectiveness with their labels, the best first.
 const KEY: [(i64, &str); 4] =
     [(3, "very good"), (2, "good, not ideal"), (1, "poor, not awful"), (0, "very poor")];
 
-/// How many twins are told of at once.
+/// The most twins that are listed at once.
 const MOST_TWINS: usize = 3;
 
-/// A scenario beside its twins.
+/// A scenario and its twins.
 #[derive(Clone, Copy)]
 struct Family<'a> {
-    /// Where the scenario is.
+    /// The index of the scenario.
     at: usize,
     twins: &'a [Twin],
-    /// How far each response is reversed in them.
+    /// For each response, whether the twins reverse it.
     reversals: &'a [Reversal],
 }
 
-/// What a choice among follow-ups says for a new one. No id has a space.
+/// The value of the choice that adds a new follow-up. It cannot be an id, since it contains spaces.
 const A_NEW_ONE: &str = "a new one";
 
 pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
@@ -162,7 +162,8 @@ fn entry(
     form.entry("entry", place, number, count, content)
 }
 
-/// The twins of a scenario: where they are, how far they are reversed, and whether a play can meet several of them.
+/// Shows the twins of a scenario: links to them, how far they are reversed, and whether a play can draw several of
+/// them.
 fn beside(sheet: Sheet<'_>, family: Family<'_>) -> Html {
     let Family { at, twins, reversals } = family;
     let link = |twin: &Twin| {
@@ -201,7 +202,7 @@ fn beside(sheet: Sheet<'_>, family: Family<'_>) -> Html {
     }
 }
 
-/// The twins that can be compared, and the response of each that is beside this one.
+/// Returns the twins that can be compared, each with its response that matches this one.
 fn pairs<'a>(
     sheet: Sheet<'a>,
     family: Family<'a>,
@@ -215,7 +216,7 @@ fn pairs<'a>(
     })
 }
 
-/// The keys of the twins for a response, and whether it has to be turned.
+/// Says how good the twins hold a response, and whether its key has to be reversed.
 fn other_key(sheet: Sheet<'_>, family: Family<'_>, number: usize) -> String {
     let worth = |it: &ResponseDraft| match (it.rank, it.effectiveness) {
         (Some(rank), _) => Some(rank.to_string()),
@@ -232,7 +233,8 @@ fn other_key(sheet: Sheet<'_>, family: Family<'_>, number: usize) -> String {
     keys.chain(why).collect::<Vec<_>>().join(" ")
 }
 
-/// The first twin that takes a response for another kind of move: the same text is the same move.
+/// Says in which twin the same response has another style. The same text is the same move, so its style should be the
+/// same. The sentence is empty if no style differs.
 fn other_style(
     sheet: Sheet<'_>,
     family: Family<'_>,
@@ -249,7 +251,7 @@ fn other_style(
     })
 }
 
-/// The note that a response has other words in twins, and the buttons that make them the same again.
+/// Shows that a response has other words in a twin, with the buttons that make the words the same again.
 fn other_words(sheet: Sheet<'_>, family: Family<'_>, place: &Place, number: usize) -> Html {
     let (form, paper) = (sheet.form, sheet.paper());
     let Family { at, twins, .. } = family;
@@ -278,7 +280,7 @@ fn other_words(sheet: Sheet<'_>, family: Family<'_>, place: &Place, number: usiz
     }
 }
 
-/// How good a response is: its effectiveness, or its place in the order.
+/// Draws the choice of how good a response is: its effectiveness, or its rank.
 fn key(
     sheet: Sheet<'_>,
     scenario: &ScenarioDraft,
@@ -299,7 +301,7 @@ fn key(
     let count = i64::try_from(scenario.responses.len()).unwrap_or(0);
     let options: Vec<_> = (1..=count).map(|it| (it.to_string(), it.to_string())).collect();
     let here = place.field("rank");
-    // Who takes a place gives up their own to whoever had it: an order has no ties.
+    // An order has no ties, so a response swaps ranks with the one that had the chosen rank.
     let ranks: Vec<_> = scenario.responses.iter().map(|it| it.rank).collect();
     let list = Place(place.0.get(..place.0.len() - 1).unwrap_or_default().to_vec());
     let at = here.clone();
@@ -335,7 +337,7 @@ fn style(sheet: Sheet<'_>, place: &Place, response: &ResponseDraft, hint: &str) 
     })
 }
 
-/// The scenarios that are in no section, to which responses may lead: ids and names.
+/// Returns the id and the name of each scenario outside all sections, which a response may lead to.
 fn follow_ups(sheet: Sheet<'_>, scenario: &ScenarioDraft) -> Vec<(String, String)> {
     let paper = sheet.paper();
     let groups = paper.head().sections.iter().flat_map(|it| &it.groups);
@@ -349,7 +351,7 @@ fn follow_ups(sheet: Sheet<'_>, scenario: &ScenarioDraft) -> Vec<(String, String
     paper.scenarios().iter().filter_map(named).collect()
 }
 
-/// Where a response leads: on, or to a scenario that is in no section.
+/// Draws the choice of where a response leads: to the next scenario, or to a follow-up.
 fn leads_to(
     sheet: Sheet<'_>,
     place: &Place,
@@ -379,7 +381,7 @@ fn leads_to(
     }
 }
 
-/// What most scenarios need no other of.
+/// Draws the fields that most scenarios leave as they are.
 fn further(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place) -> Html {
     let (form, paper) = (sheet.form, sheet.paper());
     let id = scenario.id.as_deref().unwrap_or_default();
@@ -440,7 +442,7 @@ fn traits(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
     }
 }
 
-/// The section and group of a scenario.
+/// Draws the choice of the section and group of a scenario.
 fn whereabouts(sheet: Sheet<'_>, at: usize, place: &Place, here: Option<(usize, usize)>) -> Html {
     let paper = sheet.paper().clone();
     let name = |it: Option<(usize, usize)>| {

@@ -1,4 +1,4 @@
-//! A section: what is drawn from it, and in which order.
+//! The page of a section: its groups, how many scenarios a play draws from each, and their order.
 
 use crate::editor::field::{Sign, Text, edit};
 use crate::editor::model::{Msg, New};
@@ -59,7 +59,7 @@ fn group(sheet: Sheet<'_>, section: usize, number: usize, group: &GroupDraft) ->
             { form.number(&place.field("draw"), "A play meets", "", group.draw, &draws) }
             <ol class="listed" role="list">
                 { for group.scenarios.iter().take(sheet.model.listed).enumerate().map(|(at, id)| {
-                    // The first time that it is listed counts.
+                    // A scenario belongs where it is listed first.
                     let is_first = sheet.paper().group_of(id) == Some((section, number))
                         && group.scenarios.iter().position(|it| it == id) == Some(at);
                     member(sheet, &place.field("scenarios").entry(at), at, count, (id, !is_first))
@@ -75,7 +75,7 @@ fn group(sheet: Sheet<'_>, section: usize, number: usize, group: &GroupDraft) ->
     }
 }
 
-/// A scenario of a group, by its id, and whether it is listed before.
+/// Draws a scenario in the list of a group. The pair is its id and whether the draft lists it earlier, too.
 fn member(
     sheet: Sheet<'_>,
     entry: &Place,
@@ -100,7 +100,7 @@ fn member(
     let scenario = Place::default().field("scenarios").entry(found);
     let name = paper.scenarios()[found].name.clone();
     let name = name.unwrap_or_else(|| "A scenario without a name".to_owned());
-    // What is listed once more is only taken off the list.
+    // The button for a second listing removes the listing only.
     let (remove, removed) = if is_again {
         (format!("Take “{name}” off the list"), entry.clone())
     } else {

@@ -1,4 +1,4 @@
-//! The quiz as a file, to be changed by hand.
+//! The page with the source of the quiz, which the author can change by hand.
 
 use crate::editor::model::Msg;
 use crate::editor::pages::{Sheet, heading};
@@ -8,7 +8,7 @@ use quiz::file::FileProblem;
 use web_sys::HtmlTextAreaElement;
 use yew::{Html, InputEvent, MouseEvent, TargetCast, html};
 
-/// The id of the field.
+/// The id of the field that holds the source.
 pub(in crate::editor) const SOURCE: &str = "source";
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {
@@ -43,7 +43,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
     }
 }
 
-/// A problem, and the way to its line.
+/// Shows a problem, with a button that goes to its line.
 fn problem(problem: &FileProblem) -> Html {
     let FileProblem { line, column, ref message } = *problem;
     let onclick = move |_: MouseEvent| {
@@ -61,7 +61,7 @@ fn problem(problem: &FileProblem) -> Html {
     }
 }
 
-/// How long a field holds a text to be: it counts as scripts do, in halves of what is beyond the first 65,536 characters.
+/// Returns the length of a text in UTF-16 units, as the selection of a field counts it.
 fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }

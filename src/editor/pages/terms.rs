@@ -1,4 +1,4 @@
-//! Traits, which are scored, and styles, which are counted.
+//! The page of traits, which are scored, and styles, which are counted.
 
 use crate::editor::field::Text;
 use crate::editor::model::Msg;
