@@ -1,4 +1,5 @@
-//! Plays with the situations covered: opened as what they are, apart from others, and set beside them.
+//! Plays with the situations covered: they open as covered plays, are stored apart from open plays, and are compared
+//! with them.
 
 use crate::html::parse;
 use crate::make::{Tab, finished, id, quiz, source, whole};
@@ -22,7 +23,7 @@ fn address(link: &Link) -> String {
     format!("#{}", encode(link, Spelling::Letters))
 }
 
-/// A finished play as a text to keep.
+/// Returns the stored text of a finished play.
 fn played(source: &Source, id: AttemptId) -> String {
     finished(source.quiz(), id, 50).write()
 }
@@ -31,7 +32,7 @@ fn attempt(source: &Source, name: &str) -> Attempt {
     finished(source.quiz(), id(name), 50).attempt
 }
 
-/// All that can be opened of a quiz.
+/// Returns a play of every kind.
 fn plays(source: &Source) -> [Play; 4] {
     let begun = Attempt::start(Rc::clone(source.quiz()), 2, 9).unwrap();
     let done = attempt(source, "2.9.1");
@@ -44,7 +45,7 @@ fn plays(source: &Source) -> [Play; 4] {
 }
 
 #[test]
-fn covered_links_are_opened_as_what_they_are() {
+fn covered_and_open_links_open_on_their_own_page() {
     for name in ["five", "sent five"] {
         let [open, covered] = [name.to_owned(), format!("covered {name}")].map(|it| source(&it));
         for (here, there) in [(&open, &covered), (&covered, &open)] {
@@ -61,7 +62,7 @@ fn covered_links_are_opened_as_what_they_are() {
                     _ => false,
                 };
                 assert!(is_it, "{address}: {:?}", model.sent);
-                // Where it is played the other way, the page is loaded for that.
+                // A page that plays the quiz the other way reloads.
                 let mut model = whole(there.clone());
                 let effects = model.update(Msg::Opened(address.clone()), MOMENT);
                 assert!(matches!(effects[..], [Effect::Reload(_)]), "{address}: {effects:?}");
@@ -70,9 +71,9 @@ fn covered_links_are_opened_as_what_they_are() {
     }
 }
 
-/// The small program leaves their addresses to the whole one.
+/// The player program reloads the page for such an address, so that share gets it.
 #[test]
-fn addresses_of_covered_plays_are_for_the_whole_program() {
+fn an_address_of_a_covered_play_loads_share() {
     let base = Base { quiz: None, is_covered: true };
     for route in [Route::Cover, Route::New, Route::Step(id("2.9.1"), 1), Route::Result(id("2.9.1"))]
     {
@@ -82,9 +83,9 @@ fn addresses_of_covered_plays_are_for_the_whole_program() {
     }
 }
 
-/// As a page finds out when it is opened.
+/// Calls `look_around`, as a page does when it is opened.
 #[test]
-fn what_an_address_asks_for_is_found_covered_or_not() {
+fn an_address_finds_its_quiz_covered_or_open() {
     let home = builtin::quiz();
     let sent = source("sent five");
     let covered = sent.covered(COVER).unwrap();
@@ -96,7 +97,7 @@ fn what_an_address_asks_for_is_found_covered_or_not() {
     assert_eq!(source_of(&draw(&covered), &[]), Some(covered.clone()));
     assert_eq!(source_of(&Base::of(&built_in).address(Route::New), &[]), Some(built_in.clone()));
     assert_eq!(source_of(&draw(&Source::BuiltIn(Rc::clone(&home))), &[]), None);
-    // The quiz is kept with its plays, whichever way they were played.
+    // The quiz is stored with its plays, whether they are covered or open.
     for kept in [&sent, &covered] {
         let kept = [(format!("{}quiz", prefix_of(kept)), kept_as(kept).unwrap())];
         let short = Play::draw(&covered, 1, 9).by_fingerprint();
@@ -112,7 +113,7 @@ fn what_an_address_asks_for_is_found_covered_or_not() {
     assert_eq!((prefix, text), (ours, None));
 }
 
-/// Kept plays tell which way they were played, so that no page takes one for the other.
+/// The storage name of a play says whether the play was covered, so that no page mixes the two up.
 #[test]
 fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
     let home = builtin::quiz();
@@ -144,17 +145,17 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
         assert_eq!((&*other.title, other.base.is_covered), (title, !here.mode().is_covered));
         let by: Vec<_> = other.plays.iter().map(|it| it.by.clone()).collect();
         assert_eq!(by, [By::You, By::Friend(Name::new("Ana"))]);
-        // They are of the page's quiz, so that they can be compared.
+        // The plays belong to the page's own quiz, so that they can be compared.
         assert!(other.plays.iter().all(|it| it.attempt.quiz() == here.quiz()));
         let mut model = whole(here.clone());
         for msg in found {
             model.update(msg, MOMENT);
         }
-        // The other way is no go at the same draw, and no friend's.
+        // A play of the other way is neither an attempt of this page nor a friend's attempt.
         assert_eq!(model.result_of(2, 9), None);
         assert_eq!(model.way_into(2, 9), Route::Step(id("2.9.1"), 1));
         assert_eq!(model.rivals_of(&attempt(here, "2.9.1")).count(), 0);
-        // It is beside the result of the same draw, and of no other.
+        // The comparison is on the result of the same draw, and on no other result.
         for (name, rows) in [("2.9.1", 3), ("2.8.1", 0)] {
             model.update(Msg::Found(id(name), Ok(finished(here.quiz(), id(name), 50))), MOMENT);
             let route = Base::of(here).address(Route::Result(id(name)));
@@ -168,7 +169,7 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
                 .find(|it| it.attribute("aria-labelledby") == Some("both-ways"));
             assert_eq!(both.map_or(0, |it| it.named("tr").len()), rows, "{name}");
         }
-        // So is what somebody sends who played the other way.
+        // A challenge or a result of somebody who played the other way shows the comparison, too.
         for play in [&plays(here)[2], &plays(here)[3]] {
             model.update(Msg::Opened(address(&Link::Play(play.clone()))), MOMENT);
             let is_beside = prerender::page(&model).contains("both-ways");
@@ -178,7 +179,7 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
     }
 }
 
-/// The words that tell of situations.
+/// Returns all texts that tell something about a situation.
 fn situations(quiz: &Quiz) -> Vec<String> {
     let names = quiz.sections().iter().map(|it| it.name.clone());
     let intro = quiz.intro().lines().map(str::to_owned);
@@ -194,7 +195,7 @@ fn no_situation_is_read_before_the_end_and_each_after_it() {
     let quiz = quiz("five");
     let shown = |tab: &Tab| parse(&format!("<body>{}</body>", prerender::page(&tab.model))).text();
     let mut tab = Tab::after("covered five", "open BASE");
-    // The first leads on to a follow-up; answers are given, and feedback waits.
+    // The answer to the first scenario leads to a follow-up. Feedback comes at the end.
     let words = "open BASE; open BASE.new; pick 1; confirm; pick 0; next; toggle 0; toggle 1; confirm; next; next; next";
     for word in words.split("; ") {
         tab.hear(word);
@@ -225,7 +226,7 @@ fn a_draw_is_sent_to_be_played_covered() {
     let link = Link::Play(Play::draw(&covered, 2, 9));
     assert_eq!(What::Covered.link(&five, &mine, None), Some(link.clone()));
     assert_eq!(covered_draw(&five, 2, 9).map(Link::Play), Some(link));
-    // Where they are covered, any draw is; without a key there is nothing to learn.
+    // A covered quiz needs no link of its own to a covered draw. A quiz without its key has no score to learn from.
     assert_eq!(covered_draw(&covered, 2, 9), None);
     assert_eq!(covered_draw(&source("keyless five"), 1, 9), None);
 }

@@ -1,4 +1,4 @@
-//! What the desk makes of each event.
+//! The editor's model: how each message changes it, and which effects it returns.
 
 use crate::make::quiz;
 use quiz::check::check;
@@ -17,7 +17,7 @@ use what_do_you_do::editor::notice::Notice;
 use what_do_you_do::editor::route::{DraftId, Route, Spot};
 use what_do_you_do::env::Env;
 
-/// Somebody at the desk, whose every press is some time after the one before.
+/// An author at work. Each message comes five seconds after the one before it.
 struct Author {
     model: Model,
     effects: Vec<Effect>,
@@ -31,7 +31,7 @@ impl Author {
         Author { model, effects, now: 1_000 }
     }
 
-    /// At a new draft.
+    /// Begins a new draft.
     fn beginning(start: Start) -> Author {
         let mut author = Author::at("#write", Vec::new());
         author.does(Msg::Began(start));
@@ -85,7 +85,7 @@ fn a_new_draft_is_kept_at_once_and_shown() {
     assert_eq!(author.spot(), &Spot::Quiz);
     assert!(desk.is_kept);
     assert_eq!(author.effects, [Effect::Save(id), Effect::Push(Route::Draft(id, Spot::Quiz))]);
-    assert!(!desk.problems.is_empty(), "its words are missing");
+    assert!(!desk.problems.is_empty(), "a blank quiz lacks its texts");
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn the_built_in_quiz_can_be_written_on_and_is_credited() {
 }
 
 #[test]
-fn what_is_written_is_kept_after_a_rest() {
+fn changes_are_stored_after_a_pause() {
     let mut author = Author::beginning(Start::Blank);
     author.writes("title", "A party");
     assert_eq!(author.effects, [Effect::Rest]);
@@ -124,8 +124,8 @@ fn what_is_written_is_kept_after_a_rest() {
     author.does(Msg::Rested);
     assert_eq!(author.effects, [], "nothing has changed since");
     author.writes("title", "A party");
-    assert_eq!(author.effects, [], "nor now");
-    // Whoever leaves the page of a draft loses nothing either.
+    assert_eq!(author.effects, [], "the title is the same");
+    // Leaving the page of a draft stores its changes, too.
     author.writes("title", "Another").does(Msg::Opened("#write".to_owned()));
     assert_eq!(author.effects, [Effect::Save(id)]);
 }
@@ -173,7 +173,7 @@ fn the_first_outcome_is_for_everybody() {
 }
 
 #[test]
-fn an_entry_moves_and_takes_along_who_moved_it() {
+fn an_entry_moves_and_focus_moves_with_it() {
     let mut author = Author::beginning(Start::Example(0));
     let list = Place::default().field("scenarios").entry(0).field("responses");
     let first = author.draft().scenarios[0].responses[0].clone();
@@ -182,23 +182,23 @@ fn an_entry_moves_and_takes_along_who_moved_it() {
     assert!(author.effects.contains(&Effect::Focus(format!("{}-down", list.entry(1)))));
     author.does(Msg::Held(list.entry(1))).does(Msg::Dropped(list.entry(0)));
     assert_eq!(author.draft().scenarios[0].responses[0], first);
-    // Over another list nothing is let go.
+    // An entry that is dropped on another list does not move.
     let other = Place::default().field("outcomes").entry(0);
     author.does(Msg::Held(list.entry(1))).does(Msg::Dropped(other));
     assert_eq!(author.draft().scenarios[0].responses[0], first);
 }
 
 #[test]
-fn what_is_said_of_a_press_lasts_until_the_next_one() {
+fn an_announcement_lasts_until_the_next_press() {
     let mut author = Author::beginning(Start::Example(0));
     let list = Place::default().field("scenarios").entry(0).field("responses");
     author.does(Msg::Moved(list.entry(0), 1, "-down"));
     let said = author.model.said.clone();
     assert_eq!(said.text, "Moved down. It is number 2 now.");
-    // What is heard takes a while; that the draft is kept meanwhile must not cut it short.
+    // A screen reader takes a while to speak. Storing the draft must not interrupt it.
     author.does(Msg::Paused).does(Msg::Rested);
     assert_eq!(author.model.said, said);
-    // The same sentence is another one.
+    // An equal sentence counts as a new one, so that it is read out again.
     author.does(Msg::Moved(list.entry(0), 1, "-down"));
     assert_eq!(author.model.said.text, said.text);
     assert_ne!(author.model.said, said);
@@ -219,9 +219,9 @@ fn a_draft_that_was_thrown_away_can_be_put_back() {
     assert!(author.model.notices.is_empty());
 }
 
-/// Files can list a scenario twice. To take it off the list leaves the scenario where it is listed first.
+/// A file may list a scenario twice. Removing the second listing leaves the scenario where it is listed first.
 #[test]
-fn who_is_listed_twice_is_taken_off_once() {
+fn removing_a_second_listing_keeps_the_scenario() {
     let mut author = Author::beginning(Start::Example(0));
     let list =
         Place::default().field("sections").entry(0).field("groups").entry(0).field("scenarios");
@@ -238,9 +238,9 @@ fn who_is_listed_twice_is_taken_off_once() {
     assert_eq!(author.draft().scenarios, scenarios);
 }
 
-/// The page is closed after some steps back, and opened again.
+/// The page is closed after an undo, and opened again.
 #[test]
-fn what_was_undone_or_not_is_both_there_after_the_page_was_closed() {
+fn undo_and_redo_survive_closing_the_page() {
     let mut author = Author::beginning(Start::Example(0));
     let (id, first) = (author.model.desk().unwrap().0, author.draft());
     author.writes("title", "One").writes("intro", "Two").writes("title", "Three");
@@ -260,7 +260,7 @@ fn what_was_undone_or_not_is_both_there_after_the_page_was_closed() {
     author.does(Msg::Undid).does(Msg::Redid);
     assert_eq!(author.title(), "One");
 
-    // A history of something else, or none, leaves the draft as it is.
+    // A missing history, or the history of another text, leaves the draft as it is.
     let other = Kept { draft: Draft { author: Some("Else".to_owned()), ..kept.draft }, ..kept };
     for (bytes, copy) in [(history, None), (vec![1, 2, 3], Some(Box::new(other.clone())))] {
         let mut author = Author::at(&address, vec![(id, other.clone())]);
@@ -270,7 +270,7 @@ fn what_was_undone_or_not_is_both_there_after_the_page_was_closed() {
 }
 
 #[test]
-fn what_another_window_keeps_is_a_step_that_can_be_undone() {
+fn a_change_in_another_window_can_be_undone() {
     let mut author = Author::beginning(Start::Blank);
     author.writes("title", "Here").does(Msg::Rested);
     let (id, _) = author.model.desk().unwrap();
@@ -280,7 +280,7 @@ fn what_another_window_keeps_is_a_step_that_can_be_undone() {
     assert_eq!(author.title(), "Here");
     let newer = Kept { draft: elsewhere, changed: author.now + 1 };
     author.does(Msg::KeptElsewhere(id + 1, Box::new(newer.clone())));
-    assert_eq!(author.effects, [Effect::Recall(id + 1)], "a draft that was begun there");
+    assert_eq!(author.effects, [Effect::Recall(id + 1)], "the other window began this draft");
     author.does(Msg::KeptElsewhere(id, Box::new(newer)));
     assert_eq!(author.title(), "There");
     assert_eq!(author.model.notices, [Notice::Elsewhere]);
@@ -296,7 +296,7 @@ fn the_source_is_applied_if_it_can_be_read() {
     let title = author.title();
     author.does(Msg::Sourced(text.replacen(&title, "By hand", 1))).does(Msg::Applied);
     assert_eq!(author.title(), "By hand");
-    // What is only not sound yet is written on.
+    // A text that can be read becomes the draft even if the quiz is unfinished.
     author.does(Msg::Sourced(text.replacen("title", "# title", 1))).does(Msg::Applied);
     assert_eq!(author.title(), "");
     assert!(!author.model.source.as_ref().unwrap().1.problems.is_empty());
@@ -324,7 +324,7 @@ fn a_broken_file_leaves_the_drafts_alone_and_can_be_repaired() {
 }
 
 #[test]
-fn nothing_offers_to_open_nothing() {
+fn a_file_without_content_cannot_be_repaired() {
     let mut author = Author::at("#write", Vec::new());
     for (name, text) in [
         ("a.csv", "nothing,of,this\n1,2,3\n"),
@@ -347,7 +347,7 @@ fn a_draft_without_its_last_part_can_have_a_part_again() {
     let mut author = Author::beginning(Start::Blank);
     author.does(Msg::Removed(Place::default().field("sections").entry(0)));
     assert!(author.draft().sections.is_empty());
-    // Where the checker asks for a part, the page has the control that adds one.
+    // The page that the checker links to has the control that adds a section.
     author.does(Msg::Sought(Place::default().field("sections")));
     assert_eq!(author.spot(), &Spot::Quiz);
     author.does(Msg::Added(New::Section));
@@ -404,7 +404,7 @@ fn a_quiz_that_was_sent_is_copied_unless_its_author_asks_not_to() {
 }
 
 #[test]
-fn what_a_link_holds_is_kept_once_somebody_asks_for_it() {
+fn a_quiz_from_a_link_is_stored_only_on_request() {
     let mut author = Author::at("#write", Vec::new());
     for number in 0..10 {
         let link = carried("five", &format!("CC BY {number}.0"));
@@ -420,7 +420,7 @@ fn what_a_link_holds_is_kept_once_somebody_asks_for_it() {
     let (id, _) = author.model.desk().unwrap();
     assert!(author.effects.contains(&Effect::Save(id)));
 
-    // The same link leads to the draft that is there, as long as that says the same.
+    // The same link opens the existing draft until the draft is changed.
     let link = format!("#write.{}", carried("five", "CC BY 9.0"));
     author.does(Msg::Opened(link.clone()));
     assert_eq!(author.model.route, Route::Draft(id, Spot::Quiz));
@@ -462,7 +462,7 @@ fn a_sound_draft_is_given_and_another_says_why_not() {
 }
 
 #[test]
-fn other_addresses_are_for_another_program() {
+fn an_address_outside_the_editor_loads_another_program() {
     let mut author = Author::beginning(Start::Blank);
     for address in ["", "#", "#play", "#q1.x"] {
         author.does(Msg::Opened(address.to_owned()));
@@ -487,7 +487,7 @@ fn a_trial_leads_on_as_a_play_does() {
 }
 
 #[test]
-fn what_is_typed_into_the_source_outlives_an_undo_and_a_look_elsewhere() {
+fn changes_of_the_source_survive_an_undo_and_another_page() {
     let mut author = Author::beginning(Start::Example(0));
     author.writes("title", "Mine").opens(Spot::Source);
     author.does(Msg::Sourced("title = \"By hand\"".to_owned())).does(Msg::Undid);
@@ -508,7 +508,7 @@ fn a_finding_is_followed_to_its_place() {
 }
 
 #[test]
-fn a_credit_that_is_emptied_is_none() {
+fn an_empty_credit_is_removed() {
     let mut author = Author::beginning(Start::Home);
     for field in ["text", "link"] {
         let place = Place::default().field("credit").field(field);
@@ -518,7 +518,7 @@ fn a_credit_that_is_emptied_is_none() {
 }
 
 #[test]
-fn what_cannot_be_kept_is_told_once() {
+fn a_storage_error_is_reported_once() {
     let mut author = Author::beginning(Start::Blank);
     author.does(Msg::Told(Notice::NotKept)).does(Msg::Dismissed(Notice::NotKept));
     author.does(Msg::Told(Notice::NotKept));
@@ -527,7 +527,7 @@ fn what_cannot_be_kept_is_told_once() {
 }
 
 #[test]
-fn an_address_that_is_none_of_the_desks_does_not_load_it_for_ever() {
+fn an_unknown_address_does_not_reload_the_editor_for_ever() {
     let author = Author::at("#write)", Vec::new());
     assert_eq!(author.effects, []);
     assert_eq!(author.model.route, Route::Drafts);
@@ -596,8 +596,8 @@ fn a_twin_is_written_from_its_scenario_or_from_the_check() {
     }
 }
 
-/// All five formats, a follow-up that nobody draws, and one that the first edition does not have: a group of it and a twin
-/// would be empty there.
+/// Covers all five formats, a follow-up in no group, and a scenario that the first edition lacks. A group of such a
+/// scenario and its twin would be empty in the first edition.
 #[test]
 fn each_scenario_that_can_have_a_twin_offers_one() {
     let mut author = Author::beginning(Start::Home);
@@ -629,21 +629,22 @@ fn each_scenario_that_can_have_a_twin_offers_one() {
 }
 
 #[test]
-fn what_a_twin_does_to_the_others_of_its_pool_is_told_until_it_is_undone() {
+fn a_notice_tells_that_a_twin_makes_its_pool_rarer_until_undo() {
     let mut author = Author::beginning(Start::Example(0));
     let draw = Place::default().field("sections").entry(0).field("groups").entry(0).field("draw");
     author.does(Msg::Edited(vec![Edit::Set(draw.clone(), 2_i64.into())], draw));
     author.does(Msg::Added(New::Twin(0)));
     let told = "“\u{2068}Nine years late\u{2069}” has a twin. A play draws one of them. The others of its group are drawn less often now: 1 of 2. It was 2 of 3.";
     assert!(author.page().contains(told), "{}", author.page());
-    assert_eq!(author.model.said.text, "", "it is heard once");
+    assert_eq!(author.model.said.text, "", "the notice is read out, so nothing is announced twice");
     author.does(Msg::Undid);
     assert_eq!(author.model.notices, []);
     author.does(Msg::Redid).does(Msg::Added(New::Twin(0)));
     assert_eq!(author.model.notices.len(), 1);
 }
 
-/// Neither at its beginning nor before a figure does a name in Hebrew turn an English sentence round.
+/// A name in Hebrew does not reverse the order of an English sentence, whether it begins the sentence or comes before a
+/// number.
 #[test]
 fn names_are_isolated_in_what_is_said_of_twins() {
     let mut author = Author::beginning(Start::Example(0));
@@ -669,7 +670,7 @@ fn names_are_isolated_in_what_is_said_of_twins() {
 }
 
 #[test]
-fn what_becomes_of_twins_is_said() {
+fn changes_to_twins_are_announced() {
     let mut author = Author::beginning(Start::Example(0));
     author.does(Msg::Added(New::Twin(0)));
     // The key is 0, 2, 3, 1.
@@ -701,7 +702,7 @@ fn what_becomes_of_twins_is_said() {
     let changed = author.draft().scenarios[0].responses[1].text.clone();
     assert_eq!(changed.as_deref(), Some("Ring her yourself, at once."));
     assert!(!author.page().contains(">Change it there, too<"));
-    // Seen from the other one, it is the same.
+    // The other twin reports the difference, too.
     author.opens(Spot::Scenario("nine-years".to_owned())).words(0, 1, "Ring.");
     assert_eq!(author.model.said.text, apart);
     let paper = author.model.desk().unwrap().1.paper().clone();
@@ -710,9 +711,9 @@ fn what_becomes_of_twins_is_said() {
     assert_eq!(author.draft().scenarios[0].responses[1].text, changed);
 }
 
-/// With three of them, one may have words of its own once two are alike.
+/// There are three twins: one may still have other words once two match.
 #[test]
-fn twins_say_the_same_once_all_of_them_do() {
+fn twins_match_again_once_all_have_the_same_words() {
     let mut author = Author::beginning(Start::Example(0));
     author.does(Msg::Added(New::Twin(0))).does(Msg::Added(New::Twin(0)));
     author.words(1, 1, "Ring her yourself.").words(2, 1, "Write to her.");
@@ -746,9 +747,9 @@ fn another_style_or_another_format_of_a_twin_is_told() {
     assert!(!page.contains("reversed"), "there is no key to compare it with: {page}");
 }
 
-/// Below guessing, too, which is what a covered trial is to come to.
+/// The preview also reports a score below guessing, such as a covered play often has.
 #[test]
-fn a_trial_tells_what_it_came_to() {
+fn a_preview_reports_its_score() {
     let mut author = Author::beginning(Start::Example(0));
     author.opens(Spot::Scenario("nine-years".to_owned()));
     for (is_covered, is_right) in [(false, true), (true, false), (true, true)] {
@@ -762,7 +763,7 @@ fn a_trial_tells_what_it_came_to() {
             let pick = key.iter().position(|it| Some(it) == wanted).unwrap();
             author.does(Msg::Tried(attempt::Msg::Edited(answer::Edit::Pick(pick))));
             author.does(Msg::Tried(attempt::Msg::Confirmed));
-            // Without feedback, an answer leads on.
+            // A covered preview has no feedback at once, so an answer leads on by itself.
             if !is_covered {
                 author.does(Msg::Tried(attempt::Msg::WentOn));
             }
@@ -776,7 +777,7 @@ fn a_trial_tells_what_it_came_to() {
     }
 }
 
-/// The scores are told of both ways, until something is written otherwise.
+/// The preview shows the scores of both ways to play until the quiz changes.
 #[test]
 fn a_trial_is_played_with_its_situations_covered() {
     let mut author = Author::beginning(Start::Example(0));
@@ -810,13 +811,13 @@ fn a_trial_is_played_with_its_situations_covered() {
     assert!(author.page().contains("With the situations covered</dt>"), "{}", author.page());
     let both = trial(&author).reached;
     assert!(both.open == open && both.covered.is_some(), "{both:?}");
-    // Whatever it came to is said.
+    // The page shows the score in words.
     let page = author.page();
     let score = both.covered;
     assert!(page.contains(&what_do_you_do::strings::came_to(score)), "{score:?}: {page}");
     author.does(Msg::TriedCovered(false));
     assert_eq!((stem(&author).0, trial(&author).reached.open), (told, open));
-    // It stays covered while one writes, and nothing is known of what is new.
+    // The preview stays covered while the author writes. A change removes the scores.
     author.does(Msg::TriedCovered(true));
     author.does(Msg::LookedThrough);
     assert_eq!(trial(&author).reached, both);

@@ -1,4 +1,4 @@
-//! Links to the quiz that was built in before this one, and its plays on the device.
+//! Links to the quiz that was built in before the present one, and stored plays of it.
 
 use crate::make::{file_of, finished, id, record, source};
 use quiz::file;
@@ -14,7 +14,7 @@ use what_do_you_do::{builtin, prerender};
 
 const MOMENT: Env = Env { now: 100, seed: 7 };
 
-/// Any quiz by the name of the one that was built in before: links tell no more of it.
+/// Returns a quiz with the id of the earlier built-in quiz. Links tell nothing else about that quiz.
 fn evening_before() -> Source {
     let text = file_of("five").replacen("id = \"five\"", "id = \"the-evening\"", 1);
     let quiz = file::read("the evening before", &text).unwrap().1;
@@ -22,7 +22,7 @@ fn evening_before() -> Source {
     Source::BuiltIn(Rc::new(quiz))
 }
 
-/// The page at an address, on a device that keeps this.
+/// Opens the page at an address on a device with these stored texts.
 fn arrive(address: &str, kept: &[Named]) -> Model {
     let around = (PARTS.look_around)(&builtin::quiz(), address, &[kept]);
     assert_eq!(around.quiz, None, "{address} is about the built-in quiz");
@@ -41,7 +41,7 @@ fn links_of_the_evening_before_say_so_and_open_the_new_one() {
     let under_way = record(before.quiz(), id("1.9.1"), 1, 2).attempt;
     let ana = || Name::new("Ana");
     let links = [
-        // What version 1 wrote.
+        // A link of version 1.
         ("#d1.AJvQu-gHAABTYK6MQ".to_owned(), 2024, PlayKind::Draw, None),
         (address(Play::draw(&before, 1, 9)), 9, PlayKind::Draw, None),
         (address(Play::attempt(&before, &under_way).unwrap()), 9, PlayKind::Attempt, None),
@@ -67,7 +67,7 @@ fn links_of_the_evening_before_say_so_and_open_the_new_one() {
     }
 }
 
-/// It holds for all editions that the quiz has by then.
+/// The draw stays the same when the built-in quiz gets new editions.
 #[test]
 fn the_draw_that_a_link_of_the_evening_before_gives_stays_the_same() {
     let text = file_of("five").replacen("id = \"five\"", "id = \"an-evening-at-marisols\"", 1);
@@ -86,7 +86,7 @@ fn the_draw_that_a_link_of_the_evening_before_gives_stays_the_same() {
     assert_eq!(model.0.sent.and_then(|it| it.draw()), Some((1, 2024)));
 }
 
-/// A draw of before version 1 does not tell of which quiz it is.
+/// A link to a draw from before version 1 does not name its quiz.
 #[test]
 fn draws_that_name_no_quiz_open_the_new_one() {
     assert_eq!(arrive("#d0.1.2024", &[]).sent, Some(Sent::Draw(1, 2024)));
@@ -98,7 +98,7 @@ fn links_of_other_quizzes_are_none_of_the_evening_before() {
     let other = arrive(&address(Play::draw(&five, 2, 9)), &[]);
     assert!(matches!(other.route, Err(Lost::Link(_))), "{:?}", other.route);
     assert_eq!(other.sent, None);
-    // Nor is a page with another quiz built in the one that took its place.
+    // A page with a third quiz built in does not take the link for its own.
     let before = address(Play::draw(&evening_before(), 1, 9));
     let around = (PARTS.look_around)(five.quiz(), &before, &[]);
     let model = Model::opened(five, Some(&PARTS), around.found, before, false, MOMENT).0;
@@ -120,7 +120,7 @@ fn plays_of_the_evening_before_are_listed_until_they_are_forgotten() {
     let mut model = arrive("#earlier", &kept);
     assert_eq!(model.bygone.len(), 2, "one play, and what was answered early");
     assert!(html(&model).contains(one), "{}", html(&model));
-    // Its addresses are those of plays that are not here.
+    // The address of an earlier play leads to the same notice.
     assert!(html(&arrive("#result.1.22.1", &kept)).contains(one));
     kept.push(name("the-evening.at-end/attempt/1.22.1", "1.00000000.any"));
     let two = arrive("#earlier", &kept);
@@ -133,7 +133,7 @@ fn plays_of_the_evening_before_are_listed_until_they_are_forgotten() {
     assert!(!html(&model).contains("earlier evening") && !model.keeps_anything());
     let effects = two.clone().update(Msg::Forgot, MOMENT);
     assert!(effects.contains(&Effect::RemoveAll), "{effects:?}");
-    // What was forgotten is in a storage again where that was not written down in time.
+    // `localStorage` has a removed play again if the browser did not write the removal to disk in time.
     for kept in [&mut kept, &mut Vec::new()] {
         kept.push(name("the-evening/attempt/1.25.1", "1.00000000.any"));
         let before = arrive("#earlier", kept).bygone;
@@ -141,7 +141,7 @@ fn plays_of_the_evening_before_are_listed_until_they_are_forgotten() {
         let after = arrive("#earlier", kept).bygone;
         assert_eq!(after.len() + 1, before.len());
     }
-    // What is left of it without a play is not spoken of.
+    // Other stored texts without a play are not mentioned.
     let rest = [name("the-evening/early", "any"), name("the-evening/attempt/1.23.1", "17640")];
     assert!(!html(&arrive("#earlier", &rest)).contains("earlier evening"));
 }

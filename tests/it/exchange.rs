@@ -1,6 +1,6 @@
-//! What people send each other, and what opening it makes of the page.
+//! Links that people send each other: how opening one changes the model, its address and its effects.
 
-#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes stories so")]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes the hashes")]
 
 use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
 use expect_test::{Expect, expect};
@@ -15,7 +15,7 @@ use what_do_you_do::share::message_line::line;
 use what_do_you_do::storage::attempts::Named;
 use what_do_you_do::{builtin, strings};
 
-/// Of the quiz `five`: a link to an attempt with so many steps, or to a finished one as what it is sent.
+/// Returns a link to an attempt at the quiz `five` with this many steps.
 pub(crate) fn attempt_sent(steps: usize) -> String {
     let quiz = quiz("five");
     let attempt = record(&quiz, id("2.9.1"), 1, steps).attempt;
@@ -29,7 +29,8 @@ pub(crate) fn sent_as(what: What, name: Option<&str>) -> String {
     address(&what.link(&Source::BuiltIn(quiz), &attempt, name).unwrap())
 }
 
-/// What came back of the quiz `five` without its key: one result twice, a namesake's, and what is none.
+/// Returns pasted results of the quiz `five` without its key: one result twice, one of a namesake, one without a name,
+/// and two links that are no results of it.
 pub(crate) fn came_back() -> String {
     let source = source("keyless five");
     let result = |seed: u32, name: &str| {
@@ -40,7 +41,7 @@ pub(crate) fn came_back() -> String {
     format!("{ana} {other} {ana} {nobody} {} #r1.AJvQux", sent_as(What::Challenge, None))
 }
 
-/// The result of the quiz `five` without its key.
+/// Returns a result of the quiz `five` without its key.
 pub(crate) fn unmarked() -> String {
     came_back().split(' ').next().unwrap().to_owned()
 }
@@ -49,9 +50,9 @@ fn address(link: &Link) -> String {
     format!("#{}", encode(link, Spelling::Letters))
 }
 
-/// `@` stands for the link.
+/// Compares a story with the expected one. `@` stands for the link in both.
 #[track_caller]
-#[expect(clippy::needless_pass_by_value, reason = "made in place")]
+#[expect(clippy::needless_pass_by_value, reason = "callers write the expected story in place")]
 fn check(link: &str, words: &str, expected: Expect) {
     let told = story("five", &words.replace('@', link));
     expected.assert_eq(&told.replace(link, "@"));
@@ -114,7 +115,7 @@ fn a_result_is_looked_at_and_nothing_is_kept() {
 }
 
 #[test]
-fn what_does_not_open_is_told() {
+fn a_link_that_cannot_be_opened_says_why() {
     let link = sent_as(What::Draw, None);
     let half = &link[..link.len() - 3];
     check(
@@ -134,10 +135,10 @@ fn what_does_not_open_is_told() {
     );
 }
 
-/// The small program has none of this: it leaves to the whole one what it comes to, but not what it is opened
-/// at, for whatever chooses the program would choose it again.
+/// The player program does not open links. It reloads the page for a link that it comes to. It does not reload for the
+/// link that it was opened at, because the same program would be chosen again.
 #[test]
-fn the_small_program_leaves_links_to_the_whole_one() {
+fn the_player_leaves_links_to_share() {
     let link = sent_as(What::Challenge, None);
     let mut tab = Tab::new("five");
     tab.model.parts = None;
@@ -159,9 +160,9 @@ fn the_small_program_leaves_links_to_the_whole_one() {
     assert_eq!((model.route, effects), (Err(Lost::Unknown), Vec::new()));
 }
 
-/// Under the name by which a challenge is kept, it is found again.
+/// The storage name of a challenge reads as the same challenge.
 #[test]
-fn a_friend_is_known_by_what_they_sent() {
+fn a_stored_challenge_is_read_as_the_same_friend() {
     let source = Source::BuiltIn(quiz("five"));
     let link = sent_as(What::Challenge, Some("Ana"));
     let read = |text: &str| match Sent::read(&source, text) {
@@ -173,9 +174,9 @@ fn a_friend_is_known_by_what_they_sent() {
     assert_eq!(rival.name.map(|it| it.to_string()).as_deref(), Some("Ana"));
 }
 
-/// Like `check`, in a page about another quiz. `QUIZ` is the link to it.
+/// Compares a story on a page about another quiz. `QUIZ` stands for the link to that quiz.
 #[track_caller]
-#[expect(clippy::needless_pass_by_value, reason = "made in place")]
+#[expect(clippy::needless_pass_by_value, reason = "callers write the expected story in place")]
 fn check_in(quiz: &str, words: &str, expected: Expect) {
     expected.assert_eq(&story(quiz, words));
 }
@@ -200,7 +201,7 @@ fn a_quiz_that_was_sent_is_played_beside_what_is_there() {
 }
 
 #[test]
-fn what_is_about_another_quiz_is_left_to_a_page_about_that() {
+fn an_address_of_another_quiz_loads_a_page_about_it() {
     let [challenge, unmarked] = [sent_as(What::Challenge, None), unmarked()];
     let other = "#quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4";
     check_in(
@@ -260,7 +261,7 @@ fn a_play_without_its_key_begins_without_a_name() {
         ] {
             let mut tab = Tab::after(quiz, &format!("name Ada; {begins}"));
             assert_eq!(tab.model.name.is_some(), is_kept, "{quiz}: {begins}");
-            // Until another play begins, it is theirs.
+            // The name belongs to this play until another play begins.
             for word in ["name Bo", "next", "next", "finish", "open BASE.earlier", "open BASE"] {
                 tab.hear(word);
             }
@@ -295,7 +296,7 @@ fn a_play_is_cleared_away_for_the_next_person() {
 }
 
 #[test]
-fn whoever_has_the_key_pastes_what_came_back() {
+fn a_facilitator_pastes_results() {
     check_in(
         "keyed five",
         "open QUIZ; take; paste #r1.x",
@@ -326,9 +327,9 @@ fn a_result_that_is_opened_where_it_is_marked_joins_the_others_once() {
     assert_eq!((open(&mut model), &*model.pasted), (vec![], &*pasted));
 }
 
-/// As a page finds out when it is opened: which quiz an address is about, and what else is kept.
+/// Calls `look_around`, as a page does when it is opened: it finds the quiz of an address, and what else is stored.
 #[test]
-fn quizzes_that_were_sent_are_found_among_what_is_kept() {
+fn linked_quizzes_are_found_in_storage() {
     let [sent, keyless, keyed] = ["sent five", "keyless five", "keyed five"].map(source);
     let address_of = |it: &Source| address(&it.link().unwrap());
     let home = builtin::quiz();
@@ -347,7 +348,7 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
         let base = Base::of(source);
         let there = find(&base.address(Route::Earlier), &kept).unwrap().source;
         assert_eq!(&there, source);
-        // What names one is not taken for it where it holds another.
+        // A storage name with a fingerprint does not count if its text is another quiz.
         let others: Vec<_> =
             kept.iter().map(|(name, _)| (name.clone(), kept[0].1.clone())).collect();
         let found = find(&base.address(Route::Cover), &others);
@@ -360,7 +361,7 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
     assert_eq!(find(&address(&link), &[]).unwrap().source, sent);
     assert_eq!(find(&short, &[]), None);
     assert_eq!(find(&short, &kept).unwrap().source, sent);
-    assert_eq!(find(&unmarked(), &kept).unwrap().source, keyed, "who has the key marks it");
+    assert_eq!(find(&unmarked(), &kept).unwrap().source, keyed, "a facilitator opens it");
     for (address, kept) in [
         (sent_as(What::Result, None), &kept[..]),
         ("#play".to_owned(), &kept),
@@ -380,20 +381,21 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
     for at in 0..3 {
         kept.push(attempt(kept[at].0.trim_end_matches("quiz"), "1.00000000.any"));
     }
-    assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 2), "one was removed");
+    assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 2), "one is removed");
     kept.push(attempt(at_home, "1.00000000.any"));
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 3));
     for text in ["#r1.one", "#r1.one #r1.two"] {
         kept.push((kept[2].0.replace("/quiz", "/pasted"), text.to_owned()));
     }
-    // Links that were made for a group are found with the quiz that they were made of, which is kept with them; there are two copies.
+    // The links that were made for a group are found with the quiz that they were made of. There are two copies of
+    // each.
     let pair = ("pair/50".to_owned(), "f1.AJvQux 7b".to_owned());
     let of = |prefix: &str| vec![(format!("{prefix}{}", pair.0), pair.1.clone()); 2];
     let found = around("", &of(at_home)).found;
     assert_eq!(found, [Msg::Paired(Pair::read(&pair.0, &pair.1).unwrap())]);
     let sent_at = kept[0].0.trim_end_matches("quiz");
     let given = [&kept[..3], &of(sent_at)].concat();
-    assert_eq!(others("", &given), 1, "the quiz that was given");
+    assert_eq!(others("", &given), 1, "the quiz whose links were made");
     assert!(matches!(around(&in_sent, &given).found[..], [Msg::Paired(_)]));
     let keyed = around(&address_of(&keyed), &kept).found;
     assert_eq!(keyed.last(), Some(&Msg::Pasted("#r1.one #r1.two".into())), "the longer copy");
@@ -401,7 +403,7 @@ fn quizzes_that_were_sent_are_found_among_what_is_kept() {
 }
 
 #[test]
-fn what_came_back_is_told_in_sentences() {
+fn the_number_of_results_is_told_in_sentences() {
     for (counts, told) in [
         ((0, 0, 0), "No result yet."),
         ((0, 0, 1), "No result yet. One link does not count:"),
@@ -413,8 +415,8 @@ fn what_came_back_is_told_in_sentences() {
     }
 }
 
-/// The words with a link name the outcome and one moment, if there was a good one; of an exam no moment, since that would tell
-/// what was right.
+/// The words with a link name the outcome, and one moment if an answer was better than guessing. A quiz without
+/// feedback names no moment, since the moment would tell what was right.
 #[test]
 fn a_link_is_sent_with_words() {
     let said = |quiz: &str, words: &str| {
@@ -442,7 +444,8 @@ fn a_link_is_sent_with_words() {
     }
 }
 
-/// The links of a group are kept with the quiz until somebody removes them, and named by their time.
+/// The links of a group are stored with the quiz until somebody removes them. Their storage name is the time when they
+/// were made.
 #[test]
 fn the_links_of_a_group_are_kept() {
     check(

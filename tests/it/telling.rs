@@ -1,6 +1,6 @@
-//! What a page around this one hears, and what it can ask for.
+//! The messages to the page around a frame, and the feedback that such a page may ask for.
 
-#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes stories so")]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes the hashes")]
 
 use crate::make::{Tab, quiz, source};
 use expect_test::{Expect, expect};
@@ -22,7 +22,7 @@ fn address(link: &Link) -> String {
     format!("https://quiz.example/#{}", encode(link, Spelling::Letters))
 }
 
-/// What is not the same in every message, and what it is called.
+/// Returns the name of the event and the fields that differ between messages.
 fn own(message: &Value) -> String {
     let Value::Object(fields) = message else { panic!("{message} has no fields") };
     let field = |name: &str| fields.iter().find(|it| it.0 == name).map(|it| it.1.clone());
@@ -32,9 +32,9 @@ fn own(message: &Value) -> String {
     format!("{event} {}", Value::Object(own))
 }
 
-/// Each thing that happens, and what is heard of it.
+/// Plays the words of a story and compares the messages after each.
 #[track_caller]
-#[expect(clippy::needless_pass_by_value, reason = "made in place")]
+#[expect(clippy::needless_pass_by_value, reason = "callers write the expected story in place")]
 fn check(quiz: &str, words: &str, expected: Expect) {
     let mut tab = Tab::new(quiz);
     let mut heard = String::new();
@@ -141,7 +141,7 @@ fn a_quiz_without_its_key_has_a_link_and_no_marks() {
     );
 }
 
-/// A score without the situations is no score of the quiz.
+/// A covered score is no score of the quiz, so the message has no marks.
 #[test]
 fn a_covered_play_has_a_link_and_no_marks() {
     check(
@@ -163,7 +163,7 @@ fn a_covered_play_has_a_link_and_no_marks() {
 }
 
 #[test]
-fn what_was_begun_elsewhere_goes_on() {
+fn an_attempt_from_another_visit_is_not_reported_as_new() {
     check(
         "five",
         "found 2.9.1 50 2; open #play; pick 0; confirm",
@@ -177,7 +177,7 @@ fn what_was_begun_elsewhere_goes_on() {
     );
 }
 
-/// The moves that answer a scenario.
+/// Returns the moves that answer a scenario.
 fn answer(scenario: &Scenario) -> Vec<Move> {
     let edits = match &scenario.format {
         Format::Choose { .. } => vec![Edit::Pick(0)],
@@ -191,7 +191,8 @@ fn answer(scenario: &Scenario) -> Vec<Move> {
     edits.into_iter().map(Move::Edited).collect()
 }
 
-/// Everything heard of a whole play, in which only some situations are answered, and of some moves one hears together.
+/// Plays a quiz to its end, and returns all messages and the model. `answers` says in turn which scenarios are
+/// answered. Where `together` is true, the messages of a step are computed together with those of the next.
 fn whole_play(name: &str, seed: Seed, answers: &[bool], together: &[bool]) -> (Vec<String>, Model) {
     let mut tab = Tab::new(name);
     tab.moment.seed = seed;
@@ -268,12 +269,12 @@ fn feedback_at_another_moment_makes_another_quiz_of_one_in_a_link() {
     assert_eq!(feedback_of(&anew), Feedback::AtEnd);
     assert_ne!(anew.fingerprint(), sent.fingerprint());
     assert_eq!(Sent::read(&anew, &address(&to_it)), Ok(Sent::Quiz));
-    // Loaded anew at that link, it is that quiz already.
+    // A page that is loaded at the new link has that quiz already.
     assert_eq!(with_feedback(&anew, &address(&to_it), Feedback::AtEnd), None);
     let draw = Link::Play(Play::draw(&sent, 2, 9));
     let (anew, to_it) = with_feedback(&sent, &address(&draw), Feedback::Never).unwrap();
     assert_eq!(Sent::read(&anew, &address(&to_it)), Ok(Sent::Draw(2, 9)));
-    // What has no key has no feedback.
+    // A quiz without its key has no feedback.
     let keyless = source("keyless five");
     let link = address(&keyless.link().unwrap());
     assert_eq!(with_feedback(&keyless, &link, Feedback::AtOnce), None);
