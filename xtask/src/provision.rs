@@ -1,7 +1,7 @@
 //! Sets up the tools that a command needs and the machine lacks.
 //!
 //! A tool that is there in the right version is used as it is. Other tools are installed where they disturb nobody: programs
-//! and files go into the project's own [`Cache`], by version; only browsers and servers are installed in the system. Each
+//! and files go into the project's own `Cache`, by version; only browsers and servers are installed in the system. Each
 //! installation is announced first. rustup installs the Rust toolchain (`rust-toolchain.toml`).
 
 mod axe;
