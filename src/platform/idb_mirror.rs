@@ -3,7 +3,7 @@
 //! Chromium and Firefox keep changes of `localStorage` in memory for seconds. The changes of a completed `IndexedDB`
 //! transaction are with the operating system, and outlive the browser.
 
-use crate::platform::{timer, window};
+use crate::platform::{after, window};
 use crate::storage::{self, Change, Kept};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -128,13 +128,9 @@ impl Journal {
         });
         match asked {
             Ok(transaction) => {
-                let slow = transaction.clone();
+                when_over(&transaction, move |is_done| done.emit(is_done));
                 // Browsers refuse this if the transaction is over.
-                let patience = timer(PATIENCE, move || drop(slow.abort()));
-                when_over(&transaction, move |is_done| {
-                    drop(patience);
-                    done.emit(is_done);
-                });
+                after(PATIENCE, move || drop(transaction.abort()));
             }
             Err(_) => done.emit(false),
         }
