@@ -1,6 +1,7 @@
 //! Tests of CSV: tables of authors are read, and a round trip loses only what losses report.
 
 use crate::make::{any_draft, any_text, draft, holds, scenario, spelled_out, text, told};
+use crate::unsound::slipped;
 use expect_test::{expect, expect_file};
 use proptest::prelude::*;
 use quiz::check::check;
@@ -24,13 +25,7 @@ proptest! {
     fn any_mistake_in_a_file_is_read(
         slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n\";,]{0,3}"), 1..6),
     ) {
-        let mut file: Vec<char> = SHEET.chars().collect();
-        for (at, cut, put) in slips {
-            let at = at.index(file.len());
-            let end = (at + cut).min(file.len());
-            file.splice(at..end, put.chars());
-        }
-        holds(&csv::read, &file.into_iter().collect::<String>())?;
+        holds(&csv::read, &slipped(SHEET, slips))?;
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! losses report.
 
 use crate::make::{any_draft, any_text, draft, holds, scenario, spelled_out, text, told};
+use crate::unsound::slipped;
 use expect_test::{expect, expect_file};
 use proptest::prelude::*;
 use quiz::check::check;
@@ -25,13 +26,7 @@ proptest! {
     fn any_mistake_in_a_file_is_read(
         slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n~={}#]{0,3}"), 1..6),
     ) {
-        let mut file: Vec<char> = DOCUMENTED.chars().collect();
-        for (at, cut, put) in slips {
-            let at = at.index(file.len());
-            let end = (at + cut).min(file.len());
-            file.splice(at..end, put.chars());
-        }
-        holds(&gift::read, &file.into_iter().collect::<String>())?;
+        holds(&gift::read, &slipped(DOCUMENTED, slips))?;
     }
 
     #[test]

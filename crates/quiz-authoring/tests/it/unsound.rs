@@ -45,6 +45,20 @@ pub(crate) fn problems(reading: &Reading) -> Vec<String> {
     reading.problems.iter().map(line).collect()
 }
 
+/// Slips of the hand: each has a place in the text, a number of characters that it cuts there, and a text that it puts there.
+pub(crate) type Slips = Vec<(prop::sample::Index, usize, String)>;
+
+/// A text that is not empty, after slips of the hand.
+pub(crate) fn slipped(text: &str, slips: Slips) -> String {
+    let mut text: Vec<char> = text.chars().collect();
+    for (place, cut, put) in slips {
+        let start = place.index(text.len());
+        let end = (start + cut).min(text.len());
+        text.splice(start..end, put.chars());
+    }
+    text.into_iter().collect()
+}
+
 /// Any text, often one with a meaning in some format.
 pub(crate) fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
