@@ -20,7 +20,7 @@ pub(crate) const DRAFTS: &str = ".drafts li";
 /// A message at the desk.
 pub(crate) const NOTICE: &str = ".notices li";
 
-/// What became of a file.
+/// The outcome of opening a file.
 pub(crate) const OPENED: &str = ".feedback";
 
 /// The button at the end of a trial that begins it anew.
@@ -52,7 +52,7 @@ impl<'fixture> Author<'fixture> {
         Self { player: fixture.player() }
     }
 
-    /// The same person, who now uses nothing but the keyboard.
+    /// This person, who from now on uses nothing but the keyboard.
     pub(crate) fn by_keyboard(self) -> Self {
         Self { player: self.player.by_keyboard() }
     }
@@ -140,7 +140,7 @@ impl<'fixture> Author<'fixture> {
         self.player.activates(".field:has(#paste) + .ways button")
     }
 
-    /// What is in the field at a place.
+    /// The value of a field.
     pub(crate) fn value(&self, place: &str) -> Result<String> {
         let script = "return document.getElementById(arguments[0])?.value ?? ''";
         let value = self.player.page.execute(script, &[json!(place)])?;

@@ -1,4 +1,4 @@
-//! What an engine has a say in: these tests run in every one.
+//! Tests of behaviour that the engine decides. They run in every engine.
 
 pub(crate) mod accessibility;
 pub(crate) mod boot;

@@ -1,4 +1,4 @@
-//! What every test begins with: a [`Fixture`], one of the built sites, served, and a browser for the test alone.
+//! The [`Fixture`] that every test begins with: one of the built sites, served, and a window of a browser for the test alone.
 
 use e2e::{Browser, Config, Engine, Options, Result, Site, axe};
 

@@ -1,4 +1,4 @@
-//! What the page's own logic decides: these tests run in Chromium alone.
+//! Tests of behaviour that the page's own logic decides. They run in Chromium alone.
 
 mod bad_addresses;
 mod boot;

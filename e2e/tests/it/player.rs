@@ -74,7 +74,7 @@ impl<'fixture> Player<'fixture> {
         Self { page, site, hand: Hand::Mouse }
     }
 
-    /// The same person, who now uses nothing but the keyboard.
+    /// This person, who from now on uses nothing but the keyboard.
     pub(crate) fn by_keyboard(self) -> Self {
         Self { hand: Hand::Keyboard, ..self }
     }

@@ -166,7 +166,7 @@ fn the_focus_outlives_a_notice() -> Result<()> {
     player.assert_quiet()
 }
 
-/// What is in something that is not open yet.
+/// The content of a disclosure that is still closed.
 const CLOSED: &str = "details:not([open]) > :not(summary)";
 
 /// Asserts that everything that can be used, and the heading, has a name and is said to be what it is: what can be known

@@ -1,4 +1,4 @@
-//! What people send each other: made in one browser, opened in another.
+//! Links between people: made in one browser, opened in another.
 
 use e2e::{Browser, Options, Result};
 

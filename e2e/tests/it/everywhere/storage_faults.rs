@@ -9,23 +9,23 @@ use crate::SEED;
 use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, NOTICE, Player};
 
-/// What is said where the page around this one keeps it from loading its files.
+/// The message of the page where the page around it keeps it from loading its files.
 const SANDBOX: &str = "[data-broken=sandbox]";
 
 pub(crate) const ATTEMPT: &str = "what-do-you-do/v1/an-evening-at-marisols/attempt/1.15.1";
 
-/// What is left of a play after a reload.
+/// The state of a play after a reload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Left {
     /// All of it, and nothing was said.
     All,
-    /// What was answered before it went wrong, of which the person was told.
+    /// The answers from before the fault are there; the person was told of the fault.
     Some,
     /// Nothing, of which the person was told.
     Nothing,
 }
 
-/// What goes wrong, as a script that runs before the page does, and what is left.
+/// A fault, as a script that runs before the page does, and the state of the play after it.
 pub(crate) type Case = (&'static str, &'static str, Left);
 
 /// Helpers for the scripts of cases.
@@ -139,7 +139,7 @@ pub(crate) fn assert_endures(cases: &[Case]) -> Result<()> {
     Ok(())
 }
 
-/// What may happen to what is kept while the page is open, as a script.
+/// A change of the storage while the page is open, as a script.
 #[rustfmt::skip]
 const MEANWHILE: &[(&str, &str)] = &[
     ("the storage is cleared", "localStorage.clear()"),

@@ -1,4 +1,4 @@
-//! What is kept on the device: no answer is lost, and what is to be forgotten is gone.
+//! Stored plays: no answer is lost, and a forgotten play is gone.
 
 use e2e::Result;
 

@@ -1,4 +1,4 @@
-//! What is kept and cannot be read: damaged, of a newer version, or of another edition.
+//! Stored records that cannot be read: damaged, of a newer version, or of another edition.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;

@@ -1,4 +1,4 @@
-//! What people send each other about a play, beside a dare: results, plays under way, draws, codes and words.
+//! Links about a play other than a dare: results, plays under way, draws, codes and words.
 
 use std::rc::Rc;
 
