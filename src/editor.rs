@@ -5,26 +5,15 @@
 //! pages, one in each file. Documents with undo, the conversion of files and the review are in the crate
 //! `quiz_authoring`.
 
-pub mod route;
-
-pub mod notice;
-
-pub mod drafts;
-
-mod form_messages;
-
-mod twins;
-
-pub mod model;
-
-mod strings;
-
-mod field;
-
-mod outline;
-
-mod pages;
-
-mod preview;
-
 pub mod app;
+pub mod drafts;
+mod field;
+mod form_messages;
+pub mod model;
+pub mod notice;
+mod outline;
+mod pages;
+mod preview;
+pub mod route;
+mod strings;
+mod twins;

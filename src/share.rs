@@ -4,23 +4,19 @@
 
 pub mod comparison;
 mod covered;
+mod disclosure;
 mod earlier_evening;
 mod friend_name;
-
-mod disclosure;
-pub mod resolve_quiz;
-pub mod send_panel;
-
+mod link_field;
 pub mod message_line;
 mod open_link;
 pub mod other_quizzes;
-pub mod qr;
-mod result_card;
-mod single_file;
-
-mod link_field;
-
 pub mod pages;
+pub mod qr;
+pub mod resolve_quiz;
+mod result_card;
+pub mod send_panel;
+mod single_file;
 
 use crate::embed::host;
 use crate::platform;

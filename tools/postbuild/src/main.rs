@@ -16,7 +16,6 @@
 //! - `404.html` recovers damaged links ([`not_found`]).
 
 mod digest;
-
 mod not_found;
 mod offline;
 mod one_page;
