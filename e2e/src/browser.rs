@@ -3,18 +3,15 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
 use std::{fs, str};
 
-use crate::config::say;
 use crate::display::Display;
 use crate::driver::Driver;
+use crate::process::is_in_use;
+use crate::say::say;
+use crate::wait::wait;
 use crate::webdriver::Session;
-use crate::{Config, Error, Result, TempDir};
-
-/// How long things outside of the page may take. The longest is for a browser to write down what a page stored: Chromium
-/// leaves it in memory for up to five seconds, and longer if a page stores often.
-const TIMEOUT: Duration = Duration::from_secs(30);
+use crate::{Config, Result, TempDir};
 
 /// What a browser is to be like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -195,31 +192,6 @@ pub(crate) fn start(
     let capabilities = engine.capabilities(config.browser(), path, options);
     let session = Session::open(driver.client(), engine, display.cloned(), capabilities)?;
     Ok((driver, session))
-}
-
-/// Looks again and again until there is something, and answers it.
-pub(crate) fn wait<T>(awaited: &str, look: impl Fn() -> Option<T>) -> Result<T> {
-    let start = Instant::now();
-    loop {
-        if let Some(found) = look() {
-            return Ok(found);
-        }
-        if start.elapsed() > TIMEOUT {
-            let instead = "it did not come to that".to_owned();
-            return Err(Error::Timeout { awaited: awaited.to_owned(), waited: TIMEOUT, instead });
-        }
-        thread::sleep(Duration::from_millis(20));
-    }
-}
-
-/// Whether a process was started with that path among its arguments. Linux only: elsewhere there is no `/proc`, and
-/// nobody is found.
-pub(crate) fn is_in_use(path: &Path) -> bool {
-    let Some(path) = path.to_str() else { return false };
-    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
-    processes
-        .filter_map(|process| fs::read(process.path().join("cmdline")).ok())
-        .any(|arguments| contains(&arguments, path.as_bytes()))
 }
 
 /// Whether there is such a file in a folder or below it.

@@ -1,11 +1,13 @@
 //! What a run of the tests is given.
 
 use std::env;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use crate::{Engine, Result, Site};
+use crate::Result;
+use crate::engine::Engine;
+use crate::say::say;
+use crate::site::Site;
 
 /// Where the built sites, the browser and the tools of a run are: what `cargo xtask test` puts into the environment.
 #[derive(Clone, Debug)]
@@ -79,10 +81,4 @@ impl Config {
     pub(crate) fn driver(&self) -> &Path {
         &self.driver
     }
-}
-
-/// Says it where a person sees it: unlike `eprintln!`, which the test runner hides while tests pass.
-pub fn say(line: &str) {
-    // Without a place to say it, there is nobody to tell.
-    let _ = writeln!(io::stderr(), "{line}");
 }

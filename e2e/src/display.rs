@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use crate::browser::wait;
 use crate::process::Process;
+use crate::wait::wait;
 use crate::{Error, Result};
 
 /// A screen of a browser's own, and the settings of the desktop on it.

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::config::say;
 use crate::display::Display;
+use crate::say::say;
 use crate::{Config, Media, Options, Result, Session, key};
 
 /// A kind of browser.

@@ -35,14 +35,17 @@ mod driver;
 mod engine;
 mod error;
 mod process;
+mod say;
 mod site;
 mod temp_dir;
+mod wait;
 mod webdriver;
 
 pub use self::browser::{Browser, Options};
-pub use self::config::{Config, say};
+pub use self::config::Config;
 pub use self::engine::Engine;
 pub use self::error::{Error, Result};
+pub use self::say::say;
 pub use self::site::Site;
 pub use self::temp_dir::TempDir;
 pub use self::webdriver::{Element, Media, Session, key};

@@ -1,6 +1,6 @@
 //! Programs that never outlive the tests.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -56,4 +56,14 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+/// Whether a process was started with that path among its arguments. Linux only: elsewhere there is no `/proc`, and
+/// nobody is found.
+pub(crate) fn is_in_use(path: &Path) -> bool {
+    let Some(path) = path.to_str() else { return false };
+    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+    processes
+        .filter_map(|process| fs::read(process.path().join("cmdline")).ok())
+        .any(|arguments| arguments.windows(path.len()).any(|window| window == path.as_bytes()))
 }

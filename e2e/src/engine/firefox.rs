@@ -8,7 +8,9 @@ use std::{fs, io};
 use serde_json::{Value, json};
 
 use super::has_viewport;
-use crate::browser::{self, wait};
+use crate::browser;
+use crate::process::is_in_use;
+use crate::wait::wait;
 use crate::{Config, Error, Media, Options, Result, Session, TempDir};
 
 /// Scripts may run in the browser's own window.
@@ -35,7 +37,7 @@ pub(super) fn prepare(config: &Config, profile: &Path) -> Result<()> {
             let fresh = TempDir::new()?;
             let (_driver, session) = browser::start(config, &fresh, None, Options::default())?;
             session.end()?;
-            wait("Firefox to be gone", || (!browser::is_in_use(fresh.path())).then_some(()))?;
+            wait("Firefox to be gone", || (!is_in_use(fresh.path())).then_some(()))?;
             // Whole or not at all: this may be stopped at any time.
             let unfinished = first.with_extension("unfinished");
             copy(fresh.path(), &unfinished).map_err(doing())?;

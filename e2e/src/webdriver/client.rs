@@ -7,7 +7,7 @@ use serde_json::Value;
 use ureq::http::Response;
 use ureq::{Agent, Body};
 
-use crate::config::say;
+use crate::say::say;
 use crate::{Error, Result};
 
 /// Longer than a session lets a page or a script take.
