@@ -9,8 +9,8 @@ use crate::display::Display;
 use crate::driver::Driver;
 use crate::process::is_in_use;
 use crate::say::say;
+use crate::session::Session;
 use crate::wait::wait;
-use crate::webdriver::Session;
 use crate::{Config, Result, TempDir};
 
 /// What a browser is to be like.

@@ -1,4 +1,4 @@
-//! Keys that have no character of their own, for [`Session::press`](super::Session::press).
+//! Keys that have no character of their own, for [`Session::press`](crate::Session::press).
 
 /// Deletes to the left.
 pub const BACKSPACE: char = '\u{E003}';

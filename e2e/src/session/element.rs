@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Reply, Session, by_css};
+use super::{Session, by_css};
 use crate::Result;
+use crate::webdriver::Reply;
 
 /// The name by which the protocol tells an element from other objects.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
