@@ -1,24 +1,17 @@
 //! Browsers.
 
+mod running;
+
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::{fs, str};
 
-use crate::display::Display;
-use crate::driver::Driver;
+use self::running::Running;
 use crate::process::is_in_use;
-use crate::say::say;
 use crate::session::Session;
 use crate::wait::wait;
-use crate::{Config, Result, TempDir};
-
-/// What a browser is to be like.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Whether pages may not store anything, as if the person had forbidden it.
-    pub is_storage_blocked: bool,
-}
+use crate::{Config, Options, Result};
 
 /// Browsers that no test has: to start one takes longer than many a test. What pages keep is kept apart by their origins,
 /// and every [`Site`](crate::Site) has one of its own.
@@ -35,22 +28,6 @@ pub struct Browser {
     config: Config,
     options: Options,
     is_for_one_test: bool,
-}
-
-/// A running browser.
-#[derive(Debug)]
-struct Running {
-    // In the order in which they must go.
-    session: Session,
-    driver: Driver,
-    profile: Profile,
-}
-
-/// The folder and the screen of a browser, which it has again when it is started after a crash.
-#[derive(Debug)]
-struct Profile {
-    display: Option<Arc<Display>>,
-    folder: TempDir,
 }
 
 impl Browser {
@@ -144,29 +121,6 @@ impl Drop for Browser {
     }
 }
 
-impl Running {
-    /// Opens one with an empty profile. Once more if it does not start, which happens to each driver now and then.
-    fn open(config: &Config, options: Options) -> Result<Self> {
-        Self::open_once(config, options).or_else(|error| {
-            say(&format!("a browser did not start, and is started once more: {error}"));
-            Self::open_once(config, options)
-        })
-    }
-
-    fn open_once(config: &Config, options: Options) -> Result<Self> {
-        let folder = TempDir::new()?;
-        let engine = config.engine();
-        engine.prepare(config, folder.path())?;
-        let display = engine.needs_display().then(|| Display::open(folder.path())).transpose()?;
-        Self::start(config, Profile { display: display.map(Arc::new), folder }, options)
-    }
-
-    fn start(config: &Config, profile: Profile, options: Options) -> Result<Self> {
-        let (driver, session) = start(config, &profile.folder, profile.display.as_ref(), options)?;
-        Ok(Self { session, driver, profile })
-    }
-}
-
 /// A browser like that which no test has.
 fn take_idle(options: Options) -> Option<Running> {
     let mut idle = lock(&IDLE);
@@ -177,21 +131,6 @@ fn take_idle(options: Options) -> Option<Running> {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // What is in there is whole at every moment.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Starts a driver, and a browser with that profile.
-pub(crate) fn start(
-    config: &Config,
-    profile: &TempDir,
-    display: Option<&Arc<Display>>,
-    options: Options,
-) -> Result<(Driver, Session)> {
-    let (engine, path) = (config.engine(), profile.path());
-    let name = display.map(|display| display.name());
-    let driver = Driver::start(engine, config.driver(), path, name)?;
-    let capabilities = engine.capabilities(config.browser(), path, options);
-    let session = Session::open(driver.client(), engine, display.cloned(), capabilities)?;
-    Ok((driver, session))
 }
 
 /// Whether there is such a file in a folder or below it.

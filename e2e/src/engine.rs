@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::Result;
 use crate::display::Display;
 use crate::say::say;
-use crate::{Config, Media, Options, Result, Session, key};
+use crate::webdriver::{Connection, key};
 
 /// A kind of browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,28 @@ pub enum Engine {
     Firefox,
     /// WebKit: the small browser that comes with `WebKitGTK`, by way of `WebKitWebDriver`.
     WebKit,
+}
+
+/// What a browser is to be like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether pages may not store anything, as if the person had forbidden it.
+    pub is_storage_blocked: bool,
+}
+
+/// What a page can be told about the person who looks at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// Prefers light colours.
+    Light,
+    /// Prefers dark colours.
+    Dark,
+    /// Prefers less motion.
+    ReducedMotion,
+    /// Has the system's colours forced upon every page.
+    ForcedColors,
+    /// Prints the page.
+    Print,
 }
 
 impl Engine {
@@ -87,11 +110,16 @@ impl Engine {
         }
     }
 
+    /// The name under which a profile is kept that was in use once, if new profiles are to be copies of it. Firefox would
+    /// prepare itself anew in an empty one for every test, which takes longer than most tests.
+    pub(crate) fn used_profile(self) -> Option<&'static str> {
+        (self == Self::Firefox).then_some("firefox-profile")
+    }
+
     /// Puts what the browser must find into its profile.
-    pub(crate) fn prepare(self, config: &Config, profile: &Path) -> Result<()> {
+    pub(crate) fn prepare(self, profile: &Path) -> Result<()> {
         match self {
-            Self::Chromium => Ok(()),
-            Self::Firefox => firefox::prepare(config, profile),
+            Self::Chromium | Self::Firefox => Ok(()),
             Self::WebKit => webkit::prepare(profile),
         }
     }
@@ -105,20 +133,20 @@ impl Engine {
         }
     }
 
-    /// Makes a new session one that can do what the others can.
-    pub(crate) fn begin(self, session: &Session, display: Option<&Display>) -> Result<()> {
+    /// Makes a new window one that can do what the others can.
+    pub(crate) fn begin(self, connection: &Connection, display: Option<&Display>) -> Result<()> {
         match self {
             Self::Chromium => Ok(()),
-            Self::Firefox => firefox::listen(session),
-            Self::WebKit => webkit::focus(session, display),
+            Self::Firefox => firefox::listen(connection),
+            Self::WebKit => webkit::focus(connection, display),
         }
     }
 
-    /// Makes a new window of that session one like the first.
-    pub(crate) fn enter(self, session: &Session, display: Option<&Display>) -> Result<()> {
+    /// Makes another window of the same browser one like the first.
+    pub(crate) fn enter(self, connection: &Connection, display: Option<&Display>) -> Result<()> {
         match self {
             Self::Chromium | Self::Firefox => Ok(()),
-            Self::WebKit => webkit::focus(session, display),
+            Self::WebKit => webkit::focus(connection, display),
         }
     }
 
@@ -131,26 +159,26 @@ impl Engine {
     }
 
     /// Does what else belongs to pressing keys.
-    pub(crate) fn has_pressed(self, session: &Session, keys: &[char]) -> Result<()> {
+    pub(crate) fn has_pressed(self, connection: &Connection, keys: &[char]) -> Result<()> {
         match self {
-            Self::Firefox if keys == [key::TAB] => firefox::has_pressed_tab(session),
+            Self::Firefox if keys == [key::TAB] => firefox::has_pressed_tab(connection),
             _ => Ok(()),
         }
     }
 
-    /// See [`Session::console`].
-    pub(crate) fn console(self, session: &Session) -> Result<Vec<String>> {
+    /// The lines that were written to the console since the last call; none where the host listens instead.
+    pub(crate) fn console(self, connection: &Connection) -> Result<Vec<String>> {
         match self {
-            Self::Chromium => chromium::console(session),
-            Self::Firefox => firefox::console(session),
+            Self::Chromium => chromium::console(connection),
+            Self::Firefox => firefox::console(connection),
             Self::WebKit => Ok(Vec::new()),
         }
     }
 
-    /// See [`Session::emulate`].
+    /// Pretends that all of this, and nothing else, holds of the person who looks at the page.
     pub(crate) fn emulate(
         self,
-        session: &Session,
+        connection: &Connection,
         media: &[Media],
         display: Option<&Display>,
     ) -> Result<()> {
@@ -158,24 +186,29 @@ impl Engine {
             say(&format!("SKIPPED in {self:?}: the page as with {media:?}"));
         }
         match self {
-            Self::Chromium => chromium::emulate(session, media),
-            Self::Firefox => firefox::emulate(session, media),
-            Self::WebKit => webkit::emulate(session, media, display),
+            Self::Chromium => chromium::emulate(connection, media),
+            Self::Firefox => firefox::emulate(connection, media),
+            Self::WebKit => webkit::emulate(connection, media, display),
         }
     }
 
-    /// See [`Session::set_viewport`].
-    pub(crate) fn set_viewport(self, session: &Session, width: u32, height: u32) -> Result<()> {
+    /// Gives the page a viewport of that size, however narrow.
+    pub(crate) fn set_viewport(
+        self,
+        connection: &Connection,
+        width: u32,
+        height: u32,
+    ) -> Result<()> {
         match self {
-            Self::Chromium => chromium::set_viewport(session, width, height),
-            Self::Firefox => firefox::set_viewport(session, width, height),
-            Self::WebKit => webkit::set_viewport(session, width, height),
+            Self::Chromium => chromium::set_viewport(connection, width, height),
+            Self::Firefox => firefox::set_viewport(connection, width, height),
+            Self::WebKit => webkit::set_viewport(connection, width, height),
         }
     }
 }
 
 /// Whether the page is in a viewport of that size.
-fn has_viewport(session: &Session, width: u32, height: u32) -> Result<Option<()>> {
-    let size = session.execute("return [innerWidth, innerHeight]", &[])?;
+fn has_viewport(connection: &Connection, width: u32, height: u32) -> Result<Option<()>> {
+    let size = connection.execute("return [innerWidth, innerHeight]", &[])?;
     Ok((size == json!([width, height])).then_some(()))
 }

@@ -42,12 +42,12 @@ mod temp_dir;
 mod wait;
 mod webdriver;
 
-pub use self::browser::{Browser, Options};
+pub use self::browser::Browser;
 pub use self::config::Config;
-pub use self::engine::Engine;
+pub use self::engine::{Engine, Media, Options};
 pub use self::error::{Error, Result};
 pub use self::say::say;
-pub use self::session::{Element, Media, Session};
+pub use self::session::{Element, Session};
 pub use self::site::Site;
 pub use self::temp_dir::TempDir;
 pub use self::webdriver::key;

@@ -4,9 +4,7 @@ mod element;
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{fs, iter};
 
 use base64::Engine as _;
@@ -15,42 +13,19 @@ use serde_json::{Value, json};
 
 pub use self::element::Element;
 use crate::display::Display;
-use crate::engine::Engine;
-use crate::webdriver::{Client, Reply};
+use crate::engine::{Engine, Media};
+use crate::webdriver::{Client, Connection, Reply};
 use crate::{Error, Result};
 
-/// How long a page may take to come to what a test waits for, on a machine that does much else.
-const WAIT_TIMEOUT: Duration = Duration::from_secs(20);
-
-/// How long a page may take to load, and a script to end.
-const LOAD_TIMEOUT: Duration = Duration::from_secs(30);
-
-/// How long to leave a page alone before looking again.
-const POLL_INTERVAL: Duration = Duration::from_millis(25);
+/// The time between two presses of a key, as short as a person may make it.
+const PRESS_INTERVAL: Duration = Duration::from_millis(25);
 
 /// A browser window under a test's control, closed with its browser.
 #[derive(Debug)]
 pub struct Session {
-    client: Client,
-    path: String,
+    connection: Connection,
     engine: Engine,
     display: Option<Arc<Display>>,
-    has_failed: AtomicBool,
-}
-
-/// What a page can be told about the person who looks at it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Media {
-    /// Prefers light colours.
-    Light,
-    /// Prefers dark colours.
-    Dark,
-    /// Prefers less motion.
-    ReducedMotion,
-    /// Has the system's colours forced upon every page.
-    ForcedColors,
-    /// Prints the page.
-    Print,
 }
 
 impl Session {
@@ -59,21 +34,16 @@ impl Session {
         client: Client,
         engine: Engine,
         display: Option<Arc<Display>>,
-        mut capabilities: Value,
+        capabilities: Value,
     ) -> Result<Self> {
-        let limit = LOAD_TIMEOUT.as_millis();
-        capabilities["timeouts"] = json!({ "pageLoad": limit, "script": limit });
-        let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let path = format!("/session/{}", client.post("/session", &body)?.field("sessionId")?);
-        let has_failed = AtomicBool::new(false);
-        let session = Self { client, path, engine, display, has_failed };
-        engine.begin(&session, session.display.as_deref())?;
-        Ok(session)
+        let connection = Connection::open(client, capabilities)?;
+        engine.begin(&connection, display.as_deref())?;
+        Ok(Self { connection, engine, display })
     }
 
     /// Closes the window, and with it the browser, which has time to put its things in order.
     pub(crate) fn end(&self) -> Result<()> {
-        self.client.delete(&self.path).map(drop)
+        self.connection.end()
     }
 
     /// Puts a new window in place of all that there are, so that there is no history, and nothing that a page has done to
@@ -83,10 +53,10 @@ impl Session {
         let new = self.past_dialog(|| self.new_tab())?;
         for tab in old {
             self.past_dialog(|| self.switch_to(&tab))?;
-            self.past_dialog(|| self.client.delete(&format!("{}/window", self.path)))?;
+            self.past_dialog(|| self.connection.delete("/window"))?;
         }
         self.switch_to(&new)?;
-        self.engine.enter(self, self.display.as_deref())?;
+        self.engine.enter(&self.connection, self.display.as_deref())?;
         self.emulate(&[])?;
         self.console().map(drop)
     }
@@ -105,7 +75,7 @@ impl Session {
 
     /// Whether something was awaited in vain. Whatever the page is at, nobody knows.
     pub(crate) fn has_failed(&self) -> bool {
-        self.has_failed.load(Ordering::Relaxed)
+        self.connection.has_failed()
     }
 
     /// Opens an address and waits until it is loaded.
@@ -140,8 +110,7 @@ impl Session {
 
     /// All text that is displayed.
     pub fn text(&self) -> Result<String> {
-        let text = self.execute("return document.body.innerText", &[])?;
-        Ok(text.as_str().unwrap_or_default().to_owned())
+        self.connection.text()
     }
 
     /// The first element that a CSS selector finds.
@@ -179,28 +148,9 @@ impl Session {
     pub fn wait_until<T>(
         &self,
         awaited: &str,
-        mut look: impl FnMut() -> Result<Option<T>>,
+        look: impl FnMut() -> Result<Option<T>>,
     ) -> Result<T> {
-        let start = Instant::now();
-        loop {
-            match look() {
-                Ok(Some(found)) => return Ok(found),
-                Ok(None) => {}
-                Err(error) if error.is_about_changing_page() => {}
-                Err(error) => return Err(error),
-            }
-            if start.elapsed() > WAIT_TIMEOUT {
-                self.has_failed.store(true, Ordering::Relaxed);
-                let instead =
-                    self.text().unwrap_or_else(|error| format!("(the page has no text: {error})"));
-                return Err(Error::Timeout {
-                    awaited: awaited.to_owned(),
-                    waited: WAIT_TIMEOUT,
-                    instead,
-                });
-            }
-            thread::sleep(POLL_INTERVAL);
-        }
+        self.connection.wait_until(awaited, look)
     }
 
     /// Presses keys together and lets them go again, wherever the focus is: `&[key::SHIFT, key::TAB]`.
@@ -208,7 +158,7 @@ impl Session {
         let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         self.act(&json!({ "type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Value>() }))?;
-        self.engine.has_pressed(self, keys)
+        self.engine.has_pressed(&self.connection, keys)
     }
 
     /// Presses one key again and again, as fast as a person may, without a look at the page in between.
@@ -216,7 +166,7 @@ impl Session {
         let press = [
             json!({ "type": "keyDown", "value": key }),
             json!({ "type": "keyUp", "value": key }),
-            json!({ "type": "pause", "duration": POLL_INTERVAL.as_millis() }),
+            json!({ "type": "pause", "duration": PRESS_INTERVAL.as_millis() }),
         ];
         let presses: Vec<_> = iter::repeat_n(press, times).flatten().collect();
         self.act(&json!({ "type": "key", "id": "keyboard", "actions": presses }))
@@ -258,7 +208,7 @@ impl Session {
 
     /// Runs the body of a function in the page, and answers what it returns.
     pub fn execute(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        self.run("sync", script, arguments)
+        self.connection.execute(script, arguments)
     }
 
     /// The same for a function that returns an element, such as one that no selector finds.
@@ -269,18 +219,7 @@ impl Session {
 
     /// Runs the body of a function in the page, and answers what it hands to the function that is its last argument.
     pub fn execute_async(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        self.run("async", script, arguments)
-    }
-
-    /// Runs it once more if the driver lost what it returned, which WebKit's does now and then.
-    fn run(&self, kind: &str, script: &str, arguments: &[Value]) -> Result<Value> {
-        let path = format!("/execute/{kind}");
-        let body = json!({ "script": script, "args": arguments });
-        let answer = match self.post(&path, &body) {
-            Err(error) if error.is_about_lost_answer() => self.post(&path, &body),
-            answer => answer,
-        };
-        Ok(answer?.value)
+        self.connection.execute_async(script, arguments)
     }
 
     /// A picture of the window: PNG, in base64.
@@ -297,7 +236,7 @@ impl Session {
 
     /// Sets the outer size of the window. Windows cannot be as narrow as a phone: see [`set_viewport`](Self::set_viewport).
     pub fn set_window(&self, width: u32, height: u32) -> Result<()> {
-        self.post("/window/rect", &json!({ "width": width, "height": height })).map(drop)
+        self.connection.set_window(width, height)
     }
 
     /// The window's tabs.
@@ -339,31 +278,31 @@ impl Session {
     /// of the page's policy for instance. In WebKit, only the host hears of it: see
     /// [`Site::take_console`](crate::Site::take_console).
     pub fn console(&self) -> Result<Vec<String>> {
-        self.engine.console(self)
+        self.engine.console(&self.connection)
     }
 
     /// Pretends that all of this, and nothing else, holds of the person who looks at the page. What the engine
     /// [cannot pretend](Engine::can_emulate) is left out.
     pub fn emulate(&self, media: &[Media]) -> Result<()> {
-        self.engine.emulate(self, media, self.display.as_deref())
+        self.engine.emulate(&self.connection, media, self.display.as_deref())
     }
 
     /// Gives the page a viewport of that size, however narrow.
     pub fn set_viewport(&self, width: u32, height: u32) -> Result<()> {
-        self.engine.set_viewport(self, width, height)
+        self.engine.set_viewport(&self.connection, width, height)
     }
 
     /// Runs a command of the Chrome `DevTools` protocol. Chromium only.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Result<Value> {
-        Ok(self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))?.value)
+        self.connection.cdp(command, parameters)
     }
 
     fn get(&self, path: &str) -> Result<Reply> {
-        self.client.get(&format!("{}{path}", self.path))
+        self.connection.get(path)
     }
 
-    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Reply> {
-        self.client.post(&format!("{}{path}", self.path), body)
+    fn post(&self, path: &str, body: &Value) -> Result<Reply> {
+        self.connection.post(path, body)
     }
 }
 

@@ -4,6 +4,8 @@
 //! hundred crates, while a test does one thing after the other and the protocol is JSON over HTTP.
 
 mod client;
+mod connection;
 pub mod key;
 
 pub(crate) use self::client::{Client, Reply};
+pub(crate) use self::connection::Connection;

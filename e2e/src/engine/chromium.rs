@@ -4,7 +4,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::{Media, Options, Result, Session};
+use super::{Media, Options};
+use crate::Result;
+use crate::webdriver::Connection;
 
 pub(super) fn capabilities(browser: &Path, profile: &Path, options: Options) -> Value {
     let mut arguments = vec![
@@ -32,18 +34,18 @@ pub(super) fn capabilities(browser: &Path, profile: &Path, options: Options) -> 
     json!({ "goog:chromeOptions": chromium, "goog:loggingPrefs": { "browser": "ALL" } })
 }
 
-pub(super) fn console(session: &Session) -> Result<Vec<String>> {
-    let entries = session.post("/se/log", &json!({ "type": "browser" }))?;
+pub(super) fn console(connection: &Connection) -> Result<Vec<String>> {
+    let entries = connection.post("/se/log", &json!({ "type": "browser" }))?;
     entries
         .list()?
         .map(|entry| Ok(format!("{} {}", entry.field("level")?, entry.field("message")?)))
         .collect()
 }
 
-pub(super) fn emulate(session: &Session, media: &[Media]) -> Result<()> {
+pub(super) fn emulate(connection: &Connection, media: &[Media]) -> Result<()> {
     let features: Value = media.iter().filter_map(|media| feature(*media)).collect();
     let medium = if media.contains(&Media::Print) { "print" } else { "" };
-    session
+    connection
         .cdp("Emulation.setEmulatedMedia", &json!({ "media": medium, "features": features }))
         .map(drop)
 }
@@ -60,10 +62,10 @@ fn feature(media: Media) -> Option<Value> {
     Some(json!({ "name": name, "value": value }))
 }
 
-pub(super) fn set_viewport(session: &Session, width: u32, height: u32) -> Result<()> {
+pub(super) fn set_viewport(connection: &Connection, width: u32, height: u32) -> Result<()> {
     let metrics =
         json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    session.cdp("Emulation.setDeviceMetricsOverride", &metrics).map(drop)
+    connection.cdp("Emulation.setDeviceMetricsOverride", &metrics).map(drop)
 }
 
 #[cfg(unix)]

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::has_viewport;
+use super::{Media, Options, has_viewport};
 use crate::display::Display;
-use crate::{Error, Media, Options, Result, Session};
+use crate::webdriver::Connection;
+use crate::{Error, Result};
 
 /// Where GTK looks for a style of the person's own.
 const STYLE: &str = "gtk-3.0/gtk.css";
@@ -48,15 +49,19 @@ pub(super) fn capabilities(browser: &Path, options: Options) -> Value {
 }
 
 /// Without the focus of its screen, a page is not active, and shows no focus of its own.
-pub(super) fn focus(session: &Session, display: Option<&Display>) -> Result<()> {
+pub(super) fn focus(connection: &Connection, display: Option<&Display>) -> Result<()> {
     display.map_or(Ok(()), Display::point)?;
-    session.wait_until("the window to have the focus", || {
-        Ok((session.execute("return document.hasFocus()", &[])? == true).then_some(()))
+    connection.wait_until("the window to have the focus", || {
+        Ok((connection.execute("return document.hasFocus()", &[])? == true).then_some(()))
     })
 }
 
 /// The circumstances are those of the desktop.
-pub(super) fn emulate(session: &Session, media: &[Media], display: Option<&Display>) -> Result<()> {
+pub(super) fn emulate(
+    connection: &Connection,
+    media: &[Media],
+    display: Option<&Display>,
+) -> Result<()> {
     let is_dark = media.contains(&Media::Dark);
     let is_still = media.contains(&Media::ReducedMotion);
     if let Some(display) = display
@@ -67,19 +72,19 @@ pub(super) fn emulate(session: &Session, media: &[Media], display: Option<&Displ
     let script = "return ['color-scheme: dark', 'reduced-motion: reduce']
         .map(it => matchMedia(`(prefers-${it})`).matches)";
     let expected = json!([is_dark, is_still]);
-    session.wait_until("the desktop's new settings", || {
-        Ok((session.execute(script, &[])? == expected).then_some(()))
+    connection.wait_until("the desktop's new settings", || {
+        Ok((connection.execute(script, &[])? == expected).then_some(()))
     })?;
     // A page that knows of them shows them once it has reason to look at its style again.
     let script =
         "document.adoptedStyleSheets.push(new CSSStyleSheet()); document.adoptedStyleSheets.pop();
         requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
-    session.execute_async(script, &[]).map(drop)
+    connection.execute_async(script, &[]).map(drop)
 }
 
-pub(super) fn set_viewport(session: &Session, width: u32, height: u32) -> Result<()> {
-    let frame = session.execute("return outerHeight - innerHeight", &[])?;
+pub(super) fn set_viewport(connection: &Connection, width: u32, height: u32) -> Result<()> {
+    let frame = connection.execute("return outerHeight - innerHeight", &[])?;
     let frame = frame.as_u64().and_then(|frame| u32::try_from(frame).ok()).unwrap_or_default();
-    session.set_window(width, height + frame)?;
-    session.wait_until("the page's new size", || has_viewport(session, width, height))
+    connection.set_window(width, height + frame)?;
+    connection.wait_until("the page's new size", || has_viewport(connection, width, height))
 }
