@@ -210,7 +210,7 @@ fn style_sheets_say_start_and_end() {
 // Imports.
 
 /// The folders of sources whose imports are checked, one for each package.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
     "src",
     "crates/quiz/src",
     "crates/quiz-link/src",
@@ -218,6 +218,7 @@ const SOURCES: [&str; 7] = [
     "tools/postbuild/src",
     "tools/release/src",
     "xtask/src",
+    "e2e/src",
 ];
 
 /// The path of a module within its package, such as `player::model`; that of the package itself is empty.
