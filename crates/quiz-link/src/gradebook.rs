@@ -2,12 +2,12 @@
 //! removes repetitions, and makes a table.
 
 use crate::{Link, LinkError, Name, Opened, PlayMode, Source, repair};
-use core::fmt::{self, Write as _};
+use core::fmt;
 use quiz::answer::Given;
 use quiz::attempt::Attempt;
+use quiz::csv::{CsvWriter, is_formula};
 use quiz::draw::Seed;
 use quiz::score::{Score, Scorecard, marks};
-use quiz::text::is_formula;
 use quiz::{Edition, Quiz, ScenarioIndex};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -274,48 +274,36 @@ impl Returned {
 /// answer is empty.
 ///
 /// Spreadsheets take a text that starts like a formula for one, so such a text gets an apostrophe
-/// in front. The byte order mark at the beginning tells spreadsheets that this is UTF-8.
+/// in front.
 pub fn csv(quiz: &Quiz, results: &[Returned], headings: Headings<'_>) -> String {
     let Table { columns, rows } = Table::of(quiz, results);
-    let mut table = "\u{FEFF}".to_owned();
-    text(&mut table, headings.name);
-    for heading in [headings.score, headings.skipped] {
-        table.push(',');
+    let mut table = CsvWriter::default();
+    for heading in [headings.name, headings.score, headings.skipped] {
         text(&mut table, heading);
     }
     for Column { name, possible } in &columns {
-        table.push(',');
         text(&mut table, &format!("{name} / {possible}"));
     }
-    table.push_str("\r\n");
+    table.end_row();
     for (it, row) in results.iter().zip(&rows) {
         text(&mut table, &it.label(headings.nameless));
-        table.push(',');
         number(&mut table, row.score.map(|it| it.ratio().percent()));
-        table.push(',');
         number(&mut table, i128::try_from(row.skipped()).ok());
         for cell in &row.cells {
-            table.push(',');
             number(&mut table, if let Cell::Earned(it) = cell { Some((*it).into()) } else { None });
         }
-        table.push_str("\r\n");
+        table.end_row();
     }
-    table
+    table.into_text()
 }
 
-fn number(table: &mut String, number: Option<i128>) {
-    if let Some(number) = number {
-        // Writing to a `String` cannot fail.
-        let _ = write!(table, "{number}");
-    }
+fn number(table: &mut CsvWriter, number: Option<i128>) {
+    table.cell(&number.map_or_else(String::new, |it| it.to_string()));
 }
 
 /// Writes a cell with a text that somebody wrote.
-fn text(table: &mut String, text: &str) {
-    table.push('"');
-    table.push_str(if is_formula(text) { "'" } else { "" });
-    table.push_str(&text.replace('"', "\"\""));
-    table.push('"');
+fn text(table: &mut CsvWriter, text: &str) {
+    table.quoted(&format!("{}{text}", if is_formula(text) { "'" } else { "" }));
 }
 
 #[cfg(test)]
@@ -352,9 +340,9 @@ mod tests {
             ("a=1", "\"a=1\""),
             ("", "\"\""),
         ] {
-            let mut table = String::new();
+            let mut table = super::CsvWriter::default();
             super::text(&mut table, text);
-            assert_eq!(table, cell);
+            assert_eq!(table.into_text(), format!("\u{FEFF}{cell}"));
         }
     }
 }

@@ -6,6 +6,8 @@
 
 pub mod text;
 
+pub mod csv;
+
 pub mod id;
 
 pub mod language;

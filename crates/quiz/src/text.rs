@@ -149,12 +149,6 @@ fn overrides_direction(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a spreadsheet would take the text for a formula. In a table that is made for
-/// spreadsheets, such a text gets an apostrophe in front.
-pub fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
-}
-
 /// The paragraphs of a text, which blank lines separate. Line breaks within a paragraph become
 /// spaces.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = String> {

@@ -1,11 +1,8 @@
-//! Tables as text: reading cells with their offsets in the file, writing cells, and protecting them from being taken
-//! for formulas.
+//! Tables as text: reading cells with their offsets in the file, and protecting cells from being taken for formulas.
 
 use crate::exchange::carry::count;
-use csv_core::{
-    ReadFieldResult, Reader, ReaderBuilder, Terminator, WriteResult, Writer, WriterBuilder,
-};
-use quiz::text::is_formula;
+use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+use quiz::csv::is_formula;
 
 /// The most columns that are read.
 const MOST_COLUMNS: usize = 1_000;
@@ -138,6 +135,11 @@ fn is_guarded(text: &str) -> bool {
     is_formula(text.trim_start_matches('\''))
 }
 
+/// The text of a cell, with an apostrophe in front if it needs one.
+pub(super) fn guarded(text: &str) -> String {
+    format!("{}{text}", if is_guarded(text) { "'" } else { "" })
+}
+
 /// The text of a cell without the apostrophe that protects it.
 fn unguarded(text: String) -> String {
     match text.strip_prefix('\'') {
@@ -146,68 +148,10 @@ fn unguarded(text: String) -> String {
     }
 }
 
-/// Writes a table.
-pub(super) struct Table {
-    text: Vec<u8>,
-    writer: Writer,
-    is_begun: bool,
-}
-
-impl Table {
-    pub(super) fn new() -> Table {
-        let writer = WriterBuilder::new().terminator(Terminator::CRLF).build();
-        Table { text: "\u{FEFF}".into(), writer, is_begun: false }
-    }
-
-    /// Adds a cell to the row.
-    pub(super) fn cell(&mut self, text: &str) {
-        if core::mem::replace(&mut self.is_begun, true) {
-            self.put(|writer, part| {
-                let (result, written) = writer.delimiter(part);
-                (result, 0, written)
-            });
-        }
-        let guarded = if is_guarded(text) { format!("'{text}") } else { text.to_owned() };
-        let mut rest = guarded.as_bytes();
-        self.put(|writer, part| {
-            let (result, read, written) = writer.field(rest, part);
-            rest = rest.get(read..).unwrap_or_default();
-            (result, read, written)
-        });
-    }
-
-    /// Ends the row.
-    pub(super) fn end(&mut self) {
-        self.is_begun = false;
-        self.put(|writer, part| {
-            let (result, written) = writer.terminator(part);
-            (result, 0, written)
-        });
-    }
-
-    /// Calls the writer until it has written everything.
-    fn put(
-        &mut self,
-        mut write: impl FnMut(&mut Writer, &mut [u8]) -> (WriteResult, usize, usize),
-    ) {
-        let mut part = [0; 1_024];
-        loop {
-            let (result, _, written) = write(&mut self.writer, &mut part);
-            self.text.extend_from_slice(part.get(..written).unwrap_or_default());
-            if let WriteResult::InputEmpty = result {
-                break;
-            }
-        }
-    }
-
-    pub(super) fn text(self) -> String {
-        String::from_utf8(self.text).unwrap_or_default()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use quiz::csv::CsvWriter;
 
     fn rows(file: &str) -> Vec<Vec<String>> {
         Rows::of(file).map(|(row, _)| row.into_iter().map(|it| it.text).collect()).collect()
@@ -230,14 +174,14 @@ mod tests {
             "é 你",
             &"\"x".repeat(2_000),
         ];
-        let mut table = Table::new();
+        let mut table = CsvWriter::default();
         for _ in 0..2 {
             for it in cells {
-                table.cell(it);
+                table.cell(&guarded(it));
             }
-            table.end();
+            table.end_row();
         }
-        let text = table.text();
+        let text = table.into_text();
         assert!(text.contains(",'=1,''=1,'''=1,'a,'-,'@,"), "{text}");
         let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
         assert_eq!(rows(&text), [cells, cells]);

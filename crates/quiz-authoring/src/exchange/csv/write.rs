@@ -1,10 +1,11 @@
 //! Writes a draft as a table.
 
 use super::columns::{Column, Part};
-use super::table::Table;
+use super::table::guarded;
 use crate::exchange::Writing;
 use crate::exchange::carry::{Kinds, Losses, name_of, tell_settings};
 use crate::ids::Ids;
+use quiz::csv::CsvWriter;
 use quiz::draft::{Draft, ResponseDraft, ScenarioDraft, SectionDraft, TermDraft};
 use quiz::text::clean;
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,21 +89,21 @@ fn tell(scenario: &ScenarioDraft, kinds: &mut Kinds) {
 }
 
 fn table(draft: &Draft, rows: &[(String, &ScenarioDraft)]) -> String {
-    let mut table = Table::new();
+    let mut table = CsvWriter::default();
     let columns = columns(draft);
     for column in &columns {
-        table.cell(&column.heading());
+        table.cell(&guarded(&column.heading()));
     }
-    table.end();
+    table.end_row();
     for (section, scenario) in rows {
         for column in &columns {
             let text =
                 if *column == Column::Section { section.clone() } else { cell(scenario, *column) };
-            table.cell(&clean(&text));
+            table.cell(&guarded(&clean(&text)));
         }
-        table.end();
+        table.end_row();
     }
-    table.text()
+    table.into_text()
 }
 
 /// The columns that are not empty, and those that a table always has.
