@@ -8,7 +8,7 @@ mod from_json;
 mod from_toml;
 mod lines;
 
-pub use lines::placed;
+pub use lines::{Lines, placed};
 
 use super::Quiz;
 use super::check::{check, check_parts};
@@ -138,7 +138,7 @@ impl<'a> Source<'a> {
     /// not in the file has the position of the smallest part around it. Each call counts from the
     /// beginning of the file.
     pub fn locate(&self, place: &Place) -> (usize, usize) {
-        lines::position(self.text, span(&self.table, place).start)
+        Lines::of(self.text).find(span(&self.table, place).start)
     }
 }
 

@@ -113,22 +113,6 @@ impl Problems {
     }
 }
 
-/// Finds the line of an offset. It holds the offset at which each line starts.
-pub(super) struct Lines(Vec<usize>);
-
-impl Lines {
-    pub(super) fn of(source: &str) -> Lines {
-        count(source.len());
-        let breaks = source.match_indices('\n').map(|(at, _)| at + 1);
-        Lines(core::iter::once(0).chain(breaks).collect())
-    }
-
-    /// The number of the line that contains the byte at this offset, from 1.
-    pub(super) fn line(&self, at: usize) -> usize {
-        self.0.partition_point(|&start| start <= at)
-    }
-}
-
 #[cfg(test)]
 std::thread_local! {
     /// The steps that were counted in this thread.

@@ -3,7 +3,7 @@
 use super::{Loss, Reading};
 use quiz::draft::Draft;
 use quiz::fields::{Fields, Value};
-use quiz::file::{LARGEST, Source};
+use quiz::file::{LARGEST, Lines, Source};
 use toml_parser::lexer::TokenKind;
 use toml_writer::{ToTomlValue, TomlStringBuilder};
 
@@ -31,7 +31,7 @@ fn comments(text: &str) -> Option<Loss> {
     let tokens = toml_parser::Source::new(text).lex();
     let mut comments = tokens.filter(|it| it.kind() == TokenKind::Comment);
     let first = comments.next()?.span().start();
-    let line = text.bytes().take(first).filter(|&it| it == b'\n').count() + 1;
+    let (line, _) = Lines::of(text).find(first);
     let what = match comments.count() {
         0 => "this comment is not kept".to_owned(),
         more => format!("this comment and {more} more are not kept"),

@@ -22,25 +22,23 @@ pub(super) fn placed_by_line(
     Lines::of(source).place(found, most, |one, other| one.line == other.line)
 }
 
-/// The line and the column, in characters, of a byte; both from 1.
-pub(super) fn position(source: &str, at: usize) -> (usize, usize) {
-    Lines::of(source).find(at)
-}
-
 /// Counts lines and columns from the beginning of a file. It only goes forward.
-struct Lines<'a> {
+#[derive(Debug)]
+pub struct Lines<'a> {
     rest: Peekable<CharIndices<'a>>,
     line: usize,
     column: usize,
 }
 
 impl<'a> Lines<'a> {
-    fn of(source: &'a str) -> Lines<'a> {
+    /// The beginning of a file.
+    pub fn of(source: &'a str) -> Lines<'a> {
         Lines { rest: source.char_indices().peekable(), line: 1, column: 1 }
     }
 
-    /// The line and the column of a byte, which must not be before the byte of the last call.
-    fn find(&mut self, at: usize) -> (usize, usize) {
+    /// The line and the column, in characters, of a byte; both from 1. The byte must not be before
+    /// that of the last call.
+    pub fn find(&mut self, at: usize) -> (usize, usize) {
         while let Some((_, c)) = self.rest.next_if(|it| it.0 < at) {
             #[cfg(test)]
             tests::STEPS.set(tests::STEPS.get() + 1);

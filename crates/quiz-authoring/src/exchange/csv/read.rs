@@ -4,11 +4,12 @@ use super::columns::{Column, Columns, MOST_NUMBERS, Part, RESPONSE};
 use super::table::{Cell, Rows};
 use crate::exchange::Reading;
 use crate::exchange::carry::{
-    Lines, Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
+    Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;
 use quiz::check::MOST_SCENARIOS;
 use quiz::draft::{GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft, TermDraft};
+use quiz::file::Lines;
 use quiz::problem::{Place, Segment};
 use quiz::text::{clean, limit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +48,7 @@ fn is_blank(row: &[Cell]) -> bool {
 
 struct Reader<'a> {
     file: &'a str,
-    lines: Lines,
+    lines: Lines<'a>,
     problems: Problems,
     losses: Losses,
     columns: Columns,
@@ -126,7 +127,7 @@ impl<'a> Reader<'a> {
     }
 
     fn row(&mut self, row: Vec<Cell>, more: usize) {
-        let line = row.first().map_or(1, |it| self.lines.line(it.at));
+        let line = row.first().map_or(1, |it| self.lines.find(it.at).0);
         let beyond = row.iter().skip(self.width).filter(|it| !it.text.trim().is_empty()).count();
         if beyond + more > 0 {
             let what = format!("what has no heading is left out: {} cells", beyond + more);

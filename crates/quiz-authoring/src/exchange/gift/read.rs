@@ -7,11 +7,12 @@ use super::question::{
 use super::words::{Format, format_of, shown};
 use crate::exchange::Reading;
 use crate::exchange::carry::{
-    Lines, Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
+    Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;
 use quiz::check::{MOST_RESPONSES, MOST_SCENARIOS};
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
+use quiz::file::Lines;
 use quiz::problem::{Place, Segment};
 use quiz::text::limit;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,7 +36,7 @@ pub(super) fn read(file: &str) -> Reading {
 
 struct Reader<'a> {
     file: &'a str,
-    lines: Lines,
+    lines: Lines<'a>,
     problems: Problems,
     losses: Losses,
     ids: Ids,
@@ -119,7 +120,7 @@ impl<'a> Reader<'a> {
         let stem = texts.take("the text", &question.stem, most);
         let title = question.title.map(|it| texts.plain("the title", it.text, limit::NAME));
         let name = title.filter(|it| !it.is_empty()).unwrap_or_else(|| name_from(&stem));
-        let line = self.lines.line(block.said.at);
+        let line = self.lines.find(block.said.at).0;
         let asked =
             Asked { of: format!("line {line}, “{name}”"), at: block.said.at, name, stem };
         match &question.body {
