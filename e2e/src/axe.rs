@@ -19,8 +19,8 @@ const RUN: &str = "
     }).then(({ violations, incomplete }) => done([violations, incomplete]), error => done(String(error)));
 ";
 
-/// What axe-core finds wrong with the page as it is now, and what it leaves open: a text for a person, empty if there is
-/// nothing. `None` if there is no axe-core.
+/// The faults that axe-core finds in the page as it is now, and the questions that it leaves open: a text for a person,
+/// empty if there are none. `None` if there is no axe-core.
 pub fn faults(config: &Config, page: &Session) -> Result<Option<String>> {
     let Some(script) = config.axe() else { return Ok(None) };
     if page.execute("return typeof axe", &[])? == "undefined" {

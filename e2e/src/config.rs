@@ -1,4 +1,4 @@
-//! What a run of the tests is given.
+//! The configuration of a run of the tests.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::engine::Engine;
 use crate::say::say;
 use crate::site::Site;
 
-/// Where the built sites, the browser and the tools of a run are: what `cargo xtask test` puts into the environment.
+/// The places of the built sites, the browser and the tools of a run, as `cargo xtask test` puts them into the environment.
 #[derive(Clone, Debug)]
 pub struct Config {
     dist: PathBuf,

@@ -50,7 +50,7 @@ impl Display {
         })
     }
 
-    /// What programs that show themselves here have as `DISPLAY`.
+    /// The value of `DISPLAY` for programs that show themselves here.
     pub(crate) fn name(&self) -> &str {
         &self.name
     }

@@ -25,14 +25,14 @@ pub enum Engine {
     WebKit,
 }
 
-/// What a browser is to be like.
+/// The settings of a browser that a test chooses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Whether pages may not store anything, as if the person had forbidden it.
     pub is_storage_blocked: bool,
 }
 
-/// What a page can be told about the person who looks at it.
+/// A circumstance of the person who looks at a page, of which the page can be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Media {
     /// Prefers light colours.
@@ -93,7 +93,7 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// What the driver is started with.
+    /// The arguments of the driver.
     pub(crate) fn driver_arguments(self) -> &'static [&'static str] {
         match self {
             Self::Firefox => firefox::DRIVER_ARGUMENTS,
@@ -124,7 +124,7 @@ impl Engine {
         }
     }
 
-    /// What to ask of the driver to get `browser`, without a screen, with its data in the folder `profile`.
+    /// The capabilities to ask of the driver to get `browser`, without a screen, with its data in the folder `profile`.
     pub(crate) fn capabilities(self, browser: &Path, profile: &Path, options: Options) -> Value {
         match self {
             Self::Chromium => chromium::capabilities(browser, profile, options),

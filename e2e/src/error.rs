@@ -1,4 +1,4 @@
-//! What can go wrong between a test and the page.
+//! The errors between a test and the page.
 
 use std::time::Duration;
 use std::{fmt, io, result};
@@ -12,7 +12,7 @@ pub type Result<T> = result::Result<T, Error>;
 pub enum Error {
     /// Something outside of the browser failed.
     Io {
-        /// What was being done.
+        /// The thing that was being done.
         doing: String,
         /// Why it failed.
         source: io::Error,
@@ -42,11 +42,11 @@ pub enum Error {
     },
     /// The page did not come to what a test waited for.
     Timeout {
-        /// What was awaited.
+        /// The thing that was awaited.
         awaited: String,
         /// For how long.
         waited: Duration,
-        /// What there was instead: the text of the page, for instance.
+        /// The state that there was instead: the text of the page, for instance.
         instead: String,
     },
 }
@@ -111,7 +111,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// The same words as [`Display`](fmt::Display): this is what a test that returns an error prints.
+/// Writes the words of [`Display`](fmt::Display), because a test that returns an error prints it by `Debug`.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

@@ -187,7 +187,7 @@ impl Session {
         self.point_often(kind, to, 1)
     }
 
-    /// The same, with several presses, as fast as can be.
+    /// Moves a pointer, and presses it and lets it go several times, as fast as can be.
     fn point_often(&self, kind: &str, to: &Value, times: usize) -> Result<()> {
         let press = [
             json!({ "type": "pointerDown", "button": 0 }),
@@ -211,7 +211,7 @@ impl Session {
         self.connection.execute(script, arguments)
     }
 
-    /// The same for a function that returns an element, such as one that no selector finds.
+    /// Runs the body of a function in the page that returns an element, such as one that no selector finds.
     pub fn find_by(&self, script: &str) -> Result<Element<'_>> {
         let body = json!({ "script": script, "args": [] });
         Element::from_reply(self, &self.post("/execute/sync", &body)?)
@@ -274,8 +274,8 @@ impl Session {
         self.post("/frame", &json!({ "id": null })).map(drop)
     }
 
-    /// What was written to the console since the last call: also what the browser itself writes there, about a violation
-    /// of the page's policy for instance. In WebKit, only the host hears of it: see
+    /// The lines that were written to the console since the last call, those of the browser itself included: about a
+    /// violation of the page's policy, for instance. In WebKit, only the host hears of it: see
     /// [`Site::take_console`](crate::Site::take_console).
     pub fn console(&self) -> Result<Vec<String>> {
         self.engine.console(&self.connection)

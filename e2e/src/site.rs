@@ -13,7 +13,7 @@ use std::{mem, thread};
 
 use crate::{Error, Result};
 
-/// What is shown where there is nothing, if the site has such a page.
+/// The page that is shown where there is no file, if the site has such a page.
 const NOT_FOUND: &str = "404.html";
 
 /// Where browsers report violations of the page's policy to. This and what follows is under the site's path.
@@ -145,13 +145,13 @@ impl Site {
         self.shared.is_listening.store(true, Ordering::Relaxed);
     }
 
-    /// What pages wrote to the console since the last call, as level and message, if the site
+    /// The lines that pages wrote to the console since the last call, as level and message, if the site
     /// [listens](Self::listen).
     pub fn take_console(&self) -> Vec<String> {
         mem::take(&mut lock(&self.shared.console))
     }
 
-    /// What browsers reported of violations of the page's policy since the last call, as JSON.
+    /// The reports of browsers about violations of the page's policy since the last call, as JSON.
     pub fn take_reports(&self) -> Vec<String> {
         mem::take(&mut lock(&self.shared.reports))
     }

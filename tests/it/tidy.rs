@@ -488,6 +488,52 @@ fn no_source_has_a_mark_of_unfinished_work() {
     assert!(looked_at > 60, "{looked_at} files");
 }
 
+/// Whether a doc begins with a word that stands for a thing instead of naming it: "What", "That" or "The same".
+fn begins_without_a_name(doc: &str) -> bool {
+    let mut words = doc.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    match words.next() {
+        Some("What" | "That") => true,
+        Some("The") => words.next() == Some("same"),
+        _ => false,
+    }
+}
+
+#[test]
+fn docs_begin_with_what_they_name() {
+    for doc in
+        ["What a page shows.", "What's kept.", "That which is kept.", "The same, for a link."]
+    {
+        assert!(begins_without_a_name(doc), "{doc}");
+    }
+    for doc in ["The page.", "The sameness of two.", "Whatever comes.", "Whether that is so."] {
+        assert!(!begins_without_a_name(doc), "{doc}");
+    }
+    let exceptions = [
+        // The name of the program.
+        ("src/lib.rs", "What Do You Do? A scenario quiz that runs wholly in the browser."),
+        // Descriptions in the schema of quiz files, which authors read.
+        ("crates/quiz/src/draft.rs", "What it consists of."),
+        ("crates/quiz/src/draft.rs", "What ratings earn, `marks[key][given]` (`rate` only)."),
+    ];
+    let mut looked_at = 0;
+    for (path, source) in files("", &[".rs"]) {
+        let mut before = None;
+        for (number, line) in (1..).zip(source.lines()) {
+            let line = line.trim_start();
+            let mark = ["///", "//!"].into_iter().find(|it| line.starts_with(it));
+            if let Some(mark) = mark.filter(|_| mark != before) {
+                let doc = line[mark.len()..].trim();
+                let is_named =
+                    !begins_without_a_name(doc) || exceptions.contains(&(path.as_str(), doc));
+                assert!(is_named, "{path}:{number}: a doc begins with the thing: {doc}");
+                looked_at += 1;
+            }
+            before = mark;
+        }
+    }
+    assert!(looked_at > 2000, "{looked_at} docs");
+}
+
 /// The texts in backquotes.
 fn quoted(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()

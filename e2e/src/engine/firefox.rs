@@ -52,8 +52,8 @@ pub(super) fn has_pressed_tab(connection: &Connection) -> Result<()> {
     connection.execute(script, &[]).map(drop)
 }
 
-/// What Firefox writes when a page is left in the midst of what it does. That is no fault of the page, as long as it
-/// loses nothing by it, which is for tests of what is kept.
+/// The messages that Firefox writes when a page is left in the midst of what it does. They are no fault of the page, as
+/// long as it loses nothing by it, which is for tests of what is kept.
 const LEFT: [&str; 2] = [
     "Script terminated by timeout",
     "An IndexedDB transaction that was not yet complete has been aborted due to page navigation.",

@@ -1,4 +1,4 @@
-//! What a host reads in a page, and puts into one.
+//! The markup that a host reads in a page, and puts into one.
 
 use std::ops::Range;
 

@@ -67,7 +67,7 @@ fn send(
     }
 }
 
-/// What a driver answered to a command, once it was able to do it.
+/// The answer of a driver to a command that it was able to do.
 #[derive(Debug)]
 pub(crate) struct Reply {
     command: String,

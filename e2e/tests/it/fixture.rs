@@ -75,7 +75,7 @@ impl Fixture {
         self.config.keeps_on_disk()
     }
 
-    /// What is wrong with the page's accessibility, as it is now; `None` if there is nothing to tell by.
+    /// The faults in the accessibility of the page as it is now; `None` if there is no axe-core to find them.
     pub(crate) fn faults(&self) -> Result<Option<String>> {
         axe::faults(&self.config, self.browser.session())
     }

@@ -53,7 +53,7 @@ impl Format {
         [Self::Choose, Self::ChooseK, Self::BestWorst, Self::Rank, Self::Rate];
 }
 
-/// What a person plays with.
+/// The device that a person plays with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hand {
     Mouse,
@@ -202,7 +202,7 @@ impl Player<'_> {
     }
 }
 
-/// What is to be seen.
+/// Things that a person sees.
 impl<'fixture> Player<'fixture> {
     /// The kind of page: `cover`, `play`, `result`, `earlier` or `lost`; empty while it is being loaded.
     pub(crate) fn screen(&self) -> Result<String> {
@@ -352,7 +352,7 @@ impl<'fixture> Player<'fixture> {
         Ok(names.map(str::to_owned).collect())
     }
 
-    /// What is kept under a name.
+    /// The text that is kept under a name.
     pub(crate) fn kept_under(&self, name: &str) -> Result<Option<String>> {
         let value =
             self.page.execute("return localStorage.getItem(arguments[0])", &[json!(name)])?;

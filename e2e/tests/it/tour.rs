@@ -36,7 +36,7 @@ impl State<'_> {
     }
 }
 
-/// What is done in every state.
+/// The function that looks at every state.
 pub(crate) type Look<'a> = &'a mut dyn FnMut(State<'_>) -> Result<()>;
 
 /// Who leads somebody from state to state and has them look at each.
@@ -63,7 +63,8 @@ impl<'a> Guide<'a> {
         self.player.page.emulate(&[])
     }
 
-    /// The same in Chromium alone: in Firefox, whose print is made up, axe-core takes the heading for hidden.
+    /// Has the page looked at as Chromium prints it: in Firefox, whose print is made up, axe-core takes the heading for
+    /// hidden.
     fn prints_in_chromium(&mut self, name: &str) -> Result<()> {
         if self.fixture.engine() == Engine::Chromium { self.prints(name) } else { Ok(()) }
     }
@@ -90,7 +91,7 @@ impl<'a> Guide<'a> {
     }
 }
 
-/// What is at addresses that anybody may have, on a device where nobody has played.
+/// The pages at addresses that anybody may have, on a device where nobody has played.
 pub(crate) fn addresses(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
     for (moment, fragment) in [
@@ -233,7 +234,7 @@ pub(crate) fn result(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows("the cover after a play")
 }
 
-/// What was sent, of each kind, on a device where the draw was played.
+/// A sent link of each kind, on a device where the draw was played.
 fn sent(guide: &mut Guide<'_>, challenge: &str, result: &str) -> Result<()> {
     let player = guide.player;
     player.opens("#play.1.5.1.1")?;

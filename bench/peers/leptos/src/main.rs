@@ -75,7 +75,7 @@ fn Scene(play: RwSignal<Play>) -> impl IntoView {
     }
 }
 
-/// What a play came to.
+/// The outcome of a play.
 #[component]
 fn Outcome(play: RwSignal<Play>) -> impl IntoView {
     view! {

@@ -149,7 +149,7 @@ fn a_notice_never_hides_the_focus() -> Result<()> {
     player.assert_quiet()
 }
 
-/// What was put away takes nobody's place in the page along.
+/// A notice that is put away does not take anybody's place in the page along.
 #[test]
 fn the_focus_outlives_a_notice() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };

@@ -40,7 +40,7 @@ pub(crate) fn waits_at<'fixture>(
     waits_with(fixture, HOLD, fragment)
 }
 
-/// The same, where other scripts run first.
+/// A person who has opened the page, in which these scripts run first, and whose program is still on its way.
 fn waits_with<'fixture>(
     fixture: &'fixture Fixture,
     scripts: &str,
@@ -133,7 +133,7 @@ fn an_answer_given_before_the_program_is_there_counts() -> Result<()> {
     player.assert_quiet()
 }
 
-/// What the storage forgot, the journal still knows, but only the program asks it.
+/// The journal still knows a play that the storage forgot, but only the program asks it.
 #[test]
 fn an_early_answer_counts_beside_a_play_that_only_the_journal_knows() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };

@@ -10,7 +10,7 @@ use crate::SEED;
 use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, NOTICE, Player, WAY_ON};
 
-/// What stands for the address of the quiz in the files of `deploy/embed`.
+/// The address that stands for that of the quiz in the files of `deploy/embed`.
 const QUIZ: &str = "https://quiz.example";
 
 /// A window in which the whole frame is seen: WebKit clicks nothing in a frame that is not.
@@ -96,7 +96,7 @@ fn waits_for_scheme(player: &Player<'_>, wanted: &str) -> Result<()> {
     })
 }
 
-/// What the demo heard, but for heights, the first first.
+/// The events that the demo heard, but for heights, the first first.
 fn heard(player: &Player<'_>) -> Result<Vec<(String, Value)>> {
     let script = "return [...document.querySelectorAll('.heard li')].reverse()
         .map(it => [it.querySelector('strong').textContent, JSON.parse(it.querySelector('code').textContent)])";
@@ -173,7 +173,7 @@ fn a_whole_play_is_told_to_the_page_around_it() -> Result<()> {
     })
 }
 
-/// What nobody is to do anything about, and then what counts, as a script that can send both to a frame.
+/// A script that can send to a frame the messages that it must ignore, and then one that counts.
 const SENDS: &str = "
     const right = { to: 'what-do-you-do', version: 1, theme: 'dark' };
     const cycle = { ...right, theme: {} };

@@ -218,7 +218,7 @@ fn a_window_that_saw_nothing_of_another_version_is_told_of_it() -> Result<()> {
     player.assert_quiet()
 }
 
-/// What is loaded last is needed by nothing; and if it was changed on its way, it does not run.
+/// The script that is loaded last is needed by nothing; and if it was changed on its way, it does not run.
 #[test]
 fn without_what_keeps_it_the_page_goes_on() -> Result<()> {
     for is_changed in [false, true] {
@@ -368,7 +368,7 @@ fn a_page_that_no_worker_answers_for_is_renewed_at_once_too() -> Result<()> {
     assert_of(player, &after)
 }
 
-/// What `deploy/README.md` says of taking the page off a host.
+/// The script of `deploy/README.md` takes the page off a host and off the devices.
 #[test]
 fn a_page_that_is_taken_off_its_host_is_gone() -> Result<()> {
     let Some(mut fixture) = visited()? else { return Ok(()) };

@@ -1,5 +1,5 @@
-//! What is painted, rather than where boxes are: marks that strangers pile upon letters stay with their text, and those that
-//! belong there are whole.
+//! The painted page, rather than where boxes are: marks that strangers pile upon letters stay with their text, and those
+//! that belong there are whole.
 
 use e2e::{Engine, Media, Result};
 use serde_json::json;
@@ -175,7 +175,7 @@ fn marks_stay_with_their_text() -> Result<()> {
     player.assert_quiet()
 }
 
-/// What keeps marks with their text cuts no ring around a control in it.
+/// The style that keeps marks with their text cuts no ring around a control in it.
 #[test]
 fn the_ring_around_the_focus_is_whole() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };

@@ -46,7 +46,7 @@ fn assert_runs_well(player: Player<'_>, what: &str) -> Result<()> {
     Ok(())
 }
 
-/// What in the quiz's part of the page, as it is now, does not run as it is to.
+/// The texts in the quiz's part of the page, as it is now, that do not run in the direction in which they should.
 fn faults(player: Player<'_>) -> Result<Vec<String>> {
     let faults = player.page.execute(&format!("{LINES}{RUNS}"), &[])?;
     let texts = faults.as_array().into_iter().flatten().filter_map(Value::as_str);

@@ -1,5 +1,5 @@
-//! What a screen reader is told, as Chromium's accessibility tree has it: a situation of each format from the first look
-//! to the feedback, and the pages around it.
+//! The words that a screen reader is told, as Chromium's accessibility tree has them: a situation of each format from the
+//! first look to the feedback, and the pages around it.
 //!
 //! The golden files are in `transcripts/`, to be read by people: what a reviewer finds there is what somebody hears.
 //! `UPDATE_EXPECT=1 cargo xtask test chromium` writes them anew. The other engines are asked for the name and the role of

@@ -70,7 +70,7 @@ fn both_fail_and_the_person_is_told() -> Result<()> {
     assert_endures(BOTH)
 }
 
-/// What may be found where an attempt was, as a script that makes it of what was there, called `it`.
+/// Damage to a stored attempt: its name, and a script that makes the damaged text of the sound one, called `it`.
 #[rustfmt::skip]
 const DAMAGE: &[(&str, &str)] = &[
     ("it is no text in any language", "'\\ud800\\udfff\\udc00'"),

@@ -27,7 +27,7 @@ const TRANSLATE: &str = "
         .observe(document.body, { childList: true, subtree: true });
     within(document.body);";
 
-/// What can be read, where links lead and what is announced, in the person's own language.
+/// A script that returns the words of the page, the targets of its links and its announcements, as a person reads them.
 const READ: &str = "
     const app = document.querySelector('#app');
     const links = [...app.querySelectorAll('a')].map(it => `${it.textContent} > ${it.getAttribute('href')}`);

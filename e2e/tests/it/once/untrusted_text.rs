@@ -18,7 +18,7 @@ use crate::everywhere::publish::pastes;
 use crate::fixture::{EVENING, Fixture};
 use crate::player::{GO_ON, Player, SKIP, WAY_ON};
 
-/// What text may try. Each begins with a mark of its own, which is all that a short field has room for.
+/// Texts that try something. Each begins with a mark of its own, which is all that a short field has room for.
 pub(crate) const TRIES: [&str; 10] = [
     "<script>window.hacked = 1</script></p></main><svg onload=window.hacked=1>",
     "\"><img src=x onerror=\"window.hacked = 1\"><iframe srcdoc=\"<script>parent.hacked = 1</script>\">",

@@ -13,7 +13,7 @@ const FEW: u64 = 3;
 /// How long somebody writes before, without a rest.
 const WRITING: Duration = Duration::from_secs(4);
 
-/// What may be lost.
+/// The longest time before a kill of which the typing may be lost.
 const LOST: Duration = Duration::from_secs(1);
 
 #[test]

@@ -5,7 +5,7 @@ use e2e::{Result, key};
 use crate::author::{Author, at};
 use crate::fixture::{EVENING, Fixture};
 
-/// What a response says.
+/// The path of the text of a response.
 fn text(nth: usize) -> String {
     format!("scenarios[0].responses[{nth}].text")
 }
@@ -41,7 +41,7 @@ fn entries_change_places_by_keys_and_by_buttons() -> Result<()> {
     player.assert_quiet()
 }
 
-/// What a browser sends while a hand drags one thing onto another: drivers cannot drag in all engines.
+/// A script sends the events of a hand that drags one thing onto another: drivers cannot drag in all engines.
 #[test]
 fn entries_change_places_by_dragging() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };

@@ -122,7 +122,7 @@ fn long_words_leave_in_sight_that_a_quiz_came_in_a_link() -> Result<()> {
     friend.assert_quiet()
 }
 
-/// What says that a quiz came in a link, beside its title.
+/// The words beside the title of a quiz that say that it came in a link.
 const MARK: &str = "#app:not([data-waiting]) .cover > .small:has(+ h1)";
 
 /// Whether the mark is whole within the first viewport, right above the title.

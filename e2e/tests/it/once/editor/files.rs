@@ -1,4 +1,4 @@
-//! What is wrong with files, what could be read, and what could not be carried over.
+//! The messages about files: their faults, what could be read, and what could not be carried over.
 
 use e2e::Result;
 
@@ -28,7 +28,7 @@ name = 'The queue'
 format = 'choose'
 ";
 
-/// What is wrong with the situation, told at its field.
+/// The message at the field of a situation about its fault.
 const WRONG: &str = "[id='scenarios[0].stem-wrong']";
 
 #[test]

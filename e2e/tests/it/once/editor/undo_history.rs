@@ -143,7 +143,7 @@ fn a_history_goes_with_its_draft() -> Result<()> {
     player.assert_quiet()
 }
 
-/// What is kept of the steps was torn, or is that of another draft.
+/// A history that was torn, or that is of another draft, gives no steps.
 #[test]
 fn a_history_that_does_not_fit_leaves_the_draft_alone() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
