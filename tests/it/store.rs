@@ -132,17 +132,17 @@ impl Stand {
 
     /// Makes one call and says in words what the store found, or `done`, or the fault.
     fn act(&self, words: &str) -> String {
-        let told = |it: Vec<Found>| it.iter().map(in_words).collect::<Vec<_>>().join(", ");
+        let all_in_words = |it: Vec<Found>| it.iter().map(in_words).collect::<Vec<_>>().join(", ");
         match words.split_whitespace().collect::<Vec<_>>()[..] {
-            ["load"] => return told(self.store.load(self.journal())),
+            ["load"] => return all_in_words(self.store.load(self.journal())),
             ["sweep"] => {
                 let journal = self.journal();
                 self.store.sweep(journal.as_deref());
-                return told(self.store.load(journal));
+                return all_in_words(self.store.load(journal));
             }
-            ["find", it] => return told(self.store.find(id(it)).into_iter().collect()),
-            ["changed"] => return told(self.store.changed(None)),
-            ["changed", it] => return told(self.store.changed(Some(&name(it)))),
+            ["find", it] => return all_in_words(self.store.find(id(it)).into_iter().collect()),
+            ["changed"] => return all_in_words(self.store.changed(None)),
+            ["changed", it] => return all_in_words(self.store.changed(Some(&name(it)))),
             ["save", it] => self.store.save(id(it), &record(&self.quiz, id(it), 50, 1), &self.tell),
             ["remove", it] => self.store.remove(id(it), 55, &self.tell),
             ["discard", it] => self.store.discard(&name(it), 55, &self.tell),

@@ -81,7 +81,7 @@ impl<'a> Guide<'a> {
     }
 
     /// Waits for a message about the device, looks at it and puts it away.
-    fn is_told(&mut self, moment: &str) -> Result<()> {
+    fn shows_notice(&mut self, moment: &str) -> Result<()> {
         self.player.page.wait_for(NOTICE)?;
         self.shows(&format!("the message that {moment}"))?;
         self.player.activates(&format!("{NOTICE} button"))?;
@@ -216,7 +216,7 @@ pub(crate) fn result(guide: &mut Guide<'_>) -> Result<()> {
     for (moment, answer) in [("it was copied", "resolve"), ("it was not copied", "reject")] {
         guide.breaks(&format!("navigator.clipboard.writeText = () => Promise.{answer}()"))?;
         player.activates(".address button")?;
-        guide.is_told(moment)?;
+        guide.shows_notice(moment)?;
     }
     player.opens_all_details()?;
     guide.shows("sending a play, everything open")?;
@@ -350,23 +350,23 @@ pub(crate) fn messages(guide: &mut Guide<'_>) -> Result<()> {
     let kept = player.kept_under(&play)?;
 
     player.opens("#play.1.5.1.7")?;
-    guide.is_told("a play starts anew")?;
+    guide.shows_notice("a play starts anew")?;
     guide.breaks(
         "Storage.prototype.setItem = IDBDatabase.prototype.transaction = () => { throw new DOMException('', 'QuotaExceededError') }",
     )?;
     player.picks(0)?;
-    guide.is_told("there is no room")?;
+    guide.shows_notice("there is no room")?;
     player.reloads()?;
     guide.breaks(
         "IDBDatabase.prototype.transaction = () => { throw new DOMException('', 'SecurityError') };
         Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })",
     )?;
     player.picks(0)?;
-    guide.is_told("nothing is kept")?;
+    guide.shows_notice("nothing is kept")?;
     player.reloads()?;
     guide.plants("1.5.1", "2.00000000.")?;
     player.picks(0)?;
-    guide.is_told("the play goes on elsewhere")?;
+    guide.shows_notice("the play goes on elsewhere")?;
 
     player.opens("#play.1.8.1.1")?;
     guide.breaks(
@@ -382,7 +382,7 @@ pub(crate) fn messages(guide: &mut Guide<'_>) -> Result<()> {
         // Of a play that the journal has, too, another copy would be found.
         guide.plants("1.77.1", value)?;
         player.opens("#earlier")?;
-        guide.is_told(moment)?;
+        guide.shows_notice(moment)?;
     }
     player.page.execute(FORGET_WHAT_WAS_TOLD, &[])?;
     guide.plants("1.6.1", "rubbish")?;

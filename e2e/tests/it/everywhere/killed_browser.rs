@@ -18,7 +18,7 @@ const FEW: u64 = 3;
 
 /// The longest time in milliseconds between what the page shows and the end of its browser. What takes longer to be
 /// kept is a fault; what takes less is for chance to find.
-const LONGEST: u64 = 300;
+const MAX_WAIT_MILLIS: u64 = 300;
 
 #[test]
 fn no_answer_is_lost_with_the_browser() -> Result<()> {
@@ -37,7 +37,8 @@ fn no_answer_is_lost_with_the_browser() -> Result<()> {
             shown = moves(fixture.player(), &mut random)?;
         }
         // Often there is no time at all.
-        let wait = random.random_range(0..=LONGEST * 3 / 2).saturating_sub(LONGEST / 2);
+        let wait =
+            random.random_range(0..=MAX_WAIT_MILLIS * 3 / 2).saturating_sub(MAX_WAIT_MILLIS / 2);
         thread::sleep(Duration::from_millis(wait));
         fixture.browser().kill_and_reopen()?;
 

@@ -91,7 +91,7 @@ pub(crate) fn nothing_is_lost_at_400_percent(
 ) -> Result<()> {
     let page = state.fixture.player().page;
     page.set_viewport(ENLARGED.0, ENLARGED.1)?;
-    faults.extend(told("at 400 %", &page.execute(LOST, &[])?));
+    faults.extend(fault_lines("at 400 %", &page.execute(LOST, &[])?));
     Ok(())
 }
 
@@ -99,7 +99,7 @@ pub(crate) fn nothing_is_lost_at_400_percent(
 #[track_caller]
 pub(crate) fn assert_nothing_is_lost(player: Player<'_>, what: &str) -> Result<()> {
     player.page.execute(UNPIN, &[])?;
-    let lost = told(what, &player.page.execute(LOST, &[])?);
+    let lost = fault_lines(what, &player.page.execute(LOST, &[])?);
     player.page.execute("window.pin()", &[])?;
     assert!(lost.is_empty(), "{}", lost.join("\n"));
     Ok(())
@@ -112,7 +112,7 @@ pub(crate) fn most_of_the_window_is_the_pages_at_400_percent(
 ) -> Result<()> {
     let page = state.fixture.player().page;
     page.set_viewport(ENLARGED.0, ENLARGED.1)?;
-    faults.extend(told("at 400 %", &page.execute(LYING_OVER, &[])?));
+    faults.extend(fault_lines("at 400 %", &page.execute(LYING_OVER, &[])?));
     Ok(())
 }
 
@@ -125,14 +125,15 @@ pub(crate) fn nothing_is_lost_with_more_room_in_the_text(
     page.execute(MORE_ROOM, &[])?;
     for width in [1280, 320] {
         page.set_viewport(width, HEIGHT)?;
-        faults.extend(told(&format!("with more room, {width} px"), &page.execute(LOST, &[])?));
+        faults
+            .extend(fault_lines(&format!("with more room, {width} px"), &page.execute(LOST, &[])?));
     }
     page.execute("document.adoptedStyleSheets = [...document.adoptedStyleSheets].slice(0, -1)", &[])
         .map(drop)
 }
 
 /// Faults that a script lists, with the circumstances in which they were found.
-pub(crate) fn told(circumstances: &str, found: &Value) -> Vec<String> {
+pub(crate) fn fault_lines(circumstances: &str, found: &Value) -> Vec<String> {
     let texts = found.as_array().into_iter().flatten().filter_map(Value::as_str);
     texts.map(|it| format!("{circumstances}: {it}")).collect()
 }

@@ -69,7 +69,8 @@ fn asks_for_another(player: Player<'_>) -> Result<()> {
     })
 }
 
-fn waits_until_told(player: Player<'_>) -> Result<()> {
+/// Waits for the message that another version is there.
+fn waits_for_ready(player: Player<'_>) -> Result<()> {
     player.page.wait_for(READY).map(drop)
 }
 
@@ -81,7 +82,7 @@ fn has_another_window_take(player: Player<'_>, site: &Site, version: &Path) -> R
     player.opens("#new")?;
     site.publish(version);
     asks_for_another(player)?;
-    waits_until_told(player)?;
+    waits_for_ready(player)?;
     takes_it(player)?;
     assert_of(player, version)?;
     player.page.switch_to(&first)
@@ -160,7 +161,7 @@ fn another_version_comes_by_itself_and_is_taken_when_one_says_so() -> Result<()>
 
     site.publish(after.clone());
     asks_for_another(player)?;
-    waits_until_told(player)?;
+    waits_for_ready(player)?;
     assert_of(player, &before)?;
     assert_eq!(player.checked()?, picked);
     // Who does not want it now goes on as before, and is asked again later.
@@ -170,7 +171,7 @@ fn another_version_comes_by_itself_and_is_taken_when_one_says_so() -> Result<()>
         .wait_until("the message to go", || Ok((player.count(READY)? == 0).then_some(())))?;
     player.confirms()?;
     reloads(player)?;
-    waits_until_told(player)?;
+    waits_for_ready(player)?;
     assert_of(player, &before)?;
 
     site.cut_off(true);
@@ -194,7 +195,7 @@ fn two_windows_take_another_version_one_after_the_other() -> Result<()> {
     reloads(player)?;
     has_another_window_take(player, site, &after)?;
     assert_of(player, &before)?;
-    waits_until_told(player)?;
+    waits_for_ready(player)?;
     takes_it(player)?;
     assert_of(player, &after)?;
     player.assert_quiet()
@@ -212,7 +213,7 @@ fn a_window_that_saw_nothing_of_another_version_is_told_of_it() -> Result<()> {
     player.page.execute(holds, &[])?;
     has_another_window_take(player, site, &after)?;
     player.page.execute("if (window.late) document.head.append(window.late)", &[])?;
-    waits_until_told(player)?;
+    waits_for_ready(player)?;
     takes_it(player)?;
     assert_of(player, &after)?;
     player.assert_quiet()
@@ -265,7 +266,7 @@ fn half_of_a_version_is_none() -> Result<()> {
 
     site.publish(after.clone());
     asks_for_another(player)?;
-    waits_until_told(player)?;
+    waits_for_ready(player)?;
     assert_of(player, &before)?;
     takes_it(player)?;
     assert_of(player, &after)
@@ -283,7 +284,7 @@ fn who_comes_back_late_gets_the_version_of_that_day() -> Result<()> {
     for version in [AT_END, NEVER, FAULTS] {
         fixture.site().publish(build(version));
         asks_for_another(fixture.player())?;
-        waits_until_told(fixture.player())?;
+        waits_for_ready(fixture.player())?;
     }
     reloads(fixture.player())?;
     assert_of(fixture.player(), &before)?;
@@ -296,7 +297,7 @@ fn who_comes_back_late_gets_the_version_of_that_day() -> Result<()> {
         assert_of(player, &before)?;
         fixture.site().cut_off(false);
         asks_for_another(player)?;
-        waits_until_told(player)?;
+        waits_for_ready(player)?;
         takes_it(player)?;
     }
     assert_of(player, &after)?;

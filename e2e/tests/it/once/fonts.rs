@@ -2,7 +2,7 @@
 
 use e2e::{Media, Result, say};
 
-use crate::everywhere::layout::{HEIGHT, LOST, UNPIN, told};
+use crate::everywhere::layout::{HEIGHT, LOST, UNPIN, fault_lines};
 use crate::fixture::{EVENING, Fixture};
 use crate::tour::{self, Guide};
 
@@ -47,7 +47,7 @@ fn assert_holds_in_any_font(lead: fn(&mut Guide<'_>) -> Result<()>) -> Result<()
             let expected = f64::from((ascent + descent) * size) / 100.0;
             assert!((height - expected).abs() < 2.0, "{font:?} is {height} high");
             page.execute(UNPIN, &[])?;
-            let found = told("320 px", &page.execute(LOST, &[])?);
+            let found = fault_lines("320 px", &page.execute(LOST, &[])?);
             let open = fixture.faults()?.filter(|it| !it.is_empty());
             page.execute("window.pin()", &[])?;
             let name = format!("{}, {}", font.0, state.name);

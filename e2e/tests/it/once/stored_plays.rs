@@ -8,7 +8,7 @@ use crate::fixture::{EVENING, Fixture};
 use crate::player::Player;
 
 /// How many plays are kept.
-const MOST: usize = 50;
+const MAX_KEPT: usize = 50;
 
 #[test]
 fn what_is_half_picked_outlives_a_reload() -> Result<()> {
@@ -127,12 +127,12 @@ fn of_more_than_fifty_plays_the_oldest_go_first() -> Result<()> {
         begins(player, seed)?;
     }
     let kept = player.kept()?;
-    assert_eq!(kept.len(), MOST);
+    assert_eq!(kept.len(), MAX_KEPT);
     assert!(!kept.contains(&attempt(1)) && !kept.contains(&attempt(2)));
     assert!(kept.contains(&attempt(3)) && kept.contains(&attempt(52)));
 
     player.opens("#earlier")?;
-    assert_eq!(player.count(".shelf li")?, MOST);
+    assert_eq!(player.count(".shelf li")?, MAX_KEPT);
     player.assert_quiet()
 }
 

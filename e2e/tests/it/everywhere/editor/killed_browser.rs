@@ -14,7 +14,7 @@ const FEW: u64 = 3;
 const WRITING: Duration = Duration::from_secs(4);
 
 /// The longest time before a kill of which the typing may be lost.
-const LOST: Duration = Duration::from_secs(1);
+const MAX_LOSS: Duration = Duration::from_secs(1);
 
 #[test]
 fn no_more_than_a_second_is_lost_with_the_browser() -> Result<()> {
@@ -36,7 +36,7 @@ fn no_more_than_a_second_is_lost_with_the_browser() -> Result<()> {
             typed.push(Instant::now());
         }
         fixture.browser().kill_and_reopen()?;
-        let due = typed.iter().filter(|it| typed[typed.len() - 1] - **it >= LOST).count();
+        let due = typed.iter().filter(|it| typed[typed.len() - 1] - **it >= MAX_LOSS).count();
 
         let author = Author::new(&fixture);
         author.player.opens(&address)?;
