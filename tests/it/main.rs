@@ -7,6 +7,7 @@ mod colours;
 mod controls;
 mod covered;
 mod desk;
+mod difference;
 mod earlier_evening;
 mod exchange;
 mod html;
