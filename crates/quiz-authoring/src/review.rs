@@ -26,7 +26,11 @@ pub use rule::{Reason, Rule};
 
 use quiz::Quiz;
 use quiz::check::check;
-use quiz::draft::Draft;
+use quiz::draft::{
+    ConditionDraft, CreditDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft,
+    SectionDraft, TermDraft,
+};
+use quiz::fields::Fields as _;
 use quiz::problem::{Place, Segment};
 use std::rc::Rc;
 
@@ -143,66 +147,38 @@ pub fn ceiling(quiz: &Quiz) -> Option<Ceiling> {
     ceiling::measure(quiz).0
 }
 
-/// The fields of drafts. Each part of a draft has its fields in this order.
-const FIELDS: [&str; 46] = [
-    "id",
-    "edition",
-    "title",
-    "author",
-    "credit",
-    "licence",
-    "language",
-    "instruction",
-    "feedback",
-    "intro",
-    "name",
-    "line",
-    "about",
-    "next",
-    "drawing",
-    "when",
-    "stem",
-    "format",
-    "pick",
-    "marks",
-    "draw",
-    "traits",
-    "styles",
-    "outcomes",
-    "sections",
-    "scenarios",
-    "groups",
-    "weight",
-    "shuffle",
-    "end",
-    "since",
-    "retired",
-    "responses",
-    "text",
-    "link",
-    "effectiveness",
-    "rank",
-    "rationale",
-    "score",
-    "score_below",
-    "trait",
-    "style",
-    "at_least",
-    "below",
-    "top_style",
-    "leads_to",
-];
+/// The fields of the part of a draft that stands in this list, in the order of the file format.
+fn fields_of(list: &str) -> &'static [&'static str] {
+    match list {
+        "" => Draft::default().names(),
+        "credit" => CreditDraft::default().names(),
+        "traits" | "styles" => TermDraft::default().names(),
+        "outcomes" => OutcomeDraft::default().names(),
+        "when" => ConditionDraft::default().names(),
+        "sections" => SectionDraft::default().names(),
+        "groups" => GroupDraft::default().names(),
+        "scenarios" => ScenarioDraft::default().names(),
+        "responses" => ResponseDraft::default().names(),
+        _ => &[],
+    }
+}
 
 /// Sorts errors before advice, and both by their places in the draft.
 fn sort(findings: &mut [Finding]) {
-    let number = |segment: &Segment| match segment {
-        Segment::Field(name) => FIELDS.iter().position(|it| it == name).unwrap_or(FIELDS.len()),
+    findings.sort_by_cached_key(|it| (it.weight(), order(&it.place)));
+}
+
+/// The position of each segment of a place among those that the draft may have there.
+fn order(place: &Place) -> Vec<usize> {
+    let mut list = "";
+    let segments = place.0.iter().map(|segment| match segment {
+        Segment::Field(name) => {
+            let fields = fields_of(std::mem::replace(&mut list, name));
+            fields.iter().position(|it| it == name).unwrap_or(fields.len())
+        }
         Segment::Entry(at) => *at,
-    };
-    let key = |it: &Finding| -> (Weight, Vec<usize>) {
-        (it.weight(), it.place.0.iter().map(number).collect())
-    };
-    findings.sort_by_cached_key(key);
+    });
+    segments.collect()
 }
 
 /// The place of an entry of a list at the top level of the draft.

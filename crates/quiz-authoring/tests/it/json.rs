@@ -1,6 +1,6 @@
 //! Tests of reading and writing JSON.
 
-use crate::unsound::{any_draft, everything, problems, sound_files};
+use crate::unsound::{any_draft, everything, problems, slipped, sound_files};
 use expect_test::expect_file;
 use proptest::prelude::*;
 use quiz::draft::Draft;
@@ -45,13 +45,7 @@ proptest! {
     fn slips_are_told(
         slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n]{0,3}"), 1..4),
     ) {
-        let mut text: Vec<char> = write(&everything()).chars().collect();
-        for (at, cut, put) in slips {
-            let at = at.index(text.len());
-            let end = (at + cut).min(text.len());
-            text.splice(at..end, put.chars());
-        }
-        let text: String = text.into_iter().collect();
+        let text = slipped(&write(&everything()), slips);
         let lines = text.split('\n').count();
         for it in read(&text).problems {
             prop_assert!((1..=lines).contains(&it.line) && it.column >= 1, "{}", it.message);
