@@ -64,9 +64,9 @@ const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
 const NAME: &str = "what-do-you-do/v1/name";
 const ERA: &str = "what-do-you-do/v1/era";
 
-/// The prefix of all names of the built-in quiz.
-pub fn prefix(quiz: &Quiz) -> String {
-    format!("{OURS}{}/", quiz.id())
+/// The prefix of all names of the quiz that has this name in the storage. The built-in quiz has its id.
+pub fn prefix(quiz: &str) -> String {
+    format!("{OURS}{quiz}/")
 }
 
 /// The prefix of all names of a quiz.
@@ -78,12 +78,7 @@ pub fn prefix_of(source: &Source) -> String {
 pub fn prefix_at(base: Base, home: &Quiz) -> String {
     let name = base.quiz.map(|it| format!("{LINK}{it}"));
     let name = name.unwrap_or_else(|| home.id().to_string());
-    format!("{OURS}{name}{}/", if base.is_covered { COVERED } else { "" })
-}
-
-/// The prefix of all names of the built-in quiz with other feedback than its own. Its plays are stored apart.
-pub fn prefix_with(quiz: &Quiz, feedback: &str) -> String {
-    format!("{OURS}{}.{feedback}/", quiz.id())
+    prefix(&format!("{name}{}", if base.is_covered { COVERED } else { "" }))
 }
 
 /// The name under which a quiz that came in a link is stored.
@@ -210,7 +205,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
             storage,
             journal,
             is_journal_sound: Rc::default(),
-            prefix: prefix(&home),
+            prefix: prefix(home.id().as_str()),
             source: Source::BuiltIn(home),
             quiz: None,
             handed: RefCell::default(),

@@ -10,7 +10,6 @@ use crate::share::earlier_evening;
 use crate::storage::attempts::Named;
 use crate::storage::{
     ATTEMPT, COVERED, LINK, OURS, PASTED, RIVAL, Storage as _, prefix, prefix_at, prefix_of,
-    prefix_with,
 };
 use crate::strings::COVER;
 use crate::{platform, strings};
@@ -55,17 +54,18 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
         (None, Some(feedback)) if feedback != home.feedback() => Some(home_with(home, feedback)),
         _ => None,
     };
-    let prefix = quiz.as_ref().map_or_else(|| prefix(home), |it| it.prefix.clone());
+    let prefix =
+        quiz.as_ref().map_or_else(|| prefix_at(Base::default(), home), |it| it.prefix.clone());
     found.extend(pairs(&prefix, &kept).into_iter().map(Msg::Paired));
     found.extend(earlier_evening::kept(home, &kept).map(Msg::Bygone));
     Around { quiz, found }
 }
 
 /// Returns the built-in quiz with another time of feedback. Its links contain no name of a quiz, so they are the links
-/// of the unchanged quiz.
+/// of the unchanged quiz. Its plays are stored apart.
 pub fn home_with(home: &Quiz, feedback: Feedback) -> Guest {
     Guest {
-        prefix: prefix_with(home, feedback_name(feedback)),
+        prefix: prefix(&format!("{}.{}", home.id(), feedback_name(feedback))),
         source: Source::BuiltIn(Rc::new(home.with_feedback(feedback))),
         text: None,
     }
@@ -301,7 +301,10 @@ mod tests {
         let text = attempt.map(|attempt| Record { attempt, started: 1, changed: 1 }.write());
         let kept = [Frame::default(), here, there].map(|it| {
             let id = AttemptId { edition: 1, seed: 9, run: it.first_run() };
-            (format!("{}{ATTEMPT}{id}", prefix(&home)), text.clone().unwrap_or_default())
+            (
+                format!("{}{ATTEMPT}{id}", prefix(home.id().as_str())),
+                text.clone().unwrap_or_default(),
+            )
         });
         let covered = Source::BuiltIn(Rc::clone(&home)).covered(crate::strings::COVER);
         for (frame, count) in [(Frame::default(), 3), (here, 1), (there, 1)] {
