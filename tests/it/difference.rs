@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-/// What has to change in a text to make another one: `-` begins a line that goes, and `+` a line that comes. The line
-/// before stands above them, behind its number.
+/// The lines that change when a text becomes another one: `-` begins a line that goes, and `+` a line that comes. The
+/// line before stands above them, behind its number.
 pub(crate) fn difference(from: &str, to: &str) -> String {
     let (from, to): (Vec<_>, Vec<_>) = (from.lines().collect(), to.lines().collect());
     // For each pair of a line of either text, the most lines that the texts have in common from there on.
