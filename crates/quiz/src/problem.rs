@@ -1,6 +1,8 @@
 //! Problems of a draft: where it is wrong, how, and what to do about it.
 
 use core::fmt;
+use core::num::ParseIntError;
+use core::str::FromStr;
 
 /// One reason why a draft cannot become a quiz.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,5 +72,24 @@ impl fmt::Display for Place {
             }
         }
         Ok(())
+    }
+}
+
+impl FromStr for Place {
+    type Err = ParseIntError;
+
+    /// Reads a place as it is displayed.
+    fn from_str(text: &str) -> Result<Place, ParseIntError> {
+        let mut segments = Vec::new();
+        for part in text.split('.').filter(|_| !text.is_empty()) {
+            let (field, entries) = part.split_at(part.find('[').unwrap_or(part.len()));
+            segments.push(Segment::Field(field.to_owned()));
+            for entry in entries.split('[').skip(1) {
+                // Without its bracket, the entry has no number.
+                let number = entry.strip_suffix(']').unwrap_or_default();
+                segments.push(Segment::Entry(number.parse()?));
+            }
+        }
+        Ok(Place(segments))
     }
 }

@@ -4,7 +4,7 @@
 //! Reading returns exactly the steps that were written, or none, since changed bytes have another checksum.
 
 use super::difference::{Difference, Hunk};
-use quiz::problem::{Place, Segment};
+use quiz::problem::Place;
 
 /// The version of the stored form. Bytes of another version are not read.
 const VERSION: u8 = 1;
@@ -57,8 +57,10 @@ impl Stored {
         let (mut past, mut future) = (Vec::new(), Vec::new());
         while !rest.is_empty() {
             let side = *take(&mut rest, 1)?.first()?;
-            let step =
-                StoredStep { place: place(text(&mut rest)?)?, difference: difference(&mut rest)? };
+            let step = StoredStep {
+                place: text(&mut rest)?.parse().ok()?,
+                difference: difference(&mut rest)?,
+            };
             match SIDES.iter().position(|it| *it == side)? {
                 0 => past.push(step),
                 _ => future.push(step),
@@ -158,19 +160,6 @@ fn difference(rest: &mut &[u8]) -> Option<Difference> {
     Some(Difference { hunks: (0..count).map(hunk).collect::<Option<_>>()? })
 }
 
-/// Reads a place as [`Place`] displays it: `scenarios[2].stem`.
-fn place(text: &str) -> Option<Place> {
-    let mut segments = Vec::new();
-    for part in text.split('.').filter(|_| !text.is_empty()) {
-        let (field, entries) = part.split_at(part.find('[').unwrap_or(part.len()));
-        segments.push(Segment::Field(field.to_owned()));
-        for entry in entries.split('[').skip(1) {
-            segments.push(Segment::Entry(entry.strip_suffix(']')?.parse().ok()?));
-        }
-    }
-    Some(Place(segments))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,7 +173,7 @@ mod tests {
             "credit.text",
             "scenarios[12].responses[0].text",
         ]);
-        let place = place.prop_map(|it| super::place(it).unwrap());
+        let place = place.prop_map(|it| it.parse().unwrap());
         (place, any::<String>(), any::<String>()).prop_map(|(place, former, later)| StoredStep {
             place,
             difference: Difference::between(&former, &later),

@@ -7,6 +7,7 @@ use quiz::draft::{
     ConditionDraft, CreditDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft,
     SectionDraft, TermDraft,
 };
+use quiz::problem::Place;
 use quiz::text::clean;
 use quiz_authoring::exchange::Reading;
 use std::fmt::Write as _;
@@ -14,6 +15,11 @@ use std::fmt::Write as _;
 #[expect(clippy::unnecessary_wraps, reason = "fields of drafts are optional")]
 pub(crate) fn text(it: &str) -> Option<String> {
     Some(it.to_owned())
+}
+
+/// The place that is written so: `scenarios[2].stem`.
+pub(crate) fn place(text: &str) -> Place {
+    text.parse().unwrap()
 }
 
 /// A scenario of any format. For `rank`, the key holds the rank of each response.

@@ -1,6 +1,7 @@
 //! Tests of maps: the places of scenes.
 
-use crate::sample::{paper, place};
+use crate::make::place;
+use crate::sample::paper;
 use proptest::prelude::*;
 use quiz::fields::Value;
 use quiz_authoring::map::{Branch, Map};

@@ -1,6 +1,7 @@
 //! Tests of documents: edits, undo, and steps that are stored.
 
-use crate::sample::{paper, place};
+use crate::make::place;
+use crate::sample::paper;
 use crate::unsound::any_draft;
 use proptest::collection::vec;
 use proptest::prelude::*;

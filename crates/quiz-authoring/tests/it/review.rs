@@ -1,11 +1,6 @@
 //! Tests of the checker, with good quizzes, faulty ones and any drafts.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::unnecessary_wraps,
-    reason = "in a test, a panic is a failure, and drafts are full of options"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "in a test, a panic is a failure")]
 
 mod any;
 mod built_in;

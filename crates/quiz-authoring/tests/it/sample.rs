@@ -1,35 +1,22 @@
 //! A sound quiz with parts of every kind, which tests of the editor change.
 
+use crate::make::{self, text};
 use quiz::check::check;
 use quiz::draft::{
-    ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
-    TermDraft,
+    ConditionDraft, Draft, GroupDraft, OutcomeDraft, ScenarioDraft, SectionDraft, TermDraft,
 };
-use quiz::problem::{Place, Segment};
 use quiz_authoring::paper::Paper;
 
-/// A scenario of any format with this key.
+/// A scenario of any format with this key, a trait, and a rationale for each response.
 pub(crate) fn scenario(id: &str, format: &str, key: &[i64]) -> ScenarioDraft {
-    let response = |(at, &number): (usize, &i64)| ResponseDraft {
-        text: Some(format!("Response {}", at + 1)),
-        effectiveness: (format != "rank").then_some(number),
-        rank: (format == "rank").then_some(number),
-        rationale: Some("Because.".to_owned()),
-        ..ResponseDraft::default()
-    };
-    ScenarioDraft {
-        id: Some(id.to_owned()),
-        name: Some(format!("Scenario {id}")),
-        stem: Some("Something happens. What do you do?".to_owned()),
-        format: Some(format.to_owned()),
-        pick: (format == "choose-k").then_some(1),
-        traits: vec!["tact".to_owned()],
-        responses: key.iter().enumerate().map(response).collect(),
-        ..ScenarioDraft::default()
-    }
+    let mut scenario = make::scenario(id, format, key);
+    scenario.pick = (format == "choose-k").then_some(1);
+    scenario.traits = vec!["tact".to_owned()];
+    scenario.responses.iter_mut().for_each(|it| it.rationale = text("Because."));
+    scenario
 }
 
-fn term(id: &str) -> TermDraft {
+pub(crate) fn term(id: &str) -> TermDraft {
     TermDraft { id: Some(id.to_owned()), name: Some(id.to_owned()), about: None }
 }
 
@@ -97,13 +84,4 @@ pub(crate) fn paper() -> Paper {
     let draft = draft();
     check(&draft).unwrap();
     Paper::from(draft)
-}
-
-/// Reads a place such as `scenarios[2].stem`.
-pub(crate) fn place(text: &str) -> Place {
-    let steps = text.split(['.', '[']).map(|step| match step.strip_suffix(']') {
-        Some(number) => Segment::Entry(number.parse().unwrap()),
-        None => Segment::Field(step.to_owned()),
-    });
-    Place(steps.collect())
 }

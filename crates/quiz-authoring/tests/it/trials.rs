@@ -1,6 +1,7 @@
 //! Tests of previews: the parts of an unfinished draft that can be played.
 
-use crate::sample::{paper, place};
+use crate::make::place;
+use crate::sample::paper;
 use quiz::attempt::Attempt;
 use quiz::draft::Draft;
 use quiz_authoring::paper::{Edit, Paper};

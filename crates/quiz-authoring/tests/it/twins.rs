@@ -1,7 +1,8 @@
 //! Tests of twins: adding a twin, what that changes in draws, and finding responses that are not reversed yet.
 
 use crate::make::any_draft;
-use crate::sample::{draft, paper, place, scenario};
+use crate::make::place;
+use crate::sample::{draft, paper, scenario};
 use proptest::prelude::*;
 use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft};

@@ -1,21 +1,14 @@
 //! A quiz without any fault, and helpers to plant faults in it.
 
+pub(crate) use crate::make::{place, text};
+pub(crate) use crate::sample::term;
+use quiz::Quiz;
 use quiz::check::check;
 use quiz::draft::{
     ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
-    TermDraft,
 };
-use quiz::{Quiz, problem::Place, problem::Segment};
 use quiz_authoring::review::{Review, Rule, review};
 use std::rc::Rc;
-
-pub(crate) fn text(it: &str) -> Option<String> {
-    Some(it.to_owned())
-}
-
-pub(crate) fn term(id: &str) -> TermDraft {
-    TermDraft { id: text(id), name: text(id), about: None }
-}
 
 pub(crate) fn outcome(id: &str, when: Vec<ConditionDraft>) -> OutcomeDraft {
     let about = text("What it means.");
@@ -140,17 +133,4 @@ pub(crate) fn checked(draft: &Draft) -> Rc<Quiz> {
             panic!("{}", lines.join("\n"))
         }
     }
-}
-
-/// Reads a place such as `scenarios[2].responses[0].text`.
-pub(crate) fn place(text: &str) -> Place {
-    let mut segments = Vec::new();
-    for part in text.split('.').filter(|it| !it.is_empty()) {
-        let (name, entries) = part.split_once('[').unwrap_or((part, ""));
-        segments.push(Segment::Field(name.to_owned()));
-        for entry in entries.split(['[', ']']).filter(|it| !it.is_empty()) {
-            segments.push(Segment::Entry(entry.parse().unwrap()));
-        }
-    }
-    Place(segments)
 }
