@@ -3,5 +3,5 @@ export { adapter } from "../shared/adapter.mjs";
 
 export const label = "Preact";
 export const packages = ["preact"];
-export const build = (folder, quiz) =>
-  clientRendered(folder, { entry: "peers/preact/main.jsx", quiz, options: { jsxImportSource: "preact" } });
+const options = { jsxImportSource: "preact", alias: { hooks: "preact/hooks" } };
+export const build = (folder, quiz) => clientRendered(folder, { entry: "peers/preact/main.jsx", quiz, options });
