@@ -47,10 +47,6 @@ impl Tool for AxeCore {
         "some seconds"
     }
 
-    fn is_on_path(&self) -> bool {
-        false
-    }
-
     fn find_in(&self, home: &Path) -> Option<PathBuf> {
         Some(home.join("axe.min.js")).filter(|file| file.is_file())
     }

@@ -21,8 +21,10 @@ pub(crate) trait Tool {
     /// How long installing it takes, in words.
     fn install_time(&self) -> &'static str;
 
-    /// Whether it is on the `PATH` in that version.
-    fn is_on_path(&self) -> bool;
+    /// Whether it is on the `PATH` in that version. Some tools are looked for in the cache alone.
+    fn is_on_path(&self) -> bool {
+        false
+    }
 
     /// The tool's folder of programs, or its file, if it is whole in its folder `home`.
     fn find_in(&self, home: &Path) -> Option<PathBuf>;
@@ -196,10 +198,6 @@ mod tests {
 
         fn install_time(&self) -> &'static str {
             "no time"
-        }
-
-        fn is_on_path(&self) -> bool {
-            false
         }
 
         fn find_in(&self, home: &Path) -> Option<PathBuf> {

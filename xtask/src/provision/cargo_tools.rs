@@ -106,11 +106,6 @@ impl Tool for GeckoDriver {
         "some minutes"
     }
 
-    /// Every version on the `PATH` is taken before it comes to this.
-    fn is_on_path(&self) -> bool {
-        false
-    }
-
     fn find_in(&self, home: &Path) -> Option<PathBuf> {
         bin_with("geckodriver", self.version(), home)
     }
