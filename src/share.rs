@@ -5,7 +5,7 @@
 pub mod comparison;
 mod covered;
 mod disclosure;
-mod earlier_evening;
+mod earlier_quiz;
 mod friend_name;
 mod link_field;
 pub mod message_line;

@@ -18,7 +18,7 @@ use crate::storage::{Change, Fault, Journal as _, Storage as _, Store, quiz_name
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use quiz::Quiz;
-use quiz_authoring::exchange::FileKind;
+use quiz_authoring::convert::FileKind;
 use quiz_link::{Carried, Source};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

@@ -12,7 +12,7 @@ use crate::editor::route::DraftId;
 use crate::storage::OURS;
 use crate::storage::attempts::Named;
 use quiz::draft::Draft;
-use quiz_authoring::exchange::toml;
+use quiz_authoring::convert::toml;
 
 /// The version of the stored text.
 const VERSION: &str = "1";

@@ -5,7 +5,7 @@
 use crate::editor::model::Msg;
 use quiz::language::{Direction, direction};
 use quiz::problem::{Place, Problem};
-use quiz_authoring::paper::Edit;
+use quiz_authoring::document::Edit;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{

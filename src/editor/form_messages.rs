@@ -2,7 +2,7 @@
 
 use quiz::draft::TermDraft;
 use quiz::problem::Problem;
-use quiz_authoring::paper::Paper;
+use quiz_authoring::document::Paper;
 
 /// Words of the checks, each with the words of the forms. A longer text comes before every text that it begins with.
 const WORDS: [(&str, &str); 38] = [
@@ -89,7 +89,7 @@ mod tests {
     use quiz::draft::{ConditionDraft, GroupDraft, ResponseDraft};
     use quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
     use quiz::fields::Fields as _;
-    use quiz_authoring::exchange::toml;
+    use quiz_authoring::convert::toml;
     use quiz_authoring::review::review;
 
     #[test]

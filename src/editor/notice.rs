@@ -1,6 +1,6 @@
 //! Notices: messages of the editor that no page shows in its place.
 
-use quiz_authoring::paper::Chance;
+use quiz_authoring::document::Chance;
 
 /// A message for the author.
 #[derive(Debug, Clone, PartialEq, Eq)]

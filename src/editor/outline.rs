@@ -1,7 +1,7 @@
 //! The outline beside the form: links to the parts of a draft.
 
 use crate::editor::route::{DraftId, Route, Spot};
-use quiz_authoring::paper::Paper;
+use quiz_authoring::document::Paper;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 

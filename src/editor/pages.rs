@@ -18,7 +18,7 @@ use crate::editor::field::Form;
 use crate::editor::model::{Desk, Model, Msg};
 use crate::editor::route::{DraftId, Route, Spot};
 use crate::player::pages::heading;
-use quiz_authoring::paper::Paper;
+use quiz_authoring::document::Paper;
 use yew::{Callback, Html, html};
 
 pub(super) use drafts::PASTE;

@@ -4,7 +4,7 @@ use crate::route::WRITE;
 use core::fmt;
 use core::str::FromStr;
 use quiz::problem::{Place, Segment};
-use quiz_authoring::paper::Paper;
+use quiz_authoring::document::Paper;
 
 /// Identifies a draft on this device.
 pub type DraftId = u32;

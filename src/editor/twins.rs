@@ -1,7 +1,7 @@
 //! The editor's sentences about twins.
 
 use crate::strings::quoted;
-use quiz_authoring::paper::{Apart, Reversal, Same};
+use quiz_authoring::document::{Apart, Reversal, Same};
 
 /// Says that a response of one of two twins has new words.
 pub(super) const APART: &str =

@@ -4,7 +4,7 @@ use crate::env::Env;
 use crate::play_links::{Rival, Sent};
 use crate::player::model::{Effect, Lost, MOST_RIVALS, Model, Place, leave};
 use crate::route::{AttemptId, Base, Route, WRITE};
-use crate::share::{earlier_evening, other_quizzes, resolve_quiz};
+use crate::share::{earlier_quiz, other_quizzes, resolve_quiz};
 use crate::storage::RIVAL;
 use crate::strings;
 use quiz::attempt::Attempt;
@@ -47,7 +47,7 @@ pub(super) fn open(
         }
         Err(LinkError::OtherQuiz)
             if model.base() == Base::default()
-                && let Some(bygone) = earlier_evening::read(model.quiz(), address) =>
+                && let Some(bygone) = earlier_quiz::read(model.quiz(), address) =>
         {
             model.sent = Some(Sent::Bygone(bygone));
             Ok(Place::Sent)

@@ -3,7 +3,7 @@
 use crate::player::model::{Model, Msg, Other};
 use crate::player::pages::history::forget;
 use crate::route::Route;
-use crate::share::earlier_evening;
+use crate::share::earlier_quiz;
 use crate::strings;
 use quiz_link::{Fingerprint, Link, ShortName, Spelling, decode, encode};
 use yew::{Callback, Html, html};
@@ -23,7 +23,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     <h2 id="bygone">{ strings::EARLIER_EVENING }</h2>
                     <ul class="shelf" role="list">
                         <li>
-                            <span class="what">{ strings::bygone(earlier_evening::plays(&model.bygone)) }</span>
+                            <span class="what">{ strings::bygone(earlier_quiz::plays(&model.bygone)) }</span>
                             { forget(" the plays of an earlier evening".to_owned(), on_msg.reform(|_| Msg::BygoneForgot)) }
                         </li>
                     </ul>

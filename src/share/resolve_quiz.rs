@@ -6,7 +6,7 @@ use crate::platform::{LocalStorage, single_file};
 use crate::play_links::{Aside, By, Guest, PAIR, Pair, Sent, kept_as};
 use crate::player::model::{Around, Msg, Other};
 use crate::route::{Base, Frame, Route};
-use crate::share::earlier_evening;
+use crate::share::earlier_quiz;
 use crate::storage::attempts::Named;
 use crate::storage::{
     ATTEMPT, COVERED, LINK, OURS, PASTED, RIVAL, Storage as _, prefix, prefix_at, prefix_of,
@@ -30,7 +30,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
         Some((name, text))
     });
     let kept: Vec<Named> = stored.chain(copies.concat()).chain(single_file::quiz()).collect();
-    for name in earlier_evening::forgotten(&kept) {
+    for name in earlier_quiz::forgotten(&kept) {
         // If this fails, IndexedDB reports the removal again on the next visit.
         let _ = LocalStorage.remove(name);
     }
@@ -57,7 +57,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
     let prefix =
         quiz.as_ref().map_or_else(|| prefix_at(Base::default(), home), |it| it.prefix.clone());
     found.extend(pairs(&prefix, &kept).into_iter().map(Msg::Paired));
-    found.extend(earlier_evening::kept(home, &kept).map(Msg::Bygone));
+    found.extend(earlier_quiz::kept(home, &kept).map(Msg::Bygone));
     Around { quiz, found }
 }
 

@@ -4,9 +4,9 @@
 //! from another one has a file with the difference alone.
 
 use crate::difference::difference;
-use crate::exchange::{attempt_sent, came_back, sent_as, unmarked};
 use crate::html::{Element, Node, parse, pretty};
 use crate::make::{Tab, file_of, finished, id, ours, quiz, source, whole};
+use crate::play_links::{attempt_sent, came_back, sent_as, unmarked};
 use expect_test::expect_file;
 use quiz::file;
 use quiz::score::Scorecard;

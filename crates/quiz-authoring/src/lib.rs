@@ -3,17 +3,17 @@
 //! Every function here is a pure function of its arguments. Of this workspace, a module imports only the modules
 //! above it in this list, and the crates `quiz` and `quiz_link`.
 
-mod above;
+mod back_references;
 mod ids;
 
-pub mod exchange;
+pub mod convert;
 
-pub mod examples;
+pub mod templates;
 
-pub mod paper;
+pub mod document;
 
-pub mod trial;
+pub mod preview;
 
-pub mod map;
+pub mod graph;
 
 pub mod review;

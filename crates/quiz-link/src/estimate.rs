@@ -1,8 +1,8 @@
 //! Estimates the length of the link to a quiz, without the time that it takes to make the link.
 
-use super::content::{Extent, write};
 use super::error::LinkError;
-use super::{Version, checksum, content::Content};
+use super::quiz_content::{Extent, write};
+use super::{Version, checksum, quiz_content::Content};
 use quiz::Quiz;
 
 /// The content of a link to a quiz, before compression. The caller compresses the texts with a

@@ -7,33 +7,33 @@
 
 mod answers;
 mod bytes;
-mod content;
 mod error;
 mod estimate;
 mod fingerprint;
 pub mod gradebook;
-mod keyless;
 mod linked_quiz;
-mod marks;
+mod mixed_radix;
 mod name;
-mod numbers;
+mod open_quiz;
 mod play;
-mod reading;
+mod player_quiz;
+mod quiz_content;
 mod repair;
+mod returned_key;
 mod source;
 mod spelling;
 
-pub use content::MOST_TEXT;
 pub use error::LinkError;
 pub use estimate::Estimate;
 pub use fingerprint::{BuiltIn, Fingerprint, KeylessMark, ShortName};
-pub use keyless::{Keyed, Keyless};
 pub use linked_quiz::Carried;
-pub use marks::Marks;
 pub use name::Name;
+pub use open_quiz::draft_of;
 pub use play::{Opened, Play, PlayKind, PlayMode, Room};
-pub use reading::draft_of;
+pub use player_quiz::{Keyed, Keyless};
+pub use quiz_content::MOST_TEXT;
 pub use repair::repair;
+pub use returned_key::Marks;
 pub use source::{About, Covered, Source};
 pub use spelling::Spelling;
 

@@ -2,9 +2,9 @@
 
 use super::Link;
 use super::fingerprint::{BuiltIn, Fingerprint, ShortName};
-use super::keyless::{Keyed, Keyless};
 use super::linked_quiz::Carried;
 use super::play::PlayMode;
+use super::player_quiz::{Keyed, Keyless};
 use quiz::Quiz;
 use quiz::covered::Cover;
 use std::rc::Rc;

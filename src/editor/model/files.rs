@@ -11,9 +11,9 @@ use quiz::draft::{CreditDraft, Draft};
 use quiz::file::FileProblem;
 use quiz::problem::Place;
 use quiz::text::{limit, up_to};
-use quiz_authoring::examples::{EXAMPLES, blank};
-use quiz_authoring::exchange::{FileKind, Loss, Reading, Writing, text_of, toml};
-use quiz_authoring::paper::{Edit, named};
+use quiz_authoring::convert::{FileKind, Loss, Reading, Writing, text_of, toml};
+use quiz_authoring::document::{Edit, named};
+use quiz_authoring::templates::{EXAMPLES, blank};
 use quiz_link::{Carried, Link, LinkError, decode, draft_of};
 use std::rc::Rc;
 

@@ -5,7 +5,7 @@ use crate::editor::form_messages::{plain, told};
 use quiz::check::check;
 use quiz::draft::Draft;
 use quiz::problem::Problem;
-use quiz_authoring::paper::{History, Paper, named};
+use quiz_authoring::document::{History, Paper, named};
 use quiz_authoring::review::{Review, Weighed, review};
 use quiz_link::Estimate;
 use std::rc::Rc;

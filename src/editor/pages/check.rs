@@ -6,7 +6,7 @@ use crate::editor::route::Spot;
 use crate::editor::twins;
 use crate::{platform, strings};
 use quiz::problem::Place;
-use quiz_authoring::paper::Edit;
+use quiz_authoring::document::Edit;
 use quiz_authoring::review::{
     ALLOWED, Answerer, Ceiling, Change, Figures, Finding, Reached, Rule, Standing, Weight,
 };

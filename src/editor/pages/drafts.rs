@@ -8,7 +8,7 @@ use crate::editor::route::{DraftId, Route, Spot};
 use crate::editor::strings::to_mend;
 use crate::{platform, strings};
 use quiz::file::LARGEST;
-use quiz_authoring::examples::EXAMPLES;
+use quiz_authoring::templates::EXAMPLES;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 

@@ -2,7 +2,7 @@
 
 use crate::editor::pages::{Sheet, heading};
 use crate::editor::route::Spot;
-use quiz_authoring::map::{Branch, Map, Scene};
+use quiz_authoring::graph::{Branch, Map, Scene};
 use yew::{Html, html};
 
 /// The size of a scene, and the distances from one scene to the next, in units of the drawing.

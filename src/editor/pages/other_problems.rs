@@ -8,7 +8,7 @@ use crate::editor::pages::Sheet;
 use crate::editor::route::Spot;
 use crate::strings;
 use quiz::problem::{Place, Segment};
-use quiz_authoring::paper::{Edit, Paper, named};
+use quiz_authoring::document::{Edit, Paper, named};
 use yew::{Html, html};
 
 /// Shows the problems of a page that have no control on it.
@@ -85,8 +85,8 @@ mod tests {
     use super::*;
     use quiz::check::check;
     use quiz::draft::{ConditionDraft, Draft};
-    use quiz_authoring::examples::{EXAMPLES, blank};
-    use quiz_authoring::exchange::FileKind;
+    use quiz_authoring::convert::FileKind;
+    use quiz_authoring::templates::{EXAMPLES, blank};
 
     /// Each change makes a problem, and the button of that problem removes it.
     #[test]

@@ -7,7 +7,7 @@ use quiz::draft::{ConditionDraft, OutcomeDraft, TermDraft};
 use quiz::fields::{Fields as _, Value};
 use quiz::problem::Place;
 use quiz::text::limit;
-use quiz_authoring::paper::Edit;
+use quiz_authoring::document::Edit;
 use yew::{Html, html};
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {

@@ -4,7 +4,7 @@ use crate::editor::model::{Msg, Opened};
 use crate::editor::pages::{Sheet, heading};
 use crate::editor::route::Spot;
 use crate::{platform, strings};
-use quiz_authoring::exchange::{FileKind, Loss};
+use quiz_authoring::convert::{FileKind, Loss};
 use yew::{Html, MouseEvent, html};
 
 pub(super) fn view(sheet: Sheet<'_>) -> Html {

@@ -9,7 +9,7 @@ use quiz::draft::{CreditDraft, SectionDraft};
 use quiz::forbids_copies;
 use quiz::problem::Place;
 use quiz::text::limit;
-use quiz_authoring::paper::Edit;
+use quiz_authoring::document::Edit;
 use yew::{Html, html};
 
 /// The licence text of an author who asks others not to copy the quiz.

@@ -11,7 +11,7 @@ use quiz::draft::{ResponseDraft, ScenarioDraft};
 use quiz::fields::{Fields as _, Value};
 use quiz::problem::Place;
 use quiz::text::limit;
-use quiz_authoring::paper::{Apart, Edit, Reversal, Twin};
+use quiz_authoring::document::{Apart, Edit, Reversal, Twin};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::{Html, html};

@@ -8,7 +8,7 @@ use quiz::draft::GroupDraft;
 use quiz::fields::Fields as _;
 use quiz::problem::Place;
 use quiz::text::limit;
-use quiz_authoring::paper::Edit;
+use quiz_authoring::document::Edit;
 use yew::{Html, html};
 
 pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {

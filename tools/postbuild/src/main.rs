@@ -11,19 +11,19 @@
 //! - Files are named by their content, so that a name never means two things.
 //! - A worker keeps all files on the device, as one version ([`offline`]). Nothing knows the digest of the worker, nor that of
 //!   the page: browsers ask for these two by themselves.
-//! - `one-page.txt` is the template of the page as one file ([`one_page`]).
+//! - `one-page.txt` is the template of the page as one file ([`single_file`]).
 //! - `embed.js`, which other pages load, keeps its name ([`program`]).
 //! - `404.html` recovers damaged links ([`not_found`]).
 
 mod digest;
 mod not_found;
 mod offline;
-mod one_page;
 mod page;
 mod policy;
 mod program;
 mod script;
 mod short_names;
+mod single_file;
 mod staging;
 mod style;
 
@@ -128,7 +128,7 @@ fn publish(staging: &Staging, quiz: Option<&Path>) -> Result<()> {
         first_view: &first_view,
         home: home.as_deref(),
     };
-    one_page::publish(staging, &html, &published)?;
+    single_file::publish(staging, &html, &published)?;
     staging.write("index.html", published.page(&html)?.as_bytes())?;
     let not_found = staging.read("404.html")?;
     let not_found = not_found::page(&not_found, quiz.title(), &style, home.as_deref())?;

@@ -1,6 +1,6 @@
 //! The changes that a fix can make.
 
-use crate::paper::remove;
+use crate::document::remove;
 use quiz::draft::Draft;
 use quiz::problem::Place;
 

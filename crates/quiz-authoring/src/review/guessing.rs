@@ -15,7 +15,7 @@
 use super::luck::{Luck, WHOLE, luck, score};
 use super::ways::{Numbers, at_random, in_favour_of};
 use super::{Change, Finding, Fix, Rule, count, entry};
-use crate::above::speaks_of_others;
+use crate::back_references::speaks_of_others;
 use core::fmt;
 use quiz::answer::Given;
 use quiz::problem::Place;

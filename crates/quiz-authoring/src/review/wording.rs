@@ -1,7 +1,7 @@
 //! Advice about the words of a draft, which need not be a sound quiz.
 
 use super::{Finding, Rule, entry};
-use crate::above::{order, speaks_of_others};
+use crate::back_references::{order, speaks_of_others};
 use quiz::check::{MOST_PARTS, MOST_SCENARIOS};
 use quiz::draft::{Draft, ScenarioDraft};
 use quiz::problem::Place;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft};
 use quiz::file::LARGEST;
-use quiz_authoring::exchange::{Loss, csv};
+use quiz_authoring::convert::{Loss, csv};
 
 const SHEET: &str = include_str!("../data/sheet.csv");
 const BROKEN: &str = include_str!("../data/broken.csv");

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz::file::LARGEST;
-use quiz_authoring::exchange::{Loss, gift};
+use quiz_authoring::convert::{Loss, gift};
 
 const DOCUMENTED: &str = include_str!("../data/documented.gift");
 const BROKEN: &str = include_str!("../data/broken.gift");

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use quiz::draft::Draft;
 use quiz::file::{LARGEST, Source};
 use quiz::problem::Place;
-use quiz_authoring::exchange::json::{read, write};
-use quiz_authoring::exchange::toml;
+use quiz_authoring::convert::json::{read, write};
+use quiz_authoring::convert::toml;
 use std::fmt::Write as _;
 
 proptest! {

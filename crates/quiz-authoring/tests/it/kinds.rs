@@ -2,7 +2,7 @@
 
 use crate::unsound::{any_draft, sound_files};
 use proptest::prelude::*;
-use quiz_authoring::exchange::{FileKind, json, toml};
+use quiz_authoring::convert::{FileKind, json, toml};
 
 proptest! {
     /// A file that this crate wrote is recognised when its text is pasted.

@@ -8,17 +8,17 @@
 )]
 
 mod csv;
-mod examples;
+mod documents;
 mod gift;
+mod graphs;
 mod json;
 mod kinds;
 mod make;
-mod maps;
-mod papers;
+mod previews;
 mod review;
 mod sample;
 mod schema;
+mod templates;
 mod toml;
-mod trials;
 mod twins;
 mod unsound;

@@ -9,7 +9,7 @@ use quiz::draft::{
 };
 use quiz::problem::Place;
 use quiz::text::clean;
-use quiz_authoring::exchange::Reading;
+use quiz_authoring::convert::Reading;
 use std::fmt::Write as _;
 
 #[expect(clippy::unnecessary_wraps, reason = "fields of drafts are optional")]

@@ -5,7 +5,7 @@ use quiz::check::check;
 use quiz::draft::{
     ConditionDraft, Draft, GroupDraft, OutcomeDraft, ScenarioDraft, SectionDraft, TermDraft,
 };
-use quiz_authoring::paper::Paper;
+use quiz_authoring::document::Paper;
 
 /// A scenario of any format with this key, a trait, and a rationale for each response.
 pub(crate) fn scenario(id: &str, format: &str, key: &[i64]) -> ScenarioDraft {

@@ -5,7 +5,7 @@ use expect_test::expect_file;
 use jsonschema::Validator;
 use quiz::draft::Draft;
 use quiz::schema::schema;
-use quiz_authoring::exchange::{json, toml};
+use quiz_authoring::convert::{json, toml};
 use serde_json::Value;
 
 #[test]

@@ -7,7 +7,7 @@ use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft, ScenarioDraft, SectionDraft};
 use quiz::file::Source;
 use quiz::problem::Place;
-use quiz_authoring::exchange::toml::{read, write};
+use quiz_authoring::convert::toml::{read, write};
 use std::fs;
 
 proptest! {

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft};
 use quiz::id::Id;
-use quiz_authoring::paper::{Apart, Chance, Edit, History, NewTwin, Paper, Reversal, Same};
+use quiz_authoring::document::{Apart, Chance, Edit, History, NewTwin, Paper, Reversal, Same};
 use quiz_authoring::review::ceiling;
 use std::collections::{BTreeMap, BTreeSet};
 

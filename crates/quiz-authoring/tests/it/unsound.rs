@@ -7,7 +7,7 @@ use quiz::draft::{
     ConditionDraft, CreditDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft,
     SectionDraft, TermDraft,
 };
-use quiz_authoring::exchange::Reading;
+use quiz_authoring::convert::Reading;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -34,7 +34,7 @@ pub(crate) fn sound_files() -> Vec<(String, String)> {
 pub(crate) fn everything() -> Draft {
     let source =
         fs::read_to_string(root().join("crates/quiz/tests/data/valid/everything.toml")).unwrap();
-    let reading = quiz_authoring::exchange::toml::read(&source);
+    let reading = quiz_authoring::convert::toml::read(&source);
     assert_eq!(problems(&reading), Vec::<String>::new());
     reading.draft
 }

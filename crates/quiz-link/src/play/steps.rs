@@ -2,7 +2,7 @@
 
 use crate::answers;
 use crate::error::LinkError;
-use crate::numbers::{Packer, Unpacker};
+use crate::mixed_radix::{Packer, Unpacker};
 use quiz::answer::{Answer, Entry, Given};
 use quiz::attempt::{Attempt, Kept, Step, walk};
 use quiz::draw::Draw;

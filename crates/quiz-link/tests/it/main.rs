@@ -12,11 +12,11 @@ mod docs;
 mod golden;
 mod gradebook;
 mod guide;
-mod keyless;
 #[expect(dead_code, reason = "the tests of `quiz` need the rest")]
 #[path = "../../../quiz/tests/it/make.rs"]
 mod make;
 mod mutations;
+mod player_quiz;
 mod repairs;
 mod round_trips;
 mod samples;

@@ -1,5 +1,5 @@
 //! Every way in which a function of the browser that keeps something may fail. What the store makes of it is tried without a
-//! browser, call by call, in `tests/it/store.rs`: here is what only a page shows.
+//! browser, call by call, in `tests/it/storage.rs`: here is what only a page shows.
 
 use e2e::Result;
 use serde_json::json;

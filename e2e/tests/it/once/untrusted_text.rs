@@ -9,7 +9,7 @@ use quiz::check::check;
 use quiz::draft::Draft;
 use quiz::file;
 use quiz::text::{clean, limit};
-use quiz_authoring::exchange::toml;
+use quiz_authoring::convert::toml;
 use quiz_link::{Carried, Keyed, Link, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
 

@@ -3,7 +3,7 @@
 use super::{Content, END, Extent, MOST_TEXT};
 use crate::answers;
 use crate::error::LinkError;
-use crate::numbers::Packer;
+use crate::mixed_radix::Packer;
 use quiz::check::{MOST_EDITIONS, MOST_PARTS, MOST_SCENARIOS};
 use quiz::id::Id;
 use quiz::{

@@ -1,10 +1,10 @@
 //! Makes grader quizzes, and player quizzes from these.
 
 use super::{Keyed, Keyless};
-use crate::content::{Extent, QUIZ, read, scenario_id, section_id, write};
 use crate::error::LinkError;
 use crate::linked_quiz::Carried;
-use crate::reading::sound;
+use crate::open_quiz::sound;
+use crate::quiz_content::{Extent, QUIZ, read, scenario_id, section_id, write};
 use quiz::Quiz;
 use quiz::draft::Draft;
 use quiz::draw::shuffle;

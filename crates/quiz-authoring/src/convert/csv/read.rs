@@ -2,8 +2,8 @@
 
 use super::columns::{Column, Columns, MOST_NUMBERS, Part, RESPONSE};
 use super::table::{Cell, Rows};
-use crate::exchange::Reading;
-use crate::exchange::carry::{
+use crate::convert::Reading;
+use crate::convert::carry::{
     Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;

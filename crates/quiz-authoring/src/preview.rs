@@ -1,7 +1,7 @@
 //! Previews: a quiz that plays a draft from one of its scenarios on, even if other parts of the draft are not sound
 //! yet.
 
-use crate::paper::Paper;
+use crate::document::Paper;
 use quiz::Quiz;
 use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft, OutcomeDraft, ScenarioDraft, SectionDraft};

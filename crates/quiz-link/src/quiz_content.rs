@@ -13,7 +13,7 @@ pub(super) use write::write;
 use super::LARGEST;
 use super::bytes::{Bytes, put_counted};
 use super::error::LinkError;
-use super::numbers::Unpacker;
+use super::mixed_radix::Unpacker;
 use core::num::NonZero;
 use sha2::{Digest, Sha256};
 

@@ -5,8 +5,8 @@ use super::question::{
     Answer, Block, Body, Ordering, Piece, Question, WHOLE, blocks, path, question, without_comments,
 };
 use super::words::{Format, format_of, shown};
-use crate::exchange::Reading;
-use crate::exchange::carry::{
+use crate::convert::Reading;
+use crate::convert::carry::{
     Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;

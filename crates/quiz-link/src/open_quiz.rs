@@ -1,11 +1,11 @@
 //! Reads the bytes of a link as a quiz that can be played. Links come from strangers, so the quiz
 //! is checked as one from a file is.
 
-use super::content::{Content, Extent, read, scenario_id, section_id, write};
 use super::error::LinkError;
 use super::fingerprint::{Fingerprint, KeylessMark, first};
-use super::keyless::{Keyed, Keyless};
 use super::linked_quiz::Carried;
+use super::player_quiz::{Keyed, Keyless};
+use super::quiz_content::{Content, Extent, read, scenario_id, section_id, write};
 use quiz::check::check;
 use quiz::draft::{Draft, OutcomeDraft, ScenarioDraft};
 use quiz::{Quiz, Scenario};

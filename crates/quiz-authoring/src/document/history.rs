@@ -3,7 +3,7 @@
 use super::difference::Difference;
 use super::stored::{MOST_STORED, Stored, StoredStep, write};
 use super::{Edit, Paper};
-use crate::exchange::toml;
+use crate::convert::toml;
 use quiz::fields::Value;
 use quiz::problem::Place;
 

@@ -1,6 +1,6 @@
 //! The map of a quiz: a place on a grid for each scenario, and the branches between them.
 
-use crate::paper::Paper;
+use crate::document::Paper;
 use std::collections::BTreeMap;
 
 /// The scenarios and branches of a quiz on a grid. No two scenes have the same place.

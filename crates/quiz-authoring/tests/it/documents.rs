@@ -13,8 +13,8 @@ use quiz::draft::{
 use quiz::fields::Value;
 use quiz::id::Id;
 use quiz::problem::Place;
-use quiz_authoring::exchange::toml;
-use quiz_authoring::paper::{Edit, History, MOST_STORED, MOST_STORED_BYTES, Paper, named};
+use quiz_authoring::convert::toml;
+use quiz_authoring::document::{Edit, History, MOST_STORED, MOST_STORED_BYTES, Paper, named};
 use std::collections::BTreeSet;
 
 fn any_place() -> impl Strategy<Value = String> {

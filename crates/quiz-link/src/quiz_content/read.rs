@@ -3,7 +3,7 @@
 use super::{Content, END, Extent, MOST_TEXT, QUIZ, scenario_id, section_id};
 use crate::answers;
 use crate::error::LinkError;
-use crate::numbers::Unpacker;
+use crate::mixed_radix::Unpacker;
 use quiz::RateMarks;
 use quiz::check::{MOST_EDITIONS, MOST_PARTS, MOST_SCENARIOS};
 use quiz::draft::{

@@ -1,6 +1,6 @@
 //! Tables as text: reading cells with their offsets in the file, and protecting cells from being taken for formulas.
 
-use crate::exchange::carry::count;
+use crate::convert::carry::count;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use quiz::csv::is_formula;
 
@@ -20,7 +20,7 @@ pub(super) struct Cell {
 
 /// The separator of cells that the first line of a file names as Excel does (`sep=;`), and the offset at which that
 /// line ends. `None` if the first line names none.
-pub(in crate::exchange) fn separator(file: &str) -> Option<(u8, usize)> {
+pub(in crate::convert) fn separator(file: &str) -> Option<(u8, usize)> {
     let start = file.len() - file.trim_start_matches('\n').len();
     let line = file.get(start..)?.split(['\n', '\r']).next()?;
     // Programs that do not know this line put quotes around it, or a separator behind it for each further column.

@@ -2,7 +2,7 @@
 //! neither format has.
 
 use super::{Loss, Reading};
-use crate::above::{order, speaks_of_others};
+use crate::back_references::{order, speaks_of_others};
 use crate::ids::slug;
 use quiz::check::check;
 use quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};

@@ -17,7 +17,7 @@ use what_do_you_do::single_file::{Gap, ID, PROGRAM, TEMPLATE, Template};
 const STYLE: &str = "[href*=\"#write\"]{display:none}";
 
 /// The script that hands out the program that is in the file.
-const OPENER: &str = "one-page.js";
+const OPENER: &str = "single-file.js";
 
 /// Makes the template from trunk's page, and takes its script out of the build.
 pub(crate) fn publish(staging: &Staging, html: &str, published: &Published<'_>) -> Result<()> {

@@ -4,8 +4,8 @@ use crate::make::place;
 use crate::sample::paper;
 use quiz::attempt::Attempt;
 use quiz::draft::Draft;
-use quiz_authoring::paper::{Edit, Paper};
-use quiz_authoring::trial::trial;
+use quiz_authoring::document::{Edit, Paper};
+use quiz_authoring::preview::trial;
 
 fn names(paper: &Paper, at: usize) -> Vec<String> {
     let quiz = trial(paper, at).unwrap();

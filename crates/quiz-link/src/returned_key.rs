@@ -4,8 +4,8 @@
 use super::bytes::{Bytes, put_number};
 use super::error::LinkError;
 use super::fingerprint::LAYOUT;
-use super::keyless::Keyed;
 use super::play::PlayMode;
+use super::player_quiz::Keyed;
 
 /// The key of a quiz that was played without it.
 #[derive(Debug, Clone, PartialEq, Eq)]

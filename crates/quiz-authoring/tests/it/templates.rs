@@ -9,7 +9,7 @@ use quiz::problem::Problem;
 use quiz::score::{Scorecard, Verdict, earned};
 use quiz::worth::{Ratio, Worth};
 use quiz::{Effectiveness, Format, Quiz, Scenario, file};
-use quiz_authoring::examples::{EXAMPLES, Example, blank};
+use quiz_authoring::templates::{EXAMPLES, Example, blank};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::rc::Rc;

@@ -4,8 +4,8 @@ use crate::make::place;
 use crate::sample::paper;
 use proptest::prelude::*;
 use quiz::fields::Value;
-use quiz_authoring::map::{Branch, Map};
-use quiz_authoring::paper::{Edit, Paper};
+use quiz_authoring::document::{Edit, Paper};
+use quiz_authoring::graph::{Branch, Map};
 
 #[test]
 fn what_a_scene_leads_to_is_beside_it() {
