@@ -43,7 +43,7 @@ fn quiz() -> Result<Vec<u8>, Box<dyn Error>> {
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<_> =
-        fs::read_dir(folder)?.map(|it| it.map(|it| it.path())).collect::<Result<_, _>>()?;
+        fs::read_dir(folder)?.map(|entry| entry.map(|it| it.path())).collect::<Result<_, _>>()?;
     files.sort();
     Ok(files)
 }

@@ -9,7 +9,7 @@ pub mod frame;
 mod idb_mirror;
 pub mod single_file;
 
-pub use self::idb_mirror::Journal;
+pub use self::idb_mirror::IdbMirror;
 
 use crate::env::Env;
 use crate::press::Press;
@@ -301,7 +301,7 @@ pub fn is_heard() -> bool {
     IS_HEARD.get()
 }
 
-/// Makes every random number of [`moment`] this one from now on.
+/// Makes every random number of [`env()`] this one from now on.
 pub fn settle_seed(seed: Seed) {
     SEED.set(Some(seed));
 }
@@ -317,7 +317,7 @@ pub fn press(event: &web_sys::MouseEvent) -> Press {
 }
 
 /// The present time and a random number.
-pub fn moment() -> Env {
+pub fn env() -> Env {
     let now = js_sys::Date::now();
     #[expect(
         clippy::cast_possible_truncation,
@@ -411,10 +411,10 @@ pub fn text_in(id: &str) -> String {
 }
 
 /// Puts the cursor of a text area before a character, counted in UTF-16 units as scripts count.
-pub fn put_cursor(id: &str, at: usize) {
+pub fn put_cursor(id: &str, offset: usize) {
     let field = element(id).and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     let Some(field) = field else { return };
-    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    let at = u32::try_from(offset).unwrap_or(u32::MAX);
     // An element that cannot take focus leaves it where it is.
     let _ = field.focus();
     let _ = field.set_selection_range(at, at);

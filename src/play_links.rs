@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 /// A quiz override: it takes the place of the built-in quiz on this visit.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Guest {
+pub struct QuizOverride {
     /// The quiz.
     pub source: Source,
     /// The prefix of all names in storage that belong to the quiz.
@@ -24,13 +24,13 @@ pub fn kept_as(source: &Source) -> Option<String> {
     Some(format!("{link} {title}"))
 }
 
-/// The prefix of the name under which a [`Pair`] is stored, behind that of the quiz; its time follows.
+/// The prefix of the name under which a [`GroupLinks`] is stored, behind that of the quiz; its time follows.
 pub const PAIR: &str = "pair/";
 
 /// The two links that a group needs, and the name of the group. They are stored until somebody removes them, since
 /// making them again gives other links.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
+pub struct GroupLinks {
     /// The time at which the links were made, in milliseconds since 1970.
     pub made: u64,
     /// The name of the group; empty if the person gave none.
@@ -39,7 +39,7 @@ pub struct Pair {
     pub marker: Rc<str>,
 }
 
-impl Pair {
+impl GroupLinks {
     /// The name under which the pair is stored, behind the prefix of the quiz.
     pub fn note(&self) -> Rc<str> {
         format!("{PAIR}{}", self.made).into()
@@ -51,16 +51,16 @@ impl Pair {
     }
 
     /// Reads a pair from its name, behind the prefix of the quiz, and its text; `None` if they are those of no pair.
-    pub fn read(note: &str, text: &str) -> Option<Pair> {
+    pub fn read(note: &str, text: &str) -> Option<GroupLinks> {
         let (marker, name) = text.split_once(' ')?;
         let made = note.strip_prefix(PAIR)?.parse().ok()?;
-        Some(Pair { made, name: name.into(), marker: marker.into() })
+        Some(GroupLinks { made, name: name.into(), marker: marker.into() })
     }
 }
 
 /// The content of a link that somebody sent.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Sent {
+pub enum Received {
     /// The quiz itself.
     Quiz,
     /// The quiz with its key, by which results of players without the key are graded.
@@ -77,21 +77,21 @@ pub enum Sent {
     /// link.
     Which(Rc<str>),
     /// A play of a quiz that was built in before, and is no longer part of the page.
-    Bygone(Bygone),
+    EarlierQuiz(EarlierQuiz),
 }
 
-impl Sent {
+impl Received {
     /// Reads a link, which has to be about the quiz of the page.
     ///
     /// # Errors
     /// The reason why the link cannot be opened.
-    pub fn read(source: &Source, text: &str) -> Result<Sent, LinkError> {
+    pub fn read(source: &Source, text: &str) -> Result<Received, LinkError> {
         let play = match quiz_link::decode(text)? {
             // This page plays a quiz as it is written, or with its situations covered, and does nothing with a link
             // that holds marks. It must not show anything else than the link asks for.
             Link::Play(play) if !is_played_here(&play) => return Err(LinkError::Newer),
             Link::Play(play) if play.mode() != source.mode() => return Err(LinkError::OtherQuiz),
-            Link::Marks(_) => return Err(LinkError::Newer),
+            Link::ReturnedKey(_) => return Err(LinkError::Newer),
             Link::Play(play) => play,
             // A link that holds a quiz holds it with its situations.
             link if source.mode() != PlayMode::default()
@@ -99,16 +99,16 @@ impl Sent {
             {
                 return Err(LinkError::OtherQuiz);
             }
-            Link::Keyed(_) => return Ok(Sent::Key),
-            _ => return Ok(Sent::Quiz),
+            Link::GraderQuiz(_) => return Ok(Received::Key),
+            _ => return Ok(Received::Quiz),
         };
         Ok(match play.open(source)? {
-            Opened::Draw(edition, seed) => Sent::Draw(edition, seed),
-            Opened::Attempt(attempt) => Sent::Attempt(Rc::new(attempt)),
+            Opened::Draw(edition, seed) => Received::Draw(edition, seed),
+            Opened::Attempt(attempt) => Received::Attempt(Rc::new(attempt)),
             Opened::Challenge(attempt, name) => {
-                Sent::Challenge(Rival::new(source, attempt, name, play))
+                Received::Challenge(Rival::new(source, attempt, name, play))
             }
-            Opened::Result(attempt, name) => Sent::Result(Rc::new(attempt), name),
+            Opened::Result(attempt, name) => Received::Result(Rc::new(attempt), name),
         })
     }
 
@@ -116,11 +116,11 @@ impl Sent {
     pub fn draw(&self) -> Option<(Edition, Seed)> {
         let of = |it: &Attempt| Some((it.draw().edition(), it.draw().seed()));
         match self {
-            Sent::Quiz | Sent::Key | Sent::Which(_) => None,
-            Sent::Bygone(it) => Some((it.edition, it.seed)),
-            Sent::Draw(edition, seed) => Some((*edition, *seed)),
-            Sent::Attempt(attempt) | Sent::Result(attempt, _) => of(attempt),
-            Sent::Challenge(rival) => of(&rival.attempt),
+            Received::Quiz | Received::Key | Received::Which(_) => None,
+            Received::EarlierQuiz(it) => Some((it.edition, it.seed)),
+            Received::Draw(edition, seed) => Some((*edition, *seed)),
+            Received::Attempt(attempt) | Received::Result(attempt, _) => of(attempt),
+            Received::Challenge(rival) => of(&rival.attempt),
         }
     }
 }
@@ -129,13 +129,13 @@ impl Sent {
 /// nobody could score it.
 fn is_played_here(play: &Play) -> bool {
     play.mode() == PlayMode::default()
-        || (play.mode() == PlayMode::COVERED && !play.about().is_keyless())
+        || (play.mode() == PlayMode::COVERED && !play.about().is_player_quiz())
 }
 
 /// A play of a quiz that is no longer part of the page, as far as the page can still open it. Its seed gives a draw of
 /// the present built-in quiz, the same for all who have the link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bygone {
+pub struct EarlierQuiz {
     /// The edition of the present built-in quiz to draw from: the same edition for ever.
     pub edition: Edition,
     /// The seed of the play.
@@ -182,16 +182,16 @@ impl Rival {
 /// A finished attempt that is shown beside another one. Both are of the same quiz, one with the situations and one with
 /// them covered.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Aside {
+pub struct OtherWay {
     /// The attempt.
     pub attempt: Rc<Attempt>,
     /// The player of the attempt.
-    pub by: By,
+    pub by: PlayedBy,
 }
 
 /// The player of an attempt.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum By {
+pub enum PlayedBy {
     /// The person at this device.
     You,
     /// A friend, by name if the link has one.
@@ -205,7 +205,7 @@ pub fn elsewhere(source: &Source, attempt: &Attempt) -> Option<Link> {
 
 /// The forms in which a finished attempt can be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub enum Shareable {
     /// The draw, with the answers to compare with.
     Challenge,
     /// The answers, to look at.
@@ -216,19 +216,24 @@ pub enum What {
     Covered,
 }
 
-impl What {
+impl Shareable {
     /// All forms, from the one that most people want to the one that fewest want.
-    pub const ALL: [What; 4] = [What::Challenge, What::Result, What::Draw, What::Covered];
+    pub const ALL: [Shareable; 4] =
+        [Shareable::Challenge, Shareable::Result, Shareable::Draw, Shareable::Covered];
 
     /// The link of a finished attempt in this form; `None` if it cannot be sent so.
     pub fn link(self, source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<Link> {
         let play = match self {
-            What::Challenge => Play::challenge(source, attempt, name),
-            What::Result => Play::result(source, attempt, name),
+            Shareable::Challenge => Play::challenge(source, attempt, name),
+            Shareable::Result => Play::result(source, attempt, name),
             // A player of a quiz without its key knows nobody to send a draw to: the grader does that.
-            What::Draw if matches!(source, Source::Keyless(_)) => None,
-            What::Draw => Some(Play::draw(source, attempt.draw().edition(), attempt.draw().seed())),
-            What::Covered => covered_draw(source, attempt.draw().edition(), attempt.draw().seed()),
+            Shareable::Draw if matches!(source, Source::Player(_)) => None,
+            Shareable::Draw => {
+                Some(Play::draw(source, attempt.draw().edition(), attempt.draw().seed()))
+            }
+            Shareable::Covered => {
+                covered_draw(source, attempt.draw().edition(), attempt.draw().seed())
+            }
         };
         play.map(Link::Play)
     }
@@ -237,7 +242,7 @@ impl What {
 /// A draw to be played with the situations covered. `None` if the quiz lacks its key, or if its situations are covered
 /// already.
 pub fn covered_draw(source: &Source, edition: Edition, seed: Seed) -> Option<Play> {
-    let is_open = matches!(source, Source::BuiltIn(_) | Source::Carried(_));
+    let is_open = matches!(source, Source::BuiltIn(_) | Source::Linked(_));
     let play = is_open.then(|| Play::draw(source, edition, seed))?;
     play.in_mode(PlayMode::COVERED)
 }

@@ -1,7 +1,7 @@
 //! Renders pages as HTML without a browser: for the published build, which contains the cover so that people read it
 //! before any script has arrived, and for tests.
 
-use crate::editor as desk;
+use crate::editor;
 use crate::env::Env;
 use crate::player::app;
 use crate::player::model::{Model, Msg};
@@ -29,8 +29,8 @@ pub fn page(model: &Model) -> String {
 }
 
 /// The page of a model of the editor, as HTML, without the outline of the draft.
-pub fn desk(model: &desk::model::Model) -> String {
-    drawn(desk::app::view(model, &Rc::default(), &Callback::noop()))
+pub fn editor(model: &editor::model::Model) -> String {
+    drawn(editor::app::view(model, &Rc::default(), &Callback::noop()))
 }
 
 fn drawn(page: Html) -> String {

@@ -1,7 +1,7 @@
 //! Which presses of a button count: only those that are meant for what is on the screen.
 
 /// The time, in milliseconds, in which the buttons of a new scenario do not count: nobody has seen it yet.
-pub const PAUSE: f64 = 300.0;
+pub const NEW_SCENE_PAUSE: f64 = 300.0;
 
 /// A press of a button, by mouse, touch or key.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,7 +17,8 @@ pub struct Press {
 /// Whether a press counts. `shown` is the time at which the scenario came on the screen, in milliseconds since the page
 /// was opened; `None` if it was there from the start. The second click of a double click never counts.
 pub fn counts(press: Press, shown: Option<f64>) -> bool {
-    press.by_script || (press.count < 2 && shown.is_none_or(|shown| press.at - shown >= PAUSE))
+    press.by_script
+        || (press.count < 2 && shown.is_none_or(|shown| press.at - shown >= NEW_SCENE_PAUSE))
 }
 
 /// The digit that a key stands for: its character, or else its place on the keyboard. French keyboards, for instance,

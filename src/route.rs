@@ -149,17 +149,17 @@ pub enum Route {
     /// The result of an attempt.
     Result(AttemptId),
     /// The attempts that are stored on this device.
-    Earlier,
+    History,
     /// The links that an attempt can be sent as.
     Share(AttemptId),
     /// The ways by which the quiz itself is given to others.
-    Give,
+    Publish,
 }
 
 impl Route {
     /// The route of the step at which an attempt stands.
     pub fn at(id: AttemptId, attempt: &Attempt) -> Route {
-        Route::Step(id, attempt.at() + 1)
+        Route::Step(id, attempt.position() + 1)
     }
 }
 
@@ -172,9 +172,9 @@ impl fmt::Display for Route {
             Route::New => f.write_str("#new"),
             Route::Step(id, step) => write!(f, "#play.{id}.{step}"),
             Route::Result(id) => write!(f, "#result.{id}"),
-            Route::Earlier => f.write_str("#earlier"),
+            Route::History => f.write_str("#earlier"),
             Route::Share(id) => write!(f, "#share.{id}"),
-            Route::Give => f.write_str("#give"),
+            Route::Publish => f.write_str("#give"),
         }
     }
 }
@@ -190,8 +190,8 @@ impl FromStr for Route {
                 "" => Ok(Route::Cover),
                 "play" => Ok(Route::Play),
                 "new" => Ok(Route::New),
-                "earlier" => Ok(Route::Earlier),
-                "give" => Ok(Route::Give),
+                "earlier" => Ok(Route::History),
+                "give" => Ok(Route::Publish),
                 _ => Err(UnknownAddress),
             },
             Some(("play", rest)) => {
@@ -247,9 +247,9 @@ mod tests {
             ("#new", Route::New),
             ("#play.1.99.2.4", Route::Step(ID, 4)),
             ("#result.1.99.2", Route::Result(ID)),
-            ("#earlier", Route::Earlier),
+            ("#earlier", Route::History),
             ("#share.1.99.2", Route::Share(ID)),
-            ("#give", Route::Give),
+            ("#give", Route::Publish),
         ] {
             assert_eq!(route.to_string(), address);
             assert_eq!(address.parse(), Ok(route), "{address}");
@@ -270,7 +270,7 @@ mod tests {
             let dot = if begin == "#" { "" } else { "." };
             for (address, route) in [
                 (begin.to_owned(), Route::Cover),
-                (format!("{begin}{dot}earlier"), Route::Earlier),
+                (format!("{begin}{dot}earlier"), Route::History),
                 (format!("{begin}{dot}play.1.99.2.4"), Route::Step(ID, 4)),
             ] {
                 assert_eq!(base.address(route), address);

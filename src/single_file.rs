@@ -4,7 +4,7 @@
 //! a file, and the quiz; both are put into gaps. Gaps stand only in HTML, never in scripts and styles, since the
 //! content security policy of the file contains their digests. Text that is put into a gap is never searched for gaps.
 
-use crate::storage::attempts::Named;
+use crate::storage::attempts::StoredText;
 
 /// The name of the template among the files of the published build.
 pub const TEMPLATE: &str = "one-page.txt";
@@ -93,7 +93,7 @@ pub struct OwnQuiz {
     /// The fragment of its cover, with the `#`.
     pub address: String,
     /// The name under which the quiz is stored on devices, and its stored text.
-    pub kept: Named,
+    pub kept: StoredText,
 }
 
 /// A template that was read: which program belongs to it, and the page with its gaps.

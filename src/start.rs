@@ -1,11 +1,11 @@
 //! Starts a program: reads what is stored, and draws the page in place of the one that was there.
 
-use crate::editor::{app as desk, drafts};
-use crate::platform::{Journal, LocalStorage, Stage};
+use crate::editor::{app as editor, drafts};
+use crate::platform::{IdbMirror, LocalStorage, Stage};
 use crate::player::app::{App, Props, messages};
 use crate::player::model::Parts;
-use crate::storage::attempts::Named;
-use crate::storage::{Kept, Storage as _, Store, handed};
+use crate::storage::attempts::StoredText;
+use crate::storage::{Storage as _, Store, StoredTexts, handed};
 use crate::{builtin, failpoint, platform};
 use quiz_link::Source;
 use std::cell::{Cell, RefCell};
@@ -17,17 +17,17 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// How long the page waits for the mirror, in milliseconds. Usually a few milliseconds are enough; after a crash, on a
 /// busy device, 500 were not.
-const PATIENCE: u32 = 2_000;
+const MIRROR_TIMEOUT: u32 = 2_000;
 
 /// Starts the player, or the share program if there are `parts`. The page is drawn once the mirror was read or the wait
 /// is over.
 pub fn open(parts: Option<&'static Parts>) {
     failpoint::here("start");
-    let journal = Journal::default();
+    let mirror = IdbMirror::default();
     let drawn = RefCell::new(None);
     let handed = platform::handed_over();
-    let opened = journal.clone();
-    let read = Callback::from(move |kept: Option<Kept>| {
+    let opened = mirror.clone();
+    let read = Callback::from(move |kept: Option<StoredTexts>| {
         failpoint::here("reading");
         let mut drawn = drawn.borrow_mut();
         match (&*drawn, kept) {
@@ -40,33 +40,33 @@ pub fn open(parts: Option<&'static Parts>) {
             (Some(_), None) => {}
         }
     });
-    journal.open(&read);
-    platform::after(PATIENCE, move || read.emit(None));
+    mirror.open(&read);
+    platform::after(MIRROR_TIMEOUT, move || read.emit(None));
 }
 
 /// Starts the editor. The page is drawn once the mirror was read or the wait is over.
 pub fn write() {
-    let journal = Journal::default();
+    let mirror = IdbMirror::default();
     let drawn = Cell::new(false);
     let is_continued = platform::handed_over().is_some();
-    let opened = journal.clone();
-    let read = Callback::from(move |kept: Option<Kept>| {
+    let opened = mirror.clone();
+    let read = Callback::from(move |kept: Option<StoredTexts>| {
         if !drawn.replace(true) {
             lay_out(opened.clone(), kept.as_deref(), is_continued);
         }
     });
-    journal.open(&read);
-    platform::after(PATIENCE, move || read.emit(None));
+    mirror.open(&read);
+    platform::after(MIRROR_TIMEOUT, move || read.emit(None));
 }
 
-fn lay_out(journal: Journal, copies: Option<&[Named]>, is_continued: bool) {
+fn lay_out(mirror: IdbMirror, copies: Option<&[StoredText]>, is_continued: bool) {
     let Some(stage) = Stage::set() else { return };
     let root = stage.root();
     let home = builtin::quiz();
-    let store = Store::new(LocalStorage, journal, Rc::clone(&home));
+    let store = Store::new(LocalStorage, mirror, Rc::clone(&home));
     store.sweep(copies);
     let copies = copies.unwrap_or_default();
-    let stored: Kept = LocalStorage
+    let stored: StoredTexts = LocalStorage
         .names()
         .unwrap_or_default()
         .into_iter()
@@ -74,7 +74,7 @@ fn lay_out(journal: Journal, copies: Option<&[Named]>, is_continued: bool) {
         .filter_map(|name| LocalStorage.read(&name).ok().flatten().map(|text| (name, text)))
         .collect();
     let (kept, reserved) = drafts::found(&[&stored, copies]);
-    let props = desk::Props {
+    let props = editor::Props {
         store,
         home,
         kept,
@@ -82,34 +82,34 @@ fn lay_out(journal: Journal, copies: Option<&[Named]>, is_continued: bool) {
         is_continued,
         on_drawn: Callback::from(move |()| stage.enter()),
     };
-    Renderer::<desk::App>::with_root_and_props(root, props).render();
+    Renderer::<editor::App>::with_root_and_props(root, props).render();
 }
 
 /// The page on the screen, and its store.
 struct Drawn {
     app: AppHandle<App>,
-    store: Store<LocalStorage, Journal>,
+    store: Store<LocalStorage, IdbMirror>,
 }
 
 fn draw(
     parts: Option<&'static Parts>,
-    journal: Journal,
+    mirror: IdbMirror,
     before: Option<&str>,
-    kept: Option<Kept>,
+    kept: Option<StoredTexts>,
 ) -> Option<Drawn> {
     let stage = Stage::set()?;
     let root = stage.root();
     let home = builtin::quiz();
     let handed = before.map(handed).unwrap_or_default();
     let copies = [kept.as_deref().unwrap_or_default(), &handed];
-    let mut store = Store::new(LocalStorage, journal, Rc::clone(&home)).with(handed.clone());
+    let mut store = Store::new(LocalStorage, mirror, Rc::clone(&home)).with(handed.clone());
     store.sweep(kept.as_deref());
     let around = parts.map(|it| (it.look_around)(&home, &platform::fragment(), &copies));
     let (quiz, around) = around.map(|it| (it.quiz, it.found)).unwrap_or_default();
     let mut source = Source::BuiltIn(home);
-    if let Some(guest) = quiz {
-        source = guest.source.clone();
-        store = store.of(guest);
+    if let Some(quiz_override) = quiz {
+        source = quiz_override.source.clone();
+        store = store.of(quiz_override);
     }
     let mut found = messages(store.load(kept));
     found.extend(messages(store.take_over()));

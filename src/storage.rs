@@ -28,7 +28,7 @@
 //! Invariant: what cannot be read is never deleted, and what a newer version wrote is never overwritten.
 //!
 //! Browsers write `localStorage` to disk seconds late, and a killed browser loses what it had not yet written. So every
-//! text is stored twice: in a [`Storage`], which answers at once, and in a [`Journal`], the `IndexedDB` mirror, which is
+//! text is stored twice: in a [`Storage`], which answers at once, and in a [`Mirror`], the `IndexedDB` mirror, which is
 //! safer but answers late. The person hears of a fault only if both fail.
 //!
 //! `localStorage` may also come back as it was before a removal. So the mirror keeps the time of the removal under the
@@ -38,9 +38,9 @@
 
 pub mod attempts;
 
-use crate::play_links::Guest;
+use crate::play_links::QuizOverride;
 use crate::route::{AttemptId, Base};
-use crate::storage::attempts::{Named, Shelf};
+use crate::storage::attempts::{Attempts, StoredText};
 use quiz::Quiz;
 use quiz::record::{Record, RecordError};
 use quiz_link::{Fingerprint, Name, Source};
@@ -114,12 +114,12 @@ pub trait Storage {
 }
 
 /// The mirror: a second copy of the texts of a [`Storage`].
-pub trait Journal {
+pub trait Mirror {
     /// Applies a change. `done` hears once, possibly later, whether that worked.
     fn change(&self, change: Change<'_>, done: Callback<bool>);
 }
 
-/// A change of a [`Journal`].
+/// A change of a [`Mirror`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change<'a> {
     /// Stores a text (second) under a name (first).
@@ -130,11 +130,11 @@ pub enum Change<'a> {
     Clear,
 }
 
-/// All texts of a [`Journal`], each after its name.
-pub type Kept = Vec<Named>;
+/// All texts of a [`Mirror`], each after its name.
+pub type StoredTexts = Vec<StoredText>;
 
 /// Reads the text that one page handed over to the next: see [`Store::hand_over`].
-pub fn handed(text: &str) -> Kept {
+pub fn handed(text: &str) -> StoredTexts {
     let mut lines = text.lines().map(str::to_owned);
     core::iter::from_fn(|| lines.next().zip(lines.next())).collect()
 }
@@ -164,7 +164,7 @@ pub enum Found {
     /// The links that a grader pasted.
     Pasted(Rc<str>),
     /// The person was told on an earlier visit of all attempts that are found and cannot be read.
-    ToldBefore,
+    ReportedBefore,
     /// A damaged record, which has been put aside under another name.
     Damaged,
     /// The storage cannot be read.
@@ -175,7 +175,7 @@ pub enum Found {
 #[derive(Debug, Clone)]
 pub struct Store<S, J> {
     storage: S,
-    journal: J,
+    mirror: J,
     /// Whether the mirror did the last thing that it was asked for.
     is_journal_sound: Rc<Cell<bool>>,
     source: Source,
@@ -184,7 +184,7 @@ pub struct Store<S, J> {
     /// The text of the quiz itself, which is stored with its first attempt. `None` for the built-in quiz.
     quiz: Option<String>,
     /// The texts that the page before handed over.
-    handed: RefCell<Kept>,
+    handed: RefCell<StoredTexts>,
     /// The attempt that was last saved here, and its text. A text that is found unchanged need not be read again.
     last: RefCell<Option<(AttemptId, String)>>,
     /// The era to write into the storage before the next text.
@@ -198,12 +198,12 @@ impl<S, J> PartialEq for Store<S, J> {
     }
 }
 
-impl<S: Storage, J: Journal> Store<S, J> {
+impl<S: Storage, J: Mirror> Store<S, J> {
     /// The store of the built-in quiz.
-    pub fn new(storage: S, journal: J, home: Rc<Quiz>) -> Store<S, J> {
+    pub fn new(storage: S, mirror: J, home: Rc<Quiz>) -> Store<S, J> {
         Store {
             storage,
-            journal,
+            mirror,
             is_journal_sound: Rc::default(),
             prefix: prefix(home.id().as_str()),
             source: Source::BuiltIn(home),
@@ -216,39 +216,39 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// The store of a quiz override, in the same storage and mirror.
     #[must_use]
-    pub fn of(self, guest: Guest) -> Store<S, J> {
-        let Guest { source, prefix, text } = guest;
+    pub fn of(self, quiz_override: QuizOverride) -> Store<S, J> {
+        let QuizOverride { source, prefix, text } = quiz_override;
         Store { source, prefix, quiz: text, ..self }
     }
 
     /// The store with the texts that the page before handed over.
     #[must_use]
-    pub fn with(self, handed: Kept) -> Store<S, J> {
+    pub fn with(self, handed: StoredTexts) -> Store<S, J> {
         Store { handed: handed.into(), ..self }
     }
 
     /// The mirror.
-    pub fn journal(&self) -> &J {
-        &self.journal
+    pub fn mirror(&self) -> &J {
+        &self.mirror
     }
 
     /// Clears the storage if the person has removed everything since it was written: the browser may not have written
     /// the removal to disk. To be called once, before the storage is read. `None` means that the mirror could not be
     /// read. Its era is unknown then: if the storage has none either, the next text is stored with an empty era, which
     /// matches any.
-    pub fn sweep(&self, journal: Option<&[Named]>) {
+    pub fn sweep(&self, mirror: Option<&[StoredText]>) {
         let here = self.storage.read(ERA).ok().flatten();
-        let Some(journal) = journal else {
+        let Some(mirror) = mirror else {
             self.era.replace(here.is_none().then(String::new));
             return;
         };
         self.era.take();
-        let era = journal.iter().find(|(name, _)| name == ERA).map(|(_, era)| era);
+        let era = mirror.iter().find(|(name, _)| name == ERA).map(|(_, era)| era);
         match (era, here) {
             // The storage was written after the removal. Only the mirror loses its mark now; the storage loses its own
             // at the next sweep. If both were removed and the mirror refused, the next sweep would clear the storage.
             (Some(era), Some(here)) if here == *era || here.is_empty() => {
-                self.journal.change(Change::Remove(ERA), Callback::noop());
+                self.mirror.change(Change::Remove(ERA), Callback::noop());
             }
             (Some(era), _) => {
                 // If this fails, the next sweep tries again: the mirror still has its mark.
@@ -262,19 +262,18 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// Finds everything that is stored for this quiz, and the settings. Texts that only the mirror has, or has in a
     /// later state, are written back to the storage. `None` means that the mirror could not be read.
-    pub fn load(&self, journal: Option<Kept>) -> Vec<Found> {
-        if journal.is_some() {
+    pub fn load(&self, mirror: Option<StoredTexts>) -> Vec<Found> {
+        if mirror.is_some() {
             self.is_journal_sound.set(true);
         }
-        let journal = journal.unwrap_or_default();
+        let mirror = mirror.unwrap_or_default();
         let stored = match self.storage.names() {
             Ok(names) => names,
             Err(fault) if !self.is_journal_sound.get() => return vec![Found::Fault(fault)],
             Err(_) => Vec::new(),
         };
-        let copy = |name: &str| journal.iter().find(|(it, _)| it == name).map(|(_, it)| &**it);
-        let only_copied =
-            journal.iter().map(|(name, _)| name).filter(|name| !stored.contains(name));
+        let copy = |name: &str| mirror.iter().find(|(it, _)| it == name).map(|(_, it)| &**it);
+        let only_copied = mirror.iter().map(|(name, _)| name).filter(|name| !stored.contains(name));
         let names: Vec<_> = stored.iter().chain(only_copied).collect();
         let mut found: Vec<Found> =
             names.iter().filter_map(|name| self.look(name, copy(name))).collect();
@@ -291,9 +290,9 @@ impl<S: Storage, J: Journal> Store<S, J> {
         let unread: Vec<String> = unread.collect();
         if !unread.is_empty() {
             let name = format!("{}told", self.prefix);
-            let told = self.storage.read(&name).ok().flatten().unwrap_or_default();
-            if unread.iter().all(|it| told.split(' ').any(|id| id == it)) {
-                found.insert(0, Found::ToldBefore);
+            let reported = self.storage.read(&name).ok().flatten().unwrap_or_default();
+            if unread.iter().all(|it| reported.split(' ').any(|id| id == it)) {
+                found.insert(0, Found::ReportedBefore);
             } else {
                 // If this fails, the person is told once more on the next visit. The list needs no copy in the mirror.
                 let _ = self.storage.write(&name, &unread.join(" "));
@@ -310,7 +309,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
 
     /// Writes the quiz and its attempts as a text for the next page, with the texts of other quizzes that the page
     /// before handed over. Left out is what the next page finds in the storage.
-    pub fn hand_over(&self, records: &Shelf) -> String {
+    pub fn hand_over(&self, records: &Attempts) -> String {
         let attempts = records.iter().map(|(id, it)| (self.name(*id), it.write()));
         let quiz = self.quiz.clone().filter(|_| !records.is_empty());
         let quiz = quiz.map(|it| (self.quiz_name(), it));
@@ -398,7 +397,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
         let removed = self.clear_storage();
         let era = era.to_string();
         self.settle(removed, Change::Clear, failed);
-        self.journal.change(Change::Write(ERA, &era), Callback::noop());
+        self.mirror.change(Change::Write(ERA, &era), Callback::noop());
         self.era.replace(Some(era));
     }
 
@@ -473,7 +472,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
                 failed.emit(fault);
             }
         });
-        self.journal.change(change, done);
+        self.mirror.change(change, done);
     }
 
     /// Reads the attempt of a name, if it is one of this quiz. `copy` is the text in the mirror, or the time at which
@@ -494,7 +493,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
         let stored = text.as_deref().map(|it| self.read(id, it));
         match (&stored, removed) {
             (None, Some(_)) => {
-                self.journal.change(Change::Remove(name), Callback::noop());
+                self.mirror.change(Change::Remove(name), Callback::noop());
                 return None;
             }
             (Some(Ok(record)), Some(removed)) if record.changed <= removed => {
@@ -529,7 +528,7 @@ impl<S: Storage, J: Journal> Store<S, J> {
         if is_damaged && self.put_aside(id, text).is_ok() {
             // A damaged copy with another text stays in the mirror. The next visit puts it aside.
             if copy == Some(text) {
-                self.journal.change(Change::Remove(name), Callback::noop());
+                self.mirror.change(Change::Remove(name), Callback::noop());
             }
             return Some(Found::Damaged);
         }

@@ -1,7 +1,7 @@
 //! The words of the interface. The words of a quiz are in the quiz.
 
 use crate::notice::Notice;
-use crate::play_links::{Sent, What};
+use crate::play_links::{Received, Shareable};
 use quiz::answer::{Answer, Entry, Given};
 use quiz::compare::Relation;
 use quiz::covered::Cover;
@@ -323,45 +323,45 @@ pub fn friend(name: Option<&Name>) -> &str {
 }
 
 /// The heading of the page of what came in a link. `None` for a quiz or a draw, whose heading is the title of the quiz.
-pub fn sent(sent: &Sent) -> Option<String> {
-    match sent {
-        Sent::Quiz | Sent::Draw(..) => None,
-        Sent::Key => Some("What came back".to_owned()),
-        Sent::Attempt(_) => Some("A play to go on with".to_owned()),
-        Sent::Challenge(rival) => match &rival.name {
+pub fn received_title(received: &Received) -> Option<String> {
+    match received {
+        Received::Quiz | Received::Draw(..) => None,
+        Received::Key => Some("What came back".to_owned()),
+        Received::Attempt(_) => Some("A play to go on with".to_owned()),
+        Received::Challenge(rival) => match &rival.name {
             Some(name) => Some(format!("{name} went before you")),
             None => Some("A friend went before you".to_owned()),
         },
-        Sent::Result(_, name) => Some(format!("{}: how it went", friend(name.as_ref()))),
-        Sent::Which(_) => Some("Which quiz is it?".to_owned()),
-        Sent::Bygone(_) => Some(EARLIER_EVENING.to_owned()),
+        Received::Result(_, name) => Some(format!("{}: how it went", friend(name.as_ref()))),
+        Received::Which(_) => Some("Which quiz is it?".to_owned()),
+        Received::EarlierQuiz(_) => Some(EARLIER_EVENING.to_owned()),
     }
 }
 
 /// The sentence that says what came in a link.
-pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
-    match sent {
-        Sent::Quiz if matches!(source, Source::Keyless(_)) => {
+pub fn received_lead(source: &Source, received: &Received, is_heard: bool) -> String {
+    match received {
+        Received::Quiz if matches!(source, Source::Player(_)) => {
             let back = "Somebody sent you this quiz, and kept the key to it. Nothing is marked here: at the end there is \
                 a link with your answers, for you to send back.";
             let heard = if is_heard { " The page around this one gets it, too." } else { "" };
             format!("{back}{heard}")
         }
-        Sent::Quiz if is_heard => {
+        Received::Quiz if is_heard => {
             "It came in a link. The page around this one hears how you do as you go, and at the end all that you answered."
                 .to_owned()
         }
-        Sent::Quiz | Sent::Key => {
+        Received::Quiz | Received::Key => {
             "Somebody sent you this quiz. Nobody sees what you answer, unless you send it.".to_owned()
         }
-        Sent::Draw(..) if matches!(source, Source::Covered(_)) => {
+        Received::Draw(..) if matches!(source, Source::Covered(_)) => {
             "A friend sent you this to be played with its situations covered.".to_owned()
         }
-        Sent::Draw(..) => {
+        Received::Draw(..) => {
             "A friend sent you the play they had: the same situations, in the same order."
                 .to_owned()
         }
-        Sent::Attempt(attempt) => {
+        Received::Attempt(attempt) => {
             let (number, count) = attempt.progress();
             let covered = match source {
                 Source::Covered(_) => " Its situations are covered.",
@@ -369,18 +369,18 @@ pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
             };
             format!("It stands at {number} of {count}.{covered} What is on this device stays as it is.")
         }
-        Sent::Challenge(_) if matches!(source, Source::Covered(_)) => {
+        Received::Challenge(_) if matches!(source, Source::Covered(_)) => {
             "The same moves in the same order, with their situations covered. You see what they answered, and where the \
              two of you part ways, once you have played."
                 .to_owned()
         }
-        Sent::Challenge(_) | Sent::Result(..) => "The same situations, in the same order. You see \
+        Received::Challenge(_) | Received::Result(..) => "The same situations, in the same order. You see \
             what they answered, and where the two of you part ways, once you have played."
             .to_owned(),
-        Sent::Which(_) => "The link was made by an earlier version of this page, and does not say enough to tell these \
+        Received::Which(_) => "The link was made by an earlier version of this page, and does not say enough to tell these \
             quizzes apart. Whoever sent it knows which one they played."
             .to_owned(),
-        Sent::Bygone(it) => {
+        Received::EarlierQuiz(it) => {
             let what = match it.kind {
                 PlayKind::Draw => "This link is to a play of an earlier evening",
                 _ if it.name.is_none() => "The answers in this link are from an earlier evening",
@@ -400,7 +400,7 @@ pub fn what_was_sent(source: &Source, sent: &Sent, is_heard: bool) -> String {
 pub const EARLIER_EVENING: &str = "An earlier evening";
 
 /// The sentence about stored plays of the quiz that was built in before.
-pub fn bygone(plays: usize) -> String {
+pub fn earlier_quiz(plays: usize) -> String {
     let plays = if plays == 1 { "One play is".to_owned() } else { format!("{plays} plays are") };
     format!(
         "{plays} kept here from an earlier evening, which has been written again, so what was answered can no longer be \
@@ -418,9 +418,9 @@ pub const COVER: Cover = Cover {
 };
 
 /// A number from 0 in letters: A to Z, AA, AB, and so on. Digits would be taken for places in the play.
-fn letters(at: usize) -> String {
-    let mut text = (at / 26).checked_sub(1).map_or_else(String::new, letters);
-    text.extend(('A'..='Z').nth(at % 26));
+fn letters(index: usize) -> String {
+    let mut text = (index / 26).checked_sub(1).map_or_else(String::new, letters);
+    text.extend(('A'..='Z').nth(index % 26));
     text
 }
 
@@ -479,22 +479,22 @@ pub fn way_of_playing(is_covered: bool) -> &'static str {
 }
 
 /// The label of a form in which a finished attempt can be sent.
-pub fn what(what: What, source: &Source) -> &'static str {
+pub fn what(what: Shareable, source: &Source) -> &'static str {
     match what {
-        What::Draw if matches!(source, Source::Covered(_)) => {
+        Shareable::Draw if matches!(source, Source::Covered(_)) => {
             "Only the moves, with the situations covered"
         }
-        What::Covered => "Only the moves: the situations are covered",
-        What::Challenge => "A dare: their play beside yours",
-        What::Result => "Your result, to look at",
-        What::Draw => "Only the situations",
+        Shareable::Covered => "Only the moves: the situations are covered",
+        Shareable::Challenge => "A dare: their play beside yours",
+        Shareable::Result => "Your result, to look at",
+        Shareable::Draw => "Only the situations",
     }
 }
 
 /// The sentence about the content of the link to an unfinished attempt.
 pub fn holds_attempt(source: &Source) -> &'static str {
     match source {
-        Source::Keyless(_) => {
+        Source::Player(_) => {
             "The link opens this play where it stands, wherever the quiz was played before. It holds what you have \
              answered so far."
         }
@@ -503,38 +503,38 @@ pub fn holds_attempt(source: &Source) -> &'static str {
 }
 
 /// The sentences about the content of the link to a finished attempt.
-pub fn holds(what: What, is_named: bool, source: &Source, is_short: bool) -> String {
+pub fn holds(what: Shareable, is_named: bool, source: &Source, is_short: bool) -> String {
     let holds = holds_of_play(what, is_named, source);
     match source.uncovered() {
-        Source::Carried(_) if is_short => {
+        Source::Linked(_) if is_short => {
             format!("{holds} The quiz is not in it: it opens where the quiz was played before.")
         }
-        Source::Carried(_) => format!("{holds} The whole quiz is in it, too."),
+        Source::Linked(_) => format!("{holds} The whole quiz is in it, too."),
         _ => holds,
     }
 }
 
-fn holds_of_play(what: What, is_named: bool, source: &Source) -> String {
+fn holds_of_play(what: Shareable, is_named: bool, source: &Source) -> String {
     let name = if is_named { " and your name" } else { "" };
     let is_covered = matches!(source, Source::Covered(_));
     match what {
-        What::Result if matches!(source, Source::Keyless(_)) => format!(
+        Shareable::Result if matches!(source, Source::Player(_)) => format!(
             "The link holds your answers{name}. Whoever has the key to the quiz can mark them."
         ),
-        What::Challenge => format!(
+        Shareable::Challenge => format!(
             "The link opens the same {} in the same order{}. It holds your answers{name}: the page shows them \
              only after your friend has played, but whoever takes the link apart can read them.",
             if is_covered { "moves" } else { "situations" },
             if is_covered { ", with the situations covered" } else { "" },
         ),
-        What::Result => {
+        Shareable::Result => {
             format!("The link opens your result. It holds your answers{name}.")
         }
-        What::Draw if is_covered => COVERED_DRAW.to_owned(),
-        What::Draw => "The link opens the same situations in the same order for somebody else. It holds none of your \
+        Shareable::Draw if is_covered => COVERED_DRAW.to_owned(),
+        Shareable::Draw => "The link opens the same situations in the same order for somebody else. It holds none of your \
              answers."
             .to_owned(),
-        What::Covered => format!("{COVERED_DRAW} What they send back is shown beside yours."),
+        Shareable::Covered => format!("{COVERED_DRAW} What they send back is shown beside yours."),
     }
 }
 
@@ -564,16 +564,16 @@ pub fn agreed(same: usize, of: usize) -> String {
 }
 
 /// The words for what an answer says of one response; `None` for a response that the answer says nothing of.
-pub fn said(instruction: Instruction, answer: &Answer, at: usize) -> Option<String> {
+pub fn said(instruction: Instruction, answer: &Answer, index: usize) -> Option<String> {
     let (most, least) = extremes(instruction);
     Some(match answer.given() {
-        Given::Choose(picked) if *picked == at => "this".to_owned(),
-        Given::ChooseK(picked) if picked.contains(&at) => "this".to_owned(),
-        Given::BestWorst(best, _) if *best == at => most.to_ascii_lowercase(),
-        Given::BestWorst(_, worst) if *worst == at => least.to_ascii_lowercase(),
-        Given::Rank(order) => format!("number {}", order.iter().position(|it| *it == at)? + 1),
+        Given::Choose(picked) if *picked == index => "this".to_owned(),
+        Given::ChooseK(picked) if picked.contains(&index) => "this".to_owned(),
+        Given::BestWorst(best, _) if *best == index => most.to_ascii_lowercase(),
+        Given::BestWorst(_, worst) if *worst == index => least.to_ascii_lowercase(),
+        Given::Rank(order) => format!("number {}", order.iter().position(|it| *it == index)? + 1),
         Given::Rate(given) => {
-            ratings(instruction).get(usize::from(*given.get(at)?))?.to_ascii_lowercase()
+            ratings(instruction).get(usize::from(*given.get(index)?))?.to_ascii_lowercase()
         }
         _ => return None,
     })
@@ -585,22 +585,22 @@ pub fn in_parts(outcomes: usize) -> &'static str {
 }
 
 /// The description of the result card: it says what the picture shows.
-pub fn picture(name: &str, title: &str, moment: &str) -> String {
-    let moment = if moment.is_empty() { "" } else { " with your best moment" };
+pub fn picture(name: &str, title: &str, best_moment: &str) -> String {
+    let best_moment = if best_moment.is_empty() { "" } else { " with your best moment" };
     format!(
-        "The picture shows the mat with its drawing and “{name}”; below it stands “{title}”{moment}. It holds none of your answers."
+        "The picture shows the mat with its drawing and “{name}”; below it stands “{title}”{best_moment}. It holds none of your answers."
     )
 }
 
 /// The sentence in which a player names the situation that they answered best.
-pub fn moment(name: &str) -> String {
+pub fn best_moment(name: &str) -> String {
     format!("My best moment: “{name}”.")
 }
 
 /// The words that go with a play that somebody sends. `lines` are those of the outcomes.
-pub fn told(name: &str, lines: &[&str], moment: &str) -> String {
+pub fn message_line(name: &str, lines: &[&str], best_moment: &str) -> String {
     let mut parts = vec![format!("I am{} “{name}”.", in_parts(lines.len()))];
-    parts.extend([lines, &[moment, "And you?"]].concat().into_iter().map(str::to_owned));
+    parts.extend([lines, &[best_moment, "And you?"]].concat().into_iter().map(str::to_owned));
     parts.retain(|it| !it.is_empty());
     parts.join(" ")
 }
@@ -611,7 +611,7 @@ pub const NO_QUIZ: &str = "the quiz came in a link, and is kept only where it wa
 /// The reason why a link about another quiz, which is not here, cannot be opened.
 pub fn other_quiz(link: &str) -> String {
     match decode(link) {
-        Ok(Link::Play(play)) if play.about().is_keyless() => match play.kind() {
+        Ok(Link::Play(play)) if play.about().is_player_quiz() => match play.kind() {
             PlayKind::Result => "it holds answers to a quiz whose key somebody kept: open the link that holds the \
                 key, and paste this one there"
                 .to_owned(),
@@ -663,7 +663,7 @@ pub fn mean(earned: &[u32], possible: u32, skipped: usize) -> String {
 /// The label of the field for a name, which says what the name is for.
 pub fn name_label(source: &Source) -> &'static str {
     match source {
-        Source::Keyless(_) => "Your name: whoever marks tells people apart by it",
+        Source::Player(_) => "Your name: whoever marks tells people apart by it",
         _ => "Your name, if you like",
     }
 }

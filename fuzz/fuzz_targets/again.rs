@@ -6,7 +6,7 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use libfuzzer_sys::fuzz_target;
-use quiz_link::{About, Carried, Keyed, Link, Opened, Play, Source, Spelling, decode, encode};
+use quiz_link::{About, LinkedQuiz, GraderQuiz, Link, Opened, Play, Source, Spelling, decode, encode};
 use quiz::{Quiz, file};
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -49,7 +49,7 @@ fn open(play: &Play) {
         static SOURCES: Vec<Source> = sources();
     }
     match play.about() {
-        About::Carried(it) => check(play, &Source::Carried(it.clone())),
+        About::Linked(it) => check(play, &Source::Linked(it.clone())),
         _ => SOURCES.with(|sources| sources.iter().for_each(|it| check(play, it))),
     }
 }
@@ -69,7 +69,7 @@ fn check(play: &Play, source: &Source) {
     if play.name() != again.name() {
         return;
     }
-    let again = if matches!(play.about(), About::Carried(_)) { again } else { again.by_fingerprint() };
+    let again = if matches!(play.about(), About::Linked(_)) { again } else { again.by_fingerprint() };
     let is_old = encode(&Link::Play(play.clone()), Spelling::Letters)[1..].starts_with("1.");
     match source.play_fingerprint().and_then(|it| play.with_name(it)) {
         Some(was) => assert_eq!(was, again),
@@ -80,15 +80,15 @@ fn check(play: &Play, source: &Source) {
 
 fn sources() -> Vec<Source> {
     let quiz = |source: &str| Rc::new(file::read("a quiz", source).unwrap().1);
-    let carried = |quiz: Rc<Quiz>| Source::Carried(Carried::new(quiz).unwrap());
+    let linked_quiz = |quiz: Rc<Quiz>| Source::Linked(LinkedQuiz::new(quiz).unwrap());
     let everything = quiz(include_str!("../../crates/quiz/tests/data/valid/everything.toml"));
     let golden = quiz(include_str!("../../crates/quiz/tests/data/golden.toml"));
-    let keyed = Keyed::new(&everything, 0, [0; 32]).unwrap();
+    let grader_quiz = GraderQuiz::new(&everything, 0, [0; 32]).unwrap();
     vec![
         Source::BuiltIn(golden),
-        carried(everything),
-        carried(quiz(include_str!("../../crates/quiz/tests/data/valid/rate.toml"))),
-        Source::Keyless(keyed.keyless().unwrap()),
-        Source::Keyed(keyed),
+        linked_quiz(everything),
+        linked_quiz(quiz(include_str!("../../crates/quiz/tests/data/valid/rate.toml"))),
+        Source::Player(grader_quiz.player_quiz().unwrap()),
+        Source::Grader(grader_quiz),
     ]
 }

@@ -15,14 +15,14 @@ pub enum Room {
 }
 
 /// The greatest number of rooms that are drawn; a quiz with more sections has no plan.
-const MOST_ROOMS: usize = 12;
+const MAX_ROOMS: usize = 12;
 
 /// The width of a room, in units of the `viewBox`.
 const WIDE: usize = 26;
 
 /// Draws the plan. It is decoration: the words beside it say the same.
 pub fn floor_plan(rooms: &[Room]) -> Html {
-    if rooms.len() > MOST_ROOMS || rooms.len() < 2 {
+    if rooms.len() > MAX_ROOMS || rooms.len() < 2 {
         return html! {};
     }
     let width = rooms.len() * WIDE + 4;

@@ -1,25 +1,25 @@
 //! The editor's component: passes events to the model and performs its effects.
 
-use crate::editor::drafts::{Kept, history_name, name};
-use crate::editor::field::{Form, Sign};
+use crate::editor::drafts::{StoredDraft, history_name, name};
+use crate::editor::field::{Form, Icon};
 use crate::editor::model::{Effect, Model, Msg};
 use crate::editor::notice::Notice;
 use crate::editor::outline::{Outline, Parts};
 use crate::editor::pages::{PASTE, SOURCE};
-use crate::editor::route::{DraftId, Route, Spot};
+use crate::editor::route::{DraftId, EditorPage, Route};
 use crate::editor::{drafts, pages, preview, strings};
 use crate::platform;
-use crate::platform::{Journal, LocalStorage, compression, download};
+use crate::platform::{IdbMirror, LocalStorage, compression, download};
 use crate::play_links::kept_as;
 use crate::player::app::TOLD;
 use crate::player::pages::HEADING;
 use crate::route::WRITE;
-use crate::storage::{Change, Fault, Journal as _, Storage as _, Store, quiz_name};
+use crate::storage::{Change, Fault, Mirror as _, Storage as _, Store, quiz_name};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use quiz::Quiz;
 use quiz_authoring::convert::FileKind;
-use quiz_link::{Carried, Source};
+use quiz_link::{LinkedQuiz, Source};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Component, Context, Event, Html, KeyboardEvent, Properties, html};
@@ -40,9 +40,9 @@ pub struct Props {
     /// The built-in quiz.
     pub home: Rc<Quiz>,
     /// The storage of this device.
-    pub store: Store<LocalStorage, Journal>,
+    pub store: Store<LocalStorage, IdbMirror>,
     /// The drafts in storage.
-    pub kept: Vec<(DraftId, Kept)>,
+    pub kept: Vec<(DraftId, StoredDraft)>,
     /// The ids of drafts in storage that cannot be read.
     pub reserved: Vec<DraftId>,
     /// Whether another program had the page before, so that the visit continues.
@@ -55,7 +55,7 @@ pub struct Props {
 #[derive(Debug)]
 pub struct App {
     model: Model,
-    store: Store<LocalStorage, Journal>,
+    store: Store<LocalStorage, IdbMirror>,
     on_msg: Callback<Msg>,
     failed: Callback<Fault>,
     outline: Rc<Outline>,
@@ -79,17 +79,17 @@ impl Component for App {
     fn create(ctx: &Context<App>) -> App {
         platform::add_style(STYLE);
         let Props { home, store, kept, reserved, .. } = ctx.props();
-        let moment = platform::moment();
+        let env = platform::env();
         let home = Rc::clone(home);
         let (model, effects) =
-            Model::opened(home, kept.clone(), reserved.clone(), &platform::fragment(), moment);
+            Model::opened(home, kept.clone(), reserved.clone(), &platform::fragment(), env);
         let mut app = App {
             outline: Rc::new(outline(&model)),
             model,
             store: store.clone(),
             on_msg: ctx.link().callback(|msg: Msg| msg),
             failed: ctx.link().callback(|fault: Fault| {
-                Msg::Told(match fault {
+                Msg::Noticed(match fault {
                     Fault::Blocked => Notice::NotKept,
                     Fault::Full => Notice::Full,
                 })
@@ -124,7 +124,7 @@ impl Component for App {
         if is_pause {
             self.keep = None;
         }
-        let effects = self.model.update(msg, platform::moment());
+        let effects = self.model.update(msg, platform::env());
         // A page that is being left has no time to draw, and nothing has changed.
         if is_pause && effects.is_empty() {
             return false;
@@ -175,30 +175,26 @@ impl App {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Save(id) => {
-                if let Some(desk) = self.model.drafts.get_mut(&id) {
+                if let Some(open_draft) = self.model.drafts.get_mut(&id) {
                     // `failed` reports the errors.
-                    let _ = self.store.keep(&name(id), &desk.kept().write(), &self.failed);
+                    let _ = self.store.keep(&name(id), &open_draft.kept().write(), &self.failed);
                     // The draft is complete without its history, so an error here is ignored.
-                    self.store.journal().write_bytes(&history_name(id), &desk.history.store());
+                    self.store.mirror().write_bytes(&history_name(id), &open_draft.history.store());
                 }
             }
             Effect::Remove(id) => {
                 // The history goes first. If the draft went first and the browser were killed, nothing would ever
                 // remove the history.
                 let history = Change::Remove(&history_name(id));
-                self.store.journal().change(history, Callback::noop());
+                self.store.mirror().change(history, Callback::noop());
                 self.store.forget(&name(id), &self.failed);
             }
             Effect::Recall(id) => {
                 let on_msg = self.on_msg.clone();
-                self.store.journal().read_bytes(
-                    &history_name(id),
-                    &name(id),
-                    move |bytes, copy| {
-                        let copy = copy.as_deref().and_then(Kept::read).map(Box::new);
-                        on_msg.emit(Msg::Recalled(id, bytes, copy));
-                    },
-                );
+                self.store.mirror().read_bytes(&history_name(id), &name(id), move |bytes, copy| {
+                    let copy = copy.as_deref().and_then(StoredDraft::read).map(Box::new);
+                    on_msg.emit(Msg::Recalled(id, bytes, copy));
+                });
             }
             Effect::Rest => {
                 // Each change restarts the timer: assigning drops the old one, which stops it.
@@ -221,22 +217,22 @@ impl App {
             }
             Effect::Download(kind, name, text) => {
                 if download::save_text(&text, media_type(kind), &name).is_none() {
-                    self.on_msg.emit(Msg::Told(Notice::NoFile));
+                    self.on_msg.emit(Msg::Noticed(Notice::NoFile));
                 }
             }
-            Effect::Give(carried) => self.give(&carried),
+            Effect::Publish(linked_quiz) => self.publish(&linked_quiz),
             Effect::Leave => platform::reload_with(""),
         }
     }
 
     /// Loads the share program at its page that gives the quiz to others. The share program reads the quiz from
     /// storage, or from the text that this page hands over if nothing can be stored.
-    fn give(&self, carried: &Carried) {
-        let source = Source::Carried(carried.clone());
+    fn publish(&self, linked_quiz: &LinkedQuiz) {
+        let source = Source::Linked(linked_quiz.clone());
         let Some(text) = kept_as(&source) else { return };
-        let name = quiz_name(carried.fingerprint());
+        let name = quiz_name(linked_quiz.fingerprint());
         let kept = self.store.keep(&name, &text, &self.failed);
-        let give = crate::route::Base::of(&source).address(crate::route::Route::Give);
+        let give = crate::route::Base::of(&source).address(crate::route::Route::Publish);
         platform::set_fragment(&give, true);
         platform::reload_with(&if kept.is_ok() {
             String::new()
@@ -257,8 +253,8 @@ fn nearest(mut place: String) -> Option<String> {
 
 /// Makes the outline of the draft on the page.
 fn outline(model: &Model) -> Outline {
-    match (&model.route, model.desk()) {
-        (Route::Draft(_, spot), Some((_, desk))) => Outline::of(desk.paper(), spot),
+    match (&model.route, model.open_draft()) {
+        (Route::Draft(_, page), Some((_, open_draft))) => Outline::of(open_draft.document(), page),
         _ => Outline::default(),
     }
 }
@@ -278,7 +274,7 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let stored = ctx.link().batch_callback(|event: Event| {
         let name = event.dyn_ref().and_then(web_sys::StorageEvent::key)?;
         let id = drafts::id(&name)?;
-        let kept = Kept::read(&LocalStorage.read(&name).ok()??)?;
+        let kept = StoredDraft::read(&LocalStorage.read(&name).ok()??)?;
         Some(Msg::KeptElsewhere(id, Box::new(kept)))
     });
     let leaving = ctx.link().callback(|_: Event| Msg::Paused);
@@ -317,20 +313,20 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
 }
 
 fn title(model: &Model) -> String {
-    match (model.desk(), &model.route) {
-        (Some((_, desk)), Route::Draft(_, spot)) => {
-            let name = match spot {
-                Spot::Scenario(id) => {
-                    let at = desk.paper().scenario_at(id);
-                    at.and_then(|at| desk.paper().scenarios()[at].name.as_deref())
+    match (model.open_draft(), &model.route) {
+        (Some((_, open_draft)), Route::Draft(_, page)) => {
+            let name = match page {
+                EditorPage::Scenario(id) => {
+                    let at = open_draft.document().scenario_at(id);
+                    at.and_then(|at| open_draft.document().scenarios()[at].name.as_deref())
                 }
-                Spot::Section(number) => {
-                    let section = desk.paper().head().sections.get(number - 1);
+                EditorPage::Section(number) => {
+                    let section = open_draft.document().head().sections.get(number - 1);
                     section.and_then(|it| it.name.as_deref())
                 }
                 _ => None,
             };
-            format!("{} · {}", name.unwrap_or(strings::spot(spot)), desk.title())
+            format!("{} · {}", name.unwrap_or(strings::page(page)), open_draft.title())
         }
         _ => "Write your own".to_owned(),
     }
@@ -338,7 +334,7 @@ fn title(model: &Model) -> String {
 
 /// Draws the model.
 pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>) -> Html {
-    let Some((id, _)) = model.desk() else {
+    let Some((id, _)) = model.open_draft() else {
         return html! {
             <>
                 <main class="desk-cover" key="page">{ pages::view(model, on_msg) }</main>
@@ -346,19 +342,19 @@ pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>)
             </>
         };
     };
-    let spot = match &model.route {
-        Route::Draft(_, spot) => spot.clone(),
-        _ => Spot::Quiz,
+    let page = match &model.route {
+        Route::Draft(_, page) => page.clone(),
+        _ => EditorPage::Quiz,
     };
     let route = model.route.to_string();
     html! {
         <>
             <div class="desk" key="page">
-                { bar(model, id, &spot, on_msg) }
+                { bar(model, id, &page, on_msg) }
                 <nav class="outline" aria-label="Parts of the quiz">
                     <details key={route.clone()} open={platform::is_wide()}>
                         <summary>{ "Parts" }</summary>
-                        <Parts {id} outline={Rc::clone(outline)} spot={spot.clone()} />
+                        <Parts {id} outline={Rc::clone(outline)} page={page.clone()} />
                     </details>
                 </nav>
                 <main class="sheet" key={route}>{ pages::view(model, on_msg) }</main>
@@ -371,23 +367,23 @@ pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>)
 }
 
 /// Draws the bar that every page of a draft has.
-fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html {
-    let Some((_, desk)) = model.desk() else { return html! {} };
+fn bar(model: &Model, id: DraftId, page: &EditorPage, on_msg: &Callback<Msg>) -> Html {
+    let Some((_, open_draft)) = model.open_draft() else { return html! {} };
     let form = Form::of_buttons(on_msg);
-    let way = |to: Spot| {
-        let is_here = to == *spot;
+    let way = |to: EditorPage| {
+        let is_here = to == *page;
         let href = Route::Draft(id, to.clone()).to_string();
-        html! { <a class="quiet" {href} aria-current={is_here.then_some("page")}>{ strings::spot(&to) }</a> }
+        html! { <a class="quiet" {href} aria-current={is_here.then_some("page")}>{ strings::page(&to) }</a> }
     };
-    let (back, forth) = (desk.history.undoable(), desk.history.redoable());
-    let count = desk.problems.len();
-    let state = match (desk.is_kept, count) {
+    let (back, forth) = (open_draft.history.undoable(), open_draft.history.redoable());
+    let count = open_draft.problems.len();
+    let state = match (open_draft.is_kept, count) {
         _ if model.is_failing() => "Not kept on this device".to_owned(),
         (false, _) => "Writing…".to_owned(),
         (true, 0) => {
-            let link = desk
+            let link = open_draft
                 .length
-                .map(|it| it + platform::home().map_or(0, |it| it.len() + 1))
+                .map(|length| length + platform::home().map_or(0, |home| home.len() + 1))
                 .map(strings::link_length);
             format!("Kept, and ready to be played{}", link.unwrap_or_default())
         }
@@ -397,15 +393,15 @@ fn bar(model: &Model, id: DraftId, spot: &Spot, on_msg: &Callback<Msg>) -> Html 
         <header class="bar">
             <a class="quiet" href={WRITE}>{ "All drafts" }</a>
             <div class="tools">
-                { form.tool(Sign::Undo, "Undo", back == 0, Msg::Undid) }
-                { form.tool(Sign::Redo, "Redo", forth == 0, Msg::Redid) }
+                { form.tool(Icon::Undo, "Undo", back == 0, Msg::Undid) }
+                { form.tool(Icon::Redo, "Redo", forth == 0, Msg::Redid) }
             </div>
             <p class="hint">{ state }</p>
             <nav class="ways" aria-label="This draft">
-                { way(Spot::Check) }
-                { way(Spot::Map) }
-                { way(Spot::Source) }
-                { way(Spot::Give) }
+                { way(EditorPage::Check) }
+                { way(EditorPage::Graph) }
+                { way(EditorPage::Source) }
+                { way(EditorPage::Publish) }
             </nav>
         </header>
     }

@@ -10,7 +10,7 @@
 
 use crate::editor::route::DraftId;
 use crate::storage::OURS;
-use crate::storage::attempts::Named;
+use crate::storage::attempts::StoredText;
 use quiz::draft::Draft;
 use quiz_authoring::convert::toml;
 
@@ -34,36 +34,36 @@ pub fn id(name: &str) -> Option<DraftId> {
 
 /// The stored record of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredDraft {
     /// The draft.
     pub draft: Draft,
     /// The time of the last change, in milliseconds since 1970.
     pub changed: u64,
 }
 
-impl Kept {
+impl StoredDraft {
     /// Returns the text to store.
     pub fn write(&self) -> String {
         format!("{VERSION} {}\n{}", self.changed, toml::write(&self.draft))
     }
 
     /// Reads a stored text. Returns `None` if this version cannot read the text, which must then stay as it is.
-    pub fn read(text: &str) -> Option<Kept> {
+    pub fn read(text: &str) -> Option<StoredDraft> {
         let (head, draft) = text.split_once('\n')?;
         let (version, changed) = head.split_once(' ')?;
         let changed = changed.parse().ok().filter(|_| version == VERSION)?;
-        Some(Kept { draft: toml::draft(draft)?, changed })
+        Some(StoredDraft { draft: toml::draft(draft)?, changed })
     }
 }
 
 /// Returns the drafts among the texts of two storages, the later copy of each, and the ids of the drafts that cannot be
 /// read.
-pub fn found(copies: &[&[Named]]) -> (Vec<(DraftId, Kept)>, Vec<DraftId>) {
-    let mut kept: Vec<(DraftId, Kept)> = Vec::new();
+pub fn found(copies: &[&[StoredText]]) -> (Vec<(DraftId, StoredDraft)>, Vec<DraftId>) {
+    let mut kept: Vec<(DraftId, StoredDraft)> = Vec::new();
     let mut unread = Vec::new();
     for (name, text) in copies.iter().copied().flatten() {
         let Some(id) = id(name) else { continue };
-        let Some(copy) = Kept::read(text) else {
+        let Some(copy) = StoredDraft::read(text) else {
             unread.push(id);
             continue;
         };
@@ -81,29 +81,29 @@ pub fn found(copies: &[&[Named]]) -> (Vec<(DraftId, Kept)>, Vec<DraftId>) {
 mod tests {
     use super::*;
 
-    fn kept(title: &str, changed: u64) -> Kept {
-        Kept { draft: Draft { title: Some(title.to_owned()), ..Draft::default() }, changed }
+    fn kept(title: &str, changed: u64) -> StoredDraft {
+        StoredDraft { draft: Draft { title: Some(title.to_owned()), ..Draft::default() }, changed }
     }
 
     #[test]
     fn a_draft_is_read_as_it_was_kept() {
         let draft = kept("A \"party\"\n", 1_234);
-        assert_eq!(Kept::read(&draft.write()), Some(draft));
+        assert_eq!(StoredDraft::read(&draft.write()), Some(draft));
         for other in
             ["", "1", "1 2", "1 x\n", "2 5\n", "1 5\nid", "1 5\nunknown = 1", "1 5\nid = 1"]
         {
-            assert_eq!(Kept::read(other), None, "{other}");
+            assert_eq!(StoredDraft::read(other), None, "{other}");
         }
     }
 
     #[test]
     fn the_later_copy_counts() {
-        let named = |id, kept: &Kept| (name(id), kept.write());
+        let named = |id, kept: &StoredDraft| (name(id), kept.write());
         let stored =
             [named(1, &kept("new", 9)), named(2, &kept("old", 3)), (name(4), "9 1\n".to_owned())];
-        let journal =
+        let mirror =
             [named(1, &kept("old", 8)), named(2, &kept("new", 5)), named(3, &kept("only", 1))];
-        let (found, unread) = found(&[&stored, &journal]);
+        let (found, unread) = found(&[&stored, &mirror]);
         assert_eq!(found, [(1, kept("new", 9)), (2, kept("new", 5)), (3, kept("only", 1))]);
         assert_eq!(unread, [4]);
         assert_eq!(id("what-do-you-do/v1/draft/x"), None);

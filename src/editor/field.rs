@@ -4,7 +4,7 @@
 
 use crate::editor::model::Msg;
 use quiz::language::{Direction, direction};
-use quiz::problem::{Place, Problem};
+use quiz::problem::{FieldPath, Problem};
 use quiz_authoring::document::Edit;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -18,7 +18,7 @@ const UP: &str = "-up";
 const DOWN: &str = "-down";
 
 /// Makes the message for one edit at a place.
-pub(super) fn edit(edit: Edit, place: &Place) -> Msg {
+pub(super) fn edit(edit: Edit, place: &FieldPath) -> Msg {
     Msg::Edited(vec![edit], place.clone())
 }
 
@@ -61,7 +61,7 @@ pub(super) struct Text<'a> {
 
 impl Form<'_> {
     /// Draws a text field.
-    pub(super) fn text(&self, place: &Place, text: Text<'_>) -> Html {
+    pub(super) fn text(&self, place: &FieldPath, text: Text<'_>) -> Html {
         let Text { label, hint, value, most, rows } = text;
         let id = place.to_string();
         let value = value.unwrap_or_default().to_owned();
@@ -104,7 +104,7 @@ impl Form<'_> {
                 <label for={id.clone()}>{ label }</label>
                 if !hint.is_empty() { <p class="hint" id={format!("{id}-hint")}>{ hint }</p> }
                 { control }
-                { Form::tell(&id, said) }
+                { Form::problem_line(&id, said) }
             </div>
         }
     }
@@ -113,7 +113,7 @@ impl Form<'_> {
     /// shown as one more option in front.
     pub(super) fn choice(
         &self,
-        place: &Place,
+        place: &FieldPath,
         label: &str,
         hint: &str,
         value: &str,
@@ -121,7 +121,7 @@ impl Form<'_> {
         chosen: impl Fn(String) -> Msg + 'static,
     ) -> Html {
         let id = place.to_string();
-        let said = self.told(place).map(str::to_owned);
+        let said = self.problem_of(place).map(str::to_owned);
         let described = Form::described(&id, hint, said.is_some());
         let on_msg = self.on_msg.clone();
         let on_choice = Callback::from(move |value| on_msg.emit(chosen(value)));
@@ -137,7 +137,7 @@ impl Form<'_> {
                 <label for={id.clone()}>{ label }</label>
                 if !hint.is_empty() { <p class="hint" id={format!("{id}-hint")}>{ hint }</p> }
                 <Choice id={id.clone()} value={value.to_owned()} {options} {described} {on_choice} />
-                { Form::tell(&id, said) }
+                { Form::problem_line(&id, said) }
             </div>
         }
     }
@@ -145,7 +145,7 @@ impl Form<'_> {
     /// Draws a choice that sets a text of the draft. Without a value, the first option is selected.
     pub(super) fn word(
         &self,
-        place: &Place,
+        place: &FieldPath,
         label: &str,
         hint: &str,
         value: Option<&str>,
@@ -163,7 +163,7 @@ impl Form<'_> {
     /// Draws a choice that sets a number of the draft.
     pub(super) fn number(
         &self,
-        place: &Place,
+        place: &FieldPath,
         label: &str,
         hint: &str,
         value: Option<i64>,
@@ -206,14 +206,14 @@ impl Form<'_> {
     }
 
     /// Draws a small button with an icon. `name` says what the button does, and to what.
-    pub(super) fn tool(&self, sign: Sign, name: &str, is_off: bool, msg: Msg) -> Html {
-        self.named_tool(None, sign, name, is_off, msg)
+    pub(super) fn tool(&self, icon: Icon, name: &str, is_off: bool, msg: Msg) -> Html {
+        self.named_tool(None, icon, name, is_off, msg)
     }
 
     fn named_tool(
         &self,
         id: Option<String>,
-        sign: Sign,
+        icon: Icon,
         name: &str,
         is_off: bool,
         msg: Msg,
@@ -229,29 +229,29 @@ impl Form<'_> {
                 type="button" class="step" {id} aria-label={name.to_owned()} title={name.to_owned()}
                 aria-disabled={is_off.then_some("true")} {onclick}
             >
-                <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false"><path d={sign.shape()} /></svg>
+                <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false"><path d={icon.shape()} /></svg>
             </button>
         }
     }
 
     /// Draws the buttons that move an entry of a list up and down.
-    pub(super) fn movers(&self, entry: &Place, at: usize, count: usize, name: &str) -> Html {
-        let mover = |sign: Sign, way: &'static str, is_off: bool, to: usize| {
+    pub(super) fn movers(&self, entry: &FieldPath, index: usize, count: usize, name: &str) -> Html {
+        let mover = |icon: Icon, way: &'static str, is_off: bool, to: usize| {
             let id = Some(format!("{entry}{way}"));
             let msg = Msg::Moved(entry.clone(), to, way);
-            self.named_tool(id, sign, &format!("Move {name} {}", &way[1..]), is_off, msg)
+            self.named_tool(id, icon, &format!("Move {name} {}", &way[1..]), is_off, msg)
         };
         html! {
             <>
-                { mover(Sign::Up, UP, at == 0, at.saturating_sub(1)) }
-                { mover(Sign::Down, DOWN, at + 1 >= count, at + 1) }
+                { mover(Icon::Up, UP, index == 0, index.saturating_sub(1)) }
+                { mover(Icon::Down, DOWN, index + 1 >= count, index + 1) }
             </>
         }
     }
 
     /// Draws the handle that an entry is dragged by. If the whole entry could be dragged, nobody could select text in
     /// it.
-    pub(super) fn grip(&self, entry: &Place) -> Html {
+    pub(super) fn grip(&self, entry: &FieldPath) -> Html {
         let held = entry.clone();
         let on_msg = self.on_msg.clone();
         let ondragstart = move |event: DragEvent| {
@@ -272,8 +272,8 @@ impl Form<'_> {
     pub(super) fn entry(
         &self,
         class: &'static str,
-        entry: &Place,
-        at: usize,
+        entry: &FieldPath,
+        index: usize,
         count: usize,
         content: Html,
     ) -> Html {
@@ -290,8 +290,8 @@ impl Form<'_> {
         let (moved, on_msg) = (entry.clone(), self.on_msg.clone());
         let onkeydown = move |event: KeyboardEvent| {
             let to = match event.key().as_str() {
-                "ArrowUp" if at > 0 => (at - 1, UP),
-                "ArrowDown" if at + 1 < count => (at + 1, DOWN),
+                "ArrowUp" if index > 0 => (index - 1, UP),
+                "ArrowDown" if index + 1 < count => (index + 1, DOWN),
                 _ => return,
             };
             // In a `<select>`, Alt with an arrow opens the options.
@@ -306,27 +306,29 @@ impl Form<'_> {
     }
 
     /// Draws the tools that move and remove an entry of a list.
-    pub(super) fn tools(&self, entry: &Place, at: usize, count: usize, name: &str) -> Html {
+    pub(super) fn tools(&self, entry: &FieldPath, index: usize, count: usize, name: &str) -> Html {
         html! {
             <div class="tools">
                 { self.grip(entry) }
-                { self.movers(entry, at, count, name) }
-                { self.tool(Sign::Remove, &format!("Remove {name}"), false, Msg::Removed(entry.clone())) }
+                { self.movers(entry, index, count, name) }
+                { self.tool(Icon::Remove, &format!("Remove {name}"), false, Msg::Removed(entry.clone())) }
             </div>
         }
     }
 
-    fn told(&self, place: &Place) -> Option<&str> {
+    fn problem_of(&self, place: &FieldPath) -> Option<&str> {
         self.problems.iter().find(|it| it.place == *place).map(|it| it.message.as_str())
     }
 
     /// Returns the problem of a text. A missing text is reported only after the author asked for a check.
-    fn said(&self, place: &Place, value: &str, most: usize) -> Option<String> {
+    fn said(&self, place: &FieldPath, value: &str, most: usize) -> Option<String> {
         let length = value.chars().count();
         if length > most {
             return Some(format!("{length} characters are too many; at most {most} fit here"));
         }
-        self.told(place).filter(|_| self.tells_missing || !value.is_empty()).map(str::to_owned)
+        self.problem_of(place)
+            .filter(|_| self.tells_missing || !value.is_empty())
+            .map(str::to_owned)
     }
 
     fn described(id: &str, hint: &str, is_wrong: bool) -> Option<String> {
@@ -336,7 +338,7 @@ impl Form<'_> {
         (!both.is_empty()).then(|| both.join(" "))
     }
 
-    fn tell(id: &str, said: Option<String>) -> Html {
+    fn problem_line(id: &str, said: Option<String>) -> Html {
         said.map_or_else(Html::default, |said| {
             html! { <p class="wrong" id={format!("{id}-wrong")}>{ crate::strings::sentence(&said) }</p> }
         })
@@ -381,7 +383,7 @@ fn Choice(props: &ChoiceProps) -> Html {
 
 /// The icon of a small button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(super) enum Icon {
     Up,
     Down,
     Remove,
@@ -390,15 +392,15 @@ pub(super) enum Sign {
     Redo,
 }
 
-impl Sign {
+impl Icon {
     fn shape(self) -> &'static str {
         match self {
-            Sign::Up => "M9 15V3M4 8l5-5 5 5",
-            Sign::Down => "M9 3v12M4 10l5 5 5-5",
-            Sign::Remove => "M4 4l10 10M14 4L4 14",
-            Sign::Copy => "M6 6h9v9H6zM3 12V3h9",
-            Sign::Undo => "M7 4L3 8l4 4M3 8h8a4 4 0 0 1 0 8H8",
-            Sign::Redo => "M11 4l4 4-4 4M15 8H7a4 4 0 0 0 0 8h3",
+            Icon::Up => "M9 15V3M4 8l5-5 5 5",
+            Icon::Down => "M9 3v12M4 10l5 5 5-5",
+            Icon::Remove => "M4 4l10 10M14 4L4 14",
+            Icon::Copy => "M6 6h9v9H6zM3 12V3h9",
+            Icon::Undo => "M7 4L3 8l4 4M3 8h8a4 4 0 0 1 0 8H8",
+            Icon::Redo => "M11 4l4 4-4 4M15 8H7a4 4 0 0 0 0 8h3",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use quiz::draft::TermDraft;
 use quiz::problem::Problem;
-use quiz_authoring::document::Paper;
+use quiz_authoring::document::Document;
 
 /// Words of the checks, each with the words of the forms. A longer text comes before every text that it begins with.
 const WORDS: [(&str, &str); 38] = [
@@ -47,13 +47,13 @@ const WORDS: [(&str, &str); 38] = [
 ];
 
 /// Returns a message with the labels of the forms in place of names of fields, and with names in place of ids.
-pub(super) fn plain(message: &str, paper: &Paper) -> String {
+pub(super) fn plain(message: &str, document: &Document) -> String {
     let message = WORDS.iter().fold(message.to_owned(), |text, it| text.replace(it.0, it.1));
     let mut plain = String::new();
     for (at, part) in message.split('`').enumerate() {
         if at % 2 == 1 {
             plain.push('“');
-            plain.push_str(name(part, paper).unwrap_or(part));
+            plain.push_str(name(part, document).unwrap_or(part));
             plain.push('”');
         } else {
             plain.push_str(part);
@@ -63,15 +63,15 @@ pub(super) fn plain(message: &str, paper: &Paper) -> String {
 }
 
 /// Returns the problems with their messages in the words of the forms.
-pub(super) fn told(problems: Vec<Problem>, paper: &Paper) -> Vec<Problem> {
-    let told = |it: Problem| Problem { message: plain(&it.message, paper), ..it };
-    problems.into_iter().map(told).collect()
+pub(super) fn in_form_words(problems: Vec<Problem>, document: &Document) -> Vec<Problem> {
+    let in_form_words = |it: Problem| Problem { message: plain(&it.message, document), ..it };
+    problems.into_iter().map(in_form_words).collect()
 }
 
 /// Returns the name of the part of a draft that has this id.
-fn name<'a>(id: &str, paper: &'a Paper) -> Option<&'a str> {
-    let head = paper.head();
-    let scenario = paper.scenario_at(id).and_then(|at| paper.scenarios().get(at));
+fn name<'a>(id: &str, document: &'a Document) -> Option<&'a str> {
+    let head = document.head();
+    let scenario = document.scenario_at(id).and_then(|at| document.scenarios().get(at));
     let term = |terms: &'a [TermDraft]| terms.iter().find(|it| it.id.as_deref() == Some(id));
     let outcome = || head.outcomes.iter().find(|it| it.id.as_deref() == Some(id));
     let section = || head.sections.iter().find(|it| it.id.as_deref() == Some(id));
@@ -95,13 +95,13 @@ mod tests {
     #[test]
     fn names_stand_for_ids() {
         let source = "[[scenarios]]\nid = \"queue\"\nname = \"The queue\"\n";
-        let paper = Paper::from(toml::draft(source).unwrap());
+        let document = Document::from(toml::draft(source).unwrap());
         assert_eq!(
-            plain("nobody can reach `queue`; let `door` lead to it", &paper),
+            plain("nobody can reach `queue`; let `door` lead to it", &document),
             "nobody can reach “The queue”; let “door” lead to it"
         );
         assert_eq!(
-            plain("`stem` is missing; write it", &paper),
+            plain("`stem` is missing; write it", &document),
             "“The situation” is missing; write it"
         );
     }
@@ -125,9 +125,9 @@ mod tests {
             let path = entry.unwrap().path();
             let Ok(source) = std::fs::read_to_string(&path) else { continue };
             let draft = toml::read(&source).draft;
-            let paper = Paper::from(draft.clone());
+            let document = Document::from(draft.clone());
             for finding in review(&draft).findings {
-                let message = plain(&finding.message, &paper);
+                let message = plain(&finding.message, &document);
                 assert!(!message.contains('`'), "{message}");
                 for field in &fields {
                     assert!(

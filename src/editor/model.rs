@@ -6,14 +6,14 @@ mod files;
 mod open_draft;
 
 pub use files::{Opened, Sample, SourceView};
-pub use open_draft::Desk;
+pub use open_draft::OpenDraft;
 
 use files::own_id;
 
-use crate::editor::drafts::Kept;
-use crate::editor::form_messages::told;
+use crate::editor::drafts::StoredDraft;
+use crate::editor::form_messages::in_form_words;
 use crate::editor::notice::Notice;
-use crate::editor::route::{DraftId, Route, Spot};
+use crate::editor::route::{DraftId, EditorPage, Route};
 use crate::editor::twins;
 use crate::env::Env;
 use crate::player::model::go_on;
@@ -21,14 +21,14 @@ use crate::strings::COVER;
 use quiz::attempt::{self, Attempt};
 use quiz::check::check;
 use quiz::draft::Draft;
-use quiz::problem::{Place, Problem, Segment};
+use quiz::problem::{FieldPath, Problem, Segment};
 use quiz::score::{Score, Scorecard};
 use quiz::{Feedback, Quiz};
 use quiz_authoring::convert::FileKind;
-use quiz_authoring::document::{Edit, History, NewTwin, Paper, named};
-use quiz_authoring::preview::trial;
-use quiz_authoring::review::Weighed;
-use quiz_link::{Carried, Estimate};
+use quiz_authoring::document::{Document, Edit, History, NewTwin, named};
+use quiz_authoring::preview::preview;
+use quiz_authoring::review::LinkLength;
+use quiz_link::{Estimate, LinkedQuiz};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -40,13 +40,13 @@ pub struct Model {
     /// The address of the page.
     pub route: Route,
     /// The drafts on this device.
-    pub drafts: BTreeMap<DraftId, Desk>,
+    pub drafts: BTreeMap<DraftId, OpenDraft>,
     /// The ids of stored drafts that this version cannot read, and must not overwrite.
     pub reserved: Vec<DraftId>,
     /// The draft that was thrown away last, which can be put back.
-    pub gone: Option<(DraftId, Box<Desk>)>,
+    pub gone: Option<(DraftId, Box<OpenDraft>)>,
     /// The preview of the scenario on the page.
-    pub trial: Option<Trial>,
+    pub preview: Option<Preview>,
     /// The source of a draft, while it is on the page or has changes that are not applied.
     pub source: Option<(DraftId, SourceView)>,
     /// The quiz of a link, while it is shown and not stored.
@@ -56,27 +56,27 @@ pub struct Model {
     /// The notices on the page, each once.
     pub notices: Vec<Notice>,
     /// The notices about storage that were shown. They are never shown twice.
-    told: Vec<Notice>,
+    shown_notices: Vec<Notice>,
     /// The result of the last press, for screen readers.
-    pub said: Said,
+    pub said: Announcement,
     /// The place of the entry that is being dragged.
-    pub held: Option<Place>,
+    pub held: Option<FieldPath>,
     /// The number of entries of a long list that are shown.
     pub listed: usize,
 }
 
 /// A sentence that a screen reader says after a press.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Said {
+pub struct Announcement {
     /// The sentence; empty if there is none.
     pub text: String,
     /// A number that changes with each sentence, so that a screen reader repeats an equal one.
     pub number: u32,
 }
 
-impl Said {
+impl Announcement {
     fn say(&mut self, text: impl Into<String>) {
-        *self = Said { text: text.into(), number: self.number.wrapping_add(1) };
+        *self = Announcement { text: text.into(), number: self.number.wrapping_add(1) };
     }
 }
 
@@ -85,7 +85,7 @@ const LISTED: usize = 100;
 
 /// The preview of a scenario.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Trial {
+pub struct Preview {
     /// The id of the scenario.
     pub scenario: String,
     /// A number that changes with each new start, so that the page keeps nothing of the last play.
@@ -125,22 +125,22 @@ pub enum Msg {
     /// Begin a new draft.
     Began(Start),
     /// Apply edits to the draft. The place is that of the field.
-    Edited(Vec<Edit>, Place),
+    Edited(Vec<Edit>, FieldPath),
     /// Apply the edits that give a response, whose text is at this place, and its twins the same text.
-    Reworded(Vec<Edit>, Place),
+    Reworded(Vec<Edit>, FieldPath),
     /// Add a new part.
     Added(New),
     /// Remove the part at a place.
-    Removed(Place),
+    Removed(FieldPath),
     /// Move an entry of a list to an index. The text is the end of the id of the button that was used, and empty if
     /// none was.
-    Moved(Place, usize, &'static str),
+    Moved(FieldPath, usize, &'static str),
     /// The author began to drag an entry.
-    Held(Place),
+    Held(FieldPath),
     /// Show more of a long list.
     Unrolled,
     /// The author dropped the dragged entry on this one.
-    Dropped(Place),
+    Dropped(FieldPath),
     /// Make a draft of the quiz of the link.
     Copied,
     /// Copy a draft.
@@ -158,9 +158,9 @@ pub enum Msg {
     /// Put back the draft that was thrown away.
     PutBack,
     /// Another window stored a draft.
-    KeptElsewhere(DraftId, Box<Kept>),
+    KeptElsewhere(DraftId, Box<StoredDraft>),
     /// The stored history of a draft was read, with the `IndexedDB` copy of the draft if this version can read that.
-    Recalled(DraftId, Vec<u8>, Option<Box<Kept>>),
+    Recalled(DraftId, Vec<u8>, Option<Box<StoredDraft>>),
     /// The author changed the source.
     Sourced(String),
     /// Replace the draft by the source.
@@ -184,13 +184,13 @@ pub enum Msg {
     /// The estimated length of the link to this draft, as of this time, in characters after the `#`.
     Measured(DraftId, u64, usize),
     /// Go to the place of a finding.
-    Sought(Place),
+    Sought(FieldPath),
     /// Save the draft as a file.
     Saved(FileKind),
     /// Go to the page that gives the quiz to others.
     Gave,
     /// Show a notice.
-    Told(Notice),
+    Noticed(Notice),
     /// Remove a notice.
     Dismissed(Notice),
 }
@@ -206,7 +206,7 @@ impl Msg {
                 | Msg::Recalled(..)
                 | Msg::Weighed(..)
                 | Msg::Measured(..)
-                | Msg::Told(..)
+                | Msg::Noticed(..)
         )
     }
 }
@@ -228,7 +228,7 @@ pub enum New {
     /// A scenario at the end of a group. The numbers are the indexes of the section and of the group.
     Scenario(usize, usize),
     /// A follow-up, to which the response at this place leads.
-    FollowUp(Place),
+    FollowUp(FieldPath),
     /// A copy of the scenario with this index.
     Copy(usize),
     /// A twin of the scenario with this index: the same responses, and another situation.
@@ -259,7 +259,7 @@ pub enum Effect {
     /// Save a file of this kind, with this name and this text.
     Download(FileKind, String, String),
     /// Go to the page of the share program that gives this quiz to others.
-    Give(Box<Carried>),
+    Publish(Box<LinkedQuiz>),
     /// Load another program for the address.
     Leave,
 }
@@ -269,74 +269,76 @@ impl Model {
     /// of drafts that cannot be read.
     pub fn opened(
         home: Rc<Quiz>,
-        kept: Vec<(DraftId, Kept)>,
+        kept: Vec<(DraftId, StoredDraft)>,
         reserved: Vec<DraftId>,
         address: &str,
-        moment: Env,
+        env: Env,
     ) -> (Model, Vec<Effect>) {
-        let desk = |(id, kept): (DraftId, Kept)| (id, Desk::of(kept.draft, kept.changed, true));
+        let open_draft = |(id, kept): (DraftId, StoredDraft)| {
+            (id, OpenDraft::of(kept.draft, kept.changed, true))
+        };
         let mut model = Model {
             home,
             route: Route::Drafts,
-            drafts: kept.into_iter().map(desk).collect(),
+            drafts: kept.into_iter().map(open_draft).collect(),
             reserved,
             gone: None,
-            trial: None,
+            preview: None,
             source: None,
             sample: None,
             opened: None,
             notices: Vec::new(),
-            told: Vec::new(),
-            said: Said::default(),
+            shown_notices: Vec::new(),
+            said: Announcement::default(),
             held: None,
             listed: LISTED,
         };
         if !model.reserved.is_empty() {
-            model.tell(Notice::NotRead);
+            model.notify(Notice::NotRead);
         }
         let mut effects: Vec<_> = model.drafts.keys().copied().map(Effect::Recall).collect();
-        effects.extend(model.update(Msg::Opened(address.to_owned()), moment));
+        effects.extend(model.update(Msg::Opened(address.to_owned()), env));
         // The editor was chosen for this address. After a reload it would be chosen again, and so on for ever.
         effects.retain(|it| *it != Effect::Leave);
         (model, effects)
     }
 
     /// Returns the draft on the page.
-    pub fn desk(&self) -> Option<(DraftId, &Desk)> {
+    pub fn open_draft(&self) -> Option<(DraftId, &OpenDraft)> {
         match &self.route {
-            Route::Draft(id, _) => self.drafts.get(id).map(|desk| (*id, desk)),
+            Route::Draft(id, _) => self.drafts.get(id).map(|open_draft| (*id, open_draft)),
             _ => None,
         }
     }
 
-    fn desk_mut(&mut self) -> Option<(DraftId, &mut Desk)> {
+    fn desk_mut(&mut self) -> Option<(DraftId, &mut OpenDraft)> {
         match &self.route {
-            Route::Draft(id, _) => self.drafts.get_mut(id).map(|desk| (*id, desk)),
+            Route::Draft(id, _) => self.drafts.get_mut(id).map(|open_draft| (*id, open_draft)),
             _ => None,
         }
     }
 
     /// Changes the model as a message says, and returns the effects.
-    pub fn update(&mut self, msg: Msg, moment: Env) -> Vec<Effect> {
+    pub fn update(&mut self, msg: Msg, env: Env) -> Vec<Effect> {
         // Messages that the author did not cause must not interrupt a screen reader.
         if msg.is_of_the_person() {
             self.said.text.clear();
         }
         match msg {
             Msg::Opened(address) => self.arrive(&address),
-            Msg::Began(start) => self.begin(start, moment),
+            Msg::Began(start) => self.begin(start, env),
             Msg::Edited(edits, place) => {
-                let mut effects = self.edit_and_compare(&edits, &place, moment);
+                let mut effects = self.edit_and_compare(&edits, &place, env);
                 // Focus moves to a new entry.
                 if matches!(edits.last(), Some(Edit::Insert(..))) {
                     effects.push(Effect::Focus(place.to_string()));
                 }
                 effects
             }
-            Msg::Reworded(edits, place) => self.reword(&edits, &place, moment),
-            Msg::Added(new) => self.add(&new, moment),
-            Msg::Removed(place) => self.remove(&place, moment),
-            Msg::Moved(entry, to, control) => self.rearrange(&entry, to, control, moment),
+            Msg::Reworded(edits, place) => self.reword(&edits, &place, env),
+            Msg::Added(new) => self.add(&new, env),
+            Msg::Removed(place) => self.remove(&place, env),
+            Msg::Moved(entry, to, control) => self.rearrange(&entry, to, control, env),
             Msg::Held(place) => {
                 self.held = Some(place);
                 Vec::new()
@@ -350,22 +352,22 @@ impl Model {
                 (Some(held), Some((Segment::Entry(to), list)))
                     if held.0.split_last().is_some_and(|it| it.1 == list) =>
                 {
-                    self.rearrange(&held, *to, "", moment)
+                    self.rearrange(&held, *to, "", env)
                 }
                 _ => Vec::new(),
             },
-            Msg::Copied => self.copy(moment),
+            Msg::Copied => self.copy(env),
             Msg::Doubled(id) => match self.drafts.get(&id) {
-                Some(desk) => {
-                    let draft = desk.paper().draft();
+                Some(open_draft) => {
+                    let draft = open_draft.document().draft();
                     let title = draft.title.as_deref().map(|it| format!("{it} (copy)"));
-                    let id = Some(own_id(moment));
-                    self.lay(Draft { id, title, ..draft }, moment)
+                    let id = Some(own_id(env));
+                    self.lay(Draft { id, title, ..draft }, env)
                 }
                 None => Vec::new(),
             },
-            Msg::Undid => self.step(History::undo, "Undone.", moment),
-            Msg::Redid => self.step(History::redo, "Done again.", moment),
+            Msg::Undid => self.step(History::undo, "Undone.", env),
+            Msg::Redid => self.step(History::redo, "Done again.", env),
             Msg::Paused => self.keep(),
             Msg::Rested => self.rest(),
             Msg::ThrewAway(id) => self.throw_away(id),
@@ -378,10 +380,10 @@ impl Model {
                 }
                 Vec::new()
             }
-            Msg::Applied => self.apply(moment),
-            Msg::Repaired => self.repair(moment),
-            Msg::Read(name, text) => self.read(&name, &text, None, moment),
-            Msg::Chose(name, bytes) => self.open(&name, &bytes, moment),
+            Msg::Applied => self.apply(env),
+            Msg::Repaired => self.repair(env),
+            Msg::Read(name, text) => self.read(&name, &text, None, env),
+            Msg::Chose(name, bytes) => self.open(&name, &bytes, env),
             Msg::Tried(msg) => self.tried(msg),
             Msg::TriedAnew => self.try_anew(None),
             Msg::TriedCovered(is_covered) => self.try_anew(Some(is_covered)),
@@ -390,24 +392,26 @@ impl Model {
                 Vec::new()
             }
             Msg::Weighed(address) => {
-                if let Some((_, desk)) = self.desk_mut()
-                    && let Ok(quiz) = check(&desk.paper().draft())
+                if let Some((_, open_draft)) = self.desk_mut()
+                    && let Ok(quiz) = check(&open_draft.document().draft())
                 {
-                    desk.weighed = Some(Weighed::of(&Rc::new(quiz), address));
+                    open_draft.link_length = Some(LinkLength::of(&Rc::new(quiz), address));
                 }
                 Vec::new()
             }
             Msg::Measured(id, changed, length) => {
-                if let Some(desk) = self.drafts.get_mut(&id).filter(|it| it.changed == changed) {
-                    desk.length = Some(length);
+                if let Some(open_draft) =
+                    self.drafts.get_mut(&id).filter(|it| it.changed == changed)
+                {
+                    open_draft.length = Some(length);
                 }
                 Vec::new()
             }
             Msg::Sought(place) => self.seek(&place),
             Msg::Saved(kind) => self.save_as(kind),
-            Msg::Gave => self.give(),
-            Msg::Told(notice) => {
-                self.tell(notice);
+            Msg::Gave => self.publish(),
+            Msg::Noticed(notice) => {
+                self.notify(notice);
                 Vec::new()
             }
             Msg::Dismissed(notice) => {
@@ -419,7 +423,7 @@ impl Model {
 
     /// Passes a message to the attempt in the preview.
     fn tried(&mut self, msg: attempt::Msg) -> Vec<Effect> {
-        if let Some(Trial { play: Ok(attempt), is_covered, reached, .. }) = &mut self.trial {
+        if let Some(Preview { play: Ok(attempt), is_covered, reached, .. }) = &mut self.preview {
             // Without feedback, an answer leads to the next step, as in the player.
             let leads_on = attempt.quiz().feedback() != Feedback::AtOnce;
             let confirms = matches!(msg, attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown);
@@ -436,20 +440,20 @@ impl Model {
         Vec::new()
     }
 
-    fn tell(&mut self, notice: Notice) {
+    fn notify(&mut self, notice: Notice) {
         let is_of_device = matches!(notice, Notice::NotKept | Notice::Full);
-        if self.notices.contains(&notice) || self.told.contains(&notice) {
+        if self.notices.contains(&notice) || self.shown_notices.contains(&notice) {
             return;
         }
         if is_of_device {
-            self.told.push(notice.clone());
+            self.shown_notices.push(notice.clone());
         }
         self.notices.push(notice);
     }
 
     /// Whether storage has failed on this device.
     pub fn is_failing(&self) -> bool {
-        !self.told.is_empty()
+        !self.shown_notices.is_empty()
     }
 
     fn arrive(&mut self, address: &str) -> Vec<Effect> {
@@ -475,18 +479,18 @@ impl Model {
     fn settle(&mut self) {
         self.try_out();
         self.show_source();
-        if let Route::Draft(_, Spot::Check) = self.route
-            && let Some((_, desk)) = self.desk_mut()
+        if let Route::Draft(_, EditorPage::Check) = self.route
+            && let Some((_, open_draft)) = self.desk_mut()
         {
-            desk.look_for_more();
+            open_draft.look_for_more();
         }
     }
 
     /// Starts the preview again. `is_covered` says whether the situations are covered; `None` leaves that as it is.
     fn try_anew(&mut self, is_covered: Option<bool>) -> Vec<Effect> {
-        if let Some(trial) = &mut self.trial {
-            trial.round = trial.round.wrapping_add(1);
-            trial.is_covered = is_covered.unwrap_or(trial.is_covered);
+        if let Some(preview) = &mut self.preview {
+            preview.round = preview.round.wrapping_add(1);
+            preview.is_covered = is_covered.unwrap_or(preview.is_covered);
         }
         self.try_out();
         Vec::new()
@@ -494,25 +498,25 @@ impl Model {
 
     /// Starts the preview of the scenario on the page, if there is one.
     fn try_out(&mut self) {
-        let before = self.trial.as_ref();
+        let before = self.preview.as_ref();
         let round = before.map_or(0, |it| it.round);
         let is_covered = before.is_some_and(|it| it.is_covered);
-        self.trial = match (&self.route, self.desk()) {
-            (Route::Draft(_, Spot::Scenario(id)), Some((_, desk))) => {
-                let paper = desk.paper();
-                paper.scenario_at(id).map(|at| {
-                    let made = trial(paper, at);
+        self.preview = match (&self.route, self.open_draft()) {
+            (Route::Draft(_, EditorPage::Scenario(id)), Some((_, open_draft))) => {
+                let document = open_draft.document();
+                document.scenario_at(id).map(|at| {
+                    let made = preview(document, at);
                     let quiz = made.as_ref().ok().cloned();
                     // The scores of a quiz with another text no longer hold.
                     let same = before.filter(|it| it.scenario == *id && it.quiz == quiz);
-                    Trial {
+                    Preview {
                         scenario: id.clone(),
                         round,
                         is_covered,
                         play: made
                             .and_then(|quiz| begin(quiz, is_covered))
                             .map(Rc::new)
-                            .map_err(|problems| Rc::new(told(problems, paper))),
+                            .map_err(|problems| Rc::new(in_form_words(problems, document))),
                         quiz,
                         reached: same.map(|it| it.reached).unwrap_or_default(),
                     }
@@ -523,36 +527,36 @@ impl Model {
     }
 
     /// Adds a draft and opens it.
-    fn lay(&mut self, draft: Draft, moment: Env) -> Vec<Effect> {
+    fn lay(&mut self, draft: Draft, env: Env) -> Vec<Effect> {
         let is_taken = |id: &DraftId| self.drafts.contains_key(id) || self.reserved.contains(id);
-        let mut id = moment.seed.max(1);
+        let mut id = env.seed.max(1);
         while is_taken(&id) {
             id = id.wrapping_add(1).max(1);
         }
         let mut effects = self.rest();
-        self.drafts.insert(id, Desk::of(draft, moment.now, false));
-        self.route = Route::Draft(id, Spot::Quiz);
+        self.drafts.insert(id, OpenDraft::of(draft, env.now, false));
+        self.route = Route::Draft(id, EditorPage::Quiz);
         effects.extend(self.rest());
         self.settle();
         effects.push(Effect::Push(self.route.clone()));
         effects
     }
 
-    fn edit(&mut self, edits: &[Edit], place: &Place, moment: Env) -> Vec<Effect> {
-        let Some((_, desk)) = self.desk_mut() else { return Vec::new() };
-        if !desk.history.change(edits, place, moment.now) {
+    fn edit(&mut self, edits: &[Edit], place: &FieldPath, env: Env) -> Vec<Effect> {
+        let Some((_, open_draft)) = self.desk_mut() else { return Vec::new() };
+        if !open_draft.history.change(edits, place, env.now) {
             return Vec::new();
         }
-        self.has_changed(moment)
+        self.has_changed(env)
     }
 
-    fn has_changed(&mut self, moment: Env) -> Vec<Effect> {
-        if let Some((_, desk)) = self.desk_mut() {
-            desk.changed = moment.now;
-            desk.is_kept = false;
-            desk.is_looked_through = false;
-            desk.review = None;
-            desk.weighed = None;
+    fn has_changed(&mut self, env: Env) -> Vec<Effect> {
+        if let Some((_, open_draft)) = self.desk_mut() {
+            open_draft.changed = env.now;
+            open_draft.is_kept = false;
+            open_draft.is_looked_through = false;
+            open_draft.review = None;
+            open_draft.link_length = None;
         }
         self.try_out();
         vec![Effect::Rest]
@@ -560,16 +564,16 @@ impl Model {
 
     /// Applies edits and says how they change the comparison with twins. The page shows the comparison too, but perhaps
     /// out of sight.
-    fn edit_and_compare(&mut self, edits: &[Edit], place: &Place, moment: Env) -> Vec<Effect> {
+    fn edit_and_compare(&mut self, edits: &[Edit], place: &FieldPath, env: Env) -> Vec<Effect> {
         let is_compared = matches!(
             place.0.last(),
             Some(Segment::Field(it)) if ["text", "effectiveness", "rank"].contains(&it.as_str())
         );
         if !is_compared {
-            return self.edit(edits, place, moment);
+            return self.edit(edits, place, env);
         }
         let before = self.twins();
-        let effects = self.edit(edits, place, moment);
+        let effects = self.edit(edits, place, env);
         let after = self.twins();
         match (before, after) {
             (Some(before), Some(after)) if after.apart > before.apart => {
@@ -585,8 +589,8 @@ impl Model {
 
     /// Applies the edits that give a response and its twins the same text. Then the pressed button is gone, or concerns
     /// another twin, so focus moves to the text.
-    fn reword(&mut self, edits: &[Edit], place: &Place, moment: Env) -> Vec<Effect> {
-        let mut effects = self.edit(edits, place, moment);
+    fn reword(&mut self, edits: &[Edit], place: &FieldPath, env: Env) -> Vec<Effect> {
+        let mut effects = self.edit(edits, place, env);
         self.said.say(if self.is_worded_otherwise(place) {
             "Another twin still has other words."
         } else {
@@ -597,74 +601,75 @@ impl Model {
     }
 
     /// Whether a twin has another text for the response whose text is at this place.
-    fn is_worded_otherwise(&self, text: &Place) -> bool {
-        let (Some((_, desk)), [_, Segment::Entry(at), _, Segment::Entry(number), _]) =
-            (self.desk(), text.0.as_slice())
+    fn is_worded_otherwise(&self, text: &FieldPath) -> bool {
+        let (Some((_, open_draft)), [_, Segment::Entry(at), _, Segment::Entry(number), _]) =
+            (self.open_draft(), text.0.as_slice())
         else {
             return false;
         };
-        let paper = desk.paper();
-        paper.worded_otherwise(*at, *number, &paper.twins(*at)).next().is_some()
+        let document = open_draft.document();
+        document.worded_otherwise(*at, *number, &document.twins(*at)).next().is_some()
     }
 
     /// Compares the scenario on the page with its twins. Returns `None` if it has none.
     fn twins(&self) -> Option<Compared> {
-        let (Route::Draft(_, Spot::Scenario(id)), Some((_, desk))) = (&self.route, self.desk())
+        let (Route::Draft(_, EditorPage::Scenario(id)), Some((_, open_draft))) =
+            (&self.route, self.open_draft())
         else {
             return None;
         };
-        let paper = desk.paper();
-        let at = paper.scenario_at(id)?;
-        let twins = paper.twins(at);
-        let reversed = twins::reversed(&paper.reversals(at, &twins));
+        let document = open_draft.document();
+        let at = document.scenario_at(id)?;
+        let twins = document.twins(at);
+        let reversed = twins::reversed(&document.reversals(at, &twins));
         let apart = twins.iter().filter(|it| it.apart.is_some()).count();
         (!twins.is_empty()).then_some(Compared { reversed, apart })
     }
 
-    fn add(&mut self, new: &New, moment: Env) -> Vec<Effect> {
-        let Some((id, desk)) = self.desk() else { return Vec::new() };
-        let paper = desk.paper();
+    fn add(&mut self, new: &New, env: Env) -> Vec<Effect> {
+        let Some((id, open_draft)) = self.open_draft() else { return Vec::new() };
+        let document = open_draft.document();
         // "Undo" takes the new part away, so the step belongs to the place that the part was added to.
         let mut here = self.here();
         let mut twinned = None;
-        let (spot, edits) = match new {
+        let (page, edits) = match new {
             New::Scenario(section, group) => {
-                let (name, edits) = paper.new_scenario(*section, *group);
-                (Spot::Scenario(name), edits)
+                let (name, edits) = document.new_scenario(*section, *group);
+                (EditorPage::Scenario(name), edits)
             }
             New::FollowUp(response) => {
-                let (name, edits) = paper.new_follow_up(response);
-                (Spot::Scenario(name), edits)
+                let (name, edits) = document.new_follow_up(response);
+                (EditorPage::Scenario(name), edits)
             }
-            New::Copy(at) => match paper.copy_of_scenario(*at) {
-                Some((name, edits)) => (Spot::Scenario(name), edits),
+            New::Copy(at) => match document.copy_of_scenario(*at) {
+                Some((name, edits)) => (EditorPage::Scenario(name), edits),
                 None => return Vec::new(),
             },
             New::Twin(at) => {
-                let Some(NewTwin { id, edits, others }) = paper.new_twin(*at) else {
+                let Some(NewTwin { id, edits, others }) = document.new_twin(*at) else {
                     return Vec::new();
                 };
-                let name = paper.scenarios().get(*at).and_then(|it| it.name.clone());
+                let name = document.scenarios().get(*at).and_then(|it| it.name.clone());
                 twinned = Some((name.unwrap_or_default(), others));
-                here = Place::default().field("scenarios").entry(*at);
-                (Spot::Scenario(id), edits)
+                here = FieldPath::default().field("scenarios").entry(*at);
+                (EditorPage::Scenario(id), edits)
             }
             New::Section => {
-                let (_, edits) = paper.new_section();
-                (Spot::Section(paper.head().sections.len() + 1), edits)
+                let (_, edits) = document.new_section();
+                (EditorPage::Section(document.head().sections.len() + 1), edits)
             }
         };
         // The fields of a new part are empty because it is new, so they are not reported.
-        if let Some((_, desk)) = self.desk_mut() {
-            desk.is_examined = false;
+        if let Some((_, open_draft)) = self.desk_mut() {
+            open_draft.is_examined = false;
         }
-        let mut effects = self.edit(&edits, &here, moment);
-        self.route = Route::Draft(id, spot);
+        let mut effects = self.edit(&edits, &here, env);
+        self.route = Route::Draft(id, page);
         self.settle();
         self.forget_rarer();
         match twinned {
             // A notice is read out like a sentence in `said`.
-            Some((name, Some((before, now)))) => self.tell(Notice::Rarer(name, before, now)),
+            Some((name, Some((before, now)))) => self.notify(Notice::Rarer(name, before, now)),
             Some((name, None)) => self.said.say(twins::has_twin(&name)),
             None => {}
         }
@@ -678,24 +683,25 @@ impl Model {
     }
 
     /// Returns the place of the part on the page.
-    fn here(&self) -> Place {
-        let list = |name: &str, at: usize| Place::default().field(name).entry(at);
-        match (&self.route, self.desk()) {
-            (Route::Draft(_, Spot::Scenario(id)), Some((_, desk))) => {
-                desk.paper().scenario_at(id).map_or_else(Place::default, |at| list("scenarios", at))
-            }
-            (Route::Draft(_, Spot::Section(number)), _) => list("sections", number - 1),
-            (Route::Draft(_, Spot::Terms), _) => Place::default().field("traits"),
-            (Route::Draft(_, Spot::Outcomes), _) => Place::default().field("outcomes"),
-            _ => Place::default(),
+    fn here(&self) -> FieldPath {
+        let list = |name: &str, at: usize| FieldPath::default().field(name).entry(at);
+        match (&self.route, self.open_draft()) {
+            (Route::Draft(_, EditorPage::Scenario(id)), Some((_, open_draft))) => open_draft
+                .document()
+                .scenario_at(id)
+                .map_or_else(FieldPath::default, |at| list("scenarios", at)),
+            (Route::Draft(_, EditorPage::Section(number)), _) => list("sections", number - 1),
+            (Route::Draft(_, EditorPage::Terms), _) => FieldPath::default().field("traits"),
+            (Route::Draft(_, EditorPage::Outcomes), _) => FieldPath::default().field("outcomes"),
+            _ => FieldPath::default(),
         }
     }
 
     /// Moves an entry, and focus with it if a control of the entry was used.
-    fn rearrange(&mut self, entry: &Place, to: usize, control: &str, moment: Env) -> Vec<Effect> {
+    fn rearrange(&mut self, entry: &FieldPath, to: usize, control: &str, env: Env) -> Vec<Effect> {
         let Some((Segment::Entry(from), list)) = entry.0.split_last() else { return Vec::new() };
-        let moved = Place([list, &[Segment::Entry(to)]].concat());
-        let mut effects = self.edit(&[Edit::Move(entry.clone(), to)], entry, moment);
+        let moved = FieldPath([list, &[Segment::Entry(to)]].concat());
+        let mut effects = self.edit(&[Edit::Move(entry.clone(), to)], entry, env);
         if !effects.is_empty() {
             let way = if to < *from { "up" } else { "down" };
             self.said.say(format!("Moved {way}. It is number {} now.", to + 1));
@@ -703,30 +709,35 @@ impl Model {
                 effects.push(Effect::Focus(format!("{moved}{control}")));
             }
             // The address of a section contains its number.
-            if let Route::Draft(id, Spot::Section(number)) = self.route
+            if let Route::Draft(id, EditorPage::Section(number)) = self.route
                 && entry.0.len() == 2
                 && number == from + 1
             {
-                self.route = Route::Draft(id, Spot::Section(to + 1));
+                self.route = Route::Draft(id, EditorPage::Section(to + 1));
                 effects.push(Effect::Replace(self.route.clone()));
             }
         }
         effects
     }
 
-    fn remove(&mut self, place: &Place, moment: Env) -> Vec<Effect> {
-        let Some((id, desk)) = self.desk() else { return Vec::new() };
-        let paper = desk.paper().clone();
-        let (spot, is_shown) = (Spot::of(place, &paper), place.0.len() == 2);
-        let effects = self.edit(&paper.removal(place), place, moment);
+    fn remove(&mut self, place: &FieldPath, env: Env) -> Vec<Effect> {
+        let Some((id, open_draft)) = self.open_draft() else { return Vec::new() };
+        let document = open_draft.document().clone();
+        let (page, is_shown) = (EditorPage::of(place, &document), place.0.len() == 2);
+        let effects = self.edit(&document.removal(place), place, env);
         self.said.say("Removed. “Undo” brings it back.");
         // The page of a removed section or scenario closes.
-        if is_shown && matches!(spot, Spot::Scenario(_) | Spot::Section(_)) && !effects.is_empty() {
-            let up = match spot {
-                Spot::Scenario(name) => paper.group_of(&name).map(|it| Spot::Section(it.0 + 1)),
+        if is_shown
+            && matches!(page, EditorPage::Scenario(_) | EditorPage::Section(_))
+            && !effects.is_empty()
+        {
+            let up = match page {
+                EditorPage::Scenario(name) => {
+                    document.group_of(&name).map(|it| EditorPage::Section(it.0 + 1))
+                }
                 _ => None,
             };
-            self.route = Route::Draft(id, up.unwrap_or(Spot::Quiz));
+            self.route = Route::Draft(id, up.unwrap_or(EditorPage::Quiz));
             self.settle();
             return [effects, vec![Effect::Push(self.route.clone())]].concat();
         }
@@ -734,9 +745,9 @@ impl Model {
     }
 
     /// Opens the page of a place and moves focus there.
-    fn seek(&mut self, place: &Place) -> Vec<Effect> {
-        let Some((id, desk)) = self.desk() else { return Vec::new() };
-        self.route = Route::Draft(id, Spot::of(place, desk.paper()));
+    fn seek(&mut self, place: &FieldPath) -> Vec<Effect> {
+        let Some((id, open_draft)) = self.open_draft() else { return Vec::new() };
+        self.route = Route::Draft(id, EditorPage::of(place, open_draft.document()));
         self.settle();
         vec![Effect::Push(self.route.clone()), Effect::Focus(place.to_string())]
     }
@@ -744,27 +755,34 @@ impl Model {
     /// Undoes or redoes a step, and opens the page where it changed something.
     fn step(
         &mut self,
-        way: fn(&mut History) -> Option<Place>,
+        way: fn(&mut History) -> Option<FieldPath>,
         said: &str,
-        moment: Env,
+        env: Env,
     ) -> Vec<Effect> {
-        let Some((id, desk)) = self.desk_mut() else { return Vec::new() };
-        let before = desk.paper().clone();
-        let Some(place) = way(&mut desk.history) else { return Vec::new() };
+        let Some((id, open_draft)) = self.desk_mut() else { return Vec::new() };
+        let before = open_draft.document().clone();
+        let Some(place) = way(&mut open_draft.history) else { return Vec::new() };
         // A part that the step removes has its page in the draft before the step.
-        let spot = Spot::of(&place, &before);
-        let spot = if spot.is_in(desk.paper()) { Spot::of(&place, desk.paper()) } else { spot };
-        let spot = if spot.is_in(desk.paper()) { spot } else { Spot::Quiz };
-        let mut effects = self.has_changed(moment);
-        let is_elsewhere = matches!(&self.route, Route::Draft(_, shown) if *shown != spot);
+        let page = EditorPage::of(&place, &before);
+        let page = if page.is_in(open_draft.document()) {
+            EditorPage::of(&place, open_draft.document())
+        } else {
+            page
+        };
+        let page = if page.is_in(open_draft.document()) { page } else { EditorPage::Quiz };
+        let mut effects = self.has_changed(env);
+        let is_elsewhere = matches!(&self.route, Route::Draft(_, shown) if *shown != page);
         let stays = matches!(
             self.route,
-            Route::Draft(_, Spot::Map | Spot::Check | Spot::Give | Spot::Source)
+            Route::Draft(
+                _,
+                EditorPage::Graph | EditorPage::Check | EditorPage::Publish | EditorPage::Source
+            )
         );
         // A step that replaced the whole draft has no page of its own.
-        let is_somewhere = place != Place::default();
+        let is_somewhere = place != FieldPath::default();
         if is_elsewhere && !stays && is_somewhere {
-            self.route = Route::Draft(id, spot);
+            self.route = Route::Draft(id, page);
             effects.push(Effect::Push(self.route.clone()));
         }
         self.settle();
@@ -778,30 +796,34 @@ impl Model {
 
     /// Stores the draft on the page if it has changed.
     fn keep(&mut self) -> Vec<Effect> {
-        let Some((id, desk)) = self.desk_mut() else { return Vec::new() };
-        if std::mem::replace(&mut desk.is_kept, true) { Vec::new() } else { vec![Effect::Save(id)] }
+        let Some((id, open_draft)) = self.desk_mut() else { return Vec::new() };
+        if std::mem::replace(&mut open_draft.is_kept, true) {
+            Vec::new()
+        } else {
+            vec![Effect::Save(id)]
+        }
     }
 
     /// Stores the draft on the page if it has changed, and checks it.
     fn rest(&mut self) -> Vec<Effect> {
-        if let Some((_, desk)) = self.desk_mut() {
-            desk.look_through();
+        if let Some((_, open_draft)) = self.desk_mut() {
+            open_draft.look_through();
         }
         self.measure().into_iter().chain(self.keep()).collect()
     }
 
     /// Returns the effect that measures the link, if the length is not known.
     fn measure(&mut self) -> Option<Effect> {
-        let (id, desk) = self.desk_mut()?;
-        let estimate = desk.estimate.take()?;
-        Some(Effect::Measure(id, desk.changed, Box::new(estimate)))
+        let (id, open_draft) = self.desk_mut()?;
+        let estimate = open_draft.estimate.take()?;
+        Some(Effect::Measure(id, open_draft.changed, Box::new(estimate)))
     }
 
     fn throw_away(&mut self, id: DraftId) -> Vec<Effect> {
-        let Some(desk) = self.drafts.remove(&id) else { return Vec::new() };
+        let Some(open_draft) = self.drafts.remove(&id) else { return Vec::new() };
         self.notices.retain(|it| !matches!(it, Notice::Gone(_)));
-        self.tell(Notice::Gone(desk.title().to_owned()));
-        self.gone = Some((id, Box::new(desk)));
+        self.notify(Notice::Gone(open_draft.title().to_owned()));
+        self.gone = Some((id, Box::new(open_draft)));
         self.route = Route::Drafts;
         self.settle();
         vec![Effect::Remove(id), Effect::Replace(Route::Drafts)]
@@ -809,40 +831,40 @@ impl Model {
 
     fn put_back(&mut self) -> Vec<Effect> {
         self.notices.retain(|it| !matches!(it, Notice::Gone(_)));
-        let Some((id, desk)) = self.gone.take() else { return Vec::new() };
+        let Some((id, open_draft)) = self.gone.take() else { return Vec::new() };
         // Another window may have stored the draft again.
-        self.drafts.entry(id).or_insert(*desk);
+        self.drafts.entry(id).or_insert(*open_draft);
         vec![Effect::Save(id)]
     }
 
     /// Adds the stored history to a draft, so that steps of earlier visits can be undone.
-    fn recall(&mut self, id: DraftId, bytes: &[u8], copy: Option<Box<Kept>>) -> Vec<Effect> {
-        if let Some(desk) = self.drafts.get_mut(&id) {
-            desk.history.recall(bytes, copy.map(|it| Paper::from(it.draft)));
+    fn recall(&mut self, id: DraftId, bytes: &[u8], copy: Option<Box<StoredDraft>>) -> Vec<Effect> {
+        if let Some(open_draft) = self.drafts.get_mut(&id) {
+            open_draft.history.recall(bytes, copy.map(|it| Document::from(it.draft)));
         }
         Vec::new()
     }
 
     /// Takes over a draft that another window changed. The change is a step that can be undone here, so that no work is
     /// lost.
-    fn take_over(&mut self, id: DraftId, kept: Kept) -> Vec<Effect> {
-        let Some(desk) = self.drafts.get_mut(&id) else {
-            self.drafts.insert(id, Desk::of(kept.draft, kept.changed, true));
+    fn take_over(&mut self, id: DraftId, kept: StoredDraft) -> Vec<Effect> {
+        let Some(open_draft) = self.drafts.get_mut(&id) else {
+            self.drafts.insert(id, OpenDraft::of(kept.draft, kept.changed, true));
             return vec![Effect::Recall(id)];
         };
-        if kept.changed <= desk.changed {
+        if kept.changed <= open_draft.changed {
             return Vec::new();
         }
         let changed = kept.changed;
-        if desk.history.follow(Paper::from(named(kept.draft))) {
-            desk.changed = changed;
-            desk.is_kept = true;
-            (desk.review, desk.weighed) = (None, None);
-            desk.is_looked_through = false;
-            desk.look_through();
-            let is_shown = self.desk().is_some_and(|it| it.0 == id);
+        if open_draft.history.follow(Document::from(named(kept.draft))) {
+            open_draft.changed = changed;
+            open_draft.is_kept = true;
+            (open_draft.review, open_draft.link_length) = (None, None);
+            open_draft.is_looked_through = false;
+            open_draft.look_through();
+            let is_shown = self.open_draft().is_some_and(|it| it.0 == id);
             if is_shown {
-                self.tell(Notice::Elsewhere);
+                self.notify(Notice::Elsewhere);
                 self.settle();
                 return self.measure().into_iter().collect();
             }

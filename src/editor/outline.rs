@@ -1,7 +1,7 @@
 //! The outline beside the form: links to the parts of a draft.
 
-use crate::editor::route::{DraftId, Route, Spot};
-use quiz_authoring::document::Paper;
+use crate::editor::route::{DraftId, EditorPage, Route};
+use quiz_authoring::document::Document;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 
@@ -24,34 +24,34 @@ pub(crate) struct Outline {
 
 impl Outline {
     /// Makes the outline of a draft. Of a long section it has only the scenarios around the one on the page.
-    pub(super) fn of(paper: &Paper, spot: &Spot) -> Outline {
+    pub(super) fn of(document: &Document, page: &EditorPage) -> Outline {
         let entry = |at: usize| -> Option<Entry> {
-            let scenario = paper.scenarios().get(at)?;
+            let scenario = document.scenarios().get(at)?;
             let name = scenario.name.as_deref().filter(|it| !it.trim().is_empty());
             let name = name.unwrap_or("A scenario without a name");
             Some(Entry { id: scenario.id.as_deref()?.into(), name: name.into() })
         };
-        let places: std::collections::BTreeMap<&str, usize> = paper
+        let places: std::collections::BTreeMap<&str, usize> = document
             .scenarios()
             .iter()
             .enumerate()
             .filter_map(|(at, it)| Some((it.id.as_deref()?, at)))
             .collect();
-        let mut is_listed = vec![false; paper.scenarios().len()];
+        let mut is_listed = vec![false; document.scenarios().len()];
         let mut sections = Vec::new();
-        for (number, section) in paper.head().sections.iter().enumerate() {
+        for (number, section) in document.head().sections.iter().enumerate() {
             let ids = section.groups.iter().flat_map(|it| &it.scenarios);
             let members: Vec<usize> =
                 ids.filter_map(|it| places.get(it.as_str()).copied()).collect();
             for at in &members {
                 is_listed[*at] = true;
             }
-            let here = match spot {
-                Spot::Scenario(id) => places
+            let here = match page {
+                EditorPage::Scenario(id) => places
                     .get(id.as_str())
                     .and_then(|at| members.iter().position(|it| it == at))
                     .or((members.len() <= AROUND).then_some(0)),
-                Spot::Section(shown) => {
+                EditorPage::Section(shown) => {
                     (*shown == number + 1 || members.len() <= AROUND).then_some(0)
                 }
                 _ => (members.len() <= AROUND).then_some(0),
@@ -81,33 +81,33 @@ pub(super) struct Props {
     /// The outline of the draft.
     pub(super) outline: Rc<Outline>,
     /// The part of the draft on the page.
-    pub(super) spot: Spot,
+    pub(super) page: EditorPage,
 }
 
 /// The outline as a list of links.
 #[component]
 pub(super) fn Parts(props: &Props) -> Html {
-    let Props { id, outline, spot } = props;
-    let link = |to: Spot, name: &str| {
-        let is_here = to == *spot;
+    let Props { id, outline, page } = props;
+    let link = |to: EditorPage, name: &str| {
+        let is_here = to == *page;
         let href = Route::Draft(*id, to).to_string();
         html! { <a {href} aria-current={is_here.then_some("page")} dir="auto">{ name }</a> }
     };
     let scenario = |entry: &Entry| {
-        let to = Spot::Scenario(entry.id.to_string());
+        let to = EditorPage::Scenario(entry.id.to_string());
         html! { <li key={entry.id.to_string()}>{ link(to, &entry.name) }</li> }
     };
     let section = |(at, (name, entries)): (usize, &(Rc<str>, Vec<Entry>))| {
         html! {
             <li key={at}>
-                { link(Spot::Section(at + 1), name) }
+                { link(EditorPage::Section(at + 1), name) }
                 <ul role="list">{ for entries.iter().map(scenario) }</ul>
             </li>
         }
     };
     html! {
         <ul role="list">
-            <li>{ link(Spot::Quiz, "The quiz") }</li>
+            <li>{ link(EditorPage::Quiz, "The quiz") }</li>
             { for outline.sections.iter().enumerate().map(section) }
             if !outline.follow_ups.is_empty() {
                 <li>
@@ -115,8 +115,8 @@ pub(super) fn Parts(props: &Props) -> Html {
                     <ul role="list">{ for outline.follow_ups.iter().map(scenario) }</ul>
                 </li>
             }
-            <li>{ link(Spot::Terms, "Traits and styles") }</li>
-            <li>{ link(Spot::Outcomes, "Outcomes") }</li>
+            <li>{ link(EditorPage::Terms, "Traits and styles") }</li>
+            <li>{ link(EditorPage::Outcomes, "Outcomes") }</li>
         </ul>
     }
 }

@@ -15,10 +15,10 @@ mod source;
 mod terms;
 
 use crate::editor::field::Form;
-use crate::editor::model::{Desk, Model, Msg};
-use crate::editor::route::{DraftId, Route, Spot};
+use crate::editor::model::{Model, Msg, OpenDraft};
+use crate::editor::route::{DraftId, EditorPage, Route};
 use crate::player::pages::heading;
-use quiz_authoring::document::Paper;
+use quiz_authoring::document::Document;
 use yew::{Callback, Html, html};
 
 pub(super) use drafts::PASTE;
@@ -26,21 +26,21 @@ pub(super) use source::SOURCE;
 
 /// The context that all pages of a draft share.
 #[derive(Clone, Copy)]
-struct Sheet<'a> {
+struct PageContext<'a> {
     model: &'a Model,
     id: DraftId,
-    desk: &'a Desk,
+    open_draft: &'a OpenDraft,
     form: Form<'a>,
 }
 
-impl Sheet<'_> {
-    fn paper(&self) -> &Paper {
-        self.desk.paper()
+impl PageContext<'_> {
+    fn document(&self) -> &Document {
+        self.open_draft.document()
     }
 
     /// Returns the address of another part of the draft.
-    fn way(&self, spot: Spot) -> String {
-        Route::Draft(self.id, spot).to_string()
+    fn way(&self, page: EditorPage) -> String {
+        Route::Draft(self.id, page).to_string()
     }
 }
 
@@ -49,44 +49,44 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     if let (Route::Copy(_), Some(sample)) = (&model.route, &model.sample) {
         return received::view(sample, on_msg);
     }
-    let (Route::Draft(_, spot), Some((id, desk))) = (&model.route, model.desk()) else {
+    let (Route::Draft(_, page), Some((id, open_draft))) = (&model.route, model.open_draft()) else {
         return drafts::view(model, on_msg);
     };
-    let sheet = Sheet {
+    let ctx = PageContext {
         model,
         id,
-        desk,
+        open_draft,
         form: Form {
-            problems: &desk.problems,
+            problems: &open_draft.problems,
             on_msg,
             is_held: model.held.is_some(),
-            tells_missing: desk.is_examined,
-            language: desk.paper().head().language.as_deref(),
+            tells_missing: open_draft.is_examined,
+            language: open_draft.document().head().language.as_deref(),
         },
     };
-    let page = match spot {
-        Spot::Quiz => quiz::view(sheet),
-        Spot::Section(number) => section::view(sheet, number - 1),
-        Spot::Scenario(name) => match desk.paper().scenario_at(name) {
-            Some(at) => scenario::view(sheet, at),
-            None => missing(sheet),
+    let drawn = match page {
+        EditorPage::Quiz => quiz::view(ctx),
+        EditorPage::Section(number) => section::view(ctx, number - 1),
+        EditorPage::Scenario(name) => match open_draft.document().scenario_at(name) {
+            Some(at) => scenario::view(ctx, at),
+            None => missing(ctx),
         },
-        Spot::Terms => terms::view(sheet),
-        Spot::Outcomes => outcomes::view(sheet),
-        Spot::Check => check::view(sheet),
-        Spot::Map => graph::view(sheet),
-        Spot::Source => source::view(sheet),
-        Spot::Give => publish::view(sheet),
+        EditorPage::Terms => terms::view(ctx),
+        EditorPage::Outcomes => outcomes::view(ctx),
+        EditorPage::Check => check::view(ctx),
+        EditorPage::Graph => graph::view(ctx),
+        EditorPage::Source => source::view(ctx),
+        EditorPage::Publish => publish::view(ctx),
     };
-    html! { <>{ other_problems::view(sheet, spot) }{ page }</> }
+    html! { <>{ other_problems::view(ctx, page) }{ drawn }</> }
 }
 
-fn missing(sheet: Sheet<'_>) -> Html {
+fn missing(ctx: PageContext<'_>) -> Html {
     html! {
         <>
             { heading("That is not here any more") }
             <p>{ "It was removed, or it was never there. What was removed last comes back with “Undo”." }</p>
-            <p class="ways"><a class="button" href={sheet.way(Spot::Quiz)}>{ "To the quiz" }</a></p>
+            <p class="ways"><a class="button" href={ctx.way(EditorPage::Quiz)}>{ "To the quiz" }</a></p>
         </>
     }
 }

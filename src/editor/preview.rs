@@ -1,6 +1,6 @@
 //! The preview: the scenario of the form, played beside it.
 
-use crate::editor::model::{Model, Msg, Reached, Trial};
+use crate::editor::model::{Model, Msg, Preview, Reached};
 use crate::player::pages::play::Scene;
 use crate::route::{AttemptId, Base, Route};
 use crate::strings;
@@ -16,25 +16,25 @@ use yew::{Callback, Html, MouseEvent, TargetCast, html};
 const ID: AttemptId = AttemptId { edition: 1, seed: 1, run: 1 };
 
 pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
-    let Some(trial) = &model.trial else { return html! {} };
+    let Some(preview) = &model.preview else { return html! {} };
     html! {
         <aside class="trial" aria-label="Try it out">
             <h2>{ "Try it out" }</h2>
-            { covering(trial, on_msg) }
-            { play(trial, language(model), on_msg) }
+            { covering(preview, on_msg) }
+            { play(preview, language(model), on_msg) }
         </aside>
     }
 }
 
 /// Shows the box that covers the situations. An author who scores well without them learns that the responses give the
 /// key away.
-fn covering(trial: &Trial, on_msg: &Callback<Msg>) -> Html {
+fn covering(preview: &Preview, on_msg: &Callback<Msg>) -> Html {
     let onchange = on_msg.reform(|event: yew::Event| {
         Msg::TriedCovered(event.target_unchecked_into::<web_sys::HtmlInputElement>().checked())
     });
     html! {
         <label class="pick">
-            <input type="checkbox" checked={trial.is_covered} {onchange} />
+            <input type="checkbox" checked={preview.is_covered} {onchange} />
             { "Cover the situations" }
         </label>
     }
@@ -42,12 +42,12 @@ fn covering(trial: &Trial, on_msg: &Callback<Msg>) -> Html {
 
 /// Returns the language of the draft.
 fn language(model: &Model) -> Option<&str> {
-    model.desk()?.1.paper().head().language.as_deref()
+    model.open_draft()?.1.document().head().language.as_deref()
 }
 
-fn play(trial: &Trial, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
-    let attempt = match &trial.play {
-        Ok(attempt) if attempt.is_finished() => return ended(attempt, trial, on_msg),
+fn play(preview: &Preview, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
+    let attempt = match &preview.play {
+        Ok(attempt) if attempt.is_finished() => return ended(attempt, preview, on_msg),
         Ok(attempt) => attempt,
         Err(problems) => return waiting(problems),
     };
@@ -72,7 +72,7 @@ fn play(trial: &Trial, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
     html! {
         <div {onclick} lang={lang.map(str::to_owned)} {dir}>
             <Scene
-                key={format!("{}.{}.{}", trial.scenario, trial.round, attempt.at())}
+                key={format!("{}.{}.{}", preview.scenario, preview.round, attempt.position())}
                 base={Base::default()}
                 id={ID}
                 attempt={Rc::clone(attempt)}
@@ -80,7 +80,7 @@ fn play(trial: &Trial, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
                 is_page=false
                 on_msg={tried}
             />
-            if attempt.at() > 0 || attempt.is_touched() {
+            if attempt.position() > 0 || attempt.is_touched() {
                 <p class="ways"><button type="button" class="quiet" onclick={anew}>{ "From the beginning" }</button></p>
             }
         </div>
@@ -99,14 +99,14 @@ fn waiting(problems: &[Problem]) -> Html {
     }
 }
 
-fn ended(attempt: &Rc<Attempt>, trial: &Trial, on_msg: &Callback<Msg>) -> Html {
+fn ended(attempt: &Rc<Attempt>, preview: &Preview, on_msg: &Callback<Msg>) -> Html {
     let card = Scorecard::of(attempt);
     let is_figure = card.total.and_then(Score::percent).is_some();
-    let Reached { open, covered } = trial.reached;
+    let Reached { open, covered } = preview.reached;
     let both = open.zip(covered).is_some();
-    let other = if trial.is_covered { "Play it with its situations" } else { "Play it covered" };
+    let other = if preview.is_covered { "Play it with its situations" } else { "Play it covered" };
     let turned = {
-        let is_covered = !trial.is_covered;
+        let is_covered = !preview.is_covered;
         on_msg.reform(move |_: MouseEvent| Msg::TriedCovered(is_covered))
     };
     let anew = on_msg.reform(|_: MouseEvent| Msg::TriedAnew);

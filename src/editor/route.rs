@@ -3,8 +3,8 @@
 use crate::route::WRITE;
 use core::fmt;
 use core::str::FromStr;
-use quiz::problem::{Place, Segment};
-use quiz_authoring::document::Paper;
+use quiz::problem::{FieldPath, Segment};
+use quiz_authoring::document::Document;
 
 /// Identifies a draft on this device.
 pub type DraftId = u32;
@@ -15,14 +15,14 @@ pub enum Route {
     /// The list of drafts, and the ways to begin a new one.
     Drafts,
     /// A part of a draft.
-    Draft(DraftId, Spot),
+    Draft(DraftId, EditorPage),
     /// A link that contains a quiz, of which a copy is to be made.
     Copy(String),
 }
 
 /// A part of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Spot {
+pub enum EditorPage {
     /// The title, the cover and other fields of the whole quiz.
     Quiz,
     /// A section, by its number from 1.
@@ -36,52 +36,52 @@ pub enum Spot {
     /// The findings of the checker.
     Check,
     /// The scenarios and the ways between them, as a drawing.
-    Map,
+    Graph,
     /// The quiz as a file.
     Source,
     /// The ways to play, give, save and print a finished quiz.
-    Give,
+    Publish,
 }
 
 /// The words that stand in addresses for the parts without a number or an id.
-const WORDS: [(&str, Spot); 7] = [
-    ("quiz", Spot::Quiz),
-    ("terms", Spot::Terms),
-    ("outcomes", Spot::Outcomes),
-    ("check", Spot::Check),
-    ("map", Spot::Map),
-    ("source", Spot::Source),
-    ("give", Spot::Give),
+const WORDS: [(&str, EditorPage); 7] = [
+    ("quiz", EditorPage::Quiz),
+    ("terms", EditorPage::Terms),
+    ("outcomes", EditorPage::Outcomes),
+    ("check", EditorPage::Check),
+    ("map", EditorPage::Graph),
+    ("source", EditorPage::Source),
+    ("give", EditorPage::Publish),
 ];
 
-impl Spot {
+impl EditorPage {
     /// Returns the part of a draft that shows a place.
-    pub fn of(place: &Place, paper: &Paper) -> Spot {
+    pub fn of(place: &FieldPath, document: &Document) -> EditorPage {
         match place.0.as_slice() {
             [Segment::Field(list), Segment::Entry(at), ..] if list == "scenarios" => {
-                let scenario = paper.scenarios().get(*at);
+                let scenario = document.scenarios().get(*at);
                 let id = scenario.and_then(|it| it.id.clone());
-                id.map_or(Spot::Quiz, Spot::Scenario)
+                id.map_or(EditorPage::Quiz, EditorPage::Scenario)
             }
             [Segment::Field(list), Segment::Entry(at), ..] if list == "sections" => {
-                Spot::Section(at + 1)
+                EditorPage::Section(at + 1)
             }
             [Segment::Field(list), ..] => match list.as_str() {
-                "traits" | "styles" => Spot::Terms,
-                "outcomes" => Spot::Outcomes,
-                _ => Spot::Quiz,
+                "traits" | "styles" => EditorPage::Terms,
+                "outcomes" => EditorPage::Outcomes,
+                _ => EditorPage::Quiz,
             },
-            _ => Spot::Quiz,
+            _ => EditorPage::Quiz,
         }
     }
 }
 
-impl Spot {
+impl EditorPage {
     /// Whether a draft has this part.
-    pub fn is_in(&self, paper: &Paper) -> bool {
+    pub fn is_in(&self, document: &Document) -> bool {
         match self {
-            Spot::Section(number) => *number <= paper.head().sections.len(),
-            Spot::Scenario(id) => paper.scenario_at(id).is_some(),
+            EditorPage::Section(number) => *number <= document.head().sections.len(),
+            EditorPage::Scenario(id) => document.scenario_at(id).is_some(),
             _ => true,
         }
     }
@@ -91,10 +91,14 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Route::Drafts => f.write_str(WRITE),
-            Route::Draft(id, Spot::Section(number)) => write!(f, "{WRITE}.{id}.section.{number}"),
-            Route::Draft(id, Spot::Scenario(name)) => write!(f, "{WRITE}.{id}.scenario.{name}"),
-            Route::Draft(id, spot) => {
-                let word = WORDS.iter().find(|it| it.1 == *spot).map_or("quiz", |it| it.0);
+            Route::Draft(id, EditorPage::Section(number)) => {
+                write!(f, "{WRITE}.{id}.section.{number}")
+            }
+            Route::Draft(id, EditorPage::Scenario(name)) => {
+                write!(f, "{WRITE}.{id}.scenario.{name}")
+            }
+            Route::Draft(id, page) => {
+                let word = WORDS.iter().find(|it| it.1 == *page).map_or("quiz", |it| it.0);
                 write!(f, "{WRITE}.{id}.{word}")
             }
             Route::Copy(link) => write!(f, "{WRITE}.{link}"),
@@ -111,17 +115,17 @@ impl FromStr for Route {
         let Some(rest) = rest.strip_prefix('.') else {
             return if rest.is_empty() { Ok(Route::Drafts) } else { Err(NotTheDesk) };
         };
-        let (id, spot) = rest.split_once('.').unwrap_or((rest, "quiz"));
+        let (id, page) = rest.split_once('.').unwrap_or((rest, "quiz"));
         let Ok(id) = id.parse() else { return Ok(Route::Copy(rest.to_owned())) };
-        let spot = match spot.split_once('.') {
+        let page = match page.split_once('.') {
             Some(("section", number)) => {
-                number.parse().ok().filter(|it| *it > 0).map(Spot::Section)
+                number.parse().ok().filter(|it| *it > 0).map(EditorPage::Section)
             }
-            Some(("scenario", name)) => Some(Spot::Scenario(name.to_owned())),
+            Some(("scenario", name)) => Some(EditorPage::Scenario(name.to_owned())),
             Some(_) => None,
-            None => WORDS.iter().find(|it| it.0 == spot).map(|it| it.1.clone()),
+            None => WORDS.iter().find(|it| it.0 == page).map(|it| it.1.clone()),
         };
-        Ok(spot.map_or(Route::Drafts, |spot| Route::Draft(id, spot)))
+        Ok(page.map_or(Route::Drafts, |page| Route::Draft(id, page)))
     }
 }
 
@@ -137,19 +141,19 @@ mod tests {
     fn addresses_are_read_as_they_are_written() {
         for (address, route) in [
             ("#write", Route::Drafts),
-            ("#write.7.quiz", Route::Draft(7, Spot::Quiz)),
-            ("#write.7.section.2", Route::Draft(7, Spot::Section(2))),
+            ("#write.7.quiz", Route::Draft(7, EditorPage::Quiz)),
+            ("#write.7.section.2", Route::Draft(7, EditorPage::Section(2))),
             (
                 "#write.7.scenario.the-queue",
-                Route::Draft(7, Spot::Scenario("the-queue".to_owned())),
+                Route::Draft(7, EditorPage::Scenario("the-queue".to_owned())),
             ),
-            ("#write.7.source", Route::Draft(7, Spot::Source)),
+            ("#write.7.source", Route::Draft(7, EditorPage::Source)),
             ("#write.q1.abc", Route::Copy("q1.abc".to_owned())),
         ] {
             assert_eq!(route.to_string(), address);
             assert_eq!(address.parse(), Ok(route), "{address}");
         }
-        assert_eq!("#write.7".parse(), Ok(Route::Draft(7, Spot::Quiz)));
+        assert_eq!("#write.7".parse(), Ok(Route::Draft(7, EditorPage::Quiz)));
         assert_eq!("#write.7.nowhere".parse(), Ok(Route::Drafts));
         for other in ["", "#", "#play", "#writer", "#q1.abc"] {
             assert_eq!(other.parse::<Route>(), Err(NotTheDesk), "{other}");

@@ -1,23 +1,23 @@
 //! The editor's sentences that depend on a value.
 
 use crate::editor::notice::Notice;
-use crate::editor::route::Spot;
+use crate::editor::route::EditorPage;
 use crate::editor::twins;
 use crate::strings::quoted;
 use crate::strings::sentence;
 
 /// Returns the name of a part of a draft.
-pub(super) fn spot(spot: &Spot) -> &'static str {
-    match spot {
-        Spot::Quiz => "The quiz",
-        Spot::Section(_) => "Part",
-        Spot::Scenario(_) => "Scenario",
-        Spot::Terms => "Traits and styles",
-        Spot::Outcomes => "Outcomes",
-        Spot::Check => "Check",
-        Spot::Map => "Map",
-        Spot::Source => "Source",
-        Spot::Give => "Give it to others",
+pub(super) fn page(page: &EditorPage) -> &'static str {
+    match page {
+        EditorPage::Quiz => "The quiz",
+        EditorPage::Section(_) => "Part",
+        EditorPage::Scenario(_) => "Scenario",
+        EditorPage::Terms => "Traits and styles",
+        EditorPage::Outcomes => "Outcomes",
+        EditorPage::Check => "Check",
+        EditorPage::Graph => "Map",
+        EditorPage::Source => "Source",
+        EditorPage::Publish => "Give it to others",
     }
 }
 

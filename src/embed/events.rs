@@ -4,7 +4,7 @@
 //! once.
 
 use crate::notice::Notice;
-use crate::play_links::What;
+use crate::play_links::Shareable;
 use crate::player::model::Model;
 use crate::player::pages::result::outcomes;
 use core::fmt;
@@ -29,7 +29,7 @@ const VERBS: &str = "http://adlnet.gov/expapi/verbs/";
 
 /// A JSON value: a message, or a part of one. [`Display`](fmt::Display) writes it as JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum Json {
     /// `true` or `false`.
     Flag(bool),
     /// A number; `None` is written as `null`.
@@ -37,26 +37,26 @@ pub enum Value {
     /// A string.
     Text(String),
     /// An array.
-    List(Vec<Value>),
+    List(Vec<Json>),
     /// An object: its fields, in order.
-    Object(Vec<(&'static str, Value)>),
+    Object(Vec<(&'static str, Json)>),
 }
 
-impl fmt::Display for Value {
+impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Value::Flag(it) => it.fmt(f),
-            Value::Number(None) => f.write_str("null"),
-            Value::Number(Some(it)) => it.fmt(f),
-            Value::Text(it) => write_text(f, it),
-            Value::List(all) => {
+            Json::Flag(it) => it.fmt(f),
+            Json::Number(None) => f.write_str("null"),
+            Json::Number(Some(it)) => it.fmt(f),
+            Json::Text(it) => write_text(f, it),
+            Json::List(all) => {
                 f.write_str("[")?;
                 for (at, it) in all.iter().enumerate() {
                     write!(f, "{}{it}", if at > 0 { "," } else { "" })?;
                 }
                 f.write_str("]")
             }
-            Value::Object(all) => {
+            Json::Object(all) => {
                 f.write_str("{")?;
                 for (at, (name, it)) in all.iter().enumerate() {
                     write!(f, "{}\"{name}\":{it}", if at > 0 { "," } else { "" })?;
@@ -79,54 +79,54 @@ fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     f.write_str("\"")
 }
 
-fn text(text: &(impl ToString + ?Sized)) -> Value {
-    Value::Text(text.to_string())
+fn text(text: &(impl ToString + ?Sized)) -> Json {
+    Json::Text(text.to_string())
 }
 
-fn number(number: u32) -> Value {
-    Value::Number(Some(number))
+fn number(number: u32) -> Json {
+    Json::Number(Some(number))
 }
 
-fn count(count: usize) -> Value {
-    Value::Number(u32::try_from(count).ok())
+fn count(count: usize) -> Json {
+    Json::Number(u32::try_from(count).ok())
 }
 
 /// Returns the score in per cent, as the page shows it. Returns `null` where the page uses words instead.
-fn percent(score: Option<Score>) -> Value {
-    Value::Number(score.and_then(Score::percent))
+fn percent(score: Option<Score>) -> Json {
+    Json::Number(score.and_then(Score::percent))
 }
 
-fn message(event: &'static str, more: Vec<(&'static str, Value)>) -> Value {
+fn message(event: &'static str, more: Vec<(&'static str, Json)>) -> Json {
     let mut message =
         vec![("from", text(NAME)), ("version", number(VERSION)), ("event", text(event))];
     message.extend(more);
-    Value::Object(message)
+    Json::Object(message)
 }
 
 /// Makes a message that is a statement of the Experience API without an actor.
-fn statement(event: &'static str, quiz: &Quiz, more: Vec<(&'static str, Value)>) -> Value {
+fn statement(event: &'static str, quiz: &Quiz, more: Vec<(&'static str, Json)>) -> Json {
     let about = vec![("title", text(quiz.title())), ("language", text(quiz.language()))];
     let mut all =
-        vec![("verb", Value::Text(format!("{VERBS}{event}"))), ("quiz", Value::Object(about))];
+        vec![("verb", Json::Text(format!("{VERBS}{event}"))), ("quiz", Json::Object(about))];
     all.extend(more);
     message(event, all)
 }
 
 /// Makes the message that the page has started.
-pub fn initialized(model: &Model) -> Value {
+pub fn initialized(model: &Model) -> Json {
     let is_kept = !model.notices.contains(&Notice::NotKept);
-    let more = vec![("language", text(LANGUAGE)), ("kept", Value::Flag(is_kept))];
+    let more = vec![("language", text(LANGUAGE)), ("kept", Json::Flag(is_kept))];
     statement("initialized", model.quiz(), more)
 }
 
 /// Makes the message that the page has a new height, in CSS pixels.
-pub fn resized(height: u32) -> Value {
+pub fn resized(height: u32) -> Json {
     message("resized", vec![("height", number(height))])
 }
 
 /// Returns the messages about the difference between two states of the model. `address` makes the full address of a
 /// link.
-pub fn events(before: &Model, after: &Model, address: impl Fn(&Link) -> String) -> Vec<Value> {
+pub fn events(before: &Model, after: &Model, address: impl Fn(&Link) -> String) -> Vec<Json> {
     let mut events = Vec::new();
     // An attempt with another time of start was read from storage. Its events were reported when it was played.
     if let Some((id, was)) = before.playing()
@@ -153,8 +153,8 @@ pub fn events(before: &Model, after: &Model, address: impl Fn(&Link) -> String) 
 
 /// Returns a value that differs from screen to screen.
 fn screen(model: &Model) -> impl PartialEq {
-    let at = model.shown().and_then(|id| model.records.get(&id)).map(|it| it.attempt.at());
-    (model.route.clone(), at, model.sent.clone())
+    let at = model.shown().and_then(|id| model.records.get(&id)).map(|it| it.attempt.position());
+    (model.route.clone(), at, model.received.clone())
 }
 
 /// Whether the player has done anything in this attempt, even if they took it back.
@@ -171,10 +171,10 @@ enum Came<'a> {
 }
 
 impl<'a> Came<'a> {
-    fn at(attempt: &'a Attempt, at: usize) -> Option<Came<'a>> {
-        let is_behind = at != attempt.at() && at + 1 < attempt.shown();
+    fn at(attempt: &'a Attempt, position: usize) -> Option<Came<'a>> {
+        let is_behind = position != attempt.position() && position + 1 < attempt.shown();
         let is_left = is_behind || attempt.is_finished();
-        attempt.answer(at).map(Came::Answered).or(is_left.then_some(Came::LeftOut))
+        attempt.answer(position).map(Came::Answered).or(is_left.then_some(Came::LeftOut))
     }
 
     fn of(attempt: &'a Attempt, step: Step) -> Option<Came<'a>> {
@@ -183,34 +183,34 @@ impl<'a> Came<'a> {
     }
 }
 
-fn attempted(attempt: &Attempt) -> Value {
+fn attempted(attempt: &Attempt) -> Json {
     let draw = attempt.draw();
     let more = vec![("seed", number(draw.seed())), ("scenarios", count(draw.scenarios().len()))];
     statement("attempted", attempt.quiz(), more)
 }
 
-fn answered(attempt: &Attempt, at: usize) -> Value {
-    let scenario = attempt.scenario(at);
+fn answered(attempt: &Attempt, position: usize) -> Json {
+    let scenario = attempt.scenario(position);
     let about = vec![("id", text(&scenario.id)), ("name", text(&scenario.name))];
     let mut more = vec![
-        ("step", count(at + 1)),
-        ("scenario", Value::Object(about)),
-        ("skipped", Value::Flag(attempt.answer(at).is_none())),
+        ("step", count(position + 1)),
+        ("scenario", Json::Object(about)),
+        ("skipped", Json::Flag(attempt.answer(position).is_none())),
     ];
-    let marks = marks(attempt, at);
+    let marks = marks(attempt, position);
     if attempt.quiz().feedback() == Feedback::AtOnce && marks.scored {
         let marks =
             vec![("earned", number(marks.earned)), ("possible", number(marks.worth.possible))];
-        more.push(("marks", Value::Object(marks)));
+        more.push(("marks", Json::Object(marks)));
     }
     statement("answered", attempt.quiz(), more)
 }
 
-fn completed(source: &Source, attempt: &Attempt, address: impl Fn(&Link) -> String) -> Value {
+fn completed(source: &Source, attempt: &Attempt, address: impl Fn(&Link) -> String) -> Json {
     let quiz = attempt.quiz();
     let mut more = Vec::new();
     // A covered play says nothing of how well somebody judges situations, so no marks are reported.
-    if !matches!(source, Source::Keyless(_) | Source::Covered(_)) {
+    if !matches!(source, Source::Player(_) | Source::Covered(_)) {
         let scorecard = Scorecard::of(attempt);
         let scored = || scorecard.steps.iter().filter(|it| it.scored);
         let marks = vec![
@@ -220,7 +220,7 @@ fn completed(source: &Source, attempt: &Attempt, address: impl Fn(&Link) -> Stri
         ];
         let traits = quiz.traits().zip(&scorecard.traits).filter(|(_, score)| score.is_some());
         let traits = traits.map(|((_, it), score)| {
-            Value::Object(vec![
+            Json::Object(vec![
                 ("id", text(&it.id)),
                 ("name", text(&it.name)),
                 ("percent", percent(*score)),
@@ -228,13 +228,13 @@ fn completed(source: &Source, attempt: &Attempt, address: impl Fn(&Link) -> Stri
         });
         let outcomes = outcomes(&scorecard).into_iter().map(|at| {
             let it = quiz.outcome(at);
-            Value::Object(vec![("id", text(&it.id)), ("title", text(&it.name))])
+            Json::Object(vec![("id", text(&it.id)), ("title", text(&it.name))])
         });
-        more.push(("marks", Value::Object(marks)));
-        more.push(("traits", Value::List(traits.collect())));
-        more.push(("outcomes", Value::List(outcomes.collect())));
+        more.push(("marks", Json::Object(marks)));
+        more.push(("traits", Json::List(traits.collect())));
+        more.push(("outcomes", Json::List(outcomes.collect())));
     }
-    let link = What::Result.link(source, attempt, None);
-    more.extend(link.map(|it| ("link", Value::Text(address(&it)))));
+    let link = Shareable::Result.link(source, attempt, None);
+    more.extend(link.map(|it| ("link", Json::Text(address(&it)))));
     statement("completed", quiz, more)
 }

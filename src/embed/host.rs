@@ -29,7 +29,7 @@ pub(crate) fn begin() {
     let read = Options::read(frame::query(), frame::is_origin);
     let Some((mut options, problems)) = read else { return };
     // Outside a frame no page listens.
-    options.told = options.told.filter(|_| frame::is_within());
+    options.host_origin = options.host_origin.filter(|_| frame::is_within());
     for problem in problems {
         frame::warn(&problem.to_string());
     }
@@ -38,7 +38,7 @@ pub(crate) fn begin() {
     if let Some(seed) = options.seed {
         platform::settle_seed(seed);
     }
-    if let Some(origin) = options.told.clone() {
+    if let Some(origin) = options.host_origin.clone() {
         platform::let_hear();
         let wants = Callback::from(|theme: String| {
             if let Some(theme) = Theme::named(&theme) {
@@ -49,7 +49,7 @@ pub(crate) fn begin() {
             // The listener has to live as long as the page.
             listener.forget();
         }
-        frame::watch_height(move |height| tell(&resized(height), &origin));
+        frame::watch_height(move |height| post(&resized(height), &origin));
     }
     HOST.set(Some(Host { options, told_of: None }));
 }
@@ -69,7 +69,7 @@ pub(crate) fn follow(model: &Model) {
     HOST.with_borrow_mut(|host| {
         let Some(host) = host else { return };
         frame::lead_out();
-        let Some(origin) = &host.options.told else { return };
+        let Some(origin) = &host.options.host_origin else { return };
         let messages = match &host.told_of {
             None => vec![initialized(model)],
             Some(before) => {
@@ -77,12 +77,12 @@ pub(crate) fn follow(model: &Model) {
             }
         };
         for message in messages {
-            tell(&message, origin);
+            post(&message, origin);
         }
         host.told_of = Some(model.clone());
     });
 }
 
-fn tell(message: &events::Value, origin: &str) {
-    frame::tell(&message.to_string(), origin);
+fn post(message: &events::Json, origin: &str) {
+    frame::post_message(&message.to_string(), origin);
 }

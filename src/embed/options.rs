@@ -13,7 +13,7 @@ const EMBED: &str = "embed";
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// The origin of the page around the frame, the only one that messages are sent to.
-    pub told: Option<String>,
+    pub host_origin: Option<String>,
     /// The colour scheme of the page.
     pub theme: Theme,
     /// The seed of new attempts.
@@ -96,7 +96,7 @@ impl Options {
             "told" => {
                 let is_web = value.starts_with("https://") || value.starts_with("http://");
                 let origin = Some(value.to_owned()).filter(|it| is_web && is_origin(it));
-                self.told = Some(origin.ok_or_else(wrong)?);
+                self.host_origin = Some(origin.ok_or_else(wrong)?);
             }
             "theme" => self.theme = Theme::named(value).ok_or_else(wrong)?,
             "seed" => self.seed = Some(number(value).ok_or_else(wrong)?),
@@ -119,7 +119,7 @@ impl Options {
 
 /// Reads a number that consists of digits only.
 fn number(text: &str) -> Option<u32> {
-    let digits = Some(text).filter(|it| it.bytes().all(|it| it.is_ascii_digit()));
+    let digits = Some(text).filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
     digits.and_then(|it| it.parse().ok())
 }
 
@@ -178,7 +178,7 @@ mod tests {
             ("feedback", "at-end"),
         ];
         let options = Options {
-            told: Some("https://blog.example".to_owned()),
+            host_origin: Some("https://blog.example".to_owned()),
             theme: Theme::Dark,
             seed: Some(7),
             frame: Frame::numbered(16_777_215),

@@ -52,11 +52,11 @@ pub(super) fn view(controls: Controls<'_>, key: &[usize], order: &[usize]) -> Ht
 }
 
 /// The id of the button that moves a response up.
-pub(super) fn up(at: usize) -> String {
-    format!("{ITEM}{at}-up")
+pub(super) fn up(index: usize) -> String {
+    format!("{ITEM}{index}-up")
 }
 
 /// The id of the button that moves a response down.
-pub(super) fn down(at: usize) -> String {
-    format!("{ITEM}{at}-down")
+pub(super) fn down(index: usize) -> String {
+    format!("{ITEM}{index}-down")
 }

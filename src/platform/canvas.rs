@@ -23,7 +23,7 @@ pub struct Picture<'a> {
     /// The title of the quiz, below the mat.
     pub title: &'a str,
     /// A line below the title, such as the person's best moment; may be empty.
-    pub moment: &'a str,
+    pub best_moment: &'a str,
     /// The direction of writing of the quiz, if it is known.
     pub direction: Option<Direction>,
 }
@@ -197,7 +197,7 @@ impl Brush {
         }
 
         y = self.write(&self.set(TITLE, picture.title), MAT + RADIUS + 24.0)?;
-        self.write(&self.set(MOMENT, picture.moment), y).map(drop)
+        self.write(&self.set(MOMENT, picture.best_moment), y).map(drop)
     }
 
     /// Draws a disc around the middle of the mat, with an edge.

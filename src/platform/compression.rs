@@ -30,16 +30,16 @@ impl Stream {
     }
 }
 
-/// Tells how many bytes a text has as raw deflate. The browser compresses in the background. `told` is not called if it
+/// Tells how many bytes a text has as raw deflate. The browser compresses in the background. `done` is not called if it
 /// cannot.
-pub fn compressed(text: &str, told: impl FnOnce(usize) + 'static) {
+pub fn compressed(text: &str, done: impl FnOnce(usize) + 'static) {
     let text = Blob::new_with_str_sequence(&Array::of1(&text.into()));
     let Ok(promise) = text.and_then(|it| Stream::Deflate.pack(&it.stream())) else { return };
     spawn_local(async move {
         let bytes =
             JsFuture::from(promise).await.ok().and_then(|it| it.dyn_into::<ArrayBuffer>().ok());
         if let Some(bytes) = bytes {
-            told(bytes.byte_length() as usize);
+            done(bytes.byte_length() as usize);
         }
     });
 }

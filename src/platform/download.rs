@@ -4,7 +4,7 @@ use crate::platform::{after, made};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// How many milliseconds a browser has to read the file before its address is revoked.
-const PATIENCE: u32 = 60_000;
+const REVOKE_TIMEOUT: u32 = 60_000;
 
 /// Downloads a text as a file of a MIME type (`kind`); `None` if the browser refuses.
 pub fn save_text(text: &str, kind: &str, name: &str) -> Option<()> {
@@ -21,7 +21,7 @@ pub(super) fn save(file: &Blob, name: &str) -> Option<()> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    after(PATIENCE, move || {
+    after(REVOKE_TIMEOUT, move || {
         // Browsers ignore an address that is revoked already.
         let _ = Url::revoke_object_url(&address);
     });

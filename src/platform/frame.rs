@@ -59,7 +59,7 @@ pub fn is_within() -> bool {
 }
 
 /// Sends a message, as JSON, to the host if its origin is `origin`.
-pub fn tell(message: &str, origin: &str) {
+pub fn post_message(message: &str, origin: &str) {
     if let Some((parent, message)) = parent().zip(JSON::parse(message).ok()) {
         // Browsers send nothing to a host of another origin.
         let _ = parent.post_message(&message, origin);
@@ -93,7 +93,7 @@ pub fn hear(
 
 /// Reports the height of the content of the page, in whole pixels, whenever it changes. The content does not depend on
 /// the height of the frame, so reports end, whatever height the host chooses.
-pub fn watch_height(tell: impl Fn(u32) + 'static) {
+pub fn watch_height(changed: impl Fn(u32) + 'static) {
     let Some(body) = document().and_then(|it| it.body()) else { return };
     let (watched, last) = (body.clone(), Cell::new(0.0));
     let look = Closure::<dyn FnMut()>::new(move || {
@@ -107,7 +107,7 @@ pub fn watch_height(tell: impl Fn(u32) + 'static) {
                 clippy::cast_sign_loss,
                 reason = "no page is that high, and no height is negative"
             )]
-            tell(height as u32);
+            changed(height as u32);
         }
     });
     if let Ok(observer) = ResizeObserver::new(look.as_ref().unchecked_ref()) {

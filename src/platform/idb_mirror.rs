@@ -4,7 +4,7 @@
 //! transaction are with the operating system, and outlive the browser.
 
 use crate::platform::{after, window};
-use crate::storage::{self, Change, Kept};
+use crate::storage::{self, Change, StoredTexts};
 use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -20,22 +20,22 @@ use yew::Callback;
 const NAME: &str = "what-do-you-do";
 
 /// How long a change may take, in milliseconds. A browser in trouble may never answer.
-const PATIENCE: u32 = 3_000;
+const CHANGE_TIMEOUT: u32 = 3_000;
 
 /// The mirror. The browser may refuse the database, or be slow to open it. Until it is open, all calls fail.
 #[derive(Debug, Clone, Default)]
-pub struct Journal(Rc<OnceCell<IdbDatabase>>);
+pub struct IdbMirror(Rc<OnceCell<IdbDatabase>>);
 
-impl Journal {
+impl IdbMirror {
     /// Opens the database and reads all texts in it: `None` if the browser refuses. A browser in trouble may never
     /// answer.
-    pub fn open(&self, read: &Callback<Option<Kept>>) {
+    pub fn open(&self, read: &Callback<Option<StoredTexts>>) {
         if self.ask(read.clone()).is_err() {
             read.emit(None);
         }
     }
 
-    fn ask(&self, read: Callback<Option<Kept>>) -> Result<(), JsValue> {
+    fn ask(&self, read: Callback<Option<StoredTexts>>) -> Result<(), JsValue> {
         let factory = window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
         // Without a version number, this also opens a database of a newer page.
         let request = factory.open(NAME)?;
@@ -47,22 +47,22 @@ impl Journal {
             }
         });
         let asked = request.clone();
-        let journal = self.clone();
+        let mirror = self.clone();
         hear(&request, &["success", "error"], move |_| {
             if let Some(database) = database(&asked) {
                 let open = database.clone();
                 // A newer page, which changes the database, waits until this one closes it.
                 hear(&database, &["versionchange"], move |_| open.close());
                 // The database is opened only once.
-                let _ = journal.0.set(database);
+                let _ = mirror.0.set(database);
             }
-            journal.read(read);
+            mirror.read(read);
         });
         Ok(())
     }
 
     /// Reads all texts, with their names: `None` if that fails.
-    pub fn read(&self, done: Callback<Option<Kept>>) {
+    pub fn read(&self, done: Callback<Option<StoredTexts>>) {
         let asked = self.transaction(Mode::Readonly).and_then(|(transaction, table)| {
             Ok((transaction, table.get_all_keys()?, table.get_all()?))
         });
@@ -78,7 +78,7 @@ impl Journal {
         });
     }
 
-    /// Stores bytes under a name. [`Journal::read`] skips them.
+    /// Stores bytes under a name. [`IdbMirror::read`] skips them.
     pub fn write_bytes(&self, name: &str, bytes: &[u8]) {
         let bytes = Uint8Array::from(bytes);
         self.make(|table| table.put_with_key(&bytes, &name.into()), Callback::noop());
@@ -130,14 +130,14 @@ impl Journal {
             Ok(transaction) => {
                 when_over(&transaction, move |is_done| done.emit(is_done));
                 // Browsers refuse this if the transaction is over.
-                after(PATIENCE, move || drop(transaction.abort()));
+                after(CHANGE_TIMEOUT, move || drop(transaction.abort()));
             }
             Err(_) => done.emit(false),
         }
     }
 }
 
-impl storage::Journal for Journal {
+impl storage::Mirror for IdbMirror {
     fn change(&self, change: Change<'_>, done: Callback<bool>) {
         let change = |table: &IdbObjectStore| match change {
             Change::Write(name, text) => table.put_with_key(&text.into(), &name.into()),

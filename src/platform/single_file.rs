@@ -3,7 +3,7 @@
 use crate::platform::compression::Stream;
 use crate::platform::{document, element};
 use crate::single_file::{Contents, ID, TEMPLATE, Template};
-use crate::storage::attempts::Named;
+use crate::storage::attempts::StoredText;
 use base64ct::{Base64, Encoding as _};
 use js_sys::{ArrayBuffer, JsString, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -17,16 +17,16 @@ pub fn is_here() -> bool {
 
 /// The address of a page that opens links, if the file contains one.
 pub(super) fn home() -> Option<String> {
-    told("data-home")
+    attribute("data-home")
 }
 
 /// The quiz in the file, under its name in the storage; `None` if it is the built-in one.
-pub fn quiz() -> Option<Named> {
-    told("data-name").zip(told("data-quiz"))
+pub fn quiz() -> Option<StoredText> {
+    attribute("data-name").zip(attribute("data-quiz"))
 }
 
-fn told(attribute: &str) -> Option<String> {
-    element(ID)?.get_attribute(attribute).filter(|it| !it.is_empty())
+fn attribute(name: &str) -> Option<String> {
+    element(ID)?.get_attribute(name).filter(|it| !it.is_empty())
 }
 
 /// The reason why no file could be made.

@@ -4,9 +4,9 @@
 use crate::components::prose::paragraph;
 use crate::env::Env;
 use crate::notice::Notice;
-use crate::platform::{Journal, LocalStorage};
-use crate::play_links::Sent;
-use crate::player::model::{Effect, Lost, Model, Msg, Parts, Place};
+use crate::platform::{IdbMirror, LocalStorage};
+use crate::play_links::Received;
+use crate::player::model::{Effect, Model, Msg, NotFound, Page, Parts};
 use crate::player::pages::play::{GO_ON, Play};
 use crate::player::pages::result::ResultPage;
 use crate::player::pages::{HEADING, cover, history, not_found};
@@ -38,7 +38,7 @@ pub struct Props {
     /// Whether the person was in the page already, and another program ran it.
     pub is_continued: bool,
     /// The store of the quiz.
-    pub store: Store<LocalStorage, Journal>,
+    pub store: Store<LocalStorage, IdbMirror>,
     /// Messages about what was found on the device.
     pub found: Vec<Msg>,
     /// Hears that the page was drawn for the first time.
@@ -59,7 +59,7 @@ pub struct App {
     model: Model,
     /// The number of times that the address has changed.
     turn: u32,
-    store: Store<LocalStorage, Journal>,
+    store: Store<LocalStorage, IdbMirror>,
     /// Hears of a fault of the storage.
     failed: Callback<Fault>,
     /// The screen on which focus was last set.
@@ -84,10 +84,10 @@ struct Step {
 /// The identity of a screen: if it changes, focus moves to the heading.
 #[derive(Debug, PartialEq)]
 enum Screen {
-    Place(Place),
+    Place(Page),
     Step(AttemptId, usize),
-    Sent(Option<Sent>),
-    Lost(Lost),
+    Received(Option<Received>),
+    Lost(NotFound),
 }
 
 impl Component for App {
@@ -96,20 +96,20 @@ impl Component for App {
 
     fn create(ctx: &Context<App>) -> App {
         let Props { source, parts, store, found, .. } = ctx.props();
-        let moment = platform::moment();
+        let env = platform::env();
         let (model, effects) = Model::opened(
             source.clone(),
             *parts,
             found.clone(),
             platform::fragment(),
             platform::has_begun(),
-            moment,
+            env,
         );
         let app = App {
             model,
             turn: 0,
             store: store.clone(),
-            failed: ctx.link().callback(|fault: Fault| Msg::Told(fault.into())),
+            failed: ctx.link().callback(|fault: Fault| Msg::Noticed(fault.into())),
             focused: None,
             is_focus_at_risk: false,
             has_answered: false,
@@ -117,7 +117,7 @@ impl Component for App {
             _listeners: listeners(ctx),
         };
         for effect in effects {
-            app.perform(effect, moment);
+            app.perform(effect, env);
         }
         app
     }
@@ -126,7 +126,11 @@ impl Component for App {
         failpoint::here("callback");
         self.is_focus_at_risk |= matches!(
             msg,
-            Msg::Dismissed(_) | Msg::Deleted(_) | Msg::Parted(_) | Msg::BygoneForgot | Msg::Forgot
+            Msg::Dismissed(_)
+                | Msg::Deleted(_)
+                | Msg::GroupLinksRemoved(_)
+                | Msg::EarlierQuizForgotten
+                | Msg::Forgot
         );
         self.has_answered |=
             matches!(msg, Msg::Played(attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown));
@@ -151,25 +155,25 @@ impl Component for App {
         }
         let model = &self.model;
         platform::mark(TOLD, !model.notices.is_empty());
-        platform::mark(PLAYING, matches!(model.route, Ok(Place::Play(_))));
+        platform::mark(PLAYING, matches!(model.route, Ok(Page::Play(_))));
         let screen = match &model.route {
-            Ok(Place::Play(id)) => {
-                let at = model.records.get(id).map_or(0, |it| it.attempt.at());
+            Ok(Page::Play(id)) => {
+                let at = model.records.get(id).map_or(0, |it| it.attempt.position());
                 Screen::Step(*id, at)
             }
-            Ok(Place::Sent) => Screen::Sent(model.sent.clone()),
+            Ok(Page::Received) => Screen::Received(model.received.clone()),
             Ok(place) => Screen::Place(*place),
             Err(lost) => Screen::Lost(lost.clone()),
         };
         let is_new = self.focused.as_ref() != Some(&screen);
         if is_new || self.step.borrow().is_some() {
             let (step, title) = (Rc::clone(&self.step), title(model));
-            let tell = move || {
+            let announce = move || {
                 enter(&step);
                 platform::set_title(&title);
             };
             // If the address changes before the page is drawn, browsers draw the page a frame later.
-            if first { tell() } else { platform::after_drawing(tell) }
+            if first { announce() } else { platform::after_drawing(announce) }
         }
         if is_new {
             // On a page that has just been opened, the browser sets focus and scroll position.
@@ -195,7 +199,7 @@ impl Component for App {
 
 impl App {
     fn take(&mut self, msg: Msg) {
-        let moment = platform::moment();
+        let env = platform::env();
         // Another tab may have changed the attempt: the message applies to its latest stored state.
         let concerned = match &msg {
             Msg::Played(_) => self.model.playing().map(|(id, _)| id),
@@ -206,30 +210,30 @@ impl App {
             _ => None,
         };
         if let Some(found) = concerned.and_then(|id| self.store.find(id)) {
-            self.model.update(found.into(), moment);
+            self.model.update(found.into(), env);
         }
-        for effect in self.model.update(msg, moment) {
+        for effect in self.model.update(msg, env) {
             self.turn += u32::from(matches!(effect, Effect::Push(_) | Effect::Replace(_)));
-            self.perform(effect, moment);
+            self.perform(effect, env);
         }
     }
 
-    fn perform(&self, effect: Effect, moment: Env) {
+    fn perform(&self, effect: Effect, env: Env) {
         match effect {
             Effect::Save(id) => {
                 if let Some(record) = self.model.records.get(&id) {
                     self.store.save(id, record, &self.failed);
                 }
             }
-            Effect::Remove(id) => self.store.remove(id, moment.now, &self.failed),
-            Effect::RemoveAll => self.store.remove_all(moment.seed, &self.failed),
+            Effect::Remove(id) => self.store.remove(id, env.now, &self.failed),
+            Effect::RemoveAll => self.store.remove_all(env.seed, &self.failed),
             Effect::SaveSettings => {
                 self.store.save_number_keys(self.model.number_keys, &self.failed);
             }
             Effect::SaveName => self.store.save_name(self.model.name.as_ref(), &self.failed),
             Effect::Note(name, text) => self.store.note(&name, &text, &self.failed),
             Effect::RemoveNote(name) => self.store.remove_note(&name, &self.failed),
-            Effect::Discard(name) => self.store.discard(&name, moment.now, &self.failed),
+            Effect::Discard(name) => self.store.discard(&name, env.now, &self.failed),
             Effect::SavePasted => self.store.save_pasted(&self.model.pasted, &self.failed),
             Effect::RemoveQuiz => self.store.remove_quiz(&self.failed),
             Effect::Reload(_) => {
@@ -276,10 +280,10 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     // A page from the browser's back/forward cache has heard of no event in the meantime.
     let kept = store.clone();
     let read = ctx.link().batch_callback(move |copies| messages(kept.load(copies)));
-    let journal = store.journal().clone();
+    let mirror = store.mirror().clone();
     let shown = Callback::from(move |event: Event| {
         if event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted) {
-            journal.read(read.clone());
+            mirror.read(read.clone());
         }
     });
     [("hashchange", opened), ("storage", stored), ("pageshow", shown)]
@@ -291,18 +295,18 @@ fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
 fn title(model: &Model) -> String {
     let quiz = model.quiz().title();
     let here = match &model.route {
-        Ok(Place::Play(id)) => model.records.get(id).map(|record| {
+        Ok(Page::Play(id)) => model.records.get(id).map(|record| {
             let attempt = &record.attempt;
-            format!("{} ({})", attempt.scenario(attempt.at()).name, attempt.at() + 1)
+            format!("{} ({})", attempt.scenario(attempt.position()).name, attempt.position() + 1)
         }),
-        Ok(Place::Result(_)) => Some("Your result".to_owned()),
-        Ok(Place::Earlier) => Some("Earlier plays".to_owned()),
-        Ok(Place::Share(_)) => Some("Send it".to_owned()),
-        Ok(Place::Give) => Some("Give it to others".to_owned()),
-        Ok(Place::Sent) => {
-            model.parts.zip(model.sent.as_ref()).and_then(|(it, sent)| (it.title)(sent))
+        Ok(Page::Result(_)) => Some("Your result".to_owned()),
+        Ok(Page::History) => Some("Earlier plays".to_owned()),
+        Ok(Page::Share(_)) => Some("Send it".to_owned()),
+        Ok(Page::Publish) => Some("Give it to others".to_owned()),
+        Ok(Page::Received) => {
+            model.parts.zip(model.received.as_ref()).and_then(|(it, received)| (it.title)(received))
         }
-        Ok(Place::Cover | Place::Elsewhere) => None,
+        Ok(Page::Cover | Page::Elsewhere) => None,
         Err(_) => Some("Not found".to_owned()),
     };
     here.map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
@@ -315,12 +319,12 @@ pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
     let parts = |page: &dyn Fn(&Parts) -> Html| model.parts.map_or_else(Html::default, page);
     let page = match &model.route {
         // A grader plays nothing: players have the quiz without its key.
-        Ok(_) if matches!(model.source, Source::Keyed(_)) => {
-            parts(&|it| (it.returns)(model, on_msg))
+        Ok(_) if matches!(model.source, Source::Grader(_)) => {
+            parts(&|it| (it.grading)(model, on_msg))
         }
-        Ok(Place::Cover) => cover::view(model, on_msg),
-        Ok(Place::Earlier) => history::view(model, on_msg),
-        Ok(Place::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
+        Ok(Page::Cover) => cover::view(model, on_msg),
+        Ok(Page::History) => history::view(model, on_msg),
+        Ok(Page::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
             html! {
                 <Play
                     base={model.base()}
@@ -332,20 +336,18 @@ pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
                 />
             }
         }),
-        Ok(Place::Result(id))
-            if matches!(model.source, Source::Keyless(_) | Source::Covered(_)) =>
-        {
+        Ok(Page::Result(id)) if matches!(model.source, Source::Player(_) | Source::Covered(_)) => {
             parts(&|it| (it.ending)(model, *id, on_msg))
         }
-        Ok(Place::Result(id)) => attempt(id).map_or_else(Html::default, |attempt| {
+        Ok(Page::Result(id)) => attempt(id).map_or_else(Html::default, |attempt| {
             let base = model.base();
             let beside = model.parts.map(|it| (it.beside)(model, &attempt, on_msg));
             html! { <ResultPage {base} id={*id} {attempt} beside={beside.unwrap_or_default()} /> }
         }),
-        Ok(Place::Sent) => parts(&|it| (it.sent)(model, on_msg)),
-        Ok(Place::Share(id)) => parts(&|it| (it.share)(model, *id, on_msg)),
-        Ok(Place::Give) => parts(&|it| (it.give)(model, on_msg)),
-        Ok(Place::Elsewhere) => html! { <main /> },
+        Ok(Page::Received) => parts(&|it| (it.received)(model, on_msg)),
+        Ok(Page::Share(id)) => parts(&|it| (it.share)(model, *id, on_msg)),
+        Ok(Page::Publish) => parts(&|it| (it.publish)(model, on_msg)),
+        Ok(Page::Elsewhere) => html! { <main /> },
         Err(lost) => not_found::view(model, lost, on_msg),
     };
     let notice = |it: &Notice| {
@@ -362,10 +364,10 @@ pub fn view(model: &Model, turn: u32, on_msg: &Callback<Msg>) -> Html {
     // Pages with words of the quiz have the language and the direction of the quiz; other pages have those of the
     // interface.
     let is_quiz = match &model.route {
-        Ok(Place::Cover | Place::Play(_) | Place::Result(_) | Place::Sent) => {
-            !matches!(model.source, Source::Keyed(_))
+        Ok(Page::Cover | Page::Play(_) | Page::Result(_) | Page::Received) => {
+            !matches!(model.source, Source::Grader(_))
         }
-        Ok(Place::Earlier | Place::Share(_) | Place::Give | Place::Elsewhere) | Err(_) => false,
+        Ok(Page::History | Page::Share(_) | Page::Publish | Page::Elsewhere) | Err(_) => false,
     };
     let quiz = Some(model.quiz()).filter(|_| is_quiz);
     let lang = quiz.map(|it| it.language().to_owned());

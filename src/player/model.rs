@@ -7,9 +7,9 @@ pub use parts::{Around, Parts};
 
 use crate::env::Env;
 use crate::notice::Notice;
-use crate::play_links::{Aside, Pair, Rival, Sent};
+use crate::play_links::{GroupLinks, OtherWay, Received, Rival};
 use crate::route::{AttemptId, Base, Frame, Route, UnknownAddress};
-use crate::storage::attempts::Shelf;
+use crate::storage::attempts::Attempts;
 use crate::storage::{Fault, Found};
 use quiz::attempt::{self, Attempt};
 use quiz::draw::{Seed, UnknownEdition};
@@ -20,10 +20,10 @@ use std::mem;
 use std::rc::Rc;
 
 /// The greatest number of attempts that are kept. Beyond it, the oldest are removed.
-pub const MOST_KEPT: usize = 50;
+pub const MAX_ATTEMPTS: usize = 50;
 
 /// The greatest number of friends' attempts that are kept. Beyond it, those go first whose draw was not played here.
-pub const MOST_RIVALS: usize = 50;
+pub const MAX_RIVALS: usize = 50;
 
 /// The state of the page. All that the page shows is a function of it, except for three facts that only `platform`
 /// knows and that never change while the page is open: the address of the page, whether it is a single file, and
@@ -33,29 +33,29 @@ pub struct Model {
     /// The quiz of the page. For another quiz the page is loaded anew.
     pub source: Source,
     /// The page on the screen, or why the address leads nowhere.
-    pub route: Result<Place, Lost>,
+    pub route: Result<Page, NotFound>,
     /// The attempts on this device.
-    pub records: Shelf,
+    pub records: Attempts,
     /// An attempt that has not begun: the cover shows its first scenario. It becomes a record once the person does
     /// something to it.
-    pub prospect: Option<(AttemptId, Rc<Record>)>,
+    pub unstarted: Option<(AttemptId, Rc<Record>)>,
     /// The functions of the share program; `None` in the player.
     pub parts: Option<&'static Parts>,
     /// The frame that the page is in, if it is within another page.
     frame: Frame,
     /// The content of the link in the address, while it is shown.
-    pub sent: Option<Sent>,
+    pub received: Option<Received>,
     /// The finished attempts that friends sent as challenges.
     pub rivals: Vec<Rival>,
     /// The pairs of links that were made for groups.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<GroupLinks>,
     /// The name that goes with what the person sends.
     pub name: Option<Name>,
     /// Other quizzes of which something is stored on this device.
-    pub others: Vec<Other>,
+    pub others: Vec<OtherQuiz>,
     /// All names that are stored for the quiz that was built in before, if plays are among them. Those plays cannot be
     /// shown.
-    pub bygone: Vec<Rc<str>>,
+    pub earlier_quiz: Vec<Rc<str>>,
     /// The links that a grader has pasted.
     pub pasted: Rc<str>,
     /// The ids of records that cannot be read here. They must stay, so no new attempt takes their names.
@@ -63,14 +63,14 @@ pub struct Model {
     /// The notices on the screen, each once.
     pub notices: Vec<Notice>,
     /// The notices that were shown on this visit or on an earlier one, and are not shown again.
-    told: Vec<Notice>,
+    shown_notices: Vec<Notice>,
     /// Whether digits choose responses.
     pub number_keys: bool,
 }
 
 /// Another quiz on this device, or the quiz of the page played another way.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Other {
+pub struct OtherQuiz {
     /// The base of its addresses.
     pub base: Base,
     /// Its title.
@@ -79,12 +79,12 @@ pub struct Other {
     /// has the same name in version 1.
     pub twin: Option<(ShortName, Fingerprint)>,
     /// The finished plays of this entry, if it is the quiz of the page with its situations covered, or the reverse.
-    pub plays: Vec<Aside>,
+    pub plays: Vec<OtherWay>,
 }
 
 /// A page of the program: what a [`Route`] leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Page {
     /// The cover.
     Cover,
     /// The attempt, at the step where it stands.
@@ -92,20 +92,20 @@ pub enum Place {
     /// The result of a finished attempt.
     Result(AttemptId),
     /// The attempts on this device.
-    Earlier,
-    /// The page of a link: see [`Model::sent`].
-    Sent,
+    History,
+    /// The page of a link: see [`Model::received`].
+    Received,
     /// The links that an attempt can be sent as.
     Share(AttemptId),
     /// The links and files by which the quiz itself is given to others.
-    Give,
+    Publish,
     /// An empty page, until another program or another quiz is loaded.
     Elsewhere,
 }
 
 /// The reason why an address leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lost {
+pub enum NotFound {
     /// This version of the page does not know such addresses.
     Unknown,
     /// The address is a link that cannot be opened, with the reason.
@@ -132,13 +132,13 @@ impl From<Found> for Msg {
         match found {
             Found::Attempt(id, read) => Msg::Found(id, read),
             Found::Gone(id) => Msg::Gone(id),
-            Found::Rival(link) => Msg::Met(link),
+            Found::Rival(link) => Msg::RivalFound(link),
             Found::Name(name) => Msg::Named(Some(name)),
             Found::NumberKeysOff => Msg::SwitchedNumberKeys(false),
             Found::Pasted(links) => Msg::Pasted(links),
-            Found::ToldBefore => Msg::ToldBefore,
-            Found::Damaged => Msg::Told(Notice::Damaged),
-            Found::Fault(fault) => Msg::Told(fault.into()),
+            Found::ReportedBefore => Msg::ReportedBefore,
+            Found::Damaged => Msg::Noticed(Notice::Damaged),
+            Found::Fault(fault) => Msg::Noticed(fault.into()),
         }
     }
 }
@@ -155,28 +155,28 @@ pub enum Msg {
     /// Another tab removed an attempt.
     Gone(AttemptId),
     /// There is something to tell the person.
-    Told(Notice),
+    Noticed(Notice),
     /// On an earlier visit the person was told of all records that are found and cannot be read.
-    ToldBefore,
+    ReportedBefore,
     /// The person has read a notice.
     Dismissed(Notice),
     /// The person goes on with what came in the link: plays the draw, say.
-    TookUp,
+    TakenUp,
     /// A challenge that was taken up earlier was found on the device, as a link.
-    Met(String),
+    RivalFound(String),
     /// The name that goes with what the person sends.
     Named(Option<Name>),
     /// Two links were made for a group, or found on the device.
-    Paired(Pair),
+    GroupLinksFound(GroupLinks),
     /// The person removed the pair of links that was made at this time, in milliseconds since 1970.
-    Parted(u64),
+    GroupLinksRemoved(u64),
     /// Another quiz was found on the device.
-    Beside(Other),
+    OtherQuizFound(OtherQuiz),
     /// Plays of the quiz that was built in before were found on the device. The texts are all names stored for that
     /// quiz.
-    Bygone(Vec<Rc<str>>),
+    EarlierQuizFound(Vec<Rc<str>>),
     /// The person removed all that is stored for the quiz that was built in before.
-    BygoneForgot,
+    EarlierQuizForgotten,
     /// A grader pasted links. The text is all of them.
     Pasted(Rc<str>),
     /// The person switched the number keys on or off.
@@ -214,7 +214,7 @@ pub enum Effect {
     SavePasted,
     /// Load the page anew at its address, with another program or for another quiz. If that has been done already, the
     /// address leads nowhere, for this reason.
-    Reload(Lost),
+    Reload(NotFound),
     /// Show a new address, as a step of the browser's history.
     Push(Route),
     /// Show another address in place of the present one.
@@ -226,21 +226,21 @@ impl Model {
     pub fn new(source: Source) -> Model {
         Model {
             source,
-            route: Ok(Place::Cover),
-            records: Shelf::default(),
-            prospect: None,
+            route: Ok(Page::Cover),
+            records: Attempts::default(),
+            unstarted: None,
             parts: None,
             frame: Frame::default(),
-            sent: None,
+            received: None,
             rivals: Vec::new(),
             pairs: Vec::new(),
             name: None,
             others: Vec::new(),
-            bygone: Vec::new(),
+            earlier_quiz: Vec::new(),
             pasted: Rc::default(),
             reserved: Vec::new(),
             notices: Vec::new(),
-            told: Vec::new(),
+            shown_notices: Vec::new(),
             number_keys: true,
         }
     }
@@ -255,7 +255,7 @@ impl Model {
         found: Vec<Msg>,
         fragment: String,
         has_begun: bool,
-        moment: Env,
+        env: Env,
     ) -> (Model, Vec<Effect>) {
         let mut model = Model { parts, ..Model::new(source) };
         if let Some(parts) = parts {
@@ -263,11 +263,11 @@ impl Model {
         }
         for msg in found {
             // These effects are dropped: what was found on the device is stored there already.
-            model.update(msg, moment);
+            model.update(msg, env);
         }
         // The storage and the mirror together may hold more attempts than either may alone.
         let mut effects = model.make_room(None);
-        effects.extend(model.update(Msg::Opened(fragment), moment));
+        effects.extend(model.update(Msg::Opened(fragment), env));
         // Program and quiz were chosen for this address before the start. Loading the page anew would choose the same
         // ones.
         effects.retain(|it| {
@@ -276,21 +276,21 @@ impl Model {
             }
             !matches!(it, Effect::Reload(_))
         });
-        if has_begun && model.route == Ok(Place::Cover) && model.prospect.is_none() {
-            model.prospect = model.fresh(moment).ok();
+        if has_begun && model.route == Ok(Page::Cover) && model.unstarted.is_none() {
+            model.unstarted = model.fresh(env).ok();
         }
         (model, effects)
     }
 
     /// Applies a message, and returns what the app has to do.
-    pub fn update(&mut self, msg: Msg, moment: Env) -> Vec<Effect> {
+    pub fn update(&mut self, msg: Msg, env: Env) -> Vec<Effect> {
         match msg {
-            Msg::Opened(address) => self.arrive(&address, moment),
-            Msg::TookUp => match self.parts {
-                Some(parts) if self.route == Ok(Place::Sent) => (parts.take_up)(self, moment),
+            Msg::Opened(address) => self.arrive(&address, env),
+            Msg::TakenUp => match self.parts {
+                Some(parts) if self.route == Ok(Page::Received) => (parts.take_up)(self, env),
                 _ => Vec::new(),
             },
-            Msg::Met(link) => {
+            Msg::RivalFound(link) => {
                 if let Some(parts) = self.parts {
                     (parts.meet)(self, &link);
                 }
@@ -300,33 +300,33 @@ impl Model {
                 self.name = name;
                 vec![Effect::SaveName]
             }
-            Msg::Paired(pair) => {
+            Msg::GroupLinksFound(pair) => {
                 let effect = Effect::Note(pair.note(), pair.write());
                 self.pairs.push(pair);
                 vec![effect]
             }
-            Msg::Parted(made) => {
+            Msg::GroupLinksRemoved(made) => {
                 let at = self.pairs.iter().position(|it| it.made == made);
                 let pair = at.map(|it| self.pairs.remove(it));
                 let effect = pair.map(|it| Effect::RemoveNote(it.note()));
                 effect.into_iter().chain(self.drop_quiz()).collect()
             }
-            Msg::Beside(other) => {
+            Msg::OtherQuizFound(other) => {
                 self.others.push(other);
                 Vec::new()
             }
-            Msg::Bygone(names) => {
-                self.bygone = names;
+            Msg::EarlierQuizFound(names) => {
+                self.earlier_quiz = names;
                 Vec::new()
             }
-            Msg::BygoneForgot => {
-                mem::take(&mut self.bygone).into_iter().map(Effect::Discard).collect()
+            Msg::EarlierQuizForgotten => {
+                mem::take(&mut self.earlier_quiz).into_iter().map(Effect::Discard).collect()
             }
             Msg::Pasted(text) => {
                 self.pasted = text;
                 vec![Effect::SavePasted]
             }
-            Msg::Played(msg) => self.play(msg, moment),
+            Msg::Played(msg) => self.play(msg, env),
             Msg::Found(id, Ok(record)) => {
                 self.reserved.retain(|it| *it != id);
                 let known = self.records.get(&id);
@@ -341,7 +341,7 @@ impl Model {
                 Vec::new()
             }
             Msg::Found(id, Err(error)) => {
-                self.tell(match error {
+                self.notify(match error {
                     _ if self.shown() == Some(id) => Notice::GoesOnElsewhere,
                     RecordError::Damaged => Notice::Damaged,
                     RecordError::Newer => Notice::Newer,
@@ -364,12 +364,12 @@ impl Model {
                 }
                 Vec::new()
             }
-            Msg::Told(notice) => {
-                self.tell(notice);
+            Msg::Noticed(notice) => {
+                self.notify(notice);
                 Vec::new()
             }
-            Msg::ToldBefore => {
-                self.told.extend([Notice::OtherQuiz, Notice::Newer]);
+            Msg::ReportedBefore => {
+                self.shown_notices.extend([Notice::OtherQuiz, Notice::Newer]);
                 Vec::new()
             }
             Msg::Dismissed(notice) => {
@@ -382,35 +382,35 @@ impl Model {
             }
             Msg::Deleted(id) => self.delete(id),
             Msg::Cleared(id) => {
-                self.parts.map_or_else(Vec::new, |parts| (parts.clear)(self, id, moment))
+                self.parts.map_or_else(Vec::new, |parts| (parts.clear)(self, id, env))
             }
-            Msg::Forgot => self.forget(moment),
+            Msg::Forgot => self.forget(env),
         }
     }
 
     /// Removes everything, and starts anew on the cover.
-    fn forget(&mut self, moment: Env) -> Vec<Effect> {
+    fn forget(&mut self, env: Env) -> Vec<Effect> {
         let Model { parts, frame, .. } = *self;
         *self = Model { parts, frame, ..Model::new(self.source.clone()) };
         let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
-        self.route = self.open(Route::Cover, moment, &mut effects);
+        self.route = self.open(Route::Cover, env, &mut effects);
         effects
     }
 
     /// Goes to an address.
-    fn arrive(&mut self, address: &str, moment: Env) -> Vec<Effect> {
+    fn arrive(&mut self, address: &str, env: Env) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
-        self.sent = None;
+        self.received = None;
         let route = self.place_at(address);
         // The cover keeps its unstarted attempt, and `#play` starts that attempt.
         if !matches!(route, Ok(Route::Cover | Route::Play)) {
-            self.prospect = None;
+            self.unstarted = None;
         }
         self.route = match (route, self.parts) {
-            (Ok(route), _) => self.open(route, moment, &mut effects),
+            (Ok(route), _) => self.open(route, env, &mut effects),
             (Err(_), Some(parts)) => (parts.open)(self, address, &mut effects),
-            (Err(_), None) => Ok(leave(Lost::Unknown, &mut effects)),
+            (Err(_), None) => Ok(leave(NotFound::Unknown, &mut effects)),
         };
         effects
     }
@@ -420,7 +420,7 @@ impl Model {
         let mut effects = Vec::new();
         if let Some(record) = self.records.remove(&id) {
             if self.shown() == Some(id) {
-                self.route = Err(Lost::NotHere);
+                self.route = Err(NotFound::NotHere);
             }
             if let Some(parts) = self.parts {
                 effects.extend((parts.part)(self, &record.attempt));
@@ -444,8 +444,8 @@ impl Model {
     }
 
     /// The reason why there is no such attempt to show.
-    fn missing(&self, id: AttemptId) -> Lost {
-        if self.reserved.contains(&id) { Lost::NotReadable } else { Lost::NotHere }
+    fn missing(&self, id: AttemptId) -> NotFound {
+        if self.reserved.contains(&id) { NotFound::NotReadable } else { NotFound::NotHere }
     }
 
     /// The ids of the records that are stored and cannot be read.
@@ -456,7 +456,7 @@ impl Model {
     /// The attempt that is on the screen.
     pub fn shown(&self) -> Option<AttemptId> {
         match self.route {
-            Ok(Place::Play(id) | Place::Result(id) | Place::Share(id)) => Some(id),
+            Ok(Page::Play(id) | Page::Result(id) | Page::Share(id)) => Some(id),
             _ => None,
         }
     }
@@ -465,9 +465,9 @@ impl Model {
     pub fn playing(&self) -> Option<(AttemptId, &Rc<Record>)> {
         let kept = |id| self.records.get(&id).map(|it| (id, it));
         match &self.route {
-            Ok(Place::Play(id)) => kept(*id),
-            Ok(Place::Cover) => {
-                let (id, blank) = self.prospect.as_ref()?;
+            Ok(Page::Play(id)) => kept(*id),
+            Ok(Page::Cover) => {
+                let (id, blank) = self.unstarted.as_ref()?;
                 kept(*id).or(Some((*id, blank)))
             }
             _ => None,
@@ -515,10 +515,10 @@ impl Model {
 
     /// Whether anything is stored here that the person may remove, apart from the attempt that is played on the cover.
     pub fn keeps_anything(&self) -> bool {
-        let begun = self.prospect.as_ref().is_some_and(|(id, _)| self.records.contains_key(id));
+        let begun = self.unstarted.as_ref().is_some_and(|(id, _)| self.records.contains_key(id));
         self.records.len() > usize::from(begun)
             || !self.others.is_empty()
-            || !self.bygone.is_empty()
+            || !self.earlier_quiz.is_empty()
             || !self.reserved.is_empty()
             || !self.rivals.is_empty()
             || !self.pairs.is_empty()
@@ -565,68 +565,68 @@ impl Model {
     pub(crate) fn open(
         &mut self,
         route: Route,
-        moment: Env,
+        env: Env,
         effects: &mut Vec<Effect>,
-    ) -> Result<Place, Lost> {
+    ) -> Result<Page, NotFound> {
         match route {
             Route::Cover => {
-                let prospect = self.prospect.take();
-                self.prospect = match prospect.filter(|(id, _)| !self.is_taken(*id)) {
+                let unstarted = self.unstarted.take();
+                self.unstarted = match unstarted.filter(|(id, _)| !self.is_taken(*id)) {
                     _ if self.under_way().is_some() => None,
-                    None => Some(self.fresh(moment)?),
+                    None => Some(self.fresh(env)?),
                     untouched => untouched,
                 };
-                Ok(Place::Cover)
+                Ok(Page::Cover)
             }
-            Route::Earlier => Ok(Place::Earlier),
+            Route::History => Ok(Page::History),
             Route::Play => {
-                let prospect = self.prospect.take().map(|(id, _)| id);
+                let unstarted = self.unstarted.take().map(|(id, _)| id);
                 // The attempt that began on the cover comes first: another tab may be playing the other open one.
-                let begun = prospect.and_then(|id| Some((id, &**self.records.get(&id)?)));
+                let begun = unstarted.and_then(|id| Some((id, &**self.records.get(&id)?)));
                 let begun = begun.filter(|(_, record)| !record.attempt.is_finished());
                 match begun.or(self.under_way()) {
                     Some((id, record)) => {
                         effects.push(Effect::Replace(Route::at(id, &record.attempt)));
-                        Ok(Place::Play(id))
+                        Ok(Page::Play(id))
                     }
-                    None => self.enter(prospect, moment, effects),
+                    None => self.enter(unstarted, env, effects),
                 }
             }
-            Route::New => self.enter(None, moment, effects),
+            Route::New => self.enter(None, env, effects),
             Route::Step(id, step) => {
                 if self.reserved.contains(&id) && !self.records.contains_key(&id) {
-                    return Err(Lost::NotReadable);
+                    return Err(NotFound::NotReadable);
                 }
                 if let Some(record) = self.records.get(&id) {
                     if let Some(attempt) = record.attempt.update(attempt::Msg::WentTo(step - 1)) {
-                        effects.extend(self.keep(id, attempt, moment));
+                        effects.extend(self.keep(id, attempt, env));
                     }
                 } else {
-                    self.begin(id, moment, effects)?;
+                    self.begin(id, env, effects)?;
                     if step > 1 {
-                        self.tell(Notice::Anew);
+                        self.notify(Notice::Anew);
                     }
                 }
-                let at = self.records.get(&id).map_or(0, |it| it.attempt.at());
+                let at = self.records.get(&id).map_or(0, |it| it.attempt.position());
                 if at + 1 != step {
                     effects.push(Effect::Replace(Route::Step(id, at + 1)));
                 }
-                Ok(Place::Play(id))
+                Ok(Page::Play(id))
             }
             Route::Result(id) => match self.records.get(&id) {
-                Some(record) if record.attempt.is_finished() => Ok(Place::Result(id)),
+                Some(record) if record.attempt.is_finished() => Ok(Page::Result(id)),
                 Some(record) => {
                     effects.push(Effect::Replace(Route::at(id, &record.attempt)));
-                    Ok(Place::Play(id))
+                    Ok(Page::Play(id))
                 }
                 None => Err(self.missing(id)),
             },
             Route::Share(id) if !self.records.contains_key(&id) => Err(self.missing(id)),
-            Route::Share(_) | Route::Give if self.parts.is_none() => {
-                Ok(leave(Lost::Unknown, effects))
+            Route::Share(_) | Route::Publish if self.parts.is_none() => {
+                Ok(leave(NotFound::Unknown, effects))
             }
-            Route::Share(id) => Ok(Place::Share(id)),
-            Route::Give => Ok(Place::Give),
+            Route::Share(id) => Ok(Page::Share(id)),
+            Route::Publish => Ok(Page::Publish),
         }
     }
 
@@ -634,31 +634,36 @@ impl Model {
     fn enter(
         &mut self,
         id: Option<AttemptId>,
-        moment: Env,
+        env: Env,
         effects: &mut Vec<Effect>,
-    ) -> Result<Place, Lost> {
+    ) -> Result<Page, NotFound> {
         let id = id.filter(|it| !self.is_taken(*it));
-        let id = id.unwrap_or_else(|| self.free(self.quiz().edition(), moment.seed));
-        self.begin(id, moment, effects)?;
+        let id = id.unwrap_or_else(|| self.free(self.quiz().edition(), env.seed));
+        self.begin(id, env, effects)?;
         effects.push(Effect::Replace(Route::Step(id, 1)));
-        Ok(Place::Play(id))
+        Ok(Page::Play(id))
     }
 
-    /// An attempt that may begin, with a free id and the seed of `moment`.
-    fn fresh(&self, moment: Env) -> Result<(AttemptId, Rc<Record>), Lost> {
-        let id = self.free(self.quiz().edition(), moment.seed);
-        Ok((id, self.blank(id, moment)?))
+    /// An attempt that may begin, with a free id and the seed of `env`.
+    fn fresh(&self, env: Env) -> Result<(AttemptId, Rc<Record>), NotFound> {
+        let id = self.free(self.quiz().edition(), env.seed);
+        Ok((id, self.blank(id, env)?))
     }
 
     /// The record of an attempt at which nothing has happened.
-    fn blank(&self, id: AttemptId, moment: Env) -> Result<Rc<Record>, Lost> {
+    fn blank(&self, id: AttemptId, env: Env) -> Result<Rc<Record>, NotFound> {
         let attempt = Attempt::start(Rc::clone(self.quiz()), id.edition, id.seed);
-        let attempt = attempt.map_err(Lost::Edition)?;
-        Ok(Rc::new(Record { attempt, started: moment.now, changed: moment.now }))
+        let attempt = attempt.map_err(NotFound::Edition)?;
+        Ok(Rc::new(Record { attempt, started: env.now, changed: env.now }))
     }
 
-    fn begin(&mut self, id: AttemptId, moment: Env, effects: &mut Vec<Effect>) -> Result<(), Lost> {
-        self.records.insert(id, self.blank(id, moment)?);
+    fn begin(
+        &mut self,
+        id: AttemptId,
+        env: Env,
+        effects: &mut Vec<Effect>,
+    ) -> Result<(), NotFound> {
+        self.records.insert(id, self.blank(id, env)?);
         effects.extend(self.make_room(Some(id)));
         effects.push(Effect::Save(id));
         effects.extend(self.drop_name());
@@ -668,17 +673,17 @@ impl Model {
     /// Removes the name of a player of a quiz without its key, where the name tells players apart: the next play may be
     /// somebody else's.
     pub(crate) fn drop_name(&mut self) -> Option<Effect> {
-        matches!(self.source, Source::Keyless(_)).then(|| {
+        matches!(self.source, Source::Player(_)).then(|| {
             self.name = None;
             Effect::SaveName
         })
     }
 
-    /// Removes attempts beyond [`MOST_KEPT`], but never `newest`: first those at which nothing was done, then the
+    /// Removes attempts beyond [`MAX_ATTEMPTS`], but never `newest`: first those at which nothing was done, then the
     /// oldest.
     pub(crate) fn make_room(&mut self, newest: Option<AttemptId>) -> Vec<Effect> {
         let mut effects = Vec::new();
-        while self.records.len() > MOST_KEPT {
+        while self.records.len() > MAX_ATTEMPTS {
             let others = self.records.iter().filter(|(id, _)| Some(**id) != newest);
             let oldest = others.min_by_key(|(_, it)| (it.attempt.is_touched(), it.changed));
             let Some(oldest) = oldest.map(|(id, _)| *id) else { break };
@@ -690,9 +695,9 @@ impl Model {
         effects
     }
 
-    fn play(&mut self, msg: attempt::Msg, moment: Env) -> Vec<Effect> {
+    fn play(&mut self, msg: attempt::Msg, env: Env) -> Vec<Effect> {
         let Some((id, record)) = self.playing() else { return Vec::new() };
-        let (before, was_finished) = (record.attempt.at(), record.attempt.is_finished());
+        let (before, was_finished) = (record.attempt.position(), record.attempt.is_finished());
         let at_once = self.quiz().feedback() == Feedback::AtOnce;
         let next = match msg {
             attempt::Msg::Confirmed | attempt::Msg::ConfirmedAsShown if !at_once => {
@@ -701,29 +706,29 @@ impl Model {
             msg => record.attempt.update(msg),
         };
         let Some(attempt) = next else { return Vec::new() };
-        let (at, finished) = (attempt.at(), attempt.is_finished());
-        let kept = self.keep(id, attempt, moment);
+        let (at, finished) = (attempt.position(), attempt.is_finished());
+        let kept = self.keep(id, attempt, env);
         let mut effects = self.make_room(Some(id));
         effects.extend(kept);
-        let from_cover = self.route == Ok(Place::Cover);
+        let from_cover = self.route == Ok(Page::Cover);
         if finished && !was_finished {
-            self.route = Ok(Place::Result(id));
+            self.route = Ok(Page::Result(id));
             effects.push(Effect::Push(Route::Result(id)));
         } else if at != before
             || (from_cover && !matches!(msg, attempt::Msg::Edited(_) | attempt::Msg::Cleared))
         {
-            self.route = Ok(Place::Play(id));
+            self.route = Ok(Page::Play(id));
             effects.push(Effect::Push(Route::Step(id, at + 1)));
         }
         effects
     }
 
-    fn keep(&mut self, id: AttemptId, attempt: Attempt, moment: Env) -> Vec<Effect> {
+    fn keep(&mut self, id: AttemptId, attempt: Attempt, env: Env) -> Vec<Effect> {
         let before = self.records.get(&id).map(|it| (it.started, it.changed));
-        let (started, last) = before.unwrap_or((moment.now, 0));
+        let (started, last) = before.unwrap_or((env.now, 0));
         // The new state is later than the stored one, whatever the clock says: if it cannot be stored, the older text
         // may be found again.
-        let changed = moment.now.max(last.saturating_add(1));
+        let changed = env.now.max(last.saturating_add(1));
         self.records.insert(id, Rc::new(Record { attempt, started, changed }));
         let mut effects = Vec::new();
         if !self.reserved.contains(&id) {
@@ -739,21 +744,21 @@ impl Model {
     fn where_we_stand(&self, id: AttemptId, record: Record) -> Record {
         let here = self.records.get(&id).filter(|_| self.shown() == Some(id));
         let moved =
-            here.and_then(|it| record.attempt.update(attempt::Msg::WentTo(it.attempt.at())));
+            here.and_then(|it| record.attempt.update(attempt::Msg::WentTo(it.attempt.position())));
         match moved {
             Some(attempt) => Record { attempt, ..record },
             None => record,
         }
     }
 
-    fn tell(&mut self, notice: Notice) {
+    fn notify(&mut self, notice: Notice) {
         if matches!(notice, Notice::Copied | Notice::NotCopied) {
             self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
         }
         let repeats =
             matches!(notice, Notice::Copied | Notice::NotCopied | Notice::NotSaved | Notice::Anew);
-        if (repeats || !self.told.contains(&notice)) && !self.notices.contains(&notice) {
-            self.told.push(notice);
+        if (repeats || !self.shown_notices.contains(&notice)) && !self.notices.contains(&notice) {
+            self.shown_notices.push(notice);
             self.notices.push(notice);
         }
     }
@@ -761,15 +766,15 @@ impl Model {
 
 /// Leaves an address to another program, or to this one with another quiz. If neither knows the address, it leads
 /// nowhere, for the reason `lost`.
-pub(crate) fn leave(lost: Lost, effects: &mut Vec<Effect>) -> Place {
+pub(crate) fn leave(lost: NotFound, effects: &mut Vec<Effect>) -> Page {
     effects.push(Effect::Reload(lost));
-    Place::Elsewhere
+    Page::Elsewhere
 }
 
 /// Confirms an answer with the message `confirmed`, and goes on: to the next step, or from the last one to the result.
 /// `None` if there is no answer yet.
 pub(crate) fn go_on(attempt: &Attempt, confirmed: attempt::Msg) -> Option<Attempt> {
-    let at = attempt.at();
+    let at = attempt.position();
     let given = attempt.update(confirmed);
     // An answer that was given already is confirmed again without a change.
     let given = given.as_ref().or_else(|| attempt.made(at).map(|_| attempt))?;

@@ -1,6 +1,6 @@
 //! An attempt beside a friend's attempt at the same draw.
 
-use crate::play_links::{Rival, What};
+use crate::play_links::{Rival, Shareable};
 use crate::player::model::{Model, Msg};
 use crate::share::friend_name::with_name;
 use crate::share::link_field::pass_on_link;
@@ -17,7 +17,7 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     let quiz = model.source.uncovered().quiz();
     let beside = |rival: &Rival| {
         let friend = strings::friend(rival.name.as_ref());
-        let link = What::Challenge.link(&model.source, attempt, model.name.clone());
+        let link = Shareable::Challenge.link(&model.source, attempt, model.name.clone());
         let back = link.map(|link| {
             let onclick = pass_on_link(&link, on_msg);
             html! {

@@ -1,6 +1,6 @@
 //! Plays with the situations covered: their end, and their scores beside the scores of plays with the situations.
 
-use crate::play_links::{Aside, By, covered_draw};
+use crate::play_links::{OtherWay, PlayedBy, covered_draw};
 use crate::player::model::{Model, Msg};
 use crate::player::pages::result::review;
 use crate::player::pages::{colophon, heading, way};
@@ -20,18 +20,18 @@ use yew::{Callback, Html, Properties, component, html, use_state};
 
 /// Shows the end of an attempt that has no outcome: of a covered play, or of a quiz without its key.
 pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
-    if matches!(model.source, Source::Keyless(_)) {
+    if matches!(model.source, Source::Player(_)) {
         return ungraded::view(model, id, on_msg);
     }
     let Some(record) = model.records.get(&id) else { return html! { <main /> } };
     let base = model.base();
     let attempt = &record.attempt;
-    let is_played_open = asides(model, attempt).any(|it| it.by == By::You);
+    let is_played_open = asides(model, attempt).any(|it| it.by == PlayedBy::You);
     html! {
         <main class="sharing">
             { heading("Without the situations") }
             { score(attempt) }
-            { beside(model, attempt, &By::You) }
+            { beside(model, attempt, &PlayedBy::You) }
             <p class="ways">
                 { way(base, "button", Route::Share(id), "Send it to a friend") }
                 if !is_played_open {
@@ -45,7 +45,7 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
             }
             { situations(model, attempt) }
             <p class="ways">
-                { way(base, "quiet", Route::Earlier, "Earlier plays") }
+                { way(base, "quiet", Route::History, "Earlier plays") }
                 { way(uncovered(base), "quiet", Route::Cover, "To the quiz with its situations") }
                 <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
             </p>
@@ -59,7 +59,7 @@ pub(super) fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>
     html! {
         <>
             { comparison::view(model, attempt, on_msg) }
-            { beside(model, attempt, &By::You) }
+            { beside(model, attempt, &PlayedBy::You) }
         </>
     }
 }
@@ -72,7 +72,7 @@ pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) ->
         <main class="sharing">
             { heading_with(by, &format!("{}, without the situations", strings::friend(by))) }
             { score(attempt) }
-            { beside(model, attempt, &By::Friend(by.cloned())) }
+            { beside(model, attempt, &PlayedBy::Friend(by.cloned())) }
             <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play it covered, too") }</p>
             <p>{ strings::situations_and_answers_below(shows_key(model)) }</p>
             { situations(model, attempt) }
@@ -90,9 +90,9 @@ fn shows_key(model: &Model) -> bool {
 /// Shows the score of a friend to a player who has played the same draw the other way. To anybody else the score would
 /// tell too much too early, so nothing is shown.
 pub(super) fn of_friend(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
-    let is_played = asides(model, attempt).any(|it| it.by == By::You);
+    let is_played = asides(model, attempt).any(|it| it.by == PlayedBy::You);
     if is_played {
-        beside(model, attempt, &By::Friend(by.cloned()))
+        beside(model, attempt, &PlayedBy::Friend(by.cloned()))
     } else {
         html! {}
     }
@@ -110,21 +110,21 @@ fn score(attempt: &Attempt) -> Html {
 
 /// Returns the plays of the same draw that were played the other way: with the situations if this page covers them, and
 /// covered if this page shows them.
-fn asides<'a>(model: &'a Model, attempt: &'a Attempt) -> impl Iterator<Item = &'a Aside> {
+fn asides<'a>(model: &'a Model, attempt: &'a Attempt) -> impl Iterator<Item = &'a OtherWay> {
     let all = model.others.iter().flat_map(|it| &it.plays);
     all.filter(|it| it.attempt.draw() == attempt.draw())
 }
 
 /// Shows the score of a play beside the scores of the same draw, played the other way. Shows nothing if there are none.
-pub(super) fn beside(model: &Model, attempt: &Attempt, by: &By) -> Html {
+pub(super) fn beside(model: &Model, attempt: &Attempt, by: &PlayedBy) -> Html {
     if asides(model, attempt).next().is_none() {
         return html! {};
     }
     let is_covered = model.base().is_covered;
-    let row = |by: &By, is_covered: bool, score: Option<Score>| {
+    let row = |by: &PlayedBy, is_covered: bool, score: Option<Score>| {
         let who = match by {
-            By::You => "You",
-            By::Friend(name) => strings::friend(name.as_ref()),
+            PlayedBy::You => "You",
+            PlayedBy::Friend(name) => strings::friend(name.as_ref()),
         };
         html! {
             <tr>
@@ -133,7 +133,7 @@ pub(super) fn beside(model: &Model, attempt: &Attempt, by: &By) -> Html {
             </tr>
         }
     };
-    let other = |it: &Aside| row(&it.by, !is_covered, Scorecard::of(&it.attempt).total);
+    let other = |it: &OtherWay| row(&it.by, !is_covered, Scorecard::of(&it.attempt).total);
     html! {
         <section class="review compare" aria-labelledby="both-ways">
             <h2 id="both-ways">{ "With the situations, and without" }</h2>
@@ -186,7 +186,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Covering(props: &Props) -> Html {
     let Props { source, run, on_msg } = props;
-    let seed = use_state(|| platform::moment().seed);
+    let seed = use_state(|| platform::env().seed);
     let (edition, seed) = (source.quiz().edition(), *seed);
     let Some(play) = covered_draw(source, edition, seed) else { return html! {} };
     let same = run.map(|run| Route::Step(AttemptId { edition, seed, run }, 1));
@@ -215,7 +215,7 @@ mod tests {
     use crate::route::{Frame, Route};
     use crate::share::PARTS;
     use crate::strings::COVER;
-    use quiz_link::{Carried, Source};
+    use quiz_link::{LinkedQuiz, Source};
     use std::sync::LazyLock;
 
     static FRAMED: LazyLock<Parts> =
@@ -227,30 +227,23 @@ mod tests {
     fn a_play_with_the_situations_is_begun_where_it_can_go_on() {
         let quiz = crate::builtin::quiz();
         let sources =
-            [Some(Source::BuiltIn(quiz.clone())), Carried::new(quiz).ok().map(Source::Carried)];
+            [Some(Source::BuiltIn(quiz.clone())), LinkedQuiz::new(quiz).ok().map(Source::Linked)];
         for (parts, run) in
             [(&PARTS, 1), (&*FRAMED, Frame::numbered(7).map_or(0, Frame::first_run))]
         {
             for source in sources.iter().flatten() {
                 for source in [Some(source.clone()), source.covered(COVER)].into_iter().flatten() {
-                    let moment = Env { now: 1, seed: 7 };
+                    let env = Env { now: 1, seed: 7 };
                     let base = Base::of(&source);
                     let opened = |route| {
                         let address = base.address(route);
-                        Model::opened(
-                            source.clone(),
-                            Some(parts),
-                            Vec::new(),
-                            address,
-                            false,
-                            moment,
-                        )
-                        .0
+                        Model::opened(source.clone(), Some(parts), Vec::new(), address, false, env)
+                            .0
                     };
-                    let mut model = opened(Route::Give);
+                    let mut model = opened(Route::Publish);
                     let is_lost = base.is_covered && base.quiz.is_some();
                     assert_eq!(run_with_situations(&model), (!is_lost).then_some(run), "{base:?}");
-                    model.update(Msg::Opened(base.address(Route::New)), moment);
+                    model.update(Msg::Opened(base.address(Route::New)), env);
                     assert_eq!(run_with_situations(&model), Some(run), "{base:?}");
                 }
             }

@@ -3,8 +3,8 @@
 //! Its scenarios are no longer in the program, so its plays cannot be shown. Their stored texts stay until the player
 //! removes them.
 
-use crate::play_links::Bygone;
-use crate::storage::attempts::Named;
+use crate::play_links::EarlierQuiz;
+use crate::storage::attempts::StoredText;
 use crate::storage::{ATTEMPT, OURS};
 use quiz::Quiz;
 use quiz_link::{About, Link, Name, decode};
@@ -18,11 +18,11 @@ const NOW: &str = "an-evening-at-marisols";
 
 /// Reads a link to a play of the earlier built-in quiz. Returns `None` for any other link, and where a third quiz is
 /// built in.
-pub(super) fn read(home: &Quiz, address: &str) -> Option<Bygone> {
+pub(super) fn read(home: &Quiz, address: &str) -> Option<EarlierQuiz> {
     let Link::Play(play) = decode(address).ok()? else { return None };
     let About::BuiltIn(about) = play.about() else { return None };
     let is_its = home.id().as_str() == NOW && about.is_called(BEFORE);
-    is_its.then(|| Bygone {
+    is_its.then(|| EarlierQuiz {
         // The first edition never changes, so all who have the link get the same draw, whenever they open it.
         edition: 1,
         seed: play.seed(),
@@ -32,7 +32,7 @@ pub(super) fn read(home: &Quiz, address: &str) -> Option<Bygone> {
 }
 
 /// Returns the storage names of all that is stored of the earlier quiz. Returns `None` if no play is among it.
-pub(super) fn kept(home: &Quiz, kept: &[Named]) -> Option<Vec<Rc<str>>> {
+pub(super) fn kept(home: &Quiz, kept: &[StoredText]) -> Option<Vec<Rc<str>>> {
     let forgotten: Vec<&str> = forgotten(kept).collect();
     let kept = kept.iter().map(|(name, _)| &**name);
     let mut names: Vec<&str> =
@@ -46,9 +46,9 @@ pub(super) fn kept(home: &Quiz, kept: &[Named]) -> Option<Vec<Rc<str>>> {
 
 /// Returns the storage names of what the player removed of the earlier quiz. `IndexedDB` keeps the time of removal
 /// under each name. `localStorage` may have such a text again, if the browser had not written its removal to disk.
-pub(super) fn forgotten(kept: &[Named]) -> impl Iterator<Item = &str> {
+pub(super) fn forgotten(kept: &[StoredText]) -> impl Iterator<Item = &str> {
     let is_forgotten =
-        |(name, text): &&Named| within(name).is_some() && text.parse::<u64>().is_ok();
+        |(name, text): &&StoredText| within(name).is_some() && text.parse::<u64>().is_ok();
     kept.iter().filter(is_forgotten).map(|(name, _)| &**name)
 }
 

@@ -36,7 +36,7 @@ fn copy(text: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
         let on_msg = on_msg.clone();
         platform::copy(&text, move |copied| {
             failpoint::here("task");
-            on_msg.emit(Msg::Told(if copied { Notice::Copied } else { Notice::NotCopied }));
+            on_msg.emit(Msg::Noticed(if copied { Notice::Copied } else { Notice::NotCopied }));
         });
     })
 }

@@ -1,8 +1,8 @@
 //! Changes of the model when a link is opened, and when the player takes up what the link contains.
 
 use crate::env::Env;
-use crate::play_links::{Rival, Sent};
-use crate::player::model::{Effect, Lost, MOST_RIVALS, Model, Place, leave};
+use crate::play_links::{Received, Rival};
+use crate::player::model::{Effect, MAX_RIVALS, Model, NotFound, Page, leave};
 use crate::route::{AttemptId, Base, Route, WRITE};
 use crate::share::{earlier_quiz, other_quizzes, resolve_quiz};
 use crate::storage::RIVAL;
@@ -15,50 +15,54 @@ use std::rc::Rc;
 /// Opens an address that is no place of the model's quiz: a link, or a place of another quiz.
 ///
 /// # Errors
-/// Returns [`Lost`] if the address means nothing, or if the link cannot be opened.
+/// Returns [`NotFound`] if the address means nothing, or if the link cannot be opened.
 pub(super) fn open(
     model: &mut Model,
     address: &str,
     effects: &mut Vec<Effect>,
-) -> Result<Place, Lost> {
+) -> Result<Page, NotFound> {
     if address.starts_with(WRITE) {
-        return Ok(leave(Lost::Unknown, effects));
+        return Ok(leave(NotFound::Unknown, effects));
     }
     match Base::split(address).0 {
         base if base == Base::default() => {}
-        base if base == model.base() => return Err(Lost::Unknown),
-        _ => return Ok(leave(Lost::Link(strings::NO_QUIZ.to_owned()), effects)),
+        base if base == model.base() => return Err(NotFound::Unknown),
+        _ => return Ok(leave(NotFound::Link(strings::NO_QUIZ.to_owned()), effects)),
     }
     if let Some(short) = resolve_quiz::short_name(address)
         && other_quizzes::twins(model, short).nth(1).is_some()
     {
-        model.sent = Some(Sent::Which(address.into()));
-        return Ok(Place::Sent);
+        model.received = Some(Received::Which(address.into()));
+        return Ok(Page::Received);
     }
-    match Sent::read(&model.source, address) {
-        Ok(Sent::Result(..) | Sent::Challenge(_)) if matches!(model.source, Source::Keyed(_)) => {
+    match Received::read(&model.source, address) {
+        Ok(Received::Result(..) | Received::Challenge(_))
+            if matches!(model.source, Source::Grader(_)) =>
+        {
             effects.extend(join(model, address));
-            model.sent = Some(Sent::Key);
-            Ok(Place::Sent)
+            model.received = Some(Received::Key);
+            Ok(Page::Received)
         }
-        Ok(sent) => {
-            model.sent = Some(sent);
-            Ok(Place::Sent)
+        Ok(received) => {
+            model.received = Some(received);
+            Ok(Page::Received)
         }
         Err(LinkError::OtherQuiz)
             if model.base() == Base::default()
-                && let Some(bygone) = earlier_quiz::read(model.quiz(), address) =>
+                && let Some(earlier) = earlier_quiz::read(model.quiz(), address) =>
         {
-            model.sent = Some(Sent::Bygone(bygone));
-            Ok(Place::Sent)
+            model.received = Some(Received::EarlierQuiz(earlier));
+            Ok(Page::Received)
         }
-        Err(LinkError::OtherQuiz) => Ok(leave(Lost::Link(strings::other_quiz(address)), effects)),
+        Err(LinkError::OtherQuiz) => {
+            Ok(leave(NotFound::Link(strings::other_quiz(address)), effects))
+        }
         // The address is a place of the built-in quiz, and this page has another quiz.
         Err(LinkError::NotOurs) if address.parse::<Route>().is_ok() => {
-            Ok(leave(Lost::Unknown, effects))
+            Ok(leave(NotFound::Unknown, effects))
         }
-        Err(LinkError::NotOurs) => Err(Lost::Unknown),
-        Err(error) => Err(Lost::Link(error.to_string())),
+        Err(LinkError::NotOurs) => Err(NotFound::Unknown),
+        Err(error) => Err(NotFound::Link(error.to_string())),
     }
 }
 
@@ -76,53 +80,53 @@ fn join(model: &mut Model, address: &str) -> Option<Effect> {
 }
 
 /// Takes up what the open link contains. What is stored on the device stays as it is.
-pub(super) fn take_up(model: &mut Model, moment: Env) -> Vec<Effect> {
-    let is_taken_up = |it: &Sent| !matches!(it, Sent::Key | Sent::Which(_));
-    let Some(sent) = model.sent.clone().filter(is_taken_up) else { return Vec::new() };
+pub(super) fn take_up(model: &mut Model, env: Env) -> Vec<Effect> {
+    let is_taken_up = |it: &Received| !matches!(it, Received::Key | Received::Which(_));
+    let Some(received) = model.received.clone().filter(is_taken_up) else { return Vec::new() };
     let mut effects = Vec::new();
-    let (edition, seed) = match (sent.draw(), model.under_way()) {
+    let (edition, seed) = match (received.draw(), model.under_way()) {
         (Some(draw), _) => draw,
         // A player in the middle of the quiz goes on with that play.
         (None, Some((id, _))) => (id.edition, id.seed),
-        (None, None) => (model.quiz().edition(), moment.seed),
+        (None, None) => (model.quiz().edition(), env.seed),
     };
-    if let Sent::Challenge(rival) = &sent {
+    if let Received::Challenge(rival) = &received {
         effects.extend(remember(model, rival.clone()));
     }
     let is_open = model.runs(edition, seed).any(|(_, it)| !it.attempt.is_finished());
-    let route = match (&sent, model.result_of(edition, seed)) {
-        (Sent::Attempt(attempt), _) => resume(model, attempt, moment, &mut effects),
+    let route = match (&received, model.result_of(edition, seed)) {
+        (Received::Attempt(attempt), _) => resume(model, attempt, env, &mut effects),
         // Both players have finished the draw.
-        (Sent::Challenge(_), Some(id)) if !is_open => Route::Result(id),
+        (Received::Challenge(_), Some(id)) if !is_open => Route::Result(id),
         _ => model.way_into(edition, seed),
     };
-    model.route = model.open(route, moment, &mut effects);
+    model.route = model.open(route, env, &mut effects);
     effects.push(Effect::Push(route));
     effects
 }
 
 /// Adds an attempt from another device to those on this device, unless it is there already.
-fn resume(model: &mut Model, sent: &Attempt, moment: Env, effects: &mut Vec<Effect>) -> Route {
-    let known = model
-        .own()
-        .find(|(_, it)| it.attempt.answers() == sent.answers() && it.attempt.draw() == sent.draw());
+fn resume(model: &mut Model, received: &Attempt, env: Env, effects: &mut Vec<Effect>) -> Route {
+    let known = model.own().find(|(_, it)| {
+        it.attempt.answers() == received.answers() && it.attempt.draw() == received.draw()
+    });
     if let Some((id, record)) = known {
         return Route::at(*id, &record.attempt);
     }
-    let id = model.free(sent.draw().edition(), sent.draw().seed());
-    let attempt = sent.clone();
-    let record = Record { attempt, started: moment.now, changed: moment.now };
+    let id = model.free(received.draw().edition(), received.draw().seed());
+    let attempt = received.clone();
+    let record = Record { attempt, started: env.now, changed: env.now };
     model.records.insert(id, Rc::new(record));
     effects.extend(model.make_room(Some(id)));
     effects.push(Effect::Save(id));
     effects.extend(model.drop_name());
-    Route::at(id, sent)
+    Route::at(id, received)
 }
 
 /// Reads a friend's attempt from a challenge in storage. The link itself is the storage name, in whatever version it
 /// was made.
 pub(super) fn meet(model: &mut Model, link: &str) {
-    let Ok(Sent::Challenge(rival)) = Sent::read(&model.source, link) else { return };
+    let Ok(Received::Challenge(rival)) = Received::read(&model.source, link) else { return };
     let rival = Rival { text: link.into(), ..rival };
     match model.rivals.iter_mut().find(|it| it.is_same_as(&rival)) {
         Some(known) if known.text != rival.text => known.also = Some(rival.text),
@@ -136,7 +140,7 @@ fn remember(model: &mut Model, rival: Rival) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = vec![Effect::Note(note(&rival.text), "met".into())];
-    if model.rivals.len() >= MOST_RIVALS {
+    if model.rivals.len() >= MAX_RIVALS {
         let is_played =
             |it: &Rival| model.records.iter().any(|(_, record)| it.is_on_draw_of(&record.attempt));
         let at = model.rivals.iter().position(|it| !is_played(it)).unwrap_or(0);
@@ -169,11 +173,11 @@ fn note(link: &str) -> Rc<str> {
 
 /// Removes an attempt and the player's name, and shows the cover to the next player. The quiz stays, since the next
 /// player may not have the link that it came in.
-pub(super) fn clear(model: &mut Model, id: AttemptId, moment: Env) -> Vec<Effect> {
+pub(super) fn clear(model: &mut Model, id: AttemptId, env: Env) -> Vec<Effect> {
     let mut effects = model.delete(id);
     effects.retain(|it| *it != Effect::RemoveQuiz);
     model.name = None;
     effects.extend([Effect::SaveName, Effect::Replace(Route::Cover)]);
-    model.route = model.open(Route::Cover, moment, &mut effects);
+    model.route = model.open(Route::Cover, env, &mut effects);
     effects
 }

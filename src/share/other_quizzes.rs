@@ -1,6 +1,6 @@
 //! Other quizzes of which plays are stored on this device.
 
-use crate::player::model::{Model, Msg, Other};
+use crate::player::model::{Model, Msg, OtherQuiz};
 use crate::player::pages::history::forget;
 use crate::route::Route;
 use crate::share::earlier_quiz;
@@ -18,13 +18,13 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     { list(model) }
                 </section>
             }
-            if !model.bygone.is_empty() {
+            if !model.earlier_quiz.is_empty() {
                 <section aria-labelledby="bygone">
                     <h2 id="bygone">{ strings::EARLIER_EVENING }</h2>
                     <ul class="shelf" role="list">
                         <li>
-                            <span class="what">{ strings::bygone(earlier_quiz::plays(&model.bygone)) }</span>
-                            { forget(" the plays of an earlier evening".to_owned(), on_msg.reform(|_| Msg::BygoneForgot)) }
+                            <span class="what">{ strings::earlier_quiz(earlier_quiz::plays(&model.earlier_quiz)) }</span>
+                            { forget(" the plays of an earlier evening".to_owned(), on_msg.reform(|_| Msg::EarlierQuizForgotten)) }
                         </li>
                     </ul>
                 </section>
@@ -46,15 +46,15 @@ pub(super) fn kept(model: &Model) -> Html {
     }
 }
 
-fn listed(model: &Model) -> impl Iterator<Item = &Other> {
+fn listed(model: &Model) -> impl Iterator<Item = &OtherQuiz> {
     model.others.iter().filter(|it| it.twin.is_none())
 }
 
 /// Returns the title and the fingerprint of each quiz on this device that version 1 calls by this short name. Version 2
 /// calls each quiz by its fingerprint.
 pub(super) fn twins(model: &Model, short: ShortName) -> impl Iterator<Item = (&str, Fingerprint)> {
-    let is_called_so = move |it: &&Other| it.twin.is_some_and(|(name, _)| name == short);
-    let named = |it: &Other| it.twin.map(|(_, name)| name);
+    let is_called_so = move |it: &&OtherQuiz| it.twin.is_some_and(|(name, _)| name == short);
+    let named = |it: &OtherQuiz| it.twin.map(|(_, name)| name);
     model.others.iter().filter(is_called_so).filter_map(move |it| Some((&*it.title, named(it)?)))
 }
 
@@ -71,7 +71,7 @@ pub(super) fn choice(model: &Model, address: &str) -> Html {
 }
 
 fn list(model: &Model) -> Html {
-    let link = |it: &Other| {
+    let link = |it: &OtherQuiz| {
         html! { <li><a href={it.base.address(Route::Cover)} dir="auto">{ it.title.clone() }</a></li> }
     };
     html! { <ul class="others" role="list">{ for listed(model).map(link) }</ul> }

@@ -124,10 +124,10 @@ mod tests {
     const HOME: &str = "https://example.github.io/quiz/";
 
     /// The most bytes of payload in a code that is not dense.
-    const MOST_AT_A_GLANCE: usize = 954;
+    const MAX_EASY_BYTES: usize = 954;
 
     /// The most bytes of payload in the largest code.
-    const MOST: usize = 2_881;
+    const MAX_BYTES: usize = 2_881;
 
     /// Makes an address with a payload of this many bytes.
     fn address(bytes: usize) -> String {
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn another_program_reads_what_is_drawn() {
-        for bytes in [0, 1, 7, 16, 40, 128, 400, 800, MOST_AT_A_GLANCE, 1_372, 2_200, MOST] {
+        for bytes in [0, 1, 7, 16, 40, 128, 400, 800, MAX_EASY_BYTES, 1_372, 2_200, MAX_BYTES] {
             check(&address(bytes));
         }
         check(HOME);
@@ -222,8 +222,8 @@ mod tests {
     #[test]
     fn what_fits_is_known() {
         let version = |bytes| Qr::of(&address(bytes)).map(|it| it.version());
-        assert_eq!(version(MOST_AT_A_GLANCE), Some(DENSE - 1));
-        assert_eq!(version(MOST_AT_A_GLANCE + 1), Some(DENSE));
-        assert_eq!((version(MOST), version(MOST + 1)), (Some(40), None));
+        assert_eq!(version(MAX_EASY_BYTES), Some(DENSE - 1));
+        assert_eq!(version(MAX_EASY_BYTES + 1), Some(DENSE));
+        assert_eq!((version(MAX_BYTES), version(MAX_BYTES + 1)), (Some(40), None));
     }
 }

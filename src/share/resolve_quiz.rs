@@ -3,11 +3,11 @@
 use crate::embed::host;
 use crate::embed::options::feedback_name;
 use crate::platform::{LocalStorage, single_file};
-use crate::play_links::{Aside, By, Guest, PAIR, Pair, Sent, kept_as};
-use crate::player::model::{Around, Msg, Other};
+use crate::play_links::{GroupLinks, OtherWay, PAIR, PlayedBy, QuizOverride, Received, kept_as};
+use crate::player::model::{Around, Msg, OtherQuiz};
 use crate::route::{Base, Frame, Route};
 use crate::share::earlier_quiz;
-use crate::storage::attempts::Named;
+use crate::storage::attempts::StoredText;
 use crate::storage::{
     ATTEMPT, COVERED, LINK, OURS, PASTED, RIVAL, Storage as _, prefix, prefix_at, prefix_of,
 };
@@ -17,19 +17,20 @@ use quiz::attempt::Attempt;
 use quiz::record::Record;
 use quiz::{Feedback, Quiz};
 use quiz_link::{
-    Carried, Fingerprint, Link, Opened, Play, PlayKind, ShortName, Source, Spelling, decode, encode,
+    Fingerprint, Link, LinkedQuiz, Opened, Play, PlayKind, ShortName, Source, Spelling, decode,
+    encode,
 };
 use std::rc::Rc;
 
 /// Finds the quiz that an address is about, and all else that the model is to know from storage. `copies` are the texts
 /// of `IndexedDB` and those that another program handed over. A single file has its quiz even if nothing is stored.
-pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Around {
+pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[StoredText]]) -> Around {
     let names = LocalStorage.names().unwrap_or_default().into_iter();
     let stored = names.filter(|it| it.starts_with(OURS)).filter_map(|name| {
         let text = LocalStorage.read(&name).ok()??;
         Some((name, text))
     });
-    let kept: Vec<Named> = stored.chain(copies.concat()).chain(single_file::quiz()).collect();
+    let kept: Vec<StoredText> = stored.chain(copies.concat()).chain(single_file::quiz()).collect();
     for name in earlier_quiz::forgotten(&kept) {
         // If this fails, IndexedDB reports the removal again on the next visit.
         let _ = LocalStorage.remove(name);
@@ -43,28 +44,29 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[Named]]) -> Ar
     });
     let source = anew.or(source);
     let twins = twins(source.as_ref(), address, &kept);
-    let others = others(home, source.as_ref(), &kept).into_iter().chain(twins).map(Msg::Beside);
+    let others =
+        others(home, source.as_ref(), &kept).into_iter().chain(twins).map(Msg::OtherQuizFound);
     let pasted = source.as_ref().and_then(|it| pasted(it, &kept)).map(Msg::Pasted);
     let mut found: Vec<Msg> = others.chain(pasted).collect();
     let quiz = match (source, wanted) {
         (Some(source), _) => {
             let (prefix, text) = (prefix_of(&source), kept_as(&source));
-            Some(Guest { source, prefix, text })
+            Some(QuizOverride { source, prefix, text })
         }
         (None, Some(feedback)) if feedback != home.feedback() => Some(home_with(home, feedback)),
         _ => None,
     };
     let prefix =
         quiz.as_ref().map_or_else(|| prefix_at(Base::default(), home), |it| it.prefix.clone());
-    found.extend(pairs(&prefix, &kept).into_iter().map(Msg::Paired));
-    found.extend(earlier_quiz::kept(home, &kept).map(Msg::Bygone));
+    found.extend(pairs(&prefix, &kept).into_iter().map(Msg::GroupLinksFound));
+    found.extend(earlier_quiz::kept(home, &kept).map(Msg::EarlierQuizFound));
     Around { quiz, found }
 }
 
 /// Returns the built-in quiz with another time of feedback. Its links contain no name of a quiz, so they are the links
 /// of the unchanged quiz. Its plays are stored apart.
-pub fn home_with(home: &Quiz, feedback: Feedback) -> Guest {
-    Guest {
+pub fn home_with(home: &Quiz, feedback: Feedback) -> QuizOverride {
+    QuizOverride {
         prefix: prefix(&format!("{}.{}", home.id(), feedback_name(feedback))),
         source: Source::BuiltIn(Rc::new(home.with_feedback(feedback))),
         text: None,
@@ -74,16 +76,16 @@ pub fn home_with(home: &Quiz, feedback: Feedback) -> Guest {
 /// Returns the quiz of a link with another time of feedback, and the link to that quiz or to a draw of it. Returns
 /// `None` for links to plays, which belong to the unchanged quiz.
 pub fn with_feedback(source: &Source, address: &str, feedback: Feedback) -> Option<(Source, Link)> {
-    let Source::Carried(carried) = source else { return None };
-    if carried.quiz().feedback() == feedback {
+    let Source::Linked(linked_quiz) = source else { return None };
+    if linked_quiz.quiz().feedback() == feedback {
         return None;
     }
-    let sent = Sent::read(source, address).ok()?;
-    let quiz = Rc::new(carried.quiz().with_feedback(feedback));
-    let anew = Source::Carried(Carried::new(quiz).ok()?);
-    let link = match sent {
-        Sent::Quiz => anew.link(),
-        Sent::Draw(edition, seed) => Some(Link::Play(Play::draw(&anew, edition, seed))),
+    let received = Received::read(source, address).ok()?;
+    let quiz = Rc::new(linked_quiz.quiz().with_feedback(feedback));
+    let anew = Source::Linked(LinkedQuiz::new(quiz).ok()?);
+    let link = match received {
+        Received::Quiz => anew.link(),
+        Received::Draw(edition, seed) => Some(Link::Play(Play::draw(&anew, edition, seed))),
         _ => None,
     };
     Some((anew, link?))
@@ -94,7 +96,7 @@ fn built_in(home: &Quiz) -> Source {
     Source::BuiltIn(Rc::new(home.clone()))
 }
 
-fn about(home: &Quiz, address: &str, kept: &[Named]) -> Option<Source> {
+fn about(home: &Quiz, address: &str, kept: &[StoredText]) -> Option<Source> {
     let (base, _) = Base::split(address);
     if base != Base::default() {
         let kept = |name| quizzes(kept).filter(|(it, _)| *it == name).find_map(read);
@@ -114,7 +116,7 @@ fn about(home: &Quiz, address: &str, kept: &[Named]) -> Option<Source> {
 
 /// Returns the quiz that a link contains, or the stored quiz that it names, with its situations. Returns `None` for the
 /// built-in quiz.
-fn quiz_of(link: &Link, kept: &[Named]) -> Option<Source> {
+fn quiz_of(link: &Link, kept: &[StoredText]) -> Option<Source> {
     Source::of(link).or_else(|| {
         let Link::Play(play) = link else { return None };
         let fits: Vec<_> =
@@ -126,13 +128,13 @@ fn quiz_of(link: &Link, kept: &[Named]) -> Option<Source> {
         }
         // A result opens for the facilitator, who has the key and grades. Any other link opens for a player.
         let is_result = play.kind() == PlayKind::Result;
-        let wanted = fits.iter().find(|it| matches!(it, Source::Keyed(_)) == is_result);
+        let wanted = fits.iter().find(|it| matches!(it, Source::Grader(_)) == is_result);
         wanted.or(fits.first()).cloned()
     })
 }
 
 /// Returns the stored quizzes as text, each with the fingerprint in its storage name.
-fn quizzes(kept: &[Named]) -> impl Iterator<Item = (Fingerprint, &String)> {
+fn quizzes(kept: &[StoredText]) -> impl Iterator<Item = (Fingerprint, &String)> {
     kept.iter().filter_map(|(name, text)| Some((named(name)?.quiz?, text)))
 }
 
@@ -152,20 +154,20 @@ pub(super) fn short_name(address: &str) -> Option<ShortName> {
 
 /// Returns the quizzes with the same short name of version 1 as the link at this address, or else as the page's quiz.
 /// Returns none if there is only one such quiz.
-fn twins(source: Option<&Source>, address: &str, kept: &[Named]) -> Vec<Other> {
+fn twins(source: Option<&Source>, address: &str, kept: &[StoredText]) -> Vec<OtherQuiz> {
     let short = short_name(address).or_else(|| source?.short_name());
     let Some(short) = short else { return Vec::new() };
-    let mut twins: Vec<Other> = Vec::new();
+    let mut twins: Vec<OtherQuiz> = Vec::new();
     let may_be = |(name, text): &(Fingerprint, &String)| match short {
         ShortName::Quiz(short) => name.is_called(short),
-        ShortName::Keyless(_) => text.starts_with(['k', 'f']),
+        ShortName::PlayerQuiz(_) => text.starts_with(['k', 'f']),
     };
     let kept = quizzes(kept).filter(may_be).filter_map(read);
     for it in source.cloned().into_iter().chain(kept) {
         let twin = it.short_name().zip(it.play_fingerprint()).filter(|(name, _)| *name == short);
         if twin.is_some() && twins.iter().all(|it| it.twin != twin) {
             let title = it.quiz().title().to_owned();
-            twins.push(Other { base: Base::of(&it), title, twin, plays: Vec::new() });
+            twins.push(OtherQuiz { base: Base::of(&it), title, twin, plays: Vec::new() });
         }
     }
     if twins.len() > 1 { twins } else { Vec::new() }
@@ -188,16 +190,16 @@ fn named(name: &str) -> Option<Base> {
 
 /// Returns the stored text of pasted results. Of two copies, the longer one counts: the other may lack the latest
 /// result.
-fn pasted(source: &Source, kept: &[Named]) -> Option<Rc<str>> {
+fn pasted(source: &Source, kept: &[StoredText]) -> Option<Rc<str>> {
     let name = format!("{}{PASTED}", prefix_of(source));
     let copies = kept.iter().filter(|(it, _)| *it == name).map(|(_, text)| text);
     copies.max_by_key(|it| it.len()).map(|it| it.as_str().into())
 }
 
 /// Returns the stored pairs of links that were made for groups, the oldest first.
-fn pairs(prefix: &str, kept: &[Named]) -> Vec<Pair> {
-    let read = |(name, text): &Named| Pair::read(name.strip_prefix(prefix)?, text);
-    let mut pairs: Vec<Pair> = kept.iter().filter_map(read).collect();
+fn pairs(prefix: &str, kept: &[StoredText]) -> Vec<GroupLinks> {
+    let read = |(name, text): &StoredText| GroupLinks::read(name.strip_prefix(prefix)?, text);
+    let mut pairs: Vec<GroupLinks> = kept.iter().filter_map(read).collect();
     pairs.sort_by_key(|it| it.made);
     // Both `localStorage` and IndexedDB have a copy of each.
     pairs.dedup_by_key(|it| it.made);
@@ -206,7 +208,7 @@ fn pairs(prefix: &str, kept: &[Named]) -> Vec<Pair> {
 
 /// Returns the quizzes of which something is stored, except the page's own quiz. `None` as `page` is the built-in quiz.
 /// A quiz with its situations covered counts as another quiz.
-fn others(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Other> {
+fn others(home: &Quiz, page: Option<&Source>, kept: &[StoredText]) -> Vec<OtherQuiz> {
     let but = page.map_or_else(Base::default, Base::of);
     // IndexedDB keeps the time of removal under the name of a removed attempt.
     let is_attempt = |text: &str| text.parse::<u64>().is_err();
@@ -221,29 +223,30 @@ fn others(home: &Quiz, page: Option<&Source>, kept: &[Named]) -> Vec<Other> {
     };
     let built_in = [false, true].map(|is_covered| Base { quiz: None, is_covered });
     let built_in = built_in.into_iter().map(|base| (base, home.title()));
-    let sent = kept.iter().filter_map(|(name, text)| Some((named(name)?, text.split_once(' ')?.1)));
+    let received =
+        kept.iter().filter_map(|(name, text)| Some((named(name)?, text.split_once(' ')?.1)));
     let beside = Base { is_covered: !but.is_covered, ..but };
-    let mut others: Vec<Other> = Vec::new();
-    for (base, title) in built_in.chain(sent) {
+    let mut others: Vec<OtherQuiz> = Vec::new();
+    for (base, title) in built_in.chain(received) {
         if base == but || others.iter().any(|it| it.base == base) || !is_used(base) {
             continue;
         }
         let title = if base.is_covered { strings::covered(title) } else { title.to_owned() };
         let plays =
             if base == beside { asides(home, page, kept, host::frame()) } else { Vec::new() };
-        others.push(Other { base, title, twin: None, plays });
+        others.push(OtherQuiz { base, title, twin: None, plays });
     }
     others
 }
 
 /// Returns the finished plays of the page's quiz that were played the other way: with the situations if the page covers
 /// them, or else covered. In a frame, the plays of other frames are left out.
-fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named], frame: Frame) -> Vec<Aside> {
+fn asides(home: &Quiz, page: Option<&Source>, kept: &[StoredText], frame: Frame) -> Vec<OtherWay> {
     let page = page.cloned().unwrap_or_else(|| built_in(home));
     let base = Base::of(&page);
     let prefix = prefix_at(Base { is_covered: !base.is_covered, ..base }, home);
     let mut names: Vec<&str> = Vec::new();
-    let mut plays: Vec<Aside> = Vec::new();
+    let mut plays: Vec<OtherWay> = Vec::new();
     for (name, text) in kept {
         let Some(note) = name.strip_prefix(&prefix).filter(|it| !names.contains(it)) else {
             continue;
@@ -254,23 +257,23 @@ fn asides(home: &Quiz, page: Option<&Source>, kept: &[Named], frame: Frame) -> V
                 .ok()
                 .filter(|id| frame.has(*id))
                 .and_then(|_| Record::read(page.quiz(), text).ok())
-                .map(|it| (it.attempt, By::You)),
+                .map(|it| (it.attempt, PlayedBy::You)),
             (_, Some(link)) => challenge(&page, link),
             _ => None,
         };
         if let Some((attempt, by)) = aside.filter(|(it, _)| it.is_finished()) {
             names.push(note);
-            plays.push(Aside { attempt: Rc::new(attempt), by });
+            plays.push(OtherWay { attempt: Rc::new(attempt), by });
         }
     }
     plays
 }
 
 /// Reads a friend's finished play of the page's quiz from a challenge.
-fn challenge(page: &Source, link: &str) -> Option<(Attempt, By)> {
+fn challenge(page: &Source, link: &str) -> Option<(Attempt, PlayedBy)> {
     let Link::Play(play) = decode(link).ok()? else { return None };
     match play.open(page).ok()? {
-        Opened::Challenge(attempt, name) => Some((attempt, By::Friend(name))),
+        Opened::Challenge(attempt, name) => Some((attempt, PlayedBy::Friend(name))),
         _ => None,
     }
 }
@@ -278,7 +281,7 @@ fn challenge(page: &Source, link: &str) -> Option<(Attempt, By)> {
 #[cfg(test)]
 mod tests {
     use super::asides;
-    use crate::play_links::By;
+    use crate::play_links::PlayedBy;
     use crate::route::AttemptId;
     use crate::route::Frame;
     use crate::storage::ATTEMPT;
@@ -309,7 +312,11 @@ mod tests {
         let covered = Source::BuiltIn(Rc::clone(&home)).covered(crate::strings::COVER);
         for (frame, count) in [(Frame::default(), 3), (here, 1), (there, 1)] {
             let plays = asides(&home, covered.as_ref(), &kept, frame);
-            assert_eq!(plays.iter().filter(|it| it.by == By::You).count(), count, "{frame:?}");
+            assert_eq!(
+                plays.iter().filter(|it| it.by == PlayedBy::You).count(),
+                count,
+                "{frame:?}"
+            );
         }
     }
 }

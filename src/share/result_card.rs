@@ -5,7 +5,7 @@ use crate::platform::canvas;
 use crate::platform::canvas::Picture;
 use crate::player::model::Msg;
 use crate::player::pages::result::{drawings, name, outcomes};
-use crate::share::message_line::moment;
+use crate::share::message_line::best_moment;
 use crate::strings;
 use quiz::attempt::Attempt;
 use quiz::score::Scorecard;
@@ -17,7 +17,7 @@ pub(super) fn keepsake(attempt: &Rc<Attempt>, on_msg: &Callback<Msg>) -> Html {
     let quiz = attempt.quiz();
     let scorecard = Scorecard::of(attempt);
     let shown =
-        strings::picture(&name(quiz, &scorecard), quiz.title(), &moment(attempt, &scorecard));
+        strings::picture(&name(quiz, &scorecard), quiz.title(), &best_moment(attempt, &scorecard));
     let onclick = {
         let (attempt, on_msg) = (Rc::clone(attempt), on_msg.clone());
         move |_| save(&attempt, &scorecard, on_msg.clone())
@@ -41,12 +41,12 @@ fn save(attempt: &Attempt, scorecard: &Scorecard, on_msg: Callback<Msg>) {
         name: &name(quiz, scorecard),
         lines: outcomes.iter().map(|at| &*quiz.outcome(*at).line).collect(),
         title: quiz.title(),
-        moment: &moment(attempt, scorecard),
+        best_moment: &best_moment(attempt, scorecard),
         direction: quiz.direction(),
     };
     canvas::save(&picture, "what-do-you-do.png", move |is_saved| {
         if !is_saved {
-            on_msg.emit(Msg::Told(Notice::NotSaved));
+            on_msg.emit(Msg::Noticed(Notice::NotSaved));
         }
     });
 }

@@ -1,7 +1,7 @@
 //! The panel that sends a finished play: a choice of links, and a sentence about what each link contains.
 
 use crate::components::prose::changing;
-use crate::play_links::{What, without_quiz};
+use crate::play_links::{Shareable, without_quiz};
 use crate::player::model::Msg;
 use crate::share::link_field::sending_with;
 use crate::share::message_line::line;
@@ -30,10 +30,10 @@ pub struct Props {
 #[component]
 pub fn Share(props: &Props) -> Html {
     let Props { source, attempt, name, on_msg } = props;
-    let chosen = use_state_eq(|| What::Challenge);
+    let chosen = use_state_eq(|| Shareable::Challenge);
     let is_short = use_state_eq(|| false);
-    let is_sent = |what: What| what.link(source, attempt, None).is_some();
-    let what = Some(*chosen).filter(|it| is_sent(*it)).unwrap_or(What::Result);
+    let is_sent = |what: Shareable| what.link(source, attempt, None).is_some();
+    let what = Some(*chosen).filter(|it| is_sent(*it)).unwrap_or(Shareable::Result);
     // The text as typed: a name has no space at its end, but the text may have one while somebody types.
     let typed = use_state_eq(|| name.as_ref().map_or_else(String::new, Name::to_string));
     let oninput = {
@@ -49,7 +49,7 @@ pub fn Share(props: &Props) -> Html {
             typed.set(fits.to_owned());
         }
     };
-    let choice = |it: What| {
+    let choice = |it: Shareable| {
         let chosen = chosen.clone();
         let onchange = move |_: yew::Event| chosen.set(it);
         html! {
@@ -79,10 +79,10 @@ pub fn Share(props: &Props) -> Html {
     let link = short.filter(|_| is_checked).or(link);
     // Words go along only where the play has an outcome. A play without the key has no marks, a covered play has no
     // outcome, and a link to the draw alone says nothing of the sender's own play.
-    let is_told = matches!(what, What::Challenge | What::Result)
-        && !matches!(source, Source::Keyless(_) | Source::Covered(_));
+    let is_told = matches!(what, Shareable::Challenge | Shareable::Result)
+        && !matches!(source, Source::Player(_) | Source::Covered(_));
     let words = is_told.then(|| line(attempt, &Scorecard::of(attempt)));
-    let choices: Vec<What> = What::ALL.into_iter().filter(|it| is_sent(*it)).collect();
+    let choices: Vec<Shareable> = Shareable::ALL.into_iter().filter(|it| is_sent(*it)).collect();
     html! {
         <div class="share">
             if choices.len() > 1 {
@@ -91,7 +91,7 @@ pub fn Share(props: &Props) -> Html {
                     <div class="picks">{ for choices.into_iter().map(choice) }</div>
                 </fieldset>
             }
-            if matches!(what, What::Challenge | What::Result) {
+            if matches!(what, Shareable::Challenge | Shareable::Result) {
                 <label class="named">
                     <span>{ strings::name_label(source) }</span>
                     <input

@@ -52,10 +52,10 @@ pub(super) fn OnePage(props: &Props) -> Html {
                 return;
             }
             let name = format!("{}.html", source.quiz().title());
-            let told = state.clone();
+            let finished = state.clone();
             state.set(State::Making);
             make(contents(&source), move |page| {
-                told.set(match page {
+                finished.set(match page {
                     Ok(page) => save_text(&page, "text/html;charset=utf-8", &name)
                         .map_or(State::NotSaved, |()| State::Saved),
                     Err(failure) => State::Failed(failure),

@@ -5,16 +5,16 @@ use quiz::record::Record;
 use std::rc::Rc;
 
 /// A name in the storage, and its text.
-pub type Named = (String, String);
+pub type StoredText = (String, String);
 
 /// The records of attempts, in the order of their ids.
 ///
 /// There are at most some fifty, and every page reads them: a list does, where the code of a `BTreeMap` would be 4 KiB
 /// more to download.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Shelf(Vec<(AttemptId, Rc<Record>)>);
+pub struct Attempts(Vec<(AttemptId, Rc<Record>)>);
 
-impl Shelf {
+impl Attempts {
     /// The record of an attempt.
     pub fn get(&self, id: &AttemptId) -> Option<&Rc<Record>> {
         self.0.iter().find(|(it, _)| it == id).map(|(_, record)| record)

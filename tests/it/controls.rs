@@ -7,14 +7,14 @@ use crate::html::{Element, parse};
 use crate::make::{quiz, root};
 use quiz::check::check;
 use quiz::draft::Draft;
-use quiz::fields::{Fields as _, Value};
-use quiz::problem::{Place, Segment};
+use quiz::fields::{FieldValue, Fields as _};
+use quiz::problem::{FieldPath, Segment};
 use quiz_authoring::convert::FileKind;
-use quiz_authoring::document::{Edit, Paper, named};
+use quiz_authoring::document::{Document, Edit, named};
 use std::collections::{BTreeMap, BTreeSet};
-use what_do_you_do::editor::drafts::Kept;
+use what_do_you_do::editor::drafts::StoredDraft;
 use what_do_you_do::editor::model::Model;
-use what_do_you_do::editor::route::{Route, Spot};
+use what_do_you_do::editor::route::{EditorPage, Route};
 use what_do_you_do::env::Env;
 use what_do_you_do::prerender;
 
@@ -45,7 +45,7 @@ const ELSEWHERE: [(&str, &str, &str); 19] = [
 
 /// One wrong draft for each kind of problem. Problems are of one kind if their places differ only in numbers, and their
 /// messages only in names.
-fn kinds() -> BTreeMap<(String, String), (Draft, Place)> {
+fn kinds() -> BTreeMap<(String, String), (Draft, FieldPath)> {
     let mut kinds = BTreeMap::new();
     for draft in broken_files().into_iter().chain(spoilt()) {
         for problem in check(&draft).err().unwrap_or_default() {
@@ -56,12 +56,12 @@ fn kinds() -> BTreeMap<(String, String), (Draft, Place)> {
     kinds
 }
 
-fn without_numbers(place: &Place) -> String {
+fn without_numbers(place: &FieldPath) -> String {
     let any = |it: &Segment| match it {
         Segment::Entry(_) => Segment::Entry(0),
         field @ Segment::Field(_) => field.clone(),
     };
-    Place(place.0.iter().map(any).collect()).to_string().replace("[0]", "[]")
+    FieldPath(place.0.iter().map(any).collect()).to_string().replace("[0]", "[]")
 }
 
 fn without_names(message: &str) -> String {
@@ -72,7 +72,7 @@ fn without_names(message: &str) -> String {
 fn broken_files() -> Vec<Draft> {
     let folder = root().join("crates/quiz/tests/data/broken");
     let files = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
-    let files = files.filter(|it| it.extension().is_some_and(|it| it != "expected"));
+    let files = files.filter(|path| path.extension().is_some_and(|it| it != "expected"));
     let read = |path: std::path::PathBuf| {
         let source = std::fs::read_to_string(&path).ok()?;
         let kind = FileKind::guess(path.file_name()?.to_str()?, &source);
@@ -86,23 +86,23 @@ fn broken_files() -> Vec<Draft> {
 /// A quiz with every field of the format, once for each wrong value of each field, as the editor opens it.
 fn spoilt() -> Vec<Draft> {
     let path = root().join("crates/quiz/tests/data/valid/everything.toml");
-    let whole = Paper::from(FileKind::Toml.read(&std::fs::read_to_string(path).unwrap()).draft);
+    let whole = Document::from(FileKind::Toml.read(&std::fs::read_to_string(path).unwrap()).draft);
     assert!(check(&whole.draft()).is_ok());
     let long = "x".repeat(3_000);
     let values = [
-        Value::Nothing,
-        Value::from("No such thing"),
-        Value::from(long.as_str()),
-        Value::from("http://example.org"),
-        Value::from(-1_i64),
-        Value::from(7_i64),
-        Value::from(99_999_i64),
-        Value::from(true),
-        Value::from(false),
-        Value::List(Vec::new()),
+        FieldValue::Nothing,
+        FieldValue::from("No such thing"),
+        FieldValue::from(long.as_str()),
+        FieldValue::from("http://example.org"),
+        FieldValue::from(-1_i64),
+        FieldValue::from(7_i64),
+        FieldValue::from(99_999_i64),
+        FieldValue::from(true),
+        FieldValue::from(false),
+        FieldValue::List(Vec::new()),
     ];
     let mut places = Vec::new();
-    collect(&whole.draft().value(), &Place::default(), &mut places);
+    collect(&whole.draft().value(), &FieldPath::default(), &mut places);
     let edits = places.iter().flat_map(|place| {
         let set = values.iter().map(|it| Edit::Set(place.clone(), it.clone()));
         set.chain([Edit::Remove(place.clone())])
@@ -113,17 +113,17 @@ fn spoilt() -> Vec<Draft> {
 }
 
 /// Collects the places of all values within a value.
-fn collect(value: &Value, place: &Place, places: &mut Vec<Place>) {
+fn collect(value: &FieldValue, place: &FieldPath, places: &mut Vec<FieldPath>) {
     if !place.0.is_empty() {
         places.push(place.clone());
     }
     match value {
-        Value::Table(fields) => {
+        FieldValue::Table(fields) => {
             for (name, it) in fields {
                 collect(it, &place.field(name), places);
             }
         }
-        Value::List(entries) => {
+        FieldValue::List(entries) => {
             for (at, it) in entries.iter().enumerate() {
                 collect(it, &place.entry(at), places);
             }
@@ -149,15 +149,16 @@ fn every_kind_of_problem_has_a_control() {
     let mut used = BTreeSet::new();
     let mut without = Vec::new();
     for ((kind, message), (draft, place)) in kinds {
-        let paper = Paper::from(draft.clone());
-        let address = Route::Draft(7, Spot::of(&place, &paper)).to_string();
-        let (kept, moment) = (Kept { draft, changed: 1 }, Env { now: 1, seed: 1 });
-        let (model, _) = Model::opened(quiz("five"), vec![(7, kept)], Vec::new(), &address, moment);
-        let page = parse(&format!("<div>{}</div>", prerender::desk(&model)));
+        let document = Document::from(draft.clone());
+        let address = Route::Draft(7, EditorPage::of(&place, &document)).to_string();
+        let (kept, env) = (StoredDraft { draft, changed: 1 }, Env { now: 1, seed: 1 });
+        let (model, _) = Model::opened(quiz("five"), vec![(7, kept)], Vec::new(), &address, env);
+        let page = parse(&format!("<div>{}</div>", prerender::editor(&model)));
         let id = place.to_string();
         let at_place = page.all().into_iter().find(|it| it.0.attribute("id") == Some(&id));
-        let is_there = at_place
-            .is_some_and(|it| it.0.all().iter().any(|it| CONTROLS.contains(&it.0.name.as_str())));
+        let is_there = at_place.is_some_and(|page| {
+            page.0.all().iter().any(|it| CONTROLS.contains(&it.0.name.as_str()))
+        });
         if is_there {
             continue;
         }

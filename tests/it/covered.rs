@@ -8,11 +8,13 @@ use quiz::attempt::Attempt;
 use quiz_link::{Link, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
 use what_do_you_do::env::Env;
-use what_do_you_do::play_links::{By, Guest, Sent, What, covered_draw, kept_as};
-use what_do_you_do::player::model::{Effect, Model, Msg, Place};
+use what_do_you_do::play_links::{
+    PlayedBy, QuizOverride, Received, Shareable, covered_draw, kept_as,
+};
+use what_do_you_do::player::model::{Effect, Model, Msg, Page};
 use what_do_you_do::route::{AttemptId, Base, Route};
 use what_do_you_do::share::PARTS;
-use what_do_you_do::storage::attempts::Named;
+use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::storage::prefix_of;
 use what_do_you_do::strings::COVER;
 use what_do_you_do::{builtin, prerender};
@@ -53,15 +55,15 @@ fn covered_and_open_links_open_on_their_own_page() {
                 let address = address(&Link::Play(play));
                 let mut model = whole(here.clone());
                 assert_eq!(model.update(Msg::Opened(address.clone()), MOMENT), []);
-                let is_it = match (nth, &model.sent) {
-                    (0, Some(Sent::Draw(2, 9))) => true,
-                    (2, Some(Sent::Challenge(it))) => it.attempt.quiz() == here.quiz(),
-                    (1, Some(Sent::Attempt(it))) | (3, Some(Sent::Result(it, _))) => {
+                let is_it = match (nth, &model.received) {
+                    (0, Some(Received::Draw(2, 9))) => true,
+                    (2, Some(Received::Challenge(it))) => it.attempt.quiz() == here.quiz(),
+                    (1, Some(Received::Attempt(it))) | (3, Some(Received::Result(it, _))) => {
                         it.quiz() == here.quiz()
                     }
                     _ => false,
                 };
-                assert!(is_it, "{address}: {:?}", model.sent);
+                assert!(is_it, "{address}: {:?}", model.received);
                 // A page that plays the quiz the other way reloads.
                 let mut model = whole(there.clone());
                 let effects = model.update(Msg::Opened(address.clone()), MOMENT);
@@ -90,8 +92,9 @@ fn an_address_finds_its_quiz_covered_or_open() {
     let sent = source("sent five");
     let covered = sent.covered(COVER).unwrap();
     let built_in = Source::BuiltIn(Rc::clone(&home)).covered(COVER).unwrap();
-    let find = |address: &str, kept: &[Named]| (PARTS.look_around)(&home, address, &[kept]).quiz;
-    let source_of = |address: &str, kept: &[Named]| find(address, kept).map(|it| it.source);
+    let find =
+        |address: &str, kept: &[StoredText]| (PARTS.look_around)(&home, address, &[kept]).quiz;
+    let source_of = |address: &str, kept: &[StoredText]| find(address, kept).map(|it| it.source);
     let draw = |source: &Source| address(&Link::Play(Play::draw(source, 1, 9)));
     assert_eq!(source_of(&draw(&built_in), &[]), Some(built_in.clone()));
     assert_eq!(source_of(&draw(&covered), &[]), Some(covered.clone()));
@@ -103,12 +106,14 @@ fn an_address_finds_its_quiz_covered_or_open() {
         let short = Play::draw(&covered, 1, 9).by_fingerprint();
         assert_eq!(source_of(&address(&Link::Play(short)), &kept), Some(covered.clone()));
         assert_eq!(
-            source_of(&Base::of(&covered).address(Route::Earlier), &kept),
+            source_of(&Base::of(&covered).address(Route::History), &kept),
             Some(covered.clone())
         );
-        assert_eq!(source_of(&Base::of(&sent).address(Route::Earlier), &kept), Some(sent.clone()));
+        assert_eq!(source_of(&Base::of(&sent).address(Route::History), &kept), Some(sent.clone()));
     }
-    let Some(Guest { prefix, text, .. }) = find(&draw(&built_in), &[]) else { panic!("none") };
+    let Some(QuizOverride { prefix, text, .. }) = find(&draw(&built_in), &[]) else {
+        panic!("none")
+    };
     let ours = format!("what-do-you-do/v1/{}.covered/", home.id());
     assert_eq!((prefix, text), (ours, None));
 }
@@ -123,7 +128,7 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
         let play = Play::challenge(source, &attempt(source, "2.9.1"), Name::new("Ana")).unwrap();
         encode(&Link::Play(play.by_fingerprint()), Spelling::Letters)
     };
-    let kept: Vec<Named> = [&open, &covered]
+    let kept: Vec<StoredText> = [&open, &covered]
         .into_iter()
         .flat_map(|it| {
             let name = |name: &str| format!("{}{name}", prefix_of(it));
@@ -140,11 +145,11 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
         (&covered, "Five Ways to Answer"),
     ] {
         let found =
-            (PARTS.look_around)(&home, &Base::of(here).address(Route::Earlier), &[&kept]).found;
-        let [Msg::Beside(other)] = &found[..] else { panic!("{found:?}") };
+            (PARTS.look_around)(&home, &Base::of(here).address(Route::History), &[&kept]).found;
+        let [Msg::OtherQuizFound(other)] = &found[..] else { panic!("{found:?}") };
         assert_eq!((&*other.title, other.base.is_covered), (title, !here.mode().is_covered));
         let by: Vec<_> = other.plays.iter().map(|it| it.by.clone()).collect();
-        assert_eq!(by, [By::You, By::Friend(Name::new("Ana"))]);
+        assert_eq!(by, [PlayedBy::You, PlayedBy::Friend(Name::new("Ana"))]);
         // The plays belong to the page's own quiz, so that they can be compared.
         assert!(other.plays.iter().all(|it| it.attempt.quiz() == here.quiz()));
         let mut model = whole(here.clone());
@@ -160,7 +165,7 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
             model.update(Msg::Found(id(name), Ok(finished(here.quiz(), id(name), 50))), MOMENT);
             let route = Base::of(here).address(Route::Result(id(name)));
             model.update(Msg::Opened(route), MOMENT);
-            assert_eq!(model.route, Ok(Place::Result(id(name))));
+            assert_eq!(model.route, Ok(Page::Result(id(name))));
             let page = parse(&format!("<body>{}</body>", prerender::page(&model)));
             let both = page
                 .all()
@@ -173,8 +178,8 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
         for play in [&plays(here)[2], &plays(here)[3]] {
             model.update(Msg::Opened(address(&Link::Play(play.clone()))), MOMENT);
             let is_beside = prerender::page(&model).contains("both-ways");
-            let is_result = matches!(model.sent, Some(Sent::Result(..)));
-            assert_eq!(is_beside, !is_result || here.mode().is_covered, "{:?}", model.sent);
+            let is_result = matches!(model.received, Some(Received::Result(..)));
+            assert_eq!(is_beside, !is_result || here.mode().is_covered, "{:?}", model.received);
         }
     }
 }
@@ -224,11 +229,11 @@ fn a_draw_is_sent_to_be_played_covered() {
     let mine = attempt(&five, "2.9.1");
     let covered = five.covered(COVER).unwrap();
     let link = Link::Play(Play::draw(&covered, 2, 9));
-    assert_eq!(What::Covered.link(&five, &mine, None), Some(link.clone()));
+    assert_eq!(Shareable::Covered.link(&five, &mine, None), Some(link.clone()));
     assert_eq!(covered_draw(&five, 2, 9).map(Link::Play), Some(link));
     // A covered quiz needs no link of its own to a covered draw. A quiz without its key has no score to learn from.
     assert_eq!(covered_draw(&covered, 2, 9), None);
-    assert_eq!(covered_draw(&source("keyless five"), 1, 9), None);
+    assert_eq!(covered_draw(&source("player five"), 1, 9), None);
 }
 
 #[test]

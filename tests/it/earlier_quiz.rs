@@ -5,11 +5,11 @@ use quiz::file;
 use quiz_link::{Link, Name, Play, PlayKind, Source, Spelling, encode};
 use std::rc::Rc;
 use what_do_you_do::env::Env;
-use what_do_you_do::play_links::{Bygone, Sent};
-use what_do_you_do::player::model::{Effect, Lost, Model, Msg};
+use what_do_you_do::play_links::{EarlierQuiz, Received};
+use what_do_you_do::player::model::{Effect, Model, Msg, NotFound};
 use what_do_you_do::route::Route;
 use what_do_you_do::share::PARTS;
-use what_do_you_do::storage::attempts::Named;
+use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::{builtin, prerender};
 
 const MOMENT: Env = Env { now: 100, seed: 7 };
@@ -23,7 +23,7 @@ fn evening_before() -> Source {
 }
 
 /// Opens the page at an address on a device with these stored texts.
-fn arrive(address: &str, kept: &[Named]) -> Model {
+fn arrive(address: &str, kept: &[StoredText]) -> Model {
     let around = (PARTS.look_around)(&builtin::quiz(), address, &[kept]);
     assert_eq!(around.quiz, None, "{address} is about the built-in quiz");
     let home = Source::BuiltIn(builtin::quiz());
@@ -50,8 +50,9 @@ fn links_of_the_evening_before_say_so_and_open_the_new_one() {
     ];
     for (link, seed, kind, name) in links {
         let mut model = arrive(&link, &[]);
-        let sent = Sent::Bygone(Bygone { edition: 1, seed, kind, name: name.clone() });
-        assert_eq!(model.sent, Some(sent), "{link}");
+        let sent =
+            Received::EarlierQuiz(EarlierQuiz { edition: 1, seed, kind, name: name.clone() });
+        assert_eq!(model.received, Some(sent), "{link}");
         let html = prerender::page(&model);
         let told = match (kind, name) {
             (PlayKind::Draw, _) => "This link is to a play of an earlier evening, which",
@@ -62,7 +63,7 @@ fn links_of_the_evening_before_say_so_and_open_the_new_one() {
         // All who have the link meet the same draw.
         let way = Route::Step(id(&format!("1.{seed}.1")), 1);
         assert!(html.contains(&format!("href=\"{way}\"")), "{link}: {html}");
-        let effects = model.update(Msg::TookUp, MOMENT);
+        let effects = model.update(Msg::TakenUp, MOMENT);
         assert!(effects.contains(&Effect::Push(way)), "{link}: {effects:?}");
     }
 }
@@ -83,26 +84,26 @@ fn the_draw_that_a_link_of_the_evening_before_gives_stays_the_same() {
         false,
         MOMENT,
     );
-    assert_eq!(model.0.sent.and_then(|it| it.draw()), Some((1, 2024)));
+    assert_eq!(model.0.received.and_then(|it| it.draw()), Some((1, 2024)));
 }
 
 /// A link to a draw from before version 1 does not name its quiz.
 #[test]
 fn draws_that_name_no_quiz_open_the_new_one() {
-    assert_eq!(arrive("#d0.1.2024", &[]).sent, Some(Sent::Draw(1, 2024)));
+    assert_eq!(arrive("#d0.1.2024", &[]).received, Some(Received::Draw(1, 2024)));
 }
 
 #[test]
 fn links_of_other_quizzes_are_none_of_the_evening_before() {
     let five = source("five");
     let other = arrive(&address(Play::draw(&five, 2, 9)), &[]);
-    assert!(matches!(other.route, Err(Lost::Link(_))), "{:?}", other.route);
-    assert_eq!(other.sent, None);
+    assert!(matches!(other.route, Err(NotFound::Link(_))), "{:?}", other.route);
+    assert_eq!(other.received, None);
     // A page with a third quiz built in does not take the link for its own.
     let before = address(Play::draw(&evening_before(), 1, 9));
     let around = (PARTS.look_around)(five.quiz(), &before, &[]);
     let model = Model::opened(five, Some(&PARTS), around.found, before, false, MOMENT).0;
-    assert!(matches!(model.route, Err(Lost::Link(_))), "{:?}", model.route);
+    assert!(matches!(model.route, Err(NotFound::Link(_))), "{:?}", model.route);
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn plays_of_the_evening_before_are_listed_until_they_are_forgotten() {
     let html = |model: &Model| prerender::page(model);
     let one = "One play is kept here from an earlier evening";
     let mut model = arrive("#earlier", &kept);
-    assert_eq!(model.bygone.len(), 2, "one play, and what was answered early");
+    assert_eq!(model.earlier_quiz.len(), 2, "one play, and what was answered early");
     assert!(html(&model).contains(one), "{}", html(&model));
     // The address of an earlier play leads to the same notice.
     assert!(html(&arrive("#result.1.22.1", &kept)).contains(one));
@@ -126,7 +127,7 @@ fn plays_of_the_evening_before_are_listed_until_they_are_forgotten() {
     let two = arrive("#earlier", &kept);
     assert!(html(&two).contains("2 plays are kept here from an earlier evening"));
     assert!(two.keeps_anything() && !arrive("#earlier", &[]).keeps_anything());
-    let effects = model.update(Msg::BygoneForgot, MOMENT);
+    let effects = model.update(Msg::EarlierQuizForgotten, MOMENT);
     let all = ["the-evening/attempt/1.22.1", "the-evening/early"];
     let discard = |it: &str| Effect::Discard(format!("what-do-you-do/v1/{it}").into());
     assert_eq!(effects, all.map(discard));
@@ -136,9 +137,9 @@ fn plays_of_the_evening_before_are_listed_until_they_are_forgotten() {
     // `localStorage` has a removed play again if the browser did not write the removal to disk in time.
     for kept in [&mut kept, &mut Vec::new()] {
         kept.push(name("the-evening/attempt/1.25.1", "1.00000000.any"));
-        let before = arrive("#earlier", kept).bygone;
+        let before = arrive("#earlier", kept).earlier_quiz;
         kept.push(name("the-evening/attempt/1.25.1", "1764000000000"));
-        let after = arrive("#earlier", kept).bygone;
+        let after = arrive("#earlier", kept).earlier_quiz;
         assert_eq!(after.len() + 1, before.len());
     }
     // Other stored texts without a play are not mentioned.

@@ -3,18 +3,18 @@
 use crate::make::quiz;
 use quiz::check::check;
 use quiz::draft::Draft;
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::score::Score;
 use quiz::{Feedback, Format};
 use quiz::{answer, attempt};
 use quiz_authoring::convert::FileKind;
 use quiz_authoring::document::Edit;
-use quiz_link::{Carried, Link, Spelling, encode};
+use quiz_link::{Link, LinkedQuiz, Spelling, encode};
 use std::rc::Rc;
-use what_do_you_do::editor::drafts::Kept;
+use what_do_you_do::editor::drafts::StoredDraft;
 use what_do_you_do::editor::model::{Effect, Model, Msg, New, Reached, Start};
 use what_do_you_do::editor::notice::Notice;
-use what_do_you_do::editor::route::{DraftId, Route, Spot};
+use what_do_you_do::editor::route::{DraftId, EditorPage, Route};
 use what_do_you_do::env::Env;
 
 /// An author at work. Each message comes five seconds after the one before it.
@@ -25,9 +25,9 @@ struct Author {
 }
 
 impl Author {
-    fn at(address: &str, kept: Vec<(DraftId, Kept)>) -> Author {
-        let moment = Env { now: 1_000, seed: 7 };
-        let (model, effects) = Model::opened(quiz("five"), kept, Vec::new(), address, moment);
+    fn at(address: &str, kept: Vec<(DraftId, StoredDraft)>) -> Author {
+        let env = Env { now: 1_000, seed: 7 };
+        let (model, effects) = Model::opened(quiz("five"), kept, Vec::new(), address, env);
         Author { model, effects, now: 1_000 }
     }
 
@@ -45,47 +45,50 @@ impl Author {
         self
     }
 
-    fn opens(&mut self, spot: Spot) -> &mut Author {
-        let (id, _) = self.model.desk().unwrap();
-        self.does(Msg::Opened(Route::Draft(id, spot).to_string()))
+    fn opens(&mut self, page: EditorPage) -> &mut Author {
+        let (id, _) = self.model.open_draft().unwrap();
+        self.does(Msg::Opened(Route::Draft(id, page).to_string()))
     }
 
     fn writes(&mut self, field: &str, text: &str) -> &mut Author {
-        let place = Place::default().field(field);
+        let place = FieldPath::default().field(field);
         self.does(Msg::Edited(vec![Edit::text(place.clone(), text.to_owned())], place))
     }
 
     fn draft(&self) -> Draft {
-        self.model.desk().unwrap().1.paper().draft()
+        self.model.open_draft().unwrap().1.document().draft()
     }
 
     fn title(&self) -> String {
         self.draft().title.unwrap_or_default()
     }
 
-    fn spot(&self) -> &Spot {
+    fn page(&self) -> &EditorPage {
         match &self.model.route {
-            Route::Draft(_, spot) => spot,
+            Route::Draft(_, page) => page,
             other => panic!("at {other}"),
         }
     }
 }
 
-fn carried(file: &str, licence: &str) -> String {
+fn linked_quiz(file: &str, licence: &str) -> String {
     let draft = FileKind::Toml.read(&crate::make::file_of(file)).draft;
     let draft = Draft { licence: Some(licence.to_owned()), ..draft };
-    let carried = Carried::new(Rc::new(check(&draft).unwrap())).unwrap();
-    encode(&Link::Quiz(carried), Spelling::Letters)
+    let linked_quiz = LinkedQuiz::new(Rc::new(check(&draft).unwrap())).unwrap();
+    encode(&Link::Quiz(linked_quiz), Spelling::Letters)
 }
 
 #[test]
 fn a_new_draft_is_kept_at_once_and_shown() {
     let author = Author::beginning(Start::Blank);
-    let (id, desk) = author.model.desk().unwrap();
-    assert_eq!(author.spot(), &Spot::Quiz);
-    assert!(desk.is_kept);
-    assert_eq!(author.effects, [Effect::Save(id), Effect::Push(Route::Draft(id, Spot::Quiz))]);
-    assert!(!desk.problems.is_empty(), "a blank quiz lacks its texts");
+    let (id, open_draft) = author.model.open_draft().unwrap();
+    assert_eq!(author.page(), &EditorPage::Quiz);
+    assert!(open_draft.is_kept);
+    assert_eq!(
+        author.effects,
+        [Effect::Save(id), Effect::Push(Route::Draft(id, EditorPage::Quiz))]
+    );
+    assert!(!open_draft.problems.is_empty(), "a blank quiz lacks its texts");
 }
 
 #[test]
@@ -98,7 +101,7 @@ fn each_start_has_an_id_of_its_own() {
     }
     assert_eq!(author.model.drafts.len(), 5);
     let ids: std::collections::BTreeSet<_> =
-        author.model.drafts.values().map(|it| it.paper().head().id.clone()).collect();
+        author.model.drafts.values().map(|it| it.document().head().id.clone()).collect();
     assert_eq!(ids.len(), 5);
 }
 
@@ -109,7 +112,7 @@ fn the_built_in_quiz_can_be_written_on_and_is_credited() {
     let draft = author.draft();
     assert_eq!(draft.scenarios.len(), home.scenarios().count());
     assert!(draft.credit.unwrap().text.unwrap().contains(home.title()));
-    assert!(author.model.desk().unwrap().1.problems.is_empty());
+    assert!(author.model.open_draft().unwrap().1.problems.is_empty());
 }
 
 #[test]
@@ -117,8 +120,8 @@ fn changes_are_stored_after_a_pause() {
     let mut author = Author::beginning(Start::Blank);
     author.writes("title", "A party");
     assert_eq!(author.effects, [Effect::Rest]);
-    assert!(!author.model.desk().unwrap().1.is_kept);
-    let (id, _) = author.model.desk().unwrap();
+    assert!(!author.model.open_draft().unwrap().1.is_kept);
+    let (id, _) = author.model.open_draft().unwrap();
     author.does(Msg::Rested);
     assert_eq!(author.effects, [Effect::Save(id)]);
     author.does(Msg::Rested);
@@ -134,9 +137,9 @@ fn changes_are_stored_after_a_pause() {
 fn undo_leads_to_where_something_changed() {
     let mut author = Author::beginning(Start::Example(0));
     let before = author.draft();
-    author.writes("title", "Mine").opens(Spot::Outcomes);
+    author.writes("title", "Mine").opens(EditorPage::Outcomes);
     author.does(Msg::Undid);
-    assert_eq!(author.spot(), &Spot::Quiz);
+    assert_eq!(author.page(), &EditorPage::Quiz);
     assert!(author.effects.contains(&Effect::Focus("title".to_owned())));
     assert_eq!(author.draft(), before);
     author.does(Msg::Redid);
@@ -147,26 +150,26 @@ fn undo_leads_to_where_something_changed() {
 fn what_is_added_is_shown_and_what_is_removed_leaves_a_page() {
     let mut author = Author::beginning(Start::Blank);
     author.does(Msg::Added(New::Scenario(0, 0)));
-    assert_eq!(author.spot(), &Spot::Scenario("scenario-2".to_owned()));
-    let place = Place::default().field("scenarios").entry(1);
+    assert_eq!(author.page(), &EditorPage::Scenario("scenario-2".to_owned()));
+    let place = FieldPath::default().field("scenarios").entry(1);
     let response = place.field("responses").entry(0);
     author.does(Msg::Added(New::FollowUp(response)));
-    assert_eq!(author.spot(), &Spot::Scenario("scenario-3".to_owned()));
+    assert_eq!(author.page(), &EditorPage::Scenario("scenario-3".to_owned()));
     author.does(Msg::Undid);
     assert_eq!(author.draft().scenarios.len(), 2);
-    author.opens(Spot::Scenario("scenario-2".to_owned())).does(Msg::Removed(place));
-    assert_eq!(author.spot(), &Spot::Section(1));
+    author.opens(EditorPage::Scenario("scenario-2".to_owned())).does(Msg::Removed(place));
+    assert_eq!(author.page(), &EditorPage::Section(1));
     assert_eq!(author.draft().scenarios.len(), 1);
 }
 
 #[test]
 fn the_first_outcome_is_for_everybody() {
     let mut author = Author::beginning(Start::Blank);
-    let list = Place::default().field("outcomes");
+    let list = FieldPath::default().field("outcomes");
     while !author.draft().outcomes.is_empty() {
         author.does(Msg::Removed(list.entry(0)));
     }
-    let new = author.model.desk().unwrap().1.paper().new_outcome();
+    let new = author.model.open_draft().unwrap().1.document().new_outcome();
     author.does(Msg::Edited(vec![new], list.entry(0)));
     assert_eq!(author.draft().outcomes.len(), 1);
     assert!(author.draft().outcomes[0].when.is_empty());
@@ -175,7 +178,7 @@ fn the_first_outcome_is_for_everybody() {
 #[test]
 fn an_entry_moves_and_focus_moves_with_it() {
     let mut author = Author::beginning(Start::Example(0));
-    let list = Place::default().field("scenarios").entry(0).field("responses");
+    let list = FieldPath::default().field("scenarios").entry(0).field("responses");
     let first = author.draft().scenarios[0].responses[0].clone();
     author.does(Msg::Moved(list.entry(0), 1, "-down"));
     assert_eq!(author.draft().scenarios[0].responses[1], first);
@@ -183,7 +186,7 @@ fn an_entry_moves_and_focus_moves_with_it() {
     author.does(Msg::Held(list.entry(1))).does(Msg::Dropped(list.entry(0)));
     assert_eq!(author.draft().scenarios[0].responses[0], first);
     // An entry that is dropped on another list does not move.
-    let other = Place::default().field("outcomes").entry(0);
+    let other = FieldPath::default().field("outcomes").entry(0);
     author.does(Msg::Held(list.entry(1))).does(Msg::Dropped(other));
     assert_eq!(author.draft().scenarios[0].responses[0], first);
 }
@@ -191,7 +194,7 @@ fn an_entry_moves_and_focus_moves_with_it() {
 #[test]
 fn an_announcement_lasts_until_the_next_press() {
     let mut author = Author::beginning(Start::Example(0));
-    let list = Place::default().field("scenarios").entry(0).field("responses");
+    let list = FieldPath::default().field("scenarios").entry(0).field("responses");
     author.does(Msg::Moved(list.entry(0), 1, "-down"));
     let said = author.model.said.clone();
     assert_eq!(said.text, "Moved down. It is number 2 now.");
@@ -209,13 +212,17 @@ fn an_announcement_lasts_until_the_next_press() {
 #[test]
 fn a_draft_that_was_thrown_away_can_be_put_back() {
     let mut author = Author::beginning(Start::Example(1));
-    let (id, desk) = author.model.desk().map(|(id, desk)| (id, desk.paper().clone())).unwrap();
+    let (id, open_draft) = author
+        .model
+        .open_draft()
+        .map(|(id, open_draft)| (id, open_draft.document().clone()))
+        .unwrap();
     author.does(Msg::ThrewAway(id));
     assert_eq!(author.effects, [Effect::Remove(id), Effect::Replace(Route::Drafts)]);
     assert!(matches!(&author.model.notices[..], [Notice::Gone(_)]));
     author.does(Msg::PutBack);
     assert_eq!(author.effects, [Effect::Save(id)]);
-    assert_eq!(author.model.drafts[&id].paper(), &desk);
+    assert_eq!(author.model.drafts[&id].document(), &open_draft);
     assert!(author.model.notices.is_empty());
 }
 
@@ -224,17 +231,17 @@ fn a_draft_that_was_thrown_away_can_be_put_back() {
 fn removing_a_second_listing_keeps_the_scenario() {
     let mut author = Author::beginning(Start::Example(0));
     let list =
-        Place::default().field("sections").entry(0).field("groups").entry(0).field("scenarios");
+        FieldPath::default().field("sections").entry(0).field("groups").entry(0).field("scenarios");
     let (id, scenarios) =
         (author.draft().sections[0].groups[0].scenarios[0].clone(), author.draft().scenarios);
     let entry = list.entry(1);
     author.does(Msg::Edited(vec![Edit::Insert(entry.clone(), id.as_str().into())], entry.clone()));
-    author.does(Msg::Rested).opens(Spot::Section(1));
-    assert_eq!(author.model.desk().unwrap().1.problems[0].place, entry);
-    let page = what_do_you_do::prerender::desk(&author.model);
+    author.does(Msg::Rested).opens(EditorPage::Section(1));
+    assert_eq!(author.model.open_draft().unwrap().1.problems[0].place, entry);
+    let page = what_do_you_do::prerender::editor(&author.model);
     assert_eq!(page.matches("aria-label=\"Take “").count(), 1, "{page}");
     author.does(Msg::Removed(entry)).does(Msg::Rested);
-    assert!(author.model.desk().unwrap().1.problems.is_empty());
+    assert!(author.model.open_draft().unwrap().1.problems.is_empty());
     assert_eq!(author.draft().scenarios, scenarios);
 }
 
@@ -242,14 +249,14 @@ fn removing_a_second_listing_keeps_the_scenario() {
 #[test]
 fn undo_and_redo_survive_closing_the_page() {
     let mut author = Author::beginning(Start::Example(0));
-    let (id, first) = (author.model.desk().unwrap().0, author.draft());
+    let (id, first) = (author.model.open_draft().unwrap().0, author.draft());
     author.writes("title", "One").writes("intro", "Two").writes("title", "Three");
     author.does(Msg::Undid).does(Msg::Rested);
     assert!(author.effects.contains(&Effect::Save(id)));
-    let desk = author.model.drafts.get_mut(&id).unwrap();
-    let (kept, history) = (desk.kept(), desk.history.store());
+    let open_draft = author.model.drafts.get_mut(&id).unwrap();
+    let (kept, history) = (open_draft.kept(), open_draft.history.store());
 
-    let address = Route::Draft(id, Spot::Quiz).to_string();
+    let address = Route::Draft(id, EditorPage::Quiz).to_string();
     let mut author = Author::at(&address, vec![(id, kept.clone())]);
     assert!(author.effects.contains(&Effect::Recall(id)));
     author.does(Msg::Recalled(id, history.clone(), Some(Box::new(kept.clone()))));
@@ -261,7 +268,8 @@ fn undo_and_redo_survive_closing_the_page() {
     assert_eq!(author.title(), "One");
 
     // A missing history, or the history of another text, leaves the draft as it is.
-    let other = Kept { draft: Draft { author: Some("Else".to_owned()), ..kept.draft }, ..kept };
+    let other =
+        StoredDraft { draft: Draft { author: Some("Else".to_owned()), ..kept.draft }, ..kept };
     for (bytes, copy) in [(history, None), (vec![1, 2, 3], Some(Box::new(other.clone())))] {
         let mut author = Author::at(&address, vec![(id, other.clone())]);
         author.does(Msg::Recalled(id, bytes, copy)).does(Msg::Undid);
@@ -273,12 +281,12 @@ fn undo_and_redo_survive_closing_the_page() {
 fn a_change_in_another_window_can_be_undone() {
     let mut author = Author::beginning(Start::Blank);
     author.writes("title", "Here").does(Msg::Rested);
-    let (id, _) = author.model.desk().unwrap();
+    let (id, _) = author.model.open_draft().unwrap();
     let elsewhere = Draft { title: Some("There".to_owned()), ..author.draft() };
-    let older = Kept { draft: elsewhere.clone(), changed: 1 };
+    let older = StoredDraft { draft: elsewhere.clone(), changed: 1 };
     author.does(Msg::KeptElsewhere(id, Box::new(older)));
     assert_eq!(author.title(), "Here");
-    let newer = Kept { draft: elsewhere, changed: author.now + 1 };
+    let newer = StoredDraft { draft: elsewhere, changed: author.now + 1 };
     author.does(Msg::KeptElsewhere(id + 1, Box::new(newer.clone())));
     assert_eq!(author.effects, [Effect::Recall(id + 1)], "the other window began this draft");
     author.does(Msg::KeptElsewhere(id, Box::new(newer)));
@@ -291,7 +299,7 @@ fn a_change_in_another_window_can_be_undone() {
 #[test]
 fn the_source_is_applied_if_it_can_be_read() {
     let mut author = Author::beginning(Start::Example(0));
-    author.opens(Spot::Source);
+    author.opens(EditorPage::Source);
     let text = author.model.source.clone().unwrap().1.text;
     let title = author.title();
     author.does(Msg::Sourced(text.replacen(&title, "By hand", 1))).does(Msg::Applied);
@@ -345,11 +353,11 @@ fn a_file_without_content_cannot_be_repaired() {
 #[test]
 fn a_draft_without_its_last_part_can_have_a_part_again() {
     let mut author = Author::beginning(Start::Blank);
-    author.does(Msg::Removed(Place::default().field("sections").entry(0)));
+    author.does(Msg::Removed(FieldPath::default().field("sections").entry(0)));
     assert!(author.draft().sections.is_empty());
     // The page that the checker links to has the control that adds a section.
-    author.does(Msg::Sought(Place::default().field("sections")));
-    assert_eq!(author.spot(), &Spot::Quiz);
+    author.does(Msg::Sought(FieldPath::default().field("sections")));
+    assert_eq!(author.page(), &EditorPage::Quiz);
     author.does(Msg::Added(New::Section));
     assert_eq!(author.draft().sections.len(), 1);
     assert_eq!(author.draft().scenarios.len(), 1);
@@ -361,7 +369,7 @@ fn a_sound_file_is_opened_and_its_losses_are_told() {
     let draft = FileKind::Toml.read(&crate::make::file_of("five")).draft;
     let source = FileKind::Toml.write(&draft).text;
     author.does(Msg::Read("five.toml".to_owned(), source.clone()));
-    assert_eq!(author.spot(), &Spot::Quiz);
+    assert_eq!(author.page(), &EditorPage::Quiz);
     assert_eq!(author.model.opened, None);
     author.does(Msg::Read("five.toml".to_owned(), format!("# By me\n{source}")));
     assert_eq!(author.model.opened.as_ref().unwrap().losses.len(), 1);
@@ -388,13 +396,14 @@ fn a_file_that_a_spreadsheet_saved_is_read_or_named() {
 
 #[test]
 fn a_quiz_that_was_sent_is_copied_unless_its_author_asks_not_to() {
-    let mut author = Author::at(&format!("#write.{}", carried("five", "CC BY 4.0")), Vec::new());
+    let mut author =
+        Author::at(&format!("#write.{}", linked_quiz("five", "CC BY 4.0")), Vec::new());
     author.does(Msg::Copied);
     assert!(author.draft().credit.is_some());
-    let (id, _) = author.model.desk().unwrap();
-    assert!(author.effects.contains(&Effect::Replace(Route::Draft(id, Spot::Quiz))));
+    let (id, _) = author.model.open_draft().unwrap();
+    assert!(author.effects.contains(&Effect::Replace(Route::Draft(id, EditorPage::Quiz))));
     for licence in ["CC BY-ND 4.0", "All rights reserved"] {
-        author.does(Msg::Opened(format!("#write.{}", carried("five", licence))));
+        author.does(Msg::Opened(format!("#write.{}", linked_quiz("five", licence))));
         assert_eq!(author.model.route, Route::Drafts);
         assert_eq!(author.model.notices, [Notice::NotToBeCopied]);
         assert_eq!(author.model.drafts.len(), 1);
@@ -407,7 +416,7 @@ fn a_quiz_that_was_sent_is_copied_unless_its_author_asks_not_to() {
 fn a_quiz_from_a_link_is_stored_only_on_request() {
     let mut author = Author::at("#write", Vec::new());
     for number in 0..10 {
-        let link = carried("five", &format!("CC BY {number}.0"));
+        let link = linked_quiz("five", &format!("CC BY {number}.0"));
         author.does(Msg::Opened(format!("#write.{link}")));
         assert_eq!(author.model.route, Route::Copy(link));
         assert!(author.model.sample.is_some());
@@ -417,13 +426,13 @@ fn a_quiz_from_a_link_is_stored_only_on_request() {
     }
     assert!(author.model.drafts.is_empty());
     author.does(Msg::Copied);
-    let (id, _) = author.model.desk().unwrap();
+    let (id, _) = author.model.open_draft().unwrap();
     assert!(author.effects.contains(&Effect::Save(id)));
 
     // The same link opens the existing draft until the draft is changed.
-    let link = format!("#write.{}", carried("five", "CC BY 9.0"));
+    let link = format!("#write.{}", linked_quiz("five", "CC BY 9.0"));
     author.does(Msg::Opened(link.clone()));
-    assert_eq!(author.model.route, Route::Draft(id, Spot::Quiz));
+    assert_eq!(author.model.route, Route::Draft(id, EditorPage::Quiz));
     author.writes("title", "Mine by now").does(Msg::Opened(link));
     assert!(author.model.sample.is_some());
     assert_eq!(author.model.drafts.len(), 1);
@@ -431,7 +440,7 @@ fn a_quiz_from_a_link_is_stored_only_on_request() {
 
 #[test]
 fn a_link_that_is_pasted_opens_its_quiz() {
-    let link = carried("five", "CC BY 4.0");
+    let link = linked_quiz("five", "CC BY 4.0");
     for pasted in [
         link.clone(),
         format!("#{link}"),
@@ -454,8 +463,8 @@ fn a_link_that_is_pasted_opens_its_quiz() {
 #[test]
 fn a_sound_draft_is_given_and_another_says_why_not() {
     let mut author = Author::beginning(Start::Example(0));
-    author.opens(Spot::Give).does(Msg::Gave);
-    assert!(matches!(&author.effects[..], [Effect::Give(_)]));
+    author.opens(EditorPage::Publish).does(Msg::Gave);
+    assert!(matches!(&author.effects[..], [Effect::Publish(_)]));
     author.writes("title", "").does(Msg::Gave);
     assert_eq!(author.effects, []);
     assert!(matches!(&author.model.notices[..], [Notice::NotSound(_)]));
@@ -478,20 +487,20 @@ fn a_trial_leads_on_as_a_play_does() {
         let mut author = Author::beginning(Start::Example(0));
         author.writes("feedback", feedback);
         let first = author.draft().scenarios[0].id.clone().unwrap();
-        author.opens(Spot::Scenario(first));
+        author.opens(EditorPage::Scenario(first));
         author.does(Msg::Tried(attempt::Msg::Edited(answer::Edit::Pick(1))));
         author.does(Msg::Tried(attempt::Msg::Confirmed));
-        let trial = author.model.trial.as_ref().unwrap();
-        assert_eq!(trial.play.as_ref().unwrap().at(), at, "{feedback}");
+        let preview = author.model.preview.as_ref().unwrap();
+        assert_eq!(preview.play.as_ref().unwrap().position(), at, "{feedback}");
     }
 }
 
 #[test]
 fn changes_of_the_source_survive_an_undo_and_another_page() {
     let mut author = Author::beginning(Start::Example(0));
-    author.writes("title", "Mine").opens(Spot::Source);
+    author.writes("title", "Mine").opens(EditorPage::Source);
     author.does(Msg::Sourced("title = \"By hand\"".to_owned())).does(Msg::Undid);
-    author.opens(Spot::Map).opens(Spot::Source);
+    author.opens(EditorPage::Graph).opens(EditorPage::Source);
     let (_, source) = author.model.source.clone().unwrap();
     assert_eq!(source.text, "title = \"By hand\"");
     assert!(source.is_changed);
@@ -500,10 +509,10 @@ fn changes_of_the_source_survive_an_undo_and_another_page() {
 #[test]
 fn a_finding_is_followed_to_its_place() {
     let mut author = Author::beginning(Start::Blank);
-    author.opens(Spot::Check);
-    let place = Place::default().field("scenarios").entry(0).field("stem");
+    author.opens(EditorPage::Check);
+    let place = FieldPath::default().field("scenarios").entry(0).field("stem");
     author.does(Msg::Sought(place.clone()));
-    assert_eq!(author.spot(), &Spot::Scenario("scenario-1".to_owned()));
+    assert_eq!(author.page(), &EditorPage::Scenario("scenario-1".to_owned()));
     assert!(author.effects.contains(&Effect::Focus(place.to_string())));
 }
 
@@ -511,7 +520,7 @@ fn a_finding_is_followed_to_its_place() {
 fn an_empty_credit_is_removed() {
     let mut author = Author::beginning(Start::Home);
     for field in ["text", "link"] {
-        let place = Place::default().field("credit").field(field);
+        let place = FieldPath::default().field("credit").field(field);
         author.does(Msg::Edited(vec![Edit::text(place.clone(), String::new())], place));
     }
     assert_eq!(author.draft().credit, None);
@@ -520,8 +529,8 @@ fn an_empty_credit_is_removed() {
 #[test]
 fn a_storage_error_is_reported_once() {
     let mut author = Author::beginning(Start::Blank);
-    author.does(Msg::Told(Notice::NotKept)).does(Msg::Dismissed(Notice::NotKept));
-    author.does(Msg::Told(Notice::NotKept));
+    author.does(Msg::Noticed(Notice::NotKept)).does(Msg::Dismissed(Notice::NotKept));
+    author.does(Msg::Noticed(Notice::NotKept));
     assert_eq!(author.model.notices, []);
     assert!(author.model.is_failing());
 }
@@ -534,14 +543,14 @@ fn an_unknown_address_does_not_reload_the_editor_for_ever() {
 }
 
 /// The place of a field of a response.
-fn of_response(scenario: usize, response: usize, field: &str) -> Place {
-    let list = Place::default().field("scenarios").entry(scenario).field("responses");
+fn of_response(scenario: usize, response: usize, field: &str) -> FieldPath {
+    let list = FieldPath::default().field("scenarios").entry(scenario).field("responses");
     list.entry(response).field(field)
 }
 
 impl Author {
-    fn page(&self) -> String {
-        what_do_you_do::prerender::desk(&self.model)
+    fn html(&self) -> String {
+        what_do_you_do::prerender::editor(&self.model)
     }
 
     fn keys(&mut self, scenario: usize, response: usize, worth: i64) -> &mut Author {
@@ -557,15 +566,15 @@ impl Author {
 
 #[test]
 fn a_twin_is_written_from_its_scenario_or_from_the_check() {
-    for spot in [Spot::Check, Spot::Scenario("nine-years".to_owned())] {
+    for from in [EditorPage::Check, EditorPage::Scenario("nine-years".to_owned())] {
         let mut author = Author::beginning(Start::Example(0));
         let before = author.draft();
-        author.opens(spot.clone());
-        let offers = if spot == Spot::Check { 3 } else { 1 };
-        assert_eq!(author.page().matches(">Write a twin").count(), offers);
+        author.opens(from.clone());
+        let offers = if from == EditorPage::Check { 3 } else { 1 };
+        assert_eq!(author.html().matches(">Write a twin").count(), offers);
         author.does(Msg::Added(New::Twin(0)));
-        let twin = Spot::Scenario("nine-years-twin".to_owned());
-        assert_eq!(author.spot(), &twin);
+        let twin = EditorPage::Scenario("nine-years-twin".to_owned());
+        assert_eq!(author.page(), &twin);
         assert_eq!(
             author.model.said.text,
             "“\u{2068}Nine years late\u{2069}” has a twin. A play draws one of them."
@@ -573,7 +582,7 @@ fn a_twin_is_written_from_its_scenario_or_from_the_check() {
         assert_eq!(author.model.notices, []);
         assert_eq!(author.draft().sections[0].groups.len(), 2);
         assert_eq!(author.draft().scenarios[1].stem, None);
-        let page = author.page();
+        let page = author.html();
         assert_eq!(page.matches("Not reversed yet").count(), 4, "{page}");
         assert!(
             page.contains("4 responses are not reversed yet. A play draws one of them."),
@@ -587,11 +596,11 @@ fn a_twin_is_written_from_its_scenario_or_from_the_check() {
         );
         author.does(Msg::Undid);
         assert_eq!(author.draft(), before);
-        if spot != Spot::Check {
-            assert_eq!(author.spot(), &spot);
+        if from != EditorPage::Check {
+            assert_eq!(author.page(), &from);
         }
         author.does(Msg::Redid).does(Msg::Rested);
-        let problems = &author.model.desk().unwrap().1.problems;
+        let problems = &author.model.open_draft().unwrap().1.problems;
         assert_eq!(problems.len(), 2, "its name and its situation: {problems:?}");
     }
 }
@@ -609,33 +618,34 @@ fn each_scenario_that_can_have_a_twin_offers_one() {
         ("stairs", false),
         ("songs", false),
     ] {
-        author.opens(Spot::Scenario(id.to_owned()));
-        assert_eq!(author.page().contains(">Write a twin<"), is_offered, "{id}");
+        author.opens(EditorPage::Scenario(id.to_owned()));
+        assert_eq!(author.html().contains(">Write a twin<"), is_offered, "{id}");
     }
     author.does(Msg::Edited(
         vec![
-            Edit::Set(Place::default().field("edition"), 1_i64.into()),
-            Edit::Remove(Place::default().field("scenarios").entry(5).field("since")),
+            Edit::Set(FieldPath::default().field("edition"), 1_i64.into()),
+            Edit::Remove(FieldPath::default().field("scenarios").entry(5).field("since")),
         ],
-        Place::default(),
+        FieldPath::default(),
     ));
     for id in ["bell", "coats", "cake", "seats", "songs"] {
-        let at = author.model.desk().unwrap().1.paper().scenario_at(id).unwrap();
+        let at = author.model.open_draft().unwrap().1.document().scenario_at(id).unwrap();
         let count = author.draft().scenarios[at].responses.len();
         author.does(Msg::Added(New::Twin(at)));
-        assert_eq!(author.spot(), &Spot::Scenario(format!("{id}-twin")));
-        assert_eq!(author.page().matches(">Not reversed yet<").count(), count, "{id}");
+        assert_eq!(author.page(), &EditorPage::Scenario(format!("{id}-twin")));
+        assert_eq!(author.html().matches(">Not reversed yet<").count(), count, "{id}");
     }
 }
 
 #[test]
 fn a_notice_tells_that_a_twin_makes_its_pool_rarer_until_undo() {
     let mut author = Author::beginning(Start::Example(0));
-    let draw = Place::default().field("sections").entry(0).field("groups").entry(0).field("draw");
+    let draw =
+        FieldPath::default().field("sections").entry(0).field("groups").entry(0).field("draw");
     author.does(Msg::Edited(vec![Edit::Set(draw.clone(), 2_i64.into())], draw));
     author.does(Msg::Added(New::Twin(0)));
     let told = "“\u{2068}Nine years late\u{2069}” has a twin. A play draws one of them. The others of its group are drawn less often now: 1 of 2. It was 2 of 3.";
-    assert!(author.page().contains(told), "{}", author.page());
+    assert!(author.html().contains(told), "{}", author.html());
     assert_eq!(author.model.said.text, "", "the notice is read out, so nothing is announced twice");
     author.does(Msg::Undid);
     assert_eq!(author.model.notices, []);
@@ -648,25 +658,26 @@ fn a_notice_tells_that_a_twin_makes_its_pool_rarer_until_undo() {
 #[test]
 fn names_are_isolated_in_what_is_said_of_twins() {
     let mut author = Author::beginning(Start::Example(0));
-    let name = Place::default().field("scenarios").entry(0).field("name");
+    let name = FieldPath::default().field("scenarios").entry(0).field("name");
     author.does(Msg::Edited(vec![Edit::text(name.clone(), "אחר".to_owned())], name));
-    let draw = Place::default().field("sections").entry(0).field("groups").entry(0).field("draw");
+    let draw =
+        FieldPath::default().field("sections").entry(0).field("groups").entry(0).field("draw");
     author.does(Msg::Edited(vec![Edit::Set(draw.clone(), 2_i64.into())], draw));
-    author.opens(Spot::Check);
+    author.opens(EditorPage::Check);
     let quoted = "“\u{2068}אחר\u{2069}”";
     let is_isolated = |page: &str, words: [&str; 2]| {
         assert!(page.contains(&[words[0], quoted, words[1]].concat()), "{words:?}: {page}");
     };
-    is_isolated(&author.page(), ["Write a twin of ", ""]);
+    is_isolated(&author.html(), ["Write a twin of ", ""]);
     author.does(Msg::Added(New::Twin(0)));
-    is_isolated(&author.page(), ["", " has a twin. A play draws one of them."]);
-    is_isolated(&author.page(), ["In ", ": good, not ideal."]);
+    is_isolated(&author.html(), ["", " has a twin. A play draws one of them."]);
+    is_isolated(&author.html(), ["In ", ": good, not ideal."]);
     author.words(1, 1, "Ring.");
-    is_isolated(&author.page(), ["In ", " it has other words"]);
+    is_isolated(&author.html(), ["In ", " it has other words"]);
     author.writes("title", "אחר");
-    let (id, _) = author.model.desk().unwrap();
+    let (id, _) = author.model.open_draft().unwrap();
     author.does(Msg::ThrewAway(id));
-    is_isolated(&author.page(), ["", " was thrown away."]);
+    is_isolated(&author.html(), ["", " was thrown away."]);
 }
 
 #[test]
@@ -689,24 +700,24 @@ fn changes_to_twins_are_announced() {
     let apart = "They are no longer twins: this response has other words in the other one.";
     assert_eq!(author.model.said.text, apart);
     assert_eq!(author.words(1, 1, "Ring her yourself, at once.").model.said.text, "");
-    let page = author.page();
+    let page = author.html();
     assert!(page.contains(">Change it there, too<"), "{page}");
     assert!(page.contains(&format!("<p dir=\"auto\">“{text}”</p>")), "{page}");
 
-    let paper = author.model.desk().unwrap().1.paper().clone();
+    let document = author.model.open_draft().unwrap().1.document().clone();
     let place = of_response(1, 1, "text");
-    let there = paper.reworded(1, 1, &paper.twins(1));
+    let there = document.reworded(1, 1, &document.twins(1));
     author.does(Msg::Reworded(there, place.clone()));
     assert!(author.effects.contains(&Effect::Focus(place.to_string())));
     assert_eq!(author.model.said.text, "They say the same now.");
     let changed = author.draft().scenarios[0].responses[1].text.clone();
     assert_eq!(changed.as_deref(), Some("Ring her yourself, at once."));
-    assert!(!author.page().contains(">Change it there, too<"));
+    assert!(!author.html().contains(">Change it there, too<"));
     // The other twin reports the difference, too.
-    author.opens(Spot::Scenario("nine-years".to_owned())).words(0, 1, "Ring.");
+    author.opens(EditorPage::Scenario("nine-years".to_owned())).words(0, 1, "Ring.");
     assert_eq!(author.model.said.text, apart);
-    let paper = author.model.desk().unwrap().1.paper().clone();
-    let here = paper.worded_as(0, 1, &paper.twins(0)[0]);
+    let document = author.model.open_draft().unwrap().1.document().clone();
+    let here = document.worded_as(0, 1, &document.twins(0)[0]);
     author.does(Msg::Reworded(here, of_response(0, 1, "text")));
     assert_eq!(author.draft().scenarios[0].responses[1].text, changed);
 }
@@ -719,17 +730,20 @@ fn twins_match_again_once_all_have_the_same_words() {
     author.words(1, 1, "Ring her yourself.").words(2, 1, "Write to her.");
     let place = of_response(2, 1, "text");
     let rewords = |author: &mut Author, is_here: bool| {
-        let paper = author.model.desk().unwrap().1.paper().clone();
-        let twins = paper.twins(2);
-        let edits =
-            if is_here { paper.worded_as(2, 1, &twins[0]) } else { paper.reworded(2, 1, &twins) };
+        let document = author.model.open_draft().unwrap().1.document().clone();
+        let twins = document.twins(2);
+        let edits = if is_here {
+            document.worded_as(2, 1, &twins[0])
+        } else {
+            document.reworded(2, 1, &twins)
+        };
         author.does(Msg::Reworded(edits, place.clone())).model.said.text.clone()
     };
-    author.opens(Spot::Scenario(author.draft().scenarios[2].id.clone().unwrap()));
+    author.opens(EditorPage::Scenario(author.draft().scenarios[2].id.clone().unwrap()));
     assert_eq!(rewords(&mut author, true), "Another twin still has other words.");
-    assert!(author.page().contains(">Change it there, too<"));
+    assert!(author.html().contains(">Change it there, too<"));
     assert_eq!(rewords(&mut author, false), "They say the same now.");
-    assert!(!author.page().contains(">Change it there, too<"));
+    assert!(!author.html().contains(">Change it there, too<"));
 }
 
 #[test]
@@ -739,10 +753,10 @@ fn another_style_or_another_format_of_a_twin_is_told() {
     let style = of_response(1, 0, "style");
     author.does(Msg::Edited(vec![Edit::text(style.clone(), "kind-wink".to_owned())], style));
     let other = "In “\u{2068}Nine years late\u{2069}” it is another: ";
-    assert!(author.page().contains(other), "{}", author.page());
-    let edits = author.model.desk().unwrap().1.paper().reformat(1, "rate");
-    author.does(Msg::Edited(edits, Place::default()));
-    let page = author.page();
+    assert!(author.html().contains(other), "{}", author.html());
+    let edits = author.model.open_draft().unwrap().1.document().reformat(1, "rate");
+    author.does(Msg::Edited(edits, FieldPath::default()));
+    let page = author.html();
     assert!(page.contains(" is no longer a twin: it is answered in another way."), "{page}");
     assert!(!page.contains("reversed"), "there is no key to compare it with: {page}");
 }
@@ -751,12 +765,12 @@ fn another_style_or_another_format_of_a_twin_is_told() {
 #[test]
 fn a_preview_reports_its_score() {
     let mut author = Author::beginning(Start::Example(0));
-    author.opens(Spot::Scenario("nine-years".to_owned()));
+    author.opens(EditorPage::Scenario("nine-years".to_owned()));
     for (is_covered, is_right) in [(false, true), (true, false), (true, true)] {
         author.does(Msg::TriedCovered(is_covered));
         for _ in 0..3 {
-            let attempt = author.model.trial.clone().unwrap().play.unwrap();
-            let Format::Choose { key } = &attempt.scenario(attempt.at()).format else {
+            let attempt = author.model.preview.clone().unwrap().play.unwrap();
+            let Format::Choose { key } = &attempt.scenario(attempt.position()).format else {
                 panic!("a choice");
             };
             let wanted = if is_right { key.iter().max() } else { key.iter().min() };
@@ -769,11 +783,11 @@ fn a_preview_reports_its_score() {
             }
         }
         author.does(Msg::Tried(attempt::Msg::Finished));
-        let Reached { open, covered } = author.model.trial.clone().unwrap().reached;
+        let Reached { open, covered } = author.model.preview.clone().unwrap().reached;
         let score = if is_covered { covered } else { open };
         assert_eq!(score.and_then(Score::percent), Some(100).filter(|_| is_right));
         let said = "The trial ends here. ".to_owned() + &what_do_you_do::strings::came_to(score);
-        assert!(author.page().contains(&said), "{said} {}", author.page());
+        assert!(author.html().contains(&said), "{said} {}", author.html());
     }
 }
 
@@ -782,7 +796,7 @@ fn a_preview_reports_its_score() {
 fn a_trial_is_played_with_its_situations_covered() {
     let mut author = Author::beginning(Start::Example(0));
     let first = author.draft().scenarios[0].clone();
-    author.opens(Spot::Scenario(first.id.clone().unwrap()));
+    author.opens(EditorPage::Scenario(first.id.clone().unwrap()));
     let plays = |author: &mut Author| {
         for _ in 0..60 {
             for msg in [
@@ -795,32 +809,32 @@ fn a_trial_is_played_with_its_situations_covered() {
             }
         }
     };
-    let trial = |author: &Author| author.model.trial.clone().unwrap();
+    let preview = |author: &Author| author.model.preview.clone().unwrap();
     let stem = |author: &Author| {
-        let attempt = trial(author).play.unwrap();
+        let attempt = preview(author).play.unwrap();
         (attempt.scenario(0).stem.clone(), attempt.quiz().feedback())
     };
     let (told, _) = stem(&author);
     plays(&mut author);
-    let open = trial(&author).reached.open;
-    assert!(open.is_some() && trial(&author).reached.covered.is_none());
+    let open = preview(&author).reached.open;
+    assert!(open.is_some() && preview(&author).reached.covered.is_none());
     author.does(Msg::TriedCovered(true));
     let (covered, feedback) = stem(&author);
     assert!(covered != told && feedback == Feedback::AtEnd, "{covered}");
     plays(&mut author);
-    assert!(author.page().contains("With the situations covered</dt>"), "{}", author.page());
-    let both = trial(&author).reached;
+    assert!(author.html().contains("With the situations covered</dt>"), "{}", author.html());
+    let both = preview(&author).reached;
     assert!(both.open == open && both.covered.is_some(), "{both:?}");
     // The page shows the score in words.
-    let page = author.page();
+    let page = author.html();
     let score = both.covered;
     assert!(page.contains(&what_do_you_do::strings::came_to(score)), "{score:?}: {page}");
     author.does(Msg::TriedCovered(false));
-    assert_eq!((stem(&author).0, trial(&author).reached.open), (told, open));
+    assert_eq!((stem(&author).0, preview(&author).reached.open), (told, open));
     // The preview stays covered while the author writes. A change removes the scores.
     author.does(Msg::TriedCovered(true));
     author.does(Msg::LookedThrough);
-    assert_eq!(trial(&author).reached, both);
+    assert_eq!(preview(&author).reached, both);
     author.writes("instruction", "would").does(Msg::LookedThrough);
-    assert_eq!((trial(&author).is_covered, trial(&author).reached), (true, Reached::default()));
+    assert_eq!((preview(&author).is_covered, preview(&author).reached), (true, Reached::default()));
 }

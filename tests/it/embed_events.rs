@@ -12,9 +12,9 @@ use quiz::{Effectiveness, Feedback, Format, Quiz, Scenario};
 use quiz_link::{Link, Play, Source, Spelling, encode};
 use std::fmt::Write as _;
 use std::rc::Rc;
-use what_do_you_do::embed::events::{Value, events, initialized, resized};
+use what_do_you_do::embed::events::{Json, events, initialized, resized};
 use what_do_you_do::notice::Notice;
-use what_do_you_do::play_links::Sent;
+use what_do_you_do::play_links::Received;
 use what_do_you_do::player::model::{Model, Msg};
 use what_do_you_do::share::resolve_quiz::{home_with, with_feedback};
 
@@ -23,13 +23,13 @@ fn address(link: &Link) -> String {
 }
 
 /// Returns the name of the event and the fields that differ between messages.
-fn own(message: &Value) -> String {
-    let Value::Object(fields) = message else { panic!("{message} has no fields") };
+fn own(message: &Json) -> String {
+    let Json::Object(fields) = message else { panic!("{message} has no fields") };
     let field = |name: &str| fields.iter().find(|it| it.0 == name).map(|it| it.1.clone());
-    let Some(Value::Text(event)) = field("event") else { panic!("{message} is no event") };
+    let Some(Json::Text(event)) = field("event") else { panic!("{message} is no event") };
     let same = ["from", "version", "event", "verb", "quiz"];
     let own = fields.iter().filter(|it| !same.contains(&it.0)).cloned().collect();
-    format!("{event} {}", Value::Object(own))
+    format!("{event} {}", Json::Object(own))
 }
 
 /// Plays the words of a story and compares the messages after each.
@@ -57,7 +57,7 @@ fn whole_messages_are_json() {
     assert!(initialized(&tab.model).to_string().ends_with("\"kept\":false}"));
     expect![[r#"{"from":"what-do-you-do","version":1,"event":"resized","height":640}"#]]
         .assert_eq(&resized(640).to_string());
-    let hard = Value::Text("a \"quote\", a \\ and\na line\u{7f}, “é”".to_owned());
+    let hard = Json::Text("a \"quote\", a \\ and\na line\u{7f}, “é”".to_owned());
     expect![[r#""a \"quote\", a \\ and\u000aa line\u007f, “é”""#]].assert_eq(&hard.to_string());
 }
 
@@ -125,7 +125,7 @@ fn with_feedback_at_the_end_marks_come_then_and_changed_answers_are_told_again()
 #[test]
 fn a_quiz_without_its_key_has_a_link_and_no_marks() {
     check(
-        "keyless one",
+        "player one",
         "open BASE.new; pick 0; next; finish",
         expect![[r#"
             open BASE.new
@@ -195,7 +195,7 @@ fn answer(scenario: &Scenario) -> Vec<Move> {
 /// answered. Where `together` is true, the messages of a step are computed together with those of the next.
 fn whole_play(name: &str, seed: Seed, answers: &[bool], together: &[bool]) -> (Vec<String>, Model) {
     let mut tab = Tab::new(name);
-    tab.moment.seed = seed;
+    tab.env.seed = seed;
     tab.hear("open BASE");
     let mut heard = Vec::new();
     let mut before = tab.model.clone();
@@ -204,8 +204,11 @@ fn whole_play(name: &str, seed: Seed, answers: &[bool], together: &[bool]) -> (V
         let (_, record) = tab.model.playing().unwrap();
         let attempt = record.attempt.clone();
         let is_answered = answers[at % answers.len()];
-        let mut next =
-            if is_answered { answer(attempt.scenario(attempt.at())) } else { vec![Move::Cleared] };
+        let mut next = if is_answered {
+            answer(attempt.scenario(attempt.position()))
+        } else {
+            vec![Move::Cleared]
+        };
         let is_at_once = attempt.quiz().feedback() == Feedback::AtOnce;
         let is_confirmed = is_answered || is_at_once;
         next.extend(is_confirmed.then_some(Move::Confirmed));
@@ -213,9 +216,9 @@ fn whole_play(name: &str, seed: Seed, answers: &[bool], together: &[bool]) -> (V
             tab.send(Msg::Played(it));
         }
         if let Some((_, record)) = tab.model.playing()
-            && record.attempt.at() == attempt.at()
+            && record.attempt.position() == attempt.position()
         {
-            let is_last = record.attempt.is_last(record.attempt.at());
+            let is_last = record.attempt.is_last(record.attempt.position());
             tab.send(Msg::Played(if is_last { Move::Finished } else { Move::WentOn }));
         }
         moves += 1;
@@ -236,7 +239,7 @@ proptest! {
 
     #[test]
     fn a_whole_play_begins_once_ends_once_and_each_step_is_told_once(
-        name in prop::sample::select(vec!["five", "end", "never", "one", "keyless five"]),
+        name in prop::sample::select(vec!["five", "end", "never", "one", "player five"]),
         seed: Seed,
         answers in prop::collection::vec(any::<bool>(), 1..6),
         together in prop::collection::vec(any::<bool>(), 1..6),
@@ -268,16 +271,16 @@ fn feedback_at_another_moment_makes_another_quiz_of_one_in_a_link() {
     let (anew, to_it) = with_feedback(&sent, &link, Feedback::AtEnd).unwrap();
     assert_eq!(feedback_of(&anew), Feedback::AtEnd);
     assert_ne!(anew.fingerprint(), sent.fingerprint());
-    assert_eq!(Sent::read(&anew, &address(&to_it)), Ok(Sent::Quiz));
+    assert_eq!(Received::read(&anew, &address(&to_it)), Ok(Received::Quiz));
     // A page that is loaded at the new link has that quiz already.
     assert_eq!(with_feedback(&anew, &address(&to_it), Feedback::AtEnd), None);
     let draw = Link::Play(Play::draw(&sent, 2, 9));
     let (anew, to_it) = with_feedback(&sent, &address(&draw), Feedback::Never).unwrap();
-    assert_eq!(Sent::read(&anew, &address(&to_it)), Ok(Sent::Draw(2, 9)));
+    assert_eq!(Received::read(&anew, &address(&to_it)), Ok(Received::Draw(2, 9)));
     // A quiz without its key has no feedback.
-    let keyless = source("keyless five");
-    let link = address(&keyless.link().unwrap());
-    assert_eq!(with_feedback(&keyless, &link, Feedback::AtOnce), None);
+    let player_quiz = source("player five");
+    let link = address(&player_quiz.link().unwrap());
+    assert_eq!(with_feedback(&player_quiz, &link, Feedback::AtOnce), None);
 }
 
 #[test]

@@ -4,14 +4,14 @@ use quiz::answer::Edit;
 use quiz::attempt::{Attempt, Msg as Move, ReplayError};
 use quiz::record::{Record, RecordError};
 use quiz::{Effectiveness, Quiz, file};
-use quiz_link::{Carried, Keyed, Name, Source, Spelling, encode};
+use quiz_link::{GraderQuiz, LinkedQuiz, Name, Source, Spelling, encode};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use what_do_you_do::env::Env;
 use what_do_you_do::notice::Notice;
-use what_do_you_do::play_links::{Pair, Sent};
-use what_do_you_do::player::model::{Effect, Model, Msg, Other, Place};
+use what_do_you_do::play_links::{GroupLinks, Received};
+use what_do_you_do::player::model::{Effect, Model, Msg, OtherQuiz, Page};
 use what_do_you_do::route::{AttemptId, Base, Route};
 use what_do_you_do::share::PARTS;
 use what_do_you_do::strings::COVER;
@@ -66,24 +66,24 @@ pub(crate) fn finished(quiz: &Rc<Quiz>, id: AttemptId, changed: u64) -> Record {
 #[derive(Debug, Clone)]
 pub(crate) struct Tab {
     pub(crate) model: Model,
-    pub(crate) moment: Env,
+    pub(crate) env: Env,
 }
 
-/// A quiz of `tests/it/quizzes`. It is built in, unless `sent`, `keyless` or `keyed` stands before its name. `covered`
+/// A quiz of `tests/it/quizzes`. It is built in, unless `sent`, `player_quiz` or `grader_quiz` stands before its name. `covered`
 /// before all that covers the situations.
 pub(crate) fn source(name: &str) -> Source {
     match name.split_once(' ') {
         None => Source::BuiltIn(quiz(name)),
-        Some(("sent", name)) => Source::Carried(Carried::new(quiz(name)).unwrap()),
-        Some(("keyless", name)) => Source::Keyless(keyed(name).keyless().unwrap()),
-        Some(("keyed", name)) => Source::Keyed(keyed(name)),
+        Some(("sent", name)) => Source::Linked(LinkedQuiz::new(quiz(name)).unwrap()),
+        Some(("player", name)) => Source::Player(grader_quiz(name).player_quiz().unwrap()),
+        Some(("grader", name)) => Source::Grader(grader_quiz(name)),
         Some(("covered", name)) => source(name).covered(COVER).unwrap(),
         Some((how, _)) => panic!("unknown kind of quiz: `{how}`"),
     }
 }
 
-fn keyed(name: &str) -> Keyed {
-    Keyed::new(&quiz(name), 7, [7; 32]).unwrap()
+fn grader_quiz(name: &str) -> GraderQuiz {
+    GraderQuiz::new(&quiz(name), 7, [7; 32]).unwrap()
 }
 
 /// The model of the share program, on the cover.
@@ -97,7 +97,7 @@ impl Tab {
     /// A page that has just been opened. The time is 100, and the random number is 7.
     pub(crate) fn new(quiz: &str) -> Tab {
         let model = whole(source(quiz));
-        Tab { model, moment: Env { now: 100, seed: 7 } }
+        Tab { model, env: Env { now: 100, seed: 7 } }
     }
 
     /// A page after several messages, separated by `;`.
@@ -110,7 +110,7 @@ impl Tab {
     }
 
     pub(crate) fn send(&mut self, msg: Msg) -> Vec<Effect> {
-        self.model.update(msg, self.moment)
+        self.model.update(msg, self.env)
     }
 
     /// Sends a message to the model. Words in capitals stand for values:
@@ -129,11 +129,11 @@ impl Tab {
         let number = |at: usize| all[at].parse::<usize>().unwrap();
         let msg = match all[0] {
             "clock" => {
-                self.moment.now = all[1].parse().unwrap();
+                self.env.now = all[1].parse().unwrap();
                 return Vec::new();
             }
             "die" => {
-                self.moment.seed = all[1].parse().unwrap();
+                self.env.seed = all[1].parse().unwrap();
                 return Vec::new();
             }
             "open" => {
@@ -147,14 +147,19 @@ impl Tab {
                 let (source, parts) = (self.model.source.clone(), self.model.parts);
                 let address = all[1].to_owned();
                 let (model, effects) =
-                    Model::opened(source, parts, Vec::new(), address, false, self.moment);
+                    Model::opened(source, parts, Vec::new(), address, false, self.env);
                 self.model = model;
                 return effects;
             }
             "paste" => Msg::Pasted(all[1..].join(" ").into()),
             "beside" => {
                 let title = all[1..].join(" ");
-                Msg::Beside(Other { base: Base::default(), title, twin: None, plays: Vec::new() })
+                Msg::OtherQuizFound(OtherQuiz {
+                    base: Base::default(),
+                    title,
+                    twin: None,
+                    plays: Vec::new(),
+                })
             }
             "pick" => Msg::Played(Move::Edited(Edit::Pick(number(1)))),
             "toggle" => Msg::Played(Move::Edited(Edit::Toggle(number(1)))),
@@ -187,19 +192,19 @@ impl Tab {
                 Msg::Found(id, found)
             }
             "gone" => Msg::Gone(id(all[1])),
-            "take" => Msg::TookUp,
-            "told" => Msg::Told(notice(all[1])),
-            "told-before" => Msg::ToldBefore,
+            "take" => Msg::TakenUp,
+            "told" => Msg::Noticed(notice(all[1])),
+            "told-before" => Msg::ReportedBefore,
             "dismiss" => Msg::Dismissed(notice(all[1])),
             "keys" => Msg::SwitchedNumberKeys(all[1] == "on"),
             "name" => Msg::Named(Name::new(all[1])),
             "pair" => {
-                let marker = source("keyed five").link().unwrap();
+                let marker = source("grader five").link().unwrap();
                 let marker = encode(&marker, Spelling::Letters).into();
                 let name = all.get(2).copied().unwrap_or_default().into();
-                Msg::Paired(Pair { made: all[1].parse().unwrap(), name, marker })
+                Msg::GroupLinksFound(GroupLinks { made: all[1].parse().unwrap(), name, marker })
             }
-            "part" => Msg::Parted(all[1].parse().unwrap()),
+            "part" => Msg::GroupLinksRemoved(all[1].parse().unwrap()),
             "delete" => Msg::Deleted(id(all[1])),
             "leave" => Msg::Cleared(id(all[1])),
             "forget" => Msg::Forgot,
@@ -211,17 +216,19 @@ impl Tab {
     /// The page on the screen, in a few words.
     pub(crate) fn place(&self) -> String {
         match &self.model.route {
-            Ok(Place::Cover) => match (self.model.playing(), self.model.under_way()) {
-                (Some((id, record)), _) => format!("cover of {id} at {}", record.attempt.at() + 1),
+            Ok(Page::Cover) => match (self.model.playing(), self.model.under_way()) {
+                (Some((id, record)), _) => {
+                    format!("cover of {id} at {}", record.attempt.position() + 1)
+                }
                 (None, Some((id, _))) => format!("cover beside {id}"),
                 (None, None) => "cover alone".to_owned(),
             },
-            Ok(Place::Play(id)) => match self.model.records.get(id) {
-                Some(record) => format!("{id} at {}", record.attempt.at() + 1),
+            Ok(Page::Play(id)) => match self.model.records.get(id) {
+                Some(record) => format!("{id} at {}", record.attempt.position() + 1),
                 None => format!("{id}, which is not there"),
             },
-            Ok(Place::Result(id)) => format!("result of {id}"),
-            Ok(Place::Earlier) => {
+            Ok(Page::Result(id)) => format!("result of {id}"),
+            Ok(Page::History) => {
                 let kept: Vec<_> =
                     self.model.records.iter().map(|(id, _)| id.to_string()).collect();
                 format!(
@@ -229,22 +236,22 @@ impl Tab {
                     if kept.is_empty() { "none".to_owned() } else { kept.join(", ") }
                 )
             }
-            Ok(Place::Sent) => match &self.model.sent {
-                Some(Sent::Quiz) => "quiz sent".to_owned(),
-                Some(Sent::Key) => "key sent".to_owned(),
-                Some(Sent::Draw(edition, seed)) => format!("draw {edition}.{seed}"),
-                Some(Sent::Attempt(it)) => format!("attempt sent at {}", it.at() + 1),
-                Some(Sent::Challenge(_)) => "challenge sent".to_owned(),
-                Some(Sent::Result(..)) => "result sent".to_owned(),
-                Some(Sent::Bygone(it)) => {
+            Ok(Page::Received) => match &self.model.received {
+                Some(Received::Quiz) => "quiz sent".to_owned(),
+                Some(Received::Key) => "key sent".to_owned(),
+                Some(Received::Draw(edition, seed)) => format!("draw {edition}.{seed}"),
+                Some(Received::Attempt(it)) => format!("attempt sent at {}", it.position() + 1),
+                Some(Received::Challenge(_)) => "challenge sent".to_owned(),
+                Some(Received::Result(..)) => "result sent".to_owned(),
+                Some(Received::EarlierQuiz(it)) => {
                     format!("{:?} from before, {}.{}", it.kind, it.edition, it.seed)
                 }
-                Some(Sent::Which(_)) => "which quiz?".to_owned(),
+                Some(Received::Which(_)) => "which quiz?".to_owned(),
                 None => "nothing sent".to_owned(),
             },
-            Ok(Place::Share(id)) => format!("sharing {id}"),
-            Ok(Place::Give) => "giving".to_owned(),
-            Ok(Place::Elsewhere) => "elsewhere".to_owned(),
+            Ok(Page::Share(id)) => format!("sharing {id}"),
+            Ok(Page::Publish) => "giving".to_owned(),
+            Ok(Page::Elsewhere) => "elsewhere".to_owned(),
             Err(lost) => format!("lost: {lost:?}"),
         }
     }

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use what_do_you_do::env::Env;
 use what_do_you_do::notice::Notice;
 use what_do_you_do::play_links::elsewhere;
-use what_do_you_do::player::model::{Effect, Lost, MOST_KEPT, Model, Msg, Parts, Place};
+use what_do_you_do::player::model::{Effect, MAX_ATTEMPTS, Model, Msg, NotFound, Page, Parts};
 use what_do_you_do::route::{AttemptId, Frame, Route};
 use what_do_you_do::share::PARTS;
 
@@ -722,7 +722,7 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
         let play = |it: &str, changed| Msg::Found(id(it), Ok(record(&quiz, id(it), changed, 2)));
         vec![Msg::SwitchedNumberKeys(false), play("2.5.1", 50), play("2.6.1", 60)]
     };
-    let moment = Env { now: 100, seed: 7 };
+    let env = Env { now: 100, seed: 7 };
     for (address, place, effects) in [
         ("", "cover beside 2.6.1", vec![]),
         ("#play", "2.6.1 at 3", vec![Effect::Replace(Route::Step(id("2.6.1"), 3))]),
@@ -735,10 +735,10 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
             found(),
             address.to_owned(),
             false,
-            moment,
+            env,
         );
         assert!(!model.number_keys);
-        assert_eq!(Tab { model, moment }.place(), place, "{address}");
+        assert_eq!(Tab { model, env }.place(), place, "{address}");
         assert_eq!(asked, effects, "{address}");
     }
 }
@@ -747,7 +747,7 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
 #[test]
 fn a_first_scenario_that_was_begun_stays_beside_a_play_under_way() {
     let quiz = quiz("five");
-    let moment = Env { now: 100, seed: 7 };
+    let env = Env { now: 100, seed: 7 };
     for (address, place) in [("", "cover of 2.7.1 at 1"), ("#play", "2.5.1 at 3")] {
         let found = vec![Msg::Found(id("2.5.1"), Ok(record(&quiz, id("2.5.1"), 50, 2)))];
         let (model, _) = Model::opened(
@@ -756,9 +756,9 @@ fn a_first_scenario_that_was_begun_stays_beside_a_play_under_way() {
             found,
             address.to_owned(),
             true,
-            moment,
+            env,
         );
-        assert_eq!(Tab { model, moment }.place(), place, "{address}");
+        assert_eq!(Tab { model, env }.place(), place, "{address}");
     }
 }
 
@@ -766,20 +766,20 @@ fn a_first_scenario_that_was_begun_stays_beside_a_play_under_way() {
 fn two_copies_are_no_more_than_may_be_kept() {
     let quiz = quiz("five");
     let of = |seed| AttemptId { edition: 2, seed, run: 1 };
-    let most = u32::try_from(MOST_KEPT).unwrap();
+    let most = u32::try_from(MAX_ATTEMPTS).unwrap();
     // The storage has the older half of the attempts, and the mirror the younger half.
     let found = (0..most + 2)
         .map(|seed| Msg::Found(of(seed), Ok(record(&quiz, of(seed), 1_000 + u64::from(seed), 1))));
-    let moment = Env { now: 5_000, seed: 7 };
+    let env = Env { now: 5_000, seed: 7 };
     let (model, effects) = Model::opened(
         Source::BuiltIn(quiz.clone()),
         Some(&PARTS),
         found.collect(),
         String::new(),
         false,
-        moment,
+        env,
     );
-    assert_eq!(model.records.len(), MOST_KEPT);
+    assert_eq!(model.records.len(), MAX_ATTEMPTS);
     assert_eq!(effects, [Effect::Remove(of(0)), Effect::Remove(of(1))]);
 }
 
@@ -789,7 +789,7 @@ fn a_frame_goes_on_with_its_own_attempts_alone() {
     static FRAME: LazyLock<Parts> =
         LazyLock::new(|| Parts { frame: || Frame::numbered(7).unwrap(), ..PARTS });
     let frame = |source: Source, words: &str| {
-        let mut tab = Tab { model: whole(source), moment: Env { now: 100, seed: 7 } };
+        let mut tab = Tab { model: whole(source), env: Env { now: 100, seed: 7 } };
         tab.model.parts = Some(&FRAME);
         words.split(';').map(|it| tab.hear(it)).last();
         tab
@@ -878,7 +878,7 @@ fn untouched_attempts_are_removed_first_and_then_the_oldest() {
     let mut tab = Tab::new("five");
     let of = |seed: usize| AttemptId { edition: 2, seed: u32::try_from(seed).unwrap(), run: 1 };
     // The attempts with the highest seeds are the oldest. Two of the youngest are finished.
-    for seed in 0..MOST_KEPT {
+    for seed in 0..MAX_ATTEMPTS {
         let changed = 1_000 - seed as u64;
         let found = match seed {
             3 | 5 => finished(&quiz, of(seed), changed),
@@ -888,12 +888,12 @@ fn untouched_attempts_are_removed_first_and_then_the_oldest() {
     }
     let mut gone = Vec::new();
     for seed in 100..105 {
-        tab.moment = Env { now: 2_000, seed };
+        tab.env = Env { now: 2_000, seed };
         gone.extend(tab.hear("open #new").into_iter().filter_map(|it| match it {
             Effect::Remove(id) => Some(id.seed),
             _ => None,
         }));
-        assert_eq!(tab.model.records.len(), MOST_KEPT);
+        assert_eq!(tab.model.records.len(), MAX_ATTEMPTS);
         if seed < 103 {
             tab.hear("pick 0");
         }
@@ -911,33 +911,36 @@ fn a_new_attempt_is_never_removed_to_make_room() {
         tab.send(Msg::Found(id, Ok(record(&quiz, id, 1_000, 1))));
     }
     // The clock was set back: a new attempt looks older than all others.
-    tab.moment = Env { now: 1, seed: 100 };
+    tab.env = Env { now: 1, seed: 100 };
     let effects = tab.hear("open #new");
     assert_eq!(tab.place(), "2.100.1 at 1");
-    assert_eq!(tab.model.records.len(), MOST_KEPT);
+    assert_eq!(tab.model.records.len(), MAX_ATTEMPTS);
     assert_eq!(effects.len(), 1 + 11 + 1, "one stores the attempt, eleven make room, one shows it");
     // A first edit on the cover must not remove its attempt either.
     let mut tab = Tab::after("one", "open");
-    for seed in 0..MOST_KEPT {
+    for seed in 0..MAX_ATTEMPTS {
         let id = AttemptId { edition: 1, seed: 1_000 + u32::try_from(seed).unwrap(), run: 1 };
         tab.send(Msg::Found(id, Ok(finished(&tab.model.quiz().clone(), id, 1_000))));
     }
-    tab.moment.now = 1;
+    tab.env.now = 1;
     tab.hear("pick 0");
-    assert_eq!((tab.place().as_str(), tab.model.records.len()), ("cover of 1.7.1 at 1", MOST_KEPT));
+    assert_eq!(
+        (tab.place().as_str(), tab.model.records.len()),
+        ("cover of 1.7.1 at 1", MAX_ATTEMPTS)
+    );
 }
 
 #[test]
 fn what_is_removed_to_make_room_is_not_what_a_newer_version_wrote() {
     let quiz = quiz("five");
     let mut tab = Tab::after("five", "clock 1; open #new; found 2.7.1 newer");
-    for seed in 100..100 + u32::try_from(MOST_KEPT).unwrap() {
+    for seed in 100..100 + u32::try_from(MAX_ATTEMPTS).unwrap() {
         let id = AttemptId { edition: 2, seed, run: 1 };
         tab.send(Msg::Found(id, Ok(record(&quiz, id, 1_000, 1))));
     }
-    tab.moment = Env { now: 2_000, seed: 99 };
+    tab.env = Env { now: 2_000, seed: 99 };
     let effects = tab.hear("open #new");
-    assert_eq!(tab.model.records.len(), MOST_KEPT);
+    assert_eq!(tab.model.records.len(), MAX_ATTEMPTS);
     assert!(!effects.contains(&Effect::Remove(id("2.7.1"))), "{effects:?}");
 }
 
@@ -1025,7 +1028,7 @@ fn an_event() -> impl Strategy<Value = Event> {
         8 => an_address().prop_map(Msg::Opened),
         24 => a_move().prop_map(Msg::Played),
         2 => an_id().prop_map(Msg::Gone),
-        1 => notice.clone().prop_map(Msg::Told),
+        1 => notice.clone().prop_map(Msg::Noticed),
         1 => notice.prop_map(Msg::Dismissed),
         1 => any::<bool>().prop_map(Msg::SwitchedNumberKeys),
         2 => an_id().prop_map(Msg::Deleted),
@@ -1077,13 +1080,13 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
         }
     }
     match model.route {
-        Ok(Place::Play(id)) => assert!(model.records.contains_key(&id), "{id} is shown"),
-        Ok(Place::Result(id)) => assert!(model.records.get(&id).unwrap().attempt.is_finished()),
-        Ok(Place::Sent) => {
-            let (edition, _) = model.sent.as_ref().unwrap().draw().unwrap();
+        Ok(Page::Play(id)) => assert!(model.records.contains_key(&id), "{id} is shown"),
+        Ok(Page::Result(id)) => assert!(model.records.get(&id).unwrap().attempt.is_finished()),
+        Ok(Page::Received) => {
+            let (edition, _) = model.received.as_ref().unwrap().draw().unwrap();
             assert!((1..=model.quiz().edition()).contains(&edition));
         }
-        Err(Lost::Edition(unknown)) => {
+        Err(NotFound::Edition(unknown)) => {
             assert!(!(1..=model.quiz().edition()).contains(&unknown.wanted));
         }
         _ => {}
@@ -1118,7 +1121,7 @@ proptest! {
         let mut device = Device::new();
         let newest = tab.model.quiz().edition();
         for (event, now, seed) in events {
-            tab.moment = Env { now, seed };
+            tab.env = Env { now, seed };
             let msg = match event {
                 Event::Plain(msg) => msg,
                 // No record of another edition can be found.

@@ -14,7 +14,7 @@ use quiz_link::{Name, Source, Spelling, encode};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use what_do_you_do::env::Env;
-use what_do_you_do::play_links::What;
+use what_do_you_do::play_links::Shareable;
 use what_do_you_do::player::model::{Model, Msg};
 use what_do_you_do::player::pages::HEADING;
 use what_do_you_do::{prerender, strings};
@@ -106,20 +106,20 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("earlier-others", "five", "found 2.3.1 50 1; beside A quiz of Ana's; open #earlier"),
     ("earlier-not-readable", "five", "found 2.3.1 newer; found 2.5.1 other; open #earlier"),
     ("lost-not-readable", "five", "found 2.5.1 other; open #result.2.5.1"),
-    ("earlier-unmarked", "keyless five", "found 1.3.1 50 finished; open BASE.earlier"),
+    ("earlier-unmarked", "player five", "found 1.3.1 50 finished; open BASE.earlier"),
     ("cover-of-a-link", "sent five", "open BASE"),
     ("sent-quiz", "sent five", "open QUIZ"),
     ("sent-quiz-under-way", "sent five", "found 2.4.1 50 1; beside The evening; open QUIZ"),
-    ("sent-keyless", "keyless five", "open QUIZ"),
-    ("sent-unmarked", "keyless five", "open UNMARKED"),
+    ("sent-keyless", "player five", "open QUIZ"),
+    ("sent-unmarked", "player five", "open UNMARKED"),
     ("share-with-the-quiz", "sent five", "found 2.3.1 50 finished; open BASE.share.2.3.1"),
     ("give", "five", "open #give"),
     ("give-pairs", "five", "pair 50 7b; pair 90; open #give"),
     ("give-sent", "sent five", "open BASE.give"),
-    ("give-keyless", "keyless five", "open BASE.give"),
-    ("unmarked", "keyless five", "found 1.3.1 50 finished; open BASE.result.1.3.1"),
-    ("returns-none", "keyed five", "open QUIZ"),
-    ("returns", "keyed five", "open QUIZ; paste CAME BACK"),
+    ("give-keyless", "player five", "open BASE.give"),
+    ("unmarked", "player five", "found 1.3.1 50 finished; open BASE.result.1.3.1"),
+    ("returns-none", "grader five", "open QUIZ"),
+    ("returns", "grader five", "open QUIZ; paste CAME BACK"),
     ("lost-quiz", "five", "arrive #quiz.0123456789abcdef0123456789abcdef"),
     ("lost-unknown", "five", "open #nowhere"),
     ("lost-link", "five", "open #c1.AJvQux"),
@@ -164,8 +164,8 @@ const VARIANTS: &[(&str, &str)] = &[
 fn model(quiz: &str, words: &str) -> Model {
     let words = words
         .replace("THE END", &format!("{ALL_RIGHT}; finish"))
-        .replace("CHALLENGE", &sent_as(What::Challenge, Some("Ana")))
-        .replace("RESULT", &sent_as(What::Result, None))
+        .replace("CHALLENGE", &sent_as(Shareable::Challenge, Some("Ana")))
+        .replace("RESULT", &sent_as(Shareable::Result, None))
         .replace("UNMARKED", &unmarked())
         .replace("CAME BACK", &came_back())
         .replace("ATTEMPT", &attempt_sent(2));
@@ -197,7 +197,7 @@ fn pages_are_as_they_were() {
 /// A facilitator has no play of the quiz.
 #[test]
 fn every_address_of_a_grader_quiz_leads_to_the_results() {
-    let page = |words: &str| render(&model("keyed five", words));
+    let page = |words: &str| render(&model("grader five", words));
     assert_eq!(page("open BASE.new"), page("open QUIZ"));
 }
 
@@ -622,11 +622,11 @@ fn no_name_changes_the_direction_of_the_words_beside_it() {
         };
         element.children.iter().find_map(within)
     }
-    for quiz in ["five", "sent five", "covered five", "covered sent five", "keyless five"] {
+    for quiz in ["five", "sent five", "covered five", "covered sent five", "player five"] {
         for (what, more) in [
-            (What::Challenge, ""),
-            (What::Challenge, "take; next; next; next; next; next; finish"),
-            (What::Result, ""),
+            (Shareable::Challenge, ""),
+            (Shareable::Challenge, "take; next; next; next; next; next; finish"),
+            (Shareable::Result, ""),
         ] {
             let source = source(quiz);
             let attempt = finished(source.quiz(), id("1.9.1"), 1).attempt;
@@ -653,7 +653,7 @@ fn no_text_mentions_a_key_that_is_not_shown() {
     for (quiz, base) in [("never", "#"), ("covered never", "BASE.")] {
         let source = source(quiz);
         let attempt = finished(source.quiz(), id("1.9.1"), 1).attempt;
-        let link = What::Result.link(&source, &attempt, None).unwrap();
+        let link = Shareable::Result.link(&source, &attempt, None).unwrap();
         let link = encode(&link, Spelling::Letters);
         for words in
             [format!("open #{link}"), format!("found 1.9.1 50 finished; open {base}result.1.9.1")]
@@ -679,9 +679,9 @@ fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     let (_, quiz) = file::read("both", &both).unwrap();
     let id = id("1.5.1");
     let mut model = whole(Source::BuiltIn(Rc::new(quiz.clone())));
-    let moment = Env { now: 100, seed: 7 };
-    model.update(Msg::Found(id, Ok(finished(&Rc::new(quiz), id, 50))), moment);
-    model.update(Msg::Opened("#result.1.5.1".to_owned()), moment);
+    let env = Env { now: 100, seed: 7 };
+    model.update(Msg::Found(id, Ok(finished(&Rc::new(quiz), id, 50))), env);
+    model.update(Msg::Opened("#result.1.5.1".to_owned()), env);
     let page = render(&model);
     assert!(has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, strings::TWIN));
 }
@@ -726,9 +726,9 @@ fn a_long_review_is_made_as_it_is_unfolded() {
         let id = id("1.5.1");
         let record = finished(&quiz, id, 50);
         let mut model = whole(Source::BuiltIn(quiz));
-        let moment = Env { now: 100, seed: 7 };
-        model.update(Msg::Found(id, Ok(record)), moment);
-        model.update(Msg::Opened("#result.1.5.1".to_owned()), moment);
+        let env = Env { now: 100, seed: 7 };
+        model.update(Msg::Found(id, Ok(record)), env);
+        model.update(Msg::Opened("#result.1.5.1".to_owned()), env);
         let page = render(&model);
         let all = page.all();
         let of =

@@ -7,12 +7,14 @@ use expect_test::{Expect, expect};
 use quiz::score::Scorecard;
 use quiz_link::{Link, Name, Source, Spelling, encode};
 use what_do_you_do::env::Env;
-use what_do_you_do::play_links::{Guest, Pair, Rival, Sent, What, elsewhere, without_quiz};
-use what_do_you_do::player::model::{Effect, Lost, Model, Msg, Place};
+use what_do_you_do::play_links::{
+    GroupLinks, QuizOverride, Received, Rival, Shareable, elsewhere, without_quiz,
+};
+use what_do_you_do::player::model::{Effect, Model, Msg, NotFound, Page};
 use what_do_you_do::route::{Base, Route};
 use what_do_you_do::share::PARTS;
 use what_do_you_do::share::message_line::line;
-use what_do_you_do::storage::attempts::Named;
+use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::{builtin, strings};
 
 /// Returns a link to an attempt at the quiz `five` with this many steps.
@@ -22,7 +24,7 @@ pub(crate) fn attempt_sent(steps: usize) -> String {
     address(&elsewhere(&Source::BuiltIn(quiz), &attempt).unwrap())
 }
 
-pub(crate) fn sent_as(what: What, name: Option<&str>) -> String {
+pub(crate) fn sent_as(what: Shareable, name: Option<&str>) -> String {
     let quiz = quiz("five");
     let attempt = finished(&quiz, id("2.9.1"), 1).attempt;
     let name = name.and_then(Name::new);
@@ -32,13 +34,13 @@ pub(crate) fn sent_as(what: What, name: Option<&str>) -> String {
 /// Returns pasted results of the quiz `five` without its key: one result twice, one of a namesake, one without a name,
 /// and two links that are no results of it.
 pub(crate) fn came_back() -> String {
-    let source = source("keyless five");
+    let source = source("player five");
     let result = |seed: u32, name: &str| {
         let attempt = finished(source.quiz(), id(&format!("1.{seed}.1")), 1).attempt;
-        address(&What::Result.link(&source, &attempt, Name::new(name)).unwrap())
+        address(&Shareable::Result.link(&source, &attempt, Name::new(name)).unwrap())
     };
     let [ana, other, nobody] = [result(1, "Ana"), result(2, "Ana"), result(3, "")];
-    format!("{ana} {other} {ana} {nobody} {} #r1.AJvQux", sent_as(What::Challenge, None))
+    format!("{ana} {other} {ana} {nobody} {} #r1.AJvQux", sent_as(Shareable::Challenge, None))
 }
 
 /// Returns a result of the quiz `five` without its key.
@@ -76,7 +78,7 @@ fn an_attempt_goes_on_beside_what_is_there() {
 #[test]
 fn a_challenge_is_met_on_its_draw() {
     check(
-        &sent_as(What::Challenge, Some("Ana")),
+        &sent_as(Shareable::Challenge, Some("Ana")),
         "found 2.4.1 50 1; open @; take; open @; take; delete 2.9.1",
         expect![[r#"
             found 2.4.1 50 1 -> cover beside 2.4.1
@@ -92,7 +94,7 @@ fn a_challenge_is_met_on_its_draw() {
 #[test]
 fn whoever_has_played_the_draw_sees_both_at_once() {
     check(
-        &sent_as(What::Challenge, None),
+        &sent_as(Shareable::Challenge, None),
         "found 2.9.1 50 finished; open @; take",
         expect![[r#"
         found 2.9.1 50 finished -> cover alone
@@ -105,7 +107,7 @@ fn whoever_has_played_the_draw_sees_both_at_once() {
 #[test]
 fn a_result_is_looked_at_and_nothing_is_kept() {
     check(
-        &sent_as(What::Result, None),
+        &sent_as(Shareable::Result, None),
         "open @; take",
         expect![[r#"
         open @ -> result sent
@@ -116,7 +118,7 @@ fn a_result_is_looked_at_and_nothing_is_kept() {
 
 #[test]
 fn a_link_that_cannot_be_opened_says_why() {
-    let link = sent_as(What::Draw, None);
+    let link = sent_as(Shareable::Draw, None);
     let half = &link[..link.len() - 3];
     check(
         half,
@@ -139,7 +141,7 @@ fn a_link_that_cannot_be_opened_says_why() {
 /// link that it was opened at, because the same program would be chosen again.
 #[test]
 fn the_player_leaves_links_to_share() {
-    let link = sent_as(What::Challenge, None);
+    let link = sent_as(Shareable::Challenge, None);
     let mut tab = Tab::new("five");
     tab.model.parts = None;
     for (words, place, effects) in [
@@ -157,16 +159,16 @@ fn the_player_leaves_links_to_share() {
     }
     let (model, effects) =
         Model::opened(source("five"), None, Vec::new(), link, false, Env { now: 1, seed: 7 });
-    assert_eq!((model.route, effects), (Err(Lost::Unknown), Vec::new()));
+    assert_eq!((model.route, effects), (Err(NotFound::Unknown), Vec::new()));
 }
 
 /// The storage name of a challenge reads as the same challenge.
 #[test]
 fn a_stored_challenge_is_read_as_the_same_friend() {
     let source = Source::BuiltIn(quiz("five"));
-    let link = sent_as(What::Challenge, Some("Ana"));
-    let read = |text: &str| match Sent::read(&source, text) {
-        Ok(Sent::Challenge(rival)) => rival,
+    let link = sent_as(Shareable::Challenge, Some("Ana"));
+    let read = |text: &str| match Received::read(&source, text) {
+        Ok(Received::Challenge(rival)) => rival,
         other => panic!("{other:?}"),
     };
     let rival: Rival = read(&link);
@@ -202,7 +204,7 @@ fn a_quiz_that_was_sent_is_played_beside_what_is_there() {
 
 #[test]
 fn an_address_of_another_quiz_loads_a_page_about_it() {
-    let [challenge, unmarked] = [sent_as(What::Challenge, None), unmarked()];
+    let [challenge, unmarked] = [sent_as(Shareable::Challenge, None), unmarked()];
     let other = "#quiz.0123456789abcdef0123456789abcdef.play.1.2.3.4";
     check_in(
         "sent five",
@@ -233,7 +235,7 @@ fn an_address_of_another_quiz_loads_a_page_about_it() {
 #[test]
 fn a_quiz_without_its_key_is_played_to_its_end() {
     check_in(
-        "keyless five",
+        "player five",
         &format!("open QUIZ; take; next; next; next; next; next; finish; open {}", unmarked()),
         expect![[r#"
             open QUIZ -> quiz sent
@@ -251,7 +253,7 @@ fn a_quiz_without_its_key_is_played_to_its_end() {
 
 #[test]
 fn a_play_without_its_key_begins_without_a_name() {
-    for (quiz, is_kept) in [("keyless five", false), ("sent five", true)] {
+    for (quiz, is_kept) in [("player five", false), ("sent five", true)] {
         for begins in [
             "open BASE.new",
             "open BASE.play",
@@ -274,10 +276,10 @@ fn a_play_without_its_key_begins_without_a_name() {
 fn a_play_is_cleared_away_for_the_next_person() {
     let begins = "open QUIZ; take; next; next; next; next; finish; name Ada; ";
     let ends = "leave 1.7.1; die 9; pick 0; open BASE.earlier";
-    let tab = Tab::after("keyless five", &format!("{begins}leave 1.7.1"));
+    let tab = Tab::after("player five", &format!("{begins}leave 1.7.1"));
     assert_eq!((tab.model.name.clone(), tab.model.keeps_anything()), (None, false));
     check_in(
-        "keyless five",
+        "player five",
         &format!("{begins}{ends}"),
         expect![[r#"
         open QUIZ -> quiz sent
@@ -298,7 +300,7 @@ fn a_play_is_cleared_away_for_the_next_person() {
 #[test]
 fn a_facilitator_pastes_results() {
     check_in(
-        "keyed five",
+        "grader five",
         "open QUIZ; take; paste #r1.x",
         expect![[r#"
             open QUIZ -> key sent
@@ -310,13 +312,13 @@ fn a_facilitator_pastes_results() {
 
 #[test]
 fn a_result_that_is_opened_where_it_is_marked_joins_the_others_once() {
-    let mut model = whole(source("keyed five"));
-    let moment = Env { now: 100, seed: 7 };
-    model.update(Msg::Pasted("Ana wrote: #r1.x".into()), moment);
-    let open = |model: &mut Model| model.update(Msg::Opened(unmarked()), moment);
+    let mut model = whole(source("grader five"));
+    let env = Env { now: 100, seed: 7 };
+    model.update(Msg::Pasted("Ana wrote: #r1.x".into()), env);
+    let open = |model: &mut Model| model.update(Msg::Opened(unmarked()), env);
     assert_eq!(open(&mut model), [Effect::SavePasted]);
     let pasted = format!("Ana wrote: #r1.x\n{}\n", unmarked());
-    assert_eq!((&*model.pasted, &model.route), (&*pasted, &Ok(Place::Sent)));
+    assert_eq!((&*model.pasted, &model.route), (&*pasted, &Ok(Page::Received)));
     assert_eq!(
         quiz_link::gradebook::find(&model.source, &model.pasted)
             .iter()
@@ -330,23 +332,23 @@ fn a_result_that_is_opened_where_it_is_marked_joins_the_others_once() {
 /// Calls `look_around`, as a page does when it is opened: it finds the quiz of an address, and what else is stored.
 #[test]
 fn linked_quizzes_are_found_in_storage() {
-    let [sent, keyless, keyed] = ["sent five", "keyless five", "keyed five"].map(source);
+    let [sent, player_quiz, grader_quiz] = ["sent five", "player five", "grader five"].map(source);
     let address_of = |it: &Source| address(&it.link().unwrap());
     let home = builtin::quiz();
-    let around = |address: &str, kept: &[Named]| (PARTS.look_around)(&home, address, &[kept]);
-    let find = |address: &str, kept: &[Named]| around(address, kept).quiz;
+    let around = |address: &str, kept: &[StoredText]| (PARTS.look_around)(&home, address, &[kept]);
+    let find = |address: &str, kept: &[StoredText]| around(address, kept).quiz;
     let mut kept = Vec::new();
-    for source in [&sent, &keyless, &keyed] {
-        let Guest { source: found, text, .. } = find(&address_of(source), &[]).unwrap();
+    for source in [&sent, &player_quiz, &grader_quiz] {
+        let QuizOverride { source: found, text, .. } = find(&address_of(source), &[]).unwrap();
         let text = text.unwrap();
         assert_eq!(&found, source, "a link to a quiz needs no quiz to be there");
         assert!(text.ends_with(" Five Ways to Answer"), "{text}");
         let name = source.fingerprint().unwrap();
         kept.push((format!("what-do-you-do/v1/link.{name}/quiz"), text));
     }
-    for source in [&sent, &keyless, &keyed] {
+    for source in [&sent, &player_quiz, &grader_quiz] {
         let base = Base::of(source);
-        let there = find(&base.address(Route::Earlier), &kept).unwrap().source;
+        let there = find(&base.address(Route::History), &kept).unwrap().source;
         assert_eq!(&there, source);
         // A storage name with a fingerprint does not count if its text is another quiz.
         let others: Vec<_> =
@@ -355,15 +357,15 @@ fn linked_quizzes_are_found_in_storage() {
         assert_eq!(found.map(|it| it.source), Some(sent.clone()).filter(|it| it == source));
     }
     let attempt = finished(sent.quiz(), id("2.9.1"), 1).attempt;
-    let link = What::Challenge.link(&sent, &attempt, None).unwrap();
+    let link = Shareable::Challenge.link(&sent, &attempt, None).unwrap();
     let short = address(&without_quiz(&link).unwrap());
     assert!(short.len() < 60, "{short}");
     assert_eq!(find(&address(&link), &[]).unwrap().source, sent);
     assert_eq!(find(&short, &[]), None);
     assert_eq!(find(&short, &kept).unwrap().source, sent);
-    assert_eq!(find(&unmarked(), &kept).unwrap().source, keyed, "a facilitator opens it");
+    assert_eq!(find(&unmarked(), &kept).unwrap().source, grader_quiz, "a facilitator opens it");
     for (address, kept) in [
-        (sent_as(What::Result, None), &kept[..]),
+        (sent_as(Shareable::Result, None), &kept[..]),
         ("#play".to_owned(), &kept),
         (String::new(), &kept),
         ("#q1.damaged".to_owned(), &kept),
@@ -372,7 +374,7 @@ fn linked_quizzes_are_found_in_storage() {
         assert_eq!(find(&address, kept), None, "{address}");
     }
 
-    let others = |address: &str, kept: &[Named]| around(address, kept).found.len();
+    let others = |address: &str, kept: &[StoredText]| around(address, kept).found.len();
     let in_sent = Base::of(&sent).address(Route::Cover);
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (0, 0), "nothing was played");
     let attempt = |name: &str, text: &str| (format!("{name}attempt/1.1.1"), text.to_owned());
@@ -392,13 +394,13 @@ fn linked_quizzes_are_found_in_storage() {
     let pair = ("pair/50".to_owned(), "f1.AJvQux 7b".to_owned());
     let of = |prefix: &str| vec![(format!("{prefix}{}", pair.0), pair.1.clone()); 2];
     let found = around("", &of(at_home)).found;
-    assert_eq!(found, [Msg::Paired(Pair::read(&pair.0, &pair.1).unwrap())]);
+    assert_eq!(found, [Msg::GroupLinksFound(GroupLinks::read(&pair.0, &pair.1).unwrap())]);
     let sent_at = kept[0].0.trim_end_matches("quiz");
     let given = [&kept[..3], &of(sent_at)].concat();
     assert_eq!(others("", &given), 1, "the quiz whose links were made");
-    assert!(matches!(around(&in_sent, &given).found[..], [Msg::Paired(_)]));
-    let keyed = around(&address_of(&keyed), &kept).found;
-    assert_eq!(keyed.last(), Some(&Msg::Pasted("#r1.one #r1.two".into())), "the longer copy");
+    assert!(matches!(around(&in_sent, &given).found[..], [Msg::GroupLinksFound(_)]));
+    let grader_quiz = around(&address_of(&grader_quiz), &kept).found;
+    assert_eq!(grader_quiz.last(), Some(&Msg::Pasted("#r1.one #r1.two".into())), "the longer copy");
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 3));
 }
 
@@ -461,11 +463,11 @@ fn the_links_of_a_group_are_kept() {
             part 90 -> cover alone | remove pair/90
         "#]],
     );
-    let pair = Pair { made: 50, name: "7b, the loud one".into(), marker: "f1.AJvQux".into() };
-    assert_eq!(Pair::read(&pair.note(), &pair.write()), Some(pair));
+    let pair = GroupLinks { made: 50, name: "7b, the loud one".into(), marker: "f1.AJvQux".into() };
+    assert_eq!(GroupLinks::read(&pair.note(), &pair.write()), Some(pair));
     for (note, text) in
         [("pair/", "f1.A "), ("pair/x", "f1.A "), ("pair/5", "f1.A"), ("rival/5", "f1.A ")]
     {
-        assert_eq!(Pair::read(note, text), None, "{note} {text}");
+        assert_eq!(GroupLinks::read(note, text), None, "{note} {text}");
     }
 }

@@ -6,11 +6,11 @@ use quiz::Quiz;
 use quiz::record::RecordError;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use what_do_you_do::play_links::Guest;
+use what_do_you_do::play_links::QuizOverride;
 use what_do_you_do::route::AttemptId;
-use what_do_you_do::storage::attempts::Shelf;
+use what_do_you_do::storage::attempts::Attempts;
 use what_do_you_do::storage::{
-    Change, Fault, Found, Journal, Storage, Store, handed, prefix, prefix_of,
+    Change, Fault, Found, Mirror, Storage, Store, handed, prefix, prefix_of,
 };
 use yew::Callback;
 
@@ -87,7 +87,7 @@ struct Copies {
     is_gone: Rc<Cell<bool>>,
 }
 
-impl Journal for Copies {
+impl Mirror for Copies {
     fn change(&self, change: Change<'_>, done: Callback<bool>) {
         if !self.is_gone.get() {
             let mut values = self.values.borrow_mut();
@@ -125,7 +125,7 @@ impl Stand {
         Stand::new(device, Copies { is_gone: Rc::new(Cell::new(true)), ..Copies::default() }, quiz)
     }
 
-    fn journal(&self) -> Option<Vec<(String, String)>> {
+    fn mirror(&self) -> Option<Vec<(String, String)>> {
         let values = self.copies.values.borrow().clone();
         (!self.copies.is_gone.get()).then(|| values.into_iter().collect())
     }
@@ -134,11 +134,11 @@ impl Stand {
     fn act(&self, words: &str) -> String {
         let all_in_words = |it: Vec<Found>| it.iter().map(in_words).collect::<Vec<_>>().join(", ");
         match words.split_whitespace().collect::<Vec<_>>()[..] {
-            ["load"] => return all_in_words(self.store.load(self.journal())),
+            ["load"] => return all_in_words(self.store.load(self.mirror())),
             ["sweep"] => {
-                let journal = self.journal();
-                self.store.sweep(journal.as_deref());
-                return all_in_words(self.store.load(journal));
+                let mirror = self.mirror();
+                self.store.sweep(mirror.as_deref());
+                return all_in_words(self.store.load(mirror));
             }
             ["find", it] => return all_in_words(self.store.find(id(it)).into_iter().collect()),
             ["changed"] => return all_in_words(self.store.changed(None)),
@@ -199,11 +199,13 @@ fn values(quiz: &Rc<Quiz>, short: &str) -> Values {
 
 fn in_words(found: &Found) -> String {
     match found {
-        Found::Attempt(id, Ok(record)) => format!("found {id} at {}", record.attempt.at() + 1),
+        Found::Attempt(id, Ok(record)) => {
+            format!("found {id} at {}", record.attempt.position() + 1)
+        }
         Found::Attempt(id, Err(RecordError::OtherQuiz(_))) => format!("found {id} of other quiz"),
         Found::Attempt(id, Err(error)) => format!("found {id} {error:?}"),
         Found::Gone(id) => format!("gone {id}"),
-        Found::ToldBefore => "told before".to_owned(),
+        Found::ReportedBefore => "told before".to_owned(),
         Found::Fault(Fault::Blocked) => "told NotKept".to_owned(),
         Found::Fault(Fault::Full) => "told Full".to_owned(),
         Found::Damaged => "told Damaged".to_owned(),
@@ -572,8 +574,8 @@ fn no_fault_loses_what_either_copy_has() {
             let trouble = [trouble, &[*first, *second][..]].concat();
             let what = format!("{before:?}, {copied:?} and {trouble:?}");
             let device = Device { values: Rc::clone(&stored), trouble, ..Device::default() };
-            let journal = Copies { values: Rc::clone(&copied), ..Copies::default() };
-            Stand::new(device, journal, &quiz).act("load");
+            let mirror = Copies { values: Rc::clone(&copied), ..Copies::default() };
+            Stand::new(device, mirror, &quiz).act("load");
             assert_eq!(sound(stored, copied), expected, "{what}");
             tried += 1;
         }
@@ -635,7 +637,7 @@ fn a_record_that_the_mirror_tells_late_counts_as_the_later_one() {
     let device = Device { values: cell("a/2.5.1=anew"), ..Device::default() };
     let copies = Copies { values: cell("a/2.5.1=later"), ..Copies::default() };
     let stand = Stand::new(device, copies, &quiz);
-    let found = stand.store.load(stand.journal());
+    let found = stand.store.load(stand.mirror());
     assert!(
         matches!(&found[..], [Found::Attempt(_, Ok(record))] if record.changed == 70),
         "{found:?}"
@@ -664,7 +666,7 @@ fn a_fault_of_the_storage_is_reported_once_the_mirror_fails_too() {
 /// A store of a quiz that came in a link.
 fn of_sent(stand: Stand) -> Stand {
     let (source, text) = (source("sent five"), Some("q1.any Five Ways to Answer".to_owned()));
-    let store = stand.store.of(Guest { prefix: prefix_of(&source), source, text });
+    let store = stand.store.of(QuizOverride { prefix: prefix_of(&source), source, text });
     Stand { store, ..stand }
 }
 
@@ -702,7 +704,7 @@ fn a_quiz_that_was_sent_is_kept_with_its_attempts() {
 #[test]
 fn what_the_device_does_not_keep_goes_along_to_the_next_page() {
     let quiz = quiz("five");
-    let mut records = Shelf::default();
+    let mut records = Attempts::default();
     records.insert(id("2.5.1"), Rc::new(record(&quiz, id("2.5.1"), 50, 1)));
     let stand = of_sent(Stand::alone(Device::default(), &quiz));
     assert_eq!(stand.act("save 2.5.1"), "done");
@@ -716,7 +718,7 @@ fn what_the_device_does_not_keep_goes_along_to_the_next_page() {
     let between = Stand::alone(blocked(), &quiz);
     let between = Stand { store: between.store.with(handed(&text)), ..between };
     assert_eq!(between.store.take_over(), []);
-    assert_eq!(between.store.hand_over(&Shelf::default()), text);
+    assert_eq!(between.store.hand_over(&Attempts::default()), text);
     let back = of_sent(Stand::alone(blocked(), &quiz));
     let back = Stand { store: back.store.with(handed(&text)), ..back };
     let told: Vec<_> = back.store.take_over().iter().map(in_words).collect();

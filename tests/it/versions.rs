@@ -5,16 +5,16 @@ use base64ct::{Base64UrlUnpadded, Encoding as _};
 use quiz::{Quiz, file};
 use quiz_link::gradebook::find;
 use quiz_link::{
-    Carried, Fingerprint, Keyed, Link, Marks, Name, Play, PlayMode, Room, ShortName, Source,
-    Spelling, decode, encode,
+    Fingerprint, GraderQuiz, Link, LinkedQuiz, Name, Play, PlayMode, ReturnedKey, Room, ShortName,
+    Source, Spelling, decode, encode,
 };
 use std::rc::Rc;
 use what_do_you_do::env::Env;
-use what_do_you_do::play_links::{Sent, What, kept_as};
-use what_do_you_do::player::model::{Effect, Lost, Model, Msg};
+use what_do_you_do::play_links::{Received, Shareable, kept_as};
+use what_do_you_do::player::model::{Effect, Model, Msg, NotFound};
 use what_do_you_do::route::{Base, Route};
 use what_do_you_do::share::PARTS;
-use what_do_you_do::storage::attempts::Named;
+use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::{builtin, prerender};
 
 const MOMENT: Env = Env { now: 100, seed: 7 };
@@ -28,13 +28,13 @@ fn entitled(title: &str) -> Rc<Quiz> {
 /// Two quizzes whose fingerprints begin with the same five bytes: a search of two seconds finds such a pair.
 fn twins() -> [Source; 2] {
     ["Five Ways 000245310", "Five Ways 001269965"]
-        .map(|it| Source::Carried(Carried::new(entitled(it)).unwrap()))
+        .map(|it| Source::Linked(LinkedQuiz::new(entitled(it)).unwrap()))
 }
 
 /// Two quizzes without their key that have the same id, and hashes that begin with the same four bytes.
-fn keyless_twins() -> [Keyed; 2] {
+fn keyless_twins() -> [GraderQuiz; 2] {
     ["Five Ways 000007651", "Five Ways 000120995"]
-        .map(|it| Keyed::new(&entitled(it), 7, [7; 32]).unwrap())
+        .map(|it| GraderQuiz::new(&entitled(it), 7, [7; 32]).unwrap())
 }
 
 fn address(link: &Link) -> String {
@@ -59,7 +59,7 @@ fn in_version_1(play: Play, source: &Source) -> String {
     let name = match source.short_name() {
         None => name.to_vec(),
         Some(ShortName::Quiz(name)) => name.to_vec(),
-        Some(ShortName::Keyless(it)) => [&it.id.to_le_bytes()[..], &it.hash].concat(),
+        Some(ShortName::PlayerQuiz(it)) => [&it.id.to_le_bytes()[..], &it.hash].concat(),
     };
     let bytes = [&[header % 8 + header / 16 * 8], &name[..], rest].concat();
     let sum = crc32(&[&link.as_bytes()[..1], b"1", &bytes].concat());
@@ -69,7 +69,7 @@ fn in_version_1(play: Play, source: &Source) -> String {
 }
 
 /// The texts of quizzes in the storage of a device.
-fn kept(sources: &[&Source]) -> Vec<Named> {
+fn kept(sources: &[&Source]) -> Vec<StoredText> {
     let name = |it: &&Source| {
         let name = format!("what-do-you-do/v1/link.{}/quiz", it.fingerprint().unwrap());
         (name, kept_as(it).unwrap())
@@ -102,10 +102,10 @@ fn version_1_of_a_play_is_what_it_was() {
     let attempt = finished(five.quiz(), id("2.9.1"), 1).attempt;
     let play = Play::challenge(&five, &attempt, None).unwrap();
     assert_eq!(in_version_1(play, &five), "c1.CMvMsgkAAAAAWnQ76AS");
-    let keyless = source("keyless five");
-    let attempt = finished(keyless.quiz(), id("1.1.1"), 1).attempt;
-    let play = Play::result(&keyless, &attempt, Name::new("Ana")).unwrap();
-    assert_eq!(in_version_1(play, &keyless), "r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj");
+    let player_quiz = source("player five");
+    let attempt = finished(player_quiz.quiz(), id("1.1.1"), 1).attempt;
+    let play = Play::result(&player_quiz, &attempt, Name::new("Ana")).unwrap();
+    assert_eq!(in_version_1(play, &player_quiz), "r1.BwcAAAAAAAAA3IQZRQEAAAADQW5hAGqBLvkj");
 }
 
 /// Another quiz can be made to have the same short name in version 1. The page then asks which quiz is meant.
@@ -115,12 +115,12 @@ fn where_two_quizzes_fit_a_link_the_page_asks() {
     assert_eq!(one.short_name(), other.short_name());
     let draw = Play::draw(one, 2, 9);
     let old = format!("#{}", in_version_1(draw.clone(), one));
-    let opened = |address: &str, sources: &[&Source]| arrive(address, sources).sent;
+    let opened = |address: &str, sources: &[&Source]| arrive(address, sources).received;
     // With one quiz, or with one and its copy, the page need not ask.
-    assert_eq!(opened(&old, &[one]), Some(Sent::Draw(2, 9)));
-    assert_eq!(opened(&old, &[other, other]), Some(Sent::Draw(2, 9)));
+    assert_eq!(opened(&old, &[one]), Some(Received::Draw(2, 9)));
+    assert_eq!(opened(&old, &[other, other]), Some(Received::Draw(2, 9)));
     let asks = arrive(&old, &[one, other]);
-    assert_eq!(asks.sent, Some(Sent::Which(old.as_str().into())));
+    assert_eq!(asks.received, Some(Received::Which(old.as_str().into())));
     let choices = choices(&asks);
     assert_eq!(
         choices.iter().map(|it| it.1.as_str()).collect::<Vec<_>>(),
@@ -128,58 +128,61 @@ fn where_two_quizzes_fit_a_link_the_page_asks() {
     );
     for ((address, title), source) in choices.iter().zip([one, other]) {
         let chosen = arrive(address, &[one, other]);
-        assert_eq!((chosen.quiz().title(), &chosen.sent), (&**title, &Some(Sent::Draw(2, 9))));
+        assert_eq!(
+            (chosen.quiz().title(), &chosen.received),
+            (&**title, &Some(Received::Draw(2, 9)))
+        );
         assert_eq!(chosen.base(), Base::of(source));
     }
     // A page of one of the two quizzes asks, too.
     let mut here = arrive(&Base::of(one).address(Route::Cover), &[one, other]);
-    assert_eq!(here.sent, None);
+    assert_eq!(here.received, None);
     here.update(Msg::Opened(old.clone()), MOMENT);
-    assert_eq!(here.sent, Some(Sent::Which(old.as_str().into())));
+    assert_eq!(here.received, Some(Received::Which(old.as_str().into())));
     // Links of version 2 contain the whole fingerprint, so the page need not ask.
     let new = address(&Link::Play(draw.by_fingerprint()));
     let opened = arrive(&new, &[other, one]);
     assert_eq!(opened.source, *one);
-    assert_eq!(opened.sent, Some(Sent::Draw(2, 9)));
+    assert_eq!(opened.received, Some(Received::Draw(2, 9)));
     here.update(Msg::Opened(new), MOMENT);
-    assert_eq!(here.sent, Some(Sent::Draw(2, 9)));
+    assert_eq!(here.received, Some(Received::Draw(2, 9)));
 }
 
 #[test]
 fn where_two_quizzes_without_their_key_fit_a_link_the_page_asks() {
-    let keyed = keyless_twins();
-    let [one, other] = &keyed.clone().map(|it| Source::Keyless(it.keyless().unwrap()));
-    let key = &Source::Keyed(keyed[0].clone());
+    let grader_quiz = keyless_twins();
+    let [one, other] = &grader_quiz.clone().map(|it| Source::Player(it.player_quiz().unwrap()));
+    let key = &Source::Grader(grader_quiz[0].clone());
     assert_eq!(one.short_name(), other.short_name());
     let attempt = finished(one.quiz(), id("1.9.1"), 1).attempt;
     let result = Play::result(one, &attempt, Name::new("Ana")).unwrap();
     let old = format!("#{}", in_version_1(result.clone(), one));
     let asks = arrive(&old, &[one, other]);
-    assert_eq!(asks.sent, Some(Sent::Which(old.as_str().into())));
+    assert_eq!(asks.received, Some(Received::Which(old.as_str().into())));
     for ((address, title), source) in choices(&asks).iter().zip([one, other]) {
         let chosen = arrive(address, &[one, other]);
         assert_eq!((chosen.quiz().title(), &chosen.source), (&**title, source));
-        assert!(matches!(chosen.sent, Some(Sent::Result(..))));
+        assert!(matches!(chosen.received, Some(Received::Result(..))));
     }
     // A quiz without its key and the same quiz with it are one quiz, so the result is graded.
     let marked = arrive(&old, &[key, one]);
-    assert_eq!((&marked.sent, &*marked.pasted), (&Some(Sent::Key), &*format!("{old}\n")));
-    assert!(matches!(arrive(&old, &[key, other]).sent, Some(Sent::Which(_))));
+    assert_eq!((&marked.received, &*marked.pasted), (&Some(Received::Key), &*format!("{old}\n")));
+    assert!(matches!(arrive(&old, &[key, other]).received, Some(Received::Which(_))));
 }
 
 /// By such a link, a whole class plays one seed.
 #[test]
 fn a_draw_of_a_quiz_without_its_key_is_played_where_the_quiz_is() {
-    let [player, key, other] = ["keyless five", "keyed five", "sent five"].map(source);
+    let [player, key, other] = ["player five", "grader five", "sent five"].map(source);
     let draw = address(&Link::Play(Play::draw(&key, 1, 9)));
     assert!(draw.starts_with("#d2."), "{draw}");
     let mut here = arrive(&draw, &[&key, &other, &player]);
-    assert_eq!((&here.source, &here.sent), (&player, &Some(Sent::Draw(1, 9))));
-    let effects = here.update(Msg::TookUp, MOMENT);
+    assert_eq!((&here.source, &here.received), (&player, &Some(Received::Draw(1, 9))));
+    let effects = here.update(Msg::TakenUp, MOMENT);
     assert!(effects.contains(&Effect::Push(Route::Step(id("1.9.1"), 1))), "{effects:?}");
     let told = "it is about a quiz that is not here: open the link to the quiz and come in, then open this one";
     let lost = arrive(&draw, &[&other]).route;
-    assert_eq!(lost, Err(Lost::Link(told.to_owned())));
+    assert_eq!(lost, Err(NotFound::Link(told.to_owned())));
 }
 
 /// A friend's attempt that was stored by a link of version 1 is recognised in a link of version 2, and is removed under
@@ -188,18 +191,18 @@ fn a_draw_of_a_quiz_without_its_key_is_played_where_the_quiz_is() {
 fn friends_of_version_1_are_known() {
     for five in ["five", "sent five"].map(source) {
         let attempt = finished(five.quiz(), id("2.9.1"), 1).attempt;
-        let new = What::Challenge.link(&five, &attempt, Name::new("Ana")).unwrap();
+        let new = Shareable::Challenge.link(&five, &attempt, Name::new("Ana")).unwrap();
         let Link::Play(play) = &new else { panic!("no play") };
         let old = in_version_1(play.clone(), &five);
         let short = encode(&Link::Play(play.clone().by_fingerprint()), Spelling::Letters);
         for names in [vec![&old], vec![&short], vec![&old, &short], vec![&short, &old]] {
             let mut model = whole(five.clone());
             for name in &names {
-                model.update(Msg::Met((*name).clone()), MOMENT);
+                model.update(Msg::RivalFound((*name).clone()), MOMENT);
             }
             assert_eq!(model.rivals.len(), 1, "{names:?}");
             model.update(Msg::Opened(address(&new)), MOMENT);
-            let effects = model.update(Msg::TookUp, MOMENT);
+            let effects = model.update(Msg::TakenUp, MOMENT);
             assert!(!effects.iter().any(|it| matches!(it, Effect::Note(..))), "{effects:?}");
             assert_eq!(model.rivals.len(), 1);
             let mut gone = model.update(Msg::Deleted(id("2.9.1")), MOMENT);
@@ -210,9 +213,9 @@ fn friends_of_version_1_are_known() {
             assert_eq!(model.rivals, []);
         }
         // An attempt that is stored now is stored by a link of version 2, whatever link it came in.
-        let mut tab = Tab { model: whole(five.clone()), moment: MOMENT };
+        let mut tab = Tab { model: whole(five.clone()), env: MOMENT };
         tab.send(Msg::Opened(format!("#{old}")));
-        let effects = tab.send(Msg::TookUp);
+        let effects = tab.send(Msg::TakenUp);
         let note = Effect::Note(format!("rival/{short}").into(), "met".into());
         assert!(effects.contains(&note), "{effects:?}");
     }
@@ -222,7 +225,7 @@ fn friends_of_version_1_are_known() {
 #[test]
 fn other_ways_to_play_need_a_newer_page() {
     let newer =
-        Lost::Link("this link was made by a newer version of this page: reload it".to_owned());
+        NotFound::Link("this link was made by a newer version of this page: reload it".to_owned());
     let five = source("five");
     let attempt = finished(five.quiz(), id("2.9.1"), 1).attempt;
     let (covered, room) = (PlayMode::COVERED, Room(9));
@@ -243,7 +246,7 @@ fn other_ways_to_play_need_a_newer_page() {
     }
     for mode in [covered, other, in_room] {
         // A grader's page does not grade it together with results of the quiz as it is written.
-        let [player, key] = ["keyless five", "keyed five"].map(source);
+        let [player, key] = ["player five", "grader five"].map(source);
         let attempt = finished(player.quiz(), id("1.9.1"), 1).attempt;
         let result = Play::result(&player, &attempt, None).unwrap();
         let is_marked = |play: Play| {
@@ -258,9 +261,9 @@ fn other_ways_to_play_need_a_newer_page() {
         model.update(Msg::Opened(address(&result)), MOMENT);
         assert_eq!(model.route, Err(newer.clone()));
     }
-    let Source::Keyed(keyed) = source("keyed five") else { panic!("no key") };
-    let marks = address(&Link::Marks(Marks::new(keyed, PlayMode::default())));
-    assert_eq!(arrive(&marks, &[&source("keyless five")]).route, Err(newer));
+    let Source::Grader(grader_quiz) = source("grader five") else { panic!("no key") };
+    let marks = address(&Link::ReturnedKey(ReturnedKey::new(grader_quiz, PlayMode::default())));
+    assert_eq!(arrive(&marks, &[&source("player five")]).route, Err(newer));
 }
 
 /// The name of a quiz in storage is the one that version 2 of links uses.

@@ -117,8 +117,8 @@ const BEGINNINGS: [&str; 8] = [
 ];
 
 /// The most words, and the most characters, of a response that refers to others. Longer ones are taken as they stand.
-const MOST_WORDS: usize = 8;
-const MOST_CHARS: usize = 60;
+const MAX_WORDS: usize = 8;
+const MAX_CHARS: usize = 60;
 
 /// The way in which a response refers to others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,7 +154,7 @@ pub(crate) fn order<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Vec<
 /// The way in which a response refers to others by their place. `None` if it does not.
 fn speaks(text: &str) -> Option<Speaks> {
     let text = text.trim();
-    if text.chars().count() > MOST_CHARS {
+    if text.chars().count() > MAX_CHARS {
         return None;
     }
     let around = |c: char| !c.is_alphanumeric() && c != '&';
@@ -163,7 +163,7 @@ fn speaks(text: &str) -> Option<Speaks> {
         .map(|it| it.trim_matches(around).to_lowercase())
         .filter(|it| !it.is_empty())
         .collect();
-    if words.len() > MOST_WORDS || words.first().is_none_or(|it| it == "&") {
+    if words.len() > MAX_WORDS || words.first().is_none_or(|it| it == "&") {
         return None;
     }
     let is = |list: &[&str], word: &String| list.contains(&word.as_str());

@@ -15,7 +15,7 @@ pub use change::Edit;
 pub(crate) use change::remove;
 pub use history::History;
 pub use named::named;
-pub use stored::{MOST_STORED, MOST_STORED_BYTES};
+pub use stored::{MAX_STORED, MAX_STORED_BYTES};
 pub use twins::{Apart, Chance, NewTwin, Reversal, Same, Twin};
 
 use quiz::draft::{Draft, ScenarioDraft};
@@ -23,12 +23,12 @@ use std::rc::Rc;
 
 /// A draft whose parts are shared between the states of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Paper {
+pub struct Document {
     head: Rc<Draft>,
     scenarios: Rc<Vec<Rc<ScenarioDraft>>>,
 }
 
-impl Paper {
+impl Document {
     /// The draft without its scenarios: its list of scenarios is empty.
     pub fn head(&self) -> &Rc<Draft> {
         &self.head
@@ -51,22 +51,22 @@ impl Paper {
     }
 
     /// The document of a draft. It shares all equal parts with this document.
-    fn sharing(&self, draft: Draft) -> Paper {
-        let mut paper = Paper::from(draft);
-        if paper.head == self.head {
-            paper.head = Rc::clone(&self.head);
+    fn sharing(&self, draft: Draft) -> Document {
+        let mut document = Document::from(draft);
+        if document.head == self.head {
+            document.head = Rc::clone(&self.head);
         }
         // Scenarios before an inserted or a removed one keep their index from the beginning of the list. Scenarios
         // behind it keep their index from the end.
-        let shift = self.scenarios.len().wrapping_sub(paper.scenarios.len());
-        for (at, scenario) in Rc::make_mut(&mut paper.scenarios).iter_mut().enumerate() {
+        let shift = self.scenarios.len().wrapping_sub(document.scenarios.len());
+        for (at, scenario) in Rc::make_mut(&mut document.scenarios).iter_mut().enumerate() {
             let known =
                 [at, at.wrapping_add(shift)].into_iter().filter_map(|it| self.scenarios.get(it));
             if let Some(same) = known.into_iter().find(|it| *it == scenario) {
                 *scenario = Rc::clone(same);
             }
         }
-        paper
+        document
     }
 
     /// The index of the section that lists a scenario, and of the group in it. `None` if no group lists it.
@@ -78,9 +78,9 @@ impl Paper {
     }
 }
 
-impl From<Draft> for Paper {
-    fn from(mut draft: Draft) -> Paper {
+impl From<Draft> for Document {
+    fn from(mut draft: Draft) -> Document {
         let scenarios = std::mem::take(&mut draft.scenarios).into_iter().map(Rc::new).collect();
-        Paper { head: Rc::new(draft), scenarios: Rc::new(scenarios) }
+        Document { head: Rc::new(draft), scenarios: Rc::new(scenarios) }
     }
 }

@@ -1,11 +1,11 @@
 //! The map of a quiz: a place on a grid for each scenario, and the branches between them.
 
-use crate::document::Paper;
+use crate::document::Document;
 use std::collections::BTreeMap;
 
 /// The scenarios and branches of a quiz on a grid. No two scenes have the same place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Map {
+pub struct Graph {
     /// The scenes, from top to bottom.
     pub scenes: Vec<Scene>,
     /// The branches, in the order of the scenes from which they start.
@@ -32,27 +32,27 @@ pub struct Scene {
 /// A branch: one or more responses of a scene lead to another scene.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Branch {
-    /// The index in [`Map::scenes`] of the scene whose responses lead on.
+    /// The index in [`Graph::scenes`] of the scene whose responses lead on.
     pub from: usize,
-    /// The index in [`Map::scenes`] of the scene to which they lead.
+    /// The index in [`Graph::scenes`] of the scene to which they lead.
     pub to: usize,
 }
 
-impl Map {
+impl Graph {
     /// The map of a document, whose draft need not be sound.
-    pub fn of(paper: &Paper) -> Map {
+    pub fn of(document: &Document) -> Graph {
         let mut plan = Plan {
-            paper,
-            places: paper
+            document,
+            places: document
                 .scenarios()
                 .iter()
                 .enumerate()
                 .filter_map(|(at, it)| Some((it.id.as_deref()?, at)))
                 .collect(),
             scene_of: BTreeMap::new(),
-            map: Map::default(),
+            map: Graph::default(),
         };
-        for (number, section) in paper.head().sections.iter().enumerate() {
+        for (number, section) in document.head().sections.iter().enumerate() {
             plan.map.sections.push((Some(number), plan.map.rows));
             let row = plan.map.rows;
             let members = section.groups.iter().flat_map(|it| &it.scenarios);
@@ -65,7 +65,7 @@ impl Map {
             plan.map.rows = plan.map.rows.max(row + 1);
         }
         let left: Vec<usize> =
-            (0..paper.scenarios().len()).filter(|at| !plan.scene_of.contains_key(at)).collect();
+            (0..document.scenarios().len()).filter(|at| !plan.scene_of.contains_key(at)).collect();
         if !left.is_empty() {
             plan.map.sections.push((None, plan.map.rows));
         }
@@ -78,17 +78,17 @@ impl Map {
 }
 
 struct Plan<'a> {
-    paper: &'a Paper,
+    document: &'a Document,
     places: BTreeMap<&'a str, usize>,
     scene_of: BTreeMap<usize, usize>,
-    map: Map,
+    map: Graph,
 }
 
 impl Plan<'_> {
     /// Puts a scenario into the next row. The scenarios to which it leads go into the next column: the first into the
     /// same row, each other one into a row of its own.
-    fn put(&mut self, at: usize) {
-        let mut open = vec![(at, 0)];
+    fn put(&mut self, index: usize) {
+        let mut open = vec![(index, 0)];
         let mut is_first = true;
         while let Some((at, column)) = open.pop() {
             if self.scene_of.contains_key(&at) {
@@ -109,8 +109,8 @@ impl Plan<'_> {
     }
 
     /// The indices of the scenarios to which the responses of a scenario lead.
-    fn targets(&self, at: usize) -> impl Iterator<Item = usize> {
-        let responses = self.paper.scenarios().get(at).map(|it| it.responses.as_slice());
+    fn targets(&self, index: usize) -> impl Iterator<Item = usize> {
+        let responses = self.document.scenarios().get(index).map(|it| it.responses.as_slice());
         let ids = responses.unwrap_or_default().iter().filter_map(|it| it.leads_to.as_deref());
         ids.filter_map(|it| self.places.get(it).copied())
     }

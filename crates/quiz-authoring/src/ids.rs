@@ -4,7 +4,7 @@ use quiz::id::Id;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many characters of an id are the same whatever number is put behind it.
-const SHARED: usize = Id::LONGEST - "-99999".len();
+const SHARED: usize = Id::MAX_CHARS - "-99999".len();
 
 /// Gives out ids. No id is given out twice.
 #[derive(Default)]
@@ -38,7 +38,7 @@ impl Ids {
         loop {
             let end = format!("-{next}");
             *next += 1;
-            let most = Id::LONGEST.saturating_sub(end.len());
+            let most = Id::MAX_CHARS.saturating_sub(end.len());
             let start: String = base.chars().take(most).collect();
             let id = format!("{start}{end}");
             if self.taken.insert(id.clone()) {
@@ -63,7 +63,7 @@ pub(crate) fn slug(words: &str) -> Option<String> {
             _ if !id.ends_with('-') => id.push('-'),
             _ => {}
         }
-        if id.len() == Id::LONGEST {
+        if id.len() == Id::MAX_CHARS {
             break;
         }
     }

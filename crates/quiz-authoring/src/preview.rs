@@ -1,36 +1,36 @@
 //! Previews: a quiz that plays a draft from one of its scenarios on, even if other parts of the draft are not sound
 //! yet.
 
-use crate::document::Paper;
+use crate::document::Document;
 use quiz::Quiz;
 use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft, OutcomeDraft, ScenarioDraft, SectionDraft};
-use quiz::problem::{Place, Problem, Segment};
+use quiz::problem::{FieldPath, Problem, Segment};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// How many scenarios may follow the first. Authors try fewer before they make the next change.
-const MOST: usize = 12;
+/// The most scenarios that follow the first. Authors try fewer before they make the next change.
+const MAX_FURTHER: usize = 12;
 
-/// The preview of a document from the scenario with the index `at` on. That scenario comes first, then those that
+/// The preview of a document from the scenario with this index on. That scenario comes first, then those that
 /// follow it in the sections. If these do not make a sound quiz together, the preview is the scenario alone.
 ///
 /// # Errors
-/// The problems of the scenario itself, with their places in the document. None if there is no scenario at `at`.
-pub fn trial(paper: &Paper, at: usize) -> Result<Rc<Quiz>, Vec<Problem>> {
-    let Some(first) = paper.scenarios().get(at) else { return Err(Vec::new()) };
-    let further = further(paper, first);
-    check(&excerpt(paper, first, &further))
-        .or_else(|_| check(&alone(paper, first)))
+/// The problems of the scenario itself, with their places in the document. None if there is no scenario at `index`.
+pub fn preview(document: &Document, index: usize) -> Result<Rc<Quiz>, Vec<Problem>> {
+    let Some(first) = document.scenarios().get(index) else { return Err(Vec::new()) };
+    let further = further(document, first);
+    check(&excerpt(document, first, &further))
+        .or_else(|_| check(&alone(document, first)))
         .map(Rc::new)
-        .map_err(|problems| problems.into_iter().filter_map(|it| of_first(it, at)).collect())
+        .map_err(|problems| problems.into_iter().filter_map(|it| of_first(it, index)).collect())
 }
 
 /// A problem of the first scenario of an excerpt, with its place in the document. `None` for any other problem.
-fn of_first(problem: Problem, at: usize) -> Option<Problem> {
+fn of_first(problem: Problem, index: usize) -> Option<Problem> {
     match problem.place.0.as_slice() {
         [Segment::Field(list), Segment::Entry(0), inner @ ..] if list == "scenarios" => {
-            let mut place = Place::default().field("scenarios").entry(at);
+            let mut place = FieldPath::default().field("scenarios").entry(index);
             place.0.extend(inner.iter().cloned());
             Some(Problem { place, ..problem })
         }
@@ -39,15 +39,15 @@ fn of_first(problem: Problem, at: usize) -> Option<Problem> {
 }
 
 /// The ids of the scenarios that follow a scenario in the sections.
-fn further(paper: &Paper, first: &ScenarioDraft) -> Vec<String> {
+fn further(document: &Document, first: &ScenarioDraft) -> Vec<String> {
     let id = first.id.as_deref().unwrap_or_default();
-    let groups = paper.head().sections.iter().flat_map(|it| &it.groups);
+    let groups = document.head().sections.iter().flat_map(|it| &it.groups);
     let listed = groups.flat_map(|it| &it.scenarios).skip_while(|it| *it != id);
-    listed.skip(1).take(MOST).cloned().collect()
+    listed.skip(1).take(MAX_FURTHER).cloned().collect()
 }
 
 /// A draft of the scenario, of those that follow, and of all follow-ups to which their responses lead.
-fn excerpt(paper: &Paper, first: &ScenarioDraft, further: &[String]) -> Draft {
+fn excerpt(document: &Document, first: &ScenarioDraft, further: &[String]) -> Draft {
     let first_id = first.id.clone().unwrap_or_default();
     let mut wanted: Vec<String> = further.to_vec();
     let mut scenarios = vec![current(first)];
@@ -57,8 +57,8 @@ fn excerpt(paper: &Paper, first: &ScenarioDraft, further: &[String]) -> Draft {
         if !known.insert(id.clone()) {
             continue;
         }
-        let Some(at) = paper.scenario_at(&id) else { continue };
-        let scenario = current(&paper.scenarios()[at]);
+        let Some(at) = document.scenario_at(&id) else { continue };
+        let scenario = current(&document.scenarios()[at]);
         wanted.extend(scenario.responses.iter().filter_map(|it| it.leads_to.clone()));
         scenarios.push(scenario);
     }
@@ -69,7 +69,7 @@ fn excerpt(paper: &Paper, first: &ScenarioDraft, further: &[String]) -> Draft {
         }
     }
     let listed = core::iter::once(first_id).chain(further.iter().cloned()).collect();
-    with(paper, scenarios, listed)
+    with(document, scenarios, listed)
 }
 
 /// The scenario without its editions, so that a play of the preview can begin with it.
@@ -78,24 +78,24 @@ fn current(scenario: &ScenarioDraft) -> ScenarioDraft {
 }
 
 /// A draft of the scenario alone, without traits, styles and branches.
-fn alone(paper: &Paper, first: &ScenarioDraft) -> Draft {
+fn alone(document: &Document, first: &ScenarioDraft) -> Draft {
     let mut scenario = ScenarioDraft { end: None, traits: Vec::new(), ..current(first) };
     for response in &mut scenario.responses {
         response.leads_to = None;
         response.style = None;
     }
-    let draft = with(paper, vec![scenario], vec![first.id.clone().unwrap_or_default()]);
+    let draft = with(document, vec![scenario], vec![first.id.clone().unwrap_or_default()]);
     Draft { traits: Vec::new(), styles: Vec::new(), ..draft }
 }
 
 /// A draft of these scenarios, with all settings of the quiz that matter before the result. `listed` are the ids in
 /// the only section.
-fn with(paper: &Paper, mut scenarios: Vec<ScenarioDraft>, listed: Vec<String>) -> Draft {
+fn with(document: &Document, mut scenarios: Vec<ScenarioDraft>, listed: Vec<String>) -> Draft {
     if let Some(first) = scenarios.first_mut() {
         first.end = None;
     }
-    let head = paper.head();
-    let place = listed.first().and_then(|it| paper.group_of(it));
+    let head = document.head();
+    let place = listed.first().and_then(|it| document.group_of(it));
     let section = place.and_then(|(section, _)| head.sections.get(section)).cloned();
     let section = section.unwrap_or_default();
     let name = section.name.filter(|it| !it.trim().is_empty());

@@ -1,6 +1,6 @@
 //! The checker of drafts: errors, which keep a draft from being a quiz, and advice, which makes a quiz a better one.
 //!
-//! [`review`] finds all of these, except for advice about the length of the link, which takes longer: see [`Weighed`].
+//! [`review`] finds all of these, except for advice about the length of the link, which takes longer: see [`LinkLength`].
 //! Both parts of a review can be called alone: [`problems`], which takes milliseconds, and [`advice`], which plays the
 //! quiz many times.
 
@@ -20,7 +20,7 @@ mod wording;
 pub use ceiling::{Ceiling, Family};
 pub use change::Change;
 pub use guessing::{ALLOWED, Answerer, Standing};
-pub use link::Weighed;
+pub use link::LinkLength;
 pub use plays::{Example, Reached};
 pub use rule::{Reason, Rule};
 
@@ -31,7 +31,7 @@ use quiz::draft::{
     SectionDraft, TermDraft,
 };
 use quiz::fields::Fields as _;
-use quiz::problem::{Place, Segment};
+use quiz::problem::{FieldPath, Segment};
 use std::rc::Rc;
 
 /// The result of checking a draft.
@@ -49,7 +49,7 @@ pub struct Finding {
     /// The rule that the draft breaks.
     pub rule: Rule,
     /// The part of the draft that breaks the rule, or a field that is missing from a part.
-    pub place: Place,
+    pub place: FieldPath,
     /// A sentence or two without a final dot, which say what is wrong and what to do.
     pub message: String,
     /// Why that matters, with its source. `None` if the message says it all.
@@ -60,14 +60,14 @@ pub struct Finding {
 
 impl Finding {
     /// The severity of this finding.
-    pub fn weight(&self) -> Weight {
-        if self.rule == Rule::Sound { Weight::Error } else { Weight::Advice }
+    pub fn weight(&self) -> Severity {
+        if self.rule == Rule::Sound { Severity::Error } else { Severity::Advice }
     }
 }
 
 /// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Weight {
+pub enum Severity {
     /// The draft cannot be played.
     Error,
     /// The draft can be played, but its results say less about people than they could.
@@ -169,7 +169,7 @@ fn sort(findings: &mut [Finding]) {
 }
 
 /// The position of each segment of a place among those that the draft may have there.
-fn order(place: &Place) -> Vec<usize> {
+fn order(place: &FieldPath) -> Vec<usize> {
     let mut list = "";
     let segments = place.0.iter().map(|segment| match segment {
         Segment::Field(name) => {
@@ -182,8 +182,8 @@ fn order(place: &Place) -> Vec<usize> {
 }
 
 /// The place of an entry of a list at the top level of the draft.
-fn entry(list: &str, at: usize) -> Place {
-    Place::default().field(list).entry(at)
+fn entry(list: &str, index: usize) -> FieldPath {
+    FieldPath::default().field(list).entry(index)
 }
 
 /// A number with its noun: "1 scenario", "2 scenarios".

@@ -7,7 +7,7 @@ use quiz::draft::{
 
 /// A small quiz as a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Example {
+pub struct Template {
     /// The text of the button.
     pub name: &'static str,
     /// When to use this template: a line without a final dot.
@@ -17,33 +17,33 @@ pub struct Example {
 }
 
 /// One template for each format, the easiest format to write first, and one that branches.
-pub const EXAMPLES: [Example; 6] = [
-    Example {
+pub const EXAMPLES: [Template; 6] = [
+    Template {
         name: "One is picked",
         about: "Quick to write and quick to answer; the only format that can branch",
         source: include_str!("../examples/choose.toml"),
     },
-    Example {
+    Template {
         name: "Some are picked",
         about: "Where several good moves go together, and one alone is half of it",
         source: include_str!("../examples/choose-k.toml"),
     },
-    Example {
+    Template {
         name: "Best and worst",
         about: "Where both ends are clear, and the middle may be argued about",
         source: include_str!("../examples/best-worst.toml"),
     },
-    Example {
+    Template {
         name: "Put in order",
         about: "Where each move is clearly better than the next; being near counts too",
         source: include_str!("../examples/rank.toml"),
     },
-    Example {
+    Template {
         name: "Each is rated",
         about: "Where each move is judged by itself; several may be good, or none",
         source: include_str!("../examples/rate.toml"),
     },
-    Example {
+    Template {
         name: "A story that branches",
         about: "Where an answer leads to what happens next, or ends the play early",
         source: include_str!("../examples/branches.toml"),

@@ -6,7 +6,7 @@ use core::fmt;
 use core::str::FromStr;
 use quiz::id::Id;
 
-/// The number of the layout of quizzes in links. Plays and marks tell it before the quiz that they
+/// The number of the layout of quizzes in links. Plays and returned keys contain it before the quiz that they
 /// contain, so that a new layout of quizzes does not change theirs.
 pub(super) const LAYOUT: u32 = 1;
 
@@ -59,8 +59,8 @@ impl FromStr for Fingerprint {
 pub enum ShortName {
     /// The beginning of the [`Fingerprint`].
     Quiz([u8; 5]),
-    /// The mark of a player quiz.
-    Keyless(KeylessMark),
+    /// The name of a player quiz.
+    PlayerQuiz(PlayerQuizName),
 }
 
 /// Tells the built-in quizzes of different programs apart: the first three bytes of the CRC-32 of
@@ -70,10 +70,10 @@ pub struct BuiltIn(pub(super) Option<[u8; 3]>);
 
 impl BuiltIn {
     pub(super) fn of(id: &Id) -> BuiltIn {
-        BuiltIn(Some(BuiltIn::mark(id.as_str())))
+        BuiltIn(Some(BuiltIn::digest(id.as_str())))
     }
 
-    fn mark(id: &str) -> [u8; 3] {
+    fn digest(id: &str) -> [u8; 3] {
         first(CRC.checksum(id.as_bytes()).to_le_bytes())
     }
 
@@ -84,13 +84,13 @@ impl BuiltIn {
     /// Whether the link says that it is about the quiz with this id. A link before version 1 does
     /// not say it.
     pub fn is_called(self, id: &str) -> bool {
-        self.0 == Some(BuiltIn::mark(id))
+        self.0 == Some(BuiltIn::digest(id))
     }
 }
 
 /// Names a player quiz in version 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KeylessMark {
+pub struct PlayerQuizName {
     /// The random number that the quiz got when it was made.
     pub id: u64,
     /// The first four bytes of the SHA-256 of the content that players see.

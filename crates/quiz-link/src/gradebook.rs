@@ -26,7 +26,7 @@ pub struct Returned {
 }
 
 /// The most pieces into which a mail program may break a link.
-const MOST_LINES: usize = 6;
+const MAX_LINES: usize = 6;
 
 /// A link in a text that the facilitator pasted.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +85,7 @@ fn links(text: &str) -> Vec<(usize, Vec<&str>)> {
                 is_within = true;
             } else if let Some((_, words)) = links.last_mut().filter(|_| is_within) {
                 words.push(word);
-                is_within = words.len() < MOST_LINES;
+                is_within = words.len() < MAX_LINES;
             }
         }
     }

@@ -3,7 +3,7 @@
 //!
 //! Every link that was ever made must open for ever. **No change may alter the meaning of a link of
 //! version 1 or 2**: golden links make sure of it. A different layout gets a new version. Each kind
-//! of link has versions of its own: plays and marks are written in version 2, quizzes in version 1.
+//! of link has versions of its own: plays and returned keys are written in version 2, quizzes in version 1.
 
 mod answers;
 mod bytes;
@@ -25,15 +25,15 @@ mod spelling;
 
 pub use error::LinkError;
 pub use estimate::Estimate;
-pub use fingerprint::{BuiltIn, Fingerprint, KeylessMark, ShortName};
-pub use linked_quiz::Carried;
+pub use fingerprint::{BuiltIn, Fingerprint, PlayerQuizName, ShortName};
+pub use linked_quiz::LinkedQuiz;
 pub use name::Name;
 pub use open_quiz::draft_of;
 pub use play::{Opened, Play, PlayKind, PlayMode, Room};
-pub use player_quiz::{Keyed, Keyless};
-pub use quiz_content::MOST_TEXT;
+pub use player_quiz::{GraderQuiz, PlayerQuiz};
+pub use quiz_content::MAX_TEXT;
 pub use repair::repair;
-pub use returned_key::Marks;
+pub use returned_key::ReturnedKey;
 pub use source::{About, Covered, Source};
 pub use spelling::Spelling;
 
@@ -41,10 +41,10 @@ use bytes::Bytes;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 /// The greatest length of a text that is opened as a link, in bytes.
-pub const LONGEST: usize = 600_000;
+pub const MAX_CHARS: usize = 600_000;
 
 /// The most bytes of a quiz in a link. They leave room for a play of the quiz.
-pub const LARGEST: usize = 400_000;
+pub const MAX_QUIZ_BYTES: usize = 400_000;
 
 /// The versions of links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,48 +72,48 @@ const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Link {
     /// A whole quiz.
-    Quiz(Carried),
+    Quiz(LinkedQuiz),
     /// A draw, or an attempt at one, or its result.
     Play(Play),
     /// A quiz without its key, for players.
-    Keyless(Keyless),
+    PlayerQuiz(PlayerQuiz),
     /// A quiz with its key, for the facilitator, who gave it to players without the key.
-    Keyed(Keyed),
+    GraderQuiz(GraderQuiz),
     /// The key, for players who have answered the quiz without it.
-    Marks(Marks),
+    ReturnedKey(ReturnedKey),
 }
 
 /// The kind of a link, which its first letter tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum LinkKind {
     Quiz,
     Play(PlayKind),
-    Keyless,
-    Keyed,
-    Marks,
+    PlayerQuiz,
+    GraderQuiz,
+    ReturnedKey,
 }
 
-impl Kind {
+impl LinkKind {
     /// The versions in which links of this kind exist.
     fn versions(self) -> &'static [Version] {
         match self {
-            Kind::Play(_) => &[Version::One, Version::Two],
-            Kind::Quiz | Kind::Keyless | Kind::Keyed => &[Version::One],
-            Kind::Marks => &[Version::Two],
+            LinkKind::Play(_) => &[Version::One, Version::Two],
+            LinkKind::Quiz | LinkKind::PlayerQuiz | LinkKind::GraderQuiz => &[Version::One],
+            LinkKind::ReturnedKey => &[Version::Two],
         }
     }
 }
 
 /// The letter of each kind. A capital letter means that the link is spelled in digits.
-const LETTERS: [(u8, Kind); 8] = [
-    (b'd', Kind::Play(PlayKind::Draw)),
-    (b'q', Kind::Quiz),
-    (b'a', Kind::Play(PlayKind::Attempt)),
-    (b'c', Kind::Play(PlayKind::Challenge)),
-    (b'r', Kind::Play(PlayKind::Result)),
-    (b'k', Kind::Keyless),
-    (b'f', Kind::Keyed),
-    (b'm', Kind::Marks),
+const LETTERS: [(u8, LinkKind); 8] = [
+    (b'd', LinkKind::Play(PlayKind::Draw)),
+    (b'q', LinkKind::Quiz),
+    (b'a', LinkKind::Play(PlayKind::Attempt)),
+    (b'c', LinkKind::Play(PlayKind::Challenge)),
+    (b'r', LinkKind::Play(PlayKind::Result)),
+    (b'k', LinkKind::PlayerQuiz),
+    (b'f', LinkKind::GraderQuiz),
+    (b'm', LinkKind::ReturnedKey),
 ];
 
 /// Writes a link, without a `#`.
@@ -124,11 +124,15 @@ pub fn encode(link: &Link, spelling: Spelling) -> String {
         return format!("{DRAW_0}.{draw}");
     }
     let (kind, version, mut bytes) = match link {
-        Link::Quiz(it) => (Kind::Quiz, Version::One, it.bytes().to_vec()),
-        Link::Play(it) => (Kind::Play(it.kind()), it.version(), it.bytes()),
-        Link::Keyless(it) => (Kind::Keyless, Version::One, with_id(it.mark(), it.bytes())),
-        Link::Keyed(it) => (Kind::Keyed, Version::One, with_id(it.mark(), it.bytes())),
-        Link::Marks(it) => (Kind::Marks, Version::Two, it.bytes()),
+        Link::Quiz(it) => (LinkKind::Quiz, Version::One, it.bytes().to_vec()),
+        Link::Play(it) => (LinkKind::Play(it.kind()), it.version(), it.bytes()),
+        Link::PlayerQuiz(it) => {
+            (LinkKind::PlayerQuiz, Version::One, with_id(it.short_name(), it.bytes()))
+        }
+        Link::GraderQuiz(it) => {
+            (LinkKind::GraderQuiz, Version::One, with_id(it.short_name(), it.bytes()))
+        }
+        Link::ReturnedKey(it) => (LinkKind::ReturnedKey, Version::Two, it.bytes()),
     };
     let letter = LETTERS.iter().find(|it| it.1 == kind).map_or(b'q', |it| it.0);
     bytes.extend(checksum(letter, version, &bytes));
@@ -150,7 +154,7 @@ pub fn encode(link: &Link, spelling: Spelling) -> String {
 /// The reason why the link cannot be opened. A damaged link never opens as another one, as far as
 /// its checksum can tell.
 pub fn decode(text: &str) -> Result<Link, LinkError> {
-    if text.len() > LONGEST {
+    if text.len() > MAX_CHARS {
         return Err(LinkError::TooBig);
     }
     let text = repair::percent_decoded(text);
@@ -184,11 +188,15 @@ fn read(text: &str) -> Result<Link, LinkError> {
     }
     let mut bytes = Bytes(content);
     Ok(match kind {
-        Kind::Quiz => Link::Quiz(Carried::read(content)?),
-        Kind::Play(kind) => Link::Play(Play::read(*kind, *version, content)?),
-        Kind::Keyless => Link::Keyless(Keyless::read(u64::from_le_bytes(bytes.array()?), bytes.0)?),
-        Kind::Keyed => Link::Keyed(Keyed::read(u64::from_le_bytes(bytes.array()?), bytes.0)?),
-        Kind::Marks => Link::Marks(Marks::read(content)?),
+        LinkKind::Quiz => Link::Quiz(LinkedQuiz::read(content)?),
+        LinkKind::Play(kind) => Link::Play(Play::read(*kind, *version, content)?),
+        LinkKind::PlayerQuiz => {
+            Link::PlayerQuiz(PlayerQuiz::read(u64::from_le_bytes(bytes.array()?), bytes.0)?)
+        }
+        LinkKind::GraderQuiz => {
+            Link::GraderQuiz(GraderQuiz::read(u64::from_le_bytes(bytes.array()?), bytes.0)?)
+        }
+        LinkKind::ReturnedKey => Link::ReturnedKey(ReturnedKey::read(content)?),
     })
 }
 
@@ -201,6 +209,6 @@ fn checksum(letter: u8, version: Version, content: &[u8]) -> [u8; 4] {
     digest.finalize().to_le_bytes()
 }
 
-fn with_id(mark: KeylessMark, bytes: &[u8]) -> Vec<u8> {
-    [&mark.id.to_le_bytes(), bytes].concat()
+fn with_id(name: PlayerQuizName, bytes: &[u8]) -> Vec<u8> {
+    [&name.id.to_le_bytes(), bytes].concat()
 }

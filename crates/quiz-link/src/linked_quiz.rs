@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 /// A whole quiz that came in a link, or will go into one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Carried {
+pub struct LinkedQuiz {
     pub(super) quiz: Rc<Quiz>,
     pub(super) fingerprint: Fingerprint,
     /// The bytes in the link. They are passed on as they came.
     pub(super) bytes: Rc<[u8]>,
 }
 
-impl Carried {
+impl LinkedQuiz {
     /// The quiz.
     pub fn quiz(&self) -> &Rc<Quiz> {
         &self.quiz

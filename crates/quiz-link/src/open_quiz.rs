@@ -2,9 +2,9 @@
 //! is checked as one from a file is.
 
 use super::error::LinkError;
-use super::fingerprint::{Fingerprint, KeylessMark, first};
-use super::linked_quiz::Carried;
-use super::player_quiz::{Keyed, Keyless};
+use super::fingerprint::{Fingerprint, PlayerQuizName, first};
+use super::linked_quiz::LinkedQuiz;
+use super::player_quiz::{GraderQuiz, PlayerQuiz};
 use super::quiz_content::{Content, Extent, read, scenario_id, section_id, write};
 use quiz::check::check;
 use quiz::draft::{Draft, OutcomeDraft, ScenarioDraft};
@@ -17,24 +17,24 @@ impl Fingerprint {
     }
 }
 
-impl Carried {
+impl LinkedQuiz {
     /// Makes the bytes of a quiz for links.
     ///
     /// # Errors
     /// The quiz is too big for a link.
-    pub fn new(quiz: Rc<Quiz>) -> Result<Carried, LinkError> {
+    pub fn new(quiz: Rc<Quiz>) -> Result<LinkedQuiz, LinkError> {
         let content = write(&quiz, Extent::Whole)?;
         let fingerprint = Fingerprint::of(&content);
-        Ok(Carried { quiz, fingerprint, bytes: content.packed()?.into() })
+        Ok(LinkedQuiz { quiz, fingerprint, bytes: content.packed()?.into() })
     }
 
     /// # Errors
     /// The bytes hold no quiz, or one that cannot be played.
-    pub(super) fn read(bytes: &[u8]) -> Result<Carried, LinkError> {
+    pub(super) fn read(bytes: &[u8]) -> Result<LinkedQuiz, LinkError> {
         let content = Content::unpack(bytes)?;
         let fingerprint = Fingerprint::of(&content);
         let quiz = sound(&read(&content, Extent::Whole)?)?;
-        Ok(Carried { quiz, fingerprint, bytes: bytes.into() })
+        Ok(LinkedQuiz { quiz, fingerprint, bytes: bytes.into() })
     }
 }
 
@@ -54,15 +54,15 @@ pub(super) fn sound(draft: &Draft) -> Result<Rc<Quiz>, LinkError> {
     })
 }
 
-impl Keyless {
+impl PlayerQuiz {
     /// # Errors
     /// The bytes hold no player quiz, or one that cannot be played.
-    pub(super) fn read(id: u64, bytes: &[u8]) -> Result<Keyless, LinkError> {
+    pub(super) fn read(id: u64, bytes: &[u8]) -> Result<PlayerQuiz, LinkError> {
         let content = Content::unpack(bytes)?;
-        let quiz = sound(&playable(read(&content, Extent::Keyless)?))?;
-        let mark = KeylessMark { id, hash: first(content.hash()) };
+        let quiz = sound(&playable(read(&content, Extent::PlayerQuiz)?))?;
+        let short_name = PlayerQuizName { id, hash: first(content.hash()) };
         let fingerprint = Fingerprint(first(content.hash_of_one(id)));
-        Ok(Keyless { quiz, mark, fingerprint, bytes: bytes.into() })
+        Ok(PlayerQuiz { quiz, short_name, fingerprint, bytes: bytes.into() })
     }
 }
 
@@ -103,20 +103,20 @@ fn is_the_same_to_players(quiz: &Quiz) -> bool {
         && scenarios.all(|(at, it)| it.id.as_str() == scenario_id(at.index()) && leads_nowhere(it))
 }
 
-impl Keyed {
+impl GraderQuiz {
     /// # Errors
     /// The bytes hold no quiz from which a player quiz can be made.
-    pub(super) fn read(id: u64, bytes: &[u8]) -> Result<Keyed, LinkError> {
-        Keyed::of(id, Carried::read(bytes)?)
+    pub(super) fn read(id: u64, bytes: &[u8]) -> Result<GraderQuiz, LinkError> {
+        GraderQuiz::of(id, LinkedQuiz::read(bytes)?)
     }
 
-    pub(super) fn of(id: u64, carried: Carried) -> Result<Keyed, LinkError> {
-        let content = write(carried.quiz(), Extent::Keyless)?;
-        if !is_the_same_to_players(carried.quiz()) {
+    pub(super) fn of(id: u64, linked_quiz: LinkedQuiz) -> Result<GraderQuiz, LinkError> {
+        let content = write(linked_quiz.quiz(), Extent::PlayerQuiz)?;
+        if !is_the_same_to_players(linked_quiz.quiz()) {
             return Err(LinkError::Damaged);
         }
-        let mark = KeylessMark { id, hash: first(content.hash()) };
+        let short_name = PlayerQuizName { id, hash: first(content.hash()) };
         let player_fingerprint = Fingerprint(first(content.hash_of_one(id)));
-        Ok(Keyed { carried, mark, player_fingerprint })
+        Ok(GraderQuiz { linked_quiz, short_name, player_fingerprint })
     }
 }

@@ -12,11 +12,11 @@ pub use mode::{PlayMode, Room};
 use super::Version;
 use super::bytes::{Bytes, put_counted, put_number};
 use super::error::LinkError;
-use super::fingerprint::{BuiltIn, Fingerprint, KeylessMark, LAYOUT, ShortName};
-use super::linked_quiz::Carried;
+use super::fingerprint::{BuiltIn, Fingerprint, LAYOUT, PlayerQuizName, ShortName};
+use super::linked_quiz::LinkedQuiz;
 use super::name::Name;
 use super::source::{About, Source};
-use quiz::attempt::{Attempt, Kept, Msg};
+use quiz::attempt::{Attempt, Msg, StoredStep};
 use quiz::draw::{Draw, Seed};
 use quiz::{Edition, Quiz};
 use std::rc::Rc;
@@ -91,7 +91,7 @@ impl Play {
     /// if it is not at the quiz of the source, or if that is a player quiz.
     pub fn challenge(source: &Source, attempt: &Attempt, name: Option<Name>) -> Option<Play> {
         let play = Play::of(PlayKind::Challenge, source, attempt, name, steps::finished(attempt)?)?;
-        Some(play).filter(|it| !it.about.is_keyless())
+        Some(play).filter(|it| !it.about.is_player_quiz())
     }
 
     /// A play that shows a finished attempt; `None` if it is not finished, or not at the quiz of
@@ -112,7 +112,7 @@ impl Play {
         let (about, form) = (About::of(source), Form::Two(source.mode()));
         let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
         let is_its = Rc::ptr_eq(attempt.quiz(), source.quiz()) || attempt.quiz() == source.quiz();
-        let is_played = is_its && !matches!(source, Source::Keyed(_));
+        let is_played = is_its && !matches!(source, Source::Grader(_));
         is_played.then_some(Play { kind, form, about, edition, seed, name, answers })
     }
 
@@ -141,7 +141,7 @@ impl Play {
     pub fn with_name(&self, name: Fingerprint) -> Option<Play> {
         let about = match self.about {
             About::Short(ShortName::Quiz(_)) => About::Known(name),
-            About::Short(ShortName::Keyless(_)) => About::Keyless(name),
+            About::Short(ShortName::PlayerQuiz(_)) => About::PlayerQuiz(name),
             _ => return None,
         };
         Some(Play { about, form: Form::Two(PlayMode::default()), ..self.clone() })
@@ -151,7 +151,7 @@ impl Play {
     /// have the quiz.
     #[must_use]
     pub fn by_fingerprint(self) -> Play {
-        let About::Carried(it) = &self.about else { return self };
+        let About::Linked(it) = &self.about else { return self };
         let (about, form) = (About::Known(it.fingerprint()), Form::Two(self.mode()));
         Play { form, about, ..self }
     }
@@ -208,7 +208,12 @@ impl Play {
         attempt.update(Msg::Finished).ok_or(LinkError::Damaged)
     }
 
-    fn restore(&self, quiz: &Rc<Quiz>, at: usize, kept: Vec<Kept>) -> Result<Attempt, LinkError> {
+    fn restore(
+        &self,
+        quiz: &Rc<Quiz>,
+        at: usize,
+        kept: Vec<StoredStep>,
+    ) -> Result<Attempt, LinkError> {
         Attempt::restore(Rc::clone(quiz), self.edition, self.seed, kept, at, false)
             .map_err(|_| LinkError::Damaged)
     }
@@ -218,9 +223,9 @@ impl Play {
         let mode = self.mode();
         let about = match &self.about {
             About::BuiltIn(_) => 0,
-            About::Carried(_) => 1,
+            About::Linked(_) => 1,
             About::Known(_) | About::Short(ShortName::Quiz(_)) => 2,
-            About::Keyless(_) | About::Short(ShortName::Keyless(_)) => 3,
+            About::PlayerQuiz(_) | About::Short(ShortName::PlayerQuiz(_)) => 3,
         };
         let (named, edition) = (u32::from(self.name.is_some()), self.edition - 1);
         let mut bytes = Vec::new();
@@ -236,15 +241,15 @@ impl Play {
         }
         match &self.about {
             About::BuiltIn(BuiltIn(mark)) => bytes.extend(mark.unwrap_or_default()),
-            About::Carried(it) => {
+            About::Linked(it) => {
                 if self.version() == Version::Two {
                     put_number(&mut bytes, LAYOUT);
                 }
                 put_counted(&mut bytes, it.bytes());
             }
-            About::Known(name) | About::Keyless(name) => bytes.extend(name.0),
+            About::Known(name) | About::PlayerQuiz(name) => bytes.extend(name.0),
             About::Short(ShortName::Quiz(name)) => bytes.extend(name),
-            About::Short(ShortName::Keyless(it)) => {
+            About::Short(ShortName::PlayerQuiz(it)) => {
                 bytes.extend(it.id.to_le_bytes());
                 bytes.extend(it.hash);
             }
@@ -289,10 +294,10 @@ impl Play {
         };
         // No player compares with another where there is no key.
         let is_impossible = match &about {
-            About::Short(ShortName::Keyless(_)) => {
+            About::Short(ShortName::PlayerQuiz(_)) => {
                 matches!(kind, PlayKind::Draw | PlayKind::Challenge)
             }
-            About::Keyless(_) => kind == PlayKind::Challenge || edition > 1,
+            About::PlayerQuiz(_) => kind == PlayKind::Challenge || edition > 1,
             _ => false,
         };
         if wrong || is_impossible {
@@ -330,15 +335,15 @@ fn read_about(number: u32, version: Version, bytes: &mut Bytes<'_>) -> Result<Ab
             if version == Version::Two && bytes.number()? != LAYOUT {
                 return Err(LinkError::Newer);
             }
-            About::Carried(Carried::read(bytes.counted()?)?)
+            About::Linked(LinkedQuiz::read(bytes.counted()?)?)
         }
         (2, Version::One) => About::Short(ShortName::Quiz(bytes.array()?)),
         (2, Version::Two) => About::Known(Fingerprint(bytes.array()?)),
         (_, Version::One) => {
             let id = u64::from_le_bytes(bytes.array()?);
-            About::Short(ShortName::Keyless(KeylessMark { id, hash: bytes.array()? }))
+            About::Short(ShortName::PlayerQuiz(PlayerQuizName { id, hash: bytes.array()? }))
         }
-        (_, Version::Two) => About::Keyless(Fingerprint(bytes.array()?)),
+        (_, Version::Two) => About::PlayerQuiz(Fingerprint(bytes.array()?)),
     })
 }
 

@@ -10,7 +10,7 @@ mod write;
 pub(super) use read::read;
 pub(super) use write::write;
 
-use super::LARGEST;
+use super::MAX_QUIZ_BYTES;
 use super::bytes::{Bytes, put_counted};
 use super::error::LinkError;
 use super::mixed_radix::Unpacker;
@@ -18,7 +18,7 @@ use core::num::NonZero;
 use sha2::{Digest, Sha256};
 
 /// The most bytes of the texts of a quiz. No link can claim a greater length.
-pub const MOST_TEXT: usize = 1 << 20;
+pub const MAX_TEXT: usize = 1 << 20;
 
 /// The character that ends each text. It is a control character, which no text contains.
 const END: char = '\0';
@@ -29,7 +29,7 @@ pub(super) enum Extent {
     /// Everything.
     Whole,
     /// Only the parts that players see before they answer.
-    Keyless,
+    PlayerQuiz,
 }
 
 /// The id of every player quiz. Draws depend on the ids of sections and scenarios, so this id and
@@ -37,13 +37,13 @@ pub(super) enum Extent {
 pub(super) const QUIZ: &str = "keyless";
 
 /// The id of the section of a player quiz at a position from 0.
-pub(super) fn section_id(at: usize) -> String {
-    format!("section-{}", at + 1)
+pub(super) fn section_id(index: usize) -> String {
+    format!("section-{}", index + 1)
 }
 
 /// The id of the scenario of a player quiz at a position from 0.
-pub(super) fn scenario_id(at: usize) -> String {
-    format!("scenario-{}", at + 1)
+pub(super) fn scenario_id(index: usize) -> String {
+    format!("scenario-{}", index + 1)
 }
 
 /// The content of a quiz.
@@ -80,7 +80,7 @@ impl Content {
     /// The bytes of the content in a link.
     ///
     /// # Errors
-    /// There are more than [`LARGEST`] bytes.
+    /// There are more than [`MAX_QUIZ_BYTES`] bytes.
     ///
     /// # Panics
     /// Never: a growing list takes all that is written to it.
@@ -93,7 +93,7 @@ impl Content {
             zopfli::Options { iteration_count: NonZero::<u64>::MIN, ..Default::default() };
         zopfli::compress(options, zopfli::Format::Deflate, self.texts.as_bytes(), &mut bytes)
             .expect("a list takes what is written to it");
-        if bytes.len() <= LARGEST { Ok(bytes) } else { Err(LinkError::TooBig) }
+        if bytes.len() <= MAX_QUIZ_BYTES { Ok(bytes) } else { Err(LinkError::TooBig) }
     }
 
     /// Reads the content from its bytes in a link.
@@ -103,7 +103,7 @@ impl Content {
     pub(super) fn unpack(bytes: &[u8]) -> Result<Content, LinkError> {
         let mut bytes = Bytes(bytes);
         let numbers = bytes.counted()?.to_vec();
-        let length = Unpacker::new(&numbers)?.index(MOST_TEXT + 1)?;
+        let length = Unpacker::new(&numbers)?.index(MAX_TEXT + 1)?;
         Ok(Content { texts: inflate(bytes.0, length)?, numbers })
     }
 }

@@ -5,24 +5,24 @@ use super::bytes::{Bytes, put_number};
 use super::error::LinkError;
 use super::fingerprint::LAYOUT;
 use super::play::PlayMode;
-use super::player_quiz::Keyed;
+use super::player_quiz::GraderQuiz;
 
 /// The key of a quiz that was played without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marks {
-    keyed: Keyed,
+pub struct ReturnedKey {
+    grader_quiz: GraderQuiz,
     mode: PlayMode,
 }
 
-impl Marks {
+impl ReturnedKey {
     /// Makes the key for plays in this mode.
-    pub fn new(keyed: Keyed, mode: PlayMode) -> Marks {
-        Marks { keyed, mode }
+    pub fn new(grader_quiz: GraderQuiz, mode: PlayMode) -> ReturnedKey {
+        ReturnedKey { grader_quiz, mode }
     }
 
     /// The quiz with its key.
-    pub fn keyed(&self) -> &Keyed {
-        &self.keyed
+    pub fn grader_quiz(&self) -> &GraderQuiz {
+        &self.grader_quiz
     }
 
     /// The mode of the plays that the key is for.
@@ -35,20 +35,20 @@ impl Marks {
         let mut bytes = Vec::new();
         self.mode.put(&mut bytes);
         put_number(&mut bytes, LAYOUT);
-        bytes.extend(self.keyed.mark().id.to_le_bytes());
-        bytes.extend_from_slice(self.keyed.bytes());
+        bytes.extend(self.grader_quiz.short_name().id.to_le_bytes());
+        bytes.extend_from_slice(self.grader_quiz.bytes());
         bytes
     }
 
     /// # Errors
     /// The bytes hold no key, or one with a layout that this program does not know.
-    pub(super) fn read(bytes: &[u8]) -> Result<Marks, LinkError> {
+    pub(super) fn read(bytes: &[u8]) -> Result<ReturnedKey, LinkError> {
         let mut bytes = Bytes(bytes);
         let mode = PlayMode::read(&mut bytes)?;
         if bytes.number()? != LAYOUT {
             return Err(LinkError::Newer);
         }
         let id = u64::from_le_bytes(bytes.array()?);
-        Ok(Marks { keyed: Keyed::read(id, bytes.0)?, mode })
+        Ok(ReturnedKey { grader_quiz: GraderQuiz::read(id, bytes.0)?, mode })
     }
 }

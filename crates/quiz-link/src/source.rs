@@ -2,9 +2,9 @@
 
 use super::Link;
 use super::fingerprint::{BuiltIn, Fingerprint, ShortName};
-use super::linked_quiz::Carried;
+use super::linked_quiz::LinkedQuiz;
 use super::play::PlayMode;
-use super::player_quiz::{Keyed, Keyless};
+use super::player_quiz::{GraderQuiz, PlayerQuiz};
 use quiz::Quiz;
 use quiz::covered::Cover;
 use std::rc::Rc;
@@ -15,11 +15,11 @@ pub enum Source {
     /// The built-in quiz of the program.
     BuiltIn(Rc<Quiz>),
     /// A quiz that came in a link, or will go into one.
-    Carried(Carried),
+    Linked(LinkedQuiz),
     /// The player quiz, without its key: for those who play it.
-    Keyless(Keyless),
+    Player(PlayerQuiz),
     /// The grader quiz, with its key: to mark what players send back.
-    Keyed(Keyed),
+    Grader(GraderQuiz),
     /// A built-in or linked quiz with its situations covered. Links and storage keep its plays
     /// apart from plays with the situations.
     Covered(Rc<Covered>),
@@ -37,7 +37,7 @@ impl Source {
     /// or grader quiz, whose players get no score.
     #[must_use]
     pub fn covered(&self, cover: Cover) -> Option<Source> {
-        let (Source::BuiltIn(quiz) | Source::Carried(Carried { quiz, .. })) = self else {
+        let (Source::BuiltIn(quiz) | Source::Linked(LinkedQuiz { quiz, .. })) = self else {
             return None;
         };
         let quiz = Rc::new(quiz.covered(cover));
@@ -61,9 +61,9 @@ impl Source {
     pub fn quiz(&self) -> &Rc<Quiz> {
         match self {
             Source::BuiltIn(quiz) => quiz,
-            Source::Carried(it) => it.quiz(),
-            Source::Keyless(it) => it.quiz(),
-            Source::Keyed(it) => it.quiz(),
+            Source::Linked(it) => it.quiz(),
+            Source::Player(it) => it.quiz(),
+            Source::Grader(it) => it.quiz(),
             Source::Covered(it) => &it.quiz,
         }
     }
@@ -73,9 +73,9 @@ impl Source {
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         match self {
             Source::BuiltIn(_) => None,
-            Source::Carried(it) => Some(it.fingerprint()),
-            Source::Keyless(it) => Some(it.fingerprint()),
-            Source::Keyed(it) => Some(it.fingerprint()),
+            Source::Linked(it) => Some(it.fingerprint()),
+            Source::Player(it) => Some(it.fingerprint()),
+            Source::Grader(it) => Some(it.fingerprint()),
             Source::Covered(it) => it.of.fingerprint(),
         }
     }
@@ -84,7 +84,7 @@ impl Source {
     /// player quiz have the same one.
     pub fn play_fingerprint(&self) -> Option<Fingerprint> {
         match self {
-            Source::Keyed(it) => Some(it.player_fingerprint()),
+            Source::Grader(it) => Some(it.player_fingerprint()),
             other => other.fingerprint(),
         }
     }
@@ -94,9 +94,9 @@ impl Source {
     pub fn short_name(&self) -> Option<ShortName> {
         match self {
             Source::BuiltIn(_) => None,
-            Source::Carried(it) => Some(ShortName::Quiz(it.fingerprint.short())),
-            Source::Keyless(it) => Some(ShortName::Keyless(it.mark())),
-            Source::Keyed(it) => Some(ShortName::Keyless(it.mark())),
+            Source::Linked(it) => Some(ShortName::Quiz(it.fingerprint.short())),
+            Source::Player(it) => Some(ShortName::PlayerQuiz(it.short_name())),
+            Source::Grader(it) => Some(ShortName::PlayerQuiz(it.short_name())),
             Source::Covered(it) => it.of.short_name(),
         }
     }
@@ -105,9 +105,9 @@ impl Source {
     pub fn link(&self) -> Option<Link> {
         match self {
             Source::BuiltIn(_) => None,
-            Source::Carried(it) => Some(Link::Quiz(it.clone())),
-            Source::Keyless(it) => Some(Link::Keyless(it.clone())),
-            Source::Keyed(it) => Some(Link::Keyed(it.clone())),
+            Source::Linked(it) => Some(Link::Quiz(it.clone())),
+            Source::Player(it) => Some(Link::PlayerQuiz(it.clone())),
+            Source::Grader(it) => Some(Link::GraderQuiz(it.clone())),
             Source::Covered(it) => it.of.link(),
         }
     }
@@ -116,14 +116,14 @@ impl Source {
     /// marks contains none: its key is for a quiz that was played.
     pub fn of(link: &Link) -> Option<Source> {
         match link {
-            Link::Quiz(it) => Some(Source::Carried(it.clone())),
-            Link::Keyless(it) => Some(Source::Keyless(it.clone())),
-            Link::Keyed(it) => Some(Source::Keyed(it.clone())),
+            Link::Quiz(it) => Some(Source::Linked(it.clone())),
+            Link::PlayerQuiz(it) => Some(Source::Player(it.clone())),
+            Link::GraderQuiz(it) => Some(Source::Grader(it.clone())),
             Link::Play(play) => match play.about() {
-                About::Carried(it) => Some(Source::Carried(it.clone())),
+                About::Linked(it) => Some(Source::Linked(it.clone())),
                 _ => None,
             },
-            Link::Marks(_) => None,
+            Link::ReturnedKey(_) => None,
         }
     }
 }
@@ -134,11 +134,11 @@ pub enum About {
     /// The built-in quiz.
     BuiltIn(BuiltIn),
     /// The quiz that the link contains.
-    Carried(Carried),
+    Linked(LinkedQuiz),
     /// A quiz that the receiver should have already.
     Known(Fingerprint),
     /// A player quiz.
-    Keyless(Fingerprint),
+    PlayerQuiz(Fingerprint),
     /// A linked quiz or a player quiz, by its name in version 1.
     Short(ShortName),
 }
@@ -148,9 +148,9 @@ impl About {
     pub fn is(&self, source: &Source) -> bool {
         match (self, source.uncovered()) {
             (About::BuiltIn(mark), Source::BuiltIn(quiz)) => mark.is(quiz.id()),
-            (About::Carried(it), Source::Carried(other)) => it.fingerprint == other.fingerprint,
-            (About::Known(name), Source::Carried(it)) => *name == it.fingerprint,
-            (About::Keyless(name), Source::Keyless(_) | Source::Keyed(_)) => {
+            (About::Linked(it), Source::Linked(other)) => it.fingerprint == other.fingerprint,
+            (About::Known(name), Source::Linked(it)) => *name == it.fingerprint,
+            (About::PlayerQuiz(name), Source::Player(_) | Source::Grader(_)) => {
                 source.play_fingerprint() == Some(*name)
             }
             (About::Short(name), _) => source.short_name() == Some(*name),
@@ -167,8 +167,8 @@ impl About {
     }
 
     /// Whether the link is about a player quiz.
-    pub fn is_keyless(&self) -> bool {
-        matches!(self, About::Keyless(_) | About::Short(ShortName::Keyless(_)))
+    pub fn is_player_quiz(&self) -> bool {
+        matches!(self, About::PlayerQuiz(_) | About::Short(ShortName::PlayerQuiz(_)))
     }
 
     /// The name of a quiz in version 2. A linked quiz is included, since the receiver may have no
@@ -176,9 +176,9 @@ impl About {
     pub(super) fn of(source: &Source) -> About {
         match source {
             Source::BuiltIn(quiz) => About::BuiltIn(BuiltIn::of(quiz.id())),
-            Source::Carried(it) => About::Carried(it.clone()),
-            Source::Keyless(it) => About::Keyless(it.fingerprint()),
-            Source::Keyed(it) => About::Keyless(it.player_fingerprint()),
+            Source::Linked(it) => About::Linked(it.clone()),
+            Source::Player(it) => About::PlayerQuiz(it.fingerprint()),
+            Source::Grader(it) => About::PlayerQuiz(it.player_fingerprint()),
             Source::Covered(it) => About::of(&it.of),
         }
     }

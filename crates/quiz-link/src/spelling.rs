@@ -42,8 +42,8 @@ impl Spelling {
 
 fn read_letters(text: &str) -> Result<Vec<u8>, LinkError> {
     let last = text.bytes().next_back().ok_or(LinkError::CutShort)?;
-    let told = ENDS.iter().position(|it| *it == last).ok_or(LinkError::CutShort)?;
-    let next = ENDS.get((told + 1) % ENDS.len());
+    let end = ENDS.iter().position(|it| *it == last).ok_or(LinkError::CutShort)?;
+    let next = ENDS.get((end + 1) % ENDS.len());
     // The last character is ASCII, so it has one byte.
     let text = &text[..text.len() - 1];
     match ENDS.get(text.len() % ENDS.len()) {

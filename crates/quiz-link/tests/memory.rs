@@ -5,13 +5,13 @@
 
 use data_encoding::BASE64URL_NOPAD;
 use peak_alloc::PeakAlloc;
-use quiz_link::{LONGEST, LinkError, decode};
+use quiz_link::{LinkError, MAX_CHARS, decode};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
 /// The most memory that a link may take.
-const MOST_MEGABYTES: usize = 64;
+const MAX_MEGABYTES: usize = 64;
 
 /// Packs numbers as `docs/link-format.md` says.
 struct Packed {
@@ -118,7 +118,7 @@ fn check(what: &str, link: &str, expected: &dyn Fn(&Result<(), LinkError>) -> bo
     let megabytes = (MEMORY.peak_usage() - before) >> 20;
     println!("{what}: {} characters, {megabytes} MiB", link.len());
     assert!(expected(&result), "{what}: {result:?}");
-    assert!(megabytes < MOST_MEGABYTES, "{what}: {megabytes} MiB");
+    assert!(megabytes < MAX_MEGABYTES, "{what}: {megabytes} MiB");
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn no_link_takes_much_memory() {
     let mut zeros = quiz(1, 1, &"\0".repeat(1 << 20));
     check("a mebibyte of zeros", &zeros, &damaged);
     assert!(zeros.len() < 1_500);
-    zeros.insert_str(3, &"A".repeat(LONGEST));
+    zeros.insert_str(3, &"A".repeat(MAX_CHARS));
     check("too long", &zeros, &|it| *it == Err(LinkError::TooBig));
     // The stream would be longer than the numbers say.
     let bomb = miniz_oxide::deflate::compress_to_vec(&vec![b'x'; 64 << 20], 9);

@@ -21,15 +21,15 @@ pub struct Attempt {
     /// For each drawn scenario, the scenes at it and at the follow-ups reached from it. If a
     /// changed answer leads elsewhere, the scenes of the branch that was left stay here, and count
     /// for nothing.
-    slots: Vec<Rc<Slot>>,
+    slots: Vec<Rc<Visits>>,
     /// The steps from the first drawn scenario to the end, as far as the answers decide them.
     path: Rc<[Step]>,
     /// The position of the player in `path`, from 0.
-    at: usize,
+    position: usize,
     finished: bool,
 }
 
-type Slot = Vec<(ScenarioIndex, Scene)>;
+type Visits = Vec<(ScenarioIndex, Visit)>;
 
 /// A scenario on the path of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub struct Step {
 
 /// The state of a scenario that was shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Scene {
+struct Visit {
     /// The entry that the controls show; `None` until somebody uses them.
     entry: Option<Entry>,
     answer: Option<Answer>,
@@ -80,7 +80,7 @@ impl Attempt {
         let slots = draw.scenarios().iter().map(|_| Rc::default()).collect();
         let path = Rc::new([]);
         let mut attempt =
-            Attempt { quiz, draw, slots, path: path as Rc<[Step]>, at: 0, finished: false };
+            Attempt { quiz, draw, slots, path: path as Rc<[Step]>, position: 0, finished: false };
         attempt.derive_path();
         attempt.show(0);
         Ok(attempt)
@@ -103,12 +103,12 @@ impl Attempt {
         for (at, given) in answers.into_iter().enumerate() {
             let step = *attempt.path.get(at).ok_or(ReplayError::TooMany { steps: at })?;
             attempt.show(at);
-            attempt.at = at;
+            attempt.position = at;
             if let Some(given) = given {
                 let answer = Answer::new(attempt.quiz.scenario(step.scenario), given)
                     .ok_or(ReplayError::DoesNotFit { at })?;
                 let entry = Some(Entry::of(&answer));
-                *attempt.scene_mut(step) = Scene { entry, answer: Some(answer) };
+                *attempt.scene_mut(step) = Visit { entry, answer: Some(answer) };
                 attempt.derive_path();
             }
         }
@@ -128,16 +128,16 @@ impl Attempt {
         mut answer: impl FnMut(&Scenario) -> Option<Answer>,
     ) -> Result<Attempt, UnknownEdition> {
         let draw = Rc::new(Draw::new(&quiz, edition, seed)?);
-        let mut slots = vec![Slot::new(); draw.scenarios().len()];
+        let mut slots = vec![Visits::new(); draw.scenarios().len()];
         let Ok(path) = walk(&quiz, &draw, |step| {
             let answer = answer(quiz.scenario(step.scenario));
             let chosen = answer.as_ref().and_then(chosen);
             let entry = answer.as_ref().map(Entry::of);
-            slots[step.slot].push((step.scenario, Scene { entry, answer }));
+            slots[step.slot].push((step.scenario, Visit { entry, answer }));
             Ok::<_, Infallible>(chosen)
         });
         let (at, slots) = (path.len().saturating_sub(1), slots.into_iter().map(Rc::new).collect());
-        Ok(Attempt { quiz, draw, slots, path: path.into(), at, finished: true })
+        Ok(Attempt { quiz, draw, slots, path: path.into(), position: at, finished: true })
     }
 
     /// The attempt after a message; `None` if the message changes nothing.
@@ -146,33 +146,33 @@ impl Attempt {
         let mut next = self.clone();
         match msg {
             Msg::Edited(edit) => {
-                if self.is_locked(self.at) {
+                if self.is_locked(self.position) {
                     return None;
                 }
-                let scenario = self.scenario(self.at);
-                let entry = self.entry(self.at).edited(scenario, edit)?;
+                let scenario = self.scenario(self.position);
+                let entry = self.entry(self.position).edited(scenario, edit)?;
                 next.scene_mut(self.step()).entry = Some(entry);
             }
             Msg::Confirmed | Msg::ConfirmedAsShown => {
-                let is_made = msg == Msg::ConfirmedAsShown || self.is_moved(self.at);
-                if self.is_locked(self.at) || !is_made {
+                let is_made = msg == Msg::ConfirmedAsShown || self.is_moved(self.position);
+                if self.is_locked(self.position) || !is_made {
                     return None;
                 }
-                let entry = self.entry(self.at);
-                let answer = Some(entry.answer(self.scenario(self.at))?);
-                *next.scene_mut(self.step()) = Scene { entry: Some(entry), answer };
+                let entry = self.entry(self.position);
+                let answer = Some(entry.answer(self.scenario(self.position))?);
+                *next.scene_mut(self.step()) = Visit { entry: Some(entry), answer };
                 next.derive_path();
             }
             Msg::Cleared => {
-                if self.is_locked(self.at) {
+                if self.is_locked(self.position) {
                     return None;
                 }
-                *next.scene_mut(self.step()) = Scene::default();
+                *next.scene_mut(self.step()) = Visit::default();
                 next.derive_path();
             }
             Msg::WentOn => {
                 next.settle();
-                next.go(self.at + 1)?;
+                next.go(self.position + 1)?;
             }
             Msg::WentTo(to) => {
                 next.settle();
@@ -206,15 +206,15 @@ impl Attempt {
     }
 
     /// The position of the player on the path, from 0.
-    pub fn at(&self) -> usize {
-        self.at
+    pub fn position(&self) -> usize {
+        self.position
     }
 
     /// The step at which the player stands.
     pub fn step(&self) -> Step {
-        // The path is never empty, since no draw is (checked at load), and `at` only moves to steps
+        // The path is never empty, since no draw is (checked at load), and `position` only moves to steps
         // that are on the path.
-        self.path[self.at]
+        self.path[self.position]
     }
 
     /// The section in which the player stands.
@@ -252,59 +252,60 @@ impl Attempt {
     }
 
     /// Whether the step is the last of the path.
-    pub fn is_last(&self, at: usize) -> bool {
-        at + 1 == self.path.len()
+    pub fn is_last(&self, position: usize) -> bool {
+        position + 1 == self.path.len()
     }
 
     /// The scenario of a step, by its position on the path.
-    pub fn scenario(&self, at: usize) -> &Scenario {
-        self.quiz.scenario(self.path[at].scenario)
+    pub fn scenario(&self, position: usize) -> &Scenario {
+        self.quiz.scenario(self.path[position].scenario)
     }
 
     /// The answer that was given at a step, if there is one.
-    pub fn answer(&self, at: usize) -> Option<&Answer> {
-        self.scene(*self.path.get(at)?)?.answer.as_ref()
+    pub fn answer(&self, position: usize) -> Option<&Answer> {
+        self.scene(*self.path.get(position)?)?.answer.as_ref()
     }
 
     /// The entry and the answer of a step; `None` if the step was not shown.
-    pub fn met(&self, at: usize) -> Option<(Option<&Entry>, Option<&Answer>)> {
-        let scene = self.scene(*self.path.get(at)?)?;
+    pub fn met(&self, position: usize) -> Option<(Option<&Entry>, Option<&Answer>)> {
+        let scene = self.scene(*self.path.get(position)?)?;
         Some((scene.entry.as_ref(), scene.answer.as_ref()))
     }
 
     /// The entry that the controls of a step show: a blank one until somebody uses them.
-    pub fn entry(&self, at: usize) -> Entry {
-        let entry = self.path.get(at).and_then(|step| self.scene(*step)?.entry.clone());
-        entry.unwrap_or_else(|| Entry::blank(self.scenario(at), &self.order(at)))
+    pub fn entry(&self, position: usize) -> Entry {
+        let entry = self.path.get(position).and_then(|step| self.scene(*step)?.entry.clone());
+        entry.unwrap_or_else(|| Entry::blank(self.scenario(position), &self.order(position)))
     }
 
     /// Whether the player has used the controls of a step. Until then, they show nothing that is
     /// the player's.
-    pub fn is_moved(&self, at: usize) -> bool {
-        self.met(at).is_some_and(|(entry, answer)| entry.is_some() || answer.is_some())
+    pub fn is_moved(&self, position: usize) -> bool {
+        self.met(position).is_some_and(|(entry, answer)| entry.is_some() || answer.is_some())
     }
 
     /// The answer that the player has made with the controls of a step, given or not; `None` while
     /// it is not complete.
-    pub fn made(&self, at: usize) -> Option<Answer> {
-        self.entry(at).answer(self.scenario(at)).filter(|_| self.is_moved(at))
+    pub fn made(&self, position: usize) -> Option<Answer> {
+        self.entry(position).answer(self.scenario(position)).filter(|_| self.is_moved(position))
     }
 
     /// The order in which a step shows its responses, as their positions in the quiz.
-    pub fn order(&self, at: usize) -> Vec<usize> {
-        self.draw.responses(&self.quiz, self.path[at].scenario)
+    pub fn order(&self, position: usize) -> Vec<usize> {
+        self.draw.responses(&self.quiz, self.path[position].scenario)
     }
 
     /// Whether the answer of a step can no longer change: its feedback was shown, or the play is
     /// over.
-    pub fn is_locked(&self, at: usize) -> bool {
-        self.finished || (self.quiz.feedback() == Feedback::AtOnce && self.answer(at).is_some())
+    pub fn is_locked(&self, position: usize) -> bool {
+        self.finished
+            || (self.quiz.feedback() == Feedback::AtOnce && self.answer(position).is_some())
     }
 
     /// Whether a step may show which responses are good.
-    pub fn shows_feedback(&self, at: usize) -> bool {
+    pub fn shows_feedback(&self, position: usize) -> bool {
         match self.quiz.feedback() {
-            Feedback::AtOnce => self.answer(at).is_some() || self.finished,
+            Feedback::AtOnce => self.answer(position).is_some() || self.finished,
             Feedback::AtEnd => self.finished,
             Feedback::Never => false,
         }
@@ -318,12 +319,12 @@ impl Attempt {
     }
 
     /// Every scene that was shown, including those of branches that the player has left.
-    pub fn kept(&self) -> Vec<Kept> {
+    pub fn kept(&self) -> Vec<StoredStep> {
         let scenes = self.slots.iter().enumerate().flat_map(|(slot, scenes)| {
             scenes.iter().map(move |(scenario, scene)| (slot, *scenario, scene))
         });
         scenes
-            .map(|(slot, scenario, scene)| Kept {
+            .map(|(slot, scenario, scene)| StoredStep {
                 slot,
                 scenario: self.quiz.scenario(scenario).id.clone(),
                 entry: scene.entry.clone(),
@@ -332,22 +333,22 @@ impl Attempt {
             .collect()
     }
 
-    /// The attempt that has these scenes, with the player at the step `at` of its path.
+    /// The attempt that has these scenes, with the player at this position of its path.
     ///
     /// # Errors
-    /// There is no such edition, a scene does not fit the quiz, the step `at` was not shown, or a
+    /// There is no such edition, a scene does not fit the quiz, that step was not shown, or a
     /// finished attempt did not show its whole path.
     pub fn restore(
         quiz: Rc<Quiz>,
         edition: Edition,
         seed: Seed,
-        kept: Vec<Kept>,
+        kept: Vec<StoredStep>,
         at: usize,
         finished: bool,
     ) -> Result<Attempt, ReplayError> {
         let mut attempt = Attempt::start(quiz, edition, seed).map_err(ReplayError::Edition)?;
         let quiz = Rc::clone(&attempt.quiz);
-        for (number, Kept { slot, scenario, entry, given }) in kept.into_iter().enumerate() {
+        for (number, StoredStep { slot, scenario, entry, given }) in kept.into_iter().enumerate() {
             let does_not_fit = ReplayError::DoesNotFit { at: number };
             // Most scenes are at the drawn scenario itself: only follow-ups need a search.
             let drawn = attempt.draw.scenarios().get(slot).ok_or(does_not_fit)?.scenario;
@@ -362,14 +363,14 @@ impl Attempt {
             if !entry.iter().all(|it| it.fits(scenario)) {
                 return Err(does_not_fit);
             }
-            *attempt.scene_mut(Step { slot, scenario: index }) = Scene { entry, answer };
+            *attempt.scene_mut(Step { slot, scenario: index }) = Visit { entry, answer };
         }
         attempt.derive_path();
         let shown = attempt.shown();
         if at >= shown || (finished && shown < attempt.path.len()) {
             return Err(ReplayError::TooMany { steps: shown });
         }
-        attempt.at = at;
+        attempt.position = at;
         attempt.finished = finished;
         Ok(attempt)
     }
@@ -380,26 +381,26 @@ impl Attempt {
     /// The attempt does not fit the other quiz.
     pub fn of(&self, quiz: &Rc<Quiz>) -> Result<Attempt, ReplayError> {
         let (edition, seed) = (self.draw.edition(), self.draw.seed());
-        Attempt::restore(Rc::clone(quiz), edition, seed, self.kept(), self.at, self.finished)
+        Attempt::restore(Rc::clone(quiz), edition, seed, self.kept(), self.position, self.finished)
     }
 
-    fn scene(&self, step: Step) -> Option<&Scene> {
+    fn scene(&self, step: Step) -> Option<&Visit> {
         let scenes = self.slots.get(step.slot)?;
         scenes.iter().find(|(it, _)| *it == step.scenario).map(|(_, scene)| scene)
     }
 
-    fn scene_mut(&mut self, step: Step) -> &mut Scene {
+    fn scene_mut(&mut self, step: Step) -> &mut Visit {
         let scenes = Rc::make_mut(&mut self.slots[step.slot]);
         let found = scenes.iter().position(|(it, _)| *it == step.scenario);
         let at = found.unwrap_or_else(|| {
-            scenes.push((step.scenario, Scene::default()));
+            scenes.push((step.scenario, Visit::default()));
             scenes.len() - 1
         });
         &mut scenes[at].1
     }
 
-    fn show(&mut self, at: usize) {
-        if let Some(step) = self.path.get(at).copied() {
+    fn show(&mut self, position: usize) {
+        if let Some(step) = self.path.get(position).copied() {
             self.scene_mut(step);
         }
     }
@@ -410,7 +411,7 @@ impl Attempt {
             return None;
         }
         self.show(to);
-        self.at = to;
+        self.position = to;
         Some(())
     }
 
@@ -472,7 +473,7 @@ pub fn walk<E>(
 
 /// The stored form of one scene.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredStep {
     /// The number, from 0, of the drawn scenario that the scene belongs to.
     pub slot: usize,
     /// The id of the scenario.

@@ -7,7 +7,7 @@ mod whole;
 
 use super::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 use super::id::Id;
-use super::problem::{Place, Problem};
+use super::problem::{FieldPath, Problem};
 use super::text::{ascii_host, clean, limit};
 use super::{
     Credit, Edition, Feedback, Format, Group, Instruction, Quiz, Response, Scenario, ScenarioIndex,
@@ -16,21 +16,21 @@ use super::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most scenarios that a quiz may have.
-pub const MOST_SCENARIOS: usize = 10_000;
+pub const MAX_SCENARIOS: usize = 10_000;
 
 /// The most responses that a scenario may have.
-pub const MOST_RESPONSES: usize = 10;
+pub const MAX_RESPONSES: usize = 10;
 
 /// The most entries of most other lists: sections, traits, styles, outcomes, conditions of an
 /// outcome.
-pub const MOST_PARTS: usize = 100;
+pub const MAX_PARTS: usize = 100;
 
 /// The most problems that are reported. A draft may come from anybody, and each problem takes
 /// memory.
-pub const MOST_PROBLEMS: usize = 10_000;
+pub const MAX_PROBLEMS: usize = 10_000;
 
 /// The highest edition.
-pub const MOST_EDITIONS: Edition = 9_999;
+pub const MAX_EDITIONS: Edition = 9_999;
 
 /// The quiz that a draft describes.
 ///
@@ -49,7 +49,7 @@ pub fn check(draft: &Draft) -> Result<Quiz, Vec<Problem>> {
     match (checker.problems.is_empty(), whole::scale(&quiz)) {
         (true, Some(scale)) => Ok(Quiz { scale, ..quiz }),
         (true, None) => {
-            checker.report(&Place::default().field("scenarios"), whole::NO_SCALE);
+            checker.report(&FieldPath::default().field("scenarios"), whole::NO_SCALE);
             Err(checker.problems)
         }
         (false, _) => Err(checker.problems),
@@ -69,31 +69,31 @@ pub(super) fn check_parts(draft: &Draft) -> Vec<Problem> {
 /// Problems for the lists that are far too long. If there are any, nothing else is checked, since
 /// that would take too long.
 fn oversized(draft: &Draft) -> Vec<Problem> {
-    let top = Place::default();
+    let top = FieldPath::default();
     let mut problems = Vec::new();
-    let mut measure = |place: Place, count: usize, most: usize| {
+    let mut measure = |place: FieldPath, count: usize, most: usize| {
         if count > most {
             let message = format!("there are {count}; at most {most} fit here");
             problems.push(Problem { place, message });
         }
     };
-    measure(top.field("traits"), draft.traits.len(), MOST_PARTS);
-    measure(top.field("styles"), draft.styles.len(), MOST_PARTS);
-    measure(top.field("outcomes"), draft.outcomes.len(), MOST_PARTS);
-    measure(top.field("sections"), draft.sections.len(), MOST_PARTS);
-    measure(top.field("scenarios"), draft.scenarios.len(), MOST_SCENARIOS);
-    for (at, scenario) in draft.scenarios.iter().enumerate().take(MOST_SCENARIOS) {
+    measure(top.field("traits"), draft.traits.len(), MAX_PARTS);
+    measure(top.field("styles"), draft.styles.len(), MAX_PARTS);
+    measure(top.field("outcomes"), draft.outcomes.len(), MAX_PARTS);
+    measure(top.field("sections"), draft.sections.len(), MAX_PARTS);
+    measure(top.field("scenarios"), draft.scenarios.len(), MAX_SCENARIOS);
+    for (at, scenario) in draft.scenarios.iter().enumerate().take(MAX_SCENARIOS) {
         let place = || top.field("scenarios").entry(at);
-        measure(place().field("responses"), scenario.responses.len(), MOST_PARTS);
-        measure(place().field("traits"), scenario.traits.len(), MOST_PARTS);
+        measure(place().field("responses"), scenario.responses.len(), MAX_PARTS);
+        measure(place().field("traits"), scenario.traits.len(), MAX_PARTS);
     }
-    for (at, outcome) in draft.outcomes.iter().enumerate().take(MOST_PARTS) {
+    for (at, outcome) in draft.outcomes.iter().enumerate().take(MAX_PARTS) {
         let place = || top.field("outcomes").entry(at);
-        measure(place().field("when"), outcome.when.len(), MOST_PARTS);
+        measure(place().field("when"), outcome.when.len(), MAX_PARTS);
     }
-    for (at, section) in draft.sections.iter().enumerate().take(MOST_PARTS) {
+    for (at, section) in draft.sections.iter().enumerate().take(MAX_PARTS) {
         let place = || top.field("sections").entry(at);
-        measure(place().field("groups"), section.groups.len(), MOST_SCENARIOS);
+        measure(place().field("groups"), section.groups.len(), MAX_SCENARIOS);
     }
     problems
 }
@@ -113,17 +113,17 @@ struct Checker {
 }
 
 /// The position of each part in its list, by its id.
-type Names = BTreeMap<String, usize>;
+type Indices = BTreeMap<String, usize>;
 
 impl Checker {
-    fn report(&mut self, place: &Place, message: impl Into<String>) {
-        if self.problems.len() < MOST_PROBLEMS {
+    fn report(&mut self, place: &FieldPath, message: impl Into<String>) {
+        if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(Problem { place: place.clone(), message: message.into() });
         }
     }
 
     fn quiz(&mut self, draft: &Draft) -> Quiz {
-        let top = Place::default();
+        let top = FieldPath::default();
         let list = |name: &str| top.field(name);
         let edition = self.edition(&top.field("edition"), draft.edition).unwrap_or(1);
         let traits = self.names(&list("traits"), draft.traits.iter().map(|it| &it.id));
@@ -164,9 +164,9 @@ impl Checker {
         }
     }
 
-    fn edition(&mut self, place: &Place, number: Option<i64>) -> Option<Edition> {
+    fn edition(&mut self, place: &FieldPath, number: Option<i64>) -> Option<Edition> {
         let number = number?;
-        let edition = Edition::try_from(number).ok().filter(|it| (1..=MOST_EDITIONS).contains(it));
+        let edition = Edition::try_from(number).ok().filter(|it| (1..=MAX_EDITIONS).contains(it));
         if edition.is_none() {
             self.report(place, format!("{number} is no edition; editions count from 1 to 9999"));
         }
@@ -175,7 +175,7 @@ impl Checker {
 
     fn credit(&mut self, draft: &Draft) -> Option<Credit> {
         let credit = draft.credit.as_ref()?;
-        let place = Place::default().field("credit");
+        let place = FieldPath::default().field("credit");
         let link = self.optional(&place, "link", credit.link.as_deref(), limit::LINK);
         let text = self.required(&place, "text", credit.text.as_deref(), limit::RESPONSE);
         let link = (!link.is_empty()).then_some(link);
@@ -196,7 +196,7 @@ impl Checker {
         Some(credit)
     }
 
-    fn language(&mut self, place: &Place, tag: Option<&str>) -> String {
+    fn language(&mut self, place: &FieldPath, tag: Option<&str>) -> String {
         let tag = tag.unwrap_or(super::language::USUAL);
         let part = |part: &str| {
             (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
@@ -212,7 +212,7 @@ impl Checker {
 
     fn sections(
         &mut self,
-        place: &Place,
+        place: &FieldPath,
         drafts: &[SectionDraft],
         names: &Terms<'_>,
     ) -> Vec<Section> {
@@ -242,7 +242,7 @@ impl Checker {
 
     fn group(
         &mut self,
-        place: &Place,
+        place: &FieldPath,
         draft: &GroupDraft,
         names: &Terms<'_>,
         taken: &mut BTreeSet<usize>,
@@ -281,7 +281,7 @@ impl Checker {
 
     fn scenarios(
         &mut self,
-        place: &Place,
+        place: &FieldPath,
         drafts: &[ScenarioDraft],
         names: &Terms<'_>,
     ) -> Vec<Scenario> {
@@ -295,7 +295,12 @@ impl Checker {
             .collect()
     }
 
-    fn scenario(&mut self, place: &Place, draft: &ScenarioDraft, names: &Terms<'_>) -> Scenario {
+    fn scenario(
+        &mut self,
+        place: &FieldPath,
+        draft: &ScenarioDraft,
+        names: &Terms<'_>,
+    ) -> Scenario {
         let weight = draft.weight.map_or(Some(1), |it| u32::try_from(it).ok());
         let weight = weight.filter(|&it| it <= 100).unwrap_or_else(|| {
             let number = draft.weight.unwrap_or_default();
@@ -343,7 +348,7 @@ impl Checker {
 
     fn scenario_traits(
         &mut self,
-        place: &Place,
+        place: &FieldPath,
         draft: &ScenarioDraft,
         names: &Terms<'_>,
     ) -> Vec<TraitIndex> {
@@ -362,13 +367,13 @@ impl Checker {
 
     fn responses(
         &mut self,
-        place: &Place,
+        place: &FieldPath,
         draft: &ScenarioDraft,
         names: &Terms<'_>,
         format: &Format,
     ) -> Vec<Response> {
         let list = place.field("responses");
-        if !(2..=MOST_RESPONSES).contains(&draft.responses.len()) {
+        if !(2..=MAX_RESPONSES).contains(&draft.responses.len()) {
             let message = format!(
                 "there are {}; a scenario needs two to ten responses",
                 draft.responses.len()
@@ -386,7 +391,7 @@ impl Checker {
 
     fn response(
         &mut self,
-        place: &Place,
+        place: &FieldPath,
         draft: &ResponseDraft,
         names: &Terms<'_>,
         branches: bool,
@@ -435,15 +440,15 @@ fn spaced(text: &str) -> Option<(String, &str)> {
 
 /// The parts that ids may refer to, and the edition of the quiz.
 struct Terms<'a> {
-    traits: &'a Names,
-    styles: &'a Names,
-    scenarios: &'a Names,
+    traits: &'a Indices,
+    styles: &'a Indices,
+    scenarios: &'a Indices,
     edition: Edition,
 }
 
 /// Checks of ids and short texts, which all parts have.
 impl Checker {
-    fn id(&mut self, place: &Place, text: Option<&str>) -> Id {
+    fn id(&mut self, place: &FieldPath, text: Option<&str>) -> Id {
         // A letter is a valid id, so this cannot fail. The draft is refused anyway.
         #[expect(clippy::unwrap_used, reason = "`x` is a valid id")]
         let stand_in = || "x".parse().unwrap();
@@ -469,10 +474,10 @@ impl Checker {
     /// The position of each id. Reports ids that are used twice.
     fn names<'a>(
         &mut self,
-        list: &Place,
+        list: &FieldPath,
         ids: impl Iterator<Item = &'a Option<String>> + Clone,
-    ) -> Names {
-        let mut names = Names::new();
+    ) -> Indices {
+        let mut names = Indices::new();
         for (at, id) in ids.clone().enumerate() {
             let Some(id) = id else { continue };
             if let Some(first) = names.get(id) {
@@ -496,7 +501,7 @@ impl Checker {
     }
 
     /// The position of the part with this id. Reports an id that no part has.
-    fn named(&mut self, place: &Place, kind: &str, id: &str, names: &Names) -> Option<usize> {
+    fn named(&mut self, place: &FieldPath, kind: &str, id: &str, names: &Indices) -> Option<usize> {
         let found = names.get(id).copied();
         if found.is_none() {
             let message = match spaced(id) {
@@ -510,7 +515,7 @@ impl Checker {
         found
     }
 
-    fn drawing(&mut self, place: &Place, text: Option<&str>) -> Option<Id> {
+    fn drawing(&mut self, place: &FieldPath, text: Option<&str>) -> Option<Id> {
         let parsed = text?.parse();
         if let Err(why) = &parsed {
             self.report(&place.field("drawing"), format!("a drawing is named by an id; {why}"));
@@ -518,7 +523,13 @@ impl Checker {
         parsed.ok()
     }
 
-    fn required(&mut self, place: &Place, field: &str, text: Option<&str>, most: usize) -> String {
+    fn required(
+        &mut self,
+        place: &FieldPath,
+        field: &str,
+        text: Option<&str>,
+        most: usize,
+    ) -> String {
         let text = self.optional(place, field, text, most);
         if text.is_empty() {
             self.report(&place.field(field), format!("`{field}` is missing; write it"));
@@ -526,7 +537,13 @@ impl Checker {
         text
     }
 
-    fn optional(&mut self, place: &Place, field: &str, text: Option<&str>, most: usize) -> String {
+    fn optional(
+        &mut self,
+        place: &FieldPath,
+        field: &str,
+        text: Option<&str>,
+        most: usize,
+    ) -> String {
         let text = clean(text.unwrap_or_default());
         let length = text.chars().count();
         if length > most {
@@ -537,7 +554,7 @@ impl Checker {
     }
 
     /// The value of one of a few words; a missing word means the first one.
-    fn word<T: Copy>(&mut self, place: &Place, text: Option<&str>, words: &[(&str, T)]) -> T {
+    fn word<T: Copy>(&mut self, place: &FieldPath, text: Option<&str>, words: &[(&str, T)]) -> T {
         let default = words[0].1;
         let Some(text) = text else { return default };
         let found = words.iter().find(|(word, _)| *word == text);

@@ -15,15 +15,15 @@ pub trait Fields {
     fn names(&self) -> &'static [&'static str];
 
     /// The field with this name; `None` if there is no such field.
-    fn field(&mut self, name: &str) -> Option<Slot<'_>>;
+    fn field(&mut self, name: &str) -> Option<FieldSlot<'_>>;
 
     /// The content of the part: a table without fields that are missing or empty.
-    fn value(&self) -> Value;
+    fn value(&self) -> FieldValue;
 }
 
 /// A value of a draft, or one to be put into it. Lists and tables may be nested as in files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Value {
+pub enum FieldValue {
     /// A missing value. Setting a field to it removes the field.
     #[default]
     Nothing,
@@ -34,73 +34,73 @@ pub enum Value {
     /// True or false.
     Flag(bool),
     /// Values in order.
-    List(Vec<Value>),
+    List(Vec<FieldValue>),
     /// Values by the names of their fields, in the order of the file format.
-    Table(Vec<(&'static str, Value)>),
+    Table(Vec<(&'static str, FieldValue)>),
 }
 
-impl Serialize for Value {
+impl Serialize for FieldValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Value::Nothing => serializer.serialize_unit(),
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::Number(number) => serializer.serialize_i64(*number),
-            Value::Flag(flag) => serializer.serialize_bool(*flag),
-            Value::List(values) => serializer.collect_seq(values),
-            Value::Table(fields) => {
+            FieldValue::Nothing => serializer.serialize_unit(),
+            FieldValue::Text(text) => serializer.serialize_str(text),
+            FieldValue::Number(number) => serializer.serialize_i64(*number),
+            FieldValue::Flag(flag) => serializer.serialize_bool(*flag),
+            FieldValue::List(values) => serializer.collect_seq(values),
+            FieldValue::Table(fields) => {
                 serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
             }
         }
     }
 }
 
-impl Value {
+impl FieldValue {
     /// The fields of a table; none for any other value.
-    pub fn fields(&self) -> &[(&'static str, Value)] {
-        if let Value::Table(fields) = self { fields } else { &[] }
+    pub fn fields(&self) -> &[(&'static str, FieldValue)] {
+        if let FieldValue::Table(fields) = self { fields } else { &[] }
     }
 }
 
-impl From<String> for Value {
-    fn from(text: String) -> Value {
-        Value::Text(text)
+impl From<String> for FieldValue {
+    fn from(text: String) -> FieldValue {
+        FieldValue::Text(text)
     }
 }
 
-impl From<&str> for Value {
-    fn from(text: &str) -> Value {
-        Value::Text(text.to_owned())
+impl From<&str> for FieldValue {
+    fn from(text: &str) -> FieldValue {
+        FieldValue::Text(text.to_owned())
     }
 }
 
-impl From<i64> for Value {
-    fn from(number: i64) -> Value {
-        Value::Number(number)
+impl From<i64> for FieldValue {
+    fn from(number: i64) -> FieldValue {
+        FieldValue::Number(number)
     }
 }
 
 /// Converts a count. No list is so long that its count would not fit.
-impl From<usize> for Value {
-    fn from(count: usize) -> Value {
-        Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
+impl From<usize> for FieldValue {
+    fn from(count: usize) -> FieldValue {
+        FieldValue::Number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 }
 
-impl From<bool> for Value {
-    fn from(flag: bool) -> Value {
-        Value::Flag(flag)
+impl From<bool> for FieldValue {
+    fn from(flag: bool) -> FieldValue {
+        FieldValue::Flag(flag)
     }
 }
 
-impl<T: Into<Value>> From<Option<T>> for Value {
-    fn from(value: Option<T>) -> Value {
-        value.map_or(Value::Nothing, Into::into)
+impl<T: Into<FieldValue>> From<Option<T>> for FieldValue {
+    fn from(value: Option<T>) -> FieldValue {
+        value.map_or(FieldValue::Nothing, Into::into)
     }
 }
 
 /// A field of a draft that can be changed.
 #[expect(missing_debug_implementations, reason = "the trait object of a list has no `Debug`")]
-pub enum Slot<'a> {
+pub enum FieldSlot<'a> {
     /// A text.
     Text(&'a mut Option<String>),
     /// A whole number.
@@ -120,33 +120,33 @@ pub enum Slot<'a> {
 /// A list of tables. A method that cannot do its work changes nothing and returns `None`.
 pub trait List {
     /// The entry at a position.
-    fn entry(&mut self, at: usize) -> Option<&mut dyn Fields>;
+    fn entry(&mut self, index: usize) -> Option<&mut dyn Fields>;
     /// Inserts an empty entry, which is at this position then.
-    fn insert(&mut self, at: usize) -> Option<&mut dyn Fields>;
+    fn insert(&mut self, index: usize) -> Option<&mut dyn Fields>;
     /// Removes an entry.
-    fn remove(&mut self, at: usize) -> Option<()>;
+    fn remove(&mut self, index: usize) -> Option<()>;
     /// Moves an entry to the position of another one.
-    fn relocate(&mut self, at: usize, to: usize) -> Option<()>;
+    fn relocate(&mut self, index: usize, to: usize) -> Option<()>;
     /// Removes all entries.
     fn clear(&mut self);
 }
 
 impl<T: Fields + Default> List for Vec<T> {
-    fn entry(&mut self, at: usize) -> Option<&mut dyn Fields> {
-        self.get_mut(at).map(|it| it as &mut dyn Fields)
+    fn entry(&mut self, index: usize) -> Option<&mut dyn Fields> {
+        self.get_mut(index).map(|it| it as &mut dyn Fields)
     }
 
-    fn insert(&mut self, at: usize) -> Option<&mut dyn Fields> {
-        insert(self, at, T::default())?;
-        self.entry(at)
+    fn insert(&mut self, index: usize) -> Option<&mut dyn Fields> {
+        insert(self, index, T::default())?;
+        self.entry(index)
     }
 
-    fn remove(&mut self, at: usize) -> Option<()> {
-        remove(self, at)
+    fn remove(&mut self, index: usize) -> Option<()> {
+        remove(self, index)
     }
 
-    fn relocate(&mut self, at: usize, to: usize) -> Option<()> {
-        relocate(self, at, to)
+    fn relocate(&mut self, index: usize, to: usize) -> Option<()> {
+        relocate(self, index, to)
     }
 
     fn clear(&mut self) {
@@ -154,76 +154,76 @@ impl<T: Fields + Default> List for Vec<T> {
     }
 }
 
-fn insert<T>(entries: &mut Vec<T>, at: usize, entry: T) -> Option<()> {
-    (at <= entries.len()).then(|| entries.insert(at, entry))
+fn insert<T>(entries: &mut Vec<T>, index: usize, entry: T) -> Option<()> {
+    (index <= entries.len()).then(|| entries.insert(index, entry))
 }
 
-fn remove<T>(entries: &mut Vec<T>, at: usize) -> Option<()> {
-    (at < entries.len()).then(|| drop(entries.remove(at)))
+fn remove<T>(entries: &mut Vec<T>, index: usize) -> Option<()> {
+    (index < entries.len()).then(|| drop(entries.remove(index)))
 }
 
-fn relocate<T>(entries: &mut Vec<T>, at: usize, to: usize) -> Option<()> {
-    (at < entries.len() && to < entries.len()).then(|| {
-        let moved = entries.remove(at);
+fn relocate<T>(entries: &mut Vec<T>, index: usize, to: usize) -> Option<()> {
+    (index < entries.len() && to < entries.len()).then(|| {
+        let moved = entries.remove(index);
         entries.insert(to, moved);
     })
 }
 
 /// Changes of a field. A method returns `None` if it fails, since the field is of another kind or
 /// has no such entry. The old content may then be gone or half changed.
-impl Slot<'_> {
+impl FieldSlot<'_> {
     /// Sets the field to a value.
-    pub fn set(self, value: &Value) -> Option<()> {
+    pub fn set(self, value: &FieldValue) -> Option<()> {
         match (self, value) {
-            (Slot::Text(it), Value::Nothing) => *it = None,
-            (Slot::Text(it), value) => *it = Some(text(value)?),
-            (Slot::Number(it), Value::Nothing) => *it = None,
-            (Slot::Number(it), value) => *it = Some(number(value)?),
-            (Slot::Flag(it), Value::Nothing) => *it = None,
-            (Slot::Flag(it), Value::Flag(flag)) => *it = Some(*flag),
-            (Slot::Texts(it), Value::Nothing) => it.clear(),
-            (Slot::Texts(it), value) => *it = list(value, text)?,
-            (Slot::Marks(it), Value::Nothing) => *it = None,
-            (Slot::Marks(it), value) => *it = Some(list(value, |row| list(row, number))?),
-            (Slot::Credit(it), Value::Nothing) => *it = None,
-            (Slot::Credit(it), value) => fill(it.insert(CreditDraft::default()), value)?,
-            (Slot::List(it), Value::Nothing) => it.clear(),
-            (Slot::List(it), Value::List(entries)) => {
+            (FieldSlot::Text(it), FieldValue::Nothing) => *it = None,
+            (FieldSlot::Text(it), value) => *it = Some(text(value)?),
+            (FieldSlot::Number(it), FieldValue::Nothing) => *it = None,
+            (FieldSlot::Number(it), value) => *it = Some(number(value)?),
+            (FieldSlot::Flag(it), FieldValue::Nothing) => *it = None,
+            (FieldSlot::Flag(it), FieldValue::Flag(flag)) => *it = Some(*flag),
+            (FieldSlot::Texts(it), FieldValue::Nothing) => it.clear(),
+            (FieldSlot::Texts(it), value) => *it = list(value, text)?,
+            (FieldSlot::Marks(it), FieldValue::Nothing) => *it = None,
+            (FieldSlot::Marks(it), value) => *it = Some(list(value, |row| list(row, number))?),
+            (FieldSlot::Credit(it), FieldValue::Nothing) => *it = None,
+            (FieldSlot::Credit(it), value) => fill(it.insert(CreditDraft::default()), value)?,
+            (FieldSlot::List(it), FieldValue::Nothing) => it.clear(),
+            (FieldSlot::List(it), FieldValue::List(entries)) => {
                 it.clear();
                 for (at, entry) in entries.iter().enumerate() {
                     fill(it.insert(at)?, entry)?;
                 }
             }
-            (Slot::Flag(_) | Slot::List(_), _) => return None,
+            (FieldSlot::Flag(_) | FieldSlot::List(_), _) => return None,
         }
         Some(())
     }
 
     /// Inserts an entry into a list, which is at this position then.
-    pub fn insert(self, at: usize, entry: &Value) -> Option<()> {
+    pub fn insert(self, index: usize, entry: &FieldValue) -> Option<()> {
         match self {
-            Slot::Texts(it) => insert(it, at, text(entry)?),
-            Slot::List(it) => fill(it.insert(at)?, entry),
+            FieldSlot::Texts(it) => insert(it, index, text(entry)?),
+            FieldSlot::List(it) => fill(it.insert(index)?, entry),
             _ => None,
         }
     }
 
     /// Removes an entry of a list.
-    pub fn remove(self, at: usize) -> Option<()> {
+    pub fn remove(self, index: usize) -> Option<()> {
         match self {
-            Slot::Texts(it) => remove(it, at),
-            Slot::List(it) => it.remove(at),
+            FieldSlot::Texts(it) => remove(it, index),
+            FieldSlot::List(it) => it.remove(index),
             _ => None,
         }
     }
 
     /// Replaces an entry of a list.
-    pub fn replace(self, at: usize, entry: &Value) -> Option<()> {
+    pub fn replace(self, index: usize, entry: &FieldValue) -> Option<()> {
         match self {
-            Slot::Texts(it) => *it.get_mut(at)? = text(entry)?,
-            Slot::List(it) => {
-                it.remove(at)?;
-                fill(it.insert(at)?, entry)?;
+            FieldSlot::Texts(it) => *it.get_mut(index)? = text(entry)?,
+            FieldSlot::List(it) => {
+                it.remove(index)?;
+                fill(it.insert(index)?, entry)?;
             }
             _ => return None,
         }
@@ -231,115 +231,117 @@ impl Slot<'_> {
     }
 
     /// Moves an entry of a list to the position of another one.
-    pub fn relocate(self, at: usize, to: usize) -> Option<()> {
+    pub fn relocate(self, index: usize, to: usize) -> Option<()> {
         match self {
-            Slot::Texts(it) => relocate(it, at, to),
-            Slot::List(it) => it.relocate(at, to),
+            FieldSlot::Texts(it) => relocate(it, index, to),
+            FieldSlot::List(it) => it.relocate(index, to),
             _ => None,
         }
     }
 }
 
 /// Sets the fields of a part to those of a table.
-fn fill(part: &mut dyn Fields, value: &Value) -> Option<()> {
-    let Value::Table(fields) = value else { return None };
+fn fill(part: &mut dyn Fields, value: &FieldValue) -> Option<()> {
+    let FieldValue::Table(fields) = value else { return None };
     fields.iter().try_for_each(|(name, value)| part.field(name)?.set(value))
 }
 
-fn text(value: &Value) -> Option<String> {
-    if let Value::Text(it) = value { Some(it.clone()) } else { None }
+fn text(value: &FieldValue) -> Option<String> {
+    if let FieldValue::Text(it) = value { Some(it.clone()) } else { None }
 }
 
-fn number(value: &Value) -> Option<i64> {
-    if let Value::Number(it) = value { Some(*it) } else { None }
+fn number(value: &FieldValue) -> Option<i64> {
+    if let FieldValue::Number(it) = value { Some(*it) } else { None }
 }
 
-fn list<T>(value: &Value, entry: impl FnMut(&Value) -> Option<T>) -> Option<Vec<T>> {
-    if let Value::List(entries) = value { entries.iter().map(entry).collect() } else { None }
+fn list<T>(value: &FieldValue, entry: impl FnMut(&FieldValue) -> Option<T>) -> Option<Vec<T>> {
+    if let FieldValue::List(entries) = value { entries.iter().map(entry).collect() } else { None }
 }
 
 /// A type that a field of a draft may have.
 pub(super) trait Field {
     /// The field as a slot, to change it.
-    fn slot(&mut self) -> Slot<'_>;
-    /// The content of the field; [`Value::Nothing`] if it is empty.
-    fn value(&self) -> Value;
+    fn slot(&mut self) -> FieldSlot<'_>;
+    /// The content of the field; [`FieldValue::Nothing`] if it is empty.
+    fn value(&self) -> FieldValue;
 }
 
 impl Field for Option<String> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Text(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::Text(self)
     }
 
-    fn value(&self) -> Value {
+    fn value(&self) -> FieldValue {
         self.as_deref().into()
     }
 }
 
 impl Field for Option<i64> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Number(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::Number(self)
     }
 
-    fn value(&self) -> Value {
+    fn value(&self) -> FieldValue {
         (*self).into()
     }
 }
 
 impl Field for Option<bool> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Flag(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::Flag(self)
     }
 
-    fn value(&self) -> Value {
+    fn value(&self) -> FieldValue {
         (*self).into()
     }
 }
 
 impl Field for Vec<String> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Texts(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::Texts(self)
     }
 
-    fn value(&self) -> Value {
+    fn value(&self) -> FieldValue {
         entries(self.iter().map(|it| it.as_str().into()).collect())
     }
 }
 
 impl Field for Option<Vec<Vec<i64>>> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Marks(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::Marks(self)
     }
 
     /// An empty list of marks is kept, unlike all other empty lists: it means a table without rows.
-    fn value(&self) -> Value {
-        let row = |it: &Vec<i64>| Value::List(it.iter().copied().map(Value::from).collect());
-        self.as_ref().map_or(Value::Nothing, |it| Value::List(it.iter().map(row).collect()))
+    fn value(&self) -> FieldValue {
+        let row =
+            |it: &Vec<i64>| FieldValue::List(it.iter().copied().map(FieldValue::from).collect());
+        self.as_ref()
+            .map_or(FieldValue::Nothing, |it| FieldValue::List(it.iter().map(row).collect()))
     }
 }
 
 impl Field for Option<CreditDraft> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Credit(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::Credit(self)
     }
 
-    fn value(&self) -> Value {
-        self.as_ref().map_or(Value::Nothing, Fields::value)
+    fn value(&self) -> FieldValue {
+        self.as_ref().map_or(FieldValue::Nothing, Fields::value)
     }
 }
 
 impl<T: Fields + Default> Field for Vec<T> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::List(self)
+    fn slot(&mut self) -> FieldSlot<'_> {
+        FieldSlot::List(self)
     }
 
-    fn value(&self) -> Value {
+    fn value(&self) -> FieldValue {
         entries(self.iter().map(Fields::value).collect())
     }
 }
 
-fn entries(entries: Vec<Value>) -> Value {
-    if entries.is_empty() { Value::Nothing } else { Value::List(entries) }
+fn entries(entries: Vec<FieldValue>) -> FieldValue {
+    if entries.is_empty() { FieldValue::Nothing } else { FieldValue::List(entries) }
 }
 
 /// A shared part: changing it first makes a copy.
@@ -348,18 +350,18 @@ impl<T: Fields + Clone> Fields for Rc<T> {
         T::names(self)
     }
 
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+    fn field(&mut self, name: &str) -> Option<FieldSlot<'_>> {
         Rc::make_mut(self).field(name)
     }
 
-    fn value(&self) -> Value {
+    fn value(&self) -> FieldValue {
         T::value(self)
     }
 }
 
 /// A table of the fields that are not missing.
-pub(super) fn table<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
-    Value::Table(fields.into_iter().filter(|it| it.1 != Value::Nothing).collect())
+pub(super) fn table<const N: usize>(fields: [(&'static str, FieldValue); N]) -> FieldValue {
+    FieldValue::Table(fields.into_iter().filter(|it| it.1 != FieldValue::Nothing).collect())
 }
 
 /// The name of a field in quiz files.
@@ -381,7 +383,7 @@ macro_rules! fields {
                 &[$($crate::fields::name!($field)),+]
             }
 
-            fn field(&mut self, name: &str) -> Option<$crate::fields::Slot<'_>> {
+            fn field(&mut self, name: &str) -> Option<$crate::fields::FieldSlot<'_>> {
                 use $crate::fields::Field as _;
                 match name {
                     $($crate::fields::name!($field) => Some(self.$field.slot()),)+
@@ -389,7 +391,7 @@ macro_rules! fields {
                 }
             }
 
-            fn value(&self) -> $crate::fields::Value {
+            fn value(&self) -> $crate::fields::FieldValue {
                 use $crate::fields::Field as _;
                 let $part { $($field),+ } = self;
                 $crate::fields::table([

@@ -13,7 +13,7 @@ pub use lines::{Lines, placed};
 use super::Quiz;
 use super::check::{check, check_parts};
 use super::draft::Draft;
-use super::problem::{Place, Problem, Segment};
+use super::problem::{FieldPath, Problem, Segment};
 use core::fmt;
 use core::ops::Range;
 use fill::fill;
@@ -22,14 +22,14 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The size of the largest file that is read, in bytes.
-pub const LARGEST: usize = 16 * 1024 * 1024;
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// The most problems that are reported; nobody would read more.
-const MOST_PROBLEMS: usize = 100;
+const MAX_PROBLEMS: usize = 100;
 
 /// The most lines of broken TOML that are reported: most errors after the first few only follow
 /// from these.
-const MOST_BROKEN_LINES: usize = 10;
+const MAX_BROKEN_LINES: usize = 10;
 
 /// The draft and the quiz in a TOML file. Error messages call the file `name`.
 ///
@@ -48,7 +48,7 @@ pub fn read(name: &str, source: &str) -> Result<(Draft, Quiz), FileError> {
 #[derive(Debug)]
 pub struct Source<'a> {
     text: &'a str,
-    kind: Kind,
+    kind: Syntax,
     table: Spanned<DeTable<'a>>,
     /// Errors of syntax, of size and of depth, found before any field is looked at.
     broken: Vec<FileProblem>,
@@ -56,7 +56,7 @@ pub struct Source<'a> {
 
 /// The format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Syntax {
     Toml,
     Json,
 }
@@ -68,34 +68,34 @@ impl<'a> Source<'a> {
     /// Parses a file in TOML. After an error, the parser goes on at the next line that it
     /// understands.
     pub fn toml(text: &'a str) -> Source<'a> {
-        Source::of(text, Kind::Toml)
+        Source::of(text, Syntax::Toml)
     }
 
     /// Parses a file in JSON, with the fields of TOML files. The file ends at its first error of
     /// syntax.
     pub fn json(text: &'a str) -> Source<'a> {
-        Source::of(text, Kind::Json)
+        Source::of(text, Syntax::Json)
     }
 
-    fn of(text: &'a str, kind: Kind) -> Source<'a> {
-        if text.len() > LARGEST {
+    fn of(text: &'a str, kind: Syntax) -> Source<'a> {
+        if text.len() > MAX_BYTES {
             let message = format!(
-                "the file has {} bytes; at most {LARGEST} are read, so split the quiz",
+                "the file has {} bytes; at most {MAX_BYTES} are read, so split the quiz",
                 text.len()
             );
             let broken = vec![FileProblem { line: 1, column: 1, message }];
             return Source { text: "", kind, table: nothing(), broken };
         }
         let (mut table, mut broken) = match kind {
-            Kind::Toml => from_toml::parse(text),
-            Kind::Json => from_json::parse(text),
+            Syntax::Toml => from_toml::parse(text),
+            Syntax::Json => from_json::parse(text),
         };
         if let Some((at, why)) = too_much(&table) {
             take_apart(core::mem::replace(&mut table, nothing()));
             broken.push((at, why.to_owned()));
         }
         let broken = broken.into_iter().map(|(at, message)| (at.start, message)).collect();
-        let broken = lines::placed_by_line(text, broken, MOST_BROKEN_LINES);
+        let broken = lines::placed_by_line(text, broken, MAX_BROKEN_LINES);
         Source { text, kind, table, broken }
     }
 
@@ -125,7 +125,7 @@ impl<'a> Source<'a> {
             let mistyped = mistyped.into_iter().map(|(it, at)| (at.start, it.message));
             mistyped.chain(parts).collect()
         };
-        (draft, Err(placed(self.text, found, MOST_PROBLEMS)))
+        (draft, Err(placed(self.text, found, MAX_PROBLEMS)))
     }
 
     /// The draft, if every value of the file fits a field. The draft itself is not checked.
@@ -137,13 +137,13 @@ impl<'a> Source<'a> {
     /// The line and the column (in characters) of a part of the draft, both from 1. A part that is
     /// not in the file has the position of the smallest part around it. Each call counts from the
     /// beginning of the file.
-    pub fn locate(&self, place: &Place) -> (usize, usize) {
+    pub fn locate(&self, place: &FieldPath) -> (usize, usize) {
         Lines::of(self.text).find(span(&self.table, place).start)
     }
 }
 
 /// Whether a place is within a known one, or a known one within it.
-fn is_near(place: &Place, known: &BTreeSet<&[Segment]>) -> bool {
+fn is_near(place: &FieldPath, known: &BTreeSet<&[Segment]>) -> bool {
     let steps = place.0.as_slice();
     let is_within = (0..=steps.len()).any(|end| known.contains(&steps[..end]));
     // In this order, the paths that start with a path come right after it.
@@ -155,10 +155,10 @@ fn nothing<'a>() -> Spanned<DeTable<'a>> {
 }
 
 /// The most tables and lists that may be nested; a quiz needs six levels.
-const MOST_LEVELS: usize = 32;
+const MAX_LEVELS: usize = 32;
 
 /// The most values that a file may hold: ten thousand scenarios have about half as many.
-const MOST_VALUES: usize = 1_000_000;
+const MAX_VALUES: usize = 1_000_000;
 
 const TOO_MANY: &str = "this file holds more than a million values; split the quiz";
 
@@ -170,13 +170,13 @@ const TOO_DEEP: &str = "this is nested too deeply; a quiz needs no more than a f
 fn too_much(table: &Spanned<DeTable<'_>>) -> Option<(Range<usize>, &'static str)> {
     let mut values = 0;
     let mut level: Vec<&Spanned<DeValue<'_>>> = table.get_ref().iter().map(|it| it.1).collect();
-    for _ in 0..MOST_LEVELS {
+    for _ in 0..MAX_LEVELS {
         values += level.len();
-        if values > MOST_VALUES {
+        if values > MAX_VALUES {
             return Some((0..0, TOO_MANY));
         }
-        let inner = level.iter().flat_map(|it| -> Vec<_> {
-            match it.get_ref() {
+        let inner = level.iter().flat_map(|value| -> Vec<_> {
+            match value.get_ref() {
                 DeValue::Table(inner) => inner.iter().map(|it| it.1).collect(),
                 DeValue::Array(entries) => entries.iter().collect(),
                 _ => Vec::new(),
@@ -239,7 +239,7 @@ pub struct FileProblem {
 
 /// The bytes of a place in the file: those of its value or, if the value is missing, of the table
 /// that lacks it.
-fn span(table: &Spanned<DeTable<'_>>, place: &Place) -> Range<usize> {
+fn span(table: &Spanned<DeTable<'_>>, place: &FieldPath) -> Range<usize> {
     let mut found = table.span();
     let mut here: Option<&DeValue<'_>> = None;
     for segment in &place.0 {

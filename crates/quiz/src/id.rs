@@ -9,7 +9,7 @@ pub struct Id(String);
 
 impl Id {
     /// The greatest length of an id, in characters.
-    pub const LONGEST: usize = 40;
+    pub const MAX_CHARS: usize = 40;
 
     /// The id as text.
     pub fn as_str(&self) -> &str {
@@ -22,7 +22,7 @@ impl FromStr for Id {
 
     fn from_str(text: &str) -> Result<Id, InvalidId> {
         let fits = text.starts_with(|first: char| first.is_ascii_lowercase())
-            && text.len() <= Id::LONGEST
+            && text.len() <= Id::MAX_CHARS
             && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         if fits { Ok(Id(text.to_owned())) } else { Err(InvalidId) }
     }
@@ -43,7 +43,7 @@ impl fmt::Display for InvalidId {
         write!(
             f,
             "an id has 1 to {} small letters, digits and hyphens, and starts with a letter",
-            Id::LONGEST
+            Id::MAX_CHARS
         )
     }
 }

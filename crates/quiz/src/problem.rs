@@ -8,7 +8,7 @@ use core::str::FromStr;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The part of the draft that is wrong.
-    pub place: Place,
+    pub place: FieldPath,
     /// The problem and its remedy: one or two sentences without a final dot.
     pub message: String,
 }
@@ -26,9 +26,9 @@ impl fmt::Display for Problem {
 /// A path into a draft, from the whole to the part, such as `scenarios[2].responses[0].text`. Forms
 /// and files locate a part by this path.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Place(pub Vec<Segment>);
+pub struct FieldPath(pub Vec<Segment>);
 
-/// A segment of a [`Place`].
+/// A segment of a [`FieldPath`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Segment {
     /// A field, by its name in quiz files.
@@ -37,32 +37,32 @@ pub enum Segment {
     Entry(usize),
 }
 
-impl Place {
+impl FieldPath {
     /// The place of a field of the table at this place.
     #[must_use]
-    pub fn field(&self, name: &str) -> Place {
+    pub fn field(&self, name: &str) -> FieldPath {
         self.then(Segment::Field(name.to_owned()))
     }
 
     /// The place of an entry, counted from 0, of the list at this place.
     #[must_use]
-    pub fn entry(&self, at: usize) -> Place {
-        self.then(Segment::Entry(at))
+    pub fn entry(&self, index: usize) -> FieldPath {
+        self.then(Segment::Entry(index))
     }
 
-    fn then(&self, segment: Segment) -> Place {
+    fn then(&self, segment: Segment) -> FieldPath {
         let mut segments = self.0.clone();
         segments.push(segment);
-        Place(segments)
+        FieldPath(segments)
     }
 
     /// Whether this place is the other place or a part of it.
-    pub fn is_within(&self, other: &Place) -> bool {
+    pub fn is_within(&self, other: &FieldPath) -> bool {
         self.0.starts_with(&other.0)
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (depth, segment) in self.0.iter().enumerate() {
             match segment {
@@ -75,11 +75,11 @@ impl fmt::Display for Place {
     }
 }
 
-impl FromStr for Place {
+impl FromStr for FieldPath {
     type Err = ParseIntError;
 
     /// Reads a place as it is displayed.
-    fn from_str(text: &str) -> Result<Place, ParseIntError> {
+    fn from_str(text: &str) -> Result<FieldPath, ParseIntError> {
         let mut segments = Vec::new();
         for part in text.split('.').filter(|_| !text.is_empty()) {
             let (field, entries) = part.split_at(part.find('[').unwrap_or(part.len()));
@@ -90,6 +90,6 @@ impl FromStr for Place {
                 segments.push(Segment::Entry(number.parse()?));
             }
         }
-        Ok(Place(segments))
+        Ok(FieldPath(segments))
     }
 }

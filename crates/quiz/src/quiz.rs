@@ -160,8 +160,8 @@ impl Quiz {
     }
 
     /// The scenario at an index.
-    pub fn scenario(&self, at: ScenarioIndex) -> &Scenario {
-        &self.scenarios[at.0]
+    pub fn scenario(&self, index: ScenarioIndex) -> &Scenario {
+        &self.scenarios[index.0]
     }
 
     /// The traits, in the order in which the author wrote them.
@@ -431,8 +431,8 @@ impl fmt::Display for Effectiveness {
 /// Whether the response at a position is one of the `pick` best: fewer than `pick` responses are
 /// better. Exactly `pick` responses are among the best if each of them is better than all others,
 /// which the check makes sure of.
-pub fn is_among_best(key: &[Effectiveness], pick: usize, at: usize) -> bool {
-    key.iter().filter(|it| Some(*it) > key.get(at)).count() < pick
+pub fn is_among_best(key: &[Effectiveness], pick: usize, index: usize) -> bool {
+    key.iter().filter(|it| Some(*it) > key.get(index)).count() < pick
 }
 
 /// The marks that a rating earns: `marks[key][given]`. The right rating earns the most of its row.
@@ -446,7 +446,7 @@ impl RateMarks {
         RateMarks([[2, 1, 0, 0], [1, 2, 0, 0], [0, 0, 2, 1], [0, 0, 1, 2]]);
 
     /// The most marks that one rating may earn. The limit keeps scores exact.
-    pub const MOST: u32 = 10;
+    pub const MAX_MARK: u32 = 10;
 
     /// The table: a row for each effectiveness of the key, a column for each rating, both from 0 to
     /// 3.

@@ -6,7 +6,7 @@
 //! needs a new version.
 
 use crate::answer::{Entry, Given};
-use crate::attempt::{Attempt, Kept, ReplayError};
+use crate::attempt::{Attempt, ReplayError, StoredStep};
 use crate::draw::Seed;
 use crate::quiz::{Edition, Quiz};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
@@ -31,18 +31,18 @@ pub struct Record {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Content {
+struct StoredAttempt {
     edition: Edition,
     seed: Seed,
     started: u64,
     changed: u64,
     at: usize,
     finished: bool,
-    scenes: Vec<Scene>,
+    scenes: Vec<StoredVisit>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Scene {
+struct StoredVisit {
     slot: usize,
     scenario: String,
     entry: Option<Entry>,
@@ -56,16 +56,16 @@ impl Record {
     /// Never: the content is plain data, and there is no fixed buffer to fill.
     pub fn write(&self) -> String {
         let Record { attempt, started, changed } = self;
-        let scene = |kept: Kept| {
-            let Kept { slot, scenario, entry, given } = kept;
-            Scene { slot, scenario: scenario.to_string(), entry, given }
+        let scene = |kept: StoredStep| {
+            let StoredStep { slot, scenario, entry, given } = kept;
+            StoredVisit { slot, scenario: scenario.to_string(), entry, given }
         };
-        let content = Content {
+        let content = StoredAttempt {
             edition: attempt.draw().edition(),
             seed: attempt.draw().seed(),
             started: *started,
             changed: *changed,
-            at: attempt.at(),
+            at: attempt.position(),
             finished: attempt.is_finished(),
             scenes: attempt.kept().into_iter().map(scene).collect(),
         };
@@ -91,11 +91,12 @@ impl Record {
             return Err(RecordError::Damaged);
         }
         let bytes = Base64UrlUnpadded::decode_vec(content).map_err(|_| RecordError::Damaged)?;
-        let content: Content = postcard::from_bytes(&bytes).map_err(|_| RecordError::Damaged)?;
+        let content: StoredAttempt =
+            postcard::from_bytes(&bytes).map_err(|_| RecordError::Damaged)?;
         let kept = content.scenes.into_iter().map(|scene| {
-            let Scene { slot, scenario, entry, given } = scene;
+            let StoredVisit { slot, scenario, entry, given } = scene;
             let scenario = scenario.parse().map_err(|_| RecordError::Damaged)?;
-            Ok(Kept { slot, scenario, entry, given })
+            Ok(StoredStep { slot, scenario, entry, given })
         });
         let attempt = Attempt::restore(
             Rc::clone(quiz),

@@ -6,7 +6,7 @@
 //! the check first removes some characters.
 
 use super::RateMarks;
-use super::check::{MOST_EDITIONS, MOST_PARTS, MOST_RESPONSES, MOST_SCENARIOS};
+use super::check::{MAX_EDITIONS, MAX_PARTS, MAX_RESPONSES, MAX_SCENARIOS};
 use super::draft::Draft;
 use super::id::Id;
 use super::text::limit;
@@ -101,11 +101,11 @@ fn whole() -> Limits {
         ("instruction", words(&["should", "would"])),
         ("feedback", words(&["at-once", "at-end", "never"])),
         ("intro", text(limit::RATIONALE)),
-        ("traits", count(0, MOST_PARTS)),
-        ("styles", count(0, MOST_PARTS)),
-        ("outcomes", count(1, MOST_PARTS)),
-        ("sections", count(1, MOST_PARTS)),
-        ("scenarios", count(1, MOST_SCENARIOS)),
+        ("traits", count(0, MAX_PARTS)),
+        ("styles", count(0, MAX_PARTS)),
+        ("outcomes", count(1, MAX_PARTS)),
+        ("sections", count(1, MAX_PARTS)),
+        ("scenarios", count(1, MAX_SCENARIOS)),
     ];
     Limits { fields, table: needs(&["id", "title", "outcomes", "sections", "scenarios"]) }
 }
@@ -143,7 +143,7 @@ fn outcome() -> Limits {
         ("about", required(limit::RATIONALE)),
         ("next", text(limit::RESPONSE)),
         ("drawing", id()),
-        ("when", count(0, MOST_PARTS)),
+        ("when", count(0, MAX_PARTS)),
     ];
     Limits { fields, table: needs(&["id", "name", "about"]) }
 }
@@ -182,19 +182,19 @@ fn section() -> Limits {
         ("id", id()),
         ("name", required(limit::NAME)),
         ("drawing", id()),
-        ("groups", count(1, MOST_SCENARIOS)),
+        ("groups", count(1, MAX_SCENARIOS)),
     ];
     Limits { fields, table: needs(&["id", "name", "groups"]) }
 }
 
 fn group() -> Limits {
-    let most = i64::try_from(MOST_SCENARIOS).unwrap_or(i64::MAX);
-    let fields = vec![("draw", range(1, most)), ("scenarios", ids(1, MOST_SCENARIOS))];
+    let most = i64::try_from(MAX_SCENARIOS).unwrap_or(i64::MAX);
+    let fields = vec![("draw", range(1, most)), ("scenarios", ids(1, MAX_SCENARIOS))];
     Limits { fields, table: needs(&["scenarios"]) }
 }
 
 fn scenario() -> Limits {
-    let mark = range(0, RateMarks::MOST.into());
+    let mark = range(0, RateMarks::MAX_MARK.into());
     let row = json!({ "minItems": 4, "maxItems": 4, "items": mark });
     let fields = vec![
         ("id", id()),
@@ -204,11 +204,11 @@ fn scenario() -> Limits {
         // `pick` is less than the number of responses, which is at most 10.
         ("pick", range(1, 9)),
         ("marks", json!({ "minItems": 4, "maxItems": 4, "items": row })),
-        ("traits", ids(0, MOST_PARTS)),
+        ("traits", ids(0, MAX_PARTS)),
         ("weight", range(0, 100)),
         ("since", edition()),
         ("retired", edition()),
-        ("responses", count(2, MOST_RESPONSES)),
+        ("responses", count(2, MAX_RESPONSES)),
     ];
     Limits { fields, table: needs(&["id", "name", "stem", "format", "responses"]) }
 }
@@ -239,7 +239,7 @@ fn required(most: usize) -> Value {
 }
 
 fn id() -> Value {
-    json!({ "maxLength": Id::LONGEST, "pattern": "^[a-z][a-z0-9-]*$" })
+    json!({ "maxLength": Id::MAX_CHARS, "pattern": "^[a-z][a-z0-9-]*$" })
 }
 
 /// A list of ids without repetition.
@@ -261,5 +261,5 @@ fn range(least: i64, most: i64) -> Value {
 }
 
 fn edition() -> Value {
-    range(1, MOST_EDITIONS.into())
+    range(1, MAX_EDITIONS.into())
 }

@@ -47,11 +47,11 @@ pub fn earned(scenario: &Scenario, answer: &Answer) -> u32 {
 
 /// The marks of a step of an attempt, by its position on the path. A step without an answer earns
 /// 0.
-pub fn marks(attempt: &Attempt, at: usize) -> StepMarks {
-    let scenario = attempt.scenario(at);
-    let answer = attempt.answer(at);
+pub fn marks(attempt: &Attempt, position: usize) -> StepMarks {
+    let scenario = attempt.scenario(position);
+    let answer = attempt.answer(position);
     StepMarks {
-        step: attempt.path()[at],
+        step: attempt.path()[position],
         is_answered: answer.is_some(),
         earned: answer.map_or(0, |it| earned(scenario, it)),
         worth: Worth::of(&scenario.format),

@@ -310,7 +310,7 @@ fn answered(scenario: &Scenario, numbers: &[usize]) -> Given {
 #[track_caller]
 fn read_of<'a>(quiz: &'a Quiz, scenario: &Scenario, answers: &Answers) -> &'a Scenario {
     let families = families(quiz);
-    let family = families.iter().find(|it| it.iter().any(|it| it.id == scenario.id));
+    let family = families.iter().find(|family| family.iter().any(|it| it.id == scenario.id));
     let family = family.unwrap_or_else(|| panic!("{} is not drawn", scenario.id));
     let read: Vec<_> = family.iter().filter(|it| answers.contains_key(it.id.as_str())).collect();
     let [read] = read[..] else { panic!("{} of the family of {}", read.len(), scenario.id) };
@@ -525,7 +525,8 @@ fn the_built_in_quiz_has_five_rooms_and_all_formats() {
     assert!(all.len() >= 36, "{} scenarios", all.len());
     let formats: BTreeSet<_> = all.iter().map(|it| it.format.name()).collect();
     assert_eq!(formats, FORMATS.into());
-    let branching = all.iter().filter(|it| it.responses.iter().any(|it| it.leads_to.is_some()));
+    let branching =
+        all.iter().filter(|it| it.responses.iter().any(|response| response.leads_to.is_some()));
     assert!(branching.count() >= 2);
     let well = top_outcomes(&quiz).len();
     assert!(well >= 5 && quiz.outcomes().count() - well >= 5, "{well} outcomes need a score");
@@ -713,7 +714,7 @@ fn even_the_leanest_draw_has_every_trait_and_style() {
 // ---- Ways of answering without the situations ----
 
 /// The greatest score, in hundredths, that a way of answering without the situations may reach.
-const MOST: f64 = 15.0;
+const MAX_PER_CENT: f64 = 15.0;
 
 /// Makes sure that a way of answering scores 15 % at most.
 #[track_caller]
@@ -722,7 +723,7 @@ fn check_does_not_pay(quiz: &Quiz, what: &str, given: impl Fn(&Scenario) -> Give
     let drawn = quiz.sections().iter().flat_map(|it| drawable(quiz, it));
     let mut scores: Vec<_> = drawn.map(|it| (score(it, &given(it)), it.id.as_str())).collect();
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
-    assert!(mean <= MOST, "{what} scores {mean:.1} %: {scores:.0?}");
+    assert!(mean <= MAX_PER_CENT, "{what} scores {mean:.1} %: {scores:.0?}");
 }
 
 #[test]
@@ -752,7 +753,7 @@ fn always_one_style_does_not_pay() {
     let quiz = evening();
     for (at, style) in quiz.styles() {
         let mean = mean_of_many(&quiz, &|it, rng| in_style(it, at, rng));
-        assert!(mean <= MOST, "always {} scores {mean:.1} %", style.id);
+        assert!(mean <= MAX_PER_CENT, "always {} scores {mean:.1} %", style.id);
     }
 }
 
@@ -831,7 +832,7 @@ fn a_top_outcome_is_not_for_guessing() {
         assert!(least >= 40, "{} needs only {least} %", quiz.outcome(at).id);
     }
     let tally = Tally::at_random(&quiz);
-    let share = tally.share(|it| it.iter().any(|it| top.contains_key(it)));
+    let share = tally.share(|ids| ids.iter().any(|it| top.contains_key(it)));
     assert!(share <= 2.0, "{share} %: {}", tally.described(&quiz));
 }
 
@@ -869,7 +870,7 @@ fn every_outcome_is_somebodys_and_none_is_everybodys() {
     let tendencies = Inclined::all(&quiz);
     for (at, outcome) in quiz.outcomes() {
         let tallies = tendencies.iter().map(|it| &it.tally).chain([Tally::at_random(&quiz)]);
-        let most = tallies.map(|it| it.share(|it| it == [at])).fold(0.0, f64::max);
+        let most = tallies.map(|tally| tally.share(|it| it == [at])).fold(0.0, f64::max);
         assert!(most >= 2.0, "nobody gets {} more often than {most} %", outcome.id);
         for Inclined { who, styles, tally } in tendencies {
             let mut meant = styles.iter().filter_map(|it| outcomes_of(&quiz, *it)).flatten();
@@ -1025,7 +1026,10 @@ fn figures() {
     let tally = Tally::at_random(&quiz);
     let top = top_outcomes(&quiz);
     println!("  {}", tally.described(&quiz));
-    println!("  top outcomes {:.2} %", tally.share(|it| it.iter().any(|it| top.contains_key(it))));
+    println!(
+        "  top outcomes {:.2} %",
+        tally.share(|ids| ids.iter().any(|it| top.contains_key(it)))
+    );
     println!("outcomes of {PLAYS} plays of each style");
     for (&at, tally) in Tally::in_styles(&quiz) {
         println!("  {:12} {}", quiz.style(at).id.as_str(), tally.described(&quiz));

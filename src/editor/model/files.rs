@@ -1,20 +1,20 @@
 //! The part of the model for new drafts, files, links and the source, and for saving and giving a draft.
 
-use crate::editor::form_messages::told;
+use crate::editor::form_messages::in_form_words;
 use crate::editor::model::{Effect, Model, Start};
 use crate::editor::notice::Notice;
-use crate::editor::route::{Route, Spot};
+use crate::editor::route::{EditorPage, Route};
 use crate::env::Env;
 use quiz::Quiz;
 use quiz::check::check;
 use quiz::draft::{CreditDraft, Draft};
 use quiz::file::FileProblem;
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::text::{limit, up_to};
 use quiz_authoring::convert::{FileKind, Loss, Reading, Writing, text_of, toml};
 use quiz_authoring::document::{Edit, named};
 use quiz_authoring::templates::{EXAMPLES, blank};
-use quiz_link::{Carried, Link, LinkError, decode, draft_of};
+use quiz_link::{Link, LinkError, LinkedQuiz, decode, draft_of};
 use std::rc::Rc;
 
 /// The source of a draft: the quiz as TOML.
@@ -55,17 +55,19 @@ pub struct Opened {
 impl Model {
     /// Writes the draft into the source, unless the author has changed the source and not applied it.
     pub(super) fn show_source(&mut self) {
-        let (Route::Draft(_, Spot::Source), Some((id, desk))) = (&self.route, self.desk()) else {
+        let (Route::Draft(_, EditorPage::Source), Some((id, open_draft))) =
+            (&self.route, self.open_draft())
+        else {
             return;
         };
         if self.source.as_ref().is_some_and(|(of, it)| *of == id && it.is_changed) {
             return;
         }
-        let text = FileKind::Toml.write(&desk.paper().draft()).text;
+        let text = FileKind::Toml.write(&open_draft.document().draft()).text;
         self.source = Some((id, SourceView { text, is_changed: false, problems: Vec::new() }));
     }
 
-    pub(super) fn begin(&mut self, start: Start, moment: Env) -> Vec<Effect> {
+    pub(super) fn begin(&mut self, start: Start, env: Env) -> Vec<Effect> {
         let draft = match start {
             Start::Blank => blank(),
             Start::Example(at) => {
@@ -77,8 +79,8 @@ impl Model {
                 Err(error) => return self.refuse(&error),
             },
         };
-        let id = Some(own_id(moment));
-        self.lay(Draft { id, ..draft }, moment)
+        let id = Some(own_id(env));
+        self.lay(Draft { id, ..draft }, env)
     }
 
     /// Shows the quiz of a link. Nothing is stored before the author asks for it, since anybody can lead a browser to
@@ -86,12 +88,12 @@ impl Model {
     pub(super) fn look_at(&mut self, link: &str) -> Vec<Effect> {
         self.route = Route::Drafts;
         let quiz = match decode(link) {
-            Ok(Link::Quiz(carried)) => Rc::clone(carried.quiz()),
+            Ok(Link::Quiz(linked_quiz)) => Rc::clone(linked_quiz.quiz()),
             Ok(_) => return self.refuse(&LinkError::NotOurs),
             Err(error) => return self.refuse(&error),
         };
         if quiz.is_not_to_be_copied() {
-            self.tell(Notice::NotToBeCopied);
+            self.notify(Notice::NotToBeCopied);
             return vec![Effect::Replace(Route::Drafts)];
         }
         let draft = match draft_of(&quiz) {
@@ -99,12 +101,12 @@ impl Model {
             Err(error) => return self.refuse(&error),
         };
         // A draft that is an unchanged copy of this quiz is opened instead.
-        let same = self.drafts.iter().find(|(_, desk)| {
-            let known = desk.paper().draft();
+        let same = self.drafts.iter().find(|(_, open_draft)| {
+            let known = open_draft.document().draft();
             known.title == draft.title && Draft { id: draft.id.clone(), ..known } == draft
         });
         if let Some(id) = same.map(|it| *it.0) {
-            self.route = Route::Draft(id, Spot::Quiz);
+            self.route = Route::Draft(id, EditorPage::Quiz);
             return vec![Effect::Replace(self.route.clone())];
         }
         self.route = Route::Copy(link.to_owned());
@@ -117,10 +119,10 @@ impl Model {
     }
 
     /// Makes a draft of the quiz from the link.
-    pub(super) fn copy(&mut self, moment: Env) -> Vec<Effect> {
+    pub(super) fn copy(&mut self, env: Env) -> Vec<Effect> {
         let Some(Sample { draft, .. }) = self.sample.take() else { return Vec::new() };
-        let id = Some(own_id(moment));
-        let mut effects = self.lay(Draft { id, ..*draft }, moment);
+        let id = Some(own_id(env));
+        let mut effects = self.lay(Draft { id, ..*draft }, env);
         // The address is replaced, so that going back does not offer the copy again.
         effects.retain(|it| !matches!(it, Effect::Push(_)));
         effects.push(Effect::Replace(self.route.clone()));
@@ -128,11 +130,11 @@ impl Model {
     }
 
     fn refuse(&mut self, error: &LinkError) -> Vec<Effect> {
-        self.tell(Notice::NotOpened(error.to_string()));
+        self.notify(Notice::NotOpened(error.to_string()));
         vec![Effect::Replace(Route::Drafts)]
     }
 
-    pub(super) fn apply(&mut self, moment: Env) -> Vec<Effect> {
+    pub(super) fn apply(&mut self, env: Env) -> Vec<Effect> {
         let Some((id, source)) = self.source.clone() else { return Vec::new() };
         let Reading { draft, problems, .. } = toml::read(&source.text);
         let draft = named(draft);
@@ -142,18 +144,18 @@ impl Model {
             return Vec::new();
         }
         let replaced = Edit::Replace(Box::new(draft));
-        let effects = self.edit(&[replaced], &Place::default(), moment);
+        let effects = self.edit(&[replaced], &FieldPath::default(), env);
         self.source = Some((id, SourceView { is_changed: false, problems, ..source }));
         effects
     }
 
     /// Reads the file that the author chose.
-    pub(super) fn open(&mut self, name: &str, bytes: &[u8], moment: Env) -> Vec<Effect> {
+    pub(super) fn open(&mut self, name: &str, bytes: &[u8], env: Env) -> Vec<Effect> {
         match text_of(name, bytes) {
-            Ok((text, note)) => self.read(name, &text, note, moment),
+            Ok((text, note)) => self.read(name, &text, note, env),
             Err(why) => {
                 self.opened = None;
-                self.tell(Notice::NotOpened(why));
+                self.notify(Notice::NotOpened(why));
                 Vec::new()
             }
         }
@@ -165,7 +167,7 @@ impl Model {
         name: &str,
         text: &str,
         note: Option<Loss>,
-        moment: Env,
+        env: Env,
     ) -> Vec<Effect> {
         if let Some(link) = pasted_link(name, text) {
             let effects = self.look_at(link);
@@ -180,7 +182,7 @@ impl Model {
         let losses: Vec<_> = note.into_iter().chain(losses).collect();
         let name = name.to_owned();
         if problems.is_empty() {
-            let effects = self.lay(draft, moment);
+            let effects = self.lay(draft, env);
             self.tell_losses(name, losses);
             return effects;
         }
@@ -194,37 +196,37 @@ impl Model {
             (!losses.is_empty()).then(|| Opened { name, problems: Vec::new(), losses, rest: None });
     }
 
-    pub(super) fn repair(&mut self, moment: Env) -> Vec<Effect> {
+    pub(super) fn repair(&mut self, env: Env) -> Vec<Effect> {
         let Some(Opened { rest: Some(draft), losses, name, .. }) = self.opened.take() else {
             return Vec::new();
         };
-        let effects = self.lay(*draft, moment);
+        let effects = self.lay(*draft, env);
         self.tell_losses(name, losses);
         effects
     }
 
     pub(super) fn save_as(&mut self, kind: FileKind) -> Vec<Effect> {
-        let Some((_, desk)) = self.desk() else { return Vec::new() };
-        let draft = desk.paper().draft();
+        let Some((_, open_draft)) = self.open_draft() else { return Vec::new() };
+        let draft = open_draft.document().draft();
         let Writing { text, losses } = kind.write(&draft);
         let name = format!("{}.{}", draft.id.as_deref().unwrap_or("quiz"), kind.ending());
         self.tell_losses(name.clone(), losses);
         vec![Effect::Download(kind, name, text)]
     }
 
-    pub(super) fn give(&mut self) -> Vec<Effect> {
-        let Some((_, desk)) = self.desk() else { return Vec::new() };
-        let given = match check(&desk.paper().draft()) {
-            Ok(quiz) => Carried::new(Rc::new(quiz)).map_err(|error| error.to_string()),
+    pub(super) fn publish(&mut self) -> Vec<Effect> {
+        let Some((_, open_draft)) = self.open_draft() else { return Vec::new() };
+        let given = match check(&open_draft.document().draft()) {
+            Ok(quiz) => LinkedQuiz::new(Rc::new(quiz)).map_err(|error| error.to_string()),
             Err(problems) => {
-                let first = told(problems, desk.paper()).into_iter().next();
+                let first = in_form_words(problems, open_draft.document()).into_iter().next();
                 Err(first.map_or_else(String::new, |it| it.message))
             }
         };
         match given {
-            Ok(carried) => [self.rest(), vec![Effect::Give(Box::new(carried))]].concat(),
+            Ok(linked_quiz) => [self.rest(), vec![Effect::Publish(Box::new(linked_quiz))]].concat(),
             Err(why) => {
-                self.tell(Notice::NotSound(why));
+                self.notify(Notice::NotSound(why));
                 Vec::new()
             }
         }
@@ -258,8 +260,8 @@ fn holds_anything(kind: FileKind, draft: &Draft) -> bool {
 }
 
 /// Makes an id for a new quiz. Ids have to differ, or the results of one quiz would pass for results of another.
-pub(super) fn own_id(moment: Env) -> String {
-    format!("quiz-{}", moment.seed)
+pub(super) fn own_id(env: Env) -> String {
+    format!("quiz-{}", env.seed)
 }
 
 /// Returns the draft with a credit that names the quiz it was copied from.

@@ -1,18 +1,18 @@
 //! An open draft: its document, and what the editor knows about it.
 
-use crate::editor::drafts::Kept;
-use crate::editor::form_messages::{plain, told};
+use crate::editor::drafts::StoredDraft;
+use crate::editor::form_messages::{in_form_words, plain};
 use quiz::check::check;
 use quiz::draft::Draft;
 use quiz::problem::Problem;
-use quiz_authoring::document::{History, Paper, named};
-use quiz_authoring::review::{Review, Weighed, review};
+use quiz_authoring::document::{Document, History, named};
+use quiz_authoring::review::{LinkLength, Review, review};
 use quiz_link::Estimate;
 use std::rc::Rc;
 
 /// A draft on this device, with its history and the results of checks.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Desk {
+pub struct OpenDraft {
     /// The document, with the steps to undo and to redo.
     pub history: History,
     /// The time of the last change, in milliseconds since 1970.
@@ -24,7 +24,7 @@ pub struct Desk {
     /// The estimated number of characters of the link after the `#`, if the draft can be put into a link.
     pub length: Option<usize>,
     /// The exact length of the link, once somebody asked for it.
-    pub weighed: Option<Weighed>,
+    pub link_length: Option<LinkLength>,
     /// Whether the last change is stored.
     pub is_kept: bool,
     /// Whether somebody opened the page of the checker. Then empty fields are reported at the fields, too, until the
@@ -36,45 +36,45 @@ pub struct Desk {
     pub(super) estimate: Option<Estimate>,
 }
 
-impl Desk {
-    pub(super) fn of(draft: Draft, changed: u64, is_kept: bool) -> Desk {
-        let history = History::of(Paper::from(named(draft)));
-        let mut desk = Desk {
+impl OpenDraft {
+    pub(super) fn of(draft: Draft, changed: u64, is_kept: bool) -> OpenDraft {
+        let history = History::of(Document::from(named(draft)));
+        let mut open_draft = OpenDraft {
             history,
             changed,
             problems: Rc::default(),
             review: None,
-            weighed: None,
+            link_length: None,
             is_kept,
             length: None,
             is_examined: false,
             is_looked_through: false,
             estimate: None,
         };
-        desk.look_through();
-        desk
+        open_draft.look_through();
+        open_draft
     }
 
     /// Returns the document as it is now.
-    pub fn paper(&self) -> &Paper {
-        self.history.paper()
+    pub fn document(&self) -> &Document {
+        self.history.document()
     }
 
     /// Returns the title of the draft.
     pub fn title(&self) -> &str {
-        self.paper().head().title.as_deref().unwrap_or("Untitled")
+        self.document().head().title.as_deref().unwrap_or("Untitled")
     }
 
     /// Returns the record to store.
-    pub fn kept(&self) -> Kept {
-        Kept { draft: self.paper().draft(), changed: self.changed }
+    pub fn kept(&self) -> StoredDraft {
+        StoredDraft { draft: self.document().draft(), changed: self.changed }
     }
 
     /// Runs the review.
     pub(super) fn look_for_more(&mut self) {
-        let mut review = review(&self.paper().draft());
+        let mut review = review(&self.document().draft());
         for finding in &mut review.findings {
-            finding.message = plain(&finding.message, self.paper());
+            finding.message = plain(&finding.message, self.document());
         }
         self.review = Some(Rc::new(review));
         self.is_examined = true;
@@ -84,11 +84,11 @@ impl Desk {
         if std::mem::replace(&mut self.is_looked_through, true) {
             return;
         }
-        let quiz = check(&self.paper().draft());
+        let quiz = check(&self.document().draft());
         self.estimate = quiz.as_ref().ok().and_then(|it| Estimate::of(it).ok());
         if self.estimate.is_none() {
             self.length = None;
         }
-        self.problems = Rc::new(told(quiz.err().unwrap_or_default(), self.paper()));
+        self.problems = Rc::new(in_form_words(quiz.err().unwrap_or_default(), self.document()));
     }
 }

@@ -1,24 +1,24 @@
 //! The page of the checker: problems that keep the quiz from being played, and advice that would make it better.
 
 use crate::editor::model::{Msg, New};
-use crate::editor::pages::{Sheet, heading};
-use crate::editor::route::Spot;
+use crate::editor::pages::{PageContext, heading};
+use crate::editor::route::EditorPage;
 use crate::editor::twins;
 use crate::{platform, strings};
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz_authoring::document::Edit;
 use quiz_authoring::review::{
-    ALLOWED, Answerer, Ceiling, Change, Figures, Finding, Reached, Rule, Standing, Weight,
+    ALLOWED, Answerer, Ceiling, Change, Figures, Finding, Reached, Rule, Severity, Standing,
 };
 use yew::{Html, MouseEvent, html};
 
 /// The most findings that are shown at once. Nobody would read more.
-const MOST: usize = 60;
+const MAX_FINDINGS: usize = 60;
 
-pub(super) fn view(sheet: Sheet<'_>) -> Html {
-    let review = sheet.desk.review.clone();
+pub(super) fn view(ctx: PageContext<'_>) -> Html {
+    let review = ctx.open_draft.review.clone();
     let Some(review) = review else {
-        let again = sheet.form.button("button", "Look through it again", Msg::LookedThrough);
+        let again = ctx.form.button("button", "Look through it again", Msg::LookedThrough);
         return html! {
             <>
                 { heading("Is it a good quiz?") }
@@ -27,37 +27,37 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
             </>
         };
     };
-    let of = |weight: Weight| review.findings.iter().filter(move |it| it.weight() == weight);
-    let list = |weight: Weight, title: &str, none: &str| {
+    let of = |weight: Severity| review.findings.iter().filter(move |it| it.weight() == weight);
+    let list = |weight: Severity, title: &str, none: &str| {
         let count = of(weight).count();
         html! {
             <>
                 <h2>{ title }</h2>
                 if count == 0 { <p>{ none }</p> }
                 if count > 0 {
-                    <ul class="findings" role="list">{ for of(weight).take(MOST).map(|it| finding(sheet, it)) }</ul>
+                    <ul class="findings" role="list">{ for of(weight).take(MAX_FINDINGS).map(|it| finding(ctx, it)) }</ul>
                 }
-                if count > MOST { <p class="hint">{ format!("And {} more.", count - MOST) }</p> }
+                if count > MAX_FINDINGS { <p class="hint">{ format!("And {} more.", count - MAX_FINDINGS) }</p> }
             </>
         }
     };
     html! {
         <>
             { heading("Is it a good quiz?") }
-            { list(Weight::Error, "Before it can be played", "Nothing is in the way: it can be played.") }
-            { list(Weight::Advice, "What would make it better", "The checker has no more advice.") }
-            if of(Weight::Error).next().is_none() { { weight(sheet) } }
-            if let Some(figures) = &review.figures { { figured(sheet, figures) } }
+            { list(Severity::Error, "Before it can be played", "Nothing is in the way: it can be played.") }
+            { list(Severity::Advice, "What would make it better", "The checker has no more advice.") }
+            if of(Severity::Error).next().is_none() { { weight(ctx) } }
+            if let Some(figures) = &review.figures { { figured(ctx, figures) } }
         </>
     }
 }
 
 /// Draws a button that finds out how long the link is, since that takes a moment, and the result.
-fn weight(sheet: Sheet<'_>) -> Html {
-    let answer = sheet.desk.weighed.as_ref().map(|weighed| {
-        let told = weighed.finding().map(|it| strings::sentence(&it.message));
-        told.unwrap_or_else(|| match weighed.characters() {
-            Some(length) if weighed.fits_easy_code() => {
+fn weight(ctx: PageContext<'_>) -> Html {
+    let answer = ctx.open_draft.link_length.as_ref().map(|link_length| {
+        let advice = link_length.finding().map(|it| strings::sentence(&it.message));
+        advice.unwrap_or_else(|| match link_length.characters() {
+            Some(length) if link_length.fits_easy_code() => {
                 format!("The link has {length} characters. Chats, mail and a QR code carry it.")
             }
             Some(length) => format!("The link has {length} characters. Chats and mail carry it."),
@@ -69,22 +69,22 @@ fn weight(sheet: Sheet<'_>) -> Html {
         <>
             <h2>{ "How long its link is" }</h2>
             <p role="status">{ answer.unwrap_or_default() }</p>
-            <p class="ways">{ sheet.form.button("quiet", "Find out", Msg::Weighed(address)) }</p>
+            <p class="ways">{ ctx.form.button("quiet", "Find out", Msg::Weighed(address)) }</p>
         </>
     }
 }
 
-fn finding(sheet: Sheet<'_>, finding: &Finding) -> Html {
-    let href = sheet.way(Spot::of(&finding.place, sheet.paper()));
+fn finding(ctx: PageContext<'_>, finding: &Finding) -> Html {
+    let href = ctx.way(EditorPage::of(&finding.place, ctx.document()));
     let place = finding.place.clone();
-    let onclick = sheet.form.on_msg.reform(move |event: MouseEvent| {
+    let onclick = ctx.form.on_msg.reform(move |event: MouseEvent| {
         event.prevent_default();
         Msg::Sought(place.clone())
     });
     let fix = finding.fix.as_ref().map(|fix| {
         let Change::Remove(places) = &fix.change;
         let edits = places.iter().rev().map(|it| Edit::Remove(it.clone())).collect();
-        sheet.form.button("quiet", &fix.label, Msg::Edited(edits, finding.place.clone()))
+        ctx.form.button("quiet", &fix.label, Msg::Edited(edits, finding.place.clone()))
     });
     html! {
         <li class="finding">
@@ -96,29 +96,30 @@ fn finding(sheet: Sheet<'_>, finding: &Finding) -> Html {
                 </p>
             }
             <p class="ways">
-                <a class="quiet" {href} {onclick}>{ where_it_is(sheet, finding) }</a>
+                <a class="quiet" {href} {onclick}>{ where_it_is(ctx, finding) }</a>
                 { for fix }
             </p>
-            if is_of_all(finding) { { twins_to_write(sheet) } }
+            if is_of_all(finding) { { twins_to_write(ctx) } }
         </li>
     }
 }
 
 /// Whether a finding says of all scenarios without a twin that they can be answered without their situations.
 fn is_of_all(finding: &Finding) -> bool {
-    finding.rule == Rule::Situated && finding.place == Place::default().field("scenarios")
+    finding.rule == Rule::Situated && finding.place == FieldPath::default().field("scenarios")
 }
 
 /// Draws the buttons that write a twin of a scenario that has none.
-fn twins_to_write(sheet: Sheet<'_>) -> Html {
-    let paper = sheet.paper();
-    let alone = paper.without_twin();
+fn twins_to_write(ctx: PageContext<'_>) -> Html {
+    let document = ctx.document();
+    let alone = document.without_twin();
     let button = |at: &usize| {
-        let name = paper.scenarios().get(*at).and_then(|it| it.name.as_deref());
+        let name = document.scenarios().get(*at).and_then(|it| it.name.as_deref());
         let text = format!("Write a twin of {}", twins::name(name));
-        html! { <li>{ sheet.form.button("quiet", &text, Msg::Added(New::Twin(*at))) }</li> }
+        html! { <li>{ ctx.form.button("quiet", &text, Msg::Added(New::Twin(*at))) }</li> }
     };
-    let buttons = html! { <ul role="list">{ for alone.iter().take(MOST).map(button) }</ul> };
+    let buttons =
+        html! { <ul role="list">{ for alone.iter().take(MAX_FINDINGS).map(button) }</ul> };
     match alone.len() {
         0 => html! {},
         1..=3 => buttons,
@@ -126,23 +127,24 @@ fn twins_to_write(sheet: Sheet<'_>) -> Html {
             <details class="further">
                 <summary>{ "Write a twin" }</summary>
                 { buttons }
-                if count > MOST { <p class="hint">{ format!("And {} more.", count - MOST) }</p> }
+                if count > MAX_FINDINGS { <p class="hint">{ format!("And {} more.", count - MAX_FINDINGS) }</p> }
             </details>
         },
     }
 }
 
 /// Returns the text of the link to a finding.
-fn where_it_is(sheet: Sheet<'_>, finding: &Finding) -> String {
-    let paper = sheet.paper();
-    match Spot::of(&finding.place, paper) {
-        Spot::Scenario(id) => {
-            let name = paper.scenario_at(&id).and_then(|at| paper.scenarios()[at].name.clone());
+fn where_it_is(ctx: PageContext<'_>, finding: &Finding) -> String {
+    let document = ctx.document();
+    match EditorPage::of(&finding.place, document) {
+        EditorPage::Scenario(id) => {
+            let name =
+                document.scenario_at(&id).and_then(|at| document.scenarios()[at].name.clone());
             name.map_or_else(|| "Go to the scenario".to_owned(), |it| format!("Go to “{it}”"))
         }
-        Spot::Section(number) => format!("Go to part {number}"),
-        Spot::Terms => "Go to the traits and styles".to_owned(),
-        Spot::Outcomes => "Go to the outcomes".to_owned(),
+        EditorPage::Section(number) => format!("Go to part {number}"),
+        EditorPage::Terms => "Go to the traits and styles".to_owned(),
+        EditorPage::Outcomes => "Go to the outcomes".to_owned(),
         _ => "Go to the quiz".to_owned(),
     }
 }
@@ -184,8 +186,8 @@ fn without_situations(ceiling: &Ceiling) -> String {
 }
 
 /// Shows the scores of simulated players, and how often simulated plays reached each outcome.
-fn figured(sheet: Sheet<'_>, figures: &Figures) -> Html {
-    let outcomes = &sheet.paper().head().outcomes;
+fn figured(ctx: PageContext<'_>, figures: &Figures) -> Html {
+    let outcomes = &ctx.document().head().outcomes;
     let name = |at: usize| outcomes.get(at).and_then(|it| it.name.clone()).unwrap_or_default();
     html! {
         <>

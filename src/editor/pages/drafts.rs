@@ -1,13 +1,13 @@
 //! The page with the drafts on this device and the ways to begin a new one.
 
-use crate::editor::model::{Desk, Model, Msg, Opened, Start};
+use crate::editor::model::{Model, Msg, OpenDraft, Opened, Start};
 use crate::editor::notice::Notice;
 use crate::editor::pages::heading;
 use crate::editor::pages::publish::report;
-use crate::editor::route::{DraftId, Route, Spot};
+use crate::editor::route::{DraftId, EditorPage, Route};
 use crate::editor::strings::to_mend;
 use crate::{platform, strings};
-use quiz::file::LARGEST;
+use quiz::file::MAX_BYTES;
 use quiz_authoring::templates::EXAMPLES;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
@@ -34,7 +34,7 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             </p>
             if !drafts.is_empty() {
                 <h2>{ "On this device" }</h2>
-                <ul class="drafts" role="list">{ for drafts.iter().map(|(id, desk)| draft(**id, desk, on_msg)) }</ul>
+                <ul class="drafts" role="list">{ for drafts.iter().map(|(id, open_draft)| draft(**id, open_draft, on_msg)) }</ul>
             }
             <h2>{ "Begin" }</h2>
             <p class="ways">
@@ -58,16 +58,16 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     }
 }
 
-fn draft(id: DraftId, desk: &Desk, on_msg: &Callback<Msg>) -> Html {
-    let count = desk.paper().scenarios().len();
+fn draft(id: DraftId, open_draft: &OpenDraft, on_msg: &Callback<Msg>) -> Html {
+    let count = open_draft.document().scenarios().len();
     let scenarios = if count == 1 { "scenario" } else { "scenarios" };
-    let title = desk.title().to_owned();
+    let title = open_draft.title().to_owned();
     let doubled = on_msg.reform(move |_: MouseEvent| Msg::Doubled(id));
     let onclick = on_msg.reform(move |_: MouseEvent| Msg::ThrewAway(id));
     html! {
         <li key={id.to_string()}>
-            <a href={Route::Draft(id, Spot::Quiz).to_string()} dir="auto">{ &title }</a>
-            <span class="hint">{ format!("{count} {scenarios}, {}", platform::day_and_hour(desk.changed)) }</span>
+            <a href={Route::Draft(id, EditorPage::Quiz).to_string()} dir="auto">{ &title }</a>
+            <span class="hint">{ format!("{count} {scenarios}, {}", platform::day_and_hour(open_draft.changed)) }</span>
             <button type="button" class="quiet" aria-label={format!("Copy “{title}”")} onclick={doubled}>{ "Copy" }</button>
             <button type="button" class="quiet" aria-label={format!("Throw away “{title}”")} {onclick}>{ "Throw away" }</button>
         </li>
@@ -82,9 +82,9 @@ fn files(on_msg: &Callback<Msg>) -> Html {
             let input = event.target_unchecked_into::<HtmlInputElement>();
             let on_msg = on_msg.clone();
             // One byte more than the limit shows that a file is too large.
-            platform::read_file(&input, LARGEST + 1, move |read| {
-                let msg =
-                    read.map_or(Msg::Told(Notice::NoFile), |(name, bytes)| Msg::Chose(name, bytes));
+            platform::read_file(&input, MAX_BYTES + 1, move |read| {
+                let msg = read
+                    .map_or(Msg::Noticed(Notice::NoFile), |(name, bytes)| Msg::Chose(name, bytes));
                 on_msg.emit(msg);
             });
         }

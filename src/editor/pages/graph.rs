@@ -1,8 +1,8 @@
 //! The page with the map: the scenarios as a drawing, each with a link to its form.
 
-use crate::editor::pages::{Sheet, heading};
-use crate::editor::route::Spot;
-use quiz_authoring::graph::{Branch, Map, Scene};
+use crate::editor::pages::{PageContext, heading};
+use crate::editor::route::EditorPage;
+use quiz_authoring::graph::{Branch, Graph, Scene};
 use yew::{Html, html};
 
 /// The size of a scene, and the distances from one scene to the next, in units of the drawing.
@@ -15,12 +15,12 @@ const DOWN: usize = HEIGHT + 16;
 const LEFT: usize = 150;
 
 /// The most scenes that are drawn. More would be slow, and too small to read.
-const MOST: usize = 600;
+const MAX_SCENES: usize = 600;
 
-pub(super) fn view(sheet: Sheet<'_>) -> Html {
-    let map = Map::of(sheet.paper());
-    let (width, height) = (LEFT + map.columns * ACROSS, map.rows.min(MOST) * DOWN + 16);
-    let shown = map.scenes.iter().filter(|it| it.row < MOST);
+pub(super) fn view(ctx: PageContext<'_>) -> Html {
+    let map = Graph::of(ctx.document());
+    let (width, height) = (LEFT + map.columns * ACROSS, map.rows.min(MAX_SCENES) * DOWN + 16);
+    let shown = map.scenes.iter().filter(|it| it.row < MAX_SCENES);
     html! {
         <>
             { heading("The map") }
@@ -30,11 +30,11 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
             <div class="map" tabindex="0" role="group" aria-label="The scenes and their branches">
                 <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()}>
                     { for map.branches.iter().map(|it| branch(&map, *it)) }
-                    { for map.sections.iter().filter(|it| it.1 < MOST).map(|(number, row)| section(sheet, *number, *row)) }
-                    { for shown.map(|it| scene(sheet, &map, *it)) }
+                    { for map.sections.iter().filter(|it| it.1 < MAX_SCENES).map(|(number, row)| section(ctx, *number, *row)) }
+                    { for shown.map(|it| scene(ctx, &map, *it)) }
                 </svg>
             </div>
-            if map.rows > MOST { <p>{ format!("The first {MOST} are drawn.") }</p> }
+            if map.rows > MAX_SCENES { <p>{ format!("The first {MAX_SCENES} are drawn.") }</p> }
         </>
     }
 }
@@ -47,8 +47,10 @@ fn top(row: usize) -> usize {
     8 + row * DOWN
 }
 
-fn scene(sheet: Sheet<'_>, map: &Map, scene: Scene) -> Html {
-    let Some(scenario) = sheet.paper().scenarios().get(scene.scenario) else { return html! {} };
+fn scene(ctx: PageContext<'_>, map: &Graph, scene: Scene) -> Html {
+    let Some(scenario) = ctx.document().scenarios().get(scene.scenario) else {
+        return html! {};
+    };
     let id = scenario.id.clone().unwrap_or_default();
     let name = scenario.name.as_deref().unwrap_or("A scenario without a name");
     let is_end = scenario.end == Some(true);
@@ -57,18 +59,18 @@ fn scene(sheet: Sheet<'_>, map: &Map, scene: Scene) -> Html {
         scene.row,
         WIDTH,
         html! {
-            <a class="node" href={sheet.way(Spot::Scenario(id))} data-end={is_end.then_some("true")} dir="auto">
+            <a class="node" href={ctx.way(EditorPage::Scenario(id))} data-end={is_end.then_some("true")} dir="auto">
             { name }
-            <span class="unseen">{ said(sheet, map, scene, is_end) }</span>
+            <span class="unseen">{ said(ctx, map, scene, is_end) }</span>
         </a>
         },
     )
 }
 
 /// Says in words what the lines and the frame of a scene show.
-fn said(sheet: Sheet<'_>, map: &Map, scene: Scene, is_end: bool) -> String {
+fn said(ctx: PageContext<'_>, map: &Graph, scene: Scene, is_end: bool) -> String {
     let name = |at: usize| {
-        let scenario = sheet.paper().scenarios().get(map.scenes.get(at)?.scenario)?;
+        let scenario = ctx.document().scenarios().get(map.scenes.get(at)?.scenario)?;
         scenario.name.as_deref()
     };
     let from = |it: &&Branch| map.scenes.get(it.from) == Some(&scene);
@@ -89,9 +91,9 @@ fn boxed(x: usize, row: usize, width: usize, content: Html) -> Html {
     }
 }
 
-fn section(sheet: Sheet<'_>, number: Option<usize>, row: usize) -> Html {
+fn section(ctx: PageContext<'_>, number: Option<usize>, row: usize) -> Html {
     let name = match number {
-        Some(at) => sheet.paper().head().sections.get(at).and_then(|it| it.name.clone()),
+        Some(at) => ctx.document().head().sections.get(at).and_then(|it| it.name.clone()),
         None => Some("Nobody gets here".to_owned()),
     };
     boxed(
@@ -102,7 +104,7 @@ fn section(sheet: Sheet<'_>, number: Option<usize>, row: usize) -> Html {
     )
 }
 
-fn branch(map: &Map, branch: Branch) -> Html {
+fn branch(map: &Graph, branch: Branch) -> Html {
     let (Some(from), Some(to)) = (map.scenes.get(branch.from), map.scenes.get(branch.to)) else {
         return html! {};
     };

@@ -4,18 +4,19 @@
 //! that the forms cannot do.
 
 use crate::editor::model::Msg;
-use crate::editor::pages::Sheet;
-use crate::editor::route::Spot;
+use crate::editor::pages::PageContext;
+use crate::editor::route::EditorPage;
 use crate::strings;
-use quiz::problem::{Place, Segment};
-use quiz_authoring::document::{Edit, Paper, named};
+use quiz::problem::{FieldPath, Segment};
+use quiz_authoring::document::{Document, Edit, named};
 use yew::{Html, html};
 
 /// Shows the problems of a page that have no control on it.
-pub(super) fn view(sheet: Sheet<'_>, spot: &Spot) -> Html {
-    let paper = sheet.paper();
-    let here = sheet.desk.problems.iter().filter(|it| Spot::of(&it.place, paper) == *spot);
-    let strays: Vec<_> = here.filter_map(|it| Some((it, mend(&it.place, paper)?))).collect();
+pub(super) fn view(ctx: PageContext<'_>, page: &EditorPage) -> Html {
+    let document = ctx.document();
+    let here =
+        ctx.open_draft.problems.iter().filter(|it| EditorPage::of(&it.place, document) == *page);
+    let strays: Vec<_> = here.filter_map(|it| Some((it, mend(&it.place, document)?))).collect();
     if strays.is_empty() {
         return html! {};
     }
@@ -25,7 +26,7 @@ pub(super) fn view(sheet: Sheet<'_>, spot: &Spot) -> Html {
                 <li class="finding" id={problem.place.to_string()} tabindex="-1">
                     <p dir="auto">{ strings::sentence(&problem.message) }</p>
                     <p class="ways">
-                        { sheet.form.button("quiet", text, Msg::Edited(vec![edit], Place::default())) }
+                        { ctx.form.button("quiet", text, Msg::Edited(vec![edit], FieldPath::default())) }
                     </p>
                 </li>
             }) }
@@ -35,29 +36,29 @@ pub(super) fn view(sheet: Sheet<'_>, spot: &Spot) -> Html {
 
 /// Returns the label and the edit that mend a problem at a place without a control. Returns `None` if a form has a
 /// control for the place.
-fn mend(place: &Place, paper: &Paper) -> Option<(&'static str, Edit)> {
+fn mend(place: &FieldPath, document: &Document) -> Option<(&'static str, Edit)> {
     let name = place.0.iter().rev().find_map(|it| match it {
         Segment::Field(name) => Some(name.as_str()),
         Segment::Entry(_) => None,
     })?;
     let scenario = match place.0.as_slice() {
         [Segment::Field(list), Segment::Entry(at), ..] if list == "scenarios" => {
-            paper.scenarios().get(*at)
+            document.scenarios().get(*at)
         }
         _ => None,
     };
     let format = scenario.map(|it| it.format.as_deref().unwrap_or("choose"));
     let id = scenario.and_then(|it| it.id.as_deref());
     let is_without_control = match name {
-        "id" => return Some(("Give it another id", renamed(place, paper))),
+        "id" => return Some(("Give it another id", renamed(place, document))),
         "edition" | "since" | "retired" | "drawing" | "marks" => true,
         "pick" => format != Some("choose-k"),
         "effectiveness" => format == Some("rank"),
         "rank" => format != Some("rank"),
         "leads_to" => format != Some("choose"),
-        "style" if scenario.is_some() => paper.head().styles.is_empty(),
+        "style" if scenario.is_some() => document.head().styles.is_empty(),
         "traits" => matches!(place.0.last(), Some(Segment::Entry(_))) && scenario.is_some(),
-        "end" => id.is_some_and(|it| paper.group_of(it).is_some()),
+        "end" => id.is_some_and(|it| document.group_of(it).is_some()),
         _ => false,
     };
     // A problem in `marks` removes the whole field. Any other problem removes its own place: of the traits of a
@@ -67,17 +68,17 @@ fn mend(place: &Place, paper: &Paper) -> Option<(&'static str, Edit)> {
 }
 
 /// Returns the start of a place, up to the field with this name.
-fn up_to(place: &Place, name: &str) -> Place {
+fn up_to(place: &FieldPath, name: &str) -> FieldPath {
     let depth = place.0.iter().position(|it| *it == Segment::Field(name.to_owned()));
-    Place(place.0.iter().take(depth.map_or(place.0.len(), |it| it + 1)).cloned().collect())
+    FieldPath(place.0.iter().take(depth.map_or(place.0.len(), |it| it + 1)).cloned().collect())
 }
 
 /// Makes the edit that replaces an invalid id, together with all references to the part.
-fn renamed(place: &Place, paper: &Paper) -> Edit {
+fn renamed(place: &FieldPath, document: &Document) -> Edit {
     if place.0.len() == 1 {
         return Edit::Set(place.clone(), "my-quiz".into());
     }
-    Edit::Replace(Box::new(named(paper.draft())))
+    Edit::Replace(Box::new(named(document.draft())))
 }
 
 #[cfg(test)]
@@ -115,14 +116,14 @@ mod tests {
             }
             draft.outcomes.drain(..draft.outcomes.len() - 1);
             broken(&mut draft);
-            let mut paper = Paper::from(draft);
-            let problems = check(&paper.draft()).expect_err(&format!("break {number}"));
+            let mut document = Document::from(draft);
+            let problems = check(&document.draft()).expect_err(&format!("break {number}"));
             for problem in problems.iter().rev() {
-                let (_, edit) =
-                    mend(&problem.place, &paper).unwrap_or_else(|| panic!("{number}: {problem}"));
-                paper = paper.after(&edit).unwrap_or_else(|| panic!("{number}: {problem}"));
+                let (_, edit) = mend(&problem.place, &document)
+                    .unwrap_or_else(|| panic!("{number}: {problem}"));
+                document = document.after(&edit).unwrap_or_else(|| panic!("{number}: {problem}"));
             }
-            assert!(check(&paper.draft()).is_ok(), "{number}");
+            assert!(check(&document.draft()).is_ok(), "{number}");
         }
     }
 
@@ -137,16 +138,20 @@ mod tests {
             |it| it.sections[0].groups.clear(),
             |it| it.sections[0].groups[0].scenarios.clear(),
             |it| it.scenarios[0].responses.clear(),
-            |it| it.outcomes.iter_mut().for_each(|it| it.when = vec![ConditionDraft::default()]),
+            |it| {
+                it.outcomes
+                    .iter_mut()
+                    .for_each(|outcome| outcome.when = vec![ConditionDraft::default()]);
+            },
             |it| *it = Draft::default(),
         ];
         for (number, broken) in breaks.iter().enumerate() {
             let mut draft = blank();
             broken(&mut draft);
-            let paper = Paper::from(draft);
-            for problem in check(&paper.draft()).expect_err("a draft that was broken") {
-                let spot = Spot::of(&problem.place, &paper);
-                assert!(spot.is_in(&paper), "{number}: {problem}");
+            let document = Document::from(draft);
+            for problem in check(&document.draft()).expect_err("a draft that was broken") {
+                let page = EditorPage::of(&problem.place, &document);
+                assert!(page.is_in(&document), "{number}: {problem}");
             }
         }
     }

@@ -2,19 +2,19 @@
 
 use crate::editor::field::{Text, edit};
 use crate::editor::model::Msg;
-use crate::editor::pages::{Sheet, heading};
+use crate::editor::pages::{PageContext, heading};
 use quiz::draft::{ConditionDraft, OutcomeDraft, TermDraft};
-use quiz::fields::{Fields as _, Value};
-use quiz::problem::Place;
+use quiz::fields::{FieldValue, Fields as _};
+use quiz::problem::FieldPath;
 use quiz::text::limit;
 use quiz_authoring::document::Edit;
 use yew::{Html, html};
 
-pub(super) fn view(sheet: Sheet<'_>) -> Html {
-    let outcomes = &sheet.paper().head().outcomes;
-    let place = Place::default().field("outcomes");
+pub(super) fn view(ctx: PageContext<'_>) -> Html {
+    let outcomes = &ctx.document().head().outcomes;
+    let place = FieldPath::default().field("outcomes");
     let at = outcomes.len().saturating_sub(1);
-    let add = Msg::Edited(vec![sheet.paper().new_outcome()], place.entry(at).field("name"));
+    let add = Msg::Edited(vec![ctx.document().new_outcome()], place.entry(at).field("name"));
     html! {
         <>
             { heading("Outcomes") }
@@ -24,22 +24,22 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
                    and 100 is your key." }
             </p>
             <ol class="entries" role="list">
-                { for outcomes.iter().enumerate().map(|(at, it)| outcome(sheet, &place.entry(at), at, it)) }
+                { for outcomes.iter().enumerate().map(|(at, it)| outcome(ctx, &place.entry(at), at, it)) }
             </ol>
-            <p class="ways">{ sheet.form.button("quiet", "Add an outcome", add) }</p>
+            <p class="ways">{ ctx.form.button("quiet", "Add an outcome", add) }</p>
         </>
     }
 }
 
-fn outcome(sheet: Sheet<'_>, place: &Place, at: usize, outcome: &OutcomeDraft) -> Html {
-    let form = sheet.form;
-    let count = sheet.paper().head().outcomes.len();
-    let is_last = at + 1 == count;
+fn outcome(ctx: PageContext<'_>, place: &FieldPath, index: usize, outcome: &OutcomeDraft) -> Html {
+    let form = ctx.form;
+    let count = ctx.document().head().outcomes.len();
+    let is_last = index + 1 == count;
     let content = html! {
         <>
             <div class="entry-head">
-                <h2>{ format!("Outcome {}", at + 1) }</h2>
-                { form.tools(place, at, count, &format!("outcome {}", at + 1)) }
+                <h2>{ format!("Outcome {}", index + 1) }</h2>
+                { form.tools(place, index, count, &format!("outcome {}", index + 1)) }
             </div>
             { form.text(&place.field("name"), Text {
                 label: "Name", hint: "", value: outcome.name.as_deref(), most: limit::NAME, rows: 1,
@@ -53,14 +53,14 @@ fn outcome(sheet: Sheet<'_>, place: &Place, at: usize, outcome: &OutcomeDraft) -
             { form.text(&place.field("next"), Text {
                 label: "One thing to try", hint: "", value: outcome.next.as_deref(), most: limit::RESPONSE, rows: 2,
             }) }
-            { rules(sheet, place, is_last, outcome) }
+            { rules(ctx, place, is_last, outcome) }
         </>
     };
-    form.entry("entry", place, at, count, content)
+    form.entry("entry", place, index, count, content)
 }
 
-fn rules(sheet: Sheet<'_>, place: &Place, is_last: bool, outcome: &OutcomeDraft) -> Html {
-    let form = sheet.form;
+fn rules(ctx: PageContext<'_>, place: &FieldPath, is_last: bool, outcome: &OutcomeDraft) -> Html {
+    let form = ctx.form;
     let list = place.field("when");
     let count = outcome.when.len();
     if is_last && count == 0 {
@@ -71,16 +71,16 @@ fn rules(sheet: Sheet<'_>, place: &Place, is_last: bool, outcome: &OutcomeDraft)
     html! {
         <fieldset class="field" id={list.to_string()} tabindex="-1">
             <legend>{ if count > 1 { "When all of this holds" } else { "When" } }</legend>
-            { for outcome.when.iter().enumerate().map(|(at, it)| rule(sheet, &list.entry(at), at, it)) }
+            { for outcome.when.iter().enumerate().map(|(at, it)| rule(ctx, &list.entry(at), at, it)) }
             <p class="ways">{ form.button("quiet", "Add a rule", add) }</p>
         </fieldset>
     }
 }
 
 /// Returns the kinds of conditions: the name of each, its text, and the condition that a new one begins as.
-fn kinds(sheet: Sheet<'_>) -> Vec<(String, String, ConditionDraft)> {
+fn kinds(ctx: PageContext<'_>) -> Vec<(String, String, ConditionDraft)> {
     let none = ConditionDraft::default;
-    let head = sheet.paper().head();
+    let head = ctx.document().head();
     let first = |terms: &[TermDraft]| terms.first().and_then(|it| it.id.clone());
     let mut kinds = vec![
         ("score", "the score is at least", ConditionDraft { score: Some(50), ..none() }),
@@ -129,10 +129,10 @@ fn kind(rule: &ConditionDraft) -> (&'static str, Option<(&'static str, i64)>) {
     }
 }
 
-fn rule(sheet: Sheet<'_>, place: &Place, at: usize, rule: &ConditionDraft) -> Html {
-    let form = sheet.form;
-    let head = sheet.paper().head();
-    let kinds = kinds(sheet);
+fn rule(ctx: PageContext<'_>, place: &FieldPath, index: usize, rule: &ConditionDraft) -> Html {
+    let form = ctx.form;
+    let head = ctx.document().head();
+    let kinds = kinds(ctx);
     let (kind, number) = kind(rule);
     let options: Vec<_> =
         kinds.iter().map(|(name, text, _)| (name.clone(), text.clone())).collect();
@@ -140,7 +140,7 @@ fn rule(sheet: Sheet<'_>, place: &Place, at: usize, rule: &ConditionDraft) -> Ht
         let place = place.clone();
         move |name: String| {
             let value =
-                kinds.iter().find(|it| it.0 == name).map_or(Value::Nothing, |it| it.2.value());
+                kinds.iter().find(|it| it.0 == name).map_or(FieldValue::Nothing, |it| it.2.value());
             Msg::Edited(vec![Edit::Set(place.clone(), value)], place.clone())
         }
     };
@@ -155,18 +155,18 @@ fn rule(sheet: Sheet<'_>, place: &Place, at: usize, rule: &ConditionDraft) -> Ht
         .filter_map(|it| Some((it.id.as_deref()?, it.name.as_deref().or(it.id.as_deref())?)))
         .collect();
     html! {
-        <div class="rule" key={at}>
-            { form.choice(place, &format!("Rule {}", at + 1), "", kind, &options, chosen) }
+        <div class="rule" key={index}>
+            { form.choice(place, &format!("Rule {}", index + 1), "", kind, &options, chosen) }
             if !names.is_empty() { { form.word(&place.field(field), "Which", "", term, &names) } }
             if let Some((field, value)) = number {
-                { amount(sheet, &place.field(field), kind == "style", value) }
+                { amount(ctx, &place.field(field), kind == "style", value) }
             }
-            { form.button("quiet", &format!("Remove rule {}", at + 1), Msg::Removed(place.clone())) }
+            { form.button("quiet", &format!("Remove rule {}", index + 1), Msg::Removed(place.clone())) }
         </div>
     }
 }
 
-fn amount(sheet: Sheet<'_>, place: &Place, is_count: bool, value: i64) -> Html {
+fn amount(ctx: PageContext<'_>, place: &FieldPath, is_count: bool, value: i64) -> Html {
     let mut numbers: Vec<i64> =
         if is_count { (1..=10).collect() } else { (-10..=20).map(|it| it * 5).collect() };
     if !numbers.contains(&value) {
@@ -175,5 +175,5 @@ fn amount(sheet: Sheet<'_>, place: &Place, is_count: bool, value: i64) -> Html {
     }
     let word = |it: i64| if is_count { format!("{it} times") } else { format!("{it} %") };
     let options: Vec<_> = numbers.into_iter().map(|it| (Some(it), word(it))).collect();
-    sheet.form.number(place, "How much", "", Some(value), &options)
+    ctx.form.number(place, "How much", "", Some(value), &options)
 }

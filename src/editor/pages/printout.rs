@@ -1,19 +1,19 @@
 //! The printed quiz. It is hidden on the screen, and printed with or without its key.
 
 use crate::components::prose::prose;
-use crate::editor::pages::Sheet;
+use crate::editor::pages::PageContext;
 use quiz::draft::{ResponseDraft, ScenarioDraft};
 use quiz::language::{Direction, direction};
 use yew::{Html, html};
 
-pub(super) fn view(sheet: Sheet<'_>) -> Html {
-    let head = sheet.paper().head();
+pub(super) fn view(ctx: PageContext<'_>) -> Html {
+    let head = ctx.document().head();
     let dir = head.language.as_deref().and_then(direction).map(Direction::as_str);
     html! {
         <div class="on-paper" aria-hidden="true" lang={head.language.clone()} {dir}>
-            <h1>{ sheet.desk.title() }</h1>
+            <h1>{ ctx.open_draft.title() }</h1>
             { prose(head.intro.as_deref().unwrap_or_default()) }
-            <ol>{ for sheet.paper().scenarios().iter().map(|it| scenario(it)) }</ol>
+            <ol>{ for ctx.document().scenarios().iter().map(|it| scenario(it)) }</ol>
         </div>
     }
 }

@@ -1,15 +1,15 @@
 //! The page for a finished quiz: play it, give it to others, save it as a file, print it.
 
 use crate::editor::model::{Msg, Opened};
-use crate::editor::pages::{Sheet, heading};
-use crate::editor::route::Spot;
+use crate::editor::pages::{PageContext, heading};
+use crate::editor::route::EditorPage;
 use crate::{platform, strings};
 use quiz_authoring::convert::{FileKind, Loss};
 use yew::{Html, MouseEvent, html};
 
-pub(super) fn view(sheet: Sheet<'_>) -> Html {
-    let form = sheet.form;
-    let count = sheet.desk.problems.len();
+pub(super) fn view(ctx: PageContext<'_>) -> Html {
+    let form = ctx.form;
+    let count = ctx.open_draft.problems.len();
     html! {
         <>
             { heading("Give it to others") }
@@ -17,7 +17,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
             if count > 0 {
                 <p>
                     { format!("First there {} {} to mend. ", if count == 1 { "is" } else { "are" }, strings::things(count)) }
-                    <a href={sheet.way(Spot::Check)}>{ "See what" }</a>
+                    <a href={ctx.way(EditorPage::Check)}>{ "See what" }</a>
                 </p>
             } else {
                 <p>{ "The whole quiz goes into a link, with or without its key: to be sent, shown as a QR code, and played, with its situations or with them covered." }</p>
@@ -28,14 +28,14 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
             <p class="ways">
                 { for FileKind::ALL.iter().map(|kind| form.button("quiet", kind_name(*kind), Msg::Saved(*kind))) }
             </p>
-            { for sheet.model.opened.iter().map(report) }
+            { for ctx.model.opened.iter().map(report) }
             <h2>{ "On paper" }</h2>
             <p>{ "The quiz as questions to be answered with a pen; with the key, also what is right and why." }</p>
             <p class="ways">
                 { print("Print it", false) }
                 { print("Print it with the key", true) }
             </p>
-            { crate::editor::pages::printout::view(sheet) }
+            { crate::editor::pages::printout::view(ctx) }
         </>
     }
 }

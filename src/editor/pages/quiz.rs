@@ -3,11 +3,11 @@
 use crate::editor::field::Text;
 use crate::editor::model::{Msg, New};
 use crate::editor::pages::publish::report;
-use crate::editor::pages::{Sheet, heading};
-use crate::editor::route::Spot;
+use crate::editor::pages::{PageContext, heading};
+use crate::editor::route::EditorPage;
 use quiz::draft::{CreditDraft, SectionDraft};
 use quiz::forbids_copies;
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::text::limit;
 use quiz_authoring::document::Edit;
 use yew::{Html, html};
@@ -15,9 +15,9 @@ use yew::{Html, html};
 /// The licence text of an author who asks others not to copy the quiz.
 const NOT_TO_BE_COPIED: &str = "All rights reserved";
 
-pub(super) fn view(sheet: Sheet<'_>) -> Html {
-    let (form, head) = (sheet.form, sheet.paper().head());
-    let top = Place::default();
+pub(super) fn view(ctx: PageContext<'_>) -> Html {
+    let (form, head) = (ctx.form, ctx.document().head());
+    let top = FieldPath::default();
     let licence = head.licence.as_deref().unwrap_or_default();
     let at = top.field("licence");
     let is_kept = forbids_copies(licence);
@@ -34,7 +34,7 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
     html! {
         <>
             { heading("The quiz") }
-            { for sheet.model.opened.iter().map(report) }
+            { for ctx.model.opened.iter().map(report) }
             { form.text(&top.field("title"), Text {
                 label: "Title", hint: "", value: head.title.as_deref(), most: limit::TITLE, rows: 1,
             }) }
@@ -59,8 +59,8 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
                 label: "Language", hint: "Its short name, such as es or pt-BR: screen readers speak it. English if there is none.",
                 value: head.language.as_deref(), most: limit::TAG, rows: 1,
             }) }
-            { parts(sheet) }
-            { credits(sheet, &credit) }
+            { parts(ctx) }
+            { credits(ctx, &credit) }
             { form.text(&top.field("licence"), Text {
                 label: "Licence", hint: "What others may do with your words, such as CC BY 4.0.",
                 value: head.licence.as_deref(), most: limit::TAG, rows: 1,
@@ -76,12 +76,12 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
 }
 
 /// Lists the sections, with a button that adds one, since a draft may have lost its last section.
-fn parts(sheet: Sheet<'_>) -> Html {
+fn parts(ctx: PageContext<'_>) -> Html {
     let part = |(at, section): (usize, &SectionDraft)| {
         let name = section.name.as_deref().unwrap_or("A part without a name");
-        html! { <li><a class="quiet" href={sheet.way(Spot::Section(at + 1))} dir="auto">{ name }</a></li> }
+        html! { <li><a class="quiet" href={ctx.way(EditorPage::Section(at + 1))} dir="auto">{ name }</a></li> }
     };
-    let sections = &sheet.paper().head().sections;
+    let sections = &ctx.document().head().sections;
     html! {
         <fieldset class="field" id="sections" tabindex="-1">
             <legend>{ "Parts" }</legend>
@@ -89,20 +89,20 @@ fn parts(sheet: Sheet<'_>) -> Html {
                 <p class="hint">{ "There is no part yet. Scenarios are met in parts." }</p>
             }
             <ul role="list">{ for sections.iter().enumerate().map(part) }</ul>
-            <p class="ways">{ sheet.form.button("quiet", "Add a part", Msg::Added(New::Section)) }</p>
+            <p class="ways">{ ctx.form.button("quiet", "Add a part", Msg::Added(New::Section)) }</p>
         </fieldset>
     }
 }
 
-fn credits(sheet: Sheet<'_>, credit: &CreditDraft) -> Html {
-    let place = Place::default().field("credit");
+fn credits(ctx: PageContext<'_>, credit: &CreditDraft) -> Html {
+    let place = FieldPath::default().field("credit");
     html! {
         <div class="pair-of-fields">
-            { sheet.form.text(&place.field("text"), Text {
+            { ctx.form.text(&place.field("text"), Text {
                 label: "Whose ideas it stands on", hint: "A sentence that names the source.",
                 value: credit.text.as_deref(), most: limit::RESPONSE, rows: 2,
             }) }
-            { sheet.form.text(&place.field("link"), Text {
+            { ctx.form.text(&place.field("link"), Text {
                 label: "Where they can be read", hint: "An address that begins with https://.",
                 value: credit.link.as_deref(), most: limit::LINK, rows: 1,
             }) }

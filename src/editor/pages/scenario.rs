@@ -2,14 +2,14 @@
 
 use crate::editor::field::{Text, edit};
 use crate::editor::model::{Msg, New};
-use crate::editor::pages::{Sheet, heading};
-use crate::editor::route::Spot;
+use crate::editor::pages::{PageContext, heading};
+use crate::editor::route::EditorPage;
 use crate::editor::twins;
 use crate::strings::quoted;
-use quiz::check::MOST_RESPONSES;
+use quiz::check::MAX_RESPONSES;
 use quiz::draft::{ResponseDraft, ScenarioDraft};
-use quiz::fields::{Fields as _, Value};
-use quiz::problem::Place;
+use quiz::fields::{FieldValue, Fields as _};
+use quiz::problem::FieldPath;
 use quiz::text::limit;
 use quiz_authoring::document::{Apart, Edit, Reversal, Twin};
 use std::collections::BTreeSet;
@@ -30,13 +30,13 @@ const KEY: [(i64, &str); 4] =
     [(3, "very good"), (2, "good, not ideal"), (1, "poor, not awful"), (0, "very poor")];
 
 /// The most twins that are listed at once.
-const MOST_TWINS: usize = 3;
+const MAX_TWINS: usize = 3;
 
 /// A scenario and its twins.
 #[derive(Clone, Copy)]
 struct Family<'a> {
     /// The index of the scenario.
-    at: usize,
+    index: usize,
     twins: &'a [Twin],
     /// For each response, whether the twins reverse it.
     reversals: &'a [Reversal],
@@ -45,20 +45,20 @@ struct Family<'a> {
 /// The value of the choice that adds a new follow-up. It cannot be an id, since it contains spaces.
 const A_NEW_ONE: &str = "a new one";
 
-pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
-    let form = sheet.form;
-    let Some(scenario) = sheet.paper().scenarios().get(at) else {
-        return crate::editor::pages::missing(sheet);
+pub(super) fn view(ctx: PageContext<'_>, index: usize) -> Html {
+    let form = ctx.form;
+    let Some(scenario) = ctx.document().scenarios().get(index) else {
+        return crate::editor::pages::missing(ctx);
     };
-    let place = Place::default().field("scenarios").entry(at);
+    let place = FieldPath::default().field("scenarios").entry(index);
     let title = scenario.name.as_deref().unwrap_or("A new scenario");
     let count = scenario.responses.len();
     let list = place.field("responses");
-    let follow_ups = follow_ups(sheet, scenario);
-    let twins = sheet.paper().twins(at);
-    let reversals = sheet.paper().reversals(at, &twins);
-    let family = Family { at, twins: &twins, reversals: &reversals };
-    let is_full = count >= MOST_RESPONSES;
+    let follow_ups = follow_ups(ctx, scenario);
+    let twins = ctx.document().twins(index);
+    let reversals = ctx.document().reversals(index, &twins);
+    let family = Family { index, twins: &twins, reversals: &reversals };
+    let is_full = count >= MAX_RESPONSES;
     let blank = if scenario.format.as_deref() == Some("rank") {
         ResponseDraft { rank: i64::try_from(count + 1).ok(), ..ResponseDraft::default() }
     } else {
@@ -69,7 +69,7 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
     html! {
         <>
             { heading(title) }
-            if !twins.is_empty() { { beside(sheet, family) } }
+            if !twins.is_empty() { { beside(ctx, family) } }
             { form.text(&place.field("name"), Text {
                 label: "Name", hint: "Short: it heads the page, and the review at the end.",
                 value: scenario.name.as_deref(), most: limit::NAME, rows: 1,
@@ -79,46 +79,46 @@ pub(super) fn view(sheet: Sheet<'_>, at: usize) -> Html {
                 value: scenario.stem.as_deref(), most: limit::STEM, rows: 5,
             }) }
             <div class="pair-of-fields">
-                { format(sheet, at, scenario, &place) }
-                if scenario.format.as_deref() == Some("choose-k") { { pick(sheet, scenario, &place) } }
+                { format(ctx, index, scenario, &place) }
+                if scenario.format.as_deref() == Some("choose-k") { { pick(ctx, scenario, &place) } }
             </div>
             <h2>{ "Responses" }</h2>
             <ol class="entries" role="list">
                 { for scenario.responses.iter().enumerate().map(|(number, response)| {
-                    entry(sheet, scenario, &list.entry(number), (number, response), (follow_ups.as_slice(), family))
+                    entry(ctx, scenario, &list.entry(number), (number, response), (follow_ups.as_slice(), family))
                 }) }
             </ol>
             if !is_full {
                 <p class="ways">{ form.button("quiet", "Add a response", add) }</p>
             }
-            { further(sheet, at, scenario, &place) }
+            { further(ctx, index, scenario, &place) }
             <p class="ways">
-                if sheet.paper().can_have_twin(at) {
-                    { form.button("quiet", "Write a twin", Msg::Added(New::Twin(at))) }
+                if ctx.document().can_have_twin(index) {
+                    { form.button("quiet", "Write a twin", Msg::Added(New::Twin(index))) }
                 }
-                { form.button("quiet", "Copy this scenario", Msg::Added(New::Copy(at))) }
+                { form.button("quiet", "Copy this scenario", Msg::Added(New::Copy(index))) }
                 { form.button("quiet", "Remove this scenario", Msg::Removed(place)) }
             </p>
         </>
     }
 }
 
-fn format(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place) -> Html {
+fn format(ctx: PageContext<'_>, index: usize, scenario: &ScenarioDraft, place: &FieldPath) -> Html {
     let options: Vec<_> =
         FORMATS.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     let place = place.field("format");
-    let paper = sheet.paper().clone();
+    let document = ctx.document().clone();
     let here = place.clone();
     let value = scenario.format.as_deref().unwrap_or("choose");
-    sheet.form.choice(&place, "How it is answered", "", value, &options, move |format| {
-        Msg::Edited(paper.reformat(at, &format), here.clone())
+    ctx.form.choice(&place, "How it is answered", "", value, &options, move |format| {
+        Msg::Edited(document.reformat(index, &format), here.clone())
     })
 }
 
-fn pick(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
+fn pick(ctx: PageContext<'_>, scenario: &ScenarioDraft, place: &FieldPath) -> Html {
     let most = i64::try_from(scenario.responses.len()).unwrap_or_default().max(2);
     let options: Vec<_> = (1..most).map(|it| (Some(it), it.to_string())).collect();
-    sheet.form.number(
+    ctx.form.number(
         &place.field("pick"),
         "How many are picked",
         "The key needs a gap after the best so many.",
@@ -128,13 +128,13 @@ fn pick(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
 }
 
 fn entry(
-    sheet: Sheet<'_>,
+    ctx: PageContext<'_>,
     scenario: &ScenarioDraft,
-    place: &Place,
+    place: &FieldPath,
     (number, response): (usize, &ResponseDraft),
     (follow_ups, family): (&[(String, String)], Family<'_>),
 ) -> Html {
-    let form = sheet.form;
+    let form = ctx.form;
     let count = scenario.responses.len();
     let is_same = matches!(family.reversals.get(number), Some(Reversal::Not(_)));
     let name = format!("response {}", number + 1);
@@ -148,15 +148,15 @@ fn entry(
             { form.text(&place.field("text"), Text {
                 label: "What one may do", hint: "", value: response.text.as_deref(), most: limit::RESPONSE, rows: 2,
             }) }
-            { other_words(sheet, family, place, number) }
+            { other_words(ctx, family, place, number) }
             <div class="pair-of-fields">
-                { key(sheet, scenario, place, (number, response), &other_key(sheet, family, number)) }
-                { style(sheet, place, response, &other_style(sheet, family, number, response)) }
+                { key(ctx, scenario, place, (number, response), &other_key(ctx, family, number)) }
+                { style(ctx, place, response, &other_style(ctx, family, number, response)) }
             </div>
             { form.text(&place.field("rationale"), Text {
                 label: "Why that is so", hint: "", value: response.rationale.as_deref(), most: limit::RATIONALE, rows: 2,
             }) }
-            if scenario.format.as_deref().unwrap_or("choose") == "choose" { { leads_to(sheet, place, response, follow_ups) } }
+            if scenario.format.as_deref().unwrap_or("choose") == "choose" { { leads_to(ctx, place, response, follow_ups) } }
         </>
     };
     form.entry("entry", place, number, count, content)
@@ -164,23 +164,23 @@ fn entry(
 
 /// Shows the twins of a scenario: links to them, how far they are reversed, and whether a play can draw several of
 /// them.
-fn beside(sheet: Sheet<'_>, family: Family<'_>) -> Html {
-    let Family { at, twins, reversals } = family;
+fn beside(ctx: PageContext<'_>, family: Family<'_>) -> Html {
+    let Family { index: at, twins, reversals } = family;
     let link = |twin: &Twin| {
-        let scenario = sheet.paper().scenarios().get(twin.at);
+        let scenario = ctx.document().scenarios().get(twin.index);
         let name = scenario.and_then(|it| it.name.as_deref());
         let id = scenario.and_then(|it| it.id.clone()).unwrap_or_default();
-        html! { <a href={sheet.way(Spot::Scenario(id))} dir="auto">{ twins::name(name) }</a> }
+        html! { <a href={ctx.way(EditorPage::Scenario(id))} dir="auto">{ twins::name(name) }</a> }
     };
     let whole: Vec<_> = twins.iter().filter(|it| it.apart.is_none()).collect();
-    let more = whole.len().saturating_sub(MOST_TWINS);
-    let apart = twins.iter().filter_map(|it| Some((it, it.apart?))).take(MOST_TWINS);
+    let more = whole.len().saturating_sub(MAX_TWINS);
+    let apart = twins.iter().filter_map(|it| Some((it, it.apart?))).take(MAX_TWINS);
     html! {
         <div class="twins">
             if !whole.is_empty() {
                 <p>
                     { "The same responses, word for word, are in " }
-                    { for whole.iter().copied().take(MOST_TWINS).enumerate().map(|(number, it)| html! {
+                    { for whole.iter().copied().take(MAX_TWINS).enumerate().map(|(number, it)| html! {
                         <>{ if number > 0 { ", " } else { "" } }{ link(it) }</>
                     }) }
                     if more > 0 { { format!(" and {more} more") } }
@@ -192,7 +192,7 @@ fn beside(sheet: Sheet<'_>, family: Family<'_>) -> Html {
             }) }
             <p class="hint">
                 if let Some(reversed) = twins::reversed(reversals) { { reversed }{ " " } }
-                { if sheet.paper().is_one_drawn(at, twins) {
+                { if ctx.document().is_one_drawn(at, twins) {
                     "A play draws one of them."
                 } else {
                     "A play may meet more than one of them: put them into one group of which it meets one."
@@ -204,30 +204,30 @@ fn beside(sheet: Sheet<'_>, family: Family<'_>) -> Html {
 
 /// Returns the twins that can be compared, each with its response that matches this one.
 fn pairs<'a>(
-    sheet: Sheet<'a>,
+    ctx: PageContext<'a>,
     family: Family<'a>,
     number: usize,
 ) -> impl Iterator<Item = (String, &'a ResponseDraft)> {
     let comparable = family.twins.iter().filter(|it| it.apart != Some(Apart::Format));
     comparable.filter_map(move |it| {
-        let scenario = sheet.desk.paper().scenarios().get(it.at)?;
+        let scenario = ctx.open_draft.document().scenarios().get(it.index)?;
         let response = scenario.responses.get(it.pairs.get(number).copied()??)?;
         Some((twins::name(scenario.name.as_deref()), response))
     })
 }
 
 /// Says how good the twins hold a response, and whether its key has to be reversed.
-fn other_key(sheet: Sheet<'_>, family: Family<'_>, number: usize) -> String {
+fn other_key(ctx: PageContext<'_>, family: Family<'_>, number: usize) -> String {
     let worth = |it: &ResponseDraft| match (it.rank, it.effectiveness) {
         (Some(rank), _) => Some(rank.to_string()),
         (_, Some(worth)) => KEY.iter().find(|it| it.0 == worth).map(|it| it.1.to_owned()),
         _ => None,
     };
-    let keys = pairs(sheet, family, number)
+    let keys = pairs(ctx, family, number)
         .filter_map(|(name, it)| Some(format!("In {name}: {}.", worth(it)?)))
-        .take(MOST_TWINS);
+        .take(MAX_TWINS);
     let why = match family.reversals.get(number) {
-        Some(Reversal::Not(same)) => Some(twins::same(*same, pairs(sheet, family, number).count())),
+        Some(Reversal::Not(same)) => Some(twins::same(*same, pairs(ctx, family, number).count())),
         _ => None,
     };
     keys.chain(why).collect::<Vec<_>>().join(" ")
@@ -236,13 +236,13 @@ fn other_key(sheet: Sheet<'_>, family: Family<'_>, number: usize) -> String {
 /// Says in which twin the same response has another style. The same text is the same move, so its style should be the
 /// same. The sentence is empty if no style differs.
 fn other_style(
-    sheet: Sheet<'_>,
+    ctx: PageContext<'_>,
     family: Family<'_>,
     number: usize,
     response: &ResponseDraft,
 ) -> String {
-    let styles = &sheet.paper().head().styles;
-    let other = pairs(sheet, family, number).find(|it| it.1.style != response.style);
+    let styles = &ctx.document().head().styles;
+    let other = pairs(ctx, family, number).find(|it| it.1.style != response.style);
     other.map_or_else(String::new, |(name, it)| {
         let style = styles.iter().find(|style| it.style.is_some() && style.id == it.style);
         let style = style.and_then(|it| it.name.as_deref());
@@ -252,22 +252,22 @@ fn other_style(
 }
 
 /// Shows that a response has other words in a twin, with the buttons that make the words the same again.
-fn other_words(sheet: Sheet<'_>, family: Family<'_>, place: &Place, number: usize) -> Html {
-    let (form, paper) = (sheet.form, sheet.paper());
-    let Family { at, twins, .. } = family;
-    let mut others = paper.worded_otherwise(at, number, twins);
+fn other_words(ctx: PageContext<'_>, family: Family<'_>, place: &FieldPath, number: usize) -> Html {
+    let (form, document) = (ctx.form, ctx.document());
+    let Family { index: at, twins, .. } = family;
+    let mut others = document.worded_otherwise(at, number, twins);
     let Some(twin) = others.next() else { return html! {} };
-    let scenario = paper.scenarios().get(twin.at);
+    let scenario = document.scenarios().get(twin.index);
     let name = twins::name(scenario.and_then(|it| it.name.as_deref()));
     let pair = twin.pairs.get(number).copied().flatten();
     let text = scenario.zip(pair).and_then(|(it, pair)| it.responses.get(pair)?.text.clone());
     let place = place.field("text");
-    let is_written = paper
+    let is_written = document
         .scenarios()
         .get(at)
-        .is_some_and(|it| it.responses.get(number).is_some_and(|it| it.text.is_some()));
-    let there = Msg::Reworded(paper.reworded(at, number, twins), place.clone());
-    let here = Msg::Reworded(paper.worded_as(at, number, twin), place);
+        .is_some_and(|it| it.responses.get(number).is_some_and(|response| response.text.is_some()));
+    let there = Msg::Reworded(document.reworded(at, number, twins), place.clone());
+    let here = Msg::Reworded(document.worded_as(at, number, twin), place);
     html! {
         <div class="twins">
             <p>{ format!("In {name} it has other words, so the two are no longer twins.") }</p>
@@ -282,15 +282,15 @@ fn other_words(sheet: Sheet<'_>, family: Family<'_>, place: &Place, number: usiz
 
 /// Draws the choice of how good a response is: its effectiveness, or its rank.
 fn key(
-    sheet: Sheet<'_>,
+    ctx: PageContext<'_>,
     scenario: &ScenarioDraft,
-    place: &Place,
+    place: &FieldPath,
     (number, response): (usize, &ResponseDraft),
     hint: &str,
 ) -> Html {
     if scenario.format.as_deref() != Some("rank") {
         let options = KEY.map(|(number, text)| (Some(number), text.to_owned()));
-        return sheet.form.number(
+        return ctx.form.number(
             &place.field("effectiveness"),
             "How good it is",
             hint,
@@ -303,23 +303,23 @@ fn key(
     let here = place.field("rank");
     // An order has no ties, so a response swaps ranks with the one that had the chosen rank.
     let ranks: Vec<_> = scenario.responses.iter().map(|it| it.rank).collect();
-    let list = Place(place.0.get(..place.0.len() - 1).unwrap_or_default().to_vec());
+    let list = FieldPath(place.0.get(..place.0.len() - 1).unwrap_or_default().to_vec());
     let at = here.clone();
     let value = response.rank.unwrap_or(0).to_string();
     let hint = format!("1 is the best. {hint}");
-    sheet.form.choice(&here, "Its place", hint.trim_end(), &value, &options, move |chosen| {
+    ctx.form.choice(&here, "Its place", hint.trim_end(), &value, &options, move |chosen| {
         let chosen = chosen.parse::<i64>().ok();
         let mut edits = vec![Edit::Set(at.clone(), chosen.into())];
         let holder = ranks.iter().position(|it| *it == chosen).filter(|it| *it != number);
         if let (Some(holder), Some(own)) = (holder, ranks.get(number).copied().flatten()) {
-            edits.push(Edit::Set(list.entry(holder).field("rank"), Value::from(own)));
+            edits.push(Edit::Set(list.entry(holder).field("rank"), FieldValue::from(own)));
         }
         Msg::Edited(edits, at.clone())
     })
 }
 
-fn style(sheet: Sheet<'_>, place: &Place, response: &ResponseDraft, hint: &str) -> Html {
-    let styles = &sheet.paper().head().styles;
+fn style(ctx: PageContext<'_>, place: &FieldPath, response: &ResponseDraft, hint: &str) -> Html {
+    let styles = &ctx.document().head().styles;
     if styles.is_empty() {
         return html! {};
     }
@@ -332,15 +332,15 @@ fn style(sheet: Sheet<'_>, place: &Place, response: &ResponseDraft, hint: &str) 
     let here = place.field("style");
     let at = here.clone();
     let value = response.style.as_deref().unwrap_or_default();
-    sheet.form.choice(&here, "What kind of move", hint, value, &options, move |style| {
+    ctx.form.choice(&here, "What kind of move", hint, value, &options, move |style| {
         Msg::Edited(vec![Edit::text(at.clone(), style)], at.clone())
     })
 }
 
 /// Returns the id and the name of each scenario outside all sections, which a response may lead to.
-fn follow_ups(sheet: Sheet<'_>, scenario: &ScenarioDraft) -> Vec<(String, String)> {
-    let paper = sheet.paper();
-    let groups = paper.head().sections.iter().flat_map(|it| &it.groups);
+fn follow_ups(ctx: PageContext<'_>, scenario: &ScenarioDraft) -> Vec<(String, String)> {
+    let document = ctx.document();
+    let groups = document.head().sections.iter().flat_map(|it| &it.groups);
     let grouped: BTreeSet<&str> = groups.flat_map(|it| &it.scenarios).map(String::as_str).collect();
     let named = |it: &Rc<ScenarioDraft>| {
         let id =
@@ -348,13 +348,13 @@ fn follow_ups(sheet: Sheet<'_>, scenario: &ScenarioDraft) -> Vec<(String, String
         let name = it.name.clone().unwrap_or_else(|| id.clone());
         Some((id, name))
     };
-    paper.scenarios().iter().filter_map(named).collect()
+    document.scenarios().iter().filter_map(named).collect()
 }
 
 /// Draws the choice of where a response leads: to the next scenario, or to a follow-up.
 fn leads_to(
-    sheet: Sheet<'_>,
-    place: &Place,
+    ctx: PageContext<'_>,
+    place: &FieldPath,
     response: &ResponseDraft,
     follow_ups: &[(String, String)],
 ) -> Html {
@@ -373,19 +373,24 @@ fn leads_to(
     };
     html! {
         <>
-            { sheet.form.choice(&here, "It leads", "", value, &options, chosen) }
+            { ctx.form.choice(&here, "It leads", "", value, &options, chosen) }
             if !value.is_empty() {
-                <p><a class="quiet" href={sheet.way(Spot::Scenario(value.to_owned()))}>{ "Go to that follow-up" }</a></p>
+                <p><a class="quiet" href={ctx.way(EditorPage::Scenario(value.to_owned()))}>{ "Go to that follow-up" }</a></p>
             }
         </>
     }
 }
 
 /// Draws the fields that most scenarios leave as they are.
-fn further(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place) -> Html {
-    let (form, paper) = (sheet.form, sheet.paper());
+fn further(
+    ctx: PageContext<'_>,
+    index: usize,
+    scenario: &ScenarioDraft,
+    place: &FieldPath,
+) -> Html {
+    let (form, document) = (ctx.form, ctx.document());
     let id = scenario.id.as_deref().unwrap_or_default();
-    let group = paper.group_of(id);
+    let group = document.group_of(id);
     let weights: Vec<_> =
         [(None, "as much as the others"), (Some(0), "not at all: a matter of opinion")]
             .map(|(number, text)| (number, text.to_owned()))
@@ -394,7 +399,7 @@ fn further(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place)
             .collect();
     let shuffle = place.field("shuffle");
     let end = place.field("end");
-    let flag = |at: &Place, when: bool| {
+    let flag = |at: &FieldPath, when: bool| {
         let at = at.clone();
         move |on: bool| {
             let value = Some(on).filter(|it| *it == when).into();
@@ -404,10 +409,10 @@ fn further(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place)
     html! {
         <details class="further">
             <summary>{ "Traits, weight, place" }</summary>
-            { traits(sheet, scenario, place) }
+            { traits(ctx, scenario, place) }
             <div class="pair-of-fields">
                 { form.number(&place.field("weight"), "It counts", "", scenario.weight.filter(|it| *it != 1), &weights) }
-                { whereabouts(sheet, at, place, group) }
+                { whereabouts(ctx, index, place, group) }
             </div>
             { form.tick(&shuffle.to_string(), "The responses may come in another order", scenario.shuffle.unwrap_or(true), flag(&shuffle, false)) }
             if group.is_none() {
@@ -417,7 +422,7 @@ fn further(sheet: Sheet<'_>, at: usize, scenario: &ScenarioDraft, place: &Place)
     }
 }
 
-fn traits(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
+fn traits(ctx: PageContext<'_>, scenario: &ScenarioDraft, place: &FieldPath) -> Html {
     let list = place.field("traits");
     let tick = |term: &quiz::draft::TermDraft| {
         let id = term.id.clone()?;
@@ -428,29 +433,34 @@ fn traits(sheet: Sheet<'_>, scenario: &ScenarioDraft, place: &Place) -> Html {
         let ticked = move |_: bool| {
             let edit = match found {
                 Some(at) => Edit::Remove(list.entry(at)),
-                None => Edit::Insert(list.entry(count), Value::from(id.as_str())),
+                None => Edit::Insert(list.entry(count), FieldValue::from(id.as_str())),
             };
             Msg::Edited(vec![edit], list.clone())
         };
-        Some(sheet.form.tick(&key, &name, found.is_some(), ticked))
+        Some(ctx.form.tick(&key, &name, found.is_some(), ticked))
     };
     html! {
         <fieldset class="field">
             <legend>{ "What it shows" }</legend>
-            { for sheet.paper().head().traits.iter().filter_map(tick) }
+            { for ctx.document().head().traits.iter().filter_map(tick) }
         </fieldset>
     }
 }
 
 /// Draws the choice of the section and group of a scenario.
-fn whereabouts(sheet: Sheet<'_>, at: usize, place: &Place, here: Option<(usize, usize)>) -> Html {
-    let paper = sheet.paper().clone();
+fn whereabouts(
+    ctx: PageContext<'_>,
+    index: usize,
+    place: &FieldPath,
+    here: Option<(usize, usize)>,
+) -> Html {
+    let document = ctx.document().clone();
     let name = |it: Option<(usize, usize)>| {
         it.map_or_else(String::new, |(section, group)| format!("{section}.{group}"))
     };
     let mut places = vec![None];
     let mut options = vec![(String::new(), "only where a response leads to it".to_owned())];
-    for (section, it) in paper.head().sections.iter().enumerate() {
+    for (section, it) in document.head().sections.iter().enumerate() {
         let title = it.name.clone().unwrap_or_else(|| format!("Part {}", section + 1));
         for group in 0..it.groups.len() {
             places.push(Some((section, group)));
@@ -460,11 +470,11 @@ fn whereabouts(sheet: Sheet<'_>, at: usize, place: &Place, here: Option<(usize, 
         }
     }
     let chosen = {
-        let (paper, place) = (paper.clone(), place.clone());
+        let (document, place) = (document.clone(), place.clone());
         move |to: String| {
             let to = places.iter().find(|it| name(**it) == to).copied().flatten();
-            Msg::Edited(paper.relocation(at, to), place.clone())
+            Msg::Edited(document.relocation(index, to), place.clone())
         }
     };
-    sheet.form.choice(&place.field("place"), "It is met", "", &name(here), &options, chosen)
+    ctx.form.choice(&place.field("place"), "It is met", "", &name(here), &options, chosen)
 }

@@ -1,7 +1,7 @@
 //! The page with the source of the quiz, which the author can change by hand.
 
 use crate::editor::model::Msg;
-use crate::editor::pages::{Sheet, heading};
+use crate::editor::pages::{PageContext, heading};
 use crate::editor::strings::to_mend;
 use crate::{platform, strings};
 use quiz::file::FileProblem;
@@ -11,9 +11,9 @@ use yew::{Html, InputEvent, MouseEvent, TargetCast, html};
 /// The id of the field that holds the source.
 pub(in crate::editor) const SOURCE: &str = "source";
 
-pub(super) fn view(sheet: Sheet<'_>) -> Html {
-    let Some((_, source)) = &sheet.model.source else { return html! {} };
-    let form = sheet.form;
+pub(super) fn view(ctx: PageContext<'_>) -> Html {
+    let Some((_, source)) = &ctx.model.source else { return html! {} };
+    let form = ctx.form;
     let oninput = form.on_msg.reform(|event: InputEvent| {
         Msg::Sourced(event.target_unchecked_into::<HtmlTextAreaElement>().value())
     });

@@ -2,14 +2,14 @@
 
 use crate::editor::field::Text;
 use crate::editor::model::Msg;
-use crate::editor::pages::{Sheet, heading};
+use crate::editor::pages::{PageContext, heading};
 use quiz::draft::TermDraft;
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::text::limit;
 use yew::{Html, html};
 
-pub(super) fn view(sheet: Sheet<'_>) -> Html {
-    let head = sheet.paper().head();
+pub(super) fn view(ctx: PageContext<'_>) -> Html {
+    let head = ctx.document().head();
     html! {
         <>
             { heading("Traits and styles") }
@@ -18,19 +18,24 @@ pub(super) fn view(sheet: Sheet<'_>) -> Html {
                 { "What the quiz is about: each scenario shows one or more of them, and each has a score of its own. \
                    Fewer than three scenarios say little about a trait." }
             </p>
-            { terms(sheet, "traits", "trait", &head.traits) }
+            { terms(ctx, "traits", "trait", &head.traits) }
             <h2>{ "Styles" }</h2>
             <p class="hint">
                 { "Kinds of moves, such as “flattery” or “hiding”. They are not scored but counted, and outcomes may go by that." }
             </p>
-            { terms(sheet, "styles", "style", &head.styles) }
+            { terms(ctx, "styles", "style", &head.styles) }
         </>
     }
 }
 
-fn terms(sheet: Sheet<'_>, list: &'static str, kind: &'static str, terms: &[TermDraft]) -> Html {
-    let form = sheet.form;
-    let place = Place::default().field(list);
+fn terms(
+    ctx: PageContext<'_>,
+    list: &'static str,
+    kind: &'static str,
+    terms: &[TermDraft],
+) -> Html {
+    let form = ctx.form;
+    let place = FieldPath::default().field(list);
     let entry = |(at, term): (usize, &TermDraft)| {
         let place = place.entry(at);
         let title = format!("{kind} {}", at + 1);
@@ -51,7 +56,7 @@ fn terms(sheet: Sheet<'_>, list: &'static str, kind: &'static str, terms: &[Term
         form.entry("entry", &place, at, terms.len(), content)
     };
     let add =
-        Msg::Edited(vec![sheet.paper().new_term(list)], place.entry(terms.len()).field("name"));
+        Msg::Edited(vec![ctx.document().new_term(list)], place.entry(terms.len()).field("name"));
     html! {
         <>
             <ol class="entries" role="list">{ for terms.iter().enumerate().map(entry) }</ol>

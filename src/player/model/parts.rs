@@ -5,10 +5,10 @@
 //! linker leaves them out: it knows them only as fields of [`Parts`], which its model lacks.
 
 use crate::env::Env;
-use crate::play_links::{Guest, Sent};
-use crate::player::model::{Effect, Lost, Model, Msg, Place};
+use crate::play_links::{QuizOverride, Received};
+use crate::player::model::{Effect, Model, Msg, NotFound, Page};
 use crate::route::{AttemptId, Base, Frame, Route, UnknownAddress};
-use crate::storage::attempts::Named;
+use crate::storage::attempts::StoredText;
 use core::{fmt, ptr};
 use quiz::Quiz;
 use quiz::attempt::Attempt;
@@ -18,7 +18,7 @@ use yew::{Callback, Html};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Around {
     /// The quiz of the address. `None` is the built-in quiz as it is, or a quiz that is not here.
-    pub quiz: Option<Guest>,
+    pub quiz: Option<QuizOverride>,
     /// Messages to the model: the other quizzes, pasted links, and pairs of links that were found.
     pub found: Vec<Msg>,
 }
@@ -27,13 +27,13 @@ pub struct Around {
 pub struct Parts {
     /// Looks for the quiz of an address and for the other quizzes, the built-in one among them, of which something is
     /// stored: in the storage, or in the texts of the mirror and of the page before.
-    pub look_around: fn(&Quiz, &str, &[&[Named]]) -> Around,
+    pub look_around: fn(&Quiz, &str, &[&[StoredText]]) -> Around,
     /// The route of an address in the quiz of a base.
     pub place_at: fn(Base, &str) -> Result<Route, UnknownAddress>,
     /// The frame that the page is in, by the number that the host gave it.
     pub frame: fn() -> Frame,
     /// Opens a link.
-    pub open: fn(&mut Model, &str, &mut Vec<Effect>) -> Result<Place, Lost>,
+    pub open: fn(&mut Model, &str, &mut Vec<Effect>) -> Result<Page, NotFound>,
     /// Goes on with what came in the link. What is on the device stays as it is.
     pub take_up: fn(&mut Model, Env) -> Vec<Effect>,
     /// Adds a friend, from a challenge that is stored on the device.
@@ -44,9 +44,9 @@ pub struct Parts {
     /// Clears an attempt away for the next person at the same device.
     pub clear: fn(&mut Model, AttemptId, Env) -> Vec<Effect>,
     /// The title of the page of what came in a link.
-    pub title: fn(&Sent) -> Option<String>,
+    pub title: fn(&Received) -> Option<String>,
     /// The page of what came in a link.
-    pub sent: fn(&Model, &Callback<Msg>) -> Html,
+    pub received: fn(&Model, &Callback<Msg>) -> Html,
     /// The page of the links that an attempt can be sent as.
     pub share: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
     /// The part of the result page beside an attempt: friends' plays of the same draw, and the score with the
@@ -55,9 +55,9 @@ pub struct Parts {
     /// The result page of an attempt without an outcome: at a quiz without its key, or with its situations covered.
     pub ending: fn(&Model, AttemptId, &Callback<Msg>) -> Html,
     /// The page on which a grader sees what came back from players of a quiz without its key.
-    pub returns: fn(&Model, &Callback<Msg>) -> Html,
+    pub grading: fn(&Model, &Callback<Msg>) -> Html,
     /// The page by which the quiz itself is given to others.
-    pub give: fn(&Model, &Callback<Msg>) -> Html,
+    pub publish: fn(&Model, &Callback<Msg>) -> Html,
     /// The list of other quizzes of which something is stored here.
     pub others: fn(&Model, &Callback<Msg>) -> Html,
     /// Tells the host what the page shows, each time that the page is drawn.

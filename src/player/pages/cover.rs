@@ -35,9 +35,9 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             <p class="small">
                 { strings::feedback(quiz.feedback()) }
                 if model.keeps_anything() {
-                    { " " }{ way(base, "", Route::Earlier, "Earlier plays") }
+                    { " " }{ way(base, "", Route::History, "Earlier plays") }
                 }
-                { " " }{ way(base, "", Route::Give, "Give it to others") }
+                { " " }{ way(base, "", Route::Publish, "Give it to others") }
                 { " " }<a href={WRITE}>{ "Write your own" }</a>
             </p>
             if let Some((id, record)) = first {

@@ -64,7 +64,7 @@ fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>
             String::new(),
             format!("Under way{}", strings::progress(number, count)),
         )
-    } else if matches!(model.source, Source::Keyless(_) | Source::Covered(_)) {
+    } else if matches!(model.source, Source::Player(_) | Source::Covered(_)) {
         (Route::Result(id), String::new(), "Played to its end".to_owned())
     } else {
         let scorecard = Scorecard::of(attempt);

@@ -1,30 +1,30 @@
 //! The page of an address that leads nowhere: the reason, and links to other pages.
 
-use crate::player::model::{Lost, Model, Msg};
+use crate::player::model::{Model, Msg, NotFound};
 use crate::player::pages::{colophon, heading, way};
 use crate::route::Route;
 use crate::{drawing, strings};
 use yew::{Callback, Html, html};
 
 /// Draws the page.
-pub fn view(model: &Model, lost: &Lost, on_msg: &Callback<Msg>) -> Html {
+pub fn view(model: &Model, lost: &NotFound, on_msg: &Callback<Msg>) -> Html {
     let (title, text) = match lost {
-        Lost::Unknown => (
+        NotFound::Unknown => (
             "Nobody by that name here",
             "The address of this page ends in something it does not know. The link may have been cut short, \
              or made by a newer version: ask for it again, or reload the page."
                 .to_owned(),
         ),
-        Lost::Link(error) => ("That link does not open", strings::sentence(error)),
-        Lost::Edition(unknown) => (
+        NotFound::Link(error) => ("That link does not open", strings::sentence(error)),
+        NotFound::Edition(unknown) => (
             "A play from another edition",
             format!("The link does not fit this page: {unknown}. Reload the page to get the newest version, or ask for the link again."),
         ),
-        Lost::NotHere => (
+        NotFound::NotHere => (
             "That play is not here",
             "It was played in another browser or on another device, or it was forgotten. Nothing else is lost.".to_owned(),
         ),
-        Lost::NotReadable => (
+        NotFound::NotReadable => (
             "That play cannot be read",
             "It is kept on this device, but the quiz has changed since, or a newer version of this page kept it. Earlier plays list it, and there it can be forgotten."
                 .to_owned(),
@@ -38,7 +38,7 @@ pub fn view(model: &Model, lost: &Lost, on_msg: &Callback<Msg>) -> Html {
             <p class="ways">
                 { way(model.base(), "button", Route::Cover, "To the cover") }
                 if model.keeps_anything() {
-                    { way(model.base(), "quiet", Route::Earlier, "Earlier plays") }
+                    { way(model.base(), "quiet", Route::History, "Earlier plays") }
                 }
             </p>
             { for model.parts.map(|it| (it.others)(model, on_msg)) }

@@ -49,7 +49,7 @@ pub struct Props {
 #[component]
 pub fn Play(props: &Props) -> Html {
     let Props { base, id, attempt, number_keys, on_msg, on_number_keys } = props;
-    let at = attempt.at();
+    let at = attempt.position();
     let (number, count) = attempt.progress();
     let back = at.checked_sub(1).map(|before| Route::Step(*id, before + 1));
     // A new key when the step changes or is locked: the part below the scenario moves then, and an element with another
@@ -174,7 +174,7 @@ fn on_press(shown: &Shown, act: impl Fn() + 'static) -> impl Fn(web_sys::MouseEv
 pub fn Scene(props: &SceneProps) -> Html {
     failpoint::here("component");
     let SceneProps { attempt, number_keys, is_page, on_msg, .. } = props;
-    let at = attempt.at();
+    let at = attempt.position();
     let scenario = attempt.scenario(at);
     let order = attempt.order(at);
     let entry = attempt.entry(at);
@@ -308,7 +308,7 @@ pub fn Scene(props: &SceneProps) -> Html {
 /// Whether the play ends with this scenario if the answer in the controls is given. A response may lead to a follow-up.
 fn ends_here(attempt: &Attempt) -> bool {
     let answered = attempt.update(Msg::Confirmed);
-    answered.as_ref().unwrap_or(attempt).is_last(attempt.at())
+    answered.as_ref().unwrap_or(attempt).is_last(attempt.position())
 }
 
 /// The text of the main button. `is_in_doubt` means that the player was asked whether the shown order is the answer.
@@ -325,7 +325,7 @@ fn confirm(attempt: &Attempt, is_in_doubt: bool) -> &'static str {
 fn skip(props: &SceneProps, shown: &Shown) -> Html {
     let attempt = &props.attempt;
     let unanswered = attempt.update(Msg::Cleared);
-    let last = unanswered.as_ref().unwrap_or(attempt).is_last(attempt.at());
+    let last = unanswered.as_ref().unwrap_or(attempt).is_last(attempt.position());
     let onclick = {
         let on_msg = props.on_msg.clone();
         on_press(shown, move || {
@@ -343,7 +343,7 @@ fn skip(props: &SceneProps, shown: &Shown) -> Html {
 /// The button that goes on from a locked scenario.
 fn way_on(props: &SceneProps, shown: &Shown) -> Html {
     let attempt = &props.attempt;
-    let at = attempt.at();
+    let at = attempt.position();
     if attempt.is_finished() {
         let result = props.base.address(Route::Result(props.id));
         return html! { <p class="ways"><a class="button" id={GO_ON} href={result}>{ "To the result" }</a></p> };
@@ -366,7 +366,7 @@ fn way_on(props: &SceneProps, shown: &Shown) -> Html {
 
 /// The feedback on the answer: a verdict, and the rationales of the chosen responses.
 fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
-    let at = attempt.at();
+    let at = attempt.position();
     let scenario = attempt.scenario(at);
     if !feedback {
         return html! {};
@@ -397,7 +397,7 @@ fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
 
 /// The feedback on the other responses: their rationales.
 fn others(attempt: &Attempt, order: &[usize]) -> Html {
-    let scenario = attempt.scenario(attempt.at());
+    let scenario = attempt.scenario(attempt.position());
     let chosen = chosen(attempt);
     let other = |at: &usize| {
         let response = &scenario.responses[*at];
@@ -421,7 +421,7 @@ fn others(attempt: &Attempt, order: &[usize]) -> Html {
 
 /// The responses that the answer picked. Empty for a ranking and for ratings, which pick none.
 fn chosen(attempt: &Attempt) -> Vec<usize> {
-    match attempt.answer(attempt.at()).map(Answer::given) {
+    match attempt.answer(attempt.position()).map(Answer::given) {
         Some(Given::Choose(at)) => vec![*at],
         Some(Given::ChooseK(picked)) => picked.clone(),
         Some(Given::BestWorst(best, worst)) => vec![*best, *worst],
@@ -432,7 +432,7 @@ fn chosen(attempt: &Attempt) -> Vec<usize> {
 /// On the last step, links to the scenarios that are not answered yet.
 fn open_steps(props: &SceneProps) -> Html {
     let SceneProps { base, id, attempt, .. } = props;
-    let here = attempt.at();
+    let here = attempt.position();
     let open: Vec<usize> =
         (0..attempt.shown()).filter(|at| *at != here && attempt.answer(*at).is_none()).collect();
     if open.is_empty() || !attempt.is_last(here) || attempt.is_finished() {

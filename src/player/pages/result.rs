@@ -19,7 +19,7 @@ use yew::{Html, Properties, component, html};
 
 /// The greatest number of scenarios that are in the page while folded, so that they can be printed and searched. Ten
 /// thousand would make half a million elements.
-const MOST_THERE: usize = 100;
+const MAX_SITUATIONS: usize = 100;
 
 /// The properties of the page.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -62,7 +62,7 @@ pub fn ResultPage(props: &Props) -> Html {
             <p class="ways">
                 { way(base, "button", Route::New, "Play again") }
                 { way(base, "quiet", Route::at(*id, attempt), "Back to the last situation") }
-                { way(base, "quiet", Route::Earlier, "Earlier plays") }
+                { way(base, "quiet", Route::History, "Earlier plays") }
                 <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
             </p>
             { colophon(base, quiz) }
@@ -247,7 +247,7 @@ pub(crate) fn review(
                 <span class="figure">{ figure }</span>
             </>
         };
-        let folded = if scorecard.steps.len() > MOST_THERE {
+        let folded = if scorecard.steps.len() > MAX_SITUATIONS {
             fold(at, line)
         } else {
             html! { <details><summary>{ line }</summary>{ once_more(attempt, at) }</details> }
@@ -259,17 +259,17 @@ pub(crate) fn review(
 }
 
 /// One scenario of the attempt, with the answer beside the key.
-pub(crate) fn once_more(attempt: &Attempt, at: usize) -> Html {
-    let (scenario, answer) = (attempt.scenario(at), attempt.answer(at));
+pub(crate) fn once_more(attempt: &Attempt, position: usize) -> Html {
+    let (scenario, answer) = (attempt.scenario(position), attempt.answer(position));
     let quiz = attempt.quiz();
     let shows_key = quiz.feedback() != Feedback::Never && scenario.weight > 0;
     let response = |it: &usize| reviewed(quiz.instruction(), scenario, answer, *it, shows_key);
     let is_met = |it| attempt.path().iter().any(|step| step.scenario == it);
-    let is_met_elsewhere = shows_key && !quiz.twins(attempt.path()[at].scenario).all(is_met);
+    let is_met_elsewhere = shows_key && !quiz.twins(attempt.path()[position].scenario).all(is_met);
     html! {
         <>
             <div class="stem">{ prose(&scenario.stem) }</div>
-            <ul role="list">{ for attempt.order(at).iter().map(response) }</ul>
+            <ul role="list">{ for attempt.order(position).iter().map(response) }</ul>
             if is_met_elsewhere { { paragraph(strings::TWIN) } }
         </>
     }
@@ -280,11 +280,11 @@ fn reviewed(
     instruction: Instruction,
     scenario: &Scenario,
     answer: Option<&Answer>,
-    at: usize,
+    index: usize,
     shows_key: bool,
 ) -> Html {
-    let response = &scenario.responses[at];
-    let given = answer.and_then(|it| given(instruction, it, at));
+    let response = &scenario.responses[index];
+    let given = answer.and_then(|it| given(instruction, it, index));
     html! {
         <li class="response" data-given={given.is_some().then_some("yes")}>
             <p class="of">{ &response.text }</p>
@@ -292,7 +292,7 @@ fn reviewed(
                 if let Some(given) = &given { <strong>{ given.clone() }</strong> }
                 if shows_key {
                     if given.is_some() { { " · " } }
-                    { key(&scenario.format, at) }
+                    { key(&scenario.format, index) }
                 }
             </p>
             if shows_key { { prose(&response.rationale) } }
@@ -301,37 +301,37 @@ fn reviewed(
 }
 
 /// The words for what the answer says of a response; `None` for a response that the answer says nothing of.
-fn given(instruction: Instruction, answer: &Answer, at: usize) -> Option<String> {
+fn given(instruction: Instruction, answer: &Answer, index: usize) -> Option<String> {
     match answer.given() {
-        Given::Choose(picked) => (*picked == at).then(|| "Your move".to_owned()),
-        Given::ChooseK(picked) => picked.contains(&at).then(|| "You picked this".to_owned()),
-        Given::BestWorst(best, _) if *best == at => {
+        Given::Choose(picked) => (*picked == index).then(|| "Your move".to_owned()),
+        Given::ChooseK(picked) => picked.contains(&index).then(|| "You picked this".to_owned()),
+        Given::BestWorst(best, _) if *best == index => {
             Some(format!("Your {}", strings::extremes(instruction).0.to_ascii_lowercase()))
         }
-        Given::BestWorst(_, worst) => (*worst == at)
+        Given::BestWorst(_, worst) => (*worst == index)
             .then(|| format!("Your {}", strings::extremes(instruction).1.to_ascii_lowercase())),
         Given::Rank(order) => {
-            let place = order.iter().position(|it| *it == at)? + 1;
+            let place = order.iter().position(|it| *it == index)? + 1;
             Some(format!("You put it at number {place}"))
         }
         Given::Rate(ratings) => {
-            let word = strings::ratings(instruction)[usize::from(*ratings.get(at)?)];
+            let word = strings::ratings(instruction)[usize::from(*ratings.get(index)?)];
             Some(format!("You said {}", word.to_ascii_lowercase()))
         }
     }
 }
 
 /// The words for what the key says of a response.
-fn key(format: &Format, at: usize) -> String {
+fn key(format: &Format, index: usize) -> String {
     match format {
         Format::Choose { key }
         | Format::ChooseK { key, .. }
         | Format::BestWorst { key, .. }
         | Format::Rate { key, .. } => {
-            key.get(at).map(|it| strings::effectiveness(*it).to_owned()).unwrap_or_default()
+            key.get(index).map(|it| strings::effectiveness(*it).to_owned()).unwrap_or_default()
         }
         Format::Rank { key } => {
-            key.get(at).map(|it| format!("belongs at number {it}")).unwrap_or_default()
+            key.get(index).map(|it| format!("belongs at number {it}")).unwrap_or_default()
         }
     }
 }

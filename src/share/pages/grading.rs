@@ -25,7 +25,7 @@ const HEADINGS: Headings<'_> =
 const NAMELESS: &str = "no name";
 
 /// The most links that are reported one by one because they do not count.
-const MOST_TOLD: usize = 10;
+const MAX_LISTED: usize = 10;
 
 /// Shows the page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
@@ -55,7 +55,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             <p class="ways">
                 { way(Base::default(), "quiet", Route::Cover, "To the cover of this page") }
                 if !model.pasted.is_empty() {
-                    { way(Base::default(), "quiet", Route::Earlier, "Forget everything") }
+                    { way(Base::default(), "quiet", Route::History, "Forget everything") }
                 }
             </p>
             { colophon(model.base(), quiz) }
@@ -77,9 +77,11 @@ pub struct PlayersProps {
 pub fn Players(props: &PlayersProps) -> Html {
     let PlayersProps { source, on_msg } = props.clone();
     let content = Callback::from(move |()| {
-        let Source::Keyed(keyed) = &source else { return html! {} };
-        match keyed.keyless() {
-            Ok(keyless) => sending("Link for the players", &Link::Keyless(keyless), &on_msg),
+        let Source::Grader(grader_quiz) = &source else { return html! {} };
+        match grader_quiz.player_quiz() {
+            Ok(player_quiz) => {
+                sending("Link for the players", &Link::PlayerQuiz(player_quiz), &on_msg)
+            }
             Err(error) => html! { <p>{ strings::sentence(&error.to_string()) }</p> },
         }
     });
@@ -117,9 +119,9 @@ pub fn Marked(props: &MarkedProps) -> Html {
             <p role="status">{ changing(strings::came_back(results.len(), again, wrong.len())) }</p>
             if !wrong.is_empty() {
                 <ul class="wrong">
-                    { for wrong.iter().take(MOST_TOLD).map(|(line, why)| html! { <li>{ format!("Line {line}: {why}.") }</li> }) }
-                    if wrong.len() > MOST_TOLD {
-                        <li>{ format!("And {} more.", wrong.len() - MOST_TOLD) }</li>
+                    { for wrong.iter().take(MAX_LISTED).map(|(line, why)| html! { <li>{ format!("Line {line}: {why}.") }</li> }) }
+                    if wrong.len() > MAX_LISTED {
+                        <li>{ format!("And {} more.", wrong.len() - MAX_LISTED) }</li>
                     }
                 </ul>
             }
@@ -198,7 +200,7 @@ fn save(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
     let onclick = move |_| {
         let text = csv(source.quiz(), &results, HEADINGS);
         if download::save_text(&text, "text/csv;charset=utf-8", "results.csv").is_none() {
-            on_msg.emit(Msg::Told(Notice::NotSaved));
+            on_msg.emit(Msg::Noticed(Notice::NotSaved));
         }
     };
     html! { <button type="button" class="button" {onclick}>{ "Save as CSV, for a spreadsheet" }</button> }

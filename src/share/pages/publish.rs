@@ -1,6 +1,6 @@
 //! The page that gives the quiz to others: as a link with or without its key, covered, or as a single file.
 
-use crate::play_links::Pair;
+use crate::play_links::GroupLinks;
 use crate::player::model::{Model, Msg};
 use crate::player::pages::history::forget;
 use crate::player::pages::{colophon, heading, way};
@@ -11,7 +11,7 @@ use crate::share::link_field::{sending, sending_page};
 use crate::share::single_file::OnePage;
 use crate::{platform, strings};
 use quiz::Quiz;
-use quiz_link::{Carried, Keyed, Link, LinkError, Source, Spelling, decode, encode};
+use quiz_link::{GraderQuiz, Link, LinkError, LinkedQuiz, Source, Spelling, decode, encode};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{
@@ -31,7 +31,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     }
     let quiz = model.quiz();
     let whole = match (&model.source, model.source.link()) {
-        (Source::Keyless(_), Some(link)) => html! {
+        (Source::Player(_), Some(link)) => html! {
             <>
                 <p>{ "The link holds the quiz without its key. Whoever plays it can send their answers to whoever has the key." }</p>
                 { sending("Link to the quiz", &link, on_msg) }
@@ -57,7 +57,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         <main class="sharing">
             { heading("Give it to others") }
             { whole }
-            if !matches!(model.source, Source::Keyless(_)) {
+            if !matches!(model.source, Source::Player(_)) {
                 <h2>{ "Without the key" }</h2>
                 <p>
                     { "For a class or a team: you get two links. The one for the players holds no key, so that nobody can \
@@ -66,7 +66,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 </p>
                 <Group quiz={Rc::clone(quiz)} pairs={model.pairs.clone()} on_msg={on_msg.clone()} />
             }
-            if !matches!(model.source, Source::Keyless(_)) {
+            if !matches!(model.source, Source::Player(_)) {
                 <h2>{ "With its situations covered" }</h2>
                 <p>
                     { "Do the moves alone give the key away? Have somebody play who sees only them, and see what they come to \
@@ -107,7 +107,7 @@ fn covered(model: &Model, on_msg: &Callback<Msg>) -> Html {
 /// Shows the link that opens a copy of the quiz in the editor, unless the author asks for no copies.
 fn copy(model: &Model) -> Html {
     let link = match &model.source {
-        Source::Carried(it) if !it.quiz().is_not_to_be_copied() => {
+        Source::Linked(it) if !it.quiz().is_not_to_be_copied() => {
             format!(".{}", encode(&Link::Quiz(it.clone()), Spelling::Letters))
         }
         Source::BuiltIn(_) => String::new(),
@@ -145,7 +145,7 @@ pub fn Whole(props: &Props) -> Html {
     let made = use_state(|| None::<Result<Link, LinkError>>);
     let onclick = {
         let (quiz, made) = (Rc::clone(quiz), made.clone());
-        move |_| made.set(Some(Carried::new(Rc::clone(&quiz)).map(Link::Quiz)))
+        move |_| made.set(Some(LinkedQuiz::new(Rc::clone(&quiz)).map(Link::Quiz)))
     };
     use_effect_with(made.is_some(), |is_made| follow(*is_made, WHOLE));
     match &*made {
@@ -170,7 +170,7 @@ pub struct GroupProps {
     /// The quiz.
     pub quiz: Rc<Quiz>,
     /// The pairs of links that were made before.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<GroupLinks>,
     /// Receives the person's messages.
     pub on_msg: Callback<Msg>,
 }
@@ -190,7 +190,7 @@ pub fn Group(props: &GroupProps) -> Html {
             let pair = make(&quiz, field.value().trim().into());
             made.set(Some(pair.as_ref().map(|it| it.made).map_err(Clone::clone)));
             if let Ok(pair) = pair {
-                on_msg.emit(Msg::Paired(pair));
+                on_msg.emit(Msg::GroupLinksFound(pair));
                 field.set_value("");
             }
         }
@@ -198,7 +198,7 @@ pub fn Group(props: &GroupProps) -> Html {
     let fresh = made.as_ref().and_then(|it| it.as_ref().ok()).copied();
     let newest = pairs.last().map(|it| it.made);
     use_effect_with(fresh.filter(|it| newest == Some(*it)), |it| follow(it.is_some(), TWO));
-    let row = |pair: &Pair| {
+    let row = |pair: &GroupLinks| {
         let when = platform::day_and_hour(pair.made);
         let summary = if pair.name.is_empty() { when } else { format!("{}, {when}", pair.name) };
         let content = {
@@ -231,26 +231,26 @@ pub fn Group(props: &GroupProps) -> Html {
 ///
 /// # Errors
 /// Returns a sentence that says why no pair can be made.
-fn make(quiz: &Quiz, name: Rc<str>) -> Result<Pair, String> {
+fn make(quiz: &Quiz, name: Rc<str>) -> Result<GroupLinks, String> {
     let chance = platform::chance().map(u64::from_le_bytes).zip(platform::chance());
     let (number, secret) =
         chance.ok_or("this browser has nothing that nobody can guess: try it in another one")?;
-    let marker = Keyed::new(quiz, number, secret).map_err(|it| it.to_string())?;
-    marker.keyless().map_err(|it| it.to_string())?;
-    let marker = encode(&Link::Keyed(marker), Spelling::Letters).into();
-    Ok(Pair { made: platform::moment().now, name, marker })
+    let marker = GraderQuiz::new(quiz, number, secret).map_err(|it| it.to_string())?;
+    marker.player_quiz().map_err(|it| it.to_string())?;
+    let marker = encode(&Link::GraderQuiz(marker), Spelling::Letters).into();
+    Ok(GroupLinks { made: platform::env().now, name, marker })
 }
 
 /// Shows the two links of a pair.
-fn two(pair: &Pair, which: &str, id: Option<&'static str>, on_msg: &Callback<Msg>) -> Html {
+fn two(pair: &GroupLinks, which: &str, id: Option<&'static str>, on_msg: &Callback<Msg>) -> Html {
     let Ok(marker) = decode(&pair.marker) else { return html! {} };
-    let Link::Keyed(keyed) = &marker else { return html! {} };
-    let Ok(players) = keyed.keyless() else { return html! {} };
+    let Link::GraderQuiz(grader_quiz) = &marker else { return html! {} };
+    let Ok(players) = grader_quiz.player_quiz() else { return html! {} };
     let made = pair.made;
     html! {
         <>
             <h4 {id} tabindex="-1">{ "For the players" }</h4>
-            { sending("Link for the players", &Link::Keyless(players), on_msg) }
+            { sending("Link for the players", &Link::PlayerQuiz(players), on_msg) }
             <h4>{ "For you alone" }</h4>
             <p>
                 { "This one holds the key, and marks what comes back. It stays on this device until you forget it; keep it \
@@ -260,7 +260,7 @@ fn two(pair: &Pair, which: &str, id: Option<&'static str>, on_msg: &Callback<Msg
                 </a>
             </p>
             { sending("Link for you alone", &marker, on_msg) }
-            { forget(format!(" the two links: {which}"), on_msg.reform(move |_| Msg::Parted(made))) }
+            { forget(format!(" the two links: {which}"), on_msg.reform(move |_| Msg::GroupLinksRemoved(made))) }
         </>
     }
 }

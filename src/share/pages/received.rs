@@ -1,7 +1,7 @@
 //! The page of a received link: what the link contains, and the button that takes it up.
 
 use crate::components::prose::prose;
-use crate::play_links::Sent;
+use crate::play_links::Received;
 use crate::player::model::{Model, Msg};
 use crate::player::pages::{colophon, heading, origin_of, result, way};
 use crate::route::{Base, Route};
@@ -15,45 +15,46 @@ use yew::{Callback, Html, html};
 
 /// Shows the page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
-    let Some(sent) = &model.sent else { return html! { <main /> } };
+    let Some(received) = &model.received else { return html! { <main /> } };
     let base = model.base();
-    match (sent, &model.source) {
-        (Sent::Result(attempt, name), Source::Keyless(_)) => {
+    match (received, &model.source) {
+        (Received::Result(attempt, name), Source::Player(_)) => {
             return ungraded::of_another(model, attempt, name.as_ref());
         }
-        (Sent::Result(attempt, name), Source::Covered(_)) => {
+        (Received::Result(attempt, name), Source::Covered(_)) => {
             return covered::of_another(model, attempt, name.as_ref());
         }
-        (Sent::Result(attempt, name), _) => {
+        (Received::Result(attempt, name), _) => {
             return result::of_another(model, attempt, name.as_ref(), &fold(attempt));
         }
-        (Sent::Which(link), _) => return which(model, sent, link),
+        (Received::Which(link), _) => return which(model, received, link),
         _ => {}
     }
     let is_here =
         |route: &Route| matches!(route, Route::Step(id, _) if model.records.contains_key(id));
-    let draw = sent.draw().or(model.under_way().map(|(id, _)| (id.edition, id.seed)));
+    let draw = received.draw().or(model.under_way().map(|(id, _)| (id.edition, id.seed)));
     let into = draw.map(|(edition, seed)| model.way_into(edition, seed));
-    let result = sent.draw().and_then(|(edition, seed)| model.result_of(edition, seed));
-    let word = match (sent, result) {
-        (Sent::Attempt(_), _) => "Go on with it here",
+    let result = received.draw().and_then(|(edition, seed)| model.result_of(edition, seed));
+    let word = match (received, result) {
+        (Received::Attempt(_), _) => "Go on with it here",
         _ if into.as_ref().is_some_and(is_here) => "Go on where you were",
-        (Sent::Challenge(_), Some(_)) => "See the two of you",
+        (Received::Challenge(_), Some(_)) => "See the two of you",
         (_, Some(_)) => "Play it again",
         _ => "Come in",
     };
     // A draw of the built-in quiz needs nothing stored first, so a plain link to its first step is enough.
-    let is_draw = matches!(sent, Sent::Draw(..) | Sent::Bygone(_));
+    let is_draw = matches!(received, Received::Draw(..) | Received::EarlierQuiz(_));
     let take_up = match into {
         Some(into) if is_draw && base == Base::default() => way(base, "button", into, word),
         _ => {
-            let onclick = on_msg.reform(|_| Msg::TookUp);
+            let onclick = on_msg.reform(|_| Msg::TakenUp);
             html! { <button type="button" class="button" {onclick}>{ word }</button> }
         }
     };
-    let headed = strings::sent(sent).unwrap_or_else(|| model.quiz().title().to_owned());
-    let headed = match sent {
-        Sent::Challenge(rival) => heading_with(rival.name.as_ref(), &headed),
+    let headed =
+        strings::received_title(received).unwrap_or_else(|| model.quiz().title().to_owned());
+    let headed = match received {
+        Received::Challenge(rival) => heading_with(rival.name.as_ref(), &headed),
         _ => heading(&headed),
     };
     let elsewhere = model.under_way().filter(|(id, _)| Some((id.edition, id.seed)) != draw);
@@ -62,18 +63,18 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             { drawing::view(Some("cover")) }
             { origin_of(base, "small") }
             { headed }
-            <p class="lead">{ strings::what_was_sent(&model.source, sent, platform::is_heard()) }</p>
+            <p class="lead">{ strings::received_lead(&model.source, received, platform::is_heard()) }</p>
             <p class="ways">
                 { take_up }
                 if let Some(id) = result.filter(|_| is_draw) {
                     { way(base, "quiet", Route::Result(id), "See how it went") }
                 }
                 // Several players may share a device, and another player may have begun this play.
-                if *sent == Sent::Quiz && model.under_way().is_some() {
+                if *received == Received::Quiz && model.under_way().is_some() {
                     { way(base, "quiet", Route::New, "Start anew") }
                 }
-                if *sent == Sent::Quiz && !model.records.is_empty() {
-                    { way(base, "quiet", Route::Earlier, "What you played of it") }
+                if *received == Received::Quiz && !model.records.is_empty() {
+                    { way(base, "quiet", Route::History, "What you played of it") }
                 }
             </p>
             <div class="intro">{ prose(model.quiz().intro()) }</div>
@@ -84,7 +85,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     { " whenever you like." }
                 </p>
             }
-            if let Sent::Challenge(rival) = sent {
+            if let Received::Challenge(rival) = received {
                 { covered::of_friend(model, &rival.attempt, rival.name.as_ref()) }
             }
             { other_quizzes::kept(model) }
@@ -94,12 +95,12 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
 }
 
 /// Asks which of several quizzes the link is about.
-fn which(model: &Model, sent: &Sent, link: &str) -> Html {
+fn which(model: &Model, received: &Received, link: &str) -> Html {
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
-            { heading(&strings::sent(sent).unwrap_or_default()) }
-            <p class="lead">{ strings::what_was_sent(&model.source, sent, false) }</p>
+            { heading(&strings::received_title(received).unwrap_or_default()) }
+            <p class="lead">{ strings::received_lead(&model.source, received, false) }</p>
             { other_quizzes::choice(model, link) }
             { colophon(model.base(), model.quiz()) }
         </main>

@@ -18,7 +18,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     let Some(record) = model.records.get(&id) else { return html! { <main /> } };
     let (base, source) = (model.base(), model.source.clone());
     let attempt = Rc::new(record.attempt.clone());
-    if attempt.is_finished() && matches!(source, Source::Keyless(_)) {
+    if attempt.is_finished() && matches!(source, Source::Player(_)) {
         return ungraded::view(model, id, on_msg);
     }
     html! {

@@ -45,7 +45,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
             { review(&attempt, &Scorecard::of(&attempt), &fold(&attempt)) }
             <p class="ways">
                 { way(base, "quiet", Route::at(id, &attempt), "Back to the last situation") }
-                { way(base, "quiet", Route::Earlier, "Earlier plays") }
+                { way(base, "quiet", Route::History, "Earlier plays") }
                 { way(base, "quiet", Route::Cover, "To the cover") }
                 <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
             </p>

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use anyhow::{Context as _, Result};
 use quiz::{Quiz, file};
-use quiz_authoring::review::{self, Figures, Finding, Reached, Weighed};
+use quiz_authoring::review::{self, Figures, Finding, LinkLength, Reached};
 
 /// The length of an address such as <https://somebody.github.io/what-do-you-do/#>. The command does not know at which address
 /// the quiz will be played.
@@ -35,7 +35,7 @@ fn check(path: &str) -> Result<ExitCode> {
     };
     let quiz = Rc::new(quiz);
     let (mut advice, figures) = review::advice(&draft, &quiz);
-    let weighed = Weighed::of(&quiz, ADDRESS_LENGTH);
+    let weighed = LinkLength::of(&quiz, ADDRESS_LENGTH);
     advice.extend(weighed.finding());
     for finding in &advice {
         print!("{}", Advice(path, finding));
@@ -78,7 +78,7 @@ impl fmt::Display for Advice<'_> {
 struct Report<'a> {
     quiz: &'a Quiz,
     figures: &'a Figures,
-    weighed: Weighed,
+    weighed: LinkLength,
 }
 
 impl fmt::Display for Report<'_> {

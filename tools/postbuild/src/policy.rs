@@ -21,7 +21,7 @@ pub(crate) fn policy(style: &str, script: &str) -> String {
 }
 
 /// The policy of the page as one file, with these scripts in it: it loads nothing.
-pub(crate) fn one_page(style: &str, scripts: &[&str]) -> String {
+pub(crate) fn single_file(style: &str, scripts: &[&str]) -> String {
     let sources: Vec<_> = scripts.iter().map(|it| digest::source(it.as_bytes())).collect();
     let sources = sources.join(" ");
     let style = digest::source(style.as_bytes());

@@ -44,7 +44,7 @@ fn page(
 ) -> Result<String> {
     let scripts = [inside.opener, published.boot, inside.start];
     let style = format!("{}{STYLE}", published.style);
-    let policy = policy::element(&policy::one_page(&style, &scripts));
+    let policy = policy::element(&policy::single_file(&style, &scripts));
     let head = format!("{policy}<style>{style}</style>");
     let before = told(published) + &before(published, inside)?;
     let after = program(inside)?;

@@ -1,7 +1,7 @@
 //! Decodes the bytes of a file as text, in whatever encoding a program wrote it.
 
 use super::Loss;
-use quiz::file::LARGEST;
+use quiz::file::MAX_BYTES;
 
 /// The characters of Windows-1252 for the bytes from 0x80 to 0x9F. Windows-1252 leaves five of these bytes out. They
 /// are read as the control characters with the same number, as browsers do.
@@ -62,11 +62,11 @@ const DOCUMENTS: [(&str, &str, &str); 5] = [
 /// Excel saves tables in most countries of Europe and America. That may be wrong, so a [`Loss`] says so.
 ///
 /// # Errors
-/// The file is not text, or is larger than [`LARGEST`] bytes. The message says what it is, and what to open instead.
+/// The file is not text, or is larger than [`MAX_BYTES`] bytes. The message says what it is, and what to open instead.
 pub fn text_of(name: &str, bytes: &[u8]) -> Result<(String, Option<Loss>), String> {
-    if bytes.len() > LARGEST {
+    if bytes.len() > MAX_BYTES {
         return Err(format!(
-            "“{name}” is larger than {LARGEST} bytes, the most that are read; split it"
+            "“{name}” is larger than {MAX_BYTES} bytes, the most that are read; split it"
         ));
     }
     if let Some(what) = no_text(name, bytes) {
@@ -156,7 +156,7 @@ mod tests {
             let why = text_of(name, bytes).expect_err(name);
             assert!(why.starts_with(&format!("“{name}” is ")) && why.contains(what), "{why}");
         }
-        let why = text_of("all.txt", &vec![b'a'; LARGEST + 1]).expect_err("too large");
+        let why = text_of("all.txt", &vec![b'a'; MAX_BYTES + 1]).expect_err("too large");
         assert!(why.contains("split it"), "{why}");
     }
 }

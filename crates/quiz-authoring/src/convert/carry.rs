@@ -6,45 +6,45 @@ use crate::back_references::{order, speaks_of_others};
 use crate::ids::slug;
 use quiz::check::check;
 use quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
-use quiz::file::{FileProblem, LARGEST, placed};
-use quiz::problem::Place;
+use quiz::file::{FileProblem, MAX_BYTES, placed};
+use quiz::problem::FieldPath;
 use quiz::text::{clean, limit, up_to};
 use std::collections::BTreeSet;
 
 /// The most problems that are reported. Nobody would read more.
-const MOST_PROBLEMS: usize = 100;
+const MAX_PROBLEMS: usize = 100;
 
 /// The most losses that are reported one by one. A file may have millions, and each takes memory.
-const MOST_LOSSES: usize = 1_000;
+const MAX_LOSSES: usize = 1_000;
 
 /// The most names that a loss lists.
-const MOST_NAMES: usize = 10;
+const MAX_NAMES: usize = 10;
 
 /// Collects losses.
 #[derive(Default)]
 pub(super) struct Losses {
-    told: Vec<Loss>,
-    /// The number of losses beyond [`MOST_LOSSES`].
-    untold: usize,
+    listed: Vec<Loss>,
+    /// The number of losses beyond [`MAX_LOSSES`].
+    unlisted: usize,
 }
 
 impl Losses {
-    /// Adds a loss. Beyond [`MOST_LOSSES`], losses are only counted.
-    pub(super) fn tell(&mut self, of: impl Into<String>, what: impl Into<String>) {
-        if self.told.len() < MOST_LOSSES {
-            self.told.push(Loss { of: of.into(), what: what.into() });
+    /// Adds a loss. Beyond [`MAX_LOSSES`], losses are only counted.
+    pub(super) fn report(&mut self, of: impl Into<String>, what: impl Into<String>) {
+        if self.listed.len() < MAX_LOSSES {
+            self.listed.push(Loss { of: of.into(), what: what.into() });
         } else {
-            self.untold += 1;
+            self.unlisted += 1;
         }
     }
 
     /// The losses. If there are too many, the last one says how many are missing.
     pub(super) fn all(mut self) -> Vec<Loss> {
-        if self.untold > 0 {
-            let what = format!("{} more losses are not told one by one", self.untold);
-            self.told.push(Loss { of: "the file".to_owned(), what });
+        if self.unlisted > 0 {
+            let what = format!("{} more losses are not told one by one", self.unlisted);
+            self.listed.push(Loss { of: "the file".to_owned(), what });
         }
-        self.told
+        self.listed
     }
 }
 
@@ -67,19 +67,18 @@ impl Kinds {
     }
 
     /// Reports each kind of loss once.
-    pub(super) fn tell(self, losses: &mut Losses) {
+    pub(super) fn report(self, losses: &mut Losses) {
         for (what, part, names) in self.kinds {
-            let quoted: Vec<_> =
-                names.iter().take(MOST_NAMES).map(|it| format!("“{it}”")).collect();
+            let quoted: Vec<_> = names.iter().take(MAX_NAMES).map(|it| format!("“{it}”")).collect();
             let list = quoted.join(", ");
             let of = match names.len() {
                 1 => format!("the {part} {list}"),
-                count if count > MOST_NAMES => {
-                    format!("{count} {part}s: {list} and {} more", count - MOST_NAMES)
+                count if count > MAX_NAMES => {
+                    format!("{count} {part}s: {list} and {} more", count - MAX_NAMES)
                 }
                 count => format!("{count} {part}s: {list}"),
             };
-            losses.tell(of, what);
+            losses.report(of, what);
         }
     }
 }
@@ -89,16 +88,16 @@ impl Kinds {
 pub(super) struct Problems(Vec<(usize, String)>);
 
 impl Problems {
-    /// Adds a problem, unless there are [`MOST_PROBLEMS`] already.
-    pub(super) fn tell(&mut self, at: usize, message: impl Into<String>) {
+    /// Adds a problem, unless there are [`MAX_PROBLEMS`] already.
+    pub(super) fn report(&mut self, offset: usize, message: impl Into<String>) {
         if !self.are_enough() {
-            self.0.push((at, message.into()));
+            self.0.push((offset, message.into()));
         }
     }
 
     /// Whether no more problems are added.
     pub(super) fn are_enough(&self) -> bool {
-        self.0.len() >= MOST_PROBLEMS
+        self.0.len() >= MAX_PROBLEMS
     }
 
     /// Whether there are no problems.
@@ -106,10 +105,10 @@ impl Problems {
         self.0.is_empty()
     }
 
-    /// The first [`MOST_PROBLEMS`] problems, from top to bottom of the file, with their lines and columns.
+    /// The first [`MAX_PROBLEMS`] problems, from top to bottom of the file, with their lines and columns.
     pub(super) fn all(self, file: &str) -> Vec<FileProblem> {
         count(file.len());
-        placed(file, self.0, MOST_PROBLEMS)
+        placed(file, self.0, MAX_PROBLEMS)
     }
 }
 
@@ -134,9 +133,9 @@ pub(super) fn count(_: usize) {}
 /// # Errors
 /// The file is larger than a quiz may be.
 pub(super) fn normal(text: &str) -> Result<String, Box<Reading>> {
-    if text.len() > LARGEST {
+    if text.len() > MAX_BYTES {
         let message =
-            format!("the file has {} bytes; at most {LARGEST} are read, so split it", text.len());
+            format!("the file has {} bytes; at most {MAX_BYTES} are read, so split it", text.len());
         let problems = vec![FileProblem { line: 1, column: 1, message }];
         return Err(Box::new(Reading { problems, ..Reading::default() }));
     }
@@ -187,7 +186,11 @@ pub(super) fn quiz_of(
 
 /// Adds the problems that keep the draft from being a quiz. `start` returns the offset in the file of a place in the
 /// draft. Where the file has a problem already, no other one is added, since it would only follow from the first.
-pub(super) fn check_whole(draft: &Draft, problems: &mut Problems, start: impl Fn(&Place) -> usize) {
+pub(super) fn check_whole(
+    draft: &Draft,
+    problems: &mut Problems,
+    start: impl Fn(&FieldPath) -> usize,
+) {
     let known: BTreeSet<_> = problems.0.iter().map(|it| it.0).collect();
     let found = check(draft).err().unwrap_or_default();
     let found = found.into_iter().map(|it| (start(&it.place), it.message));
@@ -209,7 +212,7 @@ pub(super) fn fixed_order<'a>(
         "{} speaks of the other answers by their place: {comes}they are not shuffled",
         spoken.join(", ")
     );
-    losses.tell(of, what);
+    losses.report(of, what);
     Some(order)
 }
 
@@ -230,7 +233,7 @@ pub(super) fn tell_settings(draft: &Draft, losses: &mut Losses) {
         (has(&draft.intro, ""), "its intro is left out"),
     ] {
         if is_lost {
-            losses.tell("the quiz", what);
+            losses.report("the quiz", what);
         }
     }
     tell_count(draft.outcomes.len(), "outcome", losses);
@@ -240,8 +243,8 @@ pub(super) fn tell_settings(draft: &Draft, losses: &mut Losses) {
 pub(super) fn tell_count(count: usize, word: &str, losses: &mut Losses) {
     match count {
         0 => {}
-        1 => losses.tell("the quiz", format!("its {word} is left out")),
-        count => losses.tell("the quiz", format!("its {count} {word}s are left out")),
+        1 => losses.report("the quiz", format!("its {word} is left out")),
+        count => losses.report("the quiz", format!("its {count} {word}s are left out")),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Loss, Reading};
 use quiz::draft::Draft;
-use quiz::fields::{Fields, Value};
-use quiz::file::{LARGEST, Lines, Source};
+use quiz::fields::{FieldValue, Fields};
+use quiz::file::{Lines, MAX_BYTES, Source};
 use toml_parser::lexer::TokenKind;
 use toml_writer::{ToTomlValue, TomlStringBuilder};
 
@@ -25,7 +25,7 @@ pub fn is_whole(text: &str) -> bool {
 
 /// The loss of the comments of a file, if it has any.
 fn comments(text: &str) -> Option<Loss> {
-    if text.len() > LARGEST {
+    if text.len() > MAX_BYTES {
         return None;
     }
     let tokens = toml_parser::Source::new(text).lex();
@@ -55,12 +55,13 @@ pub fn write(draft: &Draft) -> String {
 
 /// Writes the fields of a table. Lists with headings of their own come last, since everything behind a heading belongs
 /// to it. The recursion is three tables deep, as drafts are.
-fn table(lines: &mut Vec<String>, path: &str, fields: &[(&str, Value)]) {
+fn table(lines: &mut Vec<String>, path: &str, fields: &[(&str, FieldValue)]) {
     let mut headed = Vec::new();
     for (name, value) in fields {
         match value {
-            Value::List(entries)
-                if !INLINE.contains(name) && matches!(entries.first(), Some(Value::Table(_))) =>
+            FieldValue::List(entries)
+                if !INLINE.contains(name)
+                    && matches!(entries.first(), Some(FieldValue::Table(_))) =>
             {
                 headed.push((name, entries));
             }
@@ -80,14 +81,14 @@ fn table(lines: &mut Vec<String>, path: &str, fields: &[(&str, Value)]) {
 }
 
 /// Writes a name and its value, on one or more lines. The names of the fields of drafts need no quotes.
-fn field(lines: &mut Vec<String>, name: &str, value: &Value) {
+fn field(lines: &mut Vec<String>, name: &str, value: &FieldValue) {
     let written = match value {
-        Value::Text(it) => TomlStringBuilder::new(it).as_default().to_toml_value(),
+        FieldValue::Text(it) => TomlStringBuilder::new(it).as_default().to_toml_value(),
         _ => inline(value),
     };
     let line = format!("{name} = {written}");
     match value {
-        Value::List(entries) if line.chars().count() > WIDTH => {
+        FieldValue::List(entries) if line.chars().count() > WIDTH => {
             lines.push(format!("{name} = ["));
             lines.extend(entries.iter().map(|it| format!("  {},", inline(it))));
             lines.push("]".to_owned());
@@ -97,22 +98,22 @@ fn field(lines: &mut Vec<String>, name: &str, value: &Value) {
 }
 
 /// A value in a single line.
-fn inline(value: &Value) -> String {
+fn inline(value: &FieldValue) -> String {
     match value {
-        Value::Nothing => String::new(),
-        Value::Number(it) => it.to_string(),
-        Value::Flag(it) => it.to_string(),
-        Value::Text(it) => {
+        FieldValue::Nothing => String::new(),
+        FieldValue::Number(it) => it.to_string(),
+        FieldValue::Flag(it) => it.to_string(),
+        FieldValue::Text(it) => {
             let text = TomlStringBuilder::new(it);
             let text = text.as_basic_pretty().or(text.as_literal()).unwrap_or(text.as_basic());
             text.to_toml_value()
         }
-        Value::List(entries) => {
+        FieldValue::List(entries) => {
             let entries: Vec<_> = entries.iter().map(inline).collect();
             format!("[{}]", entries.join(", "))
         }
-        Value::Table(fields) if fields.is_empty() => "{}".to_owned(),
-        Value::Table(fields) => {
+        FieldValue::Table(fields) if fields.is_empty() => "{}".to_owned(),
+        FieldValue::Table(fields) => {
             let fields: Vec<_> =
                 fields.iter().map(|(name, it)| format!("{name} = {}", inline(it))).collect();
             format!("{{ {} }}", fields.join(", "))

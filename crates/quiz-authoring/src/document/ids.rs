@@ -1,26 +1,26 @@
 //! Changes that take more than one edit, since parts of a draft refer to each other by their ids. A new part needs an
 //! id, and references to a removed part must be removed, too.
 
-use super::{Edit, Paper};
+use super::{Document, Edit};
 use quiz::draft::{
     ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
     TermDraft,
 };
-use quiz::fields::{Fields, Value};
-use quiz::problem::{Place, Segment};
+use quiz::fields::{FieldValue, Fields};
+use quiz::problem::{FieldPath, Segment};
 use std::collections::BTreeSet;
 
 /// The place of a list of a draft.
-pub(super) fn list(name: &str) -> Place {
-    Place::default().field(name)
+pub(super) fn list(name: &str) -> FieldPath {
+    FieldPath::default().field(name)
 }
 
 /// The place of a group of a section.
-pub(super) fn group_at(section: usize, group: usize) -> Place {
+pub(super) fn group_at(section: usize, group: usize) -> FieldPath {
     list("sections").entry(section).field("groups").entry(group)
 }
 
-impl Paper {
+impl Document {
     /// A free id for a new scenario.
     fn fresh_scenario(&self) -> String {
         fresh("scenario", self.scenarios.iter().map(|it| &it.id))
@@ -34,34 +34,34 @@ impl Paper {
         let at = listed.map_or(0, |it| it.scenarios.len());
         let edits = vec![
             Edit::Insert(list("scenarios").entry(self.scenarios.len()), blank(&id, &self.head)),
-            Edit::Insert(place.entry(at), Value::from(id.as_str())),
+            Edit::Insert(place.entry(at), FieldValue::from(id.as_str())),
         ];
         (id, edits)
     }
 
     /// A new follow-up to which a response leads: its id, and the edits that add it.
-    pub fn new_follow_up(&self, response: &Place) -> (String, Vec<Edit>) {
+    pub fn new_follow_up(&self, response: &FieldPath) -> (String, Vec<Edit>) {
         let id = self.fresh_scenario();
         let edits = vec![
             Edit::Insert(list("scenarios").entry(self.scenarios.len()), blank(&id, &self.head)),
-            Edit::Set(response.field("leads_to"), Value::from(id.as_str())),
+            Edit::Set(response.field("leads_to"), FieldValue::from(id.as_str())),
         ];
         (id, edits)
     }
 
     /// A copy of a scenario, behind it in the list and in its group: its id, and the edits that add it.
-    pub fn copy_of_scenario(&self, at: usize) -> Option<(String, Vec<Edit>)> {
-        let scenario = self.scenarios.get(at)?;
+    pub fn copy_of_scenario(&self, index: usize) -> Option<(String, Vec<Edit>)> {
+        let scenario = self.scenarios.get(index)?;
         let id = self.fresh_scenario();
         let copy = ScenarioDraft { id: Some(id.clone()), ..ScenarioDraft::clone(scenario) };
-        let mut edits = vec![Edit::Insert(list("scenarios").entry(at + 1), copy.value())];
+        let mut edits = vec![Edit::Insert(list("scenarios").entry(index + 1), copy.value())];
         let original = scenario.id.as_deref().unwrap_or_default();
         if let Some((section, group)) = self.group_of(original) {
             let ids = &self.head.sections.get(section)?.groups.get(group)?.scenarios;
             let after = ids.iter().position(|it| it == original).map_or(ids.len(), |it| it + 1);
             let place = group_at(section, group);
             let place = place.field("scenarios").entry(after);
-            edits.push(Edit::Insert(place, Value::from(id.as_str())));
+            edits.push(Edit::Insert(place, FieldValue::from(id.as_str())));
         }
         Some((id, edits))
     }
@@ -106,7 +106,7 @@ impl Paper {
     }
 
     /// The edits that remove an entry, and all references to it.
-    pub fn removal(&self, place: &Place) -> Vec<Edit> {
+    pub fn removal(&self, place: &FieldPath) -> Vec<Edit> {
         let mut edits = match place.0.as_slice() {
             [Segment::Field(name), Segment::Entry(at)] => match (name.as_str(), *at) {
                 ("scenarios", at) => self.forget_scenario(at),
@@ -128,18 +128,19 @@ impl Paper {
     }
 
     /// The edits that remove a section and the scenarios that only it lists, since nobody could reach these any more.
-    fn section_removal(&self, at: usize) -> Vec<Edit> {
-        let groups = self.head.sections.get(at).map(|it| it.groups.as_slice()).unwrap_or_default();
+    fn section_removal(&self, index: usize) -> Vec<Edit> {
+        let groups =
+            self.head.sections.get(index).map(|it| it.groups.as_slice()).unwrap_or_default();
         let mut members: Vec<usize> = groups
             .iter()
             .flat_map(|it| &it.scenarios)
             .filter_map(|it| self.scenario_at(it))
             .collect();
         // A scenario that another section lists stays. One that this section lists twice is removed once.
-        let others = self.head.sections.iter().enumerate().filter(|it| it.0 != at);
+        let others = self.head.sections.iter().enumerate().filter(|it| it.0 != index);
         let others: BTreeSet<&String> =
             others.flat_map(|it| &it.1.groups).flat_map(|it| &it.scenarios).collect();
-        members.retain(|it| self.scenarios[*it].id.as_ref().is_none_or(|it| !others.contains(it)));
+        members.retain(|it| self.scenarios[*it].id.as_ref().is_none_or(|id| !others.contains(id)));
         members.sort_unstable();
         members.dedup();
         // The last entry is removed first, so that the indices of the others stay valid.
@@ -150,13 +151,13 @@ impl Paper {
             .flat_map(|it| self.unlead(it))
             .collect();
         edits.extend(scenarios.map(Edit::Remove));
-        edits.push(Edit::Remove(list("sections").entry(at)));
+        edits.push(Edit::Remove(list("sections").entry(index)));
         edits
     }
 
     /// The edits that remove all references to a scenario.
-    fn forget_scenario(&self, at: usize) -> Vec<Edit> {
-        let Some(id) = self.scenarios.get(at).and_then(|it| it.id.as_deref()) else {
+    fn forget_scenario(&self, index: usize) -> Vec<Edit> {
+        let Some(id) = self.scenarios.get(index).and_then(|it| it.id.as_deref()) else {
             return Vec::new();
         };
         [self.unlead(id), self.unlist(id)].concat()
@@ -180,7 +181,7 @@ impl Paper {
                 // A group cannot draw more scenarios than it has.
                 let left = it.scenarios.len() - (edits.len() - before);
                 if it.draw.is_some_and(|draw| usize::try_from(draw).is_ok_and(|draw| draw > left)) {
-                    let draw = if left == 0 { Value::Nothing } else { Value::from(left) };
+                    let draw = if left == 0 { FieldValue::Nothing } else { FieldValue::from(left) };
                     edits.push(Edit::Set(place.field("draw"), draw));
                 }
             }
@@ -191,7 +192,7 @@ impl Paper {
     /// The edits that remove all branches to a scenario.
     fn unlead(&self, id: &str) -> Vec<Edit> {
         self.responses(|it| it.leads_to.as_deref() == Some(id))
-            .map(|place| Edit::Set(place.field("leads_to"), Value::Nothing))
+            .map(|place| Edit::Set(place.field("leads_to"), FieldValue::Nothing))
             .collect()
     }
 
@@ -212,7 +213,7 @@ impl Paper {
     fn forget_style(&self, id: &str) -> Vec<Edit> {
         let styled = self.responses(|it| it.style.as_deref() == Some(id));
         let mut edits: Vec<Edit> =
-            styled.map(|place| Edit::Set(place.field("style"), Value::Nothing)).collect();
+            styled.map(|place| Edit::Set(place.field("style"), FieldValue::Nothing)).collect();
         edits.extend(self.forget_conditions(|it| {
             it.style.as_deref() == Some(id) || it.top_style.as_deref() == Some(id)
         }));
@@ -220,7 +221,7 @@ impl Paper {
     }
 
     /// The places of the responses for which `holds` is true.
-    fn responses(&self, holds: impl Fn(&ResponseDraft) -> bool) -> impl Iterator<Item = Place> {
+    fn responses(&self, holds: impl Fn(&ResponseDraft) -> bool) -> impl Iterator<Item = FieldPath> {
         self.scenarios.iter().enumerate().flat_map(move |(at, scenario)| {
             let found: Vec<_> = scenario
                 .responses
@@ -246,8 +247,8 @@ impl Paper {
     }
 
     /// The edits that move a scenario to the end of a group. With `None` it becomes a follow-up, which no group lists.
-    pub fn relocation(&self, at: usize, to: Option<(usize, usize)>) -> Vec<Edit> {
-        let Some(id) = self.scenarios.get(at).and_then(|it| it.id.clone()) else {
+    pub fn relocation(&self, index: usize, to: Option<(usize, usize)>) -> Vec<Edit> {
+        let Some(id) = self.scenarios.get(index).and_then(|it| it.id.clone()) else {
             return Vec::new();
         };
         if self.group_of(&id) == to {
@@ -259,23 +260,23 @@ impl Paper {
             let place = group_at(section, group);
             let others = |it: &GroupDraft| it.scenarios.iter().filter(|it| **it != id).count();
             let place = place.field("scenarios").entry(listed.map_or(0, others));
-            edits.push(Edit::Insert(place, Value::from(id.as_str())));
+            edits.push(Edit::Insert(place, FieldValue::from(id.as_str())));
             // No response may lead to a scenario that a group lists, and only a follow-up may end the play.
-            edits.push(Edit::Set(list("scenarios").entry(at).field("end"), Value::Nothing));
+            edits.push(Edit::Set(list("scenarios").entry(index).field("end"), FieldValue::Nothing));
             edits.extend(self.unlead(&id));
         }
         edits
     }
 
     /// The edits that give a scenario another format, with a key that is as close to the present one as possible.
-    pub fn reformat(&self, at: usize, format: &str) -> Vec<Edit> {
-        let Some(scenario) = self.scenarios.get(at) else { return Vec::new() };
-        let place = list("scenarios").entry(at);
-        let mut edits = vec![Edit::Set(place.field("format"), Value::from(format))];
+    pub fn reformat(&self, index: usize, format: &str) -> Vec<Edit> {
+        let Some(scenario) = self.scenarios.get(index) else { return Vec::new() };
+        let place = list("scenarios").entry(index);
+        let mut edits = vec![Edit::Set(place.field("format"), FieldValue::from(format))];
         let pick = (format == "choose-k").then(|| scenario.pick.unwrap_or(2));
         edits.push(Edit::Set(place.field("pick"), pick.into()));
         if format != "rate" {
-            edits.push(Edit::Set(place.field("marks"), Value::Nothing));
+            edits.push(Edit::Set(place.field("marks"), FieldValue::Nothing));
         }
         let responses = &scenario.responses;
         let mut best_first: Vec<usize> = (0..responses.len()).collect();
@@ -289,16 +290,16 @@ impl Paper {
             let place = place.field("responses").entry(*number);
             let response = &responses[*number];
             let (effectiveness, rank) = if format == "rank" {
-                (Value::Nothing, Value::from(rank + 1))
+                (FieldValue::Nothing, FieldValue::from(rank + 1))
             } else {
                 let graded = 3_usize.saturating_sub(rank * 4 / responses.len().max(1));
-                let kept = response.effectiveness.map(Value::from);
-                (kept.unwrap_or_else(|| Value::from(graded)), Value::Nothing)
+                let kept = response.effectiveness.map(FieldValue::from);
+                (kept.unwrap_or_else(|| FieldValue::from(graded)), FieldValue::Nothing)
             };
             edits.push(Edit::Set(place.field("effectiveness"), effectiveness));
             edits.push(Edit::Set(place.field("rank"), rank));
             if format != "choose" {
-                edits.push(Edit::Set(place.field("leads_to"), Value::Nothing));
+                edits.push(Edit::Set(place.field("leads_to"), FieldValue::Nothing));
             }
         }
         // The fewest responses that the check accepts for each format.
@@ -336,7 +337,7 @@ fn fresh<'a>(kind: &str, taken: impl Iterator<Item = &'a Option<String>>) -> Str
 }
 
 /// A new scenario: three responses with a key and no words, and the trait of the quiz if it has only one.
-fn blank(id: &str, head: &Draft) -> Value {
+fn blank(id: &str, head: &Draft) -> FieldValue {
     let first = head.traits.first().filter(|_| head.traits.len() == 1);
     let graded = |it| ResponseDraft { effectiveness: Some(it), ..ResponseDraft::default() };
     let scenario = ScenarioDraft {

@@ -4,16 +4,16 @@
 //! Reading returns exactly the steps that were written, or none, since changed bytes have another checksum.
 
 use super::difference::{Difference, Hunk};
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 
 /// The version of the stored form. Bytes of another version are not read.
 const VERSION: u8 = 1;
 
 /// The most steps that are stored for undo, and also for redo.
-pub const MOST_STORED: usize = 300;
+pub const MAX_STORED: usize = 300;
 
 /// The most bytes that are stored. Steps that would exceed them are left out, and all that are further away.
-pub const MOST_STORED_BYTES: usize = 512 * 1024;
+pub const MAX_STORED_BYTES: usize = 512 * 1024;
 
 /// The byte before a step for undo, and the byte before a step for redo.
 const SIDES: [u8; 2] = [0, 1];
@@ -25,7 +25,7 @@ const HEAD: usize = 17;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct StoredStep {
     /// The part that the step changed, which the page shows after undo or redo.
-    pub(super) place: Place,
+    pub(super) place: FieldPath,
     /// The difference of the TOML of the two states.
     pub(super) difference: Difference,
 }
@@ -75,13 +75,13 @@ impl Stored {
 /// The stored form of the steps before and after a state. `state` is its TOML, and the nearest steps come first.
 pub(super) fn write(
     state: &str,
-    past: &[(&Place, &Difference)],
-    future: &[(&Place, &Difference)],
+    past: &[(&FieldPath, &Difference)],
+    future: &[(&FieldPath, &Difference)],
 ) -> Vec<u8> {
     let mut bytes = vec![0; HEAD];
     // A step is of no use without all nearer ones, so a direction ends with its first step that does not fit.
     let mut goes_on = [true; 2];
-    for at in 0..MOST_STORED {
+    for at in 0..MAX_STORED {
         for (side, steps) in [past, future].into_iter().enumerate() {
             let Some((place, difference)) = steps.get(at).filter(|_| goes_on[side]) else {
                 continue;
@@ -95,7 +95,7 @@ pub(super) fn write(
                 put_text(&mut bytes, former);
                 put_text(&mut bytes, later);
             }
-            if bytes.len() > MOST_STORED_BYTES {
+            if bytes.len() > MAX_STORED_BYTES {
                 bytes.truncate(before);
                 goes_on[side] = false;
             }
@@ -180,7 +180,7 @@ mod tests {
         })
     }
 
-    fn pairs(steps: &[StoredStep]) -> Vec<(&Place, &Difference)> {
+    fn pairs(steps: &[StoredStep]) -> Vec<(&FieldPath, &Difference)> {
         steps.iter().rev().map(|it| (&it.place, &it.difference)).collect()
     }
 
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn of_too_much_the_nearest_steps_are_kept() {
         let step = |length: usize| StoredStep {
-            place: Place::default(),
+            place: FieldPath::default(),
             difference: Difference::between("", &"x".repeat(length)),
         };
         let many: Vec<_> = (0..1_000).map(step).collect();
@@ -231,7 +231,7 @@ mod tests {
 
         let large: Vec<_> = (0..10).map(|it| step(100_000 + it)).collect();
         let bytes = written("", &large, &large);
-        assert!(bytes.len() <= MOST_STORED_BYTES);
+        assert!(bytes.len() <= MAX_STORED_BYTES);
         let read = Stored::read(&bytes).unwrap();
         assert_eq!((read.past.as_slice(), read.future.as_slice()), (&large[7..], &large[8..]));
     }

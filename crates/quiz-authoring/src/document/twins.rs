@@ -6,12 +6,12 @@
 //! recognised, too.
 
 use super::ids::{group_at, list};
-use super::{Edit, Paper};
+use super::{Document, Edit};
 use crate::ids::Ids;
-use quiz::check::{MOST_RESPONSES, MOST_SCENARIOS};
+use quiz::check::{MAX_RESPONSES, MAX_SCENARIOS};
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft};
 use quiz::fields::Fields as _;
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::text::clean;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +40,7 @@ pub struct Chance {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Twin {
     /// The index of the twin in the list of scenarios.
-    pub at: usize,
+    pub index: usize,
     /// For each response of the first scenario, the index of the response of the twin that has the same text. If no
     /// response has it, the index of one that is left over.
     pub pairs: Vec<Option<usize>>,
@@ -86,16 +86,16 @@ pub enum Same {
 /// The section and the group that list a scenario first, by the id of the scenario.
 type Listed<'a> = BTreeMap<&'a str, (usize, usize)>;
 
-impl Paper {
+impl Document {
     /// A new twin of a scenario. It stands behind the scenario, and in the same group, from which a play draws one. It
     /// has the same responses and the same key, and no name, stem, rationales or branches. `None` if the scenario is
     /// not drawn or not scored, or lacks its format or a text; if the quiz has no room for it; or if the scenario came
     /// with a later edition and its group does not draw one.
     ///
     /// A group that draws one takes the twin in. Otherwise both scenarios leave their group for a new one.
-    pub fn new_twin(&self, at: usize) -> Option<NewTwin> {
-        let (section, group) = self.place_of_twin(at, &self.listed())?;
-        let scenario = self.scenarios.get(at)?;
+    pub fn new_twin(&self, index: usize) -> Option<NewTwin> {
+        let (section, group) = self.place_of_twin(index, &self.listed())?;
+        let scenario = self.scenarios.get(index)?;
         let original = scenario.id.as_deref()?;
         let id = self.id_of_twin(original);
         let edition = self.head.edition.filter(|it| *it > 1);
@@ -113,7 +113,7 @@ impl Paper {
         };
         let group_of = self.head.sections.get(section)?.groups.get(group)?;
         let (groups, others) = regrouped(group_of, original, &id, self.newest_of(group_of));
-        let mut edits = vec![Edit::Insert(list("scenarios").entry(at + 1), twin.value())];
+        let mut edits = vec![Edit::Insert(list("scenarios").entry(index + 1), twin.value())];
         edits.extend(groups.iter().enumerate().map(|(number, it)| {
             let place = group_at(section, group + number);
             if number == 0 { Edit::Set(place, it.value()) } else { Edit::Insert(place, it.value()) }
@@ -121,9 +121,9 @@ impl Paper {
         Some(NewTwin { id, edits, others })
     }
 
-    /// Whether [`Paper::new_twin`] can make a twin of a scenario.
-    pub fn can_have_twin(&self, at: usize) -> bool {
-        self.place_of_twin(at, &self.listed()).is_some()
+    /// Whether [`Document::new_twin`] can make a twin of a scenario.
+    pub fn can_have_twin(&self, index: usize) -> bool {
+        self.place_of_twin(index, &self.listed()).is_some()
     }
 
     /// The indices of the scenarios that could have a twin and have none.
@@ -145,9 +145,9 @@ impl Paper {
     }
 
     /// The section and the group of a scenario that can have a twin. `None` if it cannot have one.
-    fn place_of_twin(&self, at: usize, listed: &Listed<'_>) -> Option<(usize, usize)> {
-        let scenario = self.scenarios.get(at)?;
-        let can = self.scenarios.len() < MOST_SCENARIOS
+    fn place_of_twin(&self, index: usize, listed: &Listed<'_>) -> Option<(usize, usize)> {
+        let scenario = self.scenarios.get(index)?;
+        let can = self.scenarios.len() < MAX_SCENARIOS
             && scenario.format.is_some()
             && has_texts(scenario)
             && is_drawn(scenario, &self.head, listed);
@@ -160,10 +160,10 @@ impl Paper {
 
     /// The twins of a scenario: all scenarios that look the same without their situation, in any group. In the same
     /// group, if it draws one, also those that share at least half of the responses: these were twins and were changed.
-    pub fn twins(&self, at: usize) -> Vec<Twin> {
-        let Some(here) = self.scenarios.get(at) else { return Vec::new() };
+    pub fn twins(&self, index: usize) -> Vec<Twin> {
+        let Some(here) = self.scenarios.get(index) else { return Vec::new() };
         let ours: Vec<String> = texts(here).collect();
-        let is_odd = ours.len() > MOST_RESPONSES || ours.iter().all(String::is_empty);
+        let is_odd = ours.len() > MAX_RESPONSES || ours.iter().all(String::is_empty);
         if is_odd || here.id.is_none() {
             return Vec::new();
         }
@@ -180,9 +180,9 @@ impl Paper {
             let is_beside = own.is_some() && place(there) == own;
             let is_alike = format_of(here) == format_of(there)
                 && here.responses.len() == there.responses.len();
-            let is_candidate = other != at
+            let is_candidate = other != index
                 && (is_beside || is_alike && may_share(there, &ours))
-                && there.responses.len() <= MOST_RESPONSES
+                && there.responses.len() <= MAX_RESPONSES
                 && is_drawn(there, &self.head, &listed);
             if !is_candidate {
                 return None;
@@ -202,7 +202,7 @@ impl Paper {
             };
             let is_whole = apart.is_none() && shared == ours.len();
             let is_near = is_beside && shared * 2 >= ours.len().max(theirs.len());
-            (is_whole || is_near).then_some(Twin { at: other, pairs, apart })
+            (is_whole || is_near).then_some(Twin { index: other, pairs, apart })
         };
         self.scenarios.iter().enumerate().filter_map(|(at, it)| twin((at, it))).collect()
     }
@@ -211,13 +211,13 @@ impl Paper {
     ///
     /// In `rank`, the middle of the order belongs to both halves. In `best-worst`, the best response of one scenario
     /// must also be the worst of another one, since other picks earn nothing.
-    pub fn reversals(&self, at: usize, twins: &[Twin]) -> Vec<Reversal> {
-        let Some(here) = self.scenarios.get(at) else { return Vec::new() };
+    pub fn reversals(&self, index: usize, twins: &[Twin]) -> Vec<Reversal> {
+        let Some(here) = self.scenarios.get(index) else { return Vec::new() };
         let reversal = |number: usize| {
             let beside = twins.iter().filter(|it| it.apart != Some(Apart::Format));
             let beside = beside.filter_map(|it| {
                 let pair = it.pairs.get(number).copied().flatten()?;
-                Some(Sides::of(self.scenarios.get(it.at)?, pair))
+                Some(Sides::of(self.scenarios.get(it.index)?, pair))
             });
             let sides: Vec<_> = core::iter::once(Sides::of(here, number)).chain(beside).collect();
             let all = sides.iter().flatten().copied().reduce(Sides::and);
@@ -238,47 +238,47 @@ impl Paper {
     /// The twins whose text for a response differs from the text here.
     pub fn worded_otherwise<'a>(
         &'a self,
-        at: usize,
+        index: usize,
         number: usize,
         twins: &'a [Twin],
     ) -> impl Iterator<Item = &'a Twin> {
-        let ours = self.text(at, number);
+        let ours = self.text(index, number);
         twins.iter().filter(move |it| {
             let pair = it.pairs.get(number).copied().flatten();
             it.apart == Some(Apart::Words)
-                && pair.is_some_and(|pair| self.text(it.at, pair) != ours)
+                && pair.is_some_and(|pair| self.text(it.index, pair) != ours)
         })
     }
 
     /// Edits that give a response the same text in all twins as here.
-    pub fn reworded(&self, at: usize, number: usize, twins: &[Twin]) -> Vec<Edit> {
-        let text = self.text(at, number);
-        let others = self.worded_otherwise(at, number, twins);
-        let places = others.filter_map(|it| Some((it.at, it.pairs.get(number).copied()??)));
+    pub fn reworded(&self, index: usize, number: usize, twins: &[Twin]) -> Vec<Edit> {
+        let text = self.text(index, number);
+        let others = self.worded_otherwise(index, number, twins);
+        let places = others.filter_map(|it| Some((it.index, it.pairs.get(number).copied()??)));
         places.map(|(at, number)| Edit::text(text_at(at, number), text.clone())).collect()
     }
 
     /// Edits that give a response the text that it has in a twin.
-    pub fn worded_as(&self, at: usize, number: usize, twin: &Twin) -> Vec<Edit> {
+    pub fn worded_as(&self, index: usize, number: usize, twin: &Twin) -> Vec<Edit> {
         let pair = twin.pairs.get(number).copied().flatten();
-        pair.map(|pair| Edit::text(text_at(at, number), self.text(twin.at, pair)))
+        pair.map(|pair| Edit::text(text_at(index, number), self.text(twin.index, pair)))
             .into_iter()
             .collect()
     }
 
-    fn text(&self, at: usize, number: usize) -> String {
-        let response = self.scenarios.get(at).and_then(|it| it.responses.get(number));
+    fn text(&self, index: usize, number: usize) -> String {
+        let response = self.scenarios.get(index).and_then(|it| it.responses.get(number));
         response.and_then(|it| it.text.as_deref()).map(clean).unwrap_or_default()
     }
 
     /// Whether a play meets at most one of this scenario and these twins: all are in one group, which draws one.
-    pub fn is_one_drawn(&self, at: usize, twins: &[Twin]) -> bool {
+    pub fn is_one_drawn(&self, index: usize, twins: &[Twin]) -> bool {
         let listed = self.listed();
         let place = |at: usize| listed.get(self.scenarios.get(at)?.id.as_deref()?).copied();
-        let Some(own) = place(at) else { return false };
+        let Some(own) = place(index) else { return false };
         let group = self.head.sections.get(own.0).and_then(|it| it.groups.get(own.1));
         group.is_some_and(|it| it.draw == Some(1))
-            && twins.iter().all(|it| place(it.at) == Some(own))
+            && twins.iter().all(|it| place(it.index) == Some(own))
     }
 
     fn listed(&self) -> Listed<'_> {
@@ -356,8 +356,8 @@ fn regrouped(
 }
 
 /// The place of the text of a response.
-fn text_at(at: usize, number: usize) -> Place {
-    list("scenarios").entry(at).field("responses").entry(number).field("text")
+fn text_at(index: usize, number: usize) -> FieldPath {
+    list("scenarios").entry(index).field("responses").entry(number).field("text")
 }
 
 /// The texts of the responses, cleaned as players see them.
@@ -379,7 +379,7 @@ fn may_share(scenario: &ScenarioDraft, texts: &[String]) -> bool {
 
 /// Whether the number of responses is valid, and each has a text.
 fn has_texts(scenario: &ScenarioDraft) -> bool {
-    (2..=MOST_RESPONSES).contains(&scenario.responses.len())
+    (2..=MAX_RESPONSES).contains(&scenario.responses.len())
         && texts(scenario).all(|it| !it.is_empty())
 }
 

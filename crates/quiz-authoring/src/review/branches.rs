@@ -2,7 +2,7 @@
 //! unknown targets are errors, which the check reports.
 
 use super::{Change, Finding, Fix, Rule, entry};
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::{Quiz, ScenarioIndex};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -44,7 +44,7 @@ pub(super) fn findings(quiz: &Quiz) -> Vec<Finding> {
     findings
 }
 
-fn finding(rule: Rule, place: Place, message: String, fix: Option<Fix>) -> Finding {
+fn finding(rule: Rule, place: FieldPath, message: String, fix: Option<Fix>) -> Finding {
     Finding { rule, place, message, reason: rule.reason(), fix }
 }
 

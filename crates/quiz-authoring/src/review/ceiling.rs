@@ -18,7 +18,7 @@
 
 use super::luck::WHOLE;
 use super::{Finding, Rule, count, entry};
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::worth::{Worth, greatest_footrule};
 use quiz::{Effectiveness, Format, Quiz, Scenario, ScenarioIndex, is_among_best};
 use std::cmp::Reverse;
@@ -140,7 +140,7 @@ fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
             "{} can be answered without {their}, since {own}; give {some} a twin: the same responses in another situation, in which the good ones are poor",
             count(alone, "scenario")
         );
-        findings.push(finding(Place::default().field("scenarios"), message));
+        findings.push(finding(FieldPath::default().field("scenarios"), message));
     }
     findings
 }
@@ -214,7 +214,7 @@ struct Sum {
 
 impl Sum {
     /// Adds a scenario. `order` is the order of the texts of its responses.
-    fn add(&mut self, at: ScenarioIndex, scenario: &Scenario, order: &[usize], chance: Chance) {
+    fn add(&mut self, index: ScenarioIndex, scenario: &Scenario, order: &[usize], chance: Chance) {
         let Worth { possible, chance: guessed } = Worth::of(&scenario.format);
         let times = |it: usize| i128::try_from(it).unwrap_or(1);
         let share =
@@ -237,7 +237,7 @@ impl Sum {
         };
         self.base += mark * i128::from(given) - share * guessed.num() / above;
         self.whole += share;
-        self.scenarios.push(at);
+        self.scenarios.push(index);
     }
 
     /// The largest sum for one answer.

@@ -2,14 +2,14 @@
 
 use crate::document::remove;
 use quiz::draft::Draft;
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 
 /// A change that a fix makes to a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// Removes the fields, which then have their defaults, or the entries of lists at these places. The last place
     /// comes first. Places where nothing is are skipped.
-    Remove(Vec<Place>),
+    Remove(Vec<FieldPath>),
 }
 
 impl Change {

@@ -1,9 +1,9 @@
 //! The problems that the check of a draft reports, as findings with reasons and fixes.
 
 use super::{Change, Finding, Fix, Reason, Rule, entry};
-use quiz::check::MOST_RESPONSES;
+use quiz::check::MAX_RESPONSES;
 use quiz::draft::{Draft, ScenarioDraft};
-use quiz::problem::{Place, Problem, Segment};
+use quiz::problem::{FieldPath, Problem, Segment};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A finding for each problem.
@@ -61,7 +61,7 @@ fn targets(scenario: &ScenarioDraft) -> impl Iterator<Item = &str> {
 }
 
 /// The names of the fields on the path of a place, and the indices of the entries.
-fn taken_apart(place: &Place) -> (Vec<&str>, Vec<usize>) {
+fn taken_apart(place: &FieldPath) -> (Vec<&str>, Vec<usize>) {
     let mut fields = Vec::new();
     let mut entries = Vec::new();
     for segment in &place.0 {
@@ -87,7 +87,7 @@ fn reason(draft: &Draft, ways: &Ways<'_>, fields: &[&str], entries: &[usize]) ->
         }
         (["scenarios", "responses"], [at]) => {
             let count = draft.scenarios.get(*at)?.responses.len();
-            if !(2..=MOST_RESPONSES).contains(&count) {
+            if !(2..=MAX_RESPONSES).contains(&count) {
                 return None;
             }
             "a score tells something only where knowing earns more than guessing"
@@ -106,7 +106,7 @@ fn reason(draft: &Draft, ways: &Ways<'_>, fields: &[&str], entries: &[usize]) ->
 fn fix(
     draft: &Draft,
     ways: &Ways<'_>,
-    place: &Place,
+    place: &FieldPath,
     fields: &[&str],
     entries: &[usize],
 ) -> Option<Fix> {
@@ -157,6 +157,6 @@ fn is_spare(ways: &Ways<'_>, scenario: &ScenarioDraft) -> bool {
 }
 
 /// A fix that removes what is at a place.
-fn removal(label: &str, place: Place) -> Fix {
+fn removal(label: &str, place: FieldPath) -> Fix {
     Fix { label: label.to_owned(), change: Change::Remove(vec![place]) }
 }

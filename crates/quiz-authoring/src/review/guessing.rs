@@ -18,7 +18,7 @@ use super::{Change, Finding, Fix, Rule, count, entry};
 use crate::back_references::speaks_of_others;
 use core::fmt;
 use quiz::answer::Given;
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::{Effectiveness, Format, Quiz, Scenario};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -167,7 +167,7 @@ fn finding(quiz: &Quiz, rule: Rule, who: Answerer, tally: &Tally) -> Finding {
         names.join(", ")
     );
     let fix = (rule == Rule::Position).then(|| shuffling(quiz));
-    let place = Place::default().field("scenarios");
+    let place = FieldPath::default().field("scenarios");
     Finding { rule, place, message, reason: rule.reason(), fix }
 }
 

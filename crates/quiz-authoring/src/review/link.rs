@@ -2,8 +2,8 @@
 
 use super::{Finding, Rule};
 use quiz::Quiz;
-use quiz::problem::Place;
-use quiz_link::{Carried, Link, Spelling, encode};
+use quiz::problem::FieldPath;
+use quiz_link::{Link, LinkedQuiz, Spelling, encode};
 use std::rc::Rc;
 
 /// The most characters of a link for several ways of sending it, the strictest first, with the words of the message.
@@ -15,26 +15,26 @@ const LIMITS: [(usize, &str); 3] = [
 ];
 
 /// The number of bits that a QR code with the lowest error correction holds, and the number of bits in which it counts
-/// digits (ISO/IEC 18004). `EASY` is version 22, the densest that phones read with ease; `LARGEST` is version 40.
-const EASY: (usize, usize) = (8_048, 12);
-const LARGEST: (usize, usize) = (23_648, 14);
+/// digits (ISO/IEC 18004). `EASY_CODE` is version 22, the densest that phones read with ease; `LARGEST_CODE` is version 40.
+const EASY_CODE: (usize, usize) = (8_048, 12);
+const LARGEST_CODE: (usize, usize) = (23_648, 14);
 
 /// The length of the link to a quiz. Computing it takes longer than all of [`review`](super::review()), since the texts
 /// are compressed as far as possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Weighed {
+pub struct LinkLength {
     /// The number of characters of the address of the page, with the `#`.
     address: usize,
     /// The number of characters behind the `#`, in letters and in digits. `None` if the quiz is too large for a link.
     link: Option<(usize, usize)>,
 }
 
-impl Weighed {
+impl LinkLength {
     /// Measures the link to a quiz. `address` is the number of characters of the address of the page, with the `#`.
-    pub fn of(quiz: &Rc<Quiz>, address: usize) -> Weighed {
-        let link = Carried::new(Rc::clone(quiz)).ok().map(Link::Quiz);
+    pub fn of(quiz: &Rc<Quiz>, address: usize) -> LinkLength {
+        let link = LinkedQuiz::new(Rc::clone(quiz)).ok().map(Link::Quiz);
         let length = |spelling| link.as_ref().map(|it| encode(it, spelling).len());
-        Weighed { address, link: length(Spelling::Letters).zip(length(Spelling::Digits)) }
+        LinkLength { address, link: length(Spelling::Letters).zip(length(Spelling::Digits)) }
     }
 
     /// The number of characters of the whole link. `None` if the quiz is too large for a link.
@@ -44,12 +44,12 @@ impl Weighed {
 
     /// Whether a QR code that phones read with ease holds the link.
     pub fn fits_easy_code(&self) -> bool {
-        self.fits(EASY)
+        self.fits(EASY_CODE)
     }
 
     /// Whether any QR code holds the link.
     pub fn fits_code(&self) -> bool {
-        self.fits(LARGEST)
+        self.fits(LARGEST_CODE)
     }
 
     /// Whether a QR code with this number of bits holds the link: the address as bytes, then the digits. `count` is the
@@ -88,6 +88,12 @@ impl Weighed {
             }
         };
         let rule = Rule::Portable;
-        Some(Finding { rule, place: Place::default(), message, reason: rule.reason(), fix: None })
+        Some(Finding {
+            rule,
+            place: FieldPath::default(),
+            message,
+            reason: rule.reason(),
+            fix: None,
+        })
     }
 }

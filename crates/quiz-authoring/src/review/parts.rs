@@ -1,7 +1,7 @@
 //! Advice about traits, styles and sections that are not used, and about traits that too few scenarios measure.
 
 use super::{Change, Finding, Fix, Rule, count, entry};
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::{Condition, Quiz, Scenario, StyleIndex, TraitIndex};
 use std::collections::BTreeSet;
 
@@ -98,7 +98,7 @@ fn sections(quiz: &Quiz) -> Vec<Finding> {
 
 /// Advice about a part that is not used. `label` is the text of the button that removes it; `None` if editions or
 /// conditions still need the part.
-fn unused(place: Place, message: String, label: Option<&str>) -> Finding {
+fn unused(place: FieldPath, message: String, label: Option<&str>) -> Finding {
     let fix = label
         .map(|label| Fix { label: label.to_owned(), change: Change::Remove(vec![place.clone()]) });
     Finding { rule: Rule::Used, place, message, reason: Rule::Used.reason(), fix }

@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 /// The search ends with the play that exceeds this number of steps. Answering a scenario is one step. Shuffling
 /// [`SHUFFLED`] scenarios for a draw is one step, too.
-const MOST_STEPS: usize = 60_000;
+const MAX_STEPS: usize = 60_000;
 
 /// How many scenarios are shuffled in the time in which one is answered.
 const SHUFFLED: usize = 4;
@@ -63,7 +63,7 @@ pub(super) fn search(quiz: &Rc<Quiz>) -> (Vec<Reached>, u32) {
     'rounds: for round in 0..ROUNDS + MORE_ROUNDS {
         for way in search.ways(round) {
             search.play(way);
-            if search.steps > MOST_STEPS {
+            if search.steps > MAX_STEPS {
                 break 'rounds;
             }
         }
@@ -260,8 +260,8 @@ impl Player<'_> {
     fn evenly(&mut self, scenario: &Scenario) -> Given {
         let taken = self.taken.clone();
         let most = u32::MAX as usize;
-        self.by_rank(scenario, |it| {
-            it.map_or(most, |it| taken.get(&it).map_or(0, |it| *it as usize))
+        self.by_rank(scenario, |style| {
+            style.map_or(most, |style| taken.get(&style).map_or(0, |times| *times as usize))
         })
     }
 

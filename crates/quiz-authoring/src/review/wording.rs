@@ -2,14 +2,14 @@
 
 use super::{Finding, Rule, entry};
 use crate::back_references::{order, speaks_of_others};
-use quiz::check::{MOST_PARTS, MOST_SCENARIOS};
+use quiz::check::{MAX_PARTS, MAX_SCENARIOS};
 use quiz::draft::{Draft, ScenarioDraft};
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::text::clean;
 use std::collections::BTreeMap;
 
 /// The most words that a stem should have.
-const MOST_WORDS: usize = 120;
+const MAX_WORDS: usize = 120;
 
 /// Advice about the stems, responses and rationales of the scenarios that are not retired. Only as many scenarios are
 /// looked at as a quiz may have: more of them are an error anyway.
@@ -18,7 +18,7 @@ pub(super) fn findings(draft: &Draft) -> Vec<Finding> {
     let is_retired = |it: &ScenarioDraft| it.retired.is_some_and(|it| it <= edition);
     let is_shown = draft.feedback.as_deref() != Some("never");
     let mut findings = Vec::new();
-    for (at, scenario) in draft.scenarios.iter().enumerate().take(MOST_SCENARIOS) {
+    for (at, scenario) in draft.scenarios.iter().enumerate().take(MAX_SCENARIOS) {
         if is_retired(scenario) {
             continue;
         }
@@ -33,24 +33,24 @@ pub(super) fn findings(draft: &Draft) -> Vec<Finding> {
     findings
 }
 
-fn advice(rule: Rule, place: Place, message: String) -> Finding {
+fn advice(rule: Rule, place: FieldPath, message: String) -> Finding {
     Finding { rule, place, message, reason: rule.reason(), fix: None }
 }
 
 /// Advice about a stem that is too long.
-fn long_stem(place: &Place, scenario: &ScenarioDraft) -> Option<Finding> {
+fn long_stem(place: &FieldPath, scenario: &ScenarioDraft) -> Option<Finding> {
     let words = scenario.stem.as_ref()?.split_whitespace().count();
     let message = format!(
-        "this stem has {words} words; more than {MOST_WORDS} are much to keep in mind, so leave out what the responses do not need"
+        "this stem has {words} words; more than {MAX_WORDS} are much to keep in mind, so leave out what the responses do not need"
     );
-    (words > MOST_WORDS).then(|| advice(Rule::ShortStem, place.field("stem"), message))
+    (words > MAX_WORDS).then(|| advice(Rule::ShortStem, place.field("stem"), message))
 }
 
 /// Advice about each response that repeats an earlier one.
-fn same(place: &Place, scenario: &ScenarioDraft) -> Vec<Finding> {
+fn same(place: &FieldPath, scenario: &ScenarioDraft) -> Vec<Finding> {
     let mut first = BTreeMap::new();
     let mut findings = Vec::new();
-    for (at, response) in scenario.responses.iter().enumerate().take(MOST_PARTS) {
+    for (at, response) in scenario.responses.iter().enumerate().take(MAX_PARTS) {
         let text = plain(response.text.as_deref().unwrap_or_default());
         if text.is_empty() {
             continue;
@@ -69,8 +69,8 @@ fn same(place: &Place, scenario: &ScenarioDraft) -> Vec<Finding> {
 }
 
 /// Advice about the first response that refers to others by their place, if shuffling may change that place.
-fn above(place: &Place, scenario: &ScenarioDraft) -> Option<Finding> {
-    let responses = scenario.responses.iter().take(MOST_PARTS);
+fn above(place: &FieldPath, scenario: &ScenarioDraft) -> Option<Finding> {
+    let responses = scenario.responses.iter().take(MAX_PARTS);
     let texts = responses.map(|it| it.text.as_deref().unwrap_or_default());
     let order = order(texts.clone())?;
     if scenario.shuffle == Some(false) && order.is_sorted() {
@@ -102,8 +102,8 @@ fn plain(text: &str) -> String {
 }
 
 /// Advice about the responses of a scenario that have no rationale.
-fn unexplained(place: &Place, scenario: &ScenarioDraft) -> Option<Finding> {
-    let responses = || scenario.responses.iter().enumerate().take(MOST_PARTS);
+fn unexplained(place: &FieldPath, scenario: &ScenarioDraft) -> Option<Finding> {
+    let responses = || scenario.responses.iter().enumerate().take(MAX_PARTS);
     let is_bare = |text: &Option<String>| text.as_deref().is_none_or(|it| it.trim().is_empty());
     let bare: Vec<_> =
         responses().filter(|(_, it)| is_bare(&it.rationale)).map(|(at, _)| at).collect();

@@ -6,7 +6,7 @@ use expect_test::{expect, expect_file};
 use proptest::prelude::*;
 use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft};
-use quiz::file::LARGEST;
+use quiz::file::MAX_BYTES;
 use quiz_authoring::convert::{Loss, csv};
 
 const SHEET: &str = include_str!("../data/sheet.csv");
@@ -119,7 +119,7 @@ fn a_file_without_scenarios_is_a_problem() {
     ] {
         assert_eq!(csv::read(file).problems.len(), count, "{file}");
     }
-    assert_eq!(csv::read(&" ".repeat(LARGEST + 1)).problems.len(), 1);
+    assert_eq!(csv::read(&" ".repeat(MAX_BYTES + 1)).problems.len(), 1);
 }
 
 /// Carelessly written, the reader would take a time that grows with the square of the length of each of these files.

@@ -1,7 +1,7 @@
 //! Tests of documents: edits, undo, and steps that are stored.
 
 use crate::make::place;
-use crate::sample::paper;
+use crate::sample::document;
 use crate::unsound::any_draft;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -10,11 +10,11 @@ use quiz::draft::{
     ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
     TermDraft,
 };
-use quiz::fields::Value;
+use quiz::fields::FieldValue;
 use quiz::id::Id;
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz_authoring::convert::toml;
-use quiz_authoring::document::{Edit, History, MOST_STORED, MOST_STORED_BYTES, Paper, named};
+use quiz_authoring::document::{Document, Edit, History, MAX_STORED, MAX_STORED_BYTES, named};
 use std::collections::BTreeSet;
 
 fn any_place() -> impl Strategy<Value = String> {
@@ -48,16 +48,19 @@ fn any_place() -> impl Strategy<Value = String> {
     ]
 }
 
-fn any_value() -> impl Strategy<Value = Value> {
+fn any_value() -> impl Strategy<Value = FieldValue> {
     prop_oneof![
-        Just(Value::Nothing),
-        any::<String>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<bool>().prop_map(Value::from),
-        Just(Value::Table(Vec::new())),
-        Just(Value::Table(vec![("text", "Go in.".into())])),
-        Just(Value::List(Vec::new())),
-        Just(Value::List(vec![Value::List(vec![Value::Number(1), Value::Number(2)])])),
+        Just(FieldValue::Nothing),
+        any::<String>().prop_map(FieldValue::from),
+        any::<i64>().prop_map(FieldValue::from),
+        any::<bool>().prop_map(FieldValue::from),
+        Just(FieldValue::Table(Vec::new())),
+        Just(FieldValue::Table(vec![("text", "Go in.".into())])),
+        Just(FieldValue::List(Vec::new())),
+        Just(FieldValue::List(vec![FieldValue::List(vec![
+            FieldValue::Number(1),
+            FieldValue::Number(2)
+        ])])),
     ]
 }
 
@@ -76,29 +79,29 @@ fn any_edit() -> impl Strategy<Value = Edit> {
 proptest! {
     #[test]
     fn whatever_is_done_can_be_undone_and_done_again(edits in vec((any_edit(), 0..3_000_u64), 0..60)) {
-        let mut history = History::of(paper());
-        let mut states = vec![paper()];
+        let mut history = History::of(document());
+        let mut states = vec![document()];
         let mut now = 0;
         for (edit, pause) in &edits {
             now += pause;
             let before = history.undoable();
             let changed = history.change(std::slice::from_ref(edit), &place("title"), now);
-            prop_assert_eq!(changed, history.paper() != states.last().unwrap());
+            prop_assert_eq!(changed, history.document() != states.last().unwrap());
             if history.undoable() > before {
-                states.push(history.paper().clone());
+                states.push(history.document().clone());
             } else if changed {
                 // Changes of one text in quick succession are one step.
-                *states.last_mut().unwrap() = history.paper().clone();
+                *states.last_mut().unwrap() = history.document().clone();
             }
         }
-        let last = history.paper().clone();
+        let last = history.document().clone();
         for state in states.iter().rev().skip(1) {
             prop_assert!(history.undo().is_some());
-            prop_assert_eq!(history.paper(), state);
+            prop_assert_eq!(history.document(), state);
         }
         prop_assert_eq!(history.undo(), None);
         while history.redo().is_some() {}
-        prop_assert_eq!(history.paper(), &last);
+        prop_assert_eq!(history.document(), &last);
     }
 
     /// At any point of a history, storing and recalling it keeps all states for undo and redo. Storing it more often
@@ -108,7 +111,7 @@ proptest! {
         edits in vec((any_edit(), 0..3_000_u64), 0..40), back in 0..20_usize, more in vec((any_edit(), 0..3_000_u64), 0..10),
         further in 0..20_usize,
     ) {
-        let mut history = History::of(paper());
+        let mut history = History::of(document());
         let mut now = 0;
         for (edits, steps) in [(edits, back), (more, further)] {
             now += 5_000;
@@ -139,29 +142,29 @@ proptest! {
     fn what_does_not_lead_back_harms_nothing(
         edits in vec(any_edit(), 1..10), at in any::<prop::sample::Index>(), byte in any::<u8>(),
     ) {
-        let mut history = History::of(paper());
+        let mut history = History::of(document());
         for (number, edit) in edits.iter().enumerate() {
             history.change(std::slice::from_ref(edit), &place("title"), number as u64 * 5_000);
         }
         let mut torn = history.store();
         *at.get_mut(&mut torn) ^= byte;
-        let other = paper().after(&text("title", "Of another window")).unwrap();
-        for (bytes, paper) in [(&torn, history.paper()), (&history.clone().store(), &other), (&Vec::new(), &other)] {
-            let mut recalled = History::of(paper.clone());
+        let other = document().after(&text("title", "Of another window")).unwrap();
+        for (bytes, document) in [(&torn, history.document()), (&history.clone().store(), &other), (&Vec::new(), &other)] {
+            let mut recalled = History::of(document.clone());
             recalled.recall(bytes, None);
-            prop_assert_eq!(recalled.paper(), paper);
-            let fits = bytes == &history.clone().store() && paper == history.paper();
+            prop_assert_eq!(recalled.document(), document);
+            let fits = bytes == &history.clone().store() && document == history.document();
             prop_assert_eq!(recalled.undoable(), if fits { history.undoable() } else { 0 });
         }
     }
 
     #[test]
     fn a_paper_is_a_draft_in_pieces(edits in vec(any_edit(), 0..20)) {
-        let mut paper = paper();
+        let mut document = document();
         for edit in &edits {
-            paper = paper.after(edit).unwrap_or(paper);
+            document = document.after(edit).unwrap_or(document);
         }
-        prop_assert_eq!(Paper::from(paper.draft()), paper);
+        prop_assert_eq!(Document::from(document.draft()), document);
     }
 
     /// After a removal, a sound draft has no references to the removed part. At most, something is missing.
@@ -169,12 +172,12 @@ proptest! {
     fn what_is_taken_out_is_spoken_of_nowhere(
         list in prop::sample::select(vec!["scenarios", "traits", "styles"]), at in 0..7_usize,
     ) {
-        let before = paper();
+        let before = document();
         let at = place(&format!("{list}[{at}]"));
         let mut history = History::of(before);
-        let edits = history.paper().removal(&at);
+        let edits = history.document().removal(&at);
         history.change(&edits, &at, 0);
-        if let Err(problems) = check(&history.paper().draft()) {
+        if let Err(problems) = check(&history.document().draft()) {
             for problem in problems {
                 let message = &problem.message;
                 prop_assert!(!message.contains("there is no"), "{problem}");
@@ -266,18 +269,18 @@ fn references_to_ids_may_have_white_space_around_them() {
 
 #[test]
 fn what_has_ids_keeps_them() {
-    let sound = paper().draft();
+    let sound = document().draft();
     assert_eq!(named(sound.clone()), sound);
 }
 
 /// A group must not draw more scenarios than it has, so `draw` shrinks when a scenario leaves it.
 #[test]
 fn a_pool_draws_no_more_than_it_has_left() {
-    let mut draft = paper().draft();
+    let mut draft = document().draft();
     let group = draft.sections.iter().position(|it| it.groups[0].scenarios.len() > 1).unwrap();
     let all = draft.sections[group].groups[0].scenarios.clone();
     draft.sections[group].groups[0].draw = i64::try_from(all.len()).ok();
-    let before = Paper::from(draft);
+    let before = Document::from(draft);
     let at = before.scenario_at(&all[0]).unwrap();
     let left = after(&before, &before.relocation(at, None));
     let group = &left.sections[group].groups[0];
@@ -290,11 +293,11 @@ fn a_pool_draws_no_more_than_it_has_left() {
 /// In a file, two groups may list the same scenario. Moving it to a group takes it out of all others.
 #[test]
 fn a_scenario_of_two_groups_is_moved_into_one() {
-    let mut draft = paper().draft();
+    let mut draft = document().draft();
     let id = draft.sections[0].groups[0].scenarios[0].clone();
     let twice = vec![id.clone(), "another".to_owned(), id.clone()];
     draft.sections[1].groups[0] = GroupDraft { draw: Some(3), scenarios: twice };
-    let before = Paper::from(draft);
+    let before = Document::from(draft);
     let at = before.scenario_at(&id).unwrap();
     let left = after(&before, &before.relocation(at, Some((1, 0))));
     assert!(!left.sections[0].groups[0].scenarios.contains(&id));
@@ -307,7 +310,7 @@ fn text(at: &str, text: &str) -> Edit {
 
 #[test]
 fn what_is_typed_in_one_go_is_undone_at_once() {
-    let mut history = History::of(paper());
+    let mut history = History::of(document());
     for (at, word) in ["A", "A ", "A p", "A pa"].iter().enumerate() {
         assert!(history.change(&[text("title", word)], &place("title"), at as u64 * 200));
     }
@@ -317,7 +320,7 @@ fn what_is_typed_in_one_go_is_undone_at_once() {
     assert_eq!(history.undoable(), 3);
     assert_eq!(history.undo(), Some(place("intro")));
     assert_eq!(history.undo(), Some(place("title")));
-    assert_eq!(history.paper().head().title.as_deref(), Some("A pa"));
+    assert_eq!(history.document().head().title.as_deref(), Some("A pa"));
     assert_eq!(history.redoable(), 2);
     // After a new change nothing can be redone.
     history.change(&[text("title", "A pad")], &place("title"), 5_200);
@@ -326,7 +329,7 @@ fn what_is_typed_in_one_go_is_undone_at_once() {
 
 #[test]
 fn two_hundred_steps_and_more_lead_back() {
-    let mut history = History::of(paper());
+    let mut history = History::of(document());
     for number in 0..1_500_u64 {
         history.change(&[text("title", &number.to_string())], &place("title"), number * 2_000);
     }
@@ -334,12 +337,12 @@ fn two_hundred_steps_and_more_lead_back() {
     for _ in 0..1_000 {
         history.undo().unwrap();
     }
-    assert_eq!(history.paper().head().title.as_deref(), Some("499"));
+    assert_eq!(history.document().head().title.as_deref(), Some("499"));
 }
 
 /// The document as it is read back from its stored TOML.
-fn kept(history: &History) -> Paper {
-    Paper::from(toml::draft(&toml::write(&history.paper().draft())).unwrap())
+fn kept(history: &History) -> Document {
+    Document::from(toml::draft(&toml::write(&history.document().draft())).unwrap())
 }
 
 /// Asserts that two histories undo and redo the same steps, with the same places.
@@ -349,7 +352,7 @@ fn assert_same_way(one: &History, other: &History) {
         loop {
             let place = way(&mut one);
             assert_eq!(way(&mut other), place);
-            assert_eq!(other.paper(), one.paper());
+            assert_eq!(other.document(), one.document());
             if place.is_none() {
                 break;
             }
@@ -359,11 +362,11 @@ fn assert_same_way(one: &History, other: &History) {
 
 #[test]
 fn hundreds_of_steps_are_kept_in_little_room() {
-    let mut history = History::of(paper());
+    let mut history = History::of(document());
     let mut states = Vec::new();
     let places = ["title", "scenarios[6].stem", "outcomes[0].about"];
     for (number, at) in (0..1_500_u64).zip(places.into_iter().cycle()) {
-        states.push(history.paper().clone());
+        states.push(history.document().clone());
         // The changes are far apart, so that no two are in the same lines.
         history.change(&[text(at, &format!("Words {number}"))], &place(at), number * 2_000);
         if number % 7 == 0 {
@@ -371,34 +374,34 @@ fn hundreds_of_steps_are_kept_in_little_room() {
         }
     }
     let stored = history.store();
-    assert!(stored.len() < 100 * MOST_STORED, "{}", stored.len());
+    assert!(stored.len() < 100 * MAX_STORED, "{}", stored.len());
     let mut again = History::of(kept(&history));
     again.recall(&stored, None);
-    assert_eq!(again.undoable(), MOST_STORED);
-    for state in states.iter().rev().take(MOST_STORED) {
+    assert_eq!(again.undoable(), MAX_STORED);
+    for state in states.iter().rev().take(MAX_STORED) {
         again.undo().unwrap();
-        assert_eq!(again.paper(), state);
+        assert_eq!(again.document(), state);
     }
     assert_eq!(again.undo(), None);
-    assert_eq!(again.redoable(), MOST_STORED);
+    assert_eq!(again.redoable(), MAX_STORED);
 }
 
 /// Steps that replace whole drafts are large, so fewer of them are stored, and never too many bytes.
 #[test]
 fn of_steps_that_are_too_large_the_nearest_are_kept() {
-    let mut history = History::of(paper());
+    let mut history = History::of(document());
     for number in 0..20_u64 {
         let words = format!("{number} ").repeat(40_000);
         history.change(&[text("intro", &words)], &place("intro"), number * 2_000);
     }
     let stored = history.store();
-    assert!(stored.len() <= MOST_STORED_BYTES);
+    assert!(stored.len() <= MAX_STORED_BYTES);
     let mut again = History::of(kept(&history));
     again.recall(&stored, None);
     assert!((2..10).contains(&again.undoable()), "{}", again.undoable());
     while again.undo().is_some() {
         history.undo();
-        assert_eq!(again.paper(), history.paper());
+        assert_eq!(again.document(), history.document());
     }
 }
 
@@ -406,48 +409,48 @@ fn of_steps_that_are_too_large_the_nearest_are_kept() {
 /// the draft is one step later than the copy.
 #[test]
 fn a_draft_that_is_later_than_its_steps_is_a_step_more() {
-    let mut history = History::of(paper());
+    let mut history = History::of(document());
     history.change(&[text("title", "Kept with its steps")], &place("title"), 0);
-    let (stored, copy) = (history.store(), history.paper().clone());
+    let (stored, copy) = (history.store(), history.document().clone());
     history.change(&[text("title", "Kept alone")], &place("title"), 5_000);
-    let mut again = History::of(history.paper().clone());
+    let mut again = History::of(history.document().clone());
     // A change is made before the browser has read the stored steps.
     again.change(&[text("intro", "Written since")], &place("intro"), 0);
     again.recall(&stored, Some(copy.clone()));
     assert_eq!(again.undoable(), 3);
     again.undo();
-    assert_eq!(again.paper(), history.paper());
+    assert_eq!(again.document(), history.document());
     again.undo();
-    assert_eq!(again.paper(), &copy);
+    assert_eq!(again.document(), &copy);
     assert_eq!(again.undo(), Some(place("title")));
-    assert_eq!(again.paper(), &paper());
-    let mut none = History::of(history.paper().clone());
-    none.recall(&stored, Some(paper()));
+    assert_eq!(again.document(), &document());
+    let mut none = History::of(history.document().clone());
+    none.recall(&stored, Some(document()));
     assert_eq!(none.undoable(), 0);
 }
 
 #[test]
 fn what_somebody_does_elsewhere_is_undone_at_once() {
-    let mut history = History::of(paper());
+    let mut history = History::of(document());
     for words in ["From", "From else", "From elsewhere"] {
-        assert!(history.follow(paper().after(&text("title", words)).unwrap()));
+        assert!(history.follow(document().after(&text("title", words)).unwrap()));
     }
-    assert_eq!((history.undoable(), history.undo()), (1, Some(Place::default())));
-    assert_eq!(history.paper(), &paper());
-    assert!(!history.follow(paper()));
+    assert_eq!((history.undoable(), history.undo()), (1, Some(FieldPath::default())));
+    assert_eq!(history.document(), &document());
+    assert!(!history.follow(document()));
 }
 
 #[test]
 fn a_text_of_white_space_removes_its_field() {
-    let blank = paper().after(&text("title", "  \n")).unwrap();
+    let blank = document().after(&text("title", "  \n")).unwrap();
     assert_eq!(blank.head().title, None);
-    assert_eq!(paper().after(&text("title", "Mine")), None, "no change");
+    assert_eq!(document().after(&text("title", "Mine")), None, "no change");
 }
 
-fn after(paper: &Paper, edits: &[Edit]) -> Draft {
-    let mut history = History::of(paper.clone());
+fn after(document: &Document, edits: &[Edit]) -> Draft {
+    let mut history = History::of(document.clone());
     history.change(edits, &place("title"), 0);
-    history.paper().draft()
+    history.document().draft()
 }
 
 fn ids(scenarios: &[ScenarioDraft]) -> Vec<&str> {
@@ -456,87 +459,87 @@ fn ids(scenarios: &[ScenarioDraft]) -> Vec<&str> {
 
 #[test]
 fn a_scenario_is_added_copied_moved_and_taken_out() {
-    let (id, edits) = paper().new_scenario(1, 0);
-    let added = after(&paper(), &edits);
+    let (id, edits) = document().new_scenario(1, 0);
+    let added = after(&document(), &edits);
     assert_eq!(id, "scenario-8");
     assert_eq!(added.sections[1].groups[0].scenarios, ["fourth", "fifth", "scenario-8"]);
     assert_eq!(added.scenarios[7].traits, ["tact"], "the only one there is");
 
-    let (id, edits) = paper().copy_of_scenario(1).unwrap();
-    let copied = after(&paper(), &edits);
+    let (id, edits) = document().copy_of_scenario(1).unwrap();
+    let copied = after(&document(), &edits);
     assert_eq!(ids(&copied.scenarios)[1..3], ["second", &id]);
     assert_eq!(copied.sections[0].groups[1].scenarios, ["second", &id, "third"]);
     assert_eq!(copied.scenarios[1].responses, copied.scenarios[2].responses);
     check(&copied).unwrap();
 
-    let moved = after(&paper(), &paper().relocation(1, Some((1, 0))));
+    let moved = after(&document(), &document().relocation(1, Some((1, 0))));
     assert_eq!(moved.sections[1].groups[0].scenarios, ["fourth", "fifth", "second"]);
     assert_eq!(moved.sections[0].groups[1].scenarios, ["third"]);
-    let drawn = after(&paper(), &paper().relocation(5, Some((1, 0))));
+    let drawn = after(&document(), &document().relocation(5, Some((1, 0))));
     check(&drawn).unwrap();
     assert_eq!(drawn.scenarios[0].responses[1].leads_to, None);
 
-    let gone = after(&paper(), &paper().removal(&place("scenarios[2]")));
+    let gone = after(&document(), &document().removal(&place("scenarios[2]")));
     assert_eq!(ids(&gone.scenarios), ["first", "second", "fourth", "fifth", "after", "later"]);
     check(&gone).unwrap();
-    let both = Paper::from(gone);
+    let both = Document::from(gone);
     let gone = after(&both, &both.removal(&place("scenarios[1]")));
     assert_eq!(gone.sections[0].groups[1].draw, None, "nothing is left to draw from");
 }
 
 #[test]
 fn a_section_goes_with_its_scenarios() {
-    let gone = after(&paper(), &paper().removal(&place("sections[1]")));
+    let gone = after(&document(), &document().removal(&place("sections[1]")));
     assert_eq!(ids(&gone.scenarios), ["first", "second", "third", "after", "later"]);
     check(&gone).unwrap();
-    let (id, edits) = paper().new_section();
-    let added = after(&paper(), &edits);
+    let (id, edits) = document().new_section();
+    let added = after(&document(), &edits);
     assert_eq!(added.sections[2].id.as_deref(), Some(id.as_str()));
     assert_eq!(added.sections[2].groups[0].scenarios, ["scenario-8"]);
 }
 
 #[test]
 fn a_follow_up_is_added_where_it_leads_from() {
-    let (id, edits) = paper().new_follow_up(&place("scenarios[0].responses[0]"));
-    let added = after(&paper(), &edits);
+    let (id, edits) = document().new_follow_up(&place("scenarios[0].responses[0]"));
+    let added = after(&document(), &edits);
     assert_eq!(added.scenarios[0].responses[0].leads_to.as_deref(), Some(id.as_str()));
     assert_eq!(added.scenarios[7].id.as_deref(), Some(id.as_str()));
 }
 
 #[test]
 fn terms_and_outcomes_are_added_and_taken_out() {
-    let added = after(&paper(), &[paper().new_term("traits"), paper().new_outcome()]);
+    let added = after(&document(), &[document().new_term("traits"), document().new_outcome()]);
     assert_eq!(added.traits[1].id.as_deref(), Some("trait-2"));
     assert_eq!(added.outcomes[2].id.as_deref(), Some("outcome-4"));
     assert!(added.outcomes[3].when.is_empty(), "the last is for everybody");
-    let gone = after(&paper(), &paper().removal(&place("styles[0]")));
+    let gone = after(&document(), &document().removal(&place("styles[0]")));
     assert_eq!(gone.scenarios[0].responses[1].style, None);
     assert!(gone.outcomes[1].when.is_empty());
-    let gone = after(&paper(), &paper().removal(&place("traits[0]")));
+    let gone = after(&document(), &document().removal(&place("traits[0]")));
     assert!(gone.scenarios.iter().all(|it| it.traits.is_empty()));
     check(&gone).unwrap();
 }
 
 #[test]
 fn another_format_keeps_what_the_key_says() {
-    let ranked = after(&paper(), &paper().reformat(0, "rank"));
+    let ranked = after(&document(), &document().reformat(0, "rank"));
     let ranks: Vec<_> = ranked.scenarios[0].responses.iter().map(|it| it.rank).collect();
     assert_eq!(ranks, [Some(1), Some(3), Some(2), Some(4)], "an order takes four");
     assert!(ranked.scenarios[0].responses.iter().all(|it| it.effectiveness.is_none()));
     assert_eq!(ranked.scenarios[0].responses[1].leads_to, None, "only `choose` leads on");
 
-    let chosen = after(&paper(), &paper().reformat(3, "choose"));
+    let chosen = after(&document(), &document().reformat(3, "choose"));
     let key: Vec<_> = chosen.scenarios[3].responses.iter().map(|it| it.effectiveness).collect();
     assert_eq!(key, [Some(2), Some(3), Some(0), Some(1)]);
     check(&chosen).unwrap();
 
     for format in ["choose", "best-worst", "rate"] {
-        check(&after(&paper(), &paper().reformat(4, format))).unwrap();
+        check(&after(&document(), &document().reformat(4, format))).unwrap();
     }
     // Whoever goes through the formats one by one is left with no response that nobody asked for.
-    let through = Paper::from(after(&paper(), &paper().reformat(4, "rank")));
+    let through = Document::from(after(&document(), &document().reformat(4, "rank")));
     let back = after(&through, &through.reformat(4, "rate"));
     assert_eq!(back.scenarios[4].responses.len(), 3);
-    let picked = after(&paper(), &paper().reformat(4, "choose-k"));
+    let picked = after(&document(), &document().reformat(4, "choose-k"));
     assert_eq!(picked.scenarios[4].pick, Some(2));
 }

@@ -7,7 +7,7 @@ use expect_test::{expect, expect_file};
 use proptest::prelude::*;
 use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
-use quiz::file::LARGEST;
+use quiz::file::MAX_BYTES;
 use quiz_authoring::convert::{Loss, gift};
 
 const DOCUMENTED: &str = include_str!("../data/documented.gift");
@@ -288,7 +288,7 @@ fn a_file_without_questions_is_a_problem() {
         let problems = gift::read(file).problems;
         assert_eq!(problems.len(), 1, "{file}");
     }
-    let problems = gift::read(&" ".repeat(LARGEST + 1)).problems;
+    let problems = gift::read(&" ".repeat(MAX_BYTES + 1)).problems;
     assert_eq!((problems[0].line, problems[0].column), (1, 1));
 }
 

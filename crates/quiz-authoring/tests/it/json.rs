@@ -4,8 +4,8 @@ use crate::unsound::{any_draft, everything, problems, slipped, sound_files};
 use expect_test::expect_file;
 use proptest::prelude::*;
 use quiz::draft::Draft;
-use quiz::file::{LARGEST, Source};
-use quiz::problem::Place;
+use quiz::file::{MAX_BYTES, Source};
+use quiz::problem::FieldPath;
 use quiz_authoring::convert::json::{read, write};
 use quiz_authoring::convert::toml;
 use std::fmt::Write as _;
@@ -167,7 +167,7 @@ fn deep_nesting_and_huge_files_are_refused() {
             }
         }
     }
-    let huge = " ".repeat(LARGEST + 1);
+    let huge = " ".repeat(MAX_BYTES + 1);
     assert_eq!(
         problems(&read(&huge)),
         ["1:1: the file has 16777217 bytes; at most 16777216 are read, so split the quiz"]
@@ -183,8 +183,8 @@ fn deep_nesting_and_huge_files_are_refused() {
 fn parts_are_located() {
     let text = write(&everything());
     let source = Source::json(&text);
-    let line = |place: &Place| text.lines().nth(source.locate(place).0 - 1).unwrap().trim();
-    let top = Place::default();
+    let line = |place: &FieldPath| text.lines().nth(source.locate(place).0 - 1).unwrap().trim();
+    let top = FieldPath::default();
     assert_eq!(source.locate(&top), (1, 1));
     assert_eq!(source.locate(&top.field("title")), (4, 12));
     for at in 0..everything().scenarios.len() {

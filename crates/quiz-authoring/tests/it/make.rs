@@ -7,7 +7,7 @@ use quiz::draft::{
     ConditionDraft, CreditDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft,
     SectionDraft, TermDraft,
 };
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz::text::clean;
 use quiz_authoring::convert::Reading;
 use std::fmt::Write as _;
@@ -18,7 +18,7 @@ pub(crate) fn text(it: &str) -> Option<String> {
 }
 
 /// The place that is written so: `scenarios[2].stem`.
-pub(crate) fn place(text: &str) -> Place {
+pub(crate) fn place(text: &str) -> FieldPath {
     text.parse().unwrap()
 }
 
@@ -118,9 +118,9 @@ fn any_response() -> impl Strategy<Value = ResponseDraft> {
 /// A scenario of any format with any texts.
 fn any_scenario() -> impl Strategy<Value = ScenarioDraft> {
     let formats = prop::sample::select(vec!["choose", "choose-k", "best-worst", "rank", "rate"]);
-    let keyed = formats.prop_flat_map(|format| (Just(format), any_key(format)));
+    let grader_quiz = formats.prop_flat_map(|format| (Just(format), any_key(format)));
     let flags = (any::<bool>(), prop::option::of(0..=3_i64), prop::option::of(any::<bool>()));
-    (keyed, any_text(), any_text(), vec(any_response(), 10), flags).prop_map(
+    (grader_quiz, any_text(), any_text(), vec(any_response(), 10), flags).prop_map(
         |((format, (key, pick)), name, stem, mut responses, (wit, weight, shuffle))| {
             responses.truncate(key.len());
             for (it, &number) in responses.iter_mut().zip(&key) {

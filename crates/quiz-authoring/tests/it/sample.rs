@@ -5,7 +5,7 @@ use quiz::check::check;
 use quiz::draft::{
     ConditionDraft, Draft, GroupDraft, OutcomeDraft, ScenarioDraft, SectionDraft, TermDraft,
 };
-use quiz_authoring::document::Paper;
+use quiz_authoring::document::Document;
 
 /// A scenario of any format with this key, a trait, and a rationale for each response.
 pub(crate) fn scenario(id: &str, format: &str, key: &[i64]) -> ScenarioDraft {
@@ -80,8 +80,8 @@ pub(crate) fn draft() -> Draft {
     }
 }
 
-pub(crate) fn paper() -> Paper {
+pub(crate) fn document() -> Document {
     let draft = draft();
     check(&draft).unwrap();
-    Paper::from(draft)
+    Document::from(draft)
 }

@@ -9,7 +9,7 @@ use quiz::problem::Problem;
 use quiz::score::{Scorecard, Verdict, earned};
 use quiz::worth::{Ratio, Worth};
 use quiz::{Effectiveness, Format, Quiz, Scenario, file};
-use quiz_authoring::templates::{EXAMPLES, Example, blank};
+use quiz_authoring::templates::{EXAMPLES, Template, blank};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use std::rc::Rc;
 const FORMATS: [&str; 6] = ["choose", "choose-k", "best-worst", "rank", "rate", "choose"];
 
 #[track_caller]
-fn read(example: &Example) -> (Draft, Quiz) {
+fn read(example: &Template) -> (Draft, Quiz) {
     match file::read(example.name, example.source) {
         Ok(found) => found,
         Err(error) => unreachable!("{error}"),
@@ -252,7 +252,7 @@ fn each_outcome_can_be_reached() {
 #[test]
 fn only_the_last_branches_and_one_of_its_branches_ends_the_play() {
     let leads = |it: &Scenario| it.responses.iter().filter_map(|it| it.leads_to).count();
-    assert!(quizzes().take(5).all(|it| scenarios(&it).all(|it| leads(it) == 0)));
+    assert!(quizzes().take(5).all(|quiz| scenarios(&quiz).all(|it| leads(it) == 0)));
     let quiz = Rc::new(read(&EXAMPLES[5]).1);
     assert!((5..=6).contains(&quiz.scenarios().count()));
     assert!(scenarios(&quiz).map(leads).sum::<usize>() >= 2);

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft, ScenarioDraft, SectionDraft};
 use quiz::file::Source;
-use quiz::problem::Place;
+use quiz::problem::FieldPath;
 use quiz_authoring::convert::toml::{read, write};
 use std::fs;
 
@@ -216,8 +216,8 @@ fn what_is_wrong_everywhere_is_left_out_everywhere() {
 fn parts_are_located() {
     let text = write(&everything());
     let source = Source::toml(&text);
-    let line = |place: &Place| text.lines().nth(source.locate(place).0 - 1).unwrap();
-    let top = Place::default();
+    let line = |place: &FieldPath| text.lines().nth(source.locate(place).0 - 1).unwrap();
+    let top = FieldPath::default();
     assert_eq!(source.locate(&top), (1, 1));
     assert_eq!(source.locate(&top.field("title")), (3, 9));
     assert_eq!(line(&top.field("credit").field("link")), line(&top.field("credit")));

@@ -4,7 +4,7 @@ use crate::answers;
 use crate::error::LinkError;
 use crate::mixed_radix::{Packer, Unpacker};
 use quiz::answer::{Answer, Entry, Given};
-use quiz::attempt::{Attempt, Kept, Step, walk};
+use quiz::attempt::{Attempt, Step, StoredStep, walk};
 use quiz::draw::Draw;
 use quiz::{Quiz, Scenario};
 
@@ -27,7 +27,7 @@ pub(super) fn read_finished(
     quiz: &Quiz,
     draw: &Draw,
     answers: &[u8],
-) -> Result<Vec<Kept>, LinkError> {
+) -> Result<Vec<StoredStep>, LinkError> {
     let mut numbers = Unpacker::new(answers)?;
     let mut kept = Vec::new();
     walk(quiz, draw, |step| {
@@ -61,10 +61,10 @@ const MANY: usize = 1 << 31;
 pub(super) fn under_way(attempt: &Attempt) -> Vec<u8> {
     let mut numbers = Packer::new();
     let is_shown = |at: &usize| attempt.met(*at).is_some();
-    let told = (0..attempt.path().len()).rfind(is_shown).map_or(0, |last| last + 1);
-    numbers.put_count(told, MANY);
-    numbers.put_index(attempt.at(), told);
-    for at in 0..told {
+    let count = (0..attempt.path().len()).rfind(is_shown).map_or(0, |last| last + 1);
+    numbers.put_count(count, MANY);
+    numbers.put_index(attempt.position(), count);
+    for at in 0..count {
         let scenario = attempt.scenario(at);
         let met = attempt.met(at);
         let (entry, answer) = met.unwrap_or_default();
@@ -92,12 +92,12 @@ pub(super) fn read_under_way(
     quiz: &Quiz,
     draw: &Draw,
     answers: &[u8],
-) -> Result<(usize, Vec<Kept>), LinkError> {
+) -> Result<(usize, Vec<StoredStep>), LinkError> {
     let mut numbers = Unpacker::new(answers)?;
-    let told = numbers.count(MANY)?;
-    let at = numbers.index(told)?;
+    let count = numbers.count(MANY)?;
+    let at = numbers.index(count)?;
     let mut kept = Vec::new();
-    let mut left = told;
+    let mut left = count;
     walk(quiz, draw, |step| {
         if left == 0 {
             return Ok(None);
@@ -132,9 +132,9 @@ pub(super) fn read_under_way(
 }
 
 /// The scene of a step. If no entry is written, the controls show the answer.
-fn keep(step: Step, scenario: &Scenario, moved: Option<Entry>, given: Option<Given>) -> Kept {
+fn keep(step: Step, scenario: &Scenario, moved: Option<Entry>, given: Option<Given>) -> StoredStep {
     let entry = moved.or_else(|| shown(scenario, given.as_ref()));
-    Kept { slot: step.slot, scenario: scenario.id.clone(), entry, given }
+    StoredStep { slot: step.slot, scenario: scenario.id.clone(), entry, given }
 }
 
 /// The entry that the controls show once an answer is given.
@@ -143,7 +143,7 @@ fn shown(scenario: &Scenario, given: Option<&Given>) -> Option<Entry> {
 }
 
 /// The response that was chosen at the latest step.
-fn chosen(kept: &[Kept]) -> Option<usize> {
+fn chosen(kept: &[StoredStep]) -> Option<usize> {
     match kept.last()?.given {
         Some(Given::Choose(at)) => Some(at),
         _ => None,

@@ -1,8 +1,8 @@
 //! Makes grader quizzes, and player quizzes from these.
 
-use super::{Keyed, Keyless};
+use super::{GraderQuiz, PlayerQuiz};
 use crate::error::LinkError;
-use crate::linked_quiz::Carried;
+use crate::linked_quiz::LinkedQuiz;
 use crate::open_quiz::sound;
 use crate::quiz_content::{Extent, QUIZ, read, scenario_id, section_id, write};
 use quiz::Quiz;
@@ -12,13 +12,13 @@ use rand::rand_core::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use std::collections::{BTreeMap, BTreeSet};
 
-impl Keyed {
+impl GraderQuiz {
     /// Makes the grader quiz of a quiz. Both `id` and `secret` have to be random; the secret, which
     /// decides the new order of the responses, is not kept.
     ///
     /// # Errors
     /// The quiz is too big for a link.
-    pub fn new(quiz: &Quiz, id: u64, secret: [u8; 32]) -> Result<Keyed, LinkError> {
+    pub fn new(quiz: &Quiz, id: u64, secret: [u8; 32]) -> Result<GraderQuiz, LinkError> {
         let mut draft = read(&write(quiz, Extent::Whole)?, Extent::Whole)?;
         keep_newest(&mut draft, quiz);
         rename(&mut draft);
@@ -26,16 +26,16 @@ impl Keyed {
         for scenario in &mut draft.scenarios {
             shuffle(&mut numbers, &mut scenario.responses);
         }
-        Keyed::of(id, Carried::new(sound(&draft)?)?)
+        GraderQuiz::of(id, LinkedQuiz::new(sound(&draft)?)?)
     }
 
     /// The player quiz.
     ///
     /// # Errors
     /// None in practice: a player quiz is a part of a quiz that fits into a link.
-    pub fn keyless(&self) -> Result<Keyless, LinkError> {
-        let content = write(self.quiz(), Extent::Keyless)?;
-        Keyless::read(self.mark.id, &content.packed()?)
+    pub fn player_quiz(&self) -> Result<PlayerQuiz, LinkError> {
+        let content = write(self.quiz(), Extent::PlayerQuiz)?;
+        PlayerQuiz::read(self.short_name.id, &content.packed()?)
     }
 }
 

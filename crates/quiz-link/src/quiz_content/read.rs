@@ -1,11 +1,11 @@
 //! Reads the content of a link as a draft, which [`check`](quiz::check) may refuse.
 
-use super::{Content, END, Extent, MOST_TEXT, QUIZ, scenario_id, section_id};
+use super::{Content, END, Extent, MAX_TEXT, QUIZ, scenario_id, section_id};
 use crate::answers;
 use crate::error::LinkError;
 use crate::mixed_radix::Unpacker;
 use quiz::RateMarks;
-use quiz::check::{MOST_EDITIONS, MOST_PARTS, MOST_SCENARIOS};
+use quiz::check::{MAX_EDITIONS, MAX_PARTS, MAX_SCENARIOS};
 use quiz::draft::{
     ConditionDraft, CreditDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft,
     SectionDraft, TermDraft,
@@ -21,16 +21,16 @@ pub(crate) fn read(content: &Content, extent: Extent) -> Result<Draft, LinkError
     let mut numbers = Unpacker::new(&content.numbers)?;
     let mut texts = Texts(&content.texts);
     // The length of the texts was used to decompress them, so it is right.
-    numbers.index(MOST_TEXT + 1)?;
+    numbers.index(MAX_TEXT + 1)?;
     let mut draft = Draft::default();
     let would = numbers.flag()?;
     draft.instruction = Some(if would { "would" } else { "should" }.to_owned());
     let credit = numbers.index(3)?;
-    draft.sections = vec![SectionDraft::default(); numbers.count(MOST_PARTS)? + 1];
-    draft.scenarios = vec![ScenarioDraft::default(); numbers.count(MOST_SCENARIOS)? + 1];
+    draft.sections = vec![SectionDraft::default(); numbers.count(MAX_PARTS)? + 1];
+    draft.scenarios = vec![ScenarioDraft::default(); numbers.count(MAX_SCENARIOS)? + 1];
     match extent {
         Extent::Whole => whole(&mut draft, &mut numbers, &mut texts)?,
-        Extent::Keyless => keyless(&mut draft, &mut numbers)?,
+        Extent::PlayerQuiz => player_quiz(&mut draft, &mut numbers)?,
     }
     groups(&mut draft, &mut numbers)?;
     numbers.finish()?;
@@ -44,16 +44,16 @@ fn whole(
     numbers: &mut Unpacker<'_>,
     texts: &mut Texts<'_>,
 ) -> Result<(), LinkError> {
-    let edition = numbers.count(MOST_EDITIONS as usize)? + 1;
+    let edition = numbers.count(MAX_EDITIONS as usize)? + 1;
     draft.edition = signed(edition);
     let feedback = numbers.index(3)?;
     draft.feedback = ["at-once", "at-end", "never"].get(feedback).map(|&it| it.to_owned());
-    draft.traits = vec![TermDraft::default(); numbers.count(MOST_PARTS + 1)?];
-    draft.styles = vec![TermDraft::default(); numbers.count(MOST_PARTS + 1)?];
-    draft.outcomes = vec![OutcomeDraft::default(); numbers.count(MOST_PARTS)? + 1];
+    draft.traits = vec![TermDraft::default(); numbers.count(MAX_PARTS + 1)?];
+    draft.styles = vec![TermDraft::default(); numbers.count(MAX_PARTS + 1)?];
+    draft.outcomes = vec![OutcomeDraft::default(); numbers.count(MAX_PARTS)? + 1];
     let branches = numbers.flag()?;
     draft.id = texts.next()?;
-    let names = Names {
+    let names = Ids {
         traits: texts.ids(&mut draft.traits, |it| &mut it.id)?,
         styles: texts.ids(&mut draft.styles, |it| &mut it.id)?,
         scenarios: texts.ids(&mut draft.scenarios, |it| &mut it.id)?,
@@ -74,14 +74,14 @@ fn whole(
         }
     }
     for outcome in &mut draft.outcomes {
-        let count = numbers.count(MOST_PARTS + 1)?;
+        let count = numbers.count(MAX_PARTS + 1)?;
         outcome.when = (0..count).map(|_| condition(numbers, &names)).collect::<Result<_, _>>()?;
     }
     Ok(())
 }
 
 /// Reads the part of the numbers that only a player quiz has, and gives its parts their ids.
-fn keyless(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
+fn player_quiz(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
     draft.id = Some(QUIZ.to_owned());
     for (at, it) in draft.sections.iter_mut().enumerate() {
         it.id = Some(section_id(at));
@@ -95,7 +95,7 @@ fn keyless(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkErro
 }
 
 /// The ids that are referred to by number.
-struct Names {
+struct Ids {
     traits: Vec<String>,
     styles: Vec<String>,
     scenarios: Vec<String>,
@@ -134,7 +134,7 @@ fn key(scenario: &mut ScenarioDraft, numbers: &mut Unpacker<'_>) -> Result<(), L
         response.effectiveness = signed(numbers.index(4)?);
     }
     if scenario.format.as_deref() == Some("rate") && numbers.flag()? {
-        let mut mark = || Ok(numbers.take(u64::from(RateMarks::MOST) + 1)?.cast_signed());
+        let mut mark = || Ok(numbers.take(u64::from(RateMarks::MAX_MARK) + 1)?.cast_signed());
         let mut row = || (0..4).map(|_| mark()).collect();
         scenario.marks = Some((0..4).map(|_| row()).collect::<Result<_, LinkError>>()?);
     }
@@ -145,7 +145,7 @@ fn key(scenario: &mut ScenarioDraft, numbers: &mut Unpacker<'_>) -> Result<(), L
 fn terms(
     scenario: &mut ScenarioDraft,
     numbers: &mut Unpacker<'_>,
-    names: &Names,
+    names: &Ids,
     edition: usize,
 ) -> Result<(), LinkError> {
     let count = numbers.index(names.traits.len() + 1)?;
@@ -155,13 +155,13 @@ fn terms(
         scenario.shuffle = Some(numbers.flag()?);
         scenario.end = Some(numbers.flag()?);
         scenario.since = signed(numbers.index(edition)? + 1);
-        let retired = numbers.index(MOST_EDITIONS as usize + 1)?;
+        let retired = numbers.index(MAX_EDITIONS as usize + 1)?;
         scenario.retired = signed(retired).filter(|&it| it > 0);
     }
     Ok(())
 }
 
-fn condition(numbers: &mut Unpacker<'_>, names: &Names) -> Result<ConditionDraft, LinkError> {
+fn condition(numbers: &mut Unpacker<'_>, names: &Ids) -> Result<ConditionDraft, LinkError> {
     let percent =
         |numbers: &mut Unpacker<'_>| numbers.take(1_101).map(|it| Some(it.cast_signed() - 1_000));
     let mut condition = ConditionDraft::default();
@@ -191,7 +191,7 @@ fn groups(draft: &mut Draft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError
     let scenarios = &draft.scenarios;
     let (mut next, mut left) = (0, scenarios.len());
     for section in &mut draft.sections {
-        for _ in 0..=numbers.count(MOST_SCENARIOS)? {
+        for _ in 0..=numbers.count(MAX_SCENARIOS)? {
             let count = numbers.index(scenarios.len())? + 1;
             // A scenario is listed once at most. Links that list more would only fill memory.
             left = left.checked_sub(count).ok_or(LinkError::Damaged)?;
@@ -278,7 +278,8 @@ impl Texts<'_> {
     ) -> Result<Vec<String>, LinkError> {
         let mut ids = Vec::with_capacity(parts.len());
         for it in parts {
-            let id = self.next()?.filter(|it| it.len() <= Id::LONGEST).ok_or(LinkError::Damaged)?;
+            let id =
+                self.next()?.filter(|it| it.len() <= Id::MAX_CHARS).ok_or(LinkError::Damaged)?;
             *field(it) = Some(id.clone());
             ids.push(id);
         }

@@ -1,10 +1,10 @@
 //! Writes a quiz as the content of a link.
 
-use super::{Content, END, Extent, MOST_TEXT};
+use super::{Content, END, Extent, MAX_TEXT};
 use crate::answers;
 use crate::error::LinkError;
 use crate::mixed_radix::Packer;
-use quiz::check::{MOST_EDITIONS, MOST_PARTS, MOST_SCENARIOS};
+use quiz::check::{MAX_EDITIONS, MAX_PARTS, MAX_SCENARIOS};
 use quiz::id::Id;
 use quiz::{
     Condition, Feedback, Format, Group, Instruction, Outcome, Quiz, RateMarks, Response, Scenario,
@@ -17,7 +17,7 @@ use quiz::{
 /// There is more text than a link may hold.
 pub(crate) fn write(quiz: &Quiz, extent: Extent) -> Result<Content, LinkError> {
     let texts = texts(quiz, extent);
-    if texts.len() > MOST_TEXT {
+    if texts.len() > MAX_TEXT {
         return Err(LinkError::TooBig);
     }
     Ok(Content { numbers: numbers(quiz, extent, texts.len()), texts })
@@ -25,14 +25,14 @@ pub(crate) fn write(quiz: &Quiz, extent: Extent) -> Result<Content, LinkError> {
 
 fn numbers(quiz: &Quiz, extent: Extent, length: usize) -> Vec<u8> {
     let mut numbers = Packer::new();
-    numbers.put_index(length, MOST_TEXT + 1);
+    numbers.put_index(length, MAX_TEXT + 1);
     numbers.put(u64::from(quiz.instruction() == Instruction::Would), 2);
     numbers.put(quiz.credit().map_or(0, |it| 1 + u64::from(it.link.is_some())), 3);
-    numbers.put_count(quiz.sections().len() - 1, MOST_PARTS);
-    numbers.put_count(quiz.scenarios().len() - 1, MOST_SCENARIOS);
+    numbers.put_count(quiz.sections().len() - 1, MAX_PARTS);
+    numbers.put_count(quiz.scenarios().len() - 1, MAX_SCENARIOS);
     match extent {
         Extent::Whole => whole(&mut numbers, quiz),
-        Extent::Keyless => {
+        Extent::PlayerQuiz => {
             for it in scenarios(quiz) {
                 format(&mut numbers, it);
                 numbers.put(it.shuffle.into(), 2);
@@ -47,16 +47,16 @@ fn numbers(quiz: &Quiz, extent: Extent, length: usize) -> Vec<u8> {
 fn whole(numbers: &mut Packer, quiz: &Quiz) {
     let leads_on = |it: &Scenario| it.responses.iter().any(|it| it.leads_to.is_some());
     let branches = scenarios(quiz).any(leads_on);
-    numbers.put_count(quiz.edition() as usize - 1, MOST_EDITIONS as usize);
+    numbers.put_count(quiz.edition() as usize - 1, MAX_EDITIONS as usize);
     let feedback = match quiz.feedback() {
         Feedback::AtOnce => 0,
         Feedback::AtEnd => 1,
         Feedback::Never => 2,
     };
     numbers.put(feedback, 3);
-    numbers.put_count(quiz.traits().len(), MOST_PARTS + 1);
-    numbers.put_count(quiz.styles().len(), MOST_PARTS + 1);
-    numbers.put_count(quiz.outcomes().len() - 1, MOST_PARTS);
+    numbers.put_count(quiz.traits().len(), MAX_PARTS + 1);
+    numbers.put_count(quiz.styles().len(), MAX_PARTS + 1);
+    numbers.put_count(quiz.outcomes().len() - 1, MAX_PARTS);
     numbers.put(branches.into(), 2);
     for it in scenarios(quiz) {
         format(numbers, it);
@@ -71,7 +71,7 @@ fn whole(numbers: &mut Packer, quiz: &Quiz) {
         }
     }
     for outcome in outcomes(quiz) {
-        numbers.put_count(outcome.when.len(), MOST_PARTS + 1);
+        numbers.put_count(outcome.when.len(), MAX_PARTS + 1);
         outcome.when.iter().for_each(|it| condition(numbers, quiz, *it));
     }
 }
@@ -111,7 +111,7 @@ fn key(numbers: &mut Packer, format: &Format) {
     if let Format::Rate { marks, .. } = format {
         numbers.put(u64::from(*marks != RateMarks::DEFAULT), 2);
         if *marks != RateMarks::DEFAULT {
-            let bound = u64::from(RateMarks::MOST) + 1;
+            let bound = u64::from(RateMarks::MAX_MARK) + 1;
             marks.rows().as_flattened().iter().for_each(|&it| numbers.put(it.into(), bound));
         }
     }
@@ -132,7 +132,7 @@ fn terms(numbers: &mut Packer, quiz: &Quiz, scenario: &Scenario) {
         numbers.put((*shuffle).into(), 2);
         numbers.put((*ends).into(), 2);
         numbers.put((since - 1).into(), quiz.edition().into());
-        numbers.put(retired.map_or(0, u64::from), u64::from(MOST_EDITIONS) + 1);
+        numbers.put(retired.map_or(0, u64::from), u64::from(MAX_EDITIONS) + 1);
     }
 }
 
@@ -174,7 +174,7 @@ fn groups(numbers: &mut Packer, quiz: &Quiz) {
     let scenarios = quiz.scenarios().len();
     let mut next = 0;
     for section in quiz.sections() {
-        numbers.put_count(section.groups.len() - 1, MOST_SCENARIOS);
+        numbers.put_count(section.groups.len() - 1, MAX_SCENARIOS);
         for Group { draw, scenarios: listed } in &section.groups {
             numbers.put_index(listed.len() - 1, scenarios);
             numbers.put_index(draw.unwrap_or(0), listed.len() + 1);

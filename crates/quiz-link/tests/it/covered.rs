@@ -10,7 +10,7 @@ use quiz::covered::Cover;
 use quiz::record::Record;
 use quiz::score::Scorecard;
 use quiz::{Feedback, Quiz};
-use quiz_link::{Carried, Keyed, Link, Opened, Play, Source, Spelling, decode, encode};
+use quiz_link::{GraderQuiz, Link, LinkedQuiz, Opened, Play, Source, Spelling, decode, encode};
 use std::rc::Rc;
 
 const COVER: Cover = Cover {
@@ -64,9 +64,12 @@ fn nothing_tells_of_a_situation_before_the_end() {
 #[test]
 fn a_quiz_without_its_key_is_not_covered() {
     let quiz = quiz(&draft(vec![scenario("a", "choose", &[3, 0, 1])]));
-    let keyed = Keyed::new(&quiz, 7, [9; 32]).unwrap();
-    let keyless = Source::Keyless(keyed.keyless().unwrap());
-    assert_eq!((keyless.covered(COVER), Source::Keyed(keyed).covered(COVER)), (None, None));
+    let grader_quiz = GraderQuiz::new(&quiz, 7, [9; 32]).unwrap();
+    let player_quiz = Source::Player(grader_quiz.player_quiz().unwrap());
+    assert_eq!(
+        (player_quiz.covered(COVER), Source::Grader(grader_quiz).covered(COVER)),
+        (None, None)
+    );
     let once = covered(&Source::BuiltIn(quiz));
     assert_eq!(once.covered(COVER), None);
 }
@@ -106,8 +109,8 @@ proptest! {
     #[test]
     fn links_say_that_it_is_covered(draft in any_draft(), seed: u32) {
         let quiz = quiz(&draft);
-        let carried = Source::Carried(Carried::new(Rc::clone(&quiz)).unwrap());
-        for source in [carried, Source::BuiltIn(quiz)] {
+        let linked_quiz = Source::Linked(LinkedQuiz::new(Rc::clone(&quiz)).unwrap());
+        for source in [linked_quiz, Source::BuiltIn(quiz)] {
             let hidden = covered(&source);
             prop_assert_eq!(hidden.uncovered(), &source);
             prop_assert_eq!(hidden.fingerprint(), source.fingerprint());

@@ -8,7 +8,10 @@
 use crate::samples::{self, QUIZZES};
 use quiz::attempt::Attempt;
 use quiz::{Format, Quiz};
-use quiz_link::{About, Link, Opened, Play, PlayMode, ShortName, Source, Spelling, decode, encode};
+use quiz_link::{
+    About, Link, Opened, Play, PlayMode, PlayerQuizName, ShortName, Source, Spelling, decode,
+    encode,
+};
 use std::fmt::Write as _;
 use std::fs;
 use std::rc::Rc;
@@ -25,9 +28,9 @@ struct Receiver(Vec<Source>);
 impl Receiver {
     fn new() -> Receiver {
         let mut sources: Vec<_> =
-            QUIZZES.iter().map(|it| Source::Carried(samples::carried(it))).collect();
-        for keyed in QUIZZES.map(samples::keyed) {
-            sources.push(Source::Keyless(keyed.keyless().unwrap()));
+            QUIZZES.iter().map(|it| Source::Linked(samples::linked_quiz(it))).collect();
+        for grader_quiz in QUIZZES.map(samples::grader_quiz) {
+            sources.push(Source::Player(grader_quiz.player_quiz().unwrap()));
         }
         sources.push(samples::built_in());
         Receiver(sources)
@@ -41,17 +44,18 @@ impl Receiver {
                 writeln!(out, "quiz {}", it.fingerprint()).unwrap();
                 describe_quiz(&mut out, it.quiz());
             }
-            Link::Keyless(it) => {
-                writeln!(out, "key-less {:x?}", it.mark()).unwrap();
+            Link::PlayerQuiz(it) => {
+                writeln!(out, "key-less {}", mark(it.short_name())).unwrap();
                 describe_quiz(&mut out, it.quiz());
             }
-            Link::Keyed(it) => {
-                writeln!(out, "keyed {:x?}", it.mark()).unwrap();
+            Link::GraderQuiz(it) => {
+                writeln!(out, "keyed {}", mark(it.short_name())).unwrap();
                 describe_quiz(&mut out, it.quiz());
             }
-            Link::Marks(it) => {
-                writeln!(out, "marks of {:x?}, {:?}", it.keyed().mark(), it.mode()).unwrap();
-                describe_quiz(&mut out, it.keyed().quiz());
+            Link::ReturnedKey(it) => {
+                let mark = mark(it.grader_quiz().short_name());
+                writeln!(out, "marks of {mark}, {:?}", it.mode()).unwrap();
+                describe_quiz(&mut out, it.grader_quiz().quiz());
             }
             Link::Play(play) => self.describe_play(&mut out, &play)?,
         }
@@ -60,16 +64,16 @@ impl Receiver {
 
     fn describe_play(&self, out: &mut String, play: &Play) -> Result<(), String> {
         let source = match play.about() {
-            About::Carried(it) => Source::Carried(it.clone()),
+            About::Linked(it) => Source::Linked(it.clone()),
             about => self.0.iter().find(|it| about.is(it)).ok_or("of no quiz here")?.clone(),
         };
         let about = match play.about() {
             About::BuiltIn(_) => "built in".to_owned(),
-            About::Carried(it) => format!("carried {}", it.fingerprint()),
+            About::Linked(it) => format!("carried {}", it.fingerprint()),
             About::Known(name) => format!("known {name}"),
-            About::Keyless(name) => format!("key-less {name}"),
+            About::PlayerQuiz(name) => format!("key-less {name}"),
             About::Short(ShortName::Quiz(_)) => format!("known {}", source.quiz().id()),
-            About::Short(ShortName::Keyless(mark)) => format!("key-less {mark:x?}"),
+            About::Short(ShortName::PlayerQuiz(name)) => format!("key-less {}", mark(*name)),
         };
         writeln!(out, "{:?}, {about}", play.kind()).unwrap();
         if play.mode() != PlayMode::default() {
@@ -99,13 +103,18 @@ fn describe_attempt(out: &mut String, attempt: &Attempt) {
     for it in draw.scenarios() {
         write!(out, " {}", attempt.quiz().scenario(it.scenario).id).unwrap();
     }
-    let (at, shown, finished) = (attempt.at(), attempt.shown(), attempt.is_finished());
+    let (at, shown, finished) = (attempt.position(), attempt.shown(), attempt.is_finished());
     writeln!(out, "\nat {at} of {shown} shown, finished {finished}").unwrap();
     for at in 0..attempt.path().len() {
         let (id, order) = (&attempt.scenario(at).id, attempt.order(at));
         let given = attempt.answer(at).map(quiz::answer::Answer::given);
         writeln!(out, "{id} {order:?}: {:?} {given:?}", attempt.entry(at)).unwrap();
     }
+}
+
+/// Describes the name of a player quiz in the words of the stored files, which are older than the name of the type.
+fn mark(name: PlayerQuizName) -> String {
+    format!("{name:x?}").replace("PlayerQuizName", "KeylessMark")
 }
 
 /// Describes everything in a quiz, one part a line.

@@ -6,7 +6,7 @@ use quiz::answer::Given;
 use quiz::attempt::Attempt;
 use quiz::draft::ScenarioDraft;
 use quiz_link::gradebook::{Cell, Headings, Table, collect, csv, find};
-use quiz_link::{Carried, Keyed, Link, Name, Play, Source, Spelling, encode};
+use quiz_link::{GraderQuiz, Link, LinkedQuiz, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
 
 const HEADINGS: Headings<'_> =
@@ -90,8 +90,8 @@ fn a_name_cannot_be_a_formula() {
 
 /// The player quiz and its grader quiz.
 fn sides() -> (Source, Source) {
-    let keyed = Keyed::new(&two_scenarios(), 7, [3; 32]).unwrap();
-    (Source::Keyless(keyed.keyless().unwrap()), Source::Keyed(keyed))
+    let grader_quiz = GraderQuiz::new(&two_scenarios(), 7, [3; 32]).unwrap();
+    (Source::Player(grader_quiz.player_quiz().unwrap()), Source::Grader(grader_quiz))
 }
 
 fn result(source: &Source, name: &str, choice: usize) -> String {
@@ -107,7 +107,7 @@ fn results_are_found_in_whatever_was_pasted() {
         (result(&players, "Ana", 0), result(&players, "Bo", 1), result(&players, "Cy", 2));
     let (half, other_half) = bo.split_at(9);
     let [cut, damaged] = [&ana[..ana.len() - 3], &ana.replacen('A', "B", 1)];
-    let other = Source::Carried(Carried::new(two_scenarios()).unwrap());
+    let other = Source::Linked(LinkedQuiz::new(two_scenarios()).unwrap());
     let quiz = encode(&other.link().unwrap(), Spelling::Letters);
     let text = format!(
         "Hi, mine is https://example.org/quiz/#{ana}, I had v1.2 of it. Best, Ana\n\

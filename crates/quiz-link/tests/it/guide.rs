@@ -4,12 +4,12 @@
 use crate::make::{all_answers, finished};
 use quiz::answer::Given;
 use quiz::attempt::Attempt;
-use quiz::check::{MOST_PARTS, MOST_SCENARIOS};
+use quiz::check::{MAX_PARTS, MAX_SCENARIOS};
 use quiz::score::{Score, Scorecard, StepMarks, Verdict, earned};
 use quiz::text::limit;
 use quiz::worth::{Ratio, Worth, greatest_footrule};
 use quiz::{Condition, Effectiveness, Format, Quiz, Scenario, file, is_among_best};
-use quiz_link::{Carried, Keyed, Link, Spelling, encode};
+use quiz_link::{GraderQuiz, Link, LinkedQuiz, Spelling, encode};
 use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 use std::rc::Rc;
@@ -321,21 +321,21 @@ fn the_limits_are_those_of_the_code() {
     ] {
         guide_says(&format!("| {what} | {} |", thousands(most)));
     }
-    let scenarios = thousands(MOST_SCENARIOS);
-    guide_says(&format!("at most {scenarios} situations, and at most {MOST_PARTS} each"));
+    let scenarios = thousands(MAX_SCENARIOS);
+    guide_says(&format!("at most {scenarios} situations, and at most {MAX_PARTS} each"));
 }
 
 #[test]
 fn the_example_makes_a_link_as_long_as_the_guide_says() {
     let quiz = example();
-    let keyed = Keyed::new(&quiz, 7, [3; 32]).unwrap();
-    let whole = Link::Quiz(Carried::new(quiz).unwrap());
-    let keyless = Link::Keyless(keyed.keyless().unwrap());
-    let [whole, keyless] = [whole, keyless].map(|it| {
+    let grader_quiz = GraderQuiz::new(&quiz, 7, [3; 32]).unwrap();
+    let whole = Link::Quiz(LinkedQuiz::new(quiz).unwrap());
+    let player_quiz = Link::PlayerQuiz(grader_quiz.player_quiz().unwrap());
+    let [whole, player_quiz] = [whole, player_quiz].map(|it| {
         let length = encode(&it, Spelling::Letters).len();
         thousands((length + 50) / 100 * 100)
     });
     guide_says(&format!(
-        "about {whole} characters after the `#`, or about {keyless} without its key"
+        "about {whole} characters after the `#`, or about {player_quiz} without its key"
     ));
 }

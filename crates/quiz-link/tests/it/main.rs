@@ -37,7 +37,8 @@ fn finished(quiz: &Rc<Quiz>, seed: u32, choices: &[usize]) -> Attempt {
     let mut choices = choices.iter().cycle();
     while !attempt.is_finished() {
         let choice = choices.next().copied().unwrap_or(0);
-        let edits = moves(attempt.scenario(attempt.at()), choice).into_iter().map(Msg::Edited);
+        let edits =
+            moves(attempt.scenario(attempt.position()), choice).into_iter().map(Msg::Edited);
         let answered = edits.chain([Msg::ConfirmedAsShown]).filter(|_| choice > 0);
         for msg in answered.chain([Msg::WentOn, Msg::Finished]) {
             attempt = attempt.update(msg).unwrap_or(attempt);

@@ -9,7 +9,8 @@ const CHARACTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 
 /// More than two hundred short links. They are short since each is changed in thousands of ways.
 fn links() -> Vec<(String, Link)> {
-    let (built_in, rank) = (samples::built_in(), Source::Carried(samples::carried("valid/rank")));
+    let (built_in, rank) =
+        (samples::built_in(), Source::Linked(samples::linked_quiz("valid/rank")));
     let mut plays = Vec::new();
     for seed in (0..40_u32).map(|it| it.wrapping_mul(0x9E37_79B9)) {
         let name = Name::new(&"Ada"[..(seed % 4) as usize]);
@@ -26,9 +27,9 @@ fn links() -> Vec<(String, Link)> {
         plays.into_iter().map(|it| spell(Link::Play(it), Spelling::Letters)).collect();
     let draw = Play::draw(&built_in, 2, 77);
     links.push(spell(Link::Play(draw), Spelling::Digits));
-    let keyed = samples::keyed("valid/choose");
-    links.push(spell(Link::Keyless(keyed.keyless().unwrap()), Spelling::Letters));
-    links.push(spell(Link::Keyed(keyed), Spelling::Letters));
+    let grader_quiz = samples::grader_quiz("valid/choose");
+    links.push(spell(Link::PlayerQuiz(grader_quiz.player_quiz().unwrap()), Spelling::Letters));
+    links.push(spell(Link::GraderQuiz(grader_quiz), Spelling::Letters));
     links
 }
 

@@ -6,15 +6,15 @@ use quiz::attempt::{Attempt, Msg};
 use quiz::draft::{Draft, OutcomeDraft, TermDraft};
 use quiz::score::{Score, Scorecard};
 use quiz::{Effectiveness, Feedback, Format};
-use quiz_link::{Keyed, Keyless, Link, LinkError, Opened, Play, Source, Spelling, encode};
+use quiz_link::{GraderQuiz, Link, LinkError, Opened, Play, PlayerQuiz, Source, Spelling, encode};
 use std::rc::Rc;
 
-fn keyless(draft: &Draft, secret: u8) -> Keyless {
-    Keyed::new(&quiz(draft), 42, [secret; 32]).unwrap().keyless().unwrap()
+fn player_quiz(draft: &Draft, secret: u8) -> PlayerQuiz {
+    GraderQuiz::new(&quiz(draft), 42, [secret; 32]).unwrap().player_quiz().unwrap()
 }
 
-fn link(keyless: &Keyless) -> String {
-    encode(&Link::Keyless(keyless.clone()), Spelling::Letters)
+fn link(player_quiz: &PlayerQuiz) -> String {
+    encode(&Link::PlayerQuiz(player_quiz.clone()), Spelling::Letters)
 }
 
 /// Changes everything in a draft that tells of the key, and nothing that players see before they
@@ -55,7 +55,7 @@ fn quizzes_that_differ_in_their_key_give_one_link() {
         let draft = sample("links/first-week");
         let other = other_key(draft.clone());
         assert_ne!(quiz(&draft), quiz(&other));
-        assert_eq!(link(&keyless(&draft, secret)), link(&keyless(&other, secret)));
+        assert_eq!(link(&player_quiz(&draft, secret)), link(&player_quiz(&other, secret)));
     }
 }
 
@@ -63,8 +63,8 @@ fn quizzes_that_differ_in_their_key_give_one_link() {
 fn nothing_that_tells_of_the_key_is_left() {
     for name in samples::QUIZZES {
         let draft = sample(name);
-        let keyless = keyless(&draft, 3);
-        let quiz = keyless.quiz();
+        let player_quiz = player_quiz(&draft, 3);
+        let quiz = player_quiz.quiz();
         assert_eq!(quiz.feedback(), Feedback::Never);
         assert_eq!((quiz.traits().count(), quiz.styles().count()), (0, 0));
         let text = format!("{quiz:?}");
@@ -90,8 +90,8 @@ fn the_order_of_responses_tells_nothing() {
     let quiz = quiz(&draft(scenarios));
     let mut places = [[0; 4]; 4];
     for secret in 0..10 {
-        let keyed = Keyed::new(&quiz, 1, [secret; 32]).unwrap();
-        for (_, scenario) in keyed.quiz().scenarios() {
+        let grader_quiz = GraderQuiz::new(&quiz, 1, [secret; 32]).unwrap();
+        for (_, scenario) in grader_quiz.quiz().scenarios() {
             let Format::Choose { key } = &scenario.format else { panic!("another format") };
             for (place, it) in key.iter().enumerate() {
                 places[*it as usize][place] += 1;
@@ -105,12 +105,13 @@ fn the_order_of_responses_tells_nothing() {
 
 #[test]
 fn a_facilitator_marks_what_players_sent() {
-    let keyed = samples::keyed("links/first-week");
-    let facilitator = Source::Keyed(keyed.clone());
-    let player = Source::Keyless(keyed.keyless().unwrap());
+    let grader_quiz = samples::grader_quiz("links/first-week");
+    let facilitator = Source::Grader(grader_quiz.clone());
+    let player = Source::Player(grader_quiz.player_quiz().unwrap());
     // A player who knows the key plays the player quiz.
     let mut attempt = Attempt::start(Rc::clone(player.quiz()), 1, 11).unwrap();
-    let answers = attempt.path().iter().map(|it| Some(by_key(keyed.quiz().scenario(it.scenario))));
+    let answers =
+        attempt.path().iter().map(|it| Some(by_key(grader_quiz.quiz().scenario(it.scenario))));
     let answers: Vec<_> = answers.collect();
     attempt = Attempt::replay(Rc::clone(player.quiz()), 1, 11, answers).unwrap();
     attempt = attempt.update(Msg::Finished).unwrap();
@@ -122,45 +123,45 @@ fn a_facilitator_marks_what_players_sent() {
 
 #[test]
 fn a_key_less_quiz_is_no_challenge() {
-    let keyed = samples::keyed("valid/rank");
-    let player = Source::Keyless(keyed.keyless().unwrap());
+    let grader_quiz = samples::grader_quiz("valid/rank");
+    let player = Source::Player(grader_quiz.player_quiz().unwrap());
     let attempt = finished(player.quiz(), 1, &[1]);
     assert_eq!(Play::challenge(&player, &attempt, None), None);
-    assert_eq!(Play::result(&Source::Keyed(keyed), &attempt, None), None);
+    assert_eq!(Play::result(&Source::Grader(grader_quiz), &attempt, None), None);
 }
 
 /// The facilitator can give a class a link to one draw.
 #[test]
 fn a_key_less_quiz_is_drawn_for_all_who_have_it() {
-    let keyed = samples::keyed("valid/rank");
-    let player = Source::Keyless(keyed.keyless().unwrap());
-    let draw = Play::draw(&Source::Keyed(keyed.clone()), 1, 9);
+    let grader_quiz = samples::grader_quiz("valid/rank");
+    let player = Source::Player(grader_quiz.player_quiz().unwrap());
+    let draw = Play::draw(&Source::Grader(grader_quiz.clone()), 1, 9);
     assert_eq!(draw, Play::draw(&player, 1, 9));
     assert_eq!(draw.open(&player), Ok(Opened::Draw(1, 9)));
-    let other = Keyed::new(keyed.quiz(), 1, [0; 32]).unwrap().keyless().unwrap();
-    assert_eq!(draw.open(&Source::Keyless(other)), Err(LinkError::OtherQuiz));
+    let other = GraderQuiz::new(grader_quiz.quiz(), 1, [0; 32]).unwrap().player_quiz().unwrap();
+    assert_eq!(draw.open(&Source::Player(other)), Err(LinkError::OtherQuiz));
 }
 
 /// The fingerprint in plays is that in storage, for the player quiz and for the grader quiz.
 #[test]
 fn a_key_less_quiz_has_one_name_in_plays() {
     for name in samples::QUIZZES {
-        let keyed = samples::keyed(name);
-        let keyless = keyed.keyless().unwrap();
-        assert_eq!(keyed.player_fingerprint(), keyless.fingerprint());
-        assert_ne!(keyed.fingerprint(), keyless.fingerprint());
+        let grader_quiz = samples::grader_quiz(name);
+        let player_quiz = grader_quiz.player_quiz().unwrap();
+        assert_eq!(grader_quiz.player_fingerprint(), player_quiz.fingerprint());
+        assert_ne!(grader_quiz.fingerprint(), player_quiz.fingerprint());
     }
 }
 
 #[test]
 fn a_result_is_marked_by_its_own_quiz_only() {
-    let player = Source::Keyless(samples::keyed("valid/rank").keyless().unwrap());
+    let player = Source::Player(samples::grader_quiz("valid/rank").player_quiz().unwrap());
     let attempt = finished(player.quiz(), 1, &[1]);
     let result = Play::result(&player, &attempt, None).unwrap();
     let others = [
-        Source::Keyed(samples::keyed("valid/rate")),
-        Source::Keyed(Keyed::new(player.quiz(), 1, [0; 32]).unwrap()),
-        Source::Carried(samples::carried("valid/rank")),
+        Source::Grader(samples::grader_quiz("valid/rate")),
+        Source::Grader(GraderQuiz::new(player.quiz(), 1, [0; 32]).unwrap()),
+        Source::Linked(samples::linked_quiz("valid/rank")),
         samples::built_in(),
     ];
     for other in others {

@@ -1,7 +1,7 @@
 //! Tests the repair of links: what chats, mail programs and people do to them is undone.
 
 use crate::samples;
-use quiz_link::{LONGEST, Link, LinkError, Play, decode, repair};
+use quiz_link::{Link, LinkError, MAX_CHARS, Play, decode, repair};
 
 const LINK: &str = "c1.CKvNDwMAAABaAQwEWm_Dqw_PQQx";
 
@@ -111,7 +111,7 @@ fn a_text_without_a_link_is_not_opened() {
     {
         assert_eq!(decode(text), Err(LinkError::Newer), "{text}");
     }
-    assert_eq!(decode(&"x".repeat(LONGEST + 1)), Err(LinkError::TooBig));
+    assert_eq!(decode(&"x".repeat(MAX_CHARS + 1)), Err(LinkError::TooBig));
     assert_eq!(decode("r1."), Err(LinkError::NotOurs));
     assert_eq!(decode("r1.A"), Err(LinkError::CutShort));
 }

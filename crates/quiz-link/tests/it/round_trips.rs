@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use quiz::Quiz;
 use quiz::attempt::Attempt;
 use quiz_link::{
-    Carried, Keyed, Link, Marks, Name, Opened, Play, PlayMode, Room, Source, Spelling, decode,
-    encode,
+    GraderQuiz, Link, LinkedQuiz, Name, Opened, Play, PlayMode, ReturnedKey, Room, Source,
+    Spelling, decode, encode,
 };
 use std::rc::Rc;
 
@@ -58,7 +58,7 @@ proptest! {
     #[test]
     fn a_quiz(draft in any_draft()) {
         let quiz = quiz(&draft);
-        let Link::Quiz(read) = sent(&Link::Quiz(Carried::new(Rc::clone(&quiz)).unwrap())) else {
+        let Link::Quiz(read) = sent(&Link::Quiz(LinkedQuiz::new(Rc::clone(&quiz)).unwrap())) else {
             panic!("another kind")
         };
         prop_assert_eq!(read.quiz(), &quiz);
@@ -75,8 +75,8 @@ proptest! {
         let quiz = quiz(&draft);
         let attempt = finished(&quiz, seed, &choices);
         let name = Name::new(&name);
-        let carried = Source::Carried(Carried::new(Rc::clone(&quiz)).unwrap());
-        for source in [carried, Source::BuiltIn(Rc::clone(&quiz))] {
+        let linked_quiz = Source::Linked(LinkedQuiz::new(Rc::clone(&quiz)).unwrap());
+        for source in [linked_quiz, Source::BuiltIn(Rc::clone(&quiz))] {
             let draw = Play::draw(&source, 1, seed);
             let challenge = Play::challenge(&source, &attempt, name.clone()).unwrap();
             let result = Play::result(&source, &attempt, name.clone()).unwrap();
@@ -116,7 +116,7 @@ proptest! {
         };
         let Opened::Attempt(read) = opened(&play, &source) else { panic!("another kind") };
         prop_assert_eq!(read.path(), attempt.path());
-        prop_assert_eq!((read.at(), read.shown()), (attempt.at(), attempt.shown()));
+        prop_assert_eq!((read.position(), read.shown()), (attempt.position(), attempt.shown()));
         for at in 0..attempt.path().len() {
             prop_assert_eq!(read.answer(at), attempt.answer(at));
             prop_assert_eq!(read.entry(at), attempt.entry(at));
@@ -125,8 +125,8 @@ proptest! {
 
     #[test]
     fn marks_given_back(draft in any_draft(), id: u64, secret: [u8; 32], mode in any_mode()) {
-        let keyed = Keyed::new(&quiz(&draft), id, secret).unwrap();
-        let marks = Link::Marks(Marks::new(keyed, mode));
+        let grader_quiz = GraderQuiz::new(&quiz(&draft), id, secret).unwrap();
+        let marks = Link::ReturnedKey(ReturnedKey::new(grader_quiz, mode));
         prop_assert_eq!(sent(&marks), marks);
     }
 
@@ -139,12 +139,12 @@ proptest! {
         choices in vec(0..50_usize, 1..9),
     ) {
         let quiz = quiz(&draft);
-        let keyed = Keyed::new(&quiz, id, secret).unwrap();
-        prop_assert_eq!(sent(&Link::Keyed(keyed.clone())), Link::Keyed(keyed.clone()));
-        let keyless = keyed.keyless().unwrap();
-        prop_assert_eq!(sent(&Link::Keyless(keyless.clone())), Link::Keyless(keyless.clone()));
-        let attempt = finished(keyless.quiz(), seed, &choices);
-        let (player, facilitator) = (Source::Keyless(keyless), Source::Keyed(keyed));
+        let grader_quiz = GraderQuiz::new(&quiz, id, secret).unwrap();
+        prop_assert_eq!(sent(&Link::GraderQuiz(grader_quiz.clone())), Link::GraderQuiz(grader_quiz.clone()));
+        let player_quiz = grader_quiz.player_quiz().unwrap();
+        prop_assert_eq!(sent(&Link::PlayerQuiz(player_quiz.clone())), Link::PlayerQuiz(player_quiz.clone()));
+        let attempt = finished(player_quiz.quiz(), seed, &choices);
+        let (player, facilitator) = (Source::Player(player_quiz), Source::Grader(grader_quiz));
         prop_assert_eq!(Play::draw(&player, 1, seed), Play::draw(&facilitator, 1, seed));
         let draw = Play::draw(&facilitator, 1, seed);
         prop_assert_eq!(opened(&draw, &player), Opened::Draw(1, seed));

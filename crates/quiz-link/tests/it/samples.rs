@@ -6,7 +6,7 @@ use quiz::Effectiveness;
 use quiz::answer::Edit;
 use quiz::attempt::{Attempt, Msg};
 use quiz_link::{
-    Carried, Keyed, Link, Marks, Name, Play, PlayMode, Room, Source, Spelling, encode,
+    GraderQuiz, Link, LinkedQuiz, Name, Play, PlayMode, ReturnedKey, Room, Source, Spelling, encode,
 };
 use std::rc::Rc;
 
@@ -24,17 +24,17 @@ pub(super) const QUIZZES: [&str; 7] = [
 /// The quiz that takes the place of the built-in one.
 pub(super) const BUILT_IN: &str = "golden";
 
-pub(super) fn carried(name: &str) -> Carried {
-    Carried::new(quiz(&sample(name))).expect("it fits")
+pub(super) fn linked_quiz(name: &str) -> LinkedQuiz {
+    LinkedQuiz::new(quiz(&sample(name))).expect("it fits")
 }
 
 pub(super) fn built_in() -> Source {
     Source::BuiltIn(quiz(&sample(BUILT_IN)))
 }
 
-pub(super) fn keyed(name: &str) -> Keyed {
+pub(super) fn grader_quiz(name: &str) -> GraderQuiz {
     let id = 0x0123_4567_89AB_CDEF ^ name.len() as u64;
-    Keyed::new(carried(name).quiz(), id, [7; 32]).expect("it fits")
+    GraderQuiz::new(linked_quiz(name).quiz(), id, [7; 32]).expect("it fits")
 }
 
 /// An attempt under way, whose controls were used.
@@ -86,9 +86,9 @@ pub(super) fn all() -> Vec<(String, String)> {
     };
     let who = Name::new("Zoë 👋");
     for name in QUIZZES {
-        let carried = carried(name);
-        add(format!("the quiz {name}"), Link::Quiz(carried.clone()));
-        let source = Source::Carried(carried);
+        let linked_quiz = linked_quiz(name);
+        add(format!("the quiz {name}"), Link::Quiz(linked_quiz.clone()));
+        let source = Source::Linked(linked_quiz);
         for (seed, choices) in [(0, &[3, 1, 8][..]), (u32::MAX, &[0, 5, 0, 2])] {
             let attempt = finished(source.quiz(), seed, choices);
             let result = Play::result(&source, &attempt, who.clone()).unwrap();
@@ -113,11 +113,11 @@ pub(super) fn all() -> Vec<(String, String)> {
             let play = Play::attempt(&source, &attempt).unwrap();
             add(format!("an attempt at {name}, {steps} steps"), Link::Play(play.by_fingerprint()));
         }
-        let keyed = keyed(name);
-        let keyless = keyed.keyless().unwrap();
-        add(format!("{name} without its key"), Link::Keyless(keyless.clone()));
-        add(format!("{name} with its key"), Link::Keyed(keyed));
-        let player = Source::Keyless(keyless);
+        let grader_quiz = grader_quiz(name);
+        let player_quiz = grader_quiz.player_quiz().unwrap();
+        add(format!("{name} without its key"), Link::PlayerQuiz(player_quiz.clone()));
+        add(format!("{name} with its key"), Link::GraderQuiz(grader_quiz));
+        let player = Source::Player(player_quiz);
         let attempt = finished(player.quiz(), 5, &[2, 7, 1]);
         let result = Play::result(&player, &attempt, who.clone()).unwrap();
         add(format!("a result of {name} without its key"), Link::Play(result));
@@ -143,14 +143,14 @@ pub(super) fn all() -> Vec<(String, String)> {
         add(format!("an attempt at the built-in quiz, {steps} steps"), Link::Play(play));
     }
     for name in QUIZZES {
-        let keyed = keyed(name);
-        let draw = Play::draw(&Source::Keyed(keyed.clone()), 1, 5);
+        let grader_quiz = grader_quiz(name);
+        let draw = Play::draw(&Source::Grader(grader_quiz.clone()), 1, 5);
         add(format!("a draw of {name} without its key"), Link::Play(draw));
-        let marks = Marks::new(keyed, PlayMode::default());
-        add(format!("marks of {name} given back"), Link::Marks(marks));
+        let marks = ReturnedKey::new(grader_quiz, PlayMode::default());
+        add(format!("marks of {name} given back"), Link::ReturnedKey(marks));
     }
-    let everything = Source::Carried(carried("valid/everything"));
-    let player = Source::Keyless(keyed("valid/everything").keyless().unwrap());
+    let everything = Source::Linked(linked_quiz("valid/everything"));
+    let player = Source::Player(grader_quiz("valid/everything").player_quiz().unwrap());
     let draw = Play::draw(&everything, 1, 8);
     add("a draw with valid/everything".to_owned(), Link::Play(draw));
     for (mode, told) in modes() {
@@ -172,8 +172,8 @@ pub(super) fn all() -> Vec<(String, String)> {
             put("a challenge to", Play::challenge(source, &attempt, None));
             put("a result of", Play::result(source, &attempt, who.clone()));
         }
-        let marks = Marks::new(keyed("valid/rank"), mode);
-        add(format!("marks of valid/rank given back, {told}"), Link::Marks(marks));
+        let marks = ReturnedKey::new(grader_quiz("valid/rank"), mode);
+        add(format!("marks of valid/rank given back, {told}"), Link::ReturnedKey(marks));
     }
     links.push(("a draw as it was told before version 1".to_owned(), "d0.2.4294967295".to_owned()));
     links

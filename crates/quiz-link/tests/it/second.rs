@@ -7,7 +7,7 @@ use quiz::answer::{Entry, Given};
 use quiz::attempt::Attempt;
 use quiz::{Format, Quiz, Scenario};
 use quiz_link::{
-    About, Carried, Link, LinkError, Opened, Play, PlayMode, Source, Spelling, decode, encode,
+    About, Link, LinkError, LinkedQuiz, Opened, Play, PlayMode, Source, Spelling, decode, encode,
 };
 use serde_json::{Value, json};
 use std::io::{ErrorKind, Write as _};
@@ -43,19 +43,19 @@ fn letters(link: &Link) -> String {
 
 /// The links to the quizzes at hand: that to the built-in quiz of the samples, then the others.
 fn at_hand() -> String {
-    let carried = Carried::new(Rc::clone(samples::built_in().quiz())).unwrap();
-    let mut links = vec![letters(&Link::Quiz(carried))];
+    let linked_quiz = LinkedQuiz::new(Rc::clone(samples::built_in().quiz())).unwrap();
+    let mut links = vec![letters(&Link::Quiz(linked_quiz))];
     for name in QUIZZES {
-        links.push(letters(&Link::Quiz(samples::carried(name))));
-        links.push(letters(&Link::Keyless(samples::keyed(name).keyless().unwrap())));
+        links.push(letters(&Link::Quiz(samples::linked_quiz(name))));
+        links.push(letters(&Link::PlayerQuiz(samples::grader_quiz(name).player_quiz().unwrap())));
     }
     links.join(" ") + "\n"
 }
 
 fn sources() -> Vec<Source> {
-    let keyless = |name| Source::Keyless(samples::keyed(name).keyless().unwrap());
-    let carried = QUIZZES.map(|it| Source::Carried(samples::carried(it)));
-    [samples::built_in()].into_iter().chain(carried).chain(QUIZZES.map(keyless)).collect()
+    let player_quiz = |name| Source::Player(samples::grader_quiz(name).player_quiz().unwrap());
+    let linked_quiz = QUIZZES.map(|it| Source::Linked(samples::linked_quiz(it)));
+    [samples::built_in()].into_iter().chain(linked_quiz).chain(QUIZZES.map(player_quiz)).collect()
 }
 
 fn given(given: &Given) -> Value {
@@ -81,7 +81,7 @@ fn entry(entry: &Entry) -> Value {
 /// Makes sure that the second program reads a play as this one does.
 fn compare_play(name: &str, play: &Play, sources: &[Source], told: &Value) {
     let source = match play.about() {
-        About::Carried(it) => Source::Carried(it.clone()),
+        About::Linked(it) => Source::Linked(it.clone()),
         about => sources.iter().find(|it| about.is(it)).expect("a quiz at hand").clone(),
     };
     let quiz = source.quiz();
@@ -109,7 +109,7 @@ fn compare_play(name: &str, play: &Play, sources: &[Source], told: &Value) {
         assert_eq!(told["kind"], "d", "{name}");
         return;
     };
-    assert_eq!(told["at"], json!(attempt.at()), "{name}");
+    assert_eq!(told["at"], json!(attempt.position()), "{name}");
     if attempt.is_finished() {
         assert_eq!(steps.len(), attempt.path().len(), "{name}");
     }
@@ -193,11 +193,11 @@ fn another_program_reads_all_links_as_this_one_does() {
                 assert_eq!(hash[..32], it.fingerprint().to_string(), "{name}");
                 compare_quiz(name, it.quiz(), true, &told["quiz"]);
             }
-            Link::Keyless(it) => compare_quiz(name, it.quiz(), false, &told["quiz"]),
-            Link::Keyed(it) => compare_quiz(name, it.quiz(), true, &told["quiz"]),
-            Link::Marks(it) => {
+            Link::PlayerQuiz(it) => compare_quiz(name, it.quiz(), false, &told["quiz"]),
+            Link::GraderQuiz(it) => compare_quiz(name, it.quiz(), true, &told["quiz"]),
+            Link::ReturnedKey(it) => {
                 assert_eq!(told["room"], json!(it.mode().room.map(|it| it.0)), "{name}");
-                compare_quiz(name, it.keyed().quiz(), true, &told["quiz"]);
+                compare_quiz(name, it.grader_quiz().quiz(), true, &told["quiz"]);
             }
         }
     }
@@ -257,8 +257,8 @@ fn another_program_undoes_and_tells_the_same() {
 #[test]
 fn another_program_draws_the_same() {
     let golden = include_str!("../../../quiz/tests/data/golden-draws.txt");
-    let carried = Carried::new(Rc::clone(samples::built_in().quiz())).unwrap();
-    let link = letters(&Link::Quiz(carried));
+    let linked_quiz = LinkedQuiz::new(Rc::clone(samples::built_in().quiz())).unwrap();
+    let link = letters(&Link::Quiz(linked_quiz));
     let seeds = golden.lines().filter_map(|it| it.strip_prefix("seed "));
     let arguments: Vec<_> = ["draws", &link].into_iter().chain(seeds).collect();
     let Some(drawn) = run(&arguments, "") else { return };

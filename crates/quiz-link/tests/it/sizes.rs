@@ -2,11 +2,11 @@
 //! --nocapture` prints the lengths.
 
 use crate::make::{draft, quiz, scenario};
-use crate::samples::{QUIZZES, carried};
+use crate::samples::{QUIZZES, linked_quiz};
 use crate::{file, finished, sample};
 use quiz::attempt::Attempt;
 use quiz::draft::Draft;
-use quiz_link::{Carried, Estimate, Link, Name, Play, Source, Spelling, encode};
+use quiz_link::{Estimate, Link, LinkedQuiz, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
 
 /// The built-in quiz with only every `step`th of the scenarios that are drawn.
@@ -68,10 +68,10 @@ fn whole_quizzes() {
     let cut = [12, 6, 3, 2].map(evening);
     for draft in [short].into_iter().chain(cut).chain([long]) {
         let words = words(&draft);
-        let carried = Carried::new(quiz(&draft)).unwrap();
+        let linked_quiz = LinkedQuiz::new(quiz(&draft)).unwrap();
         // The limits: 2,500 characters for up to 700 words, and 3.6 characters a word above that.
         let most = if words <= 700 { 2_500 } else { words * 36 / 10 };
-        check(&format!("a quiz of {words} words"), &Link::Quiz(carried), most);
+        check(&format!("a quiz of {words} words"), &Link::Quiz(linked_quiz), most);
     }
 }
 
@@ -90,7 +90,7 @@ fn plays() {
     }
     let twelve = (0..12).map(|at| scenario(&format!("s{at}"), "choose", &[0, 3, 1, 2])).collect();
     let twelve = quiz(&draft(twelve));
-    let source = Source::Carried(Carried::new(Rc::clone(&twelve)).unwrap());
+    let source = Source::Linked(LinkedQuiz::new(Rc::clone(&twelve)).unwrap());
     let attempt: Attempt = finished(&twelve, u32::MAX, &[3]);
     let result = Play::result(&source, &attempt, None).unwrap().by_fingerprint();
     check("a result of twelve scenarios, by fingerprint", &Link::Play(result), 43);
@@ -101,9 +101,9 @@ fn plays() {
 #[test]
 fn the_length_of_a_link_is_estimated_before_it_is_made() {
     for name in QUIZZES {
-        let carried = carried(name);
-        let length = encode(&Link::Quiz(carried.clone()), Spelling::Letters).len();
-        let estimate = Estimate::of(carried.quiz()).unwrap();
+        let linked_quiz = linked_quiz(name);
+        let length = encode(&Link::Quiz(linked_quiz.clone()), Spelling::Letters).len();
+        let estimate = Estimate::of(linked_quiz.quiz()).unwrap();
         let mut best = Vec::new();
         let options =
             zopfli::Options { iteration_count: 1.try_into().unwrap(), ..Default::default() };

@@ -26,12 +26,12 @@ fn content(link: &str) -> Vec<u8> {
 
 /// The quizzes at hand.
 fn sources() -> Vec<Source> {
-    let keyed = samples::keyed("valid/everything");
+    let grader_quiz = samples::grader_quiz("valid/everything");
     vec![
         samples::built_in(),
-        Source::Carried(samples::carried("valid/everything")),
-        Source::Keyless(keyed.keyless().unwrap()),
-        Source::Keyed(keyed),
+        Source::Linked(samples::linked_quiz("valid/everything")),
+        Source::Player(grader_quiz.player_quiz().unwrap()),
+        Source::Grader(grader_quiz),
     ]
 }
 
@@ -63,7 +63,7 @@ fn open(play: &Play, source: &Source) {
     if play.name() != again.name() {
         return;
     }
-    let is_named = !matches!(play.about(), About::Carried(_));
+    let is_named = !matches!(play.about(), About::Linked(_));
     let again = if is_named { again.by_fingerprint() } else { again };
     let was = source.play_fingerprint().and_then(|it| play.with_name(it));
     let is_old = encode(&Link::Play(play.clone()), Spelling::Letters)[1..].starts_with("1.");

@@ -2,12 +2,17 @@
 
 use super::Checker;
 use crate::draft::ScenarioDraft;
-use crate::problem::Place;
+use crate::problem::FieldPath;
 use crate::quiz::{Effectiveness, Format, RateMarks, is_among_best};
 use crate::worth::Worth;
 
 impl Checker {
-    pub(super) fn format(&mut self, place: &Place, draft: &ScenarioDraft, scored: bool) -> Format {
+    pub(super) fn format(
+        &mut self,
+        place: &FieldPath,
+        draft: &ScenarioDraft,
+        scored: bool,
+    ) -> Format {
         let before = self.problems.len();
         let name = draft.format.as_deref().unwrap_or_default();
         if draft.pick.is_some() && name != "choose-k" {
@@ -47,7 +52,7 @@ impl Checker {
     }
 
     /// The effectiveness of each response.
-    fn effectiveness(&mut self, place: &Place, draft: &ScenarioDraft) -> Vec<Effectiveness> {
+    fn effectiveness(&mut self, place: &FieldPath, draft: &ScenarioDraft) -> Vec<Effectiveness> {
         let list = place.field("responses");
         let mut key = Vec::new();
         for (at, response) in draft.responses.iter().enumerate() {
@@ -73,7 +78,7 @@ impl Checker {
         key
     }
 
-    fn choose_k(&mut self, place: &Place, draft: &ScenarioDraft) -> Format {
+    fn choose_k(&mut self, place: &FieldPath, draft: &ScenarioDraft) -> Format {
         let before = self.problems.len();
         let key = self.effectiveness(place, draft);
         let wanted = draft.pick.and_then(|it| usize::try_from(it).ok());
@@ -94,7 +99,7 @@ impl Checker {
         Format::ChooseK { pick, key }
     }
 
-    fn best_worst(&mut self, place: &Place, draft: &ScenarioDraft) -> Format {
+    fn best_worst(&mut self, place: &FieldPath, draft: &ScenarioDraft) -> Format {
         let before = self.problems.len();
         let key = self.effectiveness(place, draft);
         let only = |wanted: Option<&Effectiveness>| {
@@ -116,7 +121,7 @@ impl Checker {
         Format::BestWorst { best: best.unwrap_or(0), worst: worst.unwrap_or(0), key }
     }
 
-    fn rank(&mut self, place: &Place, draft: &ScenarioDraft) -> Format {
+    fn rank(&mut self, place: &FieldPath, draft: &ScenarioDraft) -> Format {
         let before = self.problems.len();
         let list = place.field("responses");
         let n = draft.responses.len();
@@ -147,18 +152,18 @@ impl Checker {
         Format::Rank { key }
     }
 
-    fn rate_marks(&mut self, place: &Place, rows: Option<&[Vec<i64>]>) -> RateMarks {
+    fn rate_marks(&mut self, place: &FieldPath, rows: Option<&[Vec<i64>]>) -> RateMarks {
         let Some(rows) = rows else { return RateMarks::DEFAULT };
         let row = |row: &Vec<i64>| -> Option<[u32; 4]> {
             let numbers = row.iter().map(|&it| u32::try_from(it).ok());
             let numbers: Option<Vec<u32>> = numbers.collect();
-            numbers.filter(|it| it.iter().all(|&mark| mark <= RateMarks::MOST))?.try_into().ok()
+            numbers.filter(|it| it.iter().all(|&mark| mark <= RateMarks::MAX_MARK))?.try_into().ok()
         };
         let table: Option<Vec<[u32; 4]>> = rows.iter().map(row).collect();
         let Some(table) = table.and_then(|it| <[[u32; 4]; 4]>::try_from(it).ok()) else {
             let message = format!(
                 "these are no `marks`; write four rows (for a key of 0 to 3) of four whole numbers from 0 to {} (for a rating of 0 to 3)",
-                RateMarks::MOST
+                RateMarks::MAX_MARK
             );
             self.report(place, message);
             return RateMarks::DEFAULT;

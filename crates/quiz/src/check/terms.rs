@@ -2,12 +2,12 @@
 
 use super::{Checker, Terms};
 use crate::draft::{ConditionDraft, OutcomeDraft, TermDraft};
-use crate::problem::Place;
+use crate::problem::FieldPath;
 use crate::quiz::{Condition, Outcome, Style, StyleIndex, Trait, TraitIndex};
 use crate::text::limit;
 
 impl Checker {
-    pub(super) fn traits(&mut self, place: &Place, drafts: &[TermDraft]) -> Vec<Trait> {
+    pub(super) fn traits(&mut self, place: &FieldPath, drafts: &[TermDraft]) -> Vec<Trait> {
         let trait_ = |(at, draft): (usize, &TermDraft)| {
             let place = place.entry(at);
             Trait {
@@ -19,14 +19,14 @@ impl Checker {
         drafts.iter().enumerate().map(trait_).collect()
     }
 
-    pub(super) fn styles(&mut self, place: &Place, drafts: &[TermDraft]) -> Vec<Style> {
+    pub(super) fn styles(&mut self, place: &FieldPath, drafts: &[TermDraft]) -> Vec<Style> {
         let traits = self.traits(place, drafts).into_iter();
         traits.map(|it| Style { id: it.id, name: it.name, about: it.about }).collect()
     }
 
     pub(super) fn outcomes(
         &mut self,
-        place: &Place,
+        place: &FieldPath,
         drafts: &[OutcomeDraft],
         names: &Terms<'_>,
     ) -> Vec<Outcome> {
@@ -67,7 +67,7 @@ impl Checker {
 
     fn condition(
         &mut self,
-        place: &Place,
+        place: &FieldPath,
         draft: &ConditionDraft,
         names: &Terms<'_>,
     ) -> Option<Condition> {
@@ -116,7 +116,7 @@ impl Checker {
     }
 
     /// A score in per cent. Conditions may ask for −1000 to 100; no score is above 100.
-    fn percent(&mut self, place: &Place, number: i64) -> Option<i32> {
+    fn percent(&mut self, place: &FieldPath, number: i64) -> Option<i32> {
         let percent = i32::try_from(number).ok().filter(|it| (-1_000..=100).contains(it));
         if percent.is_none() {
             let message = format!("{number} is no score; write whole per cent from -1000 to 100");

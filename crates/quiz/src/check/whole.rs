@@ -1,7 +1,7 @@
 //! Checks the quiz as a whole, whose parts are each valid by themselves.
 
 use super::Checker;
-use crate::problem::Place;
+use crate::problem::FieldPath;
 use crate::quiz::{Edition, Quiz, Scenario, ScenarioIndex};
 use crate::worth::{Worth, lcm};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ pub(super) const NO_SCALE: &str = "the `marks` tables are so different that scor
 /// editions; that groups have enough scenarios to draw from; and that every scenario can be
 /// reached.
 pub(super) fn check(quiz: &Quiz, checker: &mut Checker) {
-    let list = Place::default().field("scenarios");
+    let list = FieldPath::default().field("scenarios");
     let grouped: BTreeSet<_> = grouped(quiz).collect();
     let mut led_to = BTreeSet::new();
     for (at, scenario) in quiz.scenarios() {
@@ -76,7 +76,7 @@ fn covers(follow_up: &Scenario, scenario: &Scenario, newest: Edition) -> bool {
 }
 
 /// Reports each scenario on a loop of branches, or on a path from one loop to another.
-fn loops(quiz: &Quiz, list: &Place, checker: &mut Checker) {
+fn loops(quiz: &Quiz, list: &FieldPath, checker: &mut Checker) {
     let mut targets = Branches::new();
     let mut sources = Branches::new();
     for (at, scenario) in quiz.scenarios() {
@@ -122,7 +122,7 @@ fn peel(left: &mut BTreeSet<ScenarioIndex>, ahead: &Branches, back: &Branches) {
 /// Checks that in every edition each group has as many scenarios as are drawn from it, and some
 /// group has a scenario.
 fn pools(quiz: &Quiz, checker: &mut Checker) {
-    let list = Place::default().field("sections");
+    let list = FieldPath::default().field("sections");
     let mut changes: BTreeSet<Edition> = BTreeSet::from([1, quiz.edition]);
     for (_, scenario) in quiz.scenarios() {
         changes.insert(scenario.since);

@@ -1,32 +1,32 @@
 //! Fills a draft with the values of a file. Values of the wrong type are reported and left out.
 
-use super::Kind;
-use crate::check::MOST_PROBLEMS;
+use super::Syntax;
+use crate::check::MAX_PROBLEMS;
 use crate::draft::{CreditDraft, Draft};
-use crate::fields::{Fields, List, Slot};
-use crate::problem::{Place, Problem, Segment};
+use crate::fields::{FieldSlot, Fields, List};
+use crate::problem::{FieldPath, Problem, Segment};
 use core::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 /// The draft in a table, and the values that fit no field, each with its bytes in the file. A field
 /// with such a value is left out as a whole.
-pub(super) fn fill(table: &DeTable<'_>, kind: Kind) -> (Draft, Vec<(Problem, Range<usize>)>) {
+pub(super) fn fill(table: &DeTable<'_>, kind: Syntax) -> (Draft, Vec<(Problem, Range<usize>)>) {
     let mut draft = Draft::default();
-    let mut filling = Filling { kind, here: Place::default(), problems: Vec::new() };
+    let mut filling = Filling { kind, here: FieldPath::default(), problems: Vec::new() };
     filling.table(&mut draft, table);
     (draft, filling.problems)
 }
 
 struct Filling {
-    kind: Kind,
+    kind: Syntax,
     /// The place of the table that is being read.
-    here: Place,
+    here: FieldPath,
     problems: Vec<(Problem, Range<usize>)>,
 }
 
 /// A value with its bytes in the file.
-type Value<'a> = Spanned<DeValue<'a>>;
+type SpannedValue<'a> = Spanned<DeValue<'a>>;
 
 /// The type that a field needs.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ enum Wanted {
 }
 
 /// A value of the wrong type, with the type that is needed.
-type Mistyped<'v> = (&'v Value<'v>, Wanted);
+type Mistyped<'v> = (&'v SpannedValue<'v>, Wanted);
 
 impl Filling {
     /// Fills a part of a draft from a table. It recurs as deep as a draft is: five levels.
@@ -59,21 +59,27 @@ impl Filling {
         }
     }
 
-    fn slot<'v>(&mut self, slot: Slot<'_>, value: &'v Value<'v>) -> Result<(), Mistyped<'v>> {
+    fn slot<'v>(
+        &mut self,
+        slot: FieldSlot<'_>,
+        value: &'v SpannedValue<'v>,
+    ) -> Result<(), Mistyped<'v>> {
         match slot {
-            Slot::Text(it) => *it = Some(text(value)?),
-            Slot::Number(it) => *it = Some(number(value)?),
-            Slot::Flag(it) => *it = Some(flag(value)?),
-            Slot::Texts(it) => *it = list(value)?.iter().map(text).collect::<Result<_, _>>()?,
-            Slot::Marks(it) => {
+            FieldSlot::Text(it) => *it = Some(text(value)?),
+            FieldSlot::Number(it) => *it = Some(number(value)?),
+            FieldSlot::Flag(it) => *it = Some(flag(value)?),
+            FieldSlot::Texts(it) => {
+                *it = list(value)?.iter().map(text).collect::<Result<_, _>>()?;
+            }
+            FieldSlot::Marks(it) => {
                 let row = |it| list(it)?.iter().map(number).collect::<Result<_, _>>();
                 *it = Some(list(value)?.iter().map(row).collect::<Result<_, _>>()?);
             }
-            Slot::Credit(it) => {
+            FieldSlot::Credit(it) => {
                 let inner = table(value)?;
                 self.table(it.insert(CreditDraft::default()), inner);
             }
-            Slot::List(it) => {
+            FieldSlot::List(it) => {
                 let filled = self.list(it, list(value)?);
                 if filled.is_err() {
                     it.clear();
@@ -100,32 +106,32 @@ impl Filling {
     }
 
     fn note(&mut self, span: Range<usize>, message: impl FnOnce() -> String) {
-        if self.problems.len() < MOST_PROBLEMS {
+        if self.problems.len() < MAX_PROBLEMS {
             self.problems.push((Problem { place: self.here.clone(), message: message() }, span));
         }
     }
 }
 
-fn text<'v>(value: &'v Value<'v>) -> Result<String, Mistyped<'v>> {
+fn text<'v>(value: &'v SpannedValue<'v>) -> Result<String, Mistyped<'v>> {
     match value.get_ref() {
         DeValue::String(it) => Ok(it.clone().into_owned()),
         _ => Err((value, Wanted::Text)),
     }
 }
 
-fn number<'v>(value: &'v Value<'v>) -> Result<i64, Mistyped<'v>> {
+fn number<'v>(value: &'v SpannedValue<'v>) -> Result<i64, Mistyped<'v>> {
     whole(value.get_ref()).ok_or((value, Wanted::Number))
 }
 
-fn flag<'v>(value: &'v Value<'v>) -> Result<bool, Mistyped<'v>> {
+fn flag<'v>(value: &'v SpannedValue<'v>) -> Result<bool, Mistyped<'v>> {
     value.get_ref().as_bool().ok_or((value, Wanted::Flag))
 }
 
-fn list<'v>(value: &'v Value<'v>) -> Result<&'v DeArray<'v>, Mistyped<'v>> {
+fn list<'v>(value: &'v SpannedValue<'v>) -> Result<&'v DeArray<'v>, Mistyped<'v>> {
     value.get_ref().as_array().ok_or((value, Wanted::List))
 }
 
-fn table<'v>(value: &'v Value<'v>) -> Result<&'v DeTable<'v>, Mistyped<'v>> {
+fn table<'v>(value: &'v SpannedValue<'v>) -> Result<&'v DeTable<'v>, Mistyped<'v>> {
     value.get_ref().as_table().ok_or((value, Wanted::Table))
 }
 
@@ -135,17 +141,17 @@ fn whole(value: &DeValue<'_>) -> Option<i64> {
     i64::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
-impl Kind {
+impl Syntax {
     /// The word for names and values in braces.
     fn table(self) -> &'static str {
         match self {
-            Kind::Toml => "a table",
-            Kind::Json => "an object in braces",
+            Syntax::Toml => "a table",
+            Syntax::Json => "an object in braces",
         }
     }
 }
 
-fn mistyped(value: &DeValue<'_>, wanted: Wanted, kind: Kind) -> String {
+fn mistyped(value: &DeValue<'_>, wanted: Wanted, kind: Syntax) -> String {
     let found = match value {
         DeValue::String(_) => "text",
         DeValue::Integer(_) if whole(value).is_none() => "too large a number",

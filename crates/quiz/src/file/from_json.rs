@@ -1,6 +1,6 @@
 //! Parses JSON into the tables that TOML is parsed into.
 
-use super::{MOST_LEVELS, Parsed, TOO_DEEP, nothing};
+use super::{MAX_LEVELS, Parsed, TOO_DEEP, nothing};
 use core::fmt;
 use core::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -135,7 +135,7 @@ impl<'a> Tables<'a> {
     fn value(&mut self, raw: &RawValue, depth: usize) -> Option<Spanned<DeValue<'a>>> {
         let text = raw.get();
         let value = match text.as_bytes().first() {
-            Some(b'{' | b'[') if depth > MOST_LEVELS => {
+            Some(b'{' | b'[') if depth > MAX_LEVELS => {
                 self.report(raw, TOO_DEEP);
                 return None;
             }
@@ -220,12 +220,12 @@ fn plain_syntax(
     text: &str,
     error: &serde_json::Error,
     open: &Open,
-    at: usize,
+    offset: usize,
 ) -> (usize, &'static str) {
     let message = error.to_string();
     let what = message.split_once(" at line").map_or(&*message, |(what, _)| what);
     if what == "invalid escape" || what.ends_with("hex escape") {
-        return plain_escape(text, at);
+        return plain_escape(text, offset);
     }
     if let Some(start) = open.text {
         let why = if what.starts_with("control character") {
@@ -237,13 +237,13 @@ fn plain_syntax(
     }
     let Some(&(bracket, start)) = open.brackets.last() else {
         let why = "the quiz has ended before this; remove what follows";
-        return if open.kept > 0 { (at, why) } else { (0, NO_OBJECT) };
+        return if open.kept > 0 { (offset, why) } else { (0, NO_OBJECT) };
     };
     if error.is_eof() {
         let is_list = bracket == b'[';
         return (start, if is_list { "this list is not closed; write `]`" } else { OPEN_BRACES });
     }
-    (at, plain_value(what, &text[..at], &text[at..]))
+    (offset, plain_value(what, &text[..offset], &text[offset..]))
 }
 
 const NO_OBJECT: &str = "a quiz in JSON is one object; it starts with `{` and ends with `}`";
@@ -251,8 +251,8 @@ const NO_OBJECT: &str = "a quiz in JSON is one object; it starts with `{` and en
 const OPEN_BRACES: &str = "these braces are not closed; write `}`";
 
 /// The position of an error after a backslash in a text, and its message.
-fn plain_escape(text: &str, at: usize) -> (usize, &'static str) {
-    let backslash = text[..at].rfind('\\').unwrap_or(at);
+fn plain_escape(text: &str, offset: usize) -> (usize, &'static str) {
+    let backslash = text[..offset].rfind('\\').unwrap_or(offset);
     let why = if text[backslash..].starts_with("\\u") {
         "after `\\u` four digits of a character must follow; write the character itself"
     } else {

@@ -38,8 +38,8 @@ impl<'a> Lines<'a> {
 
     /// The line and the column, in characters, of a byte; both from 1. The byte must not be before
     /// that of the last call.
-    pub fn find(&mut self, at: usize) -> (usize, usize) {
-        while let Some((_, c)) = self.rest.next_if(|it| it.0 < at) {
+    pub fn find(&mut self, offset: usize) -> (usize, usize) {
+        while let Some((_, c)) = self.rest.next_if(|it| it.0 < offset) {
             #[cfg(test)]
             tests::STEPS.set(tests::STEPS.get() + 1);
             let is_pair = c == '\r' && self.rest.peek().is_some_and(|it| it.1 == '\n');
@@ -60,24 +60,24 @@ impl<'a> Lines<'a> {
     ) -> Vec<FileProblem> {
         found.sort_by_key(|it| it.0);
         found.dedup();
-        let mut told: Vec<FileProblem> = Vec::new();
+        let mut reported: Vec<FileProblem> = Vec::new();
         for (at, message) in found {
-            if told.len() == most {
+            if reported.len() == most {
                 break;
             }
             let (line, column) = self.find(at);
             let problem = FileProblem { line, column, message };
-            if !told.last().is_some_and(|it| is_echo(it, &problem)) {
-                told.push(problem);
+            if !reported.last().is_some_and(|it| is_echo(it, &problem)) {
+                reported.push(problem);
             }
         }
-        told
+        reported
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, Source};
+    use super::super::{Source, Syntax};
     use super::*;
     use core::cell::Cell;
 
@@ -87,7 +87,7 @@ mod tests {
     }
 
     /// The number of characters that reading a file counts to locate its errors.
-    fn steps(kind: Kind, text: &str) -> usize {
+    fn steps(kind: Syntax, text: &str) -> usize {
         STEPS.set(0);
         let found = Source::of(text, kind).read().1;
         assert!(found.is_err(), "{text}");
@@ -96,21 +96,21 @@ mod tests {
 
     #[test]
     fn twice_the_file_is_twice_the_work() {
-        let files: [(Kind, [&str; 3]); 14] = [
-            (Kind::Toml, ["", "a\r", ""]),
-            (Kind::Toml, ["", "a\n", ""]),
-            (Kind::Toml, ["", "#\r", ""]),
-            (Kind::Toml, ["a = \"", "\\q", "\""]),
-            (Kind::Toml, ["a = [", "a=1,", "]"]),
-            (Kind::Toml, ["", "a='\n", ""]),
-            (Kind::Toml, ["scenarios = [", "{id=\"A\"},", "]"]),
-            (Kind::Toml, ["scenarios = [", "{zz=1},", "]"]),
-            (Kind::Toml, ["title = 1\n", "[[styles]]\nid = 1\n", ""]),
-            (Kind::Json, ["[", "null,", "1]"]),
-            (Kind::Json, ["{\"scenarios\": [", "null,", "1]}"]),
-            (Kind::Json, ["{", "\"a\":1,", "\"b\":1}"]),
-            (Kind::Json, ["[", "\"\\ud800\",", "1]"]),
-            (Kind::Json, ["{\"scenarios\": [", "{\"z\":1},", "{}]}"]),
+        let files: [(Syntax, [&str; 3]); 14] = [
+            (Syntax::Toml, ["", "a\r", ""]),
+            (Syntax::Toml, ["", "a\n", ""]),
+            (Syntax::Toml, ["", "#\r", ""]),
+            (Syntax::Toml, ["a = \"", "\\q", "\""]),
+            (Syntax::Toml, ["a = [", "a=1,", "]"]),
+            (Syntax::Toml, ["", "a='\n", ""]),
+            (Syntax::Toml, ["scenarios = [", "{id=\"A\"},", "]"]),
+            (Syntax::Toml, ["scenarios = [", "{zz=1},", "]"]),
+            (Syntax::Toml, ["title = 1\n", "[[styles]]\nid = 1\n", ""]),
+            (Syntax::Json, ["[", "null,", "1]"]),
+            (Syntax::Json, ["{\"scenarios\": [", "null,", "1]}"]),
+            (Syntax::Json, ["{", "\"a\":1,", "\"b\":1}"]),
+            (Syntax::Json, ["[", "\"\\ud800\",", "1]"]),
+            (Syntax::Json, ["{\"scenarios\": [", "{\"z\":1},", "{}]}"]),
         ];
         for (kind, [start, again, end]) in files {
             let text = |times| format!("{start}{}{end}", again.repeat(times));
@@ -124,8 +124,11 @@ mod tests {
     fn what_is_wrong_is_told_once_and_from_top_to_bottom() {
         let found = |all: &[(usize, &str)], most| -> Vec<String> {
             let all = all.iter().map(|it| (it.0, it.1.to_owned())).collect();
-            let told = placed("é\r\nb\rc\n\nd", all, most);
-            told.into_iter().map(|it| format!("{}:{} {}", it.line, it.column, it.message)).collect()
+            let reported = placed("é\r\nb\rc\n\nd", all, most);
+            reported
+                .into_iter()
+                .map(|it| format!("{}:{} {}", it.line, it.column, it.message))
+                .collect()
         };
         let all =
             [(10, "f"), (2, "a"), (8, "d"), (4, "b"), (4, "b"), (6, "c"), (99, "g"), (4, "x")];

@@ -8,7 +8,7 @@ use crate::make::{
 use proptest::collection::vec;
 use proptest::prelude::*;
 use quiz::answer::{Answer, Edit, Entry, Given};
-use quiz::attempt::{Attempt, Kept, Msg, ReplayError, Step};
+use quiz::attempt::{Attempt, Msg, ReplayError, Step, StoredStep};
 use quiz::draft::{Draft, ScenarioDraft};
 use quiz::draw::UnknownEdition;
 use quiz::score::{Scorecard, marks};
@@ -103,13 +103,13 @@ proptest! {
             for msg in filled.chain([Msg::ConfirmedAsShown]) {
                 attempt = attempt.update(msg).unwrap_or(attempt);
             }
-            prop_assert!(attempt.answer(attempt.at()).is_some());
+            prop_assert!(attempt.answer(attempt.position()).is_some());
             match attempt.update(Msg::WentOn) {
                 Some(next) => attempt = next,
                 None => break,
             }
         }
-        prop_assert!(attempt.is_last(attempt.at()));
+        prop_assert!(attempt.is_last(attempt.position()));
         let attempt = attempt.update(Msg::Finished).unwrap();
         prop_assert!(Scorecard::of(&attempt).verdict.is_some());
     }
@@ -118,9 +118,9 @@ proptest! {
 /// Checks the invariants of every state.
 fn check_state(attempt: &Attempt) -> Result<(), TestCaseError> {
     let quiz = attempt.quiz();
-    prop_assert!(attempt.at() < attempt.path().len());
-    prop_assert!(attempt.at() < attempt.shown());
-    prop_assert_eq!(attempt.step(), attempt.path()[attempt.at()]);
+    prop_assert!(attempt.position() < attempt.path().len());
+    prop_assert!(attempt.position() < attempt.shown());
+    prop_assert_eq!(attempt.step(), attempt.path()[attempt.position()]);
     prop_assert_eq!(attempt.path(), &path(attempt)[..]);
     for at in 0..attempt.path().len() {
         // Steps beyond those shown have a scene only if an earlier branch left it there.
@@ -159,7 +159,7 @@ fn check_state(attempt: &Attempt) -> Result<(), TestCaseError> {
     // differ while a follow-up that was not shown yet comes before steps that were answered.
     let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
     let mut again = Attempt::replay(Rc::clone(quiz), edition, seed, attempt.answers()).unwrap();
-    prop_assert_eq!(again.at() + 1, again.shown());
+    prop_assert_eq!(again.position() + 1, again.shown());
     if attempt.is_finished() {
         again = again.update(Msg::Finished).unwrap();
     }
@@ -178,7 +178,7 @@ fn check_state(attempt: &Attempt) -> Result<(), TestCaseError> {
         edition,
         seed,
         attempt.kept(),
-        attempt.at(),
+        attempt.position(),
         attempt.is_finished(),
     );
     prop_assert!(restored.as_ref() == Ok(attempt), "{:?}", restored);
@@ -226,8 +226,8 @@ fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCas
         }
     }
     // Only the scene at the player's step changes, and one scene is added at most.
-    let here = (before.step().slot, &before.scenario(before.at()).id);
-    let elsewhere = |kept: &[Kept]| -> Vec<Kept> {
+    let here = (before.step().slot, &before.scenario(before.position()).id);
+    let elsewhere = |kept: &[StoredStep]| -> Vec<StoredStep> {
         kept.iter().filter(|it| (it.slot, &it.scenario) != here).cloned().collect()
     };
     let (was, is) = (elsewhere(&was), elsewhere(&is));
@@ -240,27 +240,29 @@ fn check_step(before: &Attempt, msg: Msg, after: &Attempt) -> Result<(), TestCas
         Msg::Edited(_) => {
             prop_assert_eq!(before.path(), after.path());
             prop_assert_eq!(before.answers(), after.answers());
-            prop_assert_eq!(before.at(), after.at());
+            prop_assert_eq!(before.position(), after.position());
         }
         Msg::Confirmed => {
-            prop_assert!(before.is_moved(before.at()), "nobody used the controls");
-            prop_assert_eq!(before.at(), after.at());
+            prop_assert!(before.is_moved(before.position()), "nobody used the controls");
+            prop_assert_eq!(before.position(), after.position());
         }
-        Msg::ConfirmedAsShown | Msg::Finished => prop_assert_eq!(before.at(), after.at()),
+        Msg::ConfirmedAsShown | Msg::Finished => {
+            prop_assert_eq!(before.position(), after.position());
+        }
         Msg::Cleared => {
-            prop_assert_eq!(before.at(), after.at());
-            prop_assert_eq!(after.answer(after.at()), None);
+            prop_assert_eq!(before.position(), after.position());
+            prop_assert_eq!(after.answer(after.position()), None);
         }
-        Msg::WentOn => prop_assert_eq!(before.at() + 1, after.at()),
-        Msg::WentTo(to) => prop_assert_eq!(to, after.at()),
+        Msg::WentOn => prop_assert_eq!(before.position() + 1, after.position()),
+        Msg::WentTo(to) => prop_assert_eq!(to, after.position()),
     }
     if matches!(msg, Msg::Confirmed | Msg::ConfirmedAsShown) {
-        let answer = after.answer(after.at()).expect("confirmed");
+        let answer = after.answer(after.position()).expect("confirmed");
         prop_assert_eq!(
             Some(answer.clone()),
-            before.entry(before.at()).answer(before.scenario(before.at()))
+            before.entry(before.position()).answer(before.scenario(before.position()))
         );
-        prop_assert_eq!(Entry::of(answer), after.entry(after.at()));
+        prop_assert_eq!(Entry::of(answer), after.entry(after.position()));
     }
     Ok(())
 }
@@ -304,7 +306,7 @@ fn check(attempt: &Attempt, expected: &str) {
             None => String::new(),
         };
         let unseen = if at < attempt.shown() { "" } else { "?" };
-        if at == attempt.at() {
+        if at == attempt.position() {
             format!("[{name}{answer}]")
         } else {
             format!("{name}{answer}{unseen}")
@@ -746,7 +748,12 @@ fn answers_that_do_not_fit_are_refused() {
 }
 
 #[track_caller]
-fn check_restore(kept: Vec<Kept>, at: usize, finished: bool, expected: Result<&str, ReplayError>) {
+fn check_restore(
+    kept: Vec<StoredStep>,
+    at: usize,
+    finished: bool,
+    expected: Result<&str, ReplayError>,
+) {
     let attempt = Attempt::restore(five(), 1, 0, kept, at, finished);
     match (&attempt, expected) {
         (Ok(attempt), Ok(expected)) => check(attempt, expected),
@@ -755,8 +762,8 @@ fn check_restore(kept: Vec<Kept>, at: usize, finished: bool, expected: Result<&s
     }
 }
 
-fn kept(slot: usize, scenario: &str, entry: Option<Entry>, given: Option<Given>) -> Kept {
-    Kept { slot, scenario: scenario.parse().unwrap(), entry, given }
+fn kept(slot: usize, scenario: &str, entry: Option<Entry>, given: Option<Given>) -> StoredStep {
+    StoredStep { slot, scenario: scenario.parse().unwrap(), entry, given }
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use crate::make::any_draft;
 use proptest::prelude::*;
 use quiz::draft::{CreditDraft, Draft, ScenarioDraft};
-use quiz::fields::{Fields, Slot, Value};
+use quiz::fields::{FieldSlot, FieldValue, Fields};
 
 /// Sets the fields of a part to those of a table.
-fn fill(part: &mut dyn Fields, value: &Value) -> Option<()> {
-    let Value::Table(fields) = value else { return None };
+fn fill(part: &mut dyn Fields, value: &FieldValue) -> Option<()> {
+    let FieldValue::Table(fields) = value else { return None };
     fields.iter().try_for_each(|(name, value)| part.field(name)?.set(value))
 }
 
@@ -27,32 +27,35 @@ proptest! {
         for part in parts {
             for name in part.names() {
                 let is_set = part.field(name).and_then(|it| it.set(&value)).is_some();
-                let Value::Table(fields) = part.value() else { panic!("a part is a table") };
+                let FieldValue::Table(fields) = part.value() else { panic!("a part is a table") };
                 let found = fields.iter().find(|it| it.0 == *name).map(|it| &it.1);
-                if is_set && value != Value::List(Vec::new()) {
-                    prop_assert_eq!(found.unwrap_or(&Value::Nothing), &value);
+                if is_set && value != FieldValue::List(Vec::new()) {
+                    prop_assert_eq!(found.unwrap_or(&FieldValue::Nothing), &value);
                 }
-                prop_assert!(part.field(name).and_then(|it| it.set(&Value::Nothing)).is_some());
+                prop_assert!(part.field(name).and_then(|it| it.set(&FieldValue::Nothing)).is_some());
             }
-            prop_assert_eq!(part.value(), Value::Table(Vec::new()));
+            prop_assert_eq!(part.value(), FieldValue::Table(Vec::new()));
         }
     }
 }
 
-fn any_value() -> impl Strategy<Value = Value> {
-    let id = |id: &str| Value::Table(vec![("id", id.into())]);
+fn any_value() -> impl Strategy<Value = FieldValue> {
+    let id = |id: &str| FieldValue::Table(vec![("id", id.into())]);
     prop_oneof![
-        Just(Value::Nothing),
-        any::<String>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<bool>().prop_map(Value::from),
-        Just(Value::List(Vec::new())),
-        Just(Value::List(vec!["a".into(), "b".into()])),
-        Just(Value::List(vec![Value::List(vec![1_i64.into(), 2_i64.into()]), Value::List(vec![])])),
-        Just(Value::List(vec![id("a"), id("b")])),
-        Just(Value::List(vec![Value::Table(Vec::new())])),
-        Just(Value::Table(vec![("text", "After a post.".into())])),
-        Just(Value::Table(Vec::new())),
+        Just(FieldValue::Nothing),
+        any::<String>().prop_map(FieldValue::from),
+        any::<i64>().prop_map(FieldValue::from),
+        any::<bool>().prop_map(FieldValue::from),
+        Just(FieldValue::List(Vec::new())),
+        Just(FieldValue::List(vec!["a".into(), "b".into()])),
+        Just(FieldValue::List(vec![
+            FieldValue::List(vec![1_i64.into(), 2_i64.into()]),
+            FieldValue::List(vec![])
+        ])),
+        Just(FieldValue::List(vec![id("a"), id("b")])),
+        Just(FieldValue::List(vec![FieldValue::Table(Vec::new())])),
+        Just(FieldValue::Table(vec![("text", "After a post.".into())])),
+        Just(FieldValue::Table(Vec::new())),
     ]
 }
 
@@ -60,7 +63,7 @@ fn any_value() -> impl Strategy<Value = Value> {
 fn fields_have_the_names_and_the_order_of_files() {
     let credit = CreditDraft { text: Some("a".to_owned()), link: Some(String::new()) };
     assert_eq!(credit.names(), ["text", "link"]);
-    assert_eq!(credit.value(), Value::Table(vec![("text", "a".into()), ("link", "".into())]));
+    assert_eq!(credit.value(), FieldValue::Table(vec![("text", "a".into()), ("link", "".into())]));
     assert!(quiz::draft::ConditionDraft::default().field("trait").is_some());
     assert!(Draft::default().field("scores").is_none());
 }
@@ -68,13 +71,13 @@ fn fields_have_the_names_and_the_order_of_files() {
 #[test]
 fn entries_are_put_in_moved_and_taken_out() {
     let mut draft = ScenarioDraft::default();
-    let change = |draft: &mut ScenarioDraft, name: &str, what: fn(Slot<'_>) -> Option<()>| {
+    let change = |draft: &mut ScenarioDraft, name: &str, what: fn(FieldSlot<'_>) -> Option<()>| {
         what(draft.field(name).unwrap())
     };
     for name in ["traits", "responses"] {
         let is_texts = name == "traits";
         for (at, text) in ["b", "a"].into_iter().enumerate() {
-            let table = Value::Table(vec![("text", text.into())]);
+            let table = FieldValue::Table(vec![("text", text.into())]);
             let value = if is_texts { text.into() } else { table };
             assert!(draft.field(name).unwrap().insert(at, &value).is_some());
             assert!(draft.field(name).unwrap().insert(9, &value).is_none());

@@ -5,10 +5,10 @@ use crate::make::{any_draft, draft, quiz, scenario};
 use proptest::prelude::*;
 use quiz::check::check;
 use quiz::draft::{CreditDraft, Draft, ScenarioDraft};
-use quiz::file::{self, LARGEST};
+use quiz::file::{self, MAX_BYTES};
 use quiz::id::Id;
 use quiz::packed::{pack, unpack};
-use quiz::problem::{Place, Problem};
+use quiz::problem::{FieldPath, Problem};
 use quiz::{Condition, Feedback, Format, Instruction};
 use std::fmt::Write as _;
 use std::fs;
@@ -66,7 +66,7 @@ fn data(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(folder);
     let entries = fs::read_dir(folder).expect("the folder is there");
     let mut files: Vec<_> = entries.map(|it| it.expect("an entry").path()).collect();
-    files.retain(|it| it.extension().is_some_and(|it| it == "toml"));
+    files.retain(|path| path.extension().is_some_and(|it| it == "toml"));
     files.sort();
     files
 }
@@ -189,7 +189,7 @@ fn only_so_many_problems_are_told() {
 
 #[test]
 fn a_huge_file_is_refused_before_it_is_read() {
-    let mut source = "x".repeat(LARGEST + 1);
+    let mut source = "x".repeat(MAX_BYTES + 1);
     check_source(
         &source,
         "it:1:1: the file has 16777217 bytes; at most 16777216 are read, so split the quiz",
@@ -542,8 +542,8 @@ fn other_bytes_are_no_quiz() {
 
 #[test]
 fn a_problem_tells_its_place() {
-    let place = Place::default();
-    let problem = |place: Place| Problem { place, message: "no".to_owned() }.to_string();
+    let place = FieldPath::default();
+    let problem = |place: FieldPath| Problem { place, message: "no".to_owned() }.to_string();
     let inner = place.field("scenarios").entry(2).field("responses").entry(0).field("text");
     assert_eq!(problem(inner.clone()), "scenarios[2].responses[0].text: no");
     assert_eq!(problem(place.clone()), "no");

@@ -370,9 +370,10 @@ pub(crate) fn any_deed() -> impl Strategy<Value = Deed> {
 pub(crate) fn messages(attempt: &Attempt, deed: Deed) -> Vec<Msg> {
     match deed {
         Deed::Any(msg) => vec![msg],
-        Deed::Fills(choice) => {
-            moves(attempt.scenario(attempt.at()), choice).into_iter().map(Msg::Edited).collect()
-        }
+        Deed::Fills(choice) => moves(attempt.scenario(attempt.position()), choice)
+            .into_iter()
+            .map(Msg::Edited)
+            .collect(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::make::{any_draft, choose_k, quiz, scenario, with_follow_ups};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use quiz::answer::{Edit, Entry, Given};
-use quiz::attempt::{Attempt, Kept, Msg, ReplayError};
+use quiz::attempt::{Attempt, Msg, ReplayError, StoredStep};
 use quiz::draft::{Draft, ScenarioDraft};
 use quiz::draw::UnknownEdition;
 use quiz::record::{Record, RecordError};
@@ -315,7 +315,7 @@ fn errors_are_sentences() {
 #[test]
 fn the_stored_scenes_contain_everything() {
     let kept = golden_record().attempt.kept();
-    let line = |Kept { slot, scenario, entry, given }: &Kept| {
+    let line = |StoredStep { slot, scenario, entry, given }: &StoredStep| {
         format!("{slot} {scenario}: {entry:?} {given:?}")
     };
     let found: Vec<_> = kept.iter().map(line).collect();

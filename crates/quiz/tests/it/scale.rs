@@ -57,7 +57,7 @@ fn two_thousand_scenarios_play_to_the_end() {
     let mut choice = 0;
     loop {
         choice += 1;
-        for edit in moves(attempt.scenario(attempt.at()), choice) {
+        for edit in moves(attempt.scenario(attempt.position()), choice) {
             attempt = attempt.update(Msg::Edited(edit)).unwrap_or(attempt);
         }
         attempt = attempt.update(Msg::Confirmed).unwrap_or(attempt);

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use e2e::{Media, Result};
 use quiz::file;
-use quiz_link::{Carried, Link, Spelling, encode};
+use quiz_link::{Link, LinkedQuiz, Spelling, encode};
 use serde_json::Value;
 
 use crate::author::Author;
@@ -24,7 +24,7 @@ const WINDOWS: [(u32, u32); 2] = [(390, 844), (1280, 900)];
 
 fn link() -> String {
     let (_, quiz) = file::read("arabic", QUIZ).expect("a sound quiz");
-    let carried = Carried::new(Rc::new(quiz)).expect("a quiz that a link can hold");
+    let carried = LinkedQuiz::new(Rc::new(quiz)).expect("a quiz that a link can hold");
     format!("#{}", encode(&Link::Quiz(carried), Spelling::Letters))
 }
 

@@ -10,7 +10,7 @@ use quiz::draft::Draft;
 use quiz::file;
 use quiz::text::{clean, limit};
 use quiz_authoring::convert::toml;
-use quiz_link::{Carried, Keyed, Link, Name, Play, Source, Spelling, encode};
+use quiz_link::{GraderQuiz, Link, LinkedQuiz, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
 
 use crate::everywhere::layout::assert_nothing_is_lost;
@@ -122,7 +122,7 @@ fn what_strangers_write_is_only_ever_text() -> Result<()> {
     let player = fixture.player();
     player.page.set_viewport(320, 640)?;
     for text in TRIES {
-        let source = Source::Carried(Carried::new(quiz(text)).expect("it is small"));
+        let source = Source::Linked(LinkedQuiz::new(quiz(text)).expect("it is small"));
         let tame = |what| assert_tame(player, text, what);
         let attempt = played(&source);
         let name = Name::new(&cut(text, limit::PLAYER));
@@ -167,12 +167,12 @@ fn what_strangers_answer_under_is_only_ever_text() -> Result<()> {
     let player = fixture.player();
     player.page.set_viewport(320, 640)?;
     for text in TRIES {
-        let keyed = Keyed::new(&quiz(text), 7, [7; 32]).expect("it is small");
-        let players = Source::Keyless(keyed.keyless().expect("so is a part of it"));
+        let keyed = GraderQuiz::new(&quiz(text), 7, [7; 32]).expect("it is small");
+        let players = Source::Player(keyed.player_quiz().expect("so is a part of it"));
         let attempt = played(&players);
         let name = Name::new(&cut(text, limit::PLAYER));
         let result = Play::result(&players, &attempt, name).expect("it is finished");
-        player.opens(&address(&Link::Keyed(keyed)))?;
+        player.opens(&address(&Link::GraderQuiz(keyed)))?;
         pastes(player, &address(&Link::Play(result)))?;
         player.page.wait_for(".review > table")?;
         assert_tame(player, text, "what came back")?;

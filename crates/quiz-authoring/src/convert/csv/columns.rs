@@ -32,7 +32,7 @@ pub(super) enum Part {
 
 /// The highest number of a response in a heading. It is larger than the number of responses that a scenario may have,
 /// so that the check of the draft can report too many.
-pub(super) const MOST_NUMBERS: usize = 20;
+pub(super) const MAX_NUMBERS: usize = 20;
 
 /// The columns of scenarios. Each heading is also the name of the field in a draft.
 const SCENARIO: [(Column, &str); 10] = [
@@ -72,7 +72,7 @@ impl Column {
             it.1 == word.trim_end() || it.2.contains(&word.trim_end())
         };
         let (part, ..) = RESPONSE.iter().find(is_named)?;
-        (1..=MOST_NUMBERS).contains(&number).then_some(Column::Of(*part, number))
+        (1..=MAX_NUMBERS).contains(&number).then_some(Column::Of(*part, number))
     }
 
     /// The column of a field of scenarios.
@@ -102,9 +102,9 @@ pub(super) struct Columns(BTreeMap<Column, usize>);
 
 impl Columns {
     /// Adds a column. Returns false, and changes nothing, if there is such a column already.
-    pub(super) fn put(&mut self, column: Column, at: usize) -> bool {
+    pub(super) fn put(&mut self, column: Column, index: usize) -> bool {
         let is_new = !self.0.contains_key(&column);
-        self.0.entry(column).or_insert(at);
+        self.0.entry(column).or_insert(index);
         is_new
     }
 

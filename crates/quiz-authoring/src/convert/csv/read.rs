@@ -1,16 +1,16 @@
 //! Reads a table as a draft.
 
-use super::columns::{Column, Columns, MOST_NUMBERS, Part, RESPONSE};
+use super::columns::{Column, Columns, MAX_NUMBERS, Part, RESPONSE};
 use super::table::{Cell, Rows};
 use crate::convert::Reading;
 use crate::convert::carry::{
     Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;
-use quiz::check::MOST_SCENARIOS;
+use quiz::check::MAX_SCENARIOS;
 use quiz::draft::{GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft, TermDraft};
 use quiz::file::Lines;
-use quiz::problem::{Place, Segment};
+use quiz::problem::{FieldPath, Segment};
 use quiz::text::{clean, limit};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,7 @@ pub(super) fn read(file: &str) -> Reading {
         return Reading { problems: reader.problems.all(&file), ..Reading::default() };
     }
     // One scenario too many is enough for the check to report it.
-    while reader.rows.len() <= MOST_SCENARIOS
+    while reader.rows.len() <= MAX_SCENARIOS
         && let Some((row, more)) = rows.next()
     {
         // A quote without an end contains the rest of the file, so this row is not read.
@@ -96,15 +96,15 @@ impl<'a> Reader<'a> {
                 Some(column) if self.columns.put(column, at) => {}
                 Some(_) => self
                     .losses
-                    .tell(of(), "it is left out, since a column before has the same name"),
+                    .report(of(), "it is left out, since a column before has the same name"),
                 None if heading.is_empty() => {}
                 None => self
                     .losses
-                    .tell(of(), "it is left out, since a scenario has nothing of this name"),
+                    .report(of(), "it is left out, since a scenario has nothing of this name"),
             }
         }
         if more > 0 {
-            self.losses.tell("the table", format!("its last {more} columns are left out"));
+            self.losses.report("the table", format!("its last {more} columns are left out"));
         }
         let needed = [Column::Stem, Column::Of(Part::Text, 1)];
         for column in needed {
@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
                     "there is no column `{}`; name the columns in the first row, such as section, name, stem, response 1, key 1, response 2, key 2",
                     column.heading()
                 );
-                self.problems.tell(at, message);
+                self.problems.report(at, message);
             }
         }
         needed.iter().all(|it| self.columns.has(*it))
@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
 
     fn tell_unclosed(&mut self, rows: &Rows<'_>) {
         if let Some(at) = rows.unclosed() {
-            self.problems.tell(at, NOT_CLOSED);
+            self.problems.report(at, NOT_CLOSED);
         }
     }
 
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
         let beyond = row.iter().skip(self.width).filter(|it| !it.text.trim().is_empty()).count();
         if beyond + more > 0 {
             let what = format!("what has no heading is left out: {} cells", beyond + more);
-            self.losses.tell(format!("line {line}"), what);
+            self.losses.report(format!("line {line}"), what);
         }
         let text = |reader: &Self, column| reader.text(&row, column);
         let stem = text(self, Column::Stem);
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
         let (section, was_cut) = fit(&text(self, Column::Section).unwrap_or_default(), limit::NAME);
         if was_cut {
             let what = "the name of its section is longer than 60 characters; the rest is left out";
-            self.losses.tell(format!("line {line}"), what);
+            self.losses.report(format!("line {line}"), what);
         }
         if let Some(id) = &scenario.id {
             // This keeps later ids different from this one. If it is invalid or taken, the check reports that.
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
     /// The responses of a row, and the number in the heading of each.
     fn responses(&mut self, row: &[Cell], format: &str) -> (Vec<ResponseDraft>, Vec<usize>) {
         let (mut responses, mut numbers) = (Vec::new(), Vec::new());
-        for number in 1..=MOST_NUMBERS {
+        for number in 1..=MAX_NUMBERS {
             let text = |reader: &Self, part| reader.text(row, Column::Of(part, number));
             if RESPONSE.iter().all(|it| text(self, it.0).is_none()) {
                 continue;
@@ -213,7 +213,7 @@ impl<'a> Reader<'a> {
         let number = text.parse().ok();
         if number.is_none() {
             let what = format!("`{}` is no whole number; write one", fit(&text, limit::NAME).0);
-            self.tell(row, column, what);
+            self.report(row, column, what);
         }
         number
     }
@@ -226,14 +226,14 @@ impl<'a> Reader<'a> {
         }
         if !is(["no", "false", "0"]) {
             let what = format!("`{}` is neither; write yes or no", fit(&text, limit::NAME).0);
-            self.tell(row, column, what);
+            self.report(row, column, what);
         }
         Some(false)
     }
 
-    fn tell(&mut self, row: &[Cell], column: Column, what: String) {
+    fn report(&mut self, row: &[Cell], column: Column, what: String) {
         let at = self.columns.cell(row, column).map_or(0, |it| it.at);
-        self.problems.tell(at, what);
+        self.problems.report(at, what);
     }
 
     fn finish(mut self) -> Reading {
@@ -247,10 +247,10 @@ impl<'a> Reader<'a> {
         draft.styles = self.styles.list;
         if draft.scenarios.is_empty() && self.problems.are_none() {
             let message = "there is no scenario below the headings; write one in each row";
-            self.problems.tell(0, message);
+            self.problems.report(0, message);
         } else if !draft.scenarios.is_empty() {
             let columns = &self.columns;
-            let start = |place: &Place| start(columns, &places, place).unwrap_or(0);
+            let start = |place: &FieldPath| start(columns, &places, place).unwrap_or(0);
             check_whole(&draft, &mut self.problems, start);
         }
         Reading { draft, problems: self.problems.all(self.file), losses: self.losses.all() }
@@ -311,7 +311,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The offset in the file of the cell of a place in the draft, or else of its row.
-fn start(columns: &Columns, rows: &[(Vec<Cell>, Vec<usize>)], place: &Place) -> Option<usize> {
+fn start(columns: &Columns, rows: &[(Vec<Cell>, Vec<usize>)], place: &FieldPath) -> Option<usize> {
     let [Segment::Field(list), Segment::Entry(row), rest @ ..] = place.0.as_slice() else {
         return None;
     };
@@ -345,7 +345,7 @@ impl Terms {
         let id = self.ids.exactly(word).unwrap_or_else(|| self.ids.like(word, "term"));
         let (name, was_cut) = fit(word, limit::NAME);
         if was_cut {
-            losses.tell(
+            losses.report(
                 format!("“{name}”"),
                 "the name is longer than 60 characters; the rest is left out",
             );

@@ -5,7 +5,7 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use quiz::csv::is_formula;
 
 /// The most columns that are read.
-const MOST_COLUMNS: usize = 1_000;
+const MAX_COLUMNS: usize = 1_000;
 
 /// The separators of cells that are recognised without a `sep=` line.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
@@ -110,14 +110,14 @@ impl<'a> Rows<'a> {
 }
 
 impl Iterator for Rows<'_> {
-    /// The first [`MOST_COLUMNS`] cells of a row, and the number of cells behind them that are not empty.
+    /// The first [`MAX_COLUMNS`] cells of a row, and the number of cells behind them that are not empty.
     type Item = (Vec<Cell>, usize);
 
     fn next(&mut self) -> Option<(Vec<Cell>, usize)> {
         let (mut row, mut more) = (Vec::new(), 0);
         loop {
             let (cell, is_last) = self.cell()?;
-            if row.len() < MOST_COLUMNS {
+            if row.len() < MAX_COLUMNS {
                 row.push(cell);
             } else {
                 more += usize::from(!cell.text.trim().is_empty());

@@ -26,18 +26,18 @@ pub(super) fn write(draft: &Draft) -> Writing {
     let (mut losses, mut kinds) = (Losses::default(), Kinds::default());
     tell_settings(draft, &mut losses);
     if draft.title.as_deref().is_some_and(|it| !it.is_empty()) {
-        losses.tell("the quiz", "its title is left out");
+        losses.report("the quiz", "its title is left out");
     }
     for (terms, what) in [(&draft.traits, NO_TRAITS), (&draft.styles, NO_STYLES)] {
         if !terms.is_empty() {
-            losses.tell("the quiz", what);
+            losses.report("the quiz", what);
         }
     }
     let rows = rows(draft, &mut kinds);
     for (_, it) in &rows {
-        tell(it, &mut kinds);
+        report(it, &mut kinds);
     }
-    kinds.tell(&mut losses);
+    kinds.report(&mut losses);
     Writing { text: table(draft, &rows), losses: losses.all() }
 }
 
@@ -79,7 +79,7 @@ fn tell_section(section: &SectionDraft, name: &str, kinds: &mut Kinds) {
     }
 }
 
-fn tell(scenario: &ScenarioDraft, kinds: &mut Kinds) {
+fn report(scenario: &ScenarioDraft, kinds: &mut Kinds) {
     if scenario.marks.is_some() {
         kinds.note(NO_MARKS, "scenario", &name_of(scenario));
     }

@@ -10,10 +10,10 @@ use crate::convert::carry::{
     Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;
-use quiz::check::{MOST_RESPONSES, MOST_SCENARIOS};
+use quiz::check::{MAX_RESPONSES, MAX_SCENARIOS};
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz::file::Lines;
-use quiz::problem::{Place, Segment};
+use quiz::problem::{FieldPath, Segment};
 use quiz::text::limit;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ pub(super) fn read(file: &str) -> Reading {
     let mut reader = Reader::of(&file);
     for block in blocks(&file, &kept) {
         // One scenario too many is enough for the check to report it.
-        if reader.scenarios.len() > MOST_SCENARIOS || reader.problems.are_enough() {
+        if reader.scenarios.len() > MAX_SCENARIOS || reader.problems.are_enough() {
             break;
         }
         reader.block(&block);
@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
                 self.is_open = broken.is_open();
                 // A blank line has cut these answers in two. The error at their start is enough.
                 if !(was_open && broken.is_end()) {
-                    self.problems.tell(broken.at, broken.why);
+                    self.problems.report(broken.at, broken.why);
                 }
             }
         }
@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
     /// Reports that a whole question is left out.
     fn leave(&mut self, asked: &Asked, kind: &str) {
         self.losses
-            .tell(&asked.of, format!("it is {kind}, which a quiz does not have; it is left out"));
+            .report(&asked.of, format!("it is {kind}, which a quiz does not have; it is left out"));
     }
 
     /// Reports the parts of a question that are left out.
@@ -166,11 +166,11 @@ impl<'a> Reader<'a> {
         texts: Texts,
     ) {
         if question.general.is_some() {
-            self.losses.tell(&asked.of, "what is said after every answer (`####`) is left out");
+            self.losses.report(&asked.of, "what is said after every answer (`####`) is left out");
         }
-        let tags: Vec<_> = bracketed(block, "[tag:").take(MOST_RESPONSES).collect();
+        let tags: Vec<_> = bracketed(block, "[tag:").take(MAX_RESPONSES).collect();
         if !tags.is_empty() {
-            self.losses.tell(&asked.of, format!("its tags are left out: {}", tags.join(", ")));
+            self.losses.report(&asked.of, format!("its tags are left out: {}", tags.join(", ")));
         }
         let is_left = match &question.body {
             Body::Description | Body::Essay | Body::Numerical | Body::ShortAnswer => true,
@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         if !is_left {
-            texts.tell(&asked.of, &mut self.losses);
+            texts.report(&asked.of, &mut self.losses);
         }
     }
 
@@ -188,19 +188,19 @@ impl<'a> Reader<'a> {
         let kept = wanted.and_then(|it| self.ids.exactly(it));
         if let (Some(wanted), None) = (wanted, &kept) {
             let what = format!("the id `{wanted}` is changed, since it is taken or none here");
-            self.losses.tell(&asked.of, what);
+            self.losses.report(&asked.of, what);
         }
         let id = kept.unwrap_or_else(|| self.ids.like(&asked.name, "question"));
         self.put(asked.at, ScenarioDraft { id: Some(id), ..scenario });
     }
 
-    /// Adds a scenario to the draft and to the current category. `at` is the offset of its question.
-    fn put(&mut self, at: usize, scenario: ScenarioDraft) {
+    /// Adds a scenario to the draft and to the current category. `offset` is that of its question.
+    fn put(&mut self, offset: usize, scenario: ScenarioDraft) {
         if let Some(category) = self.categories.get_mut(self.here) {
             category.scenarios.extend(scenario.id.clone());
         }
         self.scenarios.push(scenario);
-        self.starts.push(at);
+        self.starts.push(offset);
     }
 
     fn choice(
@@ -240,18 +240,18 @@ impl<'a> Reader<'a> {
         if key.iter().any(|it| Some(it) != key.first()) {
             return scenario;
         }
-        self.losses.tell(&asked.of, "every answer is worth the same, so it is not scored");
+        self.losses.report(&asked.of, "every answer is worth the same, so it is not scored");
         ScenarioDraft { weight: Some(0), ..scenario }
     }
 
     /// At most ten answers: the nine with the largest weights, and the last of those with the smallest weight.
     fn ten<'b, 'c>(&mut self, asked: &Asked, answers: &'b [Answer<'c>]) -> Vec<&'b Answer<'c>> {
         let mut order: Vec<usize> = (0..answers.len()).collect();
-        if answers.len() > MOST_RESPONSES {
-            let what = format!("of its {} answers, {MOST_RESPONSES} are kept", answers.len());
-            self.losses.tell(&asked.of, what);
+        if answers.len() > MAX_RESPONSES {
+            let what = format!("of its {} answers, {MAX_RESPONSES} are kept", answers.len());
+            self.losses.report(&asked.of, what);
             order.sort_by_key(|&at| core::cmp::Reverse(answers.get(at).map(|it| it.weight)));
-            order.drain(MOST_RESPONSES - 1..answers.len() - 1);
+            order.drain(MAX_RESPONSES - 1..answers.len() - 1);
             order.sort_unstable();
         }
         order.iter().filter_map(|&at| answers.get(at)).collect()
@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
         };
         if weights(true).len() > 1 || weights(false).len() > 1 {
             let what = "its answers are worth different amounts; here each right one is worth the same, and a wrong one nothing";
-            self.losses.tell(&asked.of, what);
+            self.losses.report(&asked.of, what);
         }
     }
 
@@ -272,11 +272,11 @@ impl<'a> Reader<'a> {
     fn tell_rounded(&mut self, asked: &Asked, answers: &[&Answer<'_>], several: bool) {
         if several {
             let what = "it has no right answer beside wrong ones to pick; here one is chosen";
-            self.losses.tell(&asked.of, what);
+            self.losses.report(&asked.of, what);
         }
         if answers.iter().any(|it| !effectiveness(it.weight).1) {
             let what = "its weights are rounded to 100, 66.667, 33.333 and 0 %";
-            self.losses.tell(&asked.of, what);
+            self.losses.report(&asked.of, what);
         }
     }
 
@@ -315,14 +315,14 @@ impl<'a> Reader<'a> {
             return;
         }
         let what = "it matches pairs; here each pair is a question of its own, with all that may belong to it to choose from";
-        self.losses.tell(&asked.of, what);
-        if choices.len() > MOST_RESPONSES {
+        self.losses.report(&asked.of, what);
+        if choices.len() > MAX_RESPONSES {
             let what =
-                format!("of its {} choices, each question has {MOST_RESPONSES}", choices.len());
-            self.losses.tell(&asked.of, what);
+                format!("of its {} choices, each question has {MAX_RESPONSES}", choices.len());
+            self.losses.report(&asked.of, what);
         }
         for (number, ((left, _), right)) in pairs.iter().zip(&right).enumerate() {
-            if self.scenarios.len() > MOST_SCENARIOS {
+            if self.scenarios.len() > MAX_SCENARIOS {
                 return;
             }
             let place = places.get(right.as_str()).copied().unwrap_or(0);
@@ -346,7 +346,7 @@ impl<'a> Reader<'a> {
                 "it is an ordering question of {} items, and a ranking has four to seven; it is left out",
                 items.len()
             );
-            return self.losses.tell(&asked.of, what);
+            return self.losses.report(&asked.of, what);
         }
         let response = |(item, rank): (&Piece<'_>, i64)| ResponseDraft {
             rank: Some(rank),
@@ -357,11 +357,11 @@ impl<'a> Reader<'a> {
         let what = format!(
             "Moodle marks this order as {grading}; here it is marked by how far each item is from its place"
         );
-        self.losses.tell(&asked.of, what);
+        self.losses.report(&asked.of, what);
         if let Some(shown) = shown {
             let what =
                 format!("there, {shown} of its {} items are shown; here all are", items.len());
-            self.losses.tell(&asked.of, what);
+            self.losses.report(&asked.of, what);
         }
     }
 
@@ -370,8 +370,8 @@ impl<'a> Reader<'a> {
     fn pair(&mut self, asked: &Asked, number: usize, part: &str, choices: (&[&str], usize)) {
         let (choices, right) = choices;
         // The right choice stays, with as many others as a scenario may have.
-        let first = right.min(MOST_RESPONSES - 1);
-        let others = choices.iter().enumerate().filter(|it| it.0 != right).take(MOST_RESPONSES - 1);
+        let first = right.min(MAX_RESPONSES - 1);
+        let others = choices.iter().enumerate().filter(|it| it.0 != right).take(MAX_RESPONSES - 1);
         let mut kept: Vec<_> = others.map(|it| (*it.1, 0)).collect();
         kept.insert(first.min(kept.len()), (choices.get(right).copied().unwrap_or_default(), 3));
         let response = |(text, key): (&str, i64)| ResponseDraft {
@@ -402,7 +402,8 @@ impl<'a> Reader<'a> {
         let wanted = title.unwrap_or_else(|| "Imported questions".to_owned());
         let (title, was_cut) = fit(&wanted, limit::TITLE);
         if was_cut {
-            self.losses.tell("the title", "it is longer than 120 characters; the rest is left out");
+            self.losses
+                .report("the title", "it is longer than 120 characters; the rest is left out");
         }
         let draft = quiz_of(title, sections, core::mem::take(&mut self.scenarios));
         self.check(&draft);
@@ -415,12 +416,12 @@ impl<'a> Reader<'a> {
         let named = path.last().map_or("Questions", String::as_str);
         if path.len() > 1 + usize::from(titled) {
             let what = "what it is a part of is left out";
-            self.losses.tell(format!("the category “{}”", path.join("/")), what);
+            self.losses.report(format!("the category “{}”", path.join("/")), what);
         }
         let (name, was_cut) = fit(named, limit::NAME);
         if was_cut {
             let what = "its name is longer than 60 characters; the rest is left out";
-            self.losses.tell(format!("the category “{named}”"), what);
+            self.losses.report(format!("the category “{named}”"), what);
         }
         let kept = id.and_then(|it| ids.exactly(&it));
         SectionDraft {
@@ -435,12 +436,12 @@ impl<'a> Reader<'a> {
         if draft.scenarios.is_empty() {
             if self.problems.are_none() {
                 let message = "there is no question here that a quiz can have; give one answers to choose from, such as {=this ~that}";
-                self.problems.tell(0, message);
+                self.problems.report(0, message);
             }
             return;
         }
         let starts = &self.starts;
-        let start = |place: &Place| match place.0.as_slice() {
+        let start = |place: &FieldPath| match place.0.as_slice() {
             [Segment::Field(list), Segment::Entry(at), ..] if list == "scenarios" => {
                 starts.get(*at).copied().unwrap_or(0)
             }
@@ -532,19 +533,21 @@ impl Texts {
         (!text.is_empty()).then_some(text)
     }
 
-    fn tell(self, of: &str, losses: &mut Losses) {
+    fn report(self, of: &str, losses: &mut Losses) {
         if !self.tags.is_empty() {
             let tags: Vec<_> = self.tags.iter().take(10).map(|it| format!("<{it}>")).collect();
             let what =
                 format!("its HTML is text here, without what these meant: {}", tags.join(" "));
-            losses.tell(of, what);
+            losses.report(of, what);
         }
         if self.has_marks {
-            losses.tell(of, "its Markdown is text here, with the marks as they were written");
+            losses.report(of, "its Markdown is text here, with the marks as they were written");
         }
         for (what, most) in self.cut {
-            losses
-                .tell(of, format!("{what} is longer than {most} characters; the rest is left out"));
+            losses.report(
+                of,
+                format!("{what} is longer than {most} characters; the rest is left out"),
+            );
         }
     }
 }
@@ -573,7 +576,7 @@ fn order_or_ratings(right: &[String]) -> Option<(&'static str, Vec<i64>)> {
     let rating = |it: &String| RATINGS.iter().position(|known| known == it);
     let ratings: Option<Vec<_>> = right.iter().map(rating).collect();
     let key = ratings?.into_iter().filter_map(|it| i64::try_from(it).ok()).collect();
-    (right.len() <= MOST_RESPONSES).then_some(("rate", key))
+    (right.len() <= MAX_RESPONSES).then_some(("rate", key))
 }
 
 /// The first name of the paths, if all paths share it and have further names. It becomes the title of the quiz.

@@ -205,8 +205,8 @@ fn paragraph(text: &mut String) {
 fn entity<'a>(after: &'a str, text: &mut String) -> &'a str {
     /// The most characters of an entity between `&` and `;`: the longest name in `meaning`, or the longest number of a
     /// character.
-    const LONGEST: usize = 8;
-    let end = after.bytes().take(LONGEST + 1).position(|it| it == b';');
+    const MAX_NAME_BYTES: usize = 8;
+    let end = after.bytes().take(MAX_NAME_BYTES + 1).position(|it| it == b';');
     let found = end.and_then(|end| Some((meaning(after.get(..end)?)?, after.get(end + 1..)?)));
     let (c, rest) = found.unwrap_or(('&', after));
     text.push(c);

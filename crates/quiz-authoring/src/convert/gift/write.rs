@@ -41,7 +41,7 @@ pub(super) fn write(draft: &Draft) -> Writing {
     tell_settings(draft, &mut losses);
     tell_count(draft.traits.len(), "trait", &mut losses);
     tell_count(draft.styles.len(), "style", &mut losses);
-    writer.kinds.tell(&mut losses);
+    writer.kinds.report(&mut losses);
     Writing { text: writer.text, losses: losses.all() }
 }
 

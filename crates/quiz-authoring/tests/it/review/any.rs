@@ -4,9 +4,9 @@ use super::make::{any_format, outcome, quiz_of, score, score_below, term, text, 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
-use quiz::fields::{Fields, Slot};
+use quiz::fields::{FieldSlot, Fields};
 use quiz::problem::Segment;
-use quiz_authoring::review::{Change, Finding, Weight, review};
+use quiz_authoring::review::{Change, Finding, Severity, review};
 
 /// A change that an author may make to a draft, sensible or not.
 #[derive(Debug, Clone, Copy)]
@@ -125,10 +125,10 @@ fn leads_somewhere(part: &mut dyn Fields, place: &[Segment]) -> bool {
     let Segment::Field(name) = segment else { return false };
     match (part.field(name), rest) {
         (Some(_), []) => true,
-        (Some(Slot::Credit(Some(credit))), rest) => leads_somewhere(credit, rest),
-        (Some(Slot::Texts(texts)), [Segment::Entry(at)]) => *at < texts.len(),
-        (Some(Slot::Marks(Some(marks))), [Segment::Entry(at)]) => *at < marks.len(),
-        (Some(Slot::List(list)), [Segment::Entry(at), rest @ ..]) => {
+        (Some(FieldSlot::Credit(Some(credit))), rest) => leads_somewhere(credit, rest),
+        (Some(FieldSlot::Texts(texts)), [Segment::Entry(at)]) => *at < texts.len(),
+        (Some(FieldSlot::Marks(Some(marks))), [Segment::Entry(at)]) => *at < marks.len(),
+        (Some(FieldSlot::List(list)), [Segment::Entry(at), rest @ ..]) => {
             list.entry(*at).is_some_and(|it| leads_somewhere(it, rest))
         }
         _ => false,
@@ -136,7 +136,7 @@ fn leads_somewhere(part: &mut dyn Fields, place: &[Segment]) -> bool {
 }
 
 fn errors(findings: &[Finding]) -> usize {
-    findings.iter().filter(|it| it.weight() == Weight::Error).count()
+    findings.iter().filter(|it| it.weight() == Severity::Error).count()
 }
 
 proptest! {
@@ -173,7 +173,7 @@ proptest! {
             let is_left = after.iter().any(|it| it.place == finding.place && it.message == finding.message);
             let again = before.iter().filter(|it| it.message == finding.message).count() > 1;
             prop_assert!(!is_left || again, "{:?} is left", finding);
-            if finding.weight() == Weight::Advice {
+            if finding.weight() == Severity::Advice {
                 prop_assert!(errors(&after) <= errors(&before), "{:?}: {:?}", finding, after);
             } else if errors(&before) > 1 {
                 prop_assert!(errors(&after) <= errors(&before), "{:?}: {:#?}", finding, after);

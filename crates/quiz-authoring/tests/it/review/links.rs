@@ -1,8 +1,8 @@
 //! Tests of the length of links, and of the advice about it.
 
 use super::make::{checked, quiz_of};
-use quiz_authoring::review::{Rule, Weighed};
-use quiz_link::{Carried, Link, Spelling, encode};
+use quiz_authoring::review::{LinkLength, Rule};
+use quiz_link::{Link, LinkedQuiz, Spelling, encode};
 
 /// `https://example.github.io/quiz/#`
 const ADDRESS: usize = 32;
@@ -10,15 +10,15 @@ const ADDRESS: usize = 32;
 #[test]
 fn the_length_of_a_link_is_that_of_its_encoding() {
     let quiz = checked(&quiz_of(6, 10));
-    let weighed = Weighed::of(&quiz, ADDRESS);
-    let link = encode(&Link::Quiz(Carried::new(quiz).unwrap()), Spelling::Letters);
-    assert_eq!(weighed.characters(), Some(ADDRESS + link.len()));
+    let link_length = LinkLength::of(&quiz, ADDRESS);
+    let link = encode(&Link::Quiz(LinkedQuiz::new(quiz).unwrap()), Spelling::Letters);
+    assert_eq!(link_length.characters(), Some(ADDRESS + link.len()));
 }
 
 #[test]
 fn advice_grows_with_the_link() {
     let message = |count| {
-        let finding = Weighed::of(&checked(&quiz_of(count, 10)), ADDRESS).finding();
+        let finding = LinkLength::of(&checked(&quiz_of(count, 10)), ADDRESS).finding();
         finding.map(|it| {
             assert_eq!(it.rule, Rule::Portable);
             it.message
@@ -36,16 +36,17 @@ fn advice_grows_with_the_link() {
 fn codes_are_as_large_as_the_standard_says() {
     let quiz = checked(&quiz_of(3, 10));
     let digits = {
-        let link = Carried::new(std::rc::Rc::clone(&quiz)).unwrap();
+        let link = LinkedQuiz::new(std::rc::Rc::clone(&quiz)).unwrap();
         encode(&Link::Quiz(link), Spelling::Digits).len() - 3
     };
     // For each version, the bytes that are left for the address.
     let left = |bits: usize, count: usize| (bits - 24 - count - (10 * digits).div_ceil(3)) / 8 - 3;
     let easy = left(8_048, 12);
     let largest = left(23_648, 14);
-    assert!(Weighed::of(&quiz, easy).fits_easy_code());
-    assert!(!Weighed::of(&quiz, easy + 1).fits_easy_code());
+    assert!(LinkLength::of(&quiz, easy).fits_easy_code());
+    assert!(!LinkLength::of(&quiz, easy + 1).fits_easy_code());
     assert!(
-        Weighed::of(&quiz, largest).fits_code() && !Weighed::of(&quiz, largest + 1).fits_code()
+        LinkLength::of(&quiz, largest).fits_code()
+            && !LinkLength::of(&quiz, largest + 1).fits_code()
     );
 }

@@ -7,7 +7,7 @@ use super::make::{
 };
 use expect_test::expect;
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
-use quiz_authoring::review::{ALLOWED, Answerer, Change, Rule, Weight};
+use quiz_authoring::review::{ALLOWED, Answerer, Change, Rule, Severity};
 
 #[test]
 fn a_clean_quiz_has_no_finding() {
@@ -146,7 +146,7 @@ const FAULTS: [Fault; 45] = [
         it.scenarios[4].marks = Some(vec![vec![1]]);
     }),
     fault("a wrong row of marks", Rule::Sound, "scenarios[4].marks[1]", true, |it| {
-        let row = |at: usize| (0..4).map(|it| i64::from(it == at)).collect::<Vec<_>>();
+        let row = |at: usize| (0..4).map(|column| i64::from(column == at)).collect::<Vec<_>>();
         it.scenarios[4].marks = Some([0, 2, 2, 3].map(row).to_vec());
     }),
     fault("picks without end", Rule::Sound, "scenarios[1].pick", false, |it| {
@@ -159,7 +159,7 @@ const FAULTS: [Fault; 45] = [
         it.scenarios[0].responses[1].rank = Some(2);
     }),
     fault("nothing to know", Rule::Sound, "scenarios[5].responses", false, |it| {
-        it.scenarios[5].responses.iter_mut().for_each(|it| it.effectiveness = Some(2));
+        it.scenarios[5].responses.iter_mut().for_each(|response| response.effectiveness = Some(2));
     }),
     // Advice.
     fault(
@@ -172,7 +172,7 @@ const FAULTS: [Fault; 45] = [
         },
     ),
     fault("no rationale", Rule::Rationale, "scenarios[8].responses[0].rationale", false, |it| {
-        it.scenarios[8].responses.iter_mut().for_each(|it| it.rationale = None);
+        it.scenarios[8].responses.iter_mut().for_each(|response| response.rationale = None);
     }),
     fault("the same twice", Rule::Distinct, "scenarios[9].responses[3].text", false, |it| {
         let first = it.scenarios[9].responses[1].text.clone().unwrap();
@@ -198,7 +198,7 @@ const FAULTS: [Fault; 45] = [
     fault("the first is the best", Rule::Position, "scenarios", true, |it| in_order(it, false)),
     fault("the last is the best", Rule::Position, "scenarios", true, |it| in_order(it, true)),
     fault("all is good", Rule::Flat, "scenarios", false, |it| {
-        for scenario in it.scenarios.iter_mut().filter(|it| it.pick.is_none()) {
+        for scenario in it.scenarios.iter_mut().filter(|scenario| scenario.pick.is_none()) {
             let worst = *best_first(scenario).last().unwrap();
             scenario.format = text("rate");
             for (at, response) in scenario.responses.iter_mut().enumerate() {
@@ -232,7 +232,10 @@ const FAULTS: [Fault; 45] = [
     }),
     fault("a branch that is none", Rule::Branching, "scenarios[20].responses", false, |it| {
         another_follow_up(it, None);
-        it.scenarios[20].responses.iter_mut().for_each(|it| it.leads_to = text("later"));
+        it.scenarios[20]
+            .responses
+            .iter_mut()
+            .for_each(|response| response.leads_to = text("later"));
     }),
     fault("out of reach by its rules", Rule::Reachable, "outcomes[1]", false, |it| {
         it.outcomes.insert(1, outcome("nobody", vec![score_below(20), score(40), top("bold")]));
@@ -257,7 +260,7 @@ fn each_fault_is_found_at_its_place_and_nothing_else_is() {
                 .collect();
             wrong.push(format!("{what} ({rule:?} {at}):\n{}", lines.join("\n")));
         }
-        let is_error = found.findings.iter().any(|it| it.weight() == Weight::Error);
+        let is_error = found.findings.iter().any(|it| it.weight() == Severity::Error);
         assert_eq!(found.figures.is_none(), is_error, "{what}");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -323,7 +326,7 @@ fn a_fix_is_offered_only_where_it_mends() {
     no_fix(
         |it| {
             another_follow_up(it, Some("after"));
-            it.scenarios[0].responses.iter_mut().for_each(|it| it.leads_to = None);
+            it.scenarios[0].responses.iter_mut().for_each(|response| response.leads_to = None);
         },
         "scenarios[21]",
     );
@@ -407,7 +410,7 @@ fn whatever_is_too_much_has_its_advice() {
 fn parts_that_are_not_shown_scored_or_current_get_no_advice() {
     // This quiz never shows rationales.
     let mut draft = clean();
-    responses(&mut draft).for_each(|it| it.rationale = None);
+    responses(&mut draft).for_each(|response| response.rationale = None);
     draft.feedback = text("never");
     assert_eq!(reviewed(&draft).findings, []);
     // An opinion has no key that could be guessed.
