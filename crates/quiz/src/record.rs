@@ -69,8 +69,9 @@ impl Record {
             finished: attempt.is_finished(),
             scenes: attempt.kept().into_iter().map(scene).collect(),
         };
-        #[expect(clippy::expect_used, reason = "serialising plain data into a growing list")]
-        let bytes = postcard::to_allocvec(&content).expect("plain data can be packed");
+        let Ok(bytes) = postcard::to_allocvec(&content) else {
+            unreachable!("plain data can be packed")
+        };
         let text = Base64UrlUnpadded::encode_string(&bytes);
         format!("{VERSION}.{:08x}.{text}", CRC.checksum(text.as_bytes()))
     }
