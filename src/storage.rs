@@ -355,7 +355,7 @@ impl<S: Storage, J: Mirror> Store<S, J> {
     pub fn save(&self, id: AttemptId, record: &Record, failed: &Callback<Fault>) {
         let text = record.write();
         self.keep_quiz(failed);
-        if self.keep(&self.name(id), &text, failed).is_ok() {
+        if self.keep(&self.name(id), &text, failed) {
             *self.last.borrow_mut() = Some((id, text));
         }
     }
@@ -385,8 +385,7 @@ impl<S: Storage, J: Mirror> Store<S, J> {
         let Some(text) = &self.quiz else { return };
         let name = self.quiz_name();
         if self.storage.read(&name) != Ok(Some(text.clone())) {
-            // The caller's `failed` hears of any fault that matters.
-            let _ = self.keep(&name, text, failed);
+            self.keep(&name, text, failed);
         }
     }
 
@@ -411,29 +410,25 @@ impl<S: Storage, J: Mirror> Store<S, J> {
 
     /// Stores whether digits choose responses. `failed` hears of a fault.
     pub fn save_number_keys(&self, on: bool, failed: &Callback<Fault>) {
-        // The caller's `failed` hears of any fault that matters.
-        let _ = self.keep(NUMBER_KEYS, if on { "on" } else { "off" }, failed);
+        self.keep(NUMBER_KEYS, if on { "on" } else { "off" }, failed);
     }
 
     /// Stores the name that goes with what the person sends. `failed` hears of a fault.
     pub fn save_name(&self, name: Option<&Name>, failed: &Callback<Fault>) {
-        // The caller's `failed` hears of any fault that matters.
-        let _ = self.keep(NAME, name.map_or("", Name::as_str), failed);
+        self.keep(NAME, name.map_or("", Name::as_str), failed);
     }
 
     /// Stores the links that a grader pasted, and the quiz with its key, by which the page knows a result when somebody
     /// opens it. `failed` hears of a fault.
     pub fn save_pasted(&self, text: &str, failed: &Callback<Fault>) {
         self.keep_quiz(failed);
-        // The caller's `failed` hears of any fault that matters.
-        let _ = self.keep(&self.pasted_name(), text, failed);
+        self.keep(&self.pasted_name(), text, failed);
     }
 
     /// Stores a text under a name of this quiz, and the quiz itself if it came in a link. `failed` hears of a fault.
     pub fn note(&self, name: &str, text: &str, failed: &Callback<Fault>) {
         self.keep_quiz(failed);
-        // The caller's `failed` hears of any fault that matters.
-        let _ = self.keep(&format!("{}{name}", self.prefix), text, failed);
+        self.keep(&format!("{}{name}", self.prefix), text, failed);
     }
 
     /// Removes a text that [`Store::note`] stored. `failed` hears of a fault.
@@ -441,18 +436,16 @@ impl<S: Storage, J: Mirror> Store<S, J> {
         self.forget(&format!("{}{name}", self.prefix), failed);
     }
 
-    /// Stores a text under a full name, in the storage and in the mirror.
-    ///
-    /// # Errors
-    /// The fault of the storage. `failed` hears of it only if the mirror fails, too.
-    pub fn keep(&self, name: &str, text: &str, failed: &Callback<Fault>) -> Result<(), Fault> {
+    /// Stores a text under a full name, in the storage and in the mirror. Returns whether the storage has it. `failed`
+    /// hears of a fault only if the mirror fails, too.
+    pub fn keep(&self, name: &str, text: &str, failed: &Callback<Fault>) -> bool {
         if let Some(era) = self.era.take() {
             // If this fails, the storage refuses the text as well, and there is nothing that the era would mark.
             let _ = self.storage.write(ERA, &era);
         }
         let kept = self.storage.write(name, text);
         self.settle(kept, Change::Write(name, text), failed);
-        kept
+        kept.is_ok()
     }
 
     /// Removes the text of a full name from the storage and from the mirror. `failed` hears of a fault.

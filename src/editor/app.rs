@@ -176,8 +176,7 @@ impl App {
         match effect {
             Effect::Save(id) => {
                 if let Some(open_draft) = self.model.drafts.get_mut(&id) {
-                    // `failed` reports the errors.
-                    let _ = self.store.keep(&name(id), &open_draft.kept().write(), &self.failed);
+                    self.store.keep(&name(id), &open_draft.kept().write(), &self.failed);
                     // The draft is complete without its history, so an error here is ignored.
                     self.store.mirror().write_bytes(&history_name(id), &open_draft.history.store());
                 }
@@ -231,14 +230,10 @@ impl App {
         let source = Source::Linked(linked_quiz.clone());
         let Some(text) = kept_as(&source) else { return };
         let name = quiz_name(linked_quiz.fingerprint());
-        let kept = self.store.keep(&name, &text, &self.failed);
+        let is_kept = self.store.keep(&name, &text, &self.failed);
         let give = crate::route::Base::of(&source).address(crate::route::Route::Publish);
         platform::set_fragment(&give, true);
-        platform::reload_with(&if kept.is_ok() {
-            String::new()
-        } else {
-            format!("{name}\n{text}\n")
-        });
+        platform::reload_with(&if is_kept { String::new() } else { format!("{name}\n{text}\n") });
     }
 }
 
