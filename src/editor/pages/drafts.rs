@@ -5,7 +5,7 @@ use crate::editor::notice::Notice;
 use crate::editor::pages::heading;
 use crate::editor::pages::publish::report;
 use crate::editor::route::{DraftId, EditorPage, Route};
-use crate::editor::strings::to_mend;
+use crate::editor::strings::{scenarios, to_mend};
 use crate::{platform, strings};
 use quiz::file::MAX_BYTES;
 use quiz_authoring::templates::EXAMPLES;
@@ -59,15 +59,14 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
 }
 
 fn draft(id: DraftId, open_draft: &OpenDraft, on_msg: &Callback<Msg>) -> Html {
-    let count = open_draft.document().scenarios().len();
-    let scenarios = if count == 1 { "scenario" } else { "scenarios" };
+    let scenarios = scenarios(open_draft.document().scenarios().len());
     let title = open_draft.title().to_owned();
     let doubled = on_msg.reform(move |_: MouseEvent| Msg::Doubled(id));
     let onclick = on_msg.reform(move |_: MouseEvent| Msg::ThrewAway(id));
     html! {
         <li key={id.to_string()}>
             <a href={Route::Draft(id, EditorPage::Quiz).to_string()} dir="auto">{ &title }</a>
-            <span class="hint">{ format!("{count} {scenarios}, {}", platform::day_and_hour(open_draft.changed)) }</span>
+            <span class="hint">{ format!("{scenarios}, {}", platform::day_and_hour(open_draft.changed)) }</span>
             <button type="button" class="quiet" aria-label={format!("Copy “{title}”")} onclick={doubled}>{ "Copy" }</button>
             <button type="button" class="quiet" aria-label={format!("Throw away “{title}”")} {onclick}>{ "Throw away" }</button>
         </li>
