@@ -1,7 +1,7 @@
 //! Tests of CSV: tables of authors are read, and a round trip loses only what losses report.
 
-use crate::make::{any_draft, any_text, draft, holds, scenario, spelled_out, text, told};
-use crate::unsound::slipped;
+use crate::make::{any_draft, any_text, draft, holds, lines, scenario, spelled_out, text, told};
+use crate::unsound::{slipped, slips};
 use expect_test::{expect, expect_file};
 use proptest::prelude::*;
 use quiz::check::check;
@@ -22,9 +22,7 @@ proptest! {
     }
 
     #[test]
-    fn any_mistake_in_a_file_is_read(
-        slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n\";,]{0,3}"), 1..6),
-    ) {
+    fn any_mistake_in_a_file_is_read(slips in slips("[\\PC\n\";,]{0,3}")) {
         holds(&csv::read, &slipped(SHEET, slips))?;
     }
 
@@ -178,13 +176,11 @@ fn a_table_has_the_columns_that_it_needs() {
         Only,b,Scenario b,Something happens. What do you do?,rank,Response 1,2,Response 2,1,Response 3,4,Response 4,3
     "#]].assert_eq(&writing.text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n"));
     assert!(writing.text.starts_with('\u{FEFF}') && writing.text.ends_with("\r\n"));
-    let losses: Vec<_> =
-        writing.losses.iter().map(|it| format!("{}: {}", it.of, it.what)).collect();
     expect![[r"
         the quiz: its id is left out: a file is read as a quiz of its own
         the quiz: its outcome is left out
         the quiz: its title is left out"]]
-    .assert_eq(&losses.join("\n"));
+    .assert_eq(&lines(&writing.losses).join("\n"));
     assert!(check(&csv::read(&writing.text).draft).is_ok());
 }
 

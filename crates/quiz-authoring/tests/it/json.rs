@@ -1,6 +1,6 @@
 //! Tests of reading and writing JSON.
 
-use crate::unsound::{any_draft, everything, problems, slipped, sound_files};
+use crate::unsound::{any_draft, everything, problems, slipped, slips, sound_files};
 use expect_test::expect_file;
 use proptest::prelude::*;
 use quiz::draft::Draft;
@@ -42,9 +42,7 @@ proptest! {
     }
 
     #[test]
-    fn slips_are_told(
-        slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n]{0,3}"), 1..4),
-    ) {
+    fn slips_are_told(slips in slips("[\\PC\n]{0,3}")) {
         let text = slipped(&write(&everything()), slips);
         let lines = text.split('\n').count();
         for it in read(&text).problems {

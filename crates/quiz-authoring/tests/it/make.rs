@@ -9,7 +9,7 @@ use quiz::draft::{
 };
 use quiz::problem::FieldPath;
 use quiz::text::clean;
-use quiz_authoring::convert::Reading;
+use quiz_authoring::convert::{Loss, Reading};
 use std::fmt::Write as _;
 
 #[expect(clippy::unnecessary_wraps, reason = "fields of drafts are optional")]
@@ -259,6 +259,11 @@ pub(crate) fn holds(read: &dyn Fn(&str) -> Reading, file: &str) -> Result<(), Te
     }
     prop_assert!(losses.iter().all(|it| !it.of.is_empty() && !it.what.ends_with('.')));
     Ok(())
+}
+
+/// Losses as text.
+pub(crate) fn lines(losses: &[Loss]) -> Vec<String> {
+    losses.iter().map(|it| format!("{}: {}", it.of, it.what)).collect()
 }
 
 /// A reading as text, which a person can compare with the file.

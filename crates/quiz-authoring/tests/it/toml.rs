@@ -1,6 +1,7 @@
 //! Tests of reading and writing TOML.
 
-use crate::unsound::{any_draft, everything, problems, root, slipped, sound_files};
+use crate::make::lines;
+use crate::unsound::{any_draft, everything, problems, root, slipped, slips, sound_files};
 use expect_test::{expect, expect_file};
 use proptest::prelude::*;
 use quiz::check::check;
@@ -22,9 +23,7 @@ proptest! {
 
     /// Any change of a file still gives a draft, and problems with lines of the file.
     #[test]
-    fn slips_are_told(
-        slips in prop::collection::vec((any::<prop::sample::Index>(), 0..40_usize, "[\\PC\n]{0,3}"), 1..4),
-    ) {
+    fn slips_are_told(slips in slips("[\\PC\n]{0,3}")) {
         let text = slipped(&write(&everything()), slips);
         let reading = read(&text);
         let lines = text.split('\n').count();
@@ -149,9 +148,7 @@ fn texts_are_written_as_a_person_would() {
 
 #[test]
 fn comments_are_lost_and_that_is_told() {
-    let losses = |text: &str| -> Vec<String> {
-        read(text).losses.iter().map(|it| format!("{}: {}", it.of, it.what)).collect()
-    };
+    let losses = |text: &str| lines(&read(text).losses);
     let none = Vec::<String>::new();
     assert_eq!(losses("title = \"# one\"\nintro = \"\"\"\n# two\"\"\"\nid = '#'"), none);
     assert_eq!(losses("id = \"a\"\n\n  # Why.\n"), ["line 3: this comment is not kept"]);

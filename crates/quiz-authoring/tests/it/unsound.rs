@@ -48,6 +48,11 @@ pub(crate) fn problems(reading: &Reading) -> Vec<String> {
 /// Slips of the hand: each has a place in the text, a number of characters that it cuts there, and a text that it puts there.
 pub(crate) type Slips = Vec<(prop::sample::Index, usize, String)>;
 
+/// One to five slips that put texts of this pattern.
+pub(crate) fn slips(put: &'static str) -> impl Strategy<Value = Slips> {
+    vec((any::<prop::sample::Index>(), 0..40_usize, put), 1..6)
+}
+
 /// A text that is not empty, after slips of the hand.
 pub(crate) fn slipped(text: &str, slips: Slips) -> String {
     let mut text: Vec<char> = text.chars().collect();
