@@ -469,7 +469,7 @@ impl<S: Storage, J: Mirror> Store<S, J> {
     }
 
     /// Reads the attempt of a name, if it is one of this quiz. `copy` is the text in the mirror, or the time at which
-    /// the attempt was removed. Of two texts, the one with the greater [`weight`] counts, and the storage gets it.
+    /// the attempt was removed. Of two texts, the one with the greater [`precedence`] counts, and the storage gets it.
     fn look(&self, name: &str, copy: Option<&str>) -> Option<Found> {
         let id = self.id(name)?;
         let removed = copy.and_then(|it| it.parse::<u64>().ok());
@@ -496,7 +496,7 @@ impl<S: Storage, J: Mirror> Store<S, J> {
             }
             _ => {}
         }
-        let (text, found) = if weight(copied.as_ref()) > weight(stored.as_ref()) {
+        let (text, found) = if precedence(copied.as_ref()) > precedence(stored.as_ref()) {
             let mut found = copied?;
             match (&mut found, stored, &text) {
                 // A page may show the other record. It takes over a record that it is sent only if that is no older
@@ -576,7 +576,7 @@ impl<S: Storage, J: Mirror> Store<S, J> {
 /// it. A finished attempt comes before an open one. Then the attempt with more steps counts, whatever the clock says:
 /// steps are never taken away, and a page to which the mirror answered late may have begun the attempt anew. The time
 /// of the last change decides last.
-fn weight(read: Option<&Result<Record, RecordError>>) -> (u8, usize, u64) {
+fn precedence(read: Option<&Result<Record, RecordError>>) -> (u8, usize, u64) {
     match read {
         None => (0, 0, 0),
         Some(Err(RecordError::Damaged)) => (1, 0, 0),

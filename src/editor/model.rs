@@ -311,7 +311,7 @@ impl Model {
         }
     }
 
-    fn desk_mut(&mut self) -> Option<(DraftId, &mut OpenDraft)> {
+    fn open_draft_mut(&mut self) -> Option<(DraftId, &mut OpenDraft)> {
         match &self.route {
             Route::Draft(id, _) => self.drafts.get_mut(id).map(|open_draft| (*id, open_draft)),
             _ => None,
@@ -392,7 +392,7 @@ impl Model {
                 Vec::new()
             }
             Msg::Weighed(address) => {
-                if let Some((_, open_draft)) = self.desk_mut()
+                if let Some((_, open_draft)) = self.open_draft_mut()
                     && let Ok(quiz) = check(&open_draft.document().draft())
                 {
                     open_draft.link_length = Some(LinkLength::of(&Rc::new(quiz), address));
@@ -480,7 +480,7 @@ impl Model {
         self.try_out();
         self.show_source();
         if let Route::Draft(_, EditorPage::Check) = self.route
-            && let Some((_, open_draft)) = self.desk_mut()
+            && let Some((_, open_draft)) = self.open_draft_mut()
         {
             open_draft.look_for_more();
         }
@@ -543,7 +543,7 @@ impl Model {
     }
 
     fn edit(&mut self, edits: &[Edit], place: &FieldPath, env: Env) -> Vec<Effect> {
-        let Some((_, open_draft)) = self.desk_mut() else { return Vec::new() };
+        let Some((_, open_draft)) = self.open_draft_mut() else { return Vec::new() };
         if !open_draft.history.change(edits, place, env.now) {
             return Vec::new();
         }
@@ -551,7 +551,7 @@ impl Model {
     }
 
     fn has_changed(&mut self, env: Env) -> Vec<Effect> {
-        if let Some((_, open_draft)) = self.desk_mut() {
+        if let Some((_, open_draft)) = self.open_draft_mut() {
             open_draft.changed = env.now;
             open_draft.is_kept = false;
             open_draft.is_looked_through = false;
@@ -660,7 +660,7 @@ impl Model {
             }
         };
         // The fields of a new part are empty because it is new, so they are not reported.
-        if let Some((_, open_draft)) = self.desk_mut() {
+        if let Some((_, open_draft)) = self.open_draft_mut() {
             open_draft.is_examined = false;
         }
         let mut effects = self.edit(&edits, &here, env);
@@ -759,7 +759,7 @@ impl Model {
         said: &str,
         env: Env,
     ) -> Vec<Effect> {
-        let Some((id, open_draft)) = self.desk_mut() else { return Vec::new() };
+        let Some((id, open_draft)) = self.open_draft_mut() else { return Vec::new() };
         let before = open_draft.document().clone();
         let Some(place) = way(&mut open_draft.history) else { return Vec::new() };
         // A part that the step removes has its page in the draft before the step.
@@ -796,7 +796,7 @@ impl Model {
 
     /// Stores the draft on the page if it has changed.
     fn keep(&mut self) -> Vec<Effect> {
-        let Some((id, open_draft)) = self.desk_mut() else { return Vec::new() };
+        let Some((id, open_draft)) = self.open_draft_mut() else { return Vec::new() };
         if std::mem::replace(&mut open_draft.is_kept, true) {
             Vec::new()
         } else {
@@ -806,7 +806,7 @@ impl Model {
 
     /// Stores the draft on the page if it has changed, and checks it.
     fn rest(&mut self) -> Vec<Effect> {
-        if let Some((_, open_draft)) = self.desk_mut() {
+        if let Some((_, open_draft)) = self.open_draft_mut() {
             open_draft.look_through();
         }
         self.measure().into_iter().chain(self.keep()).collect()
@@ -814,7 +814,7 @@ impl Model {
 
     /// Returns the effect that measures the link, if the length is not known.
     fn measure(&mut self) -> Option<Effect> {
-        let (id, open_draft) = self.desk_mut()?;
+        let (id, open_draft) = self.open_draft_mut()?;
         let estimate = open_draft.estimate.take()?;
         Some(Effect::Measure(id, open_draft.changed, Box::new(estimate)))
     }

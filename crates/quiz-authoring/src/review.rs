@@ -60,7 +60,7 @@ pub struct Finding {
 
 impl Finding {
     /// The severity of this finding.
-    pub fn weight(&self) -> Severity {
+    pub fn severity(&self) -> Severity {
         if self.rule == Rule::Sound { Severity::Error } else { Severity::Advice }
     }
 }
@@ -165,7 +165,7 @@ fn fields_of(list: &str) -> &'static [&'static str] {
 
 /// Sorts errors before advice, and both by their places in the draft.
 fn sort(findings: &mut [Finding]) {
-    findings.sort_by_cached_key(|it| (it.weight(), order(&it.place)));
+    findings.sort_by_cached_key(|it| (it.severity(), order(&it.place)));
 }
 
 /// The position of each segment of a place among those that the draft may have there.

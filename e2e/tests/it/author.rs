@@ -1,4 +1,4 @@
-//! A person at the desk, who writes a quiz by mouse or by keyboard alone.
+//! A person in the editor, who writes a quiz by mouse or by keyboard alone.
 //!
 //! A field has the place of what it holds as its id.
 
@@ -17,7 +17,7 @@ pub(crate) const EXAMPLES: &str = ".examples li";
 /// The drafts on this device.
 pub(crate) const DRAFTS: &str = ".drafts li";
 
-/// A message at the desk.
+/// A message of the editor.
 pub(crate) const NOTICE: &str = ".notices li";
 
 /// The outcome of opening a file.
@@ -35,7 +35,7 @@ const SOURCE: &str = "#source";
 /// How far the draft is kept, and what there is to do.
 pub(crate) const STATE: &str = ".bar .hint";
 
-/// A person at the desk.
+/// A person in the editor.
 #[derive(Clone, Copy)]
 pub(crate) struct Author<'fixture> {
     pub(crate) player: Player<'fixture>,
@@ -57,19 +57,19 @@ impl<'fixture> Author<'fixture> {
         Self { player: self.player.by_keyboard() }
     }
 
-    /// Opens the desk, and begins a draft with nothing in it.
+    /// Opens the editor, and begins a draft with nothing in it.
     pub(crate) fn begins(&self) -> Result<()> {
         self.player.opens("#write")?;
         self.goes_to(WITH_NOTHING)
     }
 
-    /// Opens the desk, and begins a draft with an example.
+    /// Opens the editor, and begins a draft with an example.
     pub(crate) fn begins_with_example(&self, nth: usize) -> Result<()> {
         self.player.opens("#write")?;
         self.goes_to(&format!("{EXAMPLES}:nth-child({}) button", nth + 1))
     }
 
-    /// Presses what leads to another page of the desk, and waits until it is shown.
+    /// Presses what leads to another page of the editor, and waits until it is shown.
     pub(crate) fn goes_to(&self, css: &str) -> Result<()> {
         let here = self.player.fragment()?;
         self.player.activates(css)?;
@@ -190,7 +190,7 @@ impl<'fixture> Author<'fixture> {
     }
 
     /// Plays what is written until the trial ends.
-    pub(crate) fn plays_the_trial(&self, nth: usize) -> Result<()> {
+    pub(crate) fn plays_the_preview(&self, nth: usize) -> Result<()> {
         let player = self.player;
         while player.count(AGAIN)? == 0 {
             let shown = player.text(".trial")?;

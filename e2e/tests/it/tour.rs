@@ -330,7 +330,7 @@ pub(crate) fn covered(guide: &mut Guide<'_>) -> Result<()> {
 }
 
 /// The remains of the quiz that was built in before: links to it, and plays that are kept.
-pub(crate) fn bygone(guide: &mut Guide<'_>) -> Result<()> {
+pub(crate) fn earlier_quiz(guide: &mut Guide<'_>) -> Result<()> {
     let player = guide.player;
     player.opens(BYGONE)?;
     guide.shows("a link of an earlier evening")?;
@@ -469,12 +469,12 @@ pub(crate) fn never(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows("a situation of a play that is over")
 }
 
-/// The desk: its drafts, all pages of one, and what it says.
-pub(crate) fn desk(guide: &mut Guide<'_>) -> Result<()> {
+/// The editor: its drafts, all pages of one, and what it says.
+pub(crate) fn editor(guide: &mut Guide<'_>) -> Result<()> {
     let author = Author::new(guide.fixture);
     let player = guide.player;
     player.opens("#write")?;
-    guide.shows("the desk without drafts")?;
+    guide.shows("the editor without drafts")?;
     for (moment, text) in
         [("a broken file", "title = 'A'\nintro = 5\n"), ("a file that is cut off", "title = 'A")]
     {
@@ -491,7 +491,7 @@ pub(crate) fn desk(guide: &mut Guide<'_>) -> Result<()> {
     for part in ["quiz", "section.1", "terms", "outcomes", "map", "source", "give"] {
         goes_to_part(part)?;
         player.opens_all_details()?;
-        guide.shows(&format!("the desk, {part}"))?;
+        guide.shows(&format!("the editor, {part}"))?;
     }
     goes_to_part("quiz")?;
     author.pastes_into("title", &"too long ".repeat(20))?;
@@ -515,7 +515,7 @@ pub(crate) fn desk(guide: &mut Guide<'_>) -> Result<()> {
     goes_to_part("scenario.scenario-1")?;
     guide.shows("an empty scenario")?;
     player.opens("#write")?;
-    guide.shows("the desk with drafts")?;
+    guide.shows("the editor with drafts")?;
     player.activates(".drafts li:last-child button:last-child")?;
     player.page.wait_for(NOTICE)?;
     guide.shows("a draft was thrown away")
@@ -542,7 +542,7 @@ fn twins(guide: &mut Guide<'_>, author: Author<'_>) -> Result<()> {
     guide.shows("a twin with other words")
 }
 
-/// A scenario of each format at the desk, and one that branches, tried out to the end.
+/// A scenario of each format in the editor, and one that branches, tried out to the end.
 fn scenarios(guide: &mut Guide<'_>, author: Author<'_>) -> Result<()> {
     let player = guide.player;
     for example in 0..=5 {
@@ -556,6 +556,6 @@ fn scenarios(guide: &mut Guide<'_>, author: Author<'_>) -> Result<()> {
     guide.shows("a map with branches")?;
     player.opens_all_details()?;
     author.goes_to(".outline ul ul li:last-child a")?;
-    author.plays_the_trial(0)?;
+    author.plays_the_preview(0)?;
     guide.shows("the trial at its end")
 }

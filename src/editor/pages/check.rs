@@ -27,15 +27,16 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
             </>
         };
     };
-    let of = |weight: Severity| review.findings.iter().filter(move |it| it.weight() == weight);
-    let list = |weight: Severity, title: &str, none: &str| {
-        let count = of(weight).count();
+    let of =
+        |severity: Severity| review.findings.iter().filter(move |it| it.severity() == severity);
+    let list = |severity: Severity, title: &str, none: &str| {
+        let count = of(severity).count();
         html! {
             <>
                 <h2>{ title }</h2>
                 if count == 0 { <p>{ none }</p> }
                 if count > 0 {
-                    <ul class="findings" role="list">{ for of(weight).take(MAX_FINDINGS).map(|it| finding(ctx, it)) }</ul>
+                    <ul class="findings" role="list">{ for of(severity).take(MAX_FINDINGS).map(|it| finding(ctx, it)) }</ul>
                 }
                 if count > MAX_FINDINGS { <p class="hint">{ format!("And {} more.", count - MAX_FINDINGS) }</p> }
             </>
@@ -46,14 +47,14 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
             { heading("Is it a good quiz?") }
             { list(Severity::Error, "Before it can be played", "Nothing is in the way: it can be played.") }
             { list(Severity::Advice, "What would make it better", "The checker has no more advice.") }
-            if of(Severity::Error).next().is_none() { { weight(ctx) } }
+            if of(Severity::Error).next().is_none() { { length(ctx) } }
             if let Some(figures) = &review.figures { { figured(ctx, figures) } }
         </>
     }
 }
 
 /// Draws a button that finds out how long the link is, since that takes a moment, and the result.
-fn weight(ctx: PageContext<'_>) -> Html {
+fn length(ctx: PageContext<'_>) -> Html {
     let answer = ctx.open_draft.link_length.as_ref().map(|link_length| {
         let advice = link_length.finding().map(|it| strings::sentence(&it.message));
         advice.unwrap_or_else(|| match link_length.characters() {

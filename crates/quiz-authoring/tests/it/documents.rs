@@ -159,7 +159,7 @@ proptest! {
     }
 
     #[test]
-    fn a_paper_is_a_draft_in_pieces(edits in vec(any_edit(), 0..20)) {
+    fn a_document_is_a_draft_in_pieces(edits in vec(any_edit(), 0..20)) {
         let mut document = document();
         for edit in &edits {
             document = document.after(edit).unwrap_or(document);

@@ -58,7 +58,7 @@ fn with_twin(document: &Document, at: usize) -> Option<Document> {
 }
 
 /// Documents of sound drafts with pools of all sizes, some of them with two editions.
-fn any_paper() -> impl Strategy<Value = Document> {
+fn any_document() -> impl Strategy<Value = Document> {
     let pools = prop::collection::vec(prop::option::of(1..4_i64), 4);
     let one = || prop::option::of(0..6_usize);
     (any_draft(), pools, one(), one()).prop_map(|(mut draft, pools, late, retired)| {
@@ -88,7 +88,7 @@ proptest! {
     /// A new twin of any scenario has the same responses, and no name or stem. A play meets at most one of the two. All
     /// others are drawn as often as before, or as often as [`NewTwin::others`] says.
     #[test]
-    fn a_twin_is_drawn_instead_of_its_scenario(document in any_paper(), which in any::<prop::sample::Index>()) {
+    fn a_twin_is_drawn_instead_of_its_scenario(document in any_document(), which in any::<prop::sample::Index>()) {
         let at = which.index(document.scenarios().len());
         let Some(NewTwin { id: new, edits, others }) = document.new_twin(at) else {
             prop_assert!(!document.can_have_twin(at));
@@ -172,7 +172,7 @@ proptest! {
     /// scenario have the same text.
     #[test]
     fn editor_checker_and_quiz_find_the_same_twins(
-        mut document in any_paper(),
+        mut document in any_document(),
         which in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
         repeated in prop::collection::vec(any::<[prop::sample::Index; 3]>(), 0..6),
     ) {

@@ -333,9 +333,9 @@ fn options_are_heeded_and_those_that_are_none_are_told() -> Result<()> {
     assert!(!kept.iter().any(|it| it.contains("/an-evening-at-marisols/attempt/")), "{kept:?}");
     player.reloads()?;
     assert_eq!(player.progress()?.0, 2);
-    // The desk has a window of its own.
+    // The editor has a window of its own.
     player.opens("?embed")?;
-    let desk = player.page.wait_for("a[target=_blank][href$='#write']")?;
-    assert!(desk.is_displayed()?);
+    let editor = player.page.wait_for("a[target=_blank][href$='#write']")?;
+    assert!(editor.is_displayed()?);
     Ok(())
 }

@@ -180,7 +180,7 @@ fn another_version_comes_by_itself_and_is_taken_when_one_says_so() -> Result<()>
     assert!(player.is_locked()?, "the answer is gone");
     assert_eq!(player.progress()?, (1, 10));
 
-    // The desk, which is another program, is of the same version.
+    // The editor, which is another program, is of the same version.
     player.opens("#write")?;
     assert_of(player, &after)?;
     player.assert_quiet()

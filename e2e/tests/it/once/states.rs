@@ -13,7 +13,7 @@ fn the_states_of_covered_plays_are_sound() -> Result<()> {
 
 #[test]
 fn the_states_of_what_was_built_in_before_are_sound() -> Result<()> {
-    assert_sound(EVENING, tour::bygone)
+    assert_sound(EVENING, tour::earlier_quiz)
 }
 
 #[test]
@@ -42,6 +42,6 @@ fn the_states_without_feedback_are_sound() -> Result<()> {
 }
 
 #[test]
-fn the_states_of_the_desk_are_sound() -> Result<()> {
-    assert_sound(EVENING, tour::desk)
+fn the_states_of_the_editor_are_sound() -> Result<()> {
+    assert_sound(EVENING, tour::editor)
 }

@@ -42,7 +42,7 @@ fn quiz(text: &str) -> Rc<Quiz> {
     Rc::new(check(&filled(text)).expect("text is never what makes a quiz unsound"))
 }
 
-/// The draft of it, as the desk keeps it.
+/// The draft of it, as the editor keeps it.
 pub(crate) fn draft(text: &str) -> String {
     toml::write(&filled(text))
 }
@@ -110,7 +110,7 @@ pub(crate) fn assert_tame(player: Player<'_>, text: &str, what: &str) -> Result<
     assert_eq!(seen["found"], serde_json::json!([]), "{what}: {text} became markup");
     let shown = [&seen["text"], &seen["title"]].map(|it| it.as_str().unwrap_or_default());
     let text = clean(&cut(text, limit::NAME));
-    // The desk shows what was written with all its marks.
+    // The editor shows what was written with all its marks.
     let is_seen = |it: &&str| it.contains(&text) || clean(it).contains(&text);
     assert!(shown.iter().any(is_seen), "{what}: {text} is not to be seen");
     assert_nothing_is_lost(player, &format!("{what}, {text:.12}"))

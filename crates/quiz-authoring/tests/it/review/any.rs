@@ -136,7 +136,7 @@ fn leads_somewhere(part: &mut dyn Fields, place: &[Segment]) -> bool {
 }
 
 fn errors(findings: &[Finding]) -> usize {
-    findings.iter().filter(|it| it.weight() == Severity::Error).count()
+    findings.iter().filter(|it| it.severity() == Severity::Error).count()
 }
 
 proptest! {
@@ -147,7 +147,7 @@ proptest! {
     #[test]
     fn any_draft_is_reviewed(draft in any_draft()) {
         let found = review(&draft);
-        prop_assert!(found.findings.is_sorted_by_key(Finding::weight));
+        prop_assert!(found.findings.is_sorted_by_key(Finding::severity));
         for finding in &found.findings {
             prop_assert!(leads_somewhere(&mut draft.clone(), &finding.place.0), "{:?}", finding);
             prop_assert!(!finding.message.is_empty() && !finding.message.ends_with('.'));
@@ -173,7 +173,7 @@ proptest! {
             let is_left = after.iter().any(|it| it.place == finding.place && it.message == finding.message);
             let again = before.iter().filter(|it| it.message == finding.message).count() > 1;
             prop_assert!(!is_left || again, "{:?} is left", finding);
-            if finding.weight() == Severity::Advice {
+            if finding.severity() == Severity::Advice {
                 prop_assert!(errors(&after) <= errors(&before), "{:?}: {:?}", finding, after);
             } else if errors(&before) > 1 {
                 prop_assert!(errors(&after) <= errors(&before), "{:?}: {:#?}", finding, after);

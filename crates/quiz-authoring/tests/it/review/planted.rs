@@ -260,7 +260,7 @@ fn each_fault_is_found_at_its_place_and_nothing_else_is() {
                 .collect();
             wrong.push(format!("{what} ({rule:?} {at}):\n{}", lines.join("\n")));
         }
-        let is_error = found.findings.iter().any(|it| it.weight() == Severity::Error);
+        let is_error = found.findings.iter().any(|it| it.severity() == Severity::Error);
         assert_eq!(found.figures.is_none(), is_error, "{what}");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -9,7 +9,7 @@ use crate::fixture::{EVENING, Fixture};
 const BRANCHES: usize = 5;
 
 #[test]
-fn the_trial_follows_what_is_typed() -> Result<()> {
+fn the_preview_follows_what_is_typed() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     let author = Author::new(&fixture).by_keyboard();
     let player = author.player;
@@ -37,7 +37,7 @@ fn the_trial_follows_what_is_typed() -> Result<()> {
 /// From each scenario of a quiz that branches, and from the first of others, one plays to the end, and is still in the
 /// editor.
 #[test]
-fn the_trial_plays_to_its_end_from_any_scenario() -> Result<()> {
+fn the_preview_plays_to_its_end_from_any_scenario() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     let author = Author::new(&fixture);
     let player = author.player;
@@ -55,11 +55,11 @@ fn the_trial_plays_to_its_end_from_any_scenario() -> Result<()> {
             author.goes_to(&format!(".outline a[href='{address}']"))?;
             player.page.wait_for(".trial .scene")?;
             let first = player.text(".trial .scene h2")?;
-            author.plays_the_trial(nth)?;
+            author.plays_the_preview(nth)?;
             player.activates(AGAIN)?;
             player.page.wait_for(".trial .scene")?;
             assert_eq!(player.text(".trial .scene h2")?, first);
-            assert_eq!(player.fragment()?, *address, "the trial leads away from the desk");
+            assert_eq!(player.fragment()?, *address, "the preview leads away from the editor");
         }
     }
     player.assert_quiet()
@@ -67,7 +67,7 @@ fn the_trial_plays_to_its_end_from_any_scenario() -> Result<()> {
 
 /// The moves alone are played, too, and what each way came to is told.
 #[test]
-fn the_trial_is_played_with_its_situations_covered() -> Result<()> {
+fn the_preview_is_played_with_its_situations_covered() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     let author = Author::new(&fixture);
     let player = author.player;
@@ -75,13 +75,13 @@ fn the_trial_is_played_with_its_situations_covered() -> Result<()> {
     author.goes_to(".outline a[href*='.scenario.']")?;
     player.page.wait_for(".trial .scene")?;
     let stem = player.text(".trial .stem")?;
-    author.plays_the_trial(0)?;
+    author.plays_the_preview(0)?;
     assert_eq!(player.count(".trial dl")?, 0);
     player.activates(".trial .ways .quiet")?;
     player.page.wait_for(".trial .scene")?;
     let covered = player.text(".trial")?;
     assert!(covered.contains("covered") && !covered.contains(&stem), "{covered}");
-    author.plays_the_trial(0)?;
+    author.plays_the_preview(0)?;
     assert_eq!(player.count(".trial dl > dd")?, 2);
     player.activates(AGAIN)?;
     player.page.wait_for(".trial .scene")?;

@@ -1,4 +1,4 @@
-//! Text of strangers at the desk, which shows it as text wherever it shows it.
+//! Text of strangers in the editor, which shows it as text wherever it shows it.
 
 use e2e::Result;
 
@@ -22,7 +22,7 @@ const PARTS: [&str; 12] = [
 ];
 
 #[test]
-fn what_strangers_write_is_only_ever_text_at_the_desk() -> Result<()> {
+fn what_strangers_write_is_only_ever_text_in_the_editor() -> Result<()> {
     let Some(fixture) = Fixture::open(EVENING)? else { return Ok(()) };
     let player = fixture.player();
     player.page.set_viewport(320, 640)?;
@@ -33,7 +33,7 @@ fn what_strangers_write_is_only_ever_text_at_the_desk() -> Result<()> {
         for part in PARTS {
             player.opens(&format!("#write.7.{part}"))?;
             player.opens_all_details()?;
-            assert_tame(player, text, &format!("the desk, {part}"))?;
+            assert_tame(player, text, &format!("the editor, {part}"))?;
         }
     }
     player.assert_quiet()
