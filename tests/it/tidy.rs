@@ -216,7 +216,7 @@ const SOURCES: [&str; 8] = [
     "crates/quiz-link/src",
     "crates/quiz-authoring/src",
     "tools/postbuild/src",
-    "tools/release/src",
+    "tools/dist/src",
     "xtask/src",
     "e2e/src",
 ];

@@ -53,7 +53,7 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["serve", further @ ..] => serve(further),
         ["build"] => build(),
-        ["dist" | "reproduce"] | ["dist", "--before", _] => tool("release", &arguments),
+        ["dist" | "reproduce"] | ["dist", "--before", _] => tool("dist", &arguments),
         ["test", "--quick"] => test_quick(),
         ["test", names @ ..] if names.iter().all(|name| is_browser(name)) => test(names),
         ["check", file] => tool("check", &[file]),

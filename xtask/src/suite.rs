@@ -51,10 +51,10 @@ const BUILDS: [Build; 4] = [
 const HOSTS: [(&str, &str, &str); 2] =
     [("deploy/nginx.conf", "nginx", "nginx-light"), ("deploy/Caddyfile", "caddy", "caddy")];
 
-/// The command that checks releases (`tools/release`).
+/// The command that checks releases (`tools/dist`).
 fn release(project: &Project) -> Command {
     let mut cargo = project.command("cargo");
-    cargo.args(["run", "--quiet", "--package", "release", "--"]);
+    cargo.args(["run", "--quiet", "--package", "dist", "--"]);
     cargo
 }
 

@@ -1,7 +1,7 @@
 //! Reading and writing quiz files: TOML, JSON, GIFT and CSV.
 
 mod bytes;
-mod carry;
+mod common;
 pub mod csv;
 mod files;
 pub mod gift;
@@ -55,7 +55,7 @@ pub struct Loss {
 #[cfg(test)]
 mod tests {
     use super::FileKind::{Csv, Gift};
-    use super::carry::STEPS;
+    use super::common::STEPS;
     use super::*;
 
     /// The number of steps that reading a file takes: the characters that the reader looks at.

@@ -20,7 +20,7 @@ mod player_quiz;
 mod repairs;
 mod round_trips;
 mod samples;
-mod second;
+mod second_reader;
 mod sizes;
 mod strict;
 

@@ -3,7 +3,7 @@
 use super::columns::{Column, Columns, MAX_NUMBERS, Part, RESPONSE};
 use super::table::{Cell, Rows};
 use crate::convert::Reading;
-use crate::convert::carry::{
+use crate::convert::common::{
     Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;

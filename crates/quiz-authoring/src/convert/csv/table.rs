@@ -1,6 +1,6 @@
 //! Tables as text: reading cells with their offsets in the file, and protecting cells from being taken for formulas.
 
-use crate::convert::carry::count;
+use crate::convert::common::count;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use quiz::csv::is_formula;
 

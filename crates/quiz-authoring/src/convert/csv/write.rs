@@ -3,7 +3,7 @@
 use super::columns::{Column, Part};
 use super::table::guarded;
 use crate::convert::Writing;
-use crate::convert::carry::{Kinds, Losses, name_of, tell_settings};
+use crate::convert::common::{Kinds, Losses, name_of, tell_settings};
 use crate::ids::Ids;
 use quiz::csv::CsvWriter;
 use quiz::draft::{Draft, ResponseDraft, ScenarioDraft, SectionDraft, TermDraft};

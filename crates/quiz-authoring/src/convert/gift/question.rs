@@ -1,7 +1,7 @@
 //! Parses a GIFT file: into blocks with blank lines between them, and a block into the parts of a question.
 
 use super::words::{find, rows, unescaped_chars};
-use crate::convert::carry::count;
+use crate::convert::common::count;
 
 /// A part of a file.
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@ use super::question::{
 };
 use super::words::{Format, format_of, shown};
 use crate::convert::Reading;
-use crate::convert::carry::{
+use crate::convert::common::{
     Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;

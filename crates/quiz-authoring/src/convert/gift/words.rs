@@ -1,6 +1,6 @@
 //! Texts in a GIFT file: escapes, the four formats of text, and the conversion between HTML and plain text.
 
-use crate::convert::carry::count;
+use crate::convert::common::count;
 use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::str::CharIndices;

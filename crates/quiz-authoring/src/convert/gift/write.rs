@@ -4,7 +4,7 @@ use super::RATINGS;
 use super::question::path;
 use super::words::{as_html, escaped, format_of};
 use crate::convert::Writing;
-use crate::convert::carry::{Kinds, Losses, name_of, one_line, tell_count, tell_settings};
+use crate::convert::common::{Kinds, Losses, name_of, one_line, tell_count, tell_settings};
 use core::fmt::Write as _;
 use quiz::draft::{Draft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz::id::Id;

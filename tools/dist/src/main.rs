@@ -16,7 +16,7 @@ use xtask::project::Project;
 use crate::release::Release;
 
 const HELP: &str = "\
-Usage: cargo run --package release -- <command>
+Usage: cargo run --package dist -- <command>
 
 Commands:
   dist [--before PLACE]  build, and pack what is to be put on a host: see `cargo xtask help`

@@ -1,4 +1,4 @@
-//! Compares with a second program, `tests/second/links.py`, which was written from
+//! Compares with a second program, `tests/second_reader/links.py`, which was written from
 //! `docs/link-format.md` alone: both read all links that people have alike.
 
 use crate::golden;
@@ -14,7 +14,7 @@ use std::io::{ErrorKind, Write as _};
 use std::process::{Command, Stdio};
 use std::rc::Rc;
 
-const PROGRAM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/second/links.py");
+const PROGRAM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/second_reader/links.py");
 
 /// The output of the second program; `None` where there is no Python to run it.
 fn run(arguments: &[&str], input: &str) -> Option<String> {
