@@ -16,7 +16,7 @@
 //! or the best few are found directly. In `rank`, the best order is built up from the best orders of fewer responses.
 //! That takes 2ⁿ⁻¹·n steps, which are 448 for seven responses, the most that there may be.
 
-use super::luck::WHOLE;
+use super::luck::{WHOLE, percent};
 use super::{Finding, Rule, count, entry};
 use quiz::problem::FieldPath;
 use quiz::worth::{Worth, greatest_footrule};
@@ -48,7 +48,7 @@ impl Ceiling {
 
     /// The score in per cent, rounded half up.
     pub fn percent(&self) -> i64 {
-        percent(self.score)
+        percent(self.score, WHOLE)
     }
 }
 
@@ -101,11 +101,6 @@ fn share(best: i128, whole: i128) -> i64 {
     i64::try_from((2 * scale * best + whole).div_euclid((2 * whole).max(1))).unwrap_or(WHOLE)
 }
 
-/// A score in per cent, rounded half up.
-fn percent(score: i64) -> i64 {
-    (200 * score + WHOLE).div_euclid(2 * WHOLE)
-}
-
 /// One finding for each family that is too easy, and one for all scenarios without twins together.
 fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
     let rule = Rule::Situated;
@@ -124,7 +119,7 @@ fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
             let message = format!(
                 "{} can be answered without their situations: whoever sees only the responses, which are the same in each, can score {} %, where guessing scores 0; let what is good in one be poor in another",
                 names(quiz, scenarios),
-                percent(*score)
+                percent(*score, WHOLE)
             );
             let at = numbers.get(&first).copied().unwrap_or(0);
             findings.push(finding(entry("scenarios", at).field("responses"), message));

@@ -12,7 +12,7 @@
 //! above 10 per cent always gets advice then, and the advice says that it may be chance. A score above 10 per cent
 //! without advice is marked as possible chance: see [`Standing::may_be_chance`].
 
-use super::luck::{Luck, WHOLE, luck, score};
+use super::luck::{Luck, WHOLE, luck, percent, score};
 use super::ways::{Numbers, at_random, in_favour_of};
 use super::{Change, Finding, Fix, Rule, count, entry};
 use crate::back_references::speaks_of_others;
@@ -219,7 +219,7 @@ impl Tally {
     }
 
     fn percent(&self) -> i64 {
-        (200 * self.got + WHOLE * self.weight).div_euclid((2 * WHOLE * self.weight).max(1))
+        percent(self.got, WHOLE * self.weight)
     }
 
     /// Whether there is advice: the score as shown is above [`ALLOWED`], and it is hardly luck, or scenarios are too

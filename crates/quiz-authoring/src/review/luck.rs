@@ -15,6 +15,11 @@ pub(super) fn score(scenario: &Scenario, given: Given) -> i64 {
     whole(score.num() * i128::from(WHOLE) / score.den())
 }
 
+/// A score in per cent of another one, rounded half up.
+pub(super) fn percent(score: i64, of: i64) -> i64 {
+    (200 * score + of).div_euclid((2 * of).max(1))
+}
+
 /// A number as `i64`. Scores and their variances always fit; others would become 0.
 fn whole(number: i128) -> i64 {
     i64::try_from(number).unwrap_or(0)
