@@ -6,7 +6,6 @@
 mod colours;
 mod controls;
 mod covered;
-mod difference;
 mod earlier_quiz;
 mod editor;
 mod embed_events;

@@ -3,7 +3,6 @@
 //! The golden files are in `pages/`; `UPDATE_EXPECT=1 cargo test --test it` writes them anew. A page that differs little
 //! from another one has a file with the difference alone.
 
-use crate::difference::difference;
 use crate::html::{Element, Node, parse, pretty};
 use crate::make::{Tab, file_of, finished, id, ours, quiz, source, whole};
 use crate::play_links::{attempt_sent, came_back, sent_as, unmarked};
@@ -11,7 +10,8 @@ use expect_test::expect_file;
 use quiz::file;
 use quiz::score::Scorecard;
 use quiz_link::{Name, Source, Spelling, encode};
-use std::collections::BTreeSet;
+use similar::TextDiff;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use what_do_you_do::env::Env;
 use what_do_you_do::play_links::Shareable;
@@ -172,20 +172,24 @@ fn model(quiz: &str, words: &str) -> Model {
     Tab::after(quiz, &words).model
 }
 
+/// The lines that change when a page becomes another one, with the line before and the line after.
+fn difference(from: &str, to: &str) -> String {
+    TextDiff::from_lines(from, to).unified_diff().context_radius(1).to_string()
+}
+
 #[test]
 fn pages_are_as_they_were() {
-    let text = |name: &str| {
-        let (_, quiz, words) = PAGES.iter().find(|it| it.0 == name).unwrap();
-        pretty(&render(&model(quiz, words)))
-    };
+    let draw = |name, quiz, words| (name, pretty(&render(&model(quiz, words))));
+    let pages: BTreeMap<_, _> =
+        PAGES.iter().map(|&(name, quiz, words)| draw(name, quiz, words)).collect();
     let mut names = BTreeSet::new();
-    for (name, ..) in PAGES {
-        let like = VARIANTS.iter().find(|it| it.0 == *name).map(|it| it.1);
-        let (file, told) = match like {
-            Some(other) => (format!("{name}.diff"), difference(&text(other), &text(name))),
-            None => (format!("{name}.html"), text(name)),
+    for (name, page) in &pages {
+        let like = VARIANTS.iter().find(|it| it.0 == *name).map(|it| &*pages[it.1]);
+        let (file, text) = match like {
+            Some(other) => (format!("{name}.diff"), difference(other, page)),
+            None => (format!("{name}.html"), page.clone()),
         };
-        expect_file![ours(&format!("pages/{file}"))].assert_eq(&told);
+        expect_file![ours(&format!("pages/{file}"))].assert_eq(&text);
         assert!(names.insert(file), "{name}: each page has a file of its own");
     }
     let files = std::fs::read_dir(ours("pages")).unwrap();
