@@ -12,6 +12,7 @@ use crate::strings;
 use core::cmp::Ordering;
 use core::fmt::Display;
 use quiz::answer::{Edit, Entry};
+use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::{Effectiveness, Format, Instruction, Scenario};
 use yew::{AttrValue, Callback, Html, html};
 
@@ -37,15 +38,20 @@ pub struct Controls<'a> {
 /// The controls of a scenario.
 pub fn controls(controls: Controls<'_>) -> Html {
     match (&controls.scenario.format, controls.entry) {
-        (Format::Choose { key }, Entry::Choose(picked)) => choose::one(controls, key, *picked),
-        (Format::ChooseK { pick, key }, Entry::ChooseK(picked)) => {
+        (Format::Choose(Choose { key }), Entry::Choose(picked)) => {
+            choose::one(controls, key, *picked)
+        }
+        (Format::ChooseK(ChooseK { pick, key }), Entry::ChooseK(picked)) => {
             choose::several(controls, key, *pick, picked)
         }
-        (Format::BestWorst { best, worst, .. }, Entry::BestWorst(given_best, given_worst)) => {
-            best_worst::view(controls, (*best, *worst), (*given_best, *given_worst))
+        (
+            Format::BestWorst(BestWorst { best, worst, .. }),
+            Entry::BestWorst(given_best, given_worst),
+        ) => best_worst::view(controls, (*best, *worst), (*given_best, *given_worst)),
+        (Format::Rank(Rank { key }), Entry::Rank(order)) => rank::view(controls, key, order),
+        (Format::Rate(Rate { key, .. }), Entry::Rate(ratings)) => {
+            rate::view(controls, key, ratings)
         }
-        (Format::Rank { key }, Entry::Rank(order)) => rank::view(controls, key, order),
-        (Format::Rate { key, .. }, Entry::Rate(ratings)) => rate::view(controls, key, ratings),
         // The entry is made for the scenario, so other pairs never occur.
         _ => html! {},
     }

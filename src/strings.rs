@@ -5,6 +5,7 @@ use crate::play_links::{Received, Shareable};
 use quiz::answer::{Answer, Entry, Given};
 use quiz::compare::Relation;
 use quiz::covered::Cover;
+use quiz::format::{Choose, ChooseK, Rate};
 use quiz::score::{Score, StepMarks};
 use quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
 use quiz_link::{Link, LinkError, Name, PlayKind, Source, decode};
@@ -13,9 +14,9 @@ use quiz_link::{Link, LinkError, Name, PlayKind, Source, decode};
 pub fn instruction(instruction: Instruction, format: &Format, is_first: bool) -> String {
     let should = instruction == Instruction::Should;
     let mut question = match format {
-        Format::Choose { .. } if should => "Pick the best move.".to_owned(),
-        Format::Choose { .. } => "Pick what you would do.".to_owned(),
-        Format::ChooseK { pick, .. } => {
+        Format::Choose(_) if should => "Pick the best move.".to_owned(),
+        Format::Choose(_) => "Pick what you would do.".to_owned(),
+        Format::ChooseK(ChooseK { pick, .. }) => {
             let count = count(*pick);
             if should {
                 format!("Pick the {count} best moves.")
@@ -23,15 +24,15 @@ pub fn instruction(instruction: Instruction, format: &Format, is_first: bool) ->
                 format!("Pick the {count} things you would do.")
             }
         }
-        Format::BestWorst { .. } if should => "Pick the best move and the worst.".to_owned(),
-        Format::BestWorst { .. } => "Pick what you would most and least likely do.".to_owned(),
-        Format::Rank { .. } if should => "Put them in order, the best move first.".to_owned(),
-        Format::Rank { .. } => "Put them in order, what you would most likely do first.".to_owned(),
-        Format::Rate { .. } if should => "Rate each move by itself.".to_owned(),
-        Format::Rate { .. } => "Rate how likely you would do each.".to_owned(),
+        Format::BestWorst(_) if should => "Pick the best move and the worst.".to_owned(),
+        Format::BestWorst(_) => "Pick what you would most and least likely do.".to_owned(),
+        Format::Rank(_) if should => "Put them in order, the best move first.".to_owned(),
+        Format::Rank(_) => "Put them in order, what you would most likely do first.".to_owned(),
+        Format::Rate(_) if should => "Rate each move by itself.".to_owned(),
+        Format::Rate(_) => "Rate how likely you would do each.".to_owned(),
     };
     // Ratings are of good and poor, and say nothing of the best.
-    if should && is_first && !matches!(format, Format::Rate { .. }) {
+    if should && is_first && !matches!(format, Format::Rate(_)) {
         question += BEST;
     }
     question
@@ -81,7 +82,7 @@ pub fn picked(given: usize, wanted: usize) -> String {
 /// The reason why an answer cannot be confirmed yet.
 pub fn missing(instruction: Instruction, format: &Format, entry: &Entry) -> String {
     match (format, entry) {
-        (Format::ChooseK { pick, .. }, Entry::ChooseK(picked)) => match picked.len() {
+        (Format::ChooseK(ChooseK { pick, .. }), Entry::ChooseK(picked)) => match picked.len() {
             0 => format!("Pick {} first.", count(*pick)),
             given if given > *pick => {
                 format!("That is {}: let go of {}.", count(given), count(given - pick))
@@ -114,7 +115,7 @@ pub const NOT_RATED: &str = "not rated yet";
 /// The verdict on an answer, in a few words.
 pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
     let StepMarks { earned, worth, .. } = marks;
-    if let Format::Choose { key } = format {
+    if let Format::Choose(Choose { key }) = format {
         let best = key.iter().max().copied().unwrap_or(Effectiveness::VeryGood);
         return match Effectiveness::from_number(i64::from(*earned)) {
             Some(Effectiveness::VeryGood) => "A very good move",
@@ -156,22 +157,20 @@ pub fn figure(figure: Option<Score>) -> String {
 /// The rule by which a format is scored, for the result page.
 pub fn rule(format: &Format) -> String {
     match format {
-        Format::Choose { .. } => {
-            "One move: it earns 0 for very poor to 3 for very good.".to_owned()
-        }
-        Format::ChooseK { .. } => {
-            "Several moves: each of the best ones you picked earns 1.".to_owned()
-        }
-        Format::BestWorst { .. } => "Best and worst: 2 to begin with, 1 more for each you found, \
+        Format::Choose(_) => "One move: it earns 0 for very poor to 3 for very good.".to_owned(),
+        Format::ChooseK(_) => "Several moves: each of the best ones you picked earns 1.".to_owned(),
+        Format::BestWorst(_) => "Best and worst: 2 to begin with, 1 more for each you found, \
             1 less if you took one for the other."
             .to_owned(),
-        Format::Rank { .. } => {
+        Format::Rank(_) => {
             "Order: full marks less one for each place that each move is off.".to_owned()
         }
-        Format::Rate { marks, .. } if *marks == RateMarks::DEFAULT => "Ratings: 2 for each that \
+        Format::Rate(Rate { marks, .. }) if *marks == RateMarks::DEFAULT => {
+            "Ratings: 2 for each that \
             agrees, 1 for a neighbour on the same side of good and poor."
-            .to_owned(),
-        Format::Rate { marks, .. } => {
+                .to_owned()
+        }
+        Format::Rate(Rate { marks, .. }) => {
             let row = |key: Effectiveness| {
                 let marks = Effectiveness::ALL.map(|given| marks.earned(key, given).to_string());
                 format!("{} where {} is right", marks.join(", "), effectiveness(key))

@@ -3,6 +3,7 @@
 use crate::make::quiz;
 use quiz::check::check;
 use quiz::draft::Draft;
+use quiz::format::Choose;
 use quiz::problem::FieldPath;
 use quiz::score::Score;
 use quiz::{Feedback, Format};
@@ -770,7 +771,8 @@ fn a_preview_reports_its_score() {
         author.does(Msg::TriedCovered(is_covered));
         for _ in 0..3 {
             let attempt = author.model.preview.clone().unwrap().play.unwrap();
-            let Format::Choose { key } = &attempt.scenario(attempt.position()).format else {
+            let Format::Choose(Choose { key }) = &attempt.scenario(attempt.position()).format
+            else {
                 panic!("a choice");
             };
             let wanted = if is_right { key.iter().max() } else { key.iter().min() };

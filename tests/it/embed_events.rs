@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use quiz::answer::Edit;
 use quiz::attempt::Msg as Move;
 use quiz::draw::Seed;
+use quiz::format::ChooseK;
 use quiz::{Effectiveness, Feedback, Format, Quiz, Scenario};
 use quiz_link::{Link, Play, Source, Spelling, encode};
 use std::fmt::Write as _;
@@ -180,11 +181,11 @@ fn an_attempt_from_another_visit_is_not_reported_as_new() {
 /// Returns the moves that answer a scenario.
 fn answer(scenario: &Scenario) -> Vec<Move> {
     let edits = match &scenario.format {
-        Format::Choose { .. } => vec![Edit::Pick(0)],
-        Format::ChooseK { pick, .. } => (0..*pick).map(Edit::Toggle).collect(),
-        Format::BestWorst { .. } => vec![Edit::Best(0), Edit::Worst(1)],
-        Format::Rank { .. } => vec![Edit::Place(0, 1), Edit::Place(0, 0)],
-        Format::Rate { .. } => {
+        Format::Choose(_) => vec![Edit::Pick(0)],
+        Format::ChooseK(ChooseK { pick, .. }) => (0..*pick).map(Edit::Toggle).collect(),
+        Format::BestWorst(_) => vec![Edit::Best(0), Edit::Worst(1)],
+        Format::Rank(_) => vec![Edit::Place(0, 1), Edit::Place(0, 0)],
+        Format::Rate(_) => {
             (0..scenario.responses.len()).map(|it| Edit::Rate(it, Effectiveness::Good)).collect()
         }
     };

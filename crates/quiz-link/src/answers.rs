@@ -2,17 +2,18 @@
 //! numbered from 0 to [`count`] − 1, its entries from 0 to [`entry_count`] − 1.
 
 use quiz::answer::{Entry, Given};
+use quiz::format::ChooseK;
 use quiz::{Format, Scenario};
 
 /// The number of complete answers that a scenario has.
 pub(super) fn count(scenario: &Scenario) -> u64 {
     let n = scenario.responses.len();
     match scenario.format {
-        Format::Choose { .. } => n as u64,
-        Format::ChooseK { pick, .. } => subsets(n, pick),
-        Format::BestWorst { .. } => (n * n.saturating_sub(1)) as u64,
-        Format::Rank { .. } => orders(n),
-        Format::Rate { .. } => power(4, n),
+        Format::Choose(_) => n as u64,
+        Format::ChooseK(ChooseK { pick, .. }) => subsets(n, pick),
+        Format::BestWorst(_) => (n * n.saturating_sub(1)) as u64,
+        Format::Rank(_) => orders(n),
+        Format::Rate(_) => power(4, n),
     }
 }
 
@@ -44,8 +45,8 @@ pub(super) fn number(scenario: &Scenario, given: &Given) -> u64 {
 pub(super) fn given(scenario: &Scenario, mut number: u64) -> Given {
     let n = scenario.responses.len();
     match scenario.format {
-        Format::Choose { .. } => Given::Choose(index(number)),
-        Format::ChooseK { pick, .. } => {
+        Format::Choose(_) => Given::Choose(index(number)),
+        Format::ChooseK(ChooseK { pick, .. }) => {
             let mut picked = Vec::with_capacity(pick);
             for k in (1..=pick).rev() {
                 let at = (0..n).rev().find(|&at| subsets(at, k) <= number).unwrap_or(0);
@@ -55,13 +56,13 @@ pub(super) fn given(scenario: &Scenario, mut number: u64) -> Given {
             picked.reverse();
             Given::ChooseK(picked)
         }
-        Format::BestWorst { .. } => {
+        Format::BestWorst(_) => {
             let others = (n as u64).saturating_sub(1).max(1);
             let (best, worst) = (index(number / others), index(number % others));
             Given::BestWorst(best, worst + usize::from(worst >= best))
         }
-        Format::Rank { .. } => Given::Rank(order(n, number)),
-        Format::Rate { .. } => Given::Rate((0..n).map(|_| digit(&mut number, 4)).collect()),
+        Format::Rank(_) => Given::Rank(order(n, number)),
+        Format::Rate(_) => Given::Rate((0..n).map(|_| digit(&mut number, 4)).collect()),
     }
 }
 
@@ -69,11 +70,11 @@ pub(super) fn given(scenario: &Scenario, mut number: u64) -> Given {
 pub(super) fn entry_count(scenario: &Scenario) -> u64 {
     let n = scenario.responses.len();
     match scenario.format {
-        Format::Choose { .. } => n as u64 + 1,
-        Format::ChooseK { .. } => power(2, n),
-        Format::BestWorst { .. } => power(n as u64 + 1, 2),
-        Format::Rank { .. } => orders(n),
-        Format::Rate { .. } => power(5, n),
+        Format::Choose(_) => n as u64 + 1,
+        Format::ChooseK(_) => power(2, n),
+        Format::BestWorst(_) => power(n as u64 + 1, 2),
+        Format::Rank(_) => orders(n),
+        Format::Rate(_) => power(5, n),
     }
 }
 
@@ -108,16 +109,14 @@ pub(super) fn entry(scenario: &Scenario, mut number: u64) -> Entry {
     let n = scenario.responses.len();
     let place = |number: u64| index(number).checked_sub(1);
     match scenario.format {
-        Format::Choose { .. } => Entry::Choose(place(number)),
-        Format::ChooseK { .. } => {
-            Entry::ChooseK((0..n).filter(|at| number >> at & 1 == 1).collect())
-        }
-        Format::BestWorst { .. } => {
+        Format::Choose(_) => Entry::Choose(place(number)),
+        Format::ChooseK(_) => Entry::ChooseK((0..n).filter(|at| number >> at & 1 == 1).collect()),
+        Format::BestWorst(_) => {
             let places = n as u64 + 1;
             Entry::BestWorst(place(number % places), place(number / places))
         }
-        Format::Rank { .. } => Entry::Rank(order(n, number)),
-        Format::Rate { .. } => {
+        Format::Rank(_) => Entry::Rank(order(n, number)),
+        Format::Rate(_) => {
             Entry::Rate((0..n).map(|_| digit::<u8>(&mut number, 5).checked_sub(1)).collect())
         }
     }

@@ -441,8 +441,7 @@ impl Attempt {
 
 /// The response that an answer chose, if it is one to a `choose` scenario.
 fn chosen(answer: &Answer) -> Option<usize> {
-    let Given::Choose(at) = answer.given() else { return None };
-    Some(*at)
+    answer.given().chosen()
 }
 
 /// The path of a play. `chosen` tells, for each step on the way, which response was chosen.

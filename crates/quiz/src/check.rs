@@ -380,7 +380,7 @@ impl Checker {
             );
             self.report(&list, message);
         }
-        let branches = matches!(format, Format::Choose { .. });
+        let branches = format.kind().facts().branches;
         draft
             .responses
             .iter()

@@ -14,11 +14,15 @@ pub mod language;
 
 pub mod problem;
 
-mod quiz;
+pub mod draft;
+
+mod effectiveness;
 
 pub mod worth;
 
-pub mod draft;
+pub mod format;
+
+mod quiz;
 
 pub mod fields;
 
@@ -46,8 +50,10 @@ pub mod compare;
 
 pub mod record;
 
+pub use effectiveness::{Effectiveness, is_among_best};
+pub use format::{Format, FormatKind, RateMarks};
 pub use quiz::{
-    Condition, Credit, Edition, Effectiveness, Feedback, Format, Group, Instruction, Outcome,
-    OutcomeIndex, Quiz, RateMarks, Response, Scenario, ScenarioIndex, Section, Style, StyleIndex,
-    Trait, TraitIndex, forbids_copies, is_among_best,
+    Condition, Credit, Edition, Feedback, Group, Instruction, Outcome, OutcomeIndex, Quiz,
+    Response, Scenario, ScenarioIndex, Section, Style, StyleIndex, Trait, TraitIndex,
+    forbids_copies,
 };

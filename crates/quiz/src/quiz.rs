@@ -3,10 +3,9 @@
 //! An author writes a [`Draft`](crate::draft::Draft), and only [`check`](crate::check::check) turns
 //! it into a `Quiz`.
 
+use crate::format::Format;
 use crate::id::Id;
 use crate::language::Direction;
-use core::fmt;
-use core::mem::discriminant;
 use serde::{Deserialize, Serialize};
 
 /// A quiz that has passed all checks.
@@ -313,11 +312,10 @@ impl Scenario {
     /// Whether both scenarios are answered alike: they have the same format, the same `pick`, and
     /// responses of the same texts, in any order and each text as often.
     pub fn has_moves_of(&self, other: &Scenario) -> bool {
-        let pick = |it: &Format| if let Format::ChooseK { pick, .. } = it { *pick } else { 0 };
         let times =
             |of: &Scenario, text: &str| of.responses.iter().filter(|it| it.text == text).count();
-        discriminant(&self.format) == discriminant(&other.format)
-            && pick(&self.format) == pick(&other.format)
+        self.format.kind() == other.format.kind()
+            && self.format.pick() == other.format.pick()
             && self.responses.len() == other.responses.len()
             && self.responses.iter().all(|it| times(self, &it.text) == times(other, &it.text))
     }
@@ -334,135 +332,6 @@ pub struct Response {
     pub style: Option<StyleIndex>,
     /// The follow-up that the response leads to, if it leads to one (`choose` only).
     pub leads_to: Option<ScenarioIndex>,
-}
-
-/// The format of a scenario, with its key. Every list has one entry for each response.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Format {
-    /// One response is picked.
-    Choose {
-        /// The effectiveness of each response.
-        key: Vec<Effectiveness>,
-    },
-    /// Exactly `pick` responses are picked.
-    ChooseK {
-        /// How many responses are picked: at least 1, fewer than all.
-        pick: usize,
-        /// The effectiveness of each response. Each of the `pick` best responses is better than all
-        /// others.
-        key: Vec<Effectiveness>,
-    },
-    /// One response is picked as the best, another as the worst.
-    BestWorst {
-        /// The effectiveness of each response.
-        key: Vec<Effectiveness>,
-        /// The position of the only best response.
-        best: usize,
-        /// The position of the only worst response.
-        worst: usize,
-    },
-    /// All responses are put in order.
-    Rank {
-        /// The rank of each response, from 1 (the best). No two are equal.
-        key: Vec<usize>,
-    },
-    /// Each response is rated by itself.
-    Rate {
-        /// The effectiveness of each response.
-        key: Vec<Effectiveness>,
-        /// The marks that each rating earns.
-        marks: RateMarks,
-    },
-}
-
-impl Format {
-    /// The name of the format in quiz files.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Format::Choose { .. } => "choose",
-            Format::ChooseK { .. } => "choose-k",
-            Format::BestWorst { .. } => "best-worst",
-            Format::Rank { .. } => "rank",
-            Format::Rate { .. } => "rate",
-        }
-    }
-}
-
-/// How good a response is, on the four-point scale of appropriateness that operational situational
-/// judgement tests use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Effectiveness {
-    /// 0: very poor
-    VeryPoor,
-    /// 1: poor but not awful
-    Poor,
-    /// 2: good but not ideal
-    Good,
-    /// 3: very good
-    VeryGood,
-}
-
-impl Effectiveness {
-    /// All four values, from the poorest to the best.
-    pub const ALL: [Effectiveness; 4] = [
-        Effectiveness::VeryPoor,
-        Effectiveness::Poor,
-        Effectiveness::Good,
-        Effectiveness::VeryGood,
-    ];
-
-    /// The effectiveness with this number, 0 to 3; `None` for any other number.
-    pub fn from_number(number: i64) -> Option<Effectiveness> {
-        usize::try_from(number).ok().and_then(|at| Self::ALL.get(at)).copied()
-    }
-
-    /// The number of the effectiveness, 0 to 3.
-    pub fn number(self) -> u32 {
-        self as u32
-    }
-}
-
-impl fmt::Display for Effectiveness {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.number().fmt(f)
-    }
-}
-
-/// Whether the response at a position is one of the `pick` best: fewer than `pick` responses are
-/// better. Exactly `pick` responses are among the best if each of them is better than all others,
-/// which the check makes sure of.
-pub fn is_among_best(key: &[Effectiveness], pick: usize, index: usize) -> bool {
-    key.iter().filter(|it| Some(*it) > key.get(index)).count() < pick
-}
-
-/// The marks that a rating earns: `marks[key][given]`. The right rating earns the most of its row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RateMarks(pub(crate) [[u32; 4]; 4]);
-
-impl RateMarks {
-    /// 2 marks for the key's rating, 1 for its neighbour on the same side of the middle, otherwise
-    /// 0.
-    pub const DEFAULT: RateMarks =
-        RateMarks([[2, 1, 0, 0], [1, 2, 0, 0], [0, 0, 2, 1], [0, 0, 1, 2]]);
-
-    /// The most marks that one rating may earn. The limit keeps scores exact.
-    pub const MAX_MARK: u32 = 10;
-
-    /// The table: a row for each effectiveness of the key, a column for each rating, both from 0 to
-    /// 3.
-    pub fn rows(&self) -> &[[u32; 4]; 4] {
-        &self.0
-    }
-
-    /// The marks that a rating earns for a response of this effectiveness.
-    pub fn earned(&self, key: Effectiveness, given: Effectiveness) -> u32 {
-        self.0[key as usize][given as usize]
-    }
-
-    /// The sum of the marks that the four ratings earn for a response of this effectiveness.
-    pub fn row_sum(&self, key: Effectiveness) -> u32 {
-        self.0[key as usize].iter().sum()
-    }
 }
 
 /// A trait: something that people can be good at. It is scored.

@@ -5,9 +5,9 @@
 //! whole quiz, such as which ids exist. The schema measures a text as it stands in the file, while
 //! the check first removes some characters.
 
-use super::RateMarks;
 use super::check::{MAX_EDITIONS, MAX_PARTS, MAX_RESPONSES, MAX_SCENARIOS};
 use super::draft::Draft;
+use super::format::{FormatKind, RateMarks};
 use super::id::Id;
 use super::text::limit;
 use schemars::generate::SchemaSettings;
@@ -200,7 +200,7 @@ fn scenario() -> Limits {
         ("id", id()),
         ("name", required(limit::NAME)),
         ("stem", required(limit::STEM)),
-        ("format", json!({ "enum": ["choose", "choose-k", "best-worst", "rank", "rate"] })),
+        ("format", json!({ "enum": FormatKind::ALL.map(FormatKind::name) })),
         // `pick` is less than the number of responses, which is at most 10.
         ("pick", range(1, 9)),
         ("marks", json!({ "minItems": 4, "maxItems": 4, "items": row })),

@@ -1,48 +1,15 @@
 //! Marks, scores, style counts and the outcome of an attempt. All of them are exact; per cent are
 //! made only for display.
 
-use crate::answer::{Answer, Given};
+use crate::answer::Answer;
 use crate::attempt::{Attempt, Step};
-use crate::quiz::{
-    Condition, Format, OutcomeIndex, Quiz, Scenario, StyleIndex, TraitIndex, is_among_best,
-};
-use crate::worth::{Ratio, Worth, greatest_footrule};
+use crate::quiz::{Condition, OutcomeIndex, Quiz, Scenario, StyleIndex, TraitIndex};
+use crate::worth::{Ratio, Worth};
 
-/// The marks that an answer earns. An answer that does not fit the scenario earns 0.
-///
-/// - `choose`: the effectiveness of the response (scoring by weighted options).
-/// - `choose-k`: 1 for each response picked that is one of the `pick` best (UK Foundation
-///   Programme, "choose three").
-/// - `best-worst`: 2, plus 1 for each hit, less 1 for each reversal (scoring of most and least).
-/// - `rank`: ⌊n²/2⌋ less Spearman's footrule. For five responses this is the 12-point table of the
-///   GP selection tests, and the 20-point table of the UK Foundation Programme less 8.
-/// - `rate`: for each rating, its entry in the table of marks (rating of appropriateness).
+/// The marks that an answer earns. An answer that does not fit the scenario earns 0. The file of each
+/// format says how its answers are marked.
 pub fn earned(scenario: &Scenario, answer: &Answer) -> u32 {
-    match (&scenario.format, answer.given()) {
-        (Format::Choose { key }, Given::Choose(at)) => key.get(*at).map_or(0, |it| it.number()),
-        (Format::ChooseK { pick, key }, Given::ChooseK(picked)) => {
-            let hits = picked.iter().filter(|at| is_among_best(key, *pick, **at)).count();
-            u32::try_from(hits).unwrap_or(u32::MAX)
-        }
-        (Format::BestWorst { best, worst, .. }, Given::BestWorst(given_best, given_worst)) => {
-            let hits = u32::from(given_best == best) + u32::from(given_worst == worst);
-            let reversals = u32::from(given_best == worst) + u32::from(given_worst == best);
-            2 + hits - reversals
-        }
-        (Format::Rank { key }, Given::Rank(order)) => {
-            // `order` lists responses and `key` lists ranks, so ranks are compared with ranks.
-            let distance = |(given, at): (usize, &usize)| key[*at].abs_diff(given);
-            let footrule: usize = (1..).zip(order).map(distance).sum();
-            greatest_footrule(key.len()) - u32::try_from(footrule).unwrap_or(u32::MAX)
-        }
-        (Format::Rate { key, marks }, Given::Rate(_)) => {
-            let ratings = answer.ratings().unwrap_or_default();
-            key.iter().zip(ratings).map(|(&key, given)| marks.earned(key, given)).sum()
-        }
-        // An `Answer` fits the scenario that it was made for, so no other pair of format and answer
-        // occurs.
-        _ => 0,
-    }
+    scenario.format.earned(answer.given())
 }
 
 /// The marks of a step of an attempt, by its position on the path. A step without an answer earns
@@ -54,7 +21,7 @@ pub fn marks(attempt: &Attempt, position: usize) -> StepMarks {
         step: attempt.path()[position],
         is_answered: answer.is_some(),
         earned: answer.map_or(0, |it| earned(scenario, it)),
-        worth: Worth::of(&scenario.format),
+        worth: scenario.format.worth(),
         scored: scenario.weight > 0,
     }
 }

@@ -11,8 +11,9 @@ use quiz::attempt::{Attempt, Msg};
 use quiz::check::check;
 use quiz::draft::Draft;
 use quiz::draw::{Draw, Seed};
+use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::score::{Scorecard, Verdict, earned};
-use quiz::worth::{Ratio, Worth};
+use quiz::worth::Ratio;
 use quiz::{
     Condition, Edition, Effectiveness, Feedback, Format, Group, Instruction, OutcomeIndex, Quiz,
     RateMarks, Scenario, Section, StyleIndex, file,
@@ -132,11 +133,11 @@ fn place(scenario: &Scenario, text: &str) -> usize {
 /// ranking.
 fn is_good(scenario: &Scenario, at: usize) -> bool {
     match &scenario.format {
-        Format::Rank { key } => 2 * key[at] <= key.len(),
-        Format::Choose { key }
-        | Format::ChooseK { key, .. }
-        | Format::BestWorst { key, .. }
-        | Format::Rate { key, .. } => key[at].number() >= 2,
+        Format::Rank(Rank { key }) => 2 * key[at] <= key.len(),
+        Format::Choose(Choose { key })
+        | Format::ChooseK(ChooseK { key, .. })
+        | Format::BestWorst(BestWorst { key, .. })
+        | Format::Rate(Rate { key, .. }) => key[at].number() >= 2,
     }
 }
 
@@ -165,15 +166,15 @@ type Player<'a> = dyn Fn(&Scenario, &mut ChaCha8Rng) -> Given + 'a;
 fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
     let n = scenario.responses.len();
     match &scenario.format {
-        Format::Choose { .. } => Given::Choose(order[0]),
-        Format::ChooseK { pick, .. } => {
+        Format::Choose(_) => Given::Choose(order[0]),
+        Format::ChooseK(ChooseK { pick, .. }) => {
             let mut picked = order[..*pick].to_vec();
             picked.sort_unstable();
             Given::ChooseK(picked)
         }
-        Format::BestWorst { .. } => Given::BestWorst(order[0], order[order.len() - 1]),
-        Format::Rank { .. } => Given::Rank(order.to_vec()),
-        Format::Rate { .. } => {
+        Format::BestWorst(_) => Given::BestWorst(order[0], order[order.len() - 1]),
+        Format::Rank(_) => Given::Rank(order.to_vec()),
+        Format::Rate(_) => {
             let liked = &order[..n.div_ceil(2)];
             Given::Rate((0..n).map(|at| if liked.contains(&at) { 3 } else { 0 }).collect())
         }
@@ -182,7 +183,7 @@ fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
 
 /// A random answer: all are equally likely.
 fn at_random(scenario: &Scenario, rng: &mut ChaCha8Rng) -> Given {
-    if let Format::Rate { key, .. } = &scenario.format {
+    if let Format::Rate(Rate { key, .. }) = &scenario.format {
         return Given::Rate(key.iter().map(|_| rng.random_range(0..=3)).collect());
     }
     in_favour_of(scenario, &shuffled(scenario, rng))
@@ -210,12 +211,14 @@ fn in_style(scenario: &Scenario, style: StyleIndex, rng: &mut ChaCha8Rng) -> Giv
 fn by_key(scenario: &Scenario) -> Given {
     let mut order: Vec<_> = (0..scenario.responses.len()).collect();
     match &scenario.format {
-        Format::Rate { key, .. } => {
+        Format::Rate(Rate { key, .. }) => {
             let rating = |it: &Effectiveness| u8::try_from(it.number()).expect("at most 3");
             return Given::Rate(key.iter().map(rating).collect());
         }
-        Format::Rank { key } => order.sort_by_key(|&at| key[at]),
-        Format::Choose { key } | Format::ChooseK { key, .. } | Format::BestWorst { key, .. } => {
+        Format::Rank(Rank { key }) => order.sort_by_key(|&at| key[at]),
+        Format::Choose(Choose { key })
+        | Format::ChooseK(ChooseK { key, .. })
+        | Format::BestWorst(BestWorst { key, .. }) => {
             order.sort_by_key(|&at| Reverse(key[at]));
         }
     }
@@ -253,7 +256,7 @@ fn inclined(scenario: &Scenario, styles: &[StyleIndex], looks: u32, rng: &mut Ch
         styles.iter().position(|it| Some(*it) == style).unwrap_or(styles.len())
     };
     order.sort_by_key(|&at| (does_look && !is_good(scenario, at), liking(at)));
-    if !matches!(scenario.format, Format::Rate { .. }) {
+    if !matches!(scenario.format, Format::Rate(_)) {
         return in_favour_of(scenario, &order);
     }
     let mut ratings = vec![1; order.len()];
@@ -295,11 +298,11 @@ impl Readers {
 /// The answer of a reader to a scenario.
 fn answered(scenario: &Scenario, numbers: &[usize]) -> Given {
     match &scenario.format {
-        Format::Choose { .. } => Given::Choose(numbers[0]),
-        Format::ChooseK { .. } => Given::ChooseK(numbers.to_vec()),
-        Format::BestWorst { .. } => Given::BestWorst(numbers[0], numbers[1]),
-        Format::Rank { .. } => Given::Rank(numbers.to_vec()),
-        Format::Rate { .. } => {
+        Format::Choose(_) => Given::Choose(numbers[0]),
+        Format::ChooseK(_) => Given::ChooseK(numbers.to_vec()),
+        Format::BestWorst(_) => Given::BestWorst(numbers[0], numbers[1]),
+        Format::Rank(_) => Given::Rank(numbers.to_vec()),
+        Format::Rate(_) => {
             let rating = |it: &usize| u8::try_from(*it).expect("at most 3");
             Given::Rate(numbers.iter().map(rating).collect())
         }
@@ -323,13 +326,13 @@ fn blindly(quiz: &Quiz, scenario: &Scenario, answers: &Answers) -> Given {
     let read = read_of(quiz, scenario, answers);
     let numbers = &answers[read.id.as_str()];
     let here = |at: usize| place(scenario, &read.responses[at].text);
-    let mut numbers: Vec<usize> = if let Format::Rate { .. } = scenario.format {
+    let mut numbers: Vec<usize> = if let Format::Rate(_) = scenario.format {
         let texts = scenario.responses.iter().map(|it| &*it.text);
         texts.map(|it| numbers[place(read, it)]).collect()
     } else {
         numbers.iter().map(|&at| here(at)).collect()
     };
-    if let Format::ChooseK { .. } = scenario.format {
+    if let Format::ChooseK(_) = scenario.format {
         numbers.sort_unstable();
     }
     answered(scenario, &numbers)
@@ -374,7 +377,7 @@ fn score(scenario: &Scenario, given: &Given) -> f64 {
     let Some(answer) = Answer::new(scenario, given.clone()) else {
         panic!("{given:?} is no answer to {}", scenario.id)
     };
-    percent(Worth::of(&scenario.format).score(earned(scenario, &answer)))
+    percent(scenario.format.worth().score(earned(scenario, &answer)))
 }
 
 /// The mean score over all draws, without follow-ups.
@@ -931,11 +934,11 @@ fn facts(quiz: &Quiz) -> Vec<String> {
 /// Describes a response: its key, its style, and the follow-up that it leads to.
 fn fact(quiz: &Quiz, scenario: &Scenario, at: usize) -> String {
     let key = match &scenario.format {
-        Format::Rank { key } => key[at].to_string(),
-        Format::Choose { key }
-        | Format::ChooseK { key, .. }
-        | Format::BestWorst { key, .. }
-        | Format::Rate { key, .. } => key[at].to_string(),
+        Format::Rank(Rank { key }) => key[at].to_string(),
+        Format::Choose(Choose { key })
+        | Format::ChooseK(ChooseK { key, .. })
+        | Format::BestWorst(BestWorst { key, .. })
+        | Format::Rate(Rate { key, .. }) => key[at].to_string(),
     };
     let response = &scenario.responses[at];
     let style = response.style.map(|it| format!(" {}", quiz.style(it).id)).unwrap_or_default();
@@ -945,8 +948,8 @@ fn fact(quiz: &Quiz, scenario: &Scenario, at: usize) -> String {
 
 fn format_and_rules(format: &Format) -> String {
     match format {
-        Format::ChooseK { pick, .. } => format!("choose-k {pick}"),
-        Format::Rate { marks, .. } if *marks != RateMarks::DEFAULT => {
+        Format::ChooseK(ChooseK { pick, .. }) => format!("choose-k {pick}"),
+        Format::Rate(Rate { marks, .. }) if *marks != RateMarks::DEFAULT => {
             let all = Effectiveness::ALL;
             let row = |key| all.map(|given| marks.earned(key, given));
             format!("rate {:?}", all.map(row))

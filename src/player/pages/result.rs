@@ -9,6 +9,7 @@ use crate::route::{AttemptId, Base, Route};
 use crate::{platform, strings};
 use quiz::answer::{Answer, Given};
 use quiz::attempt::Attempt;
+use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::score::{Scorecard, StepMarks, Verdict};
 use quiz::{
     Condition, Feedback, Format, Instruction, Outcome, OutcomeIndex, Quiz, Scenario, Style,
@@ -324,13 +325,13 @@ fn given(instruction: Instruction, answer: &Answer, index: usize) -> Option<Stri
 /// The words for what the key says of a response.
 fn key(format: &Format, index: usize) -> String {
     match format {
-        Format::Choose { key }
-        | Format::ChooseK { key, .. }
-        | Format::BestWorst { key, .. }
-        | Format::Rate { key, .. } => {
+        Format::Choose(Choose { key })
+        | Format::ChooseK(ChooseK { key, .. })
+        | Format::BestWorst(BestWorst { key, .. })
+        | Format::Rate(Rate { key, .. }) => {
             key.get(index).map(|it| strings::effectiveness(*it).to_owned()).unwrap_or_default()
         }
-        Format::Rank { key } => {
+        Format::Rank(Rank { key }) => {
             key.get(index).map(|it| format!("belongs at number {it}")).unwrap_or_default()
         }
     }

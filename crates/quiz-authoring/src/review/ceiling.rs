@@ -18,8 +18,10 @@
 
 use super::luck::{WHOLE, percent};
 use super::{Finding, Rule, count, entry};
+use quiz::format::greatest_footrule;
+use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::problem::FieldPath;
-use quiz::worth::{Worth, greatest_footrule};
+use quiz::worth::Worth;
 use quiz::{Effectiveness, Format, Quiz, Scenario, ScenarioIndex, is_among_best};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -145,8 +147,8 @@ fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
 /// twins can reach 0, but the possible values lie far apart.
 fn limit(format: &Format) -> i64 {
     match format {
-        Format::Choose { .. } | Format::ChooseK { .. } | Format::BestWorst { .. } => 35,
-        Format::Rank { .. } | Format::Rate { .. } => 30,
+        Format::Choose(_) | Format::ChooseK(_) | Format::BestWorst(_) => 35,
+        Format::Rank(_) | Format::Rate(_) => 30,
     }
 }
 
@@ -174,7 +176,8 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn of<'a>(scenario: &'a Scenario, order: &[usize]) -> Look<'a> {
-        let pick = if let Format::ChooseK { pick, .. } = scenario.format { pick } else { 1 };
+        let pick =
+            if let Format::ChooseK(ChooseK { pick, .. }) = scenario.format { pick } else { 1 };
         let responses = order.iter().map(|&at| scenario.responses[at].text.as_str()).collect();
         Look { format: scenario.format.name(), pick, responses }
     }
@@ -210,7 +213,7 @@ struct Sum {
 impl Sum {
     /// Adds a scenario. `order` is the order of the texts of its responses.
     fn add(&mut self, index: ScenarioIndex, scenario: &Scenario, order: &[usize], chance: Chance) {
-        let Worth { possible, chance: guessed } = Worth::of(&scenario.format);
+        let Worth { possible, chance: guessed } = scenario.format.worth();
         let times = |it: usize| i128::try_from(it).unwrap_or(1);
         let share =
             UNIT * i128::from(scenario.weight) * times(chance.draw) / times(chance.of).max(1);
@@ -226,8 +229,8 @@ impl Sum {
             }
         }
         let given = match &scenario.format {
-            Format::BestWorst { .. } => 2,
-            Format::Rank { key } => greatest_footrule(key.len()),
+            Format::BestWorst(_) => 2,
+            Format::Rank(Rank { key }) => greatest_footrule(key.len()),
             _ => 0,
         };
         self.base += mark * i128::from(given) - share * guessed.num() / above;
@@ -242,12 +245,12 @@ impl Sum {
         let most = |count: usize| firsts.iter().take(count).sum::<i128>();
         self.base
             + match format {
-                Format::Choose { .. } => most(1),
-                Format::ChooseK { pick, .. } => most(*pick),
+                Format::Choose(_) => most(1),
+                Format::ChooseK(ChooseK { pick, .. }) => most(*pick),
                 // Picked as the worst, a response gains the negative of what it gains as the best.
-                Format::BestWorst { .. } => most(1) - firsts.last().copied().unwrap_or(0),
-                Format::Rank { .. } => best_order(&self.gains),
-                Format::Rate { .. } => self.gains.iter().filter_map(|it| it.iter().max()).sum(),
+                Format::BestWorst(_) => most(1) - firsts.last().copied().unwrap_or(0),
+                Format::Rank(_) => best_order(&self.gains),
+                Format::Rate(_) => self.gains.iter().filter_map(|it| it.iter().max()).sum(),
             }
     }
 }
@@ -257,17 +260,19 @@ impl Sum {
 /// place, the second and so on; in `rate`, that it is rated 0, 1, 2 or 3.
 fn marks(format: &Format, response: usize) -> Vec<i64> {
     match format {
-        Format::Choose { key } => vec![key.get(response).map_or(0, |it| it.number().into())],
-        Format::ChooseK { pick, key } => vec![is_among_best(key, *pick, response).into()],
-        Format::BestWorst { best, worst, .. } => {
+        Format::Choose(Choose { key }) => {
+            vec![key.get(response).map_or(0, |it| it.number().into())]
+        }
+        Format::ChooseK(ChooseK { pick, key }) => vec![is_among_best(key, *pick, response).into()],
+        Format::BestWorst(BestWorst { best, worst, .. }) => {
             vec![i64::from(response == *best) - i64::from(response == *worst)]
         }
-        Format::Rank { key } => {
+        Format::Rank(Rank { key }) => {
             let rank = key.get(response).copied().unwrap_or(1);
             let distance = |place: usize| i64::try_from(rank.abs_diff(place)).unwrap_or(0);
             (1..=key.len()).map(|place| -distance(place)).collect()
         }
-        Format::Rate { key, marks } => {
+        Format::Rate(Rate { key, marks }) => {
             let earned = |given| key.get(response).map_or(0, |&it| marks.earned(it, given).into());
             Effectiveness::ALL.into_iter().map(earned).collect()
         }

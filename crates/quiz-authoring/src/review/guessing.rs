@@ -18,6 +18,7 @@ use super::{Change, Finding, Fix, Rule, count, entry};
 use crate::back_references::speaks_of_others;
 use core::fmt;
 use quiz::answer::Given;
+use quiz::format::Rate;
 use quiz::problem::FieldPath;
 use quiz::{Effectiveness, Format, Quiz, Scenario};
 use std::cmp::Reverse;
@@ -75,7 +76,7 @@ impl Answerer {
 
     /// An answer of this answerer to a scenario.
     pub(super) fn answer(self, scenario: &Scenario, numbers: &mut Numbers) -> Given {
-        if let (Answerer::Flat(rating), Format::Rate { key, .. }) = (self, &scenario.format) {
+        if let (Answerer::Flat(rating), Format::Rate(Rate { key, .. })) = (self, &scenario.format) {
             return Given::Rate(vec![rating as u8; key.len()]);
         }
         match self.order(scenario) {
@@ -210,7 +211,7 @@ impl Tally {
             tally.got += weight * got;
             tally.mean += weight * luck.mean;
             let is_flat = matches!(who, Answerer::Flat(_));
-            if luck.variance > 0 || is_flat && matches!(scenario.format, Format::Rate { .. }) {
+            if luck.variance > 0 || is_flat && matches!(scenario.format, Format::Rate(_)) {
                 tally.variance += i128::from(weight * weight) * i128::from(luck.variance);
                 tally.says.push((number, weight * (got - luck.mean)));
             }
@@ -258,7 +259,7 @@ impl Tally {
 fn part(who: Answerer, scenario: &Scenario) -> (i64, Luck) {
     let certain = |it| (it, Luck { mean: 0, variance: 0 });
     if let Answerer::Flat(_) = who {
-        let is_rated = matches!(scenario.format, Format::Rate { .. });
+        let is_rated = matches!(scenario.format, Format::Rate(_));
         let given = || who.answer(scenario, &mut Numbers::new(0));
         return certain(if is_rated { score(scenario, given()) } else { 0 });
     }

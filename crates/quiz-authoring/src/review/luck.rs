@@ -1,8 +1,8 @@
 //! The score of a random order of the responses, which has nothing to do with the key: its mean and its variance.
 
 use quiz::answer::{Answer, Given};
+use quiz::format::{Choose, ChooseK, Rate};
 use quiz::score::earned;
-use quiz::worth::Worth;
 use quiz::{Effectiveness, Format, Scenario, is_among_best};
 
 /// The score of the key. Scores here are whole numbers of ten-thousandths of it.
@@ -11,7 +11,7 @@ pub(super) const WHOLE: i64 = 10_000;
 /// The score of an answer, corrected for guessing, in ten-thousandths.
 pub(super) fn score(scenario: &Scenario, given: Given) -> i64 {
     let marks = Answer::new(scenario, given).map_or(0, |it| earned(scenario, &it));
-    let score = Worth::of(&scenario.format).score(marks);
+    let score = scenario.format.worth().score(marks);
     whole(score.num() * i128::from(WHOLE) / score.den())
 }
 
@@ -48,12 +48,14 @@ pub(super) fn luck(scenario: &Scenario) -> Luck {
         (0..key.len()).map(|at| of(at).into()).collect()
     };
     match &scenario.format {
-        Format::Choose { key } => spread(scenario, 1, 0, &numbers(key, &|at| key[at].number())),
-        Format::ChooseK { pick, key } => {
+        Format::Choose(Choose { key }) => {
+            spread(scenario, 1, 0, &numbers(key, &|at| key[at].number()))
+        }
+        Format::ChooseK(ChooseK { pick, key }) => {
             let is_best = numbers(key, &|at| u32::from(is_among_best(key, *pick, at)));
             spread(scenario, i128::try_from(*pick).unwrap_or(1), 0, &is_best)
         }
-        Format::Rate { key, marks } => {
+        Format::Rate(Rate { key, marks }) => {
             let given =
                 |it: Effectiveness| key.iter().map(move |key| i128::from(marks.earned(*key, it)));
             let base = given(Effectiveness::VeryPoor).sum();
@@ -63,8 +65,8 @@ pub(super) fn luck(scenario: &Scenario) -> Luck {
                 .collect();
             spread(scenario, (n + 1) / 2, base, &gains)
         }
-        Format::BestWorst { .. } => scaled(scenario, (0, 1), (4, n - 1)),
-        Format::Rank { .. } => scaled(scenario, (0, 1), ((n + 1) * (2 * n * n + 7), 45)),
+        Format::BestWorst(_) => scaled(scenario, (0, 1), (4, n - 1)),
+        Format::Rank(_) => scaled(scenario, (0, 1), ((n + 1) * (2 * n * n + 7), 45)),
     }
 }
 
@@ -73,7 +75,7 @@ fn spread(scenario: &Scenario, h: i128, base: i128, numbers: &[i128]) -> Luck {
     let n = i128::try_from(numbers.len()).unwrap_or(1).max(2);
     let sum: i128 = numbers.iter().sum();
     let squares: i128 = numbers.iter().map(|it| it * it).sum();
-    let chance = Worth::of(&scenario.format).chance;
+    let chance = scenario.format.worth().chance;
     let above = ((base * n + h * sum) * chance.den() - chance.num() * n, n * chance.den());
     scaled(scenario, above, (h * (n - h) * (n * squares - sum * sum), n * n * (n - 1)))
 }
@@ -81,7 +83,7 @@ fn spread(scenario: &Scenario, h: i128, base: i128, numbers: &[i128]) -> Luck {
 /// Converts the mean of the marks above chance, and their variance, to scores. Both are fractions: numerator and
 /// denominator.
 fn scaled(scenario: &Scenario, above: (i128, i128), variance: (i128, i128)) -> Luck {
-    let worth = Worth::of(&scenario.format);
+    let worth = scenario.format.worth();
     let (num, den) =
         (i128::from(worth.possible) * worth.chance.den() - worth.chance.num(), worth.chance.den());
     // A key that is worth no more than guessing would make this 0. Only scenarios of weight 0 have one.

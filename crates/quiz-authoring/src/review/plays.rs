@@ -273,7 +273,7 @@ impl Player<'_> {
         rank: impl Fn(Option<StyleIndex>) -> usize,
     ) -> Given {
         let ranks: Vec<_> = scenario.responses.iter().map(|it| rank(it.style)).collect();
-        if let Format::Rate { .. } = scenario.format {
+        if let Format::Rate(_) = scenario.format {
             let offered: BTreeSet<_> = scenario.responses.iter().map(|it| it.style).collect();
             let least = offered.iter().map(|it| rank(*it)).min();
             let numbers = &mut self.numbers;

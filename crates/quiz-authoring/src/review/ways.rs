@@ -1,6 +1,7 @@
 //! Answers by the key, against the key, at random, or by any other order of preference.
 
 use quiz::answer::Given;
+use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::{Effectiveness, Format, RateMarks, Scenario};
 use std::cmp::Reverse;
 
@@ -50,15 +51,15 @@ pub(super) fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
     let first = order.first().copied().unwrap_or(0);
     let last = order.last().copied().unwrap_or(0);
     match &scenario.format {
-        Format::Choose { .. } => Given::Choose(first),
-        Format::ChooseK { pick, .. } => {
+        Format::Choose(_) => Given::Choose(first),
+        Format::ChooseK(ChooseK { pick, .. }) => {
             let mut picked: Vec<_> = order.iter().copied().take(*pick).collect();
             picked.sort_unstable();
             Given::ChooseK(picked)
         }
-        Format::BestWorst { .. } => Given::BestWorst(first, last),
-        Format::Rank { .. } => Given::Rank(order.to_vec()),
-        Format::Rate { .. } => {
+        Format::BestWorst(_) => Given::BestWorst(first, last),
+        Format::Rank(_) => Given::Rank(order.to_vec()),
+        Format::Rate(_) => {
             let mut ratings = vec![0; order.len()];
             for at in order.iter().take(order.len().div_ceil(2)) {
                 ratings[*at] = 3;
@@ -71,7 +72,7 @@ pub(super) fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
 /// A random answer. All answers are equally likely.
 pub(super) fn at_random(scenario: &Scenario, numbers: &mut Numbers) -> Given {
     let count = scenario.responses.len();
-    if let Format::Rate { .. } = &scenario.format {
+    if let Format::Rate(_) = &scenario.format {
         return Given::Rate((0..count).map(|_| rating(numbers, 4)).collect());
     }
     in_favour_of(scenario, &numbers.order(count))
@@ -85,14 +86,14 @@ pub(super) fn rating(numbers: &mut Numbers, bound: usize) -> u8 {
 /// The answer that the key gives.
 pub(super) fn by_key(scenario: &Scenario) -> Given {
     match &scenario.format {
-        Format::Rate { key, .. } => Given::Rate(key.iter().map(|it| *it as u8).collect()),
+        Format::Rate(Rate { key, .. }) => Given::Rate(key.iter().map(|it| *it as u8).collect()),
         _ => in_favour_of(scenario, &best_first(scenario)),
     }
 }
 
 /// An answer that earns the fewest marks.
 pub(super) fn against_key(scenario: &Scenario) -> Given {
-    if let Format::Rate { key, marks } = &scenario.format {
+    if let Format::Rate(Rate { key, marks }) = &scenario.format {
         return Given::Rate(key.iter().map(|it| least(*it, *marks)).collect());
     }
     let mut order = best_first(scenario);
@@ -110,11 +111,11 @@ fn least(key: Effectiveness, marks: RateMarks) -> u8 {
 fn best_first(scenario: &Scenario) -> Vec<usize> {
     let mut order: Vec<_> = (0..scenario.responses.len()).collect();
     match &scenario.format {
-        Format::Rank { key } => order.sort_by_key(|&at| key[at]),
-        Format::Choose { key }
-        | Format::ChooseK { key, .. }
-        | Format::BestWorst { key, .. }
-        | Format::Rate { key, .. } => order.sort_by_key(|&at| Reverse(key[at])),
+        Format::Rank(Rank { key }) => order.sort_by_key(|&at| key[at]),
+        Format::Choose(Choose { key })
+        | Format::ChooseK(ChooseK { key, .. })
+        | Format::BestWorst(BestWorst { key, .. })
+        | Format::Rate(Rate { key, .. }) => order.sort_by_key(|&at| Reverse(key[at])),
     }
     order
 }

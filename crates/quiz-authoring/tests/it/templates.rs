@@ -5,9 +5,10 @@ use quiz::answer::{Answer, Given};
 use quiz::attempt::{Attempt, Msg};
 use quiz::check::check;
 use quiz::draft::Draft;
+use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::problem::Problem;
 use quiz::score::{Scorecard, Verdict, earned};
-use quiz::worth::{Ratio, Worth};
+use quiz::worth::Ratio;
 use quiz::{Effectiveness, Format, Quiz, Scenario, file};
 use quiz_authoring::templates::{EXAMPLES, Template, blank};
 use std::cmp::Reverse;
@@ -40,11 +41,11 @@ fn words(text: &str) -> usize {
 /// A number for each response. A larger one is better.
 fn key(scenario: &Scenario) -> Vec<i64> {
     match &scenario.format {
-        Format::Rank { key } => key.iter().map(|&it| -i64::try_from(it).unwrap()).collect(),
-        Format::Choose { key }
-        | Format::ChooseK { key, .. }
-        | Format::BestWorst { key, .. }
-        | Format::Rate { key, .. } => key.iter().map(|it| i64::from(it.number())).collect(),
+        Format::Rank(Rank { key }) => key.iter().map(|&it| -i64::try_from(it).unwrap()).collect(),
+        Format::Choose(Choose { key })
+        | Format::ChooseK(ChooseK { key, .. })
+        | Format::BestWorst(BestWorst { key, .. })
+        | Format::Rate(Rate { key, .. }) => key.iter().map(|it| i64::from(it.number())).collect(),
     }
 }
 
@@ -52,15 +53,15 @@ fn key(scenario: &Scenario) -> Vec<i64> {
 /// 0.
 fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
     match &scenario.format {
-        Format::Choose { .. } => Given::Choose(order[0]),
-        Format::ChooseK { pick, .. } => {
+        Format::Choose(_) => Given::Choose(order[0]),
+        Format::ChooseK(ChooseK { pick, .. }) => {
             let mut picked = order[..*pick].to_vec();
             picked.sort_unstable();
             Given::ChooseK(picked)
         }
-        Format::BestWorst { .. } => Given::BestWorst(order[0], order[order.len() - 1]),
-        Format::Rank { .. } => Given::Rank(order.to_vec()),
-        Format::Rate { key, .. } => {
+        Format::BestWorst(_) => Given::BestWorst(order[0], order[order.len() - 1]),
+        Format::Rank(_) => Given::Rank(order.to_vec()),
+        Format::Rate(Rate { key, .. }) => {
             let liked = &order[..order.len().div_ceil(2)];
             Given::Rate((0..key.len()).map(|at| if liked.contains(&at) { 3 } else { 0 }).collect())
         }
@@ -70,7 +71,7 @@ fn in_favour_of(scenario: &Scenario, order: &[usize]) -> Given {
 /// The score of one answer, corrected for guessing.
 fn score(scenario: &Scenario, given: Given) -> Ratio {
     let answer = Answer::new(scenario, given).unwrap();
-    Worth::of(&scenario.format).score(earned(scenario, &answer))
+    scenario.format.worth().score(earned(scenario, &answer))
 }
 
 /// The score of each scenario, in per cent, of an answerer with this order of preference.
@@ -81,7 +82,7 @@ fn scores(quiz: &Quiz, order: impl Fn(&Scenario) -> Vec<usize>) -> Vec<i128> {
 /// The answer by the key, or the opposite one.
 fn by_key(scenario: &Scenario, is_right: bool) -> Given {
     let key = key(scenario);
-    if let Format::Rate { key, .. } = &scenario.format {
+    if let Format::Rate(Rate { key, .. }) = &scenario.format {
         let rate = |it: &Effectiveness| u8::try_from(it.number()).unwrap();
         return Given::Rate(
             key.iter().map(|it| if is_right { rate(it) } else { 3 - rate(it) }).collect(),
@@ -114,7 +115,7 @@ fn play(quiz: &Rc<Quiz>, mut answer: impl FnMut(&Scenario) -> Given) -> (Vec<Str
 /// Plays with all combinations of a first and a last choice in each scenario.
 fn all_plays(quiz: &Rc<Quiz>) -> impl Iterator<Item = (Vec<String>, String)> {
     let ways = |it: &Scenario| match it.responses.len() {
-        n if matches!(it.format, Format::Choose { .. }) => n,
+        n if matches!(it.format, Format::Choose(_)) => n,
         n => n * (n - 1),
     };
     let most = scenarios(quiz).map(ways).max().unwrap();

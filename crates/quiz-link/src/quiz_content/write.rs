@@ -5,6 +5,7 @@ use crate::answers;
 use crate::error::LinkError;
 use crate::mixed_radix::Packer;
 use quiz::check::{MAX_EDITIONS, MAX_PARTS, MAX_SCENARIOS};
+use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::id::Id;
 use quiz::{
     Condition, Feedback, Format, Group, Instruction, Outcome, Quiz, RateMarks, Response, Scenario,
@@ -65,7 +66,7 @@ fn whole(numbers: &mut Packer, quiz: &Quiz) {
         for response in &it.responses {
             numbers
                 .put_index(response.style.map_or(0, |it| it.index() + 1), quiz.styles().len() + 1);
-            if branches && matches!(it.format, Format::Choose { .. }) {
+            if branches && matches!(it.format, Format::Choose(_)) {
                 target(numbers, quiz, response);
             }
         }
@@ -80,14 +81,14 @@ fn whole(numbers: &mut Packer, quiz: &Quiz) {
 fn format(numbers: &mut Packer, scenario: &Scenario) {
     let n = scenario.responses.len();
     match scenario.format {
-        Format::Choose { .. } => numbers.put(0, 5),
-        Format::ChooseK { .. } => numbers.put(1, 5),
-        Format::BestWorst { .. } => numbers.put(2, 5),
-        Format::Rank { .. } => numbers.put(3, 5),
-        Format::Rate { .. } => numbers.put(4, 5),
+        Format::Choose(_) => numbers.put(0, 5),
+        Format::ChooseK(_) => numbers.put(1, 5),
+        Format::BestWorst(_) => numbers.put(2, 5),
+        Format::Rank(_) => numbers.put(3, 5),
+        Format::Rate(_) => numbers.put(4, 5),
     }
     numbers.put_index(n - 2, 9);
-    if let Format::ChooseK { pick, .. } = scenario.format {
+    if let Format::ChooseK(ChooseK { pick, .. }) = scenario.format {
         numbers.put_index(pick - 1, n - 1);
     }
 }
@@ -95,20 +96,20 @@ fn format(numbers: &mut Packer, scenario: &Scenario) {
 /// Writes the key of a scenario.
 fn key(numbers: &mut Packer, format: &Format) {
     match format {
-        Format::Rank { key } => {
+        Format::Rank(Rank { key }) => {
             let places: Vec<usize> = key.iter().map(|rank| rank - 1).collect();
             numbers.put(answers::order_number(&places), answers::orders(key.len()));
         }
-        Format::Choose { key }
-        | Format::ChooseK { key, .. }
-        | Format::BestWorst { key, .. }
-        | Format::Rate { key, .. } => {
+        Format::Choose(Choose { key })
+        | Format::ChooseK(ChooseK { key, .. })
+        | Format::BestWorst(BestWorst { key, .. })
+        | Format::Rate(Rate { key, .. }) => {
             for it in key {
                 numbers.put(it.number().into(), 4);
             }
         }
     }
-    if let Format::Rate { marks, .. } = format {
+    if let Format::Rate(Rate { marks, .. }) = format {
         numbers.put(u64::from(*marks != RateMarks::DEFAULT), 2);
         if *marks != RateMarks::DEFAULT {
             let bound = u64::from(RateMarks::MAX_MARK) + 1;

@@ -7,6 +7,7 @@
 
 use crate::samples::{self, QUIZZES};
 use quiz::attempt::Attempt;
+use quiz::format::Rank;
 use quiz::{Format, Quiz};
 use quiz_link::{
     About, Link, Opened, Play, PlayMode, PlayerQuizName, ShortName, Source, Spelling, decode,
@@ -133,8 +134,11 @@ fn describe_quiz(out: &mut String, quiz: &Quiz) {
         let rest = (&it.traits, weight, shuffle, ends, it.since, it.retired);
         writeln!(out, "{} {:?} {:?} {rest:?}", it.id, it.name, it.stem).unwrap();
         match &it.format {
-            Format::Rank { key } => writeln!(out, "rank {key:?}").unwrap(),
-            other => writeln!(out, "{other:?}").unwrap(),
+            Format::Rank(Rank { key }) => writeln!(out, "rank {key:?}").unwrap(),
+            Format::Choose(it) => writeln!(out, "{it:?}").unwrap(),
+            Format::ChooseK(it) => writeln!(out, "{it:?}").unwrap(),
+            Format::BestWorst(it) => writeln!(out, "{it:?}").unwrap(),
+            Format::Rate(it) => writeln!(out, "{it:?}").unwrap(),
         }
         it.responses.iter().for_each(|it| writeln!(out, "{it:?}").unwrap());
     }

@@ -5,9 +5,11 @@ use crate::make::{all_answers, finished};
 use quiz::answer::Given;
 use quiz::attempt::Attempt;
 use quiz::check::{MAX_PARTS, MAX_SCENARIOS};
+use quiz::format::greatest_footrule;
+use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::score::{Score, Scorecard, StepMarks, Verdict, earned};
 use quiz::text::limit;
-use quiz::worth::{Ratio, Worth, greatest_footrule};
+use quiz::worth::{Ratio, Worth};
 use quiz::{Condition, Effectiveness, Format, Quiz, Scenario, file, is_among_best};
 use quiz_link::{GraderQuiz, Link, LinkedQuiz, Spelling, encode};
 use std::collections::BTreeMap;
@@ -118,7 +120,7 @@ fn the_example_has_every_format_and_one_branch() {
 #[test]
 fn choose_is_worked_out() {
     let (scenario, marks) = step(0);
-    let Format::Choose { key } = &scenario.format else { panic!("another format") };
+    let Format::Choose(Choose { key }) = &scenario.format else { panic!("another format") };
     let mean = format!("({}) / {}", joined(key, " + "), key.len());
     guide_works_out(&marks, ["B", "the best response", &mean]);
     guide_says(&format!("B, “{}”", scenario.responses[1].text));
@@ -127,7 +129,9 @@ fn choose_is_worked_out() {
 #[test]
 fn best_worst_is_worked_out() {
     let (scenario, marks) = step(1);
-    let Format::BestWorst { best, worst, .. } = scenario.format else { panic!("another format") };
+    let Format::BestWorst(BestWorst { best, worst, .. }) = scenario.format else {
+        panic!("another format")
+    };
     let (best, worst) = (letter(best), letter(worst));
     guide_says(&format!(
         "She says that {best} is best, which is right, and C worst, which is {worst}."
@@ -138,7 +142,7 @@ fn best_worst_is_worked_out() {
 #[test]
 fn choose_k_is_worked_out() {
     let (scenario, marks) = step(2);
-    let Format::ChooseK { pick, key } = &scenario.format else { panic!("another format") };
+    let Format::ChooseK(ChooseK { pick, key }) = &scenario.format else { panic!("another format") };
     let n = key.len();
     let best: Vec<_> = (0..n).filter(|&at| is_among_best(key, *pick, at)).map(letter).collect();
     guide_says(&format!("{} are the two best", joined(&best, " and ")));
@@ -151,7 +155,7 @@ fn choose_k_is_worked_out() {
 #[test]
 fn rank_is_worked_out() {
     let (scenario, marks) = step(3);
-    let (Format::Rank { key }, Given::Rank(order)) = (&scenario.format, &answers()[3]) else {
+    let (Format::Rank(Rank { key }), Given::Rank(order)) = (&scenario.format, &answers()[3]) else {
         panic!("another format")
     };
     let n = key.len();
@@ -184,7 +188,7 @@ fn rank_is_worked_out() {
 #[test]
 fn rate_is_worked_out() {
     let (scenario, marks) = step(4);
-    let (Format::Rate { key, marks: table }, Given::Rate(given)) =
+    let (Format::Rate(Rate { key, marks: table }), Given::Rate(given)) =
         (&scenario.format, &answers()[4])
     else {
         panic!("another format")
@@ -243,7 +247,7 @@ fn blind_answers_earn_what_the_guide_says() {
     let attempt = play(&example());
     let shares = (0..attempt.shown()).map(|at| {
         let format = &attempt.scenario(at).format;
-        let Worth { possible, chance } = Worth::of(format);
+        let Worth { possible, chance } = format.worth();
         let share = Ratio::new(chance.num(), chance.den() * i128::from(possible)).percent();
         format!("{share} % under `{}`", format.name())
     });

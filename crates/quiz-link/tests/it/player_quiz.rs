@@ -4,6 +4,7 @@ use crate::make::{by_key, draft, quiz, scenario};
 use crate::{finished, sample, samples};
 use quiz::attempt::{Attempt, Msg};
 use quiz::draft::{Draft, OutcomeDraft, TermDraft};
+use quiz::format::Choose;
 use quiz::score::{Score, Scorecard};
 use quiz::{Effectiveness, Feedback, Format};
 use quiz_link::{GraderQuiz, Link, LinkError, Opened, Play, PlayerQuiz, Source, Spelling, encode};
@@ -92,7 +93,7 @@ fn the_order_of_responses_tells_nothing() {
     for secret in 0..10 {
         let grader_quiz = GraderQuiz::new(&quiz, 1, [secret; 32]).unwrap();
         for (_, scenario) in grader_quiz.quiz().scenarios() {
-            let Format::Choose { key } = &scenario.format else { panic!("another format") };
+            let Format::Choose(Choose { key }) = &scenario.format else { panic!("another format") };
             for (place, it) in key.iter().enumerate() {
                 places[*it as usize][place] += 1;
             }

@@ -5,6 +5,7 @@ use crate::golden;
 use crate::samples::{self, QUIZZES};
 use quiz::answer::{Entry, Given};
 use quiz::attempt::Attempt;
+use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::{Format, Quiz, Scenario};
 use quiz_link::{
     About, Link, LinkError, LinkedQuiz, Opened, Play, PlayMode, Source, Spelling, decode, encode,
@@ -163,15 +164,17 @@ fn compare_key(name: &str, quiz: &Quiz, it: &Scenario, told: &Value) {
     assert_eq!(told["retired"], json!(it.retired.unwrap_or(0)), "{name}");
     let key = match &it.format {
         // The second program gives the right order of the responses.
-        Format::Rank { key } => {
+        Format::Rank(Rank { key }) => {
             let mut order: Vec<_> = (0..key.len()).collect();
             order.sort_by_key(|it| key[*it]);
             json!(order)
         }
-        Format::Choose { key }
-        | Format::ChooseK { key, .. }
-        | Format::BestWorst { key, .. }
-        | Format::Rate { key, .. } => json!(key.iter().map(|it| *it as u8).collect::<Vec<_>>()),
+        Format::Choose(Choose { key })
+        | Format::ChooseK(ChooseK { key, .. })
+        | Format::BestWorst(BestWorst { key, .. })
+        | Format::Rate(Rate { key, .. }) => {
+            json!(key.iter().map(|it| *it as u8).collect::<Vec<_>>())
+        }
     };
     assert_eq!(told["key"], key, "{name}");
 }

@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::problem::FieldPath;
 use crate::quiz::{Edition, Quiz, Scenario, ScenarioIndex};
-use crate::worth::{Worth, lcm};
+use crate::worth::lcm;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The problem of a quiz for which [`scale`] finds no denominator.
@@ -161,7 +161,7 @@ pub(super) fn scale(quiz: &Quiz) -> Option<i128> {
     const HEADROOM: i128 = 400 * 200 * 2;
     let scored = || quiz.scenarios().map(|(_, it)| it).filter(|it| it.weight > 0);
     let scale = scored().try_fold(1, |scale, scenario| {
-        let worth = Worth::of(&scenario.format);
+        let worth = scenario.format.worth();
         lcm(scale, worth.score(0).den()).and_then(|scale| lcm(scale, worth.score(1).den()))
     })?;
     let weights = scored().map(|it| i128::from(it.weight)).sum::<i128>();

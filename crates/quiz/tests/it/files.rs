@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use quiz::check::check;
 use quiz::draft::{CreditDraft, Draft, ScenarioDraft};
 use quiz::file::{self, MAX_BYTES};
+use quiz::format::{ChooseK, Rank};
 use quiz::id::Id;
 use quiz::packed::{pack, unpack};
 use quiz::problem::{FieldPath, Problem};
@@ -506,10 +507,10 @@ fn what_was_written_is_what_is_read() {
     assert_eq!(again.leads_to.map(|it| quiz.scenario(it).id.as_str()), Some("inside"));
     assert_eq!((leave.leads_to, again.style, leave.style), (None, None, Some(hiding)));
     let coats = scenarios[1];
-    assert!(matches!(coats.format, Format::ChooseK { pick: 2, .. }));
+    assert!(matches!(coats.format, Format::ChooseK(ChooseK { pick: 2, .. })));
     assert_eq!((coats.weight, coats.shuffle, coats.traits.len()), (0, true, 0));
     assert_eq!((scenarios[2].retired, scenarios[3].since), (Some(2), 2));
-    assert_eq!(scenarios[3].format, Format::Rank { key: vec![4, 1, 3, 2] });
+    assert_eq!(scenarios[3].format, Format::Rank(Rank { key: vec![4, 1, 3, 2] }));
     assert!(scenarios[5].ends);
 }
 

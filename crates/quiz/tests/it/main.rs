@@ -12,6 +12,7 @@ mod comparisons;
 mod draws;
 mod fields;
 mod files;
+mod formats;
 mod make;
 mod outcomes;
 mod records;

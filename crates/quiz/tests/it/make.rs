@@ -9,6 +9,7 @@ use quiz::draft::{
     ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
     TermDraft,
 };
+use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::{Effectiveness, Format, Quiz, Scenario};
 use std::rc::Rc;
 
@@ -108,22 +109,22 @@ pub(crate) fn finished(quiz: &Rc<Quiz>, answers: Vec<Option<Given>>) -> Attempt 
 /// The answer that the key gives.
 pub(crate) fn by_key(scenario: &Scenario) -> Given {
     match &scenario.format {
-        Format::Choose { key } => Given::Choose(best_first(key)[0]),
-        Format::ChooseK { pick, key } => {
+        Format::Choose(Choose { key }) => Given::Choose(best_first(key)[0]),
+        Format::ChooseK(ChooseK { pick, key }) => {
             let mut picked = best_first(key)[..*pick].to_vec();
             picked.sort_unstable();
             Given::ChooseK(picked)
         }
-        Format::BestWorst { key, .. } => {
+        Format::BestWorst(BestWorst { key, .. }) => {
             let order = best_first(key);
             Given::BestWorst(order[0], order[order.len() - 1])
         }
-        Format::Rank { key } => {
+        Format::Rank(Rank { key }) => {
             let mut order: Vec<_> = (0..key.len()).collect();
             order.sort_by_key(|&at| key[at]);
             Given::Rank(order)
         }
-        Format::Rate { key, .. } => Given::Rate(key.iter().map(|&it| it as u8).collect()),
+        Format::Rate(Rate { key, .. }) => Given::Rate(key.iter().map(|&it| it as u8).collect()),
     }
 }
 
@@ -137,17 +138,17 @@ fn best_first(key: &[Effectiveness]) -> Vec<usize> {
 pub(crate) fn all_answers(scenario: &Scenario) -> Vec<Answer> {
     let n = scenario.responses.len();
     let given: Vec<Given> = match &scenario.format {
-        Format::Choose { .. } => (0..n).map(Given::Choose).collect(),
-        Format::ChooseK { pick, .. } => (0_u32..1 << n)
+        Format::Choose(_) => (0..n).map(Given::Choose).collect(),
+        Format::ChooseK(ChooseK { pick, .. }) => (0_u32..1 << n)
             .filter(|bits| bits.count_ones() as usize == *pick)
             .map(|bits| Given::ChooseK((0..n).filter(|at| bits & 1 << at != 0).collect()))
             .collect(),
-        Format::BestWorst { .. } => {
+        Format::BestWorst(_) => {
             let pairs = (0..n).flat_map(|best| (0..n).map(move |worst| (best, worst)));
             pairs.filter(|(a, b)| a != b).map(|(a, b)| Given::BestWorst(a, b)).collect()
         }
-        Format::Rank { .. } => permutations(n).into_iter().map(Given::Rank).collect(),
-        Format::Rate { .. } => {
+        Format::Rank(_) => permutations(n).into_iter().map(Given::Rank).collect(),
+        Format::Rate(_) => {
             let digit = |number: u32, at: usize| u8::try_from(number >> (2 * at) & 3).unwrap();
             (0_u32..1 << (2 * n))
                 .map(|number| Given::Rate((0..n).map(|at| digit(number, at)).collect()))
@@ -175,16 +176,16 @@ pub(crate) fn permutations(n: usize) -> Vec<Vec<usize>> {
 pub(crate) fn moves(scenario: &Scenario, choice: usize) -> Vec<Edit> {
     let n = scenario.responses.len();
     match &scenario.format {
-        Format::Choose { .. } => vec![Edit::Pick(choice % n)],
-        Format::ChooseK { pick, .. } => {
+        Format::Choose(_) => vec![Edit::Pick(choice % n)],
+        Format::ChooseK(ChooseK { pick, .. }) => {
             (0..*pick).map(|at| Edit::Toggle((choice + at) % n)).collect()
         }
-        Format::BestWorst { .. } => {
+        Format::BestWorst(_) => {
             let best = choice % n;
             vec![Edit::Best(best), Edit::Worst((best + 1 + choice / n % (n - 1)) % n)]
         }
-        Format::Rank { .. } => vec![Edit::Place(choice % n, choice / n % n)],
-        Format::Rate { .. } => {
+        Format::Rank(_) => vec![Edit::Place(choice % n, choice / n % n)],
+        Format::Rate(_) => {
             (0..n).map(|at| Edit::Rate(at, Effectiveness::ALL[(choice + at * at) % 4])).collect()
         }
     }

@@ -9,8 +9,10 @@ use proptest::prelude::*;
 use quiz::answer::{Answer, Given};
 use quiz::attempt::{Attempt, Msg};
 use quiz::draft::{Draft, ScenarioDraft};
+use quiz::format::greatest_footrule;
+use quiz::format::{Choose, ChooseK};
 use quiz::score::{Scorecard, earned};
-use quiz::worth::{Ratio, Worth, greatest_footrule};
+use quiz::worth::{Ratio, Worth};
 use quiz::{Effectiveness, Format, Quiz, Scenario};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -20,7 +22,7 @@ proptest! {
     #[test]
     fn marks_are_between_nothing_and_the_keys(draft in any_scenario(5)) {
         let scenario = checked(draft);
-        let possible = Worth::of(&scenario.format).possible;
+        let possible = scenario.format.worth().possible;
         for answer in all_answers(&scenario) {
             prop_assert!(earned(&scenario, &answer) <= possible, "{answer:?}");
         }
@@ -33,7 +35,7 @@ proptest! {
         let scenario = checked(draft);
         let answers = all_answers(&scenario);
         let sum: u32 = answers.iter().map(|it| earned(&scenario, it)).sum();
-        let chance = Worth::of(&scenario.format).chance;
+        let chance = scenario.format.worth().chance;
         prop_assert_eq!(Ratio::new(sum.into(), answers.len() as i128), chance);
     }
 
@@ -66,7 +68,7 @@ proptest! {
         };
         let moved = answer(&permuted, moved);
         prop_assert_eq!(earned(&scenario, &given), earned(&permuted, &moved));
-        prop_assert_eq!(Worth::of(&scenario.format), Worth::of(&permuted.format));
+        prop_assert_eq!(scenario.format.worth(), permuted.format.worth());
     }
 
     /// The ranks of responses are compared, and not the lists of responses.
@@ -103,7 +105,7 @@ fn answer(scenario: &Scenario, given: Given) -> Answer {
 #[track_caller]
 fn check(draft: &ScenarioDraft, given: Given, expected: &str) {
     let scenario = checked(draft.clone());
-    let Worth { possible, chance } = Worth::of(&scenario.format);
+    let Worth { possible, chance } = scenario.format.worth();
     let earned = earned(&scenario, &answer(&scenario, given));
     let found = format!("{earned} of {possible}, chance {}/{}", chance.num(), chance.den());
     assert_eq!(found, expected);
@@ -477,7 +479,7 @@ fn the_score_of_guessing_is_0_and_of_the_key_1() {
         scenario("a", "rate", &[3, 1, 0]),
     ] {
         let scenario = checked(draft);
-        let worth = Worth::of(&scenario.format);
+        let worth = scenario.format.worth();
         assert_eq!(worth.score(worth.possible), Ratio::new(1, 1));
         let answers = all_answers(&scenario);
         let scores = answers.iter().map(|it| worth.score(earned(&scenario, it)));
@@ -498,7 +500,7 @@ fn knowing_pays_only_where_answers_differ() {
         (vec![good, good, poor], true),
         (vec![very_poor, poor], true),
     ] {
-        let worth = Worth::of(&Format::Choose { key });
+        let worth = Format::Choose(Choose { key }).worth();
         assert_eq!(worth.rewards_knowing(), pays, "{worth:?}");
     }
 }
@@ -526,5 +528,5 @@ fn formats_have_the_names_of_files() {
     }
     let format = checked(choose_k("a", 1, &[3, 1])).format;
     assert_eq!(format.name(), "choose-k");
-    assert!(matches!(format, Format::ChooseK { pick: 1, .. }));
+    assert!(matches!(format, Format::ChooseK(ChooseK { pick: 1, .. })));
 }

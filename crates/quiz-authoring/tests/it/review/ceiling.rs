@@ -11,8 +11,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use quiz::answer::{Answer, Given};
 use quiz::draft::{Draft, GroupDraft, ScenarioDraft, SectionDraft};
+use quiz::format::ChooseK;
 use quiz::score::earned;
-use quiz::worth::Worth;
 use quiz::{Format, Quiz, Scenario, ScenarioIndex};
 use quiz_authoring::review::{self, Ceiling, Rule, review};
 use std::collections::BTreeMap;
@@ -260,16 +260,16 @@ fn answers(scenario: &Scenario) -> Vec<Given> {
     let n = scenario.responses.len();
     let pairs = || (0..n).flat_map(|a| (0..n).map(move |b| (a, b)));
     match &scenario.format {
-        Format::Choose { .. } => (0..n).map(Given::Choose).collect(),
-        Format::ChooseK { pick, .. } => (0..1_usize << n)
+        Format::Choose(_) => (0..n).map(Given::Choose).collect(),
+        Format::ChooseK(ChooseK { pick, .. }) => (0..1_usize << n)
             .filter(|set| set.count_ones() as usize == *pick)
             .map(|set| Given::ChooseK((0..n).filter(|at| set & (1 << at) != 0).collect()))
             .collect(),
-        Format::BestWorst { .. } => {
+        Format::BestWorst(_) => {
             pairs().filter(|(a, b)| a != b).map(|(a, b)| Given::BestWorst(a, b)).collect()
         }
-        Format::Rank { .. } => orders(n).into_iter().map(Given::Rank).collect(),
-        Format::Rate { .. } => (0..1_usize << (2 * n))
+        Format::Rank(_) => orders(n).into_iter().map(Given::Rank).collect(),
+        Format::Rate(_) => (0..1_usize << (2 * n))
             .map(|all| Given::Rate((0..n).map(|at| ((all >> (2 * at)) & 3) as u8).collect()))
             .collect(),
     }
@@ -298,7 +298,7 @@ fn moved(given: &Given, to: &[usize]) -> Given {
 
 fn score(scenario: &Scenario, given: Given) -> f64 {
     let marks = earned(scenario, &Answer::new(scenario, given).unwrap());
-    let score = Worth::of(&scenario.format).score(marks);
+    let score = scenario.format.worth().score(marks);
     score.num() as f64 / score.den() as f64
 }
 
