@@ -11,9 +11,9 @@ fn main() {
     }
     if cfg!(debug_assertions) {
         what_do_you_do::share::dress();
-        return what_do_you_do::start::open(Some(&what_do_you_do::share::PARTS));
+        return what_do_you_do::start::open::<what_do_you_do::share::model::Model>();
     }
-    what_do_you_do::start::open(None);
+    what_do_you_do::start::open::<what_do_you_do::player::model::Model>();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

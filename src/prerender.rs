@@ -5,6 +5,8 @@ use crate::editor;
 use crate::env::Env;
 use crate::player::app;
 use crate::player::model::{Model, Msg};
+use crate::player::program::Program;
+use crate::route::Frame;
 use core::pin::pin;
 use core::task::{Context, Poll, Waker};
 use quiz::Quiz;
@@ -23,9 +25,9 @@ fn Page(props: &Props) -> Html {
     props.page.clone()
 }
 
-/// The page of a model, as HTML.
-pub fn page(model: &Model) -> String {
-    drawn(app::view(model, 0, &Callback::noop()))
+/// The page of a program, as HTML.
+pub fn page<P: Program>(program: &P) -> String {
+    drawn(app::view(program, 0, &Callback::noop()))
 }
 
 /// The page of a model of the editor, as HTML, without the outline of the draft.
@@ -47,7 +49,7 @@ fn drawn(page: Html) -> String {
 
 /// The cover of a first visit. It has its first scenario only if every play begins with that one.
 pub fn first_view(quiz: &Rc<Quiz>) -> String {
-    let mut model = Model::new(Source::BuiltIn(Rc::clone(quiz)));
+    let mut model = Model::new(Source::BuiltIn(Rc::clone(quiz)), Frame::default());
     if draw::opener(quiz).is_some() {
         model.update(Msg::Opened(String::new()), Env { now: 0, seed: 0 });
     }

@@ -1,6 +1,6 @@
 //! The share program's own part: it opens links, makes links, and reports to the page around a frame.
 //!
-//! A published player does not contain this module. The player's model calls it through [`PARTS`].
+//! Its [`Model`](model::Model) contains that of the player. A published player does not contain this module.
 
 pub mod comparison;
 mod covered;
@@ -9,9 +9,10 @@ mod earlier_quiz;
 mod friend_name;
 mod link_field;
 pub mod message_line;
-mod open_link;
+pub mod model;
 pub mod other_quizzes;
 pub mod pages;
+mod program;
 pub mod qr;
 pub mod resolve_quiz;
 mod result_card;
@@ -20,8 +21,6 @@ mod single_file;
 
 use crate::embed::host;
 use crate::platform;
-use crate::player::model::Parts;
-use crate::route::Base;
 
 /// The styles of the pages in this module.
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/share.css"));
@@ -31,24 +30,3 @@ pub fn dress() {
     platform::add_style(STYLE);
     host::begin();
 }
-
-/// The functions that the share program adds to the player's model.
-pub static PARTS: Parts = Parts {
-    look_around: resolve_quiz::look_around,
-    place_at: Base::route,
-    frame: host::frame,
-    open: open_link::open,
-    take_up: open_link::take_up,
-    meet: open_link::meet,
-    part: open_link::part,
-    clear: open_link::clear,
-    title: crate::strings::received_title,
-    received: pages::received::view,
-    share: pages::share::view,
-    beside: covered::both_ways,
-    ending: covered::ending,
-    grading: pages::grading::view,
-    publish: pages::publish::view,
-    others: other_quizzes::view,
-    follow: host::follow,
-};

@@ -3,7 +3,7 @@
 use crate::editor::{app as editor, drafts};
 use crate::platform::{IdbMirror, LocalStorage, Stage};
 use crate::player::app::{App, Props, messages};
-use crate::player::model::Parts;
+use crate::player::program::{Around, Program};
 use crate::storage::attempts::StoredText;
 use crate::storage::{Storage as _, Store, StoredTexts, handed};
 use crate::{builtin, failpoint, platform};
@@ -19,9 +19,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// busy device, 500 were not.
 const MIRROR_TIMEOUT: u32 = 2_000;
 
-/// Starts the player, or the share program if there are `parts`. The page is drawn once the mirror was read or the wait
-/// is over.
-pub fn open(parts: Option<&'static Parts>) {
+/// Starts a program that plays quizzes. The page is drawn once the mirror was read or the wait is over.
+pub fn open<P: Program>() {
     failpoint::here("start");
     let mirror = IdbMirror::default();
     let drawn = RefCell::new(None);
@@ -31,11 +30,11 @@ pub fn open(parts: Option<&'static Parts>) {
         failpoint::here("reading");
         let mut drawn = drawn.borrow_mut();
         match (&*drawn, kept) {
-            (None, kept) => *drawn = draw(parts, opened.clone(), handed.as_deref(), kept),
+            (None, kept) => *drawn = draw::<P>(opened.clone(), handed.as_deref(), kept),
             // The mirror answered after the wait was over: the model gets what the mirror holds as messages.
             (Some(it), Some(kept)) => {
                 it.store.sweep(Some(&kept));
-                it.app.send_message_batch(messages(it.store.load(Some(kept))));
+                it.app.send_message_batch(messages::<P>(it.store.load(Some(kept))));
             }
             (Some(_), None) => {}
         }
@@ -86,17 +85,16 @@ fn lay_out(mirror: IdbMirror, copies: Option<&[StoredText]>, is_continued: bool)
 }
 
 /// The page on the screen, and its store.
-struct Drawn {
-    app: AppHandle<App>,
+struct Drawn<P: Program> {
+    app: AppHandle<App<P>>,
     store: Store<LocalStorage, IdbMirror>,
 }
 
-fn draw(
-    parts: Option<&'static Parts>,
+fn draw<P: Program>(
     mirror: IdbMirror,
     before: Option<&str>,
     kept: Option<StoredTexts>,
-) -> Option<Drawn> {
+) -> Option<Drawn<P>> {
     let stage = Stage::set()?;
     let root = stage.root();
     let home = builtin::quiz();
@@ -104,19 +102,17 @@ fn draw(
     let copies = [kept.as_deref().unwrap_or_default(), &handed];
     let mut store = Store::new(LocalStorage, mirror, Rc::clone(&home)).with(handed.clone());
     store.sweep(kept.as_deref());
-    let around = parts.map(|it| (it.look_around)(&home, &platform::fragment(), &copies));
-    let (quiz, around) = around.map(|it| (it.quiz, it.found)).unwrap_or_default();
+    let Around { quiz, found: beside } = P::look_around(&home, &platform::fragment(), &copies);
     let mut source = Source::BuiltIn(home);
     if let Some(quiz_override) = quiz {
         source = quiz_override.source.clone();
         store = store.of(quiz_override);
     }
-    let mut found = messages(store.load(kept));
-    found.extend(messages(store.take_over()));
-    found.extend(around);
+    let mut found = messages::<P>(store.load(kept));
+    found.extend(messages::<P>(store.take_over()));
+    found.extend(beside);
     let props = Props {
         source,
-        parts,
         is_continued: before.is_some(),
         store: store.clone(),
         found,

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     what_do_you_do::share::dress();
-    what_do_you_do::start::open(Some(&what_do_you_do::share::PARTS));
+    what_do_you_do::start::open::<what_do_you_do::share::model::Model>();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

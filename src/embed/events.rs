@@ -124,9 +124,14 @@ pub fn resized(height: u32) -> Json {
     message("resized", vec![("height", number(height))])
 }
 
-/// Returns the messages about the difference between two states of the model. `address` makes the full address of a
-/// link.
-pub fn events(before: &Model, after: &Model, address: impl Fn(&Link) -> String) -> Vec<Json> {
+/// Returns the messages about the difference between two states of the model. `is_turned` says whether another screen is
+/// shown, and `address` makes the full address of a link.
+pub fn events(
+    before: &Model,
+    after: &Model,
+    is_turned: bool,
+    address: impl Fn(&Link) -> String,
+) -> Vec<Json> {
     let mut events = Vec::new();
     // An attempt with another time of start was read from storage. Its events were reported when it was played.
     if let Some((id, was)) = before.playing()
@@ -145,16 +150,10 @@ pub fn events(before: &Model, after: &Model, address: impl Fn(&Link) -> String) 
             events.push(completed(&after.source, attempt, address));
         }
     }
-    if screen(before) != screen(after) {
+    if is_turned {
         events.push(message("turned", Vec::new()));
     }
     events
-}
-
-/// Returns a value that differs from screen to screen.
-fn screen(model: &Model) -> impl PartialEq {
-    let at = model.shown().and_then(|id| model.records.get(&id)).map(|it| it.attempt.position());
-    (model.route.clone(), at, model.received.clone())
 }
 
 /// Whether the player has done anything in this attempt, even if they took it back.

@@ -64,8 +64,8 @@ pub(crate) fn frame() -> Frame {
     HOST.with_borrow(|host| host.as_ref()?.options.frame).unwrap_or_default()
 }
 
-/// Reports to the host what changed since the page was last drawn.
-pub(crate) fn follow(model: &Model) {
+/// Reports to the host what changed since the page was last drawn. `is_turned` says whether another screen is shown.
+pub(crate) fn follow(model: &Model, is_turned: bool) {
     HOST.with_borrow_mut(|host| {
         let Some(host) = host else { return };
         frame::lead_out();
@@ -73,7 +73,7 @@ pub(crate) fn follow(model: &Model) {
         let messages = match &host.told_of {
             None => vec![initialized(model)],
             Some(before) => {
-                events(before, model, |it| platform::link_address(it, Spelling::Letters))
+                events(before, model, is_turned, |it| platform::link_address(it, Spelling::Letters))
             }
         };
         for message in messages {

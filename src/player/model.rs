@@ -1,29 +1,20 @@
 //! The model of the page, and how each message changes it. Updating is pure: [`Effect`]s say what the app has to ask of
 //! the browser.
 
-mod parts;
-
-pub use parts::{Around, Parts};
-
 use crate::env::Env;
 use crate::notice::Notice;
-use crate::play_links::{GroupLinks, OtherWay, Received, Rival};
-use crate::route::{AttemptId, Base, Frame, Route, UnknownAddress};
+use crate::route::{AttemptId, Base, Frame, Route};
 use crate::storage::attempts::Attempts;
 use crate::storage::{Fault, Found};
 use quiz::attempt::{self, Attempt};
 use quiz::draw::{Seed, UnknownEdition};
 use quiz::record::{Record, RecordError};
 use quiz::{Edition, Feedback, Quiz};
-use quiz_link::{Fingerprint, Name, ShortName, Source};
-use std::mem;
+use quiz_link::Source;
 use std::rc::Rc;
 
 /// The greatest number of attempts that are kept. Beyond it, the oldest are removed.
 pub const MAX_ATTEMPTS: usize = 50;
-
-/// The greatest number of friends' attempts that are kept. Beyond it, those go first whose draw was not played here.
-pub const MAX_RIVALS: usize = 50;
 
 /// The state of the page. All that the page shows is a function of it, except for three facts that only `platform`
 /// knows and that never change while the page is open: the address of the page, whether it is a single file, and
@@ -39,25 +30,8 @@ pub struct Model {
     /// An attempt that has not begun: the cover shows its first scenario. It becomes a record once the person does
     /// something to it.
     pub unstarted: Option<(AttemptId, Rc<Record>)>,
-    /// The functions of the share program; `None` in the player.
-    pub parts: Option<&'static Parts>,
     /// The frame that the page is in, if it is within another page.
     frame: Frame,
-    /// The content of the link in the address, while it is shown.
-    pub received: Option<Received>,
-    /// The finished attempts that friends sent as challenges.
-    pub rivals: Vec<Rival>,
-    /// The pairs of links that were made for groups.
-    pub pairs: Vec<GroupLinks>,
-    /// The name that goes with what the person sends.
-    pub name: Option<Name>,
-    /// Other quizzes of which something is stored on this device.
-    pub others: Vec<OtherQuiz>,
-    /// All names that are stored for the quiz that was built in before, if plays are among them. Those plays cannot be
-    /// shown.
-    pub earlier_quiz: Vec<Rc<str>>,
-    /// The links that a grader has pasted.
-    pub pasted: Rc<str>,
     /// The ids of records that cannot be read here. They must stay, so no new attempt takes their names.
     pub reserved: Vec<AttemptId>,
     /// The notices on the screen, each once.
@@ -66,23 +40,11 @@ pub struct Model {
     shown_notices: Vec<Notice>,
     /// Whether digits choose responses.
     pub number_keys: bool,
+    /// Whether something is stored on this device, beside attempts at this quiz, that the person may remove.
+    pub keeps_more: bool,
 }
 
-/// Another quiz on this device, or the quiz of the page played another way.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OtherQuiz {
-    /// The base of its addresses.
-    pub base: Base,
-    /// Its title.
-    pub title: String,
-    /// Its name in plays of version 1, and its name in plays of version 2. Present only if another quiz on the device
-    /// has the same name in version 1.
-    pub twin: Option<(ShortName, Fingerprint)>,
-    /// The finished plays of this entry, if it is the quiz of the page with its situations covered, or the reverse.
-    pub plays: Vec<OtherWay>,
-}
-
-/// A page of the program: what a [`Route`] leads to.
+/// A page of the player: what a [`Route`] leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Page {
     /// The cover.
@@ -93,14 +55,9 @@ pub enum Page {
     Result(AttemptId),
     /// The attempts on this device.
     History,
-    /// The page of a link: see [`Model::received`].
-    Received,
-    /// The links that an attempt can be sent as.
-    Share(AttemptId),
-    /// The links and files by which the quiz itself is given to others.
-    Publish,
-    /// An empty page, until another program or another quiz is loaded.
-    Elsewhere,
+    /// No page of the player: that of a program around it, about this attempt if about one. It is empty if there is no
+    /// such page, until another program or another quiz is loaded.
+    Outside(Option<AttemptId>),
 }
 
 /// The reason why an address leads nowhere.
@@ -127,22 +84,6 @@ impl From<Fault> for Notice {
     }
 }
 
-impl From<Found> for Msg {
-    fn from(found: Found) -> Msg {
-        match found {
-            Found::Attempt(id, read) => Msg::Found(id, read),
-            Found::Gone(id) => Msg::Gone(id),
-            Found::Rival(link) => Msg::RivalFound(link),
-            Found::Name(name) => Msg::Named(Some(name)),
-            Found::NumberKeysOff => Msg::SwitchedNumberKeys(false),
-            Found::Pasted(links) => Msg::Pasted(links),
-            Found::ReportedBefore => Msg::ReportedBefore,
-            Found::Damaged => Msg::Noticed(Notice::Damaged),
-            Found::Fault(fault) => Msg::Noticed(fault.into()),
-        }
-    }
-}
-
 /// An event: something that the person did, or that was found on the device.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
@@ -154,64 +95,49 @@ pub enum Msg {
     Found(AttemptId, Result<Record, RecordError>),
     /// Another tab removed an attempt.
     Gone(AttemptId),
+    /// Something else than attempts was found on the device.
+    MoreFound,
     /// There is something to tell the person.
     Noticed(Notice),
     /// On an earlier visit the person was told of all records that are found and cannot be read.
     ReportedBefore,
     /// The person has read a notice.
     Dismissed(Notice),
-    /// The person goes on with what came in the link: plays the draw, say.
-    TakenUp,
-    /// A challenge that was taken up earlier was found on the device, as a link.
-    RivalFound(String),
-    /// The name that goes with what the person sends.
-    Named(Option<Name>),
-    /// Two links were made for a group, or found on the device.
-    GroupLinksFound(GroupLinks),
-    /// The person removed the pair of links that was made at this time, in milliseconds since 1970.
-    GroupLinksRemoved(u64),
-    /// Another quiz was found on the device.
-    OtherQuizFound(OtherQuiz),
-    /// Plays of the quiz that was built in before were found on the device. The texts are all names stored for that
-    /// quiz.
-    EarlierQuizFound(Vec<Rc<str>>),
-    /// The person removed all that is stored for the quiz that was built in before.
-    EarlierQuizForgotten,
-    /// A grader pasted links. The text is all of them.
-    Pasted(Rc<str>),
     /// The person switched the number keys on or off.
     SwitchedNumberKeys(bool),
     /// The person removed an attempt.
     Deleted(AttemptId),
-    /// The person cleared an attempt away for the next person at this device.
-    Cleared(AttemptId),
     /// The person removed everything from this device.
     Forgot,
 }
 
+impl Msg {
+    /// The message about something that was found on the device. `None` if it is nothing to the player.
+    pub(crate) fn of(found: Found) -> Option<Msg> {
+        match found {
+            Found::Attempt(id, read) => Some(Msg::Found(id, read)),
+            Found::Gone(id) => Some(Msg::Gone(id)),
+            Found::NumberKeysOff => Some(Msg::SwitchedNumberKeys(false)),
+            Found::ReportedBefore => Some(Msg::ReportedBefore),
+            Found::Damaged => Some(Msg::Noticed(Notice::Damaged)),
+            Found::Fault(fault) => Some(Msg::Noticed(fault.into())),
+            Found::Name(_) => Some(Msg::MoreFound),
+            Found::Rival(_) | Found::Pasted(_) => None,
+        }
+    }
+}
+
 /// Something that the app has to do, in the storage or in the browser.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Store this attempt.
-    Save(AttemptId),
+    /// Store this attempt, which has this record.
+    Save(AttemptId, Rc<Record>),
     /// Remove this attempt from the storage.
     Remove(AttemptId),
-    /// Remove the quiz itself, which came in a link, from the storage.
-    RemoveQuiz,
     /// Remove everything that this page stores on the device.
     RemoveAll,
-    /// Store the settings.
-    SaveSettings,
-    /// Store the name that goes with what the person sends.
-    SaveName,
-    /// Store a text (second) under a name of this quiz (first).
-    Note(Rc<str>, Rc<str>),
-    /// Remove the text of a name of this quiz.
-    RemoveNote(Rc<str>),
-    /// Remove the text of a full name, of whichever quiz.
-    Discard(Rc<str>),
-    /// Store the links that the grader pasted.
-    SavePasted,
+    /// Store whether digits choose responses.
+    SaveNumberKeys(bool),
     /// Load the page anew at its address, with another program or for another quiz. If that has been done already, the
     /// address leads nowhere, for this reason.
     Reload(NotFound),
@@ -223,109 +149,33 @@ pub enum Effect {
 
 impl Model {
     /// A page on its cover, of a device on which nothing is stored.
-    pub fn new(source: Source) -> Model {
+    pub fn new(source: Source, frame: Frame) -> Model {
         Model {
             source,
             route: Ok(Page::Cover),
             records: Attempts::default(),
             unstarted: None,
-            parts: None,
-            frame: Frame::default(),
-            received: None,
-            rivals: Vec::new(),
-            pairs: Vec::new(),
-            name: None,
-            others: Vec::new(),
-            earlier_quiz: Vec::new(),
-            pasted: Rc::default(),
+            frame,
             reserved: Vec::new(),
             notices: Vec::new(),
             shown_notices: Vec::new(),
             number_keys: true,
+            keeps_more: false,
         }
     }
 
-    /// The page of an address, with what was found on the device, and the effects of opening it.
-    ///
-    /// `has_begun` means that the person did something to the cover's first scenario before the program had started.
-    /// The cover then offers that scenario even if another play is under way, as if that play had been found too late.
-    pub fn opened(
-        source: Source,
-        parts: Option<&'static Parts>,
-        found: Vec<Msg>,
-        fragment: String,
-        has_begun: bool,
-        env: Env,
-    ) -> (Model, Vec<Effect>) {
-        let mut model = Model { parts, ..Model::new(source) };
-        if let Some(parts) = parts {
-            model.frame = (parts.frame)();
+    /// Offers the first scenario of a new play on the cover, even if another play is under way, as if that play had been
+    /// found too late.
+    pub(crate) fn offer_new(&mut self, env: Env) {
+        if self.route == Ok(Page::Cover) && self.unstarted.is_none() {
+            self.unstarted = self.fresh(env).ok();
         }
-        for msg in found {
-            // These effects are dropped: what was found on the device is stored there already.
-            model.update(msg, env);
-        }
-        // The storage and the mirror together may hold more attempts than either may alone.
-        let mut effects = model.make_room(None);
-        effects.extend(model.update(Msg::Opened(fragment), env));
-        // Program and quiz were chosen for this address before the start. Loading the page anew would choose the same
-        // ones.
-        effects.retain(|it| {
-            if let Effect::Reload(lost) = it {
-                model.route = Err(lost.clone());
-            }
-            !matches!(it, Effect::Reload(_))
-        });
-        if has_begun && model.route == Ok(Page::Cover) && model.unstarted.is_none() {
-            model.unstarted = model.fresh(env).ok();
-        }
-        (model, effects)
     }
 
     /// Applies a message, and returns what the app has to do.
     pub fn update(&mut self, msg: Msg, env: Env) -> Vec<Effect> {
         match msg {
             Msg::Opened(address) => self.arrive(&address, env),
-            Msg::TakenUp => match self.parts {
-                Some(parts) if self.route == Ok(Page::Received) => (parts.take_up)(self, env),
-                _ => Vec::new(),
-            },
-            Msg::RivalFound(link) => {
-                if let Some(parts) = self.parts {
-                    (parts.meet)(self, &link);
-                }
-                Vec::new()
-            }
-            Msg::Named(name) => {
-                self.name = name;
-                vec![Effect::SaveName]
-            }
-            Msg::GroupLinksFound(pair) => {
-                let effect = Effect::Note(pair.note(), pair.write());
-                self.pairs.push(pair);
-                vec![effect]
-            }
-            Msg::GroupLinksRemoved(made) => {
-                let at = self.pairs.iter().position(|it| it.made == made);
-                let pair = at.map(|it| self.pairs.remove(it));
-                let effect = pair.map(|it| Effect::RemoveNote(it.note()));
-                effect.into_iter().chain(self.drop_quiz()).collect()
-            }
-            Msg::OtherQuizFound(other) => {
-                self.others.push(other);
-                Vec::new()
-            }
-            Msg::EarlierQuizFound(names) => {
-                self.earlier_quiz = names;
-                Vec::new()
-            }
-            Msg::EarlierQuizForgotten => {
-                mem::take(&mut self.earlier_quiz).into_iter().map(Effect::Discard).collect()
-            }
-            Msg::Pasted(text) => {
-                self.pasted = text;
-                vec![Effect::SavePasted]
-            }
             Msg::Played(msg) => self.play(msg, env),
             Msg::Found(id, Ok(record)) => {
                 self.reserved.retain(|it| *it != id);
@@ -364,6 +214,10 @@ impl Model {
                 }
                 Vec::new()
             }
+            Msg::MoreFound => {
+                self.keeps_more = true;
+                Vec::new()
+            }
             Msg::Noticed(notice) => {
                 self.notify(notice);
                 Vec::new()
@@ -378,52 +232,66 @@ impl Model {
             }
             Msg::SwitchedNumberKeys(on) => {
                 self.number_keys = on;
-                vec![Effect::SaveSettings]
+                vec![Effect::SaveNumberKeys(on)]
             }
             Msg::Deleted(id) => self.delete(id),
-            Msg::Cleared(id) => {
-                self.parts.map_or_else(Vec::new, |parts| (parts.clear)(self, id, env))
-            }
             Msg::Forgot => self.forget(env),
         }
     }
 
     /// Removes everything, and starts anew on the cover.
     fn forget(&mut self, env: Env) -> Vec<Effect> {
-        let Model { parts, frame, .. } = *self;
-        *self = Model { parts, frame, ..Model::new(self.source.clone()) };
-        let mut effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
-        self.route = self.open(Route::Cover, env, &mut effects);
-        effects
+        *self = Model::new(self.source.clone(), self.frame);
+        let effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
+        effects.into_iter().chain(self.enter(Route::Cover, env)).collect()
     }
 
     /// Goes to an address.
     fn arrive(&mut self, address: &str, env: Env) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
-        self.received = None;
-        let route = self.place_at(address);
-        // The cover keeps its unstarted attempt, and `#play` starts that attempt.
-        if !matches!(route, Ok(Route::Cover | Route::Play)) {
-            self.unstarted = None;
+        if let Ok(route) = address.parse() {
+            return self.go_to(route, env);
         }
-        self.route = match (route, self.parts) {
-            (Ok(route), _) => self.open(route, env, &mut effects),
-            (Err(_), Some(parts)) => (parts.open)(self, address, &mut effects),
-            (Err(_), None) => Ok(leave(NotFound::Unknown, &mut effects)),
-        };
+        self.leave_page();
+        self.leave(NotFound::Unknown)
+    }
+
+    /// Goes to a route of this quiz.
+    pub(crate) fn go_to(&mut self, route: Route, env: Env) -> Vec<Effect> {
+        let unstarted = self.unstarted.take();
+        self.leave_page();
+        // The cover keeps its unstarted attempt, and `#play` starts that attempt.
+        if matches!(route, Route::Cover | Route::Play) {
+            self.unstarted = unstarted;
+        }
+        self.enter(route, env)
+    }
+
+    /// Shows the page of a route without leaving the address.
+    pub(crate) fn enter(&mut self, route: Route, env: Env) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.route = self.open(route, env, &mut effects);
         effects
+    }
+
+    /// Forgets what concerns only the page that is left: the attempt that did not begin, and notices about a press.
+    pub(crate) fn leave_page(&mut self) {
+        self.unstarted = None;
+        self.notices.retain(|it| !matches!(it, Notice::Copied | Notice::NotCopied));
+    }
+
+    /// Leaves an address to another program, or to this one with another quiz. If neither knows the address, it leads
+    /// nowhere, for the reason `lost`.
+    pub(crate) fn leave(&mut self, lost: NotFound) -> Vec<Effect> {
+        self.route = Ok(Page::Outside(None));
+        vec![Effect::Reload(lost)]
     }
 
     /// Removes an attempt from this device.
     pub(crate) fn delete(&mut self, id: AttemptId) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if let Some(record) = self.records.remove(&id) {
+        if self.records.remove(&id).is_some() {
             if self.shown() == Some(id) {
                 self.route = Err(NotFound::NotHere);
-            }
-            if let Some(parts) = self.parts {
-                effects.extend((parts.part)(self, &record.attempt));
             }
             if !self.reserved.contains(&id) {
                 effects.push(Effect::Remove(id));
@@ -433,14 +301,15 @@ impl Model {
             self.reserved.remove(at);
             effects.push(Effect::Remove(id));
         }
-        effects.extend(self.drop_quiz());
         effects
     }
 
-    /// Removes the quiz that came in a link, once nothing else of it is stored.
-    fn drop_quiz(&self) -> Option<Effect> {
-        let is_empty = self.records.is_empty() && self.reserved.is_empty() && self.pairs.is_empty();
-        (is_empty && self.base() != Base::default()).then_some(Effect::RemoveQuiz)
+    /// Adds an attempt that came from elsewhere.
+    pub(crate) fn add(&mut self, id: AttemptId, record: Rc<Record>) -> Vec<Effect> {
+        self.records.insert(id, Rc::clone(&record));
+        let mut effects = self.make_room(Some(id));
+        effects.push(Effect::Save(id, record));
+        effects
     }
 
     /// The reason why there is no such attempt to show.
@@ -456,8 +325,9 @@ impl Model {
     /// The attempt that is on the screen.
     pub fn shown(&self) -> Option<AttemptId> {
         match self.route {
-            Ok(Page::Play(id) | Page::Result(id) | Page::Share(id)) => Some(id),
-            _ => None,
+            Ok(Page::Play(id) | Page::Result(id)) => Some(id),
+            Ok(Page::Outside(about)) => about,
+            Ok(Page::Cover | Page::History) | Err(_) => None,
         }
     }
 
@@ -488,11 +358,6 @@ impl Model {
         }
     }
 
-    /// The challenges that friends sent of the draw of an attempt.
-    pub fn rivals_of(&self, attempt: &Attempt) -> impl Iterator<Item = &Rival> {
-        self.rivals.iter().filter(|it| it.is_on_draw_of(attempt))
-    }
-
     /// The latest finished attempt at a draw, if there is one.
     pub fn result_of(&self, edition: Edition, seed: Seed) -> Option<AttemptId> {
         let mut latest = self.runs(edition, seed).rev();
@@ -516,22 +381,7 @@ impl Model {
     /// Whether anything is stored here that the person may remove, apart from the attempt that is played on the cover.
     pub fn keeps_anything(&self) -> bool {
         let begun = self.unstarted.as_ref().is_some_and(|(id, _)| self.records.contains_key(id));
-        self.records.len() > usize::from(begun)
-            || !self.others.is_empty()
-            || !self.earlier_quiz.is_empty()
-            || !self.reserved.is_empty()
-            || !self.rivals.is_empty()
-            || !self.pairs.is_empty()
-            || self.name.is_some()
-    }
-
-    /// The route of an address, if the address is one in this quiz.
-    pub fn place_at(&self, address: &str) -> Result<Route, UnknownAddress> {
-        match self.parts {
-            Some(parts) => (parts.place_at)(self.base(), address),
-            // The player knows only the built-in quiz.
-            None => address.parse(),
-        }
+        self.records.len() > usize::from(begun) || !self.reserved.is_empty() || self.keeps_more
     }
 
     /// The quiz, in the form in which it is played.
@@ -542,6 +392,11 @@ impl Model {
     /// The base of the addresses of the quiz.
     pub fn base(&self) -> Base {
         Base::of(&self.source)
+    }
+
+    /// The frame that the page is in.
+    pub fn frame(&self) -> Frame {
+        self.frame
     }
 
     /// The first run of attempts that begin here, at any draw: see [`Frame`].
@@ -562,7 +417,7 @@ impl Model {
         self.records.contains_key(&id) || self.reserved.contains(&id)
     }
 
-    pub(crate) fn open(
+    fn open(
         &mut self,
         route: Route,
         env: Env,
@@ -589,10 +444,10 @@ impl Model {
                         effects.push(Effect::Replace(Route::at(id, &record.attempt)));
                         Ok(Page::Play(id))
                     }
-                    None => self.enter(unstarted, env, effects),
+                    None => self.start_new(unstarted, env, effects),
                 }
             }
-            Route::New => self.enter(None, env, effects),
+            Route::New => self.start_new(None, env, effects),
             Route::Step(id, step) => {
                 if self.reserved.contains(&id) && !self.records.contains_key(&id) {
                     return Err(NotFound::NotReadable);
@@ -622,16 +477,13 @@ impl Model {
                 None => Err(self.missing(id)),
             },
             Route::Share(id) if !self.records.contains_key(&id) => Err(self.missing(id)),
-            Route::Share(_) | Route::Publish if self.parts.is_none() => {
-                Ok(leave(NotFound::Unknown, effects))
-            }
-            Route::Share(id) => Ok(Page::Share(id)),
-            Route::Publish => Ok(Page::Publish),
+            Route::Share(id) => Ok(outside(Some(id), effects)),
+            Route::Publish => Ok(outside(None, effects)),
         }
     }
 
     /// Starts a new attempt, and shows its first step. `id` is used if it is free.
-    fn enter(
+    fn start_new(
         &mut self,
         id: Option<AttemptId>,
         env: Env,
@@ -663,20 +515,9 @@ impl Model {
         env: Env,
         effects: &mut Vec<Effect>,
     ) -> Result<(), NotFound> {
-        self.records.insert(id, self.blank(id, env)?);
-        effects.extend(self.make_room(Some(id)));
-        effects.push(Effect::Save(id));
-        effects.extend(self.drop_name());
+        let record = self.blank(id, env)?;
+        effects.extend(self.add(id, record));
         Ok(())
-    }
-
-    /// Removes the name of a player of a quiz without its key, where the name tells players apart: the next play may be
-    /// somebody else's.
-    pub(crate) fn drop_name(&mut self) -> Option<Effect> {
-        matches!(self.source, Source::Player(_)).then(|| {
-            self.name = None;
-            Effect::SaveName
-        })
     }
 
     /// Removes attempts beyond [`MAX_ATTEMPTS`], but never `newest`: first those at which nothing was done, then the
@@ -723,21 +564,15 @@ impl Model {
         effects
     }
 
-    fn keep(&mut self, id: AttemptId, attempt: Attempt, env: Env) -> Vec<Effect> {
+    fn keep(&mut self, id: AttemptId, attempt: Attempt, env: Env) -> Option<Effect> {
         let before = self.records.get(&id).map(|it| (it.started, it.changed));
         let (started, last) = before.unwrap_or((env.now, 0));
         // The new state is later than the stored one, whatever the clock says: if it cannot be stored, the older text
         // may be found again.
         let changed = env.now.max(last.saturating_add(1));
-        self.records.insert(id, Rc::new(Record { attempt, started, changed }));
-        let mut effects = Vec::new();
-        if !self.reserved.contains(&id) {
-            effects.push(Effect::Save(id));
-        }
-        if before.is_none() {
-            effects.extend(self.drop_name());
-        }
-        effects
+        let record = Rc::new(Record { attempt, started, changed });
+        self.records.insert(id, Rc::clone(&record));
+        (!self.reserved.contains(&id)).then_some(Effect::Save(id, record))
     }
 
     /// The record of another tab, moved to the step at which this tab stands.
@@ -764,11 +599,10 @@ impl Model {
     }
 }
 
-/// Leaves an address to another program, or to this one with another quiz. If neither knows the address, it leads
-/// nowhere, for the reason `lost`.
-pub(crate) fn leave(lost: NotFound, effects: &mut Vec<Effect>) -> Page {
-    effects.push(Effect::Reload(lost));
-    Page::Elsewhere
+/// The page of a route that only a program around the player knows. The player itself leaves it to that program.
+fn outside(about: Option<AttemptId>, effects: &mut Vec<Effect>) -> Page {
+    effects.push(Effect::Reload(NotFound::Unknown));
+    Page::Outside(about)
 }
 
 /// Confirms an answer with the message `confirmed`, and goes on: to the next step, or from the last one to the result.

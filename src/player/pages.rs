@@ -8,13 +8,58 @@ pub mod play;
 pub mod result;
 
 use crate::components::prose::{isolated, paragraph};
+use crate::player::model::{Model, Msg, Page};
 use crate::route::{Base, Route};
 use crate::{platform, strings};
+use play::Play;
 use quiz::Quiz;
-use yew::{Html, html};
+use result::ResultPage;
+use std::rc::Rc;
+use yew::{Callback, Html, html};
 
 /// The id of the heading, which takes focus when a page is shown.
 pub const HEADING: &str = "heading";
+
+/// Draws the page of a model. `more` is what a program around the player adds to it: to the result, what is beside it;
+/// to the lists of what is stored, what else is.
+pub(crate) fn view(model: &Model, on_msg: &Callback<Msg>, more: Html) -> Html {
+    let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
+    match &model.route {
+        Ok(Page::Cover) => cover::view(model, on_msg),
+        Ok(Page::History) => history::view(model, on_msg, more),
+        Ok(Page::Play(id)) => attempt(id).map_or_else(Html::default, |attempt| {
+            html! {
+                <Play
+                    base={model.base()}
+                    id={*id}
+                    {attempt}
+                    number_keys={model.number_keys}
+                    on_msg={on_msg.reform(Msg::Played)}
+                    on_number_keys={on_msg.reform(Msg::SwitchedNumberKeys)}
+                />
+            }
+        }),
+        Ok(Page::Result(id)) => attempt(id).map_or_else(Html::default, |attempt| {
+            html! { <ResultPage base={model.base()} id={*id} {attempt} beside={more} /> }
+        }),
+        Ok(Page::Outside(_)) => html! { <main /> },
+        Err(lost) => not_found::view(model, lost, more),
+    }
+}
+
+/// The title of the page of a model, before the title of the quiz.
+pub(crate) fn title(model: &Model) -> Option<String> {
+    match &model.route {
+        Ok(Page::Play(id)) => model.records.get(id).map(|record| {
+            let attempt = &record.attempt;
+            format!("{} ({})", attempt.scenario(attempt.position()).name, attempt.position() + 1)
+        }),
+        Ok(Page::Result(_)) => Some("Your result".to_owned()),
+        Ok(Page::History) => Some("Earlier plays".to_owned()),
+        Ok(Page::Cover | Page::Outside(_)) => None,
+        Err(_) => Some("Not found".to_owned()),
+    }
+}
 
 /// The heading of a page. It takes focus when the page is shown: screen readers begin there, and the next press of Tab
 /// leads into the page.

@@ -1,9 +1,9 @@
 //! An attempt beside a friend's attempt at the same draw.
 
 use crate::play_links::{Rival, Shareable};
-use crate::player::model::{Model, Msg};
 use crate::share::friend_name::with_name;
 use crate::share::link_field::pass_on_link;
+use crate::share::model::{Model, Msg};
 use crate::strings;
 use quiz::attempt::Attempt;
 use quiz::compare::{Pair, Relation, furthest_apart, pairs};
@@ -14,10 +14,10 @@ use yew::{Callback, Html, html};
 /// Shows each friend's attempt at the same draw beside this attempt.
 pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
     // Both have played, so the situations need no longer be covered.
-    let quiz = model.source.uncovered().quiz();
+    let quiz = model.player.source.uncovered().quiz();
     let beside = |rival: &Rival| {
         let friend = strings::friend(rival.name.as_ref());
-        let link = Shareable::Challenge.link(&model.source, attempt, model.name.clone());
+        let link = Shareable::Challenge.link(&model.player.source, attempt, model.name.clone());
         let back = link.map(|link| {
             let onclick = pass_on_link(&link, on_msg);
             html! {

@@ -1,7 +1,6 @@
 //! Plays with the situations covered: their end, and their scores beside the scores of plays with the situations.
 
 use crate::play_links::{OtherWay, PlayedBy, covered_draw};
-use crate::player::model::{Model, Msg};
 use crate::player::pages::result::review;
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{AttemptId, Base, Route};
@@ -9,6 +8,7 @@ use crate::share::comparison;
 use crate::share::disclosure::fold;
 use crate::share::friend_name::heading_with;
 use crate::share::link_field::sending;
+use crate::share::model::{Model, Msg};
 use crate::share::pages::ungraded;
 use crate::{platform, strings};
 use quiz::Feedback;
@@ -20,11 +20,11 @@ use yew::{Callback, Html, Properties, component, html, use_state};
 
 /// Shows the end of an attempt that has no outcome: of a covered play, or of a quiz without its key.
 pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
-    if matches!(model.source, Source::Player(_)) {
+    if matches!(model.player.source, Source::Player(_)) {
         return ungraded::view(model, id, on_msg);
     }
-    let Some(record) = model.records.get(&id) else { return html! { <main /> } };
-    let base = model.base();
+    let Some(record) = model.player.records.get(&id) else { return html! { <main /> } };
+    let base = model.player.base();
     let attempt = &record.attempt;
     let is_played_open = asides(model, attempt).any(|it| it.by == PlayedBy::You);
     html! {
@@ -49,7 +49,7 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
                 { way(uncovered(base), "quiet", Route::Cover, "To the quiz with its situations") }
                 <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
             </p>
-            { colophon(base, model.quiz()) }
+            { colophon(base, model.player.quiz()) }
         </main>
     }
 }
@@ -67,24 +67,24 @@ pub(super) fn both_ways(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>
 /// Shows the end of a covered play that somebody else sent as a result.
 pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) -> Html {
     let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
-    let base = model.base();
+    let base = model.player.base();
     html! {
         <main class="sharing">
             { heading_with(by, &format!("{}, without the situations", strings::friend(by))) }
             { score(attempt) }
             { beside(model, attempt, &PlayedBy::Friend(by.cloned())) }
-            <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play it covered, too") }</p>
+            <p class="ways">{ way(base, "button", model.player.way_into(edition, seed), "Play it covered, too") }</p>
             <p>{ strings::situations_and_answers_below(shows_key(model)) }</p>
             { situations(model, attempt) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
-            { colophon(base, model.quiz()) }
+            { colophon(base, model.player.quiz()) }
         </main>
     }
 }
 
 /// Whether the page shows the key with the situations.
 fn shows_key(model: &Model) -> bool {
-    model.quiz().feedback() != Feedback::Never
+    model.player.quiz().feedback() != Feedback::Never
 }
 
 /// Shows the score of a friend to a player who has played the same draw the other way. To anybody else the score would
@@ -120,7 +120,7 @@ pub(super) fn beside(model: &Model, attempt: &Attempt, by: &PlayedBy) -> Html {
     if asides(model, attempt).next().is_none() {
         return html! {};
     }
-    let is_covered = model.base().is_covered;
+    let is_covered = model.player.base().is_covered;
     let row = |by: &PlayedBy, is_covered: bool, score: Option<Score>| {
         let who = match by {
             PlayedBy::You => "You",
@@ -150,7 +150,7 @@ pub(super) fn beside(model: &Model, attempt: &Attempt, by: &PlayedBy) -> Html {
 
 /// Shows every situation uncovered, with the player's answer.
 fn situations(model: &Model, attempt: &Attempt) -> Html {
-    let Ok(attempt) = attempt.of(model.source.uncovered().quiz()).map(Rc::new) else {
+    let Ok(attempt) = attempt.of(model.player.source.uncovered().quiz()).map(Rc::new) else {
         return html! {};
     };
     review(&attempt, &Scorecard::of(&attempt), &fold(&attempt))
@@ -165,9 +165,9 @@ fn uncovered(base: Base) -> Base {
 /// begin: a covered page leads to another page for it, which finds a linked quiz only once a play of that quiz is
 /// stored.
 pub(super) fn run_with_situations(model: &Model) -> Option<u32> {
-    let base = model.base();
-    let is_found = !base.is_covered || base.quiz.is_none() || !model.records.is_empty();
-    is_found.then(|| model.first_run())
+    let base = model.player.base();
+    let is_found = !base.is_covered || base.quiz.is_none() || !model.player.records.is_empty();
+    is_found.then(|| model.player.first_run())
 }
 
 /// The properties of [`Covering`].
@@ -209,17 +209,12 @@ pub(super) fn Covering(props: &Props) -> Html {
 mod tests {
     use super::run_with_situations;
     use crate::env::Env;
-    use crate::player::model::Model;
-    use crate::player::model::{Msg, Parts};
-    use crate::route::Base;
-    use crate::route::{Frame, Route};
-    use crate::share::PARTS;
+    use crate::player::model as player;
+    use crate::player::program::Program as _;
+    use crate::route::{Base, Frame, Route};
+    use crate::share::model::Model;
     use crate::strings::COVER;
     use quiz_link::{LinkedQuiz, Source};
-    use std::sync::LazyLock;
-
-    static FRAMED: LazyLock<Parts> =
-        LazyLock::new(|| Parts { frame: || Frame::numbered(7).unwrap_or_default(), ..PARTS });
 
     /// A play that begins on this page has a run of the page's frame, and is offered only if the other page will find
     /// the quiz.
@@ -228,22 +223,19 @@ mod tests {
         let quiz = crate::builtin::quiz();
         let sources =
             [Some(Source::BuiltIn(quiz.clone())), LinkedQuiz::new(quiz).ok().map(Source::Linked)];
-        for (parts, run) in
-            [(&PARTS, 1), (&*FRAMED, Frame::numbered(7).map_or(0, Frame::first_run))]
-        {
+        for frame in [Frame::default(), Frame::numbered(7).unwrap_or_default()] {
+            let run = frame.first_run();
             for source in sources.iter().flatten() {
                 for source in [Some(source.clone()), source.covered(COVER)].into_iter().flatten() {
                     let env = Env { now: 1, seed: 7 };
                     let base = Base::of(&source);
-                    let opened = |route| {
-                        let address = base.address(route);
-                        Model::opened(source.clone(), Some(parts), Vec::new(), address, false, env)
-                            .0
-                    };
-                    let mut model = opened(Route::Publish);
+                    let address = base.address(Route::Publish);
+                    let mut model =
+                        Model::opened(source.clone(), frame, Vec::new(), address, false, env).0;
                     let is_lost = base.is_covered && base.quiz.is_some();
                     assert_eq!(run_with_situations(&model), (!is_lost).then_some(run), "{base:?}");
-                    model.update(Msg::Opened(base.address(Route::New)), env);
+                    let new = player::Msg::Opened(base.address(Route::New));
+                    model.update(new.into(), env);
                     assert_eq!(run_with_situations(&model), Some(run), "{base:?}");
                 }
             }

@@ -2,8 +2,8 @@
 
 use crate::components::prose::changing;
 use crate::notice::Notice;
-use crate::player::model::Msg;
 use crate::share::disclosure::Folded;
+use crate::share::model::Msg;
 use crate::share::qr::QrOfLink;
 use crate::{failpoint, platform};
 use quiz_link::{Link, Spelling};
@@ -36,7 +36,7 @@ fn copy(text: String, on_msg: &Callback<Msg>) -> Callback<MouseEvent> {
         let on_msg = on_msg.clone();
         platform::copy(&text, move |copied| {
             failpoint::here("task");
-            on_msg.emit(Msg::Noticed(if copied { Notice::Copied } else { Notice::NotCopied }));
+            on_msg.emit((if copied { Notice::Copied } else { Notice::NotCopied }).into());
         });
     })
 }

@@ -1,11 +1,11 @@
 //! Other quizzes of which plays are stored on this device.
 
-use crate::player::model::{Model, Msg, OtherQuiz};
 use crate::player::pages::history::forget;
 use crate::route::Route;
 use crate::share::earlier_quiz;
+use crate::share::model::{Model, Msg, OtherQuiz};
 use crate::strings;
-use quiz_link::{Fingerprint, Link, ShortName, Spelling, decode, encode};
+use quiz_link::{Fingerprint, Link, Spelling, decode, encode};
 use yew::{Callback, Html, html};
 
 /// Lists the other quizzes, and the plays of an earlier evening, on the page of earlier plays.
@@ -50,14 +50,6 @@ fn listed(model: &Model) -> impl Iterator<Item = &OtherQuiz> {
     model.others.iter().filter(|it| it.twin.is_none())
 }
 
-/// Returns the title and the fingerprint of each quiz on this device that version 1 calls by this short name. Version 2
-/// calls each quiz by its fingerprint.
-pub(super) fn twins(model: &Model, short: ShortName) -> impl Iterator<Item = (&str, Fingerprint)> {
-    let is_called_so = move |it: &&OtherQuiz| it.twin.is_some_and(|(name, _)| name == short);
-    let named = |it: &OtherQuiz| it.twin.map(|(_, name)| name);
-    model.others.iter().filter(is_called_so).filter_map(move |it| Some((&*it.title, named(it)?)))
-}
-
 /// Asks which of several quizzes a link of version 1 is about. Each choice is the same play as a link of version 2.
 pub(super) fn choice(model: &Model, address: &str) -> Html {
     let Ok(Link::Play(play)) = decode(address) else { return html! {} };
@@ -67,7 +59,7 @@ pub(super) fn choice(model: &Model, address: &str) -> Html {
         let address = format!("#{}", encode(&Link::Play(play), Spelling::Letters));
         Some(html! { <li><a href={address} dir="auto">{ title.to_owned() }</a></li> })
     };
-    html! { <ul class="others" role="list">{ for twins(model, short).filter_map(choice) }</ul> }
+    html! { <ul class="others" role="list">{ for model.twins(short).filter_map(choice) }</ul> }
 }
 
 fn list(model: &Model) -> Html {

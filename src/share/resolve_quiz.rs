@@ -4,9 +4,10 @@ use crate::embed::host;
 use crate::embed::options::feedback_name;
 use crate::platform::{LocalStorage, single_file};
 use crate::play_links::{GroupLinks, OtherWay, PAIR, PlayedBy, QuizOverride, Received, kept_as};
-use crate::player::model::{Around, Msg, OtherQuiz};
+use crate::player::program::Around;
 use crate::route::{Base, Frame, Route};
 use crate::share::earlier_quiz;
+use crate::share::model::{Msg, OtherQuiz};
 use crate::storage::attempts::StoredText;
 use crate::storage::{
     ATTEMPT, COVERED, LINK, OURS, PASTED, RIVAL, Storage as _, prefix, prefix_at, prefix_of,
@@ -24,7 +25,7 @@ use std::rc::Rc;
 
 /// Finds the quiz that an address is about, and all else that the model is to know from storage. `copies` are the texts
 /// of `IndexedDB` and those that another program handed over. A single file has its quiz even if nothing is stored.
-pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[StoredText]]) -> Around {
+pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[StoredText]]) -> Around<Msg> {
     let names = LocalStorage.names().unwrap_or_default().into_iter();
     let stored = names.filter(|it| it.starts_with(OURS)).filter_map(|name| {
         let text = LocalStorage.read(&name).ok()??;

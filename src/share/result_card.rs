@@ -3,9 +3,9 @@
 use crate::notice::Notice;
 use crate::platform::canvas;
 use crate::platform::canvas::Picture;
-use crate::player::model::Msg;
 use crate::player::pages::result::{drawings, name, outcomes};
 use crate::share::message_line::best_moment;
+use crate::share::model::Msg;
 use crate::strings;
 use quiz::attempt::Attempt;
 use quiz::score::Scorecard;
@@ -46,7 +46,7 @@ fn save(attempt: &Attempt, scorecard: &Scorecard, on_msg: Callback<Msg>) {
     };
     canvas::save(&picture, "what-do-you-do.png", move |is_saved| {
         if !is_saved {
-            on_msg.emit(Msg::Noticed(Notice::NotSaved));
+            on_msg.emit((Notice::NotSaved).into());
         }
     });
 }

@@ -2,9 +2,9 @@
 
 use crate::components::prose::changing;
 use crate::play_links::{Shareable, without_quiz};
-use crate::player::model::Msg;
 use crate::share::link_field::sending_with;
 use crate::share::message_line::line;
+use crate::share::model::Msg;
 use crate::strings;
 use quiz::attempt::Attempt;
 use quiz::score::Scorecard;

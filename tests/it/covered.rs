@@ -11,9 +11,10 @@ use what_do_you_do::env::Env;
 use what_do_you_do::play_links::{
     PlayedBy, QuizOverride, Received, Shareable, covered_draw, kept_as,
 };
-use what_do_you_do::player::model::{Effect, Model, Msg, Page};
-use what_do_you_do::route::{AttemptId, Base, Route};
-use what_do_you_do::share::PARTS;
+use what_do_you_do::player::model::{self as player};
+use what_do_you_do::player::program::Program as _;
+use what_do_you_do::route::{AttemptId, Base, Frame, Route};
+use what_do_you_do::share::model::{Effect, Model, Msg};
 use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::storage::prefix_of;
 use what_do_you_do::strings::COVER;
@@ -54,7 +55,10 @@ fn covered_and_open_links_open_on_their_own_page() {
             for (nth, play) in plays(here).into_iter().enumerate() {
                 let address = address(&Link::Play(play));
                 let mut model = whole(here.clone());
-                assert_eq!(model.update(Msg::Opened(address.clone()), MOMENT), []);
+                assert_eq!(
+                    model.update(Msg::Player(player::Msg::Opened(address.clone())), MOMENT),
+                    []
+                );
                 let is_it = match (nth, &model.received) {
                     (0, Some(Received::Draw(2, 9))) => true,
                     (2, Some(Received::Challenge(it))) => it.attempt.quiz() == here.quiz(),
@@ -66,8 +70,12 @@ fn covered_and_open_links_open_on_their_own_page() {
                 assert!(is_it, "{address}: {:?}", model.received);
                 // A page that plays the quiz the other way reloads.
                 let mut model = whole(there.clone());
-                let effects = model.update(Msg::Opened(address.clone()), MOMENT);
-                assert!(matches!(effects[..], [Effect::Reload(_)]), "{address}: {effects:?}");
+                let effects =
+                    model.update(Msg::Player(player::Msg::Opened(address.clone())), MOMENT);
+                assert!(
+                    matches!(effects[..], [Effect::Player(player::Effect::Reload(_))]),
+                    "{address}: {effects:?}"
+                );
             }
         }
     }
@@ -79,9 +87,9 @@ fn an_address_of_a_covered_play_loads_share() {
     let base = Base { quiz: None, is_covered: true };
     for route in [Route::Cover, Route::New, Route::Step(id("2.9.1"), 1), Route::Result(id("2.9.1"))]
     {
-        let mut model = Model::new(source("five"));
-        let effects = model.update(Msg::Opened(base.address(route)), MOMENT);
-        assert!(matches!(effects[..], [Effect::Reload(_)]), "{route}");
+        let mut model = player::Model::new(source("five"), Frame::default());
+        let effects = model.update(player::Msg::Opened(base.address(route)), MOMENT);
+        assert!(matches!(effects[..], [player::Effect::Reload(_)]), "{route}");
     }
 }
 
@@ -93,7 +101,7 @@ fn an_address_finds_its_quiz_covered_or_open() {
     let covered = sent.covered(COVER).unwrap();
     let built_in = Source::BuiltIn(Rc::clone(&home)).covered(COVER).unwrap();
     let find =
-        |address: &str, kept: &[StoredText]| (PARTS.look_around)(&home, address, &[kept]).quiz;
+        |address: &str, kept: &[StoredText]| Model::look_around(&home, address, &[kept]).quiz;
     let source_of = |address: &str, kept: &[StoredText]| find(address, kept).map(|it| it.source);
     let draw = |source: &Source| address(&Link::Play(Play::draw(source, 1, 9)));
     assert_eq!(source_of(&draw(&built_in), &[]), Some(built_in.clone()));
@@ -145,7 +153,7 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
         (&covered, "Five Ways to Answer"),
     ] {
         let found =
-            (PARTS.look_around)(&home, &Base::of(here).address(Route::History), &[&kept]).found;
+            Model::look_around(&home, &Base::of(here).address(Route::History), &[&kept]).found;
         let [Msg::OtherQuizFound(other)] = &found[..] else { panic!("{found:?}") };
         assert_eq!((&*other.title, other.base.is_covered), (title, !here.mode().is_covered));
         let by: Vec<_> = other.plays.iter().map(|it| it.by.clone()).collect();
@@ -157,15 +165,18 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
             model.update(msg, MOMENT);
         }
         // A play of the other way is neither an attempt of this page nor a friend's attempt.
-        assert_eq!(model.result_of(2, 9), None);
-        assert_eq!(model.way_into(2, 9), Route::Step(id("2.9.1"), 1));
+        assert_eq!(model.player.result_of(2, 9), None);
+        assert_eq!(model.player.way_into(2, 9), Route::Step(id("2.9.1"), 1));
         assert_eq!(model.rivals_of(&attempt(here, "2.9.1")).count(), 0);
         // The comparison is on the result of the same draw, and on no other result.
         for (name, rows) in [("2.9.1", 3), ("2.8.1", 0)] {
-            model.update(Msg::Found(id(name), Ok(finished(here.quiz(), id(name), 50))), MOMENT);
+            model.update(
+                Msg::Player(player::Msg::Found(id(name), Ok(finished(here.quiz(), id(name), 50)))),
+                MOMENT,
+            );
             let route = Base::of(here).address(Route::Result(id(name)));
-            model.update(Msg::Opened(route), MOMENT);
-            assert_eq!(model.route, Ok(Page::Result(id(name))));
+            model.update(Msg::Player(player::Msg::Opened(route)), MOMENT);
+            assert_eq!(model.player.route, Ok(player::Page::Result(id(name))));
             let page = parse(&format!("<body>{}</body>", prerender::page(&model)));
             let both = page
                 .all()
@@ -176,7 +187,10 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
         }
         // A challenge or a result of somebody who played the other way shows the comparison, too.
         for play in [&plays(here)[2], &plays(here)[3]] {
-            model.update(Msg::Opened(address(&Link::Play(play.clone()))), MOMENT);
+            model.update(
+                Msg::Player(player::Msg::Opened(address(&Link::Play(play.clone())))),
+                MOMENT,
+            );
             let is_beside = prerender::page(&model).contains("both-ways");
             let is_result = matches!(model.received, Some(Received::Result(..)));
             assert_eq!(is_beside, !is_result || here.mode().is_covered, "{:?}", model.received);
@@ -212,7 +226,7 @@ fn no_situation_is_read_before_the_end_and_each_after_it() {
     tab.hear("finish");
     assert!(tab.place().starts_with("result"), "{}", tab.place());
     let page = shown(&tab);
-    let (_, record) = tab.model.records.iter().next().unwrap();
+    let (_, record) = tab.model.player.records.iter().next().unwrap();
     for at in 0..record.attempt.path().len() {
         let scenario = quiz.scenario(record.attempt.path()[at].scenario);
         assert!(page.contains(&scenario.name), "{}", scenario.name);

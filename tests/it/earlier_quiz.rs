@@ -6,9 +6,10 @@ use quiz_link::{Link, Name, Play, PlayKind, Source, Spelling, encode};
 use std::rc::Rc;
 use what_do_you_do::env::Env;
 use what_do_you_do::play_links::{EarlierQuiz, Received};
-use what_do_you_do::player::model::{Effect, Model, Msg, NotFound};
-use what_do_you_do::route::Route;
-use what_do_you_do::share::PARTS;
+use what_do_you_do::player::model::{self as player, NotFound};
+use what_do_you_do::player::program::Program as _;
+use what_do_you_do::route::{Frame, Route};
+use what_do_you_do::share::model::{Effect, Model, Msg};
 use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::{builtin, prerender};
 
@@ -24,10 +25,10 @@ fn evening_before() -> Source {
 
 /// Opens the page at an address on a device with these stored texts.
 fn arrive(address: &str, kept: &[StoredText]) -> Model {
-    let around = (PARTS.look_around)(&builtin::quiz(), address, &[kept]);
+    let around = Model::look_around(&builtin::quiz(), address, &[kept]);
     assert_eq!(around.quiz, None, "{address} is about the built-in quiz");
     let home = Source::BuiltIn(builtin::quiz());
-    Model::opened(home, Some(&PARTS), around.found, address.to_owned(), false, MOMENT).0
+    Model::opened(home, Frame::default(), around.found, address.to_owned(), false, MOMENT).0
 }
 
 fn address(play: Play) -> String {
@@ -64,7 +65,10 @@ fn links_of_the_evening_before_say_so_and_open_the_new_one() {
         let way = Route::Step(id(&format!("1.{seed}.1")), 1);
         assert!(html.contains(&format!("href=\"{way}\"")), "{link}: {html}");
         let effects = model.update(Msg::TakenUp, MOMENT);
-        assert!(effects.contains(&Effect::Push(way)), "{link}: {effects:?}");
+        assert!(
+            effects.contains(&Effect::Player(player::Effect::Push(way))),
+            "{link}: {effects:?}"
+        );
     }
 }
 
@@ -75,10 +79,10 @@ fn the_draw_that_a_link_of_the_evening_before_gives_stays_the_same() {
     let home = Rc::new(file::read("the evening as it will be", &text).unwrap().1);
     assert_eq!(home.edition(), 2);
     let link = "#d1.AJvQu-gHAABTYK6MQ";
-    let around = (PARTS.look_around)(&home, link, &[]);
+    let around = Model::look_around(&home, link, &[]);
     let model = Model::opened(
         Source::BuiltIn(home),
-        Some(&PARTS),
+        Frame::default(),
         around.found,
         link.to_owned(),
         false,
@@ -97,13 +101,13 @@ fn draws_that_name_no_quiz_open_the_new_one() {
 fn links_of_other_quizzes_are_none_of_the_evening_before() {
     let five = source("five");
     let other = arrive(&address(Play::draw(&five, 2, 9)), &[]);
-    assert!(matches!(other.route, Err(NotFound::Link(_))), "{:?}", other.route);
+    assert!(matches!(other.player.route, Err(NotFound::Link(_))), "{:?}", other.player.route);
     assert_eq!(other.received, None);
     // A page with a third quiz built in does not take the link for its own.
     let before = address(Play::draw(&evening_before(), 1, 9));
-    let around = (PARTS.look_around)(five.quiz(), &before, &[]);
-    let model = Model::opened(five, Some(&PARTS), around.found, before, false, MOMENT).0;
-    assert!(matches!(model.route, Err(NotFound::Link(_))), "{:?}", model.route);
+    let around = Model::look_around(five.quiz(), &before, &[]);
+    let model = Model::opened(five, Frame::default(), around.found, before, false, MOMENT).0;
+    assert!(matches!(model.player.route, Err(NotFound::Link(_))), "{:?}", model.player.route);
 }
 
 #[test]
@@ -126,14 +130,14 @@ fn plays_of_the_evening_before_are_listed_until_they_are_forgotten() {
     kept.push(name("the-evening.at-end/attempt/1.22.1", "1.00000000.any"));
     let two = arrive("#earlier", &kept);
     assert!(html(&two).contains("2 plays are kept here from an earlier evening"));
-    assert!(two.keeps_anything() && !arrive("#earlier", &[]).keeps_anything());
+    assert!(two.player.keeps_anything() && !arrive("#earlier", &[]).player.keeps_anything());
     let effects = model.update(Msg::EarlierQuizForgotten, MOMENT);
     let all = ["the-evening/attempt/1.22.1", "the-evening/early"];
     let discard = |it: &str| Effect::Discard(format!("what-do-you-do/v1/{it}").into());
     assert_eq!(effects, all.map(discard));
-    assert!(!html(&model).contains("earlier evening") && !model.keeps_anything());
-    let effects = two.clone().update(Msg::Forgot, MOMENT);
-    assert!(effects.contains(&Effect::RemoveAll), "{effects:?}");
+    assert!(!html(&model).contains("earlier evening") && !model.player.keeps_anything());
+    let effects = two.clone().update(Msg::Player(player::Msg::Forgot), MOMENT);
+    assert!(effects.contains(&Effect::Player(player::Effect::RemoveAll)), "{effects:?}");
     // `localStorage` has a removed play again if the browser did not write the removal to disk in time.
     for kept in [&mut kept, &mut Vec::new()] {
         kept.push(name("the-evening/attempt/1.25.1", "1.00000000.any"));

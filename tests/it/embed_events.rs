@@ -16,7 +16,9 @@ use std::rc::Rc;
 use what_do_you_do::embed::events::{Json, events, initialized, resized};
 use what_do_you_do::notice::Notice;
 use what_do_you_do::play_links::Received;
-use what_do_you_do::player::model::{Model, Msg};
+use what_do_you_do::player::model::{self as player};
+use what_do_you_do::player::program::Program as _;
+use what_do_you_do::share::model::{Model, Msg};
 use what_do_you_do::share::resolve_quiz::{home_with, with_feedback};
 
 fn address(link: &Link) -> String {
@@ -33,6 +35,15 @@ fn own(message: &Json) -> String {
     format!("{event} {}", Json::Object(own))
 }
 
+/// The messages about what changed. The app tells whether another screen is shown.
+fn told(before: &Model, after: &Model) -> Vec<Json> {
+    let screen = |it: &Model| {
+        let at = it.player.shown().and_then(|id| it.player.records.get(&id));
+        (it.player.route.clone(), at.map(|it| it.attempt.position()), it.screen())
+    };
+    events(&before.player, &after.player, screen(before) != screen(after), address)
+}
+
 /// Plays the words of a story and compares the messages after each.
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "callers write the expected story in place")]
@@ -43,7 +54,7 @@ fn check(quiz: &str, words: &str, expected: Expect) {
         let before = tab.model.clone();
         tab.hear(line);
         writeln!(heard, "{line}").unwrap();
-        for message in events(&before, &tab.model, address) {
+        for message in told(&before, &tab.model) {
             writeln!(heard, "  {}", own(&message)).unwrap();
         }
     }
@@ -53,9 +64,9 @@ fn check(quiz: &str, words: &str, expected: Expect) {
 #[test]
 fn whole_messages_are_json() {
     let mut tab = Tab::new("five");
-    expect![[r#"{"from":"what-do-you-do","version":1,"event":"initialized","verb":"http://adlnet.gov/expapi/verbs/initialized","quiz":{"title":"Five Ways to Answer","language":"en"},"language":"en","kept":true}"#]].assert_eq(&initialized(&tab.model).to_string());
-    tab.model.notices.push(Notice::NotKept);
-    assert!(initialized(&tab.model).to_string().ends_with("\"kept\":false}"));
+    expect![[r#"{"from":"what-do-you-do","version":1,"event":"initialized","verb":"http://adlnet.gov/expapi/verbs/initialized","quiz":{"title":"Five Ways to Answer","language":"en"},"language":"en","kept":true}"#]].assert_eq(&initialized(&tab.model.player).to_string());
+    tab.model.player.notices.push(Notice::NotKept);
+    assert!(initialized(&tab.model.player).to_string().ends_with("\"kept\":false}"));
     expect![[r#"{"from":"what-do-you-do","version":1,"event":"resized","height":640}"#]]
         .assert_eq(&resized(640).to_string());
     let hard = Json::Text("a \"quote\", a \\ and\na line\u{7f}, “é”".to_owned());
@@ -202,7 +213,7 @@ fn whole_play(name: &str, seed: Seed, answers: &[bool], together: &[bool]) -> (V
     let mut before = tab.model.clone();
     let mut moves = 0;
     for at in 0.. {
-        let (_, record) = tab.model.playing().unwrap();
+        let (_, record) = tab.model.player.playing().unwrap();
         let attempt = record.attempt.clone();
         let is_answered = answers[at % answers.len()];
         let mut next = if is_answered {
@@ -214,18 +225,22 @@ fn whole_play(name: &str, seed: Seed, answers: &[bool], together: &[bool]) -> (V
         let is_confirmed = is_answered || is_at_once;
         next.extend(is_confirmed.then_some(Move::Confirmed));
         for it in next {
-            tab.send(Msg::Played(it));
+            tab.send(Msg::Player(player::Msg::Played(it)));
         }
-        if let Some((_, record)) = tab.model.playing()
+        if let Some((_, record)) = tab.model.player.playing()
             && record.attempt.position() == attempt.position()
         {
             let is_last = record.attempt.is_last(record.attempt.position());
-            tab.send(Msg::Played(if is_last { Move::Finished } else { Move::WentOn }));
+            tab.send(Msg::Player(player::Msg::Played(if is_last {
+                Move::Finished
+            } else {
+                Move::WentOn
+            })));
         }
         moves += 1;
-        let is_over = tab.model.playing().is_none();
+        let is_over = tab.model.player.playing().is_none();
         if is_over || !together[moves % together.len()] {
-            heard.extend(events(&before, &tab.model, address).iter().map(own));
+            heard.extend(told(&before, &tab.model).iter().map(own));
             before = tab.model.clone();
         }
         if is_over {
@@ -247,7 +262,7 @@ proptest! {
     ) {
         let (heard, model) = whole_play(name, seed, &answers, &together);
         let called = |event: &str| heard.iter().filter(|it| it.starts_with(event)).count();
-        let (_, record) = model.records.iter().next().unwrap();
+        let (_, record) = model.player.records.iter().next().unwrap();
         prop_assert_eq!(called("attempted "), 1, "{:?}", &heard);
         prop_assert_eq!(called("completed "), 1);
         for step in 1..=record.attempt.path().len() {

@@ -11,9 +11,10 @@ use std::rc::Rc;
 use what_do_you_do::env::Env;
 use what_do_you_do::notice::Notice;
 use what_do_you_do::play_links::{GroupLinks, Received};
-use what_do_you_do::player::model::{Effect, Model, Msg, OtherQuiz, Page};
-use what_do_you_do::route::{AttemptId, Base, Route};
-use what_do_you_do::share::PARTS;
+use what_do_you_do::player::model as player;
+use what_do_you_do::player::program::Program as _;
+use what_do_you_do::route::{AttemptId, Base, Frame, Route};
+use what_do_you_do::share::model::{Effect, Model, Msg, OtherQuiz, Page};
 use what_do_you_do::strings::COVER;
 
 /// The folder of the project.
@@ -88,9 +89,7 @@ fn grader_quiz(name: &str) -> GraderQuiz {
 
 /// The model of the share program, on the cover.
 pub(crate) fn whole(source: Source) -> Model {
-    let mut model = Model::new(source);
-    model.parts = Some(&PARTS);
-    model
+    Model::new(source, Frame::default())
 }
 
 impl Tab {
@@ -138,16 +137,18 @@ impl Tab {
             }
             "open" => {
                 let address = all.get(1).copied().unwrap_or_default();
-                let base = self.model.base().address(Route::Cover);
-                let link = self.model.source.link().map(|it| encode(&it, Spelling::Letters));
+                let base = self.model.player.base().address(Route::Cover);
+                let link = self.model.player.source.link().map(|it| encode(&it, Spelling::Letters));
                 let link = format!("#{}", link.unwrap_or_default());
-                Msg::Opened(address.replace("BASE", &base).replace("QUIZ", &link))
+                Msg::Player(player::Msg::Opened(
+                    address.replace("BASE", &base).replace("QUIZ", &link),
+                ))
             }
             "arrive" => {
-                let (source, parts) = (self.model.source.clone(), self.model.parts);
+                let (source, frame) = (self.model.player.source.clone(), self.model.player.frame());
                 let address = all[1].to_owned();
                 let (model, effects) =
-                    Model::opened(source, parts, Vec::new(), address, false, self.env);
+                    Model::opened(source, frame, Vec::new(), address, false, self.env);
                 self.model = model;
                 return effects;
             }
@@ -161,21 +162,23 @@ impl Tab {
                     plays: Vec::new(),
                 })
             }
-            "pick" => Msg::Played(Move::Edited(Edit::Pick(number(1)))),
-            "toggle" => Msg::Played(Move::Edited(Edit::Toggle(number(1)))),
-            "best" => Msg::Played(Move::Edited(Edit::Best(number(1)))),
-            "worst" => Msg::Played(Move::Edited(Edit::Worst(number(1)))),
-            "place" => Msg::Played(Move::Edited(Edit::Place(number(1), number(2)))),
+            "pick" => Msg::Player(player::Msg::Played(Move::Edited(Edit::Pick(number(1))))),
+            "toggle" => Msg::Player(player::Msg::Played(Move::Edited(Edit::Toggle(number(1))))),
+            "best" => Msg::Player(player::Msg::Played(Move::Edited(Edit::Best(number(1))))),
+            "worst" => Msg::Player(player::Msg::Played(Move::Edited(Edit::Worst(number(1))))),
+            "place" => {
+                Msg::Player(player::Msg::Played(Move::Edited(Edit::Place(number(1), number(2)))))
+            }
             "rate" => {
                 let rating = Effectiveness::ALL[number(2)];
-                Msg::Played(Move::Edited(Edit::Rate(number(1), rating)))
+                Msg::Player(player::Msg::Played(Move::Edited(Edit::Rate(number(1), rating))))
             }
-            "confirm" => Msg::Played(Move::Confirmed),
-            "confirm-shown" => Msg::Played(Move::ConfirmedAsShown),
-            "clear" => Msg::Played(Move::Cleared),
-            "next" => Msg::Played(Move::WentOn),
-            "go" => Msg::Played(Move::WentTo(number(1) - 1)),
-            "finish" => Msg::Played(Move::Finished),
+            "confirm" => Msg::Player(player::Msg::Played(Move::Confirmed)),
+            "confirm-shown" => Msg::Player(player::Msg::Played(Move::ConfirmedAsShown)),
+            "clear" => Msg::Player(player::Msg::Played(Move::Cleared)),
+            "next" => Msg::Player(player::Msg::Played(Move::WentOn)),
+            "go" => Msg::Player(player::Msg::Played(Move::WentTo(number(1) - 1))),
+            "finish" => Msg::Player(player::Msg::Played(Move::Finished)),
             "found" => {
                 let id = id(all[1]);
                 let found = match (all[2], all.get(3)) {
@@ -183,20 +186,20 @@ impl Tab {
                     ("damaged", _) => Err(RecordError::Damaged),
                     ("other", _) => Err(RecordError::OtherQuiz(ReplayError::DoesNotFit { at: 0 })),
                     (time, Some(&"finished")) => {
-                        Ok(finished(self.model.quiz(), id, time.parse().unwrap()))
+                        Ok(finished(self.model.player.quiz(), id, time.parse().unwrap()))
                     }
                     (time, _) => {
-                        Ok(record(self.model.quiz(), id, time.parse().unwrap(), number(3)))
+                        Ok(record(self.model.player.quiz(), id, time.parse().unwrap(), number(3)))
                     }
                 };
-                Msg::Found(id, found)
+                Msg::Player(player::Msg::Found(id, found))
             }
-            "gone" => Msg::Gone(id(all[1])),
+            "gone" => Msg::Player(player::Msg::Gone(id(all[1]))),
             "take" => Msg::TakenUp,
-            "told" => Msg::Noticed(notice(all[1])),
-            "told-before" => Msg::ReportedBefore,
-            "dismiss" => Msg::Dismissed(notice(all[1])),
-            "keys" => Msg::SwitchedNumberKeys(all[1] == "on"),
+            "told" => Msg::Player(player::Msg::Noticed(notice(all[1]))),
+            "told-before" => Msg::Player(player::Msg::ReportedBefore),
+            "dismiss" => Msg::Player(player::Msg::Dismissed(notice(all[1]))),
+            "keys" => Msg::Player(player::Msg::SwitchedNumberKeys(all[1] == "on")),
             "name" => Msg::Named(Name::new(all[1])),
             "pair" => {
                 let marker = source("grader five").link().unwrap();
@@ -205,9 +208,9 @@ impl Tab {
                 Msg::GroupLinksFound(GroupLinks { made: all[1].parse().unwrap(), name, marker })
             }
             "part" => Msg::GroupLinksRemoved(all[1].parse().unwrap()),
-            "delete" => Msg::Deleted(id(all[1])),
+            "delete" => Msg::Player(player::Msg::Deleted(id(all[1]))),
             "leave" => Msg::Cleared(id(all[1])),
-            "forget" => Msg::Forgot,
+            "forget" => Msg::Player(player::Msg::Forgot),
             other => panic!("unknown message: `{other}`"),
         };
         self.send(msg)
@@ -215,28 +218,30 @@ impl Tab {
 
     /// The page on the screen, in a few words.
     pub(crate) fn place(&self) -> String {
-        match &self.model.route {
-            Ok(Page::Cover) => match (self.model.playing(), self.model.under_way()) {
-                (Some((id, record)), _) => {
-                    format!("cover of {id} at {}", record.attempt.position() + 1)
+        match (&self.model.player.route, self.model.page) {
+            (Ok(player::Page::Cover), _) => {
+                match (self.model.player.playing(), self.model.player.under_way()) {
+                    (Some((id, record)), _) => {
+                        format!("cover of {id} at {}", record.attempt.position() + 1)
+                    }
+                    (None, Some((id, _))) => format!("cover beside {id}"),
+                    (None, None) => "cover alone".to_owned(),
                 }
-                (None, Some((id, _))) => format!("cover beside {id}"),
-                (None, None) => "cover alone".to_owned(),
-            },
-            Ok(Page::Play(id)) => match self.model.records.get(id) {
+            }
+            (Ok(player::Page::Play(id)), _) => match self.model.player.records.get(id) {
                 Some(record) => format!("{id} at {}", record.attempt.position() + 1),
                 None => format!("{id}, which is not there"),
             },
-            Ok(Page::Result(id)) => format!("result of {id}"),
-            Ok(Page::History) => {
+            (Ok(player::Page::Result(id)), _) => format!("result of {id}"),
+            (Ok(player::Page::History), _) => {
                 let kept: Vec<_> =
-                    self.model.records.iter().map(|(id, _)| id.to_string()).collect();
+                    self.model.player.records.iter().map(|(id, _)| id.to_string()).collect();
                 format!(
                     "earlier: {}",
                     if kept.is_empty() { "none".to_owned() } else { kept.join(", ") }
                 )
             }
-            Ok(Page::Received) => match &self.model.received {
+            (_, Some(Page::Received)) => match &self.model.received {
                 Some(Received::Quiz) => "quiz sent".to_owned(),
                 Some(Received::Key) => "key sent".to_owned(),
                 Some(Received::Draw(edition, seed)) => format!("draw {edition}.{seed}"),
@@ -249,10 +254,10 @@ impl Tab {
                 Some(Received::Which(_)) => "which quiz?".to_owned(),
                 None => "nothing sent".to_owned(),
             },
-            Ok(Page::Share(id)) => format!("sharing {id}"),
-            Ok(Page::Publish) => "giving".to_owned(),
-            Ok(Page::Elsewhere) => "elsewhere".to_owned(),
-            Err(lost) => format!("lost: {lost:?}"),
+            (_, Some(Page::Share(id))) => format!("sharing {id}"),
+            (_, Some(Page::Publish)) => "giving".to_owned(),
+            (Ok(player::Page::Outside(_)), None) => "elsewhere".to_owned(),
+            (Err(lost), _) => format!("lost: {lost:?}"),
         }
     }
 }
@@ -262,7 +267,7 @@ pub(crate) fn story(quiz: &str, words: &str) -> String {
     let mut tab = Tab::new(quiz);
     let mut told = String::new();
     for line in words.split(';').map(str::trim) {
-        let notices = tab.model.notices.clone();
+        let notices = tab.model.player.notices.clone();
         let effects = tab.hear(line);
         if line.starts_with("clock") || line.starts_with("die") {
             continue;
@@ -271,7 +276,7 @@ pub(crate) fn story(quiz: &str, words: &str) -> String {
         for effect in &effects {
             write!(told, " | {}", effect_in_words(effect)).unwrap();
         }
-        for notice in tab.model.notices.iter().filter(|it| !notices.contains(it)) {
+        for notice in tab.model.player.notices.iter().filter(|it| !notices.contains(it)) {
             write!(told, " ! {notice:?}").unwrap();
         }
         told.push('\n');
@@ -281,19 +286,19 @@ pub(crate) fn story(quiz: &str, words: &str) -> String {
 
 fn effect_in_words(effect: &Effect) -> String {
     match effect {
-        Effect::Save(id) => format!("save {id}"),
-        Effect::Remove(id) => format!("remove {id}"),
+        Effect::Player(player::Effect::Save(id, _)) => format!("save {id}"),
+        Effect::Player(player::Effect::Remove(id)) => format!("remove {id}"),
         Effect::Note(name, _) => format!("save {}", noted(name)),
         Effect::RemoveNote(name) => format!("remove {}", noted(name)),
-        Effect::RemoveAll => "remove all".to_owned(),
-        Effect::SaveSettings => "save settings".to_owned(),
-        Effect::SaveName => "save the name".to_owned(),
-        Effect::SavePasted => "save what was pasted".to_owned(),
+        Effect::Player(player::Effect::RemoveAll) => "remove all".to_owned(),
+        Effect::Player(player::Effect::SaveNumberKeys(_)) => "save settings".to_owned(),
+        Effect::SaveName(_) => "save the name".to_owned(),
+        Effect::SavePasted(_) => "save what was pasted".to_owned(),
         Effect::Discard(name) => format!("remove {name}"),
         Effect::RemoveQuiz => "remove the quiz".to_owned(),
-        Effect::Reload(lost) => format!("load anew, or {lost:?}"),
-        Effect::Push(route) => format!("push {route}"),
-        Effect::Replace(route) => format!("replace {route}"),
+        Effect::Player(player::Effect::Reload(lost)) => format!("load anew, or {lost:?}"),
+        Effect::Player(player::Effect::Push(route)) => format!("push {route}"),
+        Effect::Player(player::Effect::Replace(route)) => format!("replace {route}"),
     }
 }
 

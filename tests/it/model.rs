@@ -2,7 +2,7 @@
 
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
-use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
+use crate::make::{Tab, finished, id, quiz, record, source, story};
 use expect_test::{Expect, expect};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -12,13 +12,14 @@ use quiz::attempt::{Msg as Move, ReplayError};
 use quiz::record::{Record, RecordError};
 use quiz_link::{Source, Spelling, encode};
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::rc::Rc;
 use what_do_you_do::env::Env;
 use what_do_you_do::notice::Notice;
 use what_do_you_do::play_links::elsewhere;
-use what_do_you_do::player::model::{Effect, MAX_ATTEMPTS, Model, Msg, NotFound, Page, Parts};
+use what_do_you_do::player::model::{self as player, MAX_ATTEMPTS, NotFound};
+use what_do_you_do::player::program::Program as _;
 use what_do_you_do::route::{AttemptId, Frame, Route};
-use what_do_you_do::share::PARTS;
+use what_do_you_do::share::model::{Effect, Model, Msg, Page};
 
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "callers make the value in place")]
@@ -435,7 +436,7 @@ fn the_way_into_a_draw_is_its_open_attempt_or_a_new_one() {
         ("found 1.5.1 50 2; found 2.6.1 50 2", "#play.2.5.1.1"),
     ] {
         let tab = Tab::after("five", words);
-        assert_eq!(tab.model.way_into(2, 5).to_string(), way, "{words}");
+        assert_eq!(tab.model.player.way_into(2, 5).to_string(), way, "{words}");
     }
 }
 
@@ -712,32 +713,48 @@ fn everything_is_forgotten() {
         "#]],
     );
     let tab = Tab::after("five", "keys off; found 2.5.1 50 2; found 2.7.1 newer; forget");
-    assert!(tab.model.number_keys && tab.model.records.is_empty() && tab.model.reserved.is_empty());
+    assert!(
+        tab.model.player.number_keys
+            && tab.model.player.records.is_empty()
+            && tab.model.player.reserved.is_empty()
+    );
 }
 
 #[test]
 fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
     let quiz = quiz("five");
     let found = || {
-        let play = |it: &str, changed| Msg::Found(id(it), Ok(record(&quiz, id(it), changed, 2)));
-        vec![Msg::SwitchedNumberKeys(false), play("2.5.1", 50), play("2.6.1", 60)]
+        let play = |it: &str, changed| {
+            Msg::Player(player::Msg::Found(id(it), Ok(record(&quiz, id(it), changed, 2))))
+        };
+        vec![
+            Msg::Player(player::Msg::SwitchedNumberKeys(false)),
+            play("2.5.1", 50),
+            play("2.6.1", 60),
+        ]
     };
     let env = Env { now: 100, seed: 7 };
+    let begun = Record { changed: 100, started: 100, ..record(&quiz, id("2.9.1"), 100, 0) };
+    let begun = Effect::Player(player::Effect::Save(id("2.9.1"), Rc::new(begun)));
     for (address, place, effects) in [
         ("", "cover beside 2.6.1", vec![]),
-        ("#play", "2.6.1 at 3", vec![Effect::Replace(Route::Step(id("2.6.1"), 3))]),
+        (
+            "#play",
+            "2.6.1 at 3",
+            vec![Effect::Player(player::Effect::Replace(Route::Step(id("2.6.1"), 3)))],
+        ),
         ("#play.2.5.1.3", "2.5.1 at 3", vec![]),
-        ("#play.2.9.1.1", "2.9.1 at 1", vec![Effect::Save(id("2.9.1"))]),
+        ("#play.2.9.1.1", "2.9.1 at 1", vec![begun]),
     ] {
         let (model, asked) = Model::opened(
             Source::BuiltIn(quiz.clone()),
-            Some(&PARTS),
+            Frame::default(),
             found(),
             address.to_owned(),
             false,
             env,
         );
-        assert!(!model.number_keys);
+        assert!(!model.player.number_keys);
         assert_eq!(Tab { model, env }.place(), place, "{address}");
         assert_eq!(asked, effects, "{address}");
     }
@@ -749,10 +766,13 @@ fn a_first_scenario_that_was_begun_stays_beside_a_play_under_way() {
     let quiz = quiz("five");
     let env = Env { now: 100, seed: 7 };
     for (address, place) in [("", "cover of 2.7.1 at 1"), ("#play", "2.5.1 at 3")] {
-        let found = vec![Msg::Found(id("2.5.1"), Ok(record(&quiz, id("2.5.1"), 50, 2)))];
+        let found = vec![Msg::Player(player::Msg::Found(
+            id("2.5.1"),
+            Ok(record(&quiz, id("2.5.1"), 50, 2)),
+        ))];
         let (model, _) = Model::opened(
             Source::BuiltIn(quiz.clone()),
-            Some(&PARTS),
+            Frame::default(),
             found,
             address.to_owned(),
             true,
@@ -768,29 +788,37 @@ fn two_copies_are_no_more_than_may_be_kept() {
     let of = |seed| AttemptId { edition: 2, seed, run: 1 };
     let most = u32::try_from(MAX_ATTEMPTS).unwrap();
     // The storage has the older half of the attempts, and the mirror the younger half.
-    let found = (0..most + 2)
-        .map(|seed| Msg::Found(of(seed), Ok(record(&quiz, of(seed), 1_000 + u64::from(seed), 1))));
+    let found = (0..most + 2).map(|seed| {
+        Msg::Player(player::Msg::Found(
+            of(seed),
+            Ok(record(&quiz, of(seed), 1_000 + u64::from(seed), 1)),
+        ))
+    });
     let env = Env { now: 5_000, seed: 7 };
     let (model, effects) = Model::opened(
         Source::BuiltIn(quiz.clone()),
-        Some(&PARTS),
+        Frame::default(),
         found.collect(),
         String::new(),
         false,
         env,
     );
-    assert_eq!(model.records.len(), MAX_ATTEMPTS);
-    assert_eq!(effects, [Effect::Remove(of(0)), Effect::Remove(of(1))]);
+    assert_eq!(model.player.records.len(), MAX_ATTEMPTS);
+    assert_eq!(
+        effects,
+        [
+            Effect::Player(player::Effect::Remove(of(0))),
+            Effect::Player(player::Effect::Remove(of(1)))
+        ]
+    );
 }
 
 /// Frames of one page find the same records on the device.
 #[test]
 fn a_frame_goes_on_with_its_own_attempts_alone() {
-    static FRAME: LazyLock<Parts> =
-        LazyLock::new(|| Parts { frame: || Frame::numbered(7).unwrap(), ..PARTS });
     let frame = |source: Source, words: &str| {
-        let mut tab = Tab { model: whole(source), env: Env { now: 100, seed: 7 } };
-        tab.model.parts = Some(&FRAME);
+        let model = Model::new(source, Frame::numbered(7).unwrap());
+        let mut tab = Tab { model, env: Env { now: 100, seed: 7 } };
         words.split(';').map(|it| tab.hear(it)).last();
         tab
     };
@@ -812,13 +840,13 @@ fn a_frame_goes_on_with_its_own_attempts_alone() {
     ] {
         let tab = frame(five(), &format!("arrive #; {others}; {words}"));
         assert_eq!(tab.place(), place, "{words}");
-        if let Route::Step(id, _) = tab.model.way_into(2, 7) {
+        if let Route::Step(id, _) = tab.model.player.way_into(2, 7) {
             assert!((1793..2048).contains(&id.run), "{words} leads into {id}");
         }
         if !words.contains("forget") {
-            assert_eq!(tab.model.result_of(2, 7), None, "{words}");
+            assert_eq!(tab.model.player.result_of(2, 7), None, "{words}");
         }
-        assert!(tab.model.under_way().is_none_or(|(id, _)| id.run >> 8 == 7), "{words}");
+        assert!(tab.model.player.under_way().is_none_or(|(id, _)| id.run >> 8 == 7), "{words}");
     }
     // A page without a number goes on with any attempt.
     let page = Tab::after("five", &format!("arrive #; {others}; open"));
@@ -826,13 +854,13 @@ fn a_frame_goes_on_with_its_own_attempts_alone() {
 
     // An attempt that came in a link goes on in each frame separately.
     let sent = Tab::after("five", "open #play; pick 0; confirm; next");
-    let (_, record) = sent.model.playing().unwrap();
-    let link = elsewhere(&sent.model.source, &record.attempt).unwrap();
+    let (_, record) = sent.model.player.playing().unwrap();
+    let link = elsewhere(&sent.model.player.source, &record.attempt).unwrap();
     let take = format!("open #{}; take", encode(&link, Spelling::Letters));
     let first = Tab::after("five", &take);
-    let (id, record) = first.model.playing().unwrap();
+    let (id, record) = first.model.player.playing().unwrap();
     let mut second = frame(five(), "arrive #");
-    second.send(Msg::Found(id, Ok((**record).clone())));
+    second.send(Msg::Player(player::Msg::Found(id, Ok((**record).clone()))));
     take.split(';').map(|it| second.hear(it)).last();
     assert_eq!(second.place(), "2.7.1793 at 2");
 }
@@ -846,8 +874,8 @@ fn settings_are_kept() {
         keys off -> cover alone | save settings
     "#]],
     );
-    assert!(!Tab::after("five", "keys off").model.number_keys);
-    assert!(Tab::after("five", "keys off; keys on").model.number_keys);
+    assert!(!Tab::after("five", "keys off").model.player.number_keys);
+    assert!(Tab::after("five", "keys off; keys on").model.player.number_keys);
 }
 
 #[test]
@@ -884,16 +912,16 @@ fn untouched_attempts_are_removed_first_and_then_the_oldest() {
             3 | 5 => finished(&quiz, of(seed), changed),
             _ => record(&quiz, of(seed), changed, 1),
         };
-        assert_eq!(tab.send(Msg::Found(of(seed), Ok(found))), []);
+        assert_eq!(tab.send(Msg::Player(player::Msg::Found(of(seed), Ok(found)))), []);
     }
     let mut gone = Vec::new();
     for seed in 100..105 {
         tab.env = Env { now: 2_000, seed };
         gone.extend(tab.hear("open #new").into_iter().filter_map(|it| match it {
-            Effect::Remove(id) => Some(id.seed),
+            Effect::Player(player::Effect::Remove(id)) => Some(id.seed),
             _ => None,
         }));
-        assert_eq!(tab.model.records.len(), MAX_ATTEMPTS);
+        assert_eq!(tab.model.player.records.len(), MAX_ATTEMPTS);
         if seed < 103 {
             tab.hear("pick 0");
         }
@@ -908,24 +936,27 @@ fn a_new_attempt_is_never_removed_to_make_room() {
     let mut tab = Tab::new("five");
     for seed in 0..60 {
         let id = AttemptId { edition: 2, seed, run: 1 };
-        tab.send(Msg::Found(id, Ok(record(&quiz, id, 1_000, 1))));
+        tab.send(Msg::Player(player::Msg::Found(id, Ok(record(&quiz, id, 1_000, 1)))));
     }
     // The clock was set back: a new attempt looks older than all others.
     tab.env = Env { now: 1, seed: 100 };
     let effects = tab.hear("open #new");
     assert_eq!(tab.place(), "2.100.1 at 1");
-    assert_eq!(tab.model.records.len(), MAX_ATTEMPTS);
+    assert_eq!(tab.model.player.records.len(), MAX_ATTEMPTS);
     assert_eq!(effects.len(), 1 + 11 + 1, "one stores the attempt, eleven make room, one shows it");
     // A first edit on the cover must not remove its attempt either.
     let mut tab = Tab::after("one", "open");
     for seed in 0..MAX_ATTEMPTS {
         let id = AttemptId { edition: 1, seed: 1_000 + u32::try_from(seed).unwrap(), run: 1 };
-        tab.send(Msg::Found(id, Ok(finished(&tab.model.quiz().clone(), id, 1_000))));
+        tab.send(Msg::Player(player::Msg::Found(
+            id,
+            Ok(finished(&tab.model.player.quiz().clone(), id, 1_000)),
+        )));
     }
     tab.env.now = 1;
     tab.hear("pick 0");
     assert_eq!(
-        (tab.place().as_str(), tab.model.records.len()),
+        (tab.place().as_str(), tab.model.player.records.len()),
         ("cover of 1.7.1 at 1", MAX_ATTEMPTS)
     );
 }
@@ -936,28 +967,28 @@ fn what_is_removed_to_make_room_is_not_what_a_newer_version_wrote() {
     let mut tab = Tab::after("five", "clock 1; open #new; found 2.7.1 newer");
     for seed in 100..100 + u32::try_from(MAX_ATTEMPTS).unwrap() {
         let id = AttemptId { edition: 2, seed, run: 1 };
-        tab.send(Msg::Found(id, Ok(record(&quiz, id, 1_000, 1))));
+        tab.send(Msg::Player(player::Msg::Found(id, Ok(record(&quiz, id, 1_000, 1)))));
     }
     tab.env = Env { now: 2_000, seed: 99 };
     let effects = tab.hear("open #new");
-    assert_eq!(tab.model.records.len(), MAX_ATTEMPTS);
-    assert!(!effects.contains(&Effect::Remove(id("2.7.1"))), "{effects:?}");
+    assert_eq!(tab.model.player.records.len(), MAX_ATTEMPTS);
+    assert!(!effects.contains(&Effect::Player(player::Effect::Remove(id("2.7.1")))), "{effects:?}");
 }
 
 #[test]
 fn a_clock_that_goes_back_makes_no_answer_look_old() {
     let mut tab = Tab::after("five", "clock 1000; open #new; pick 0");
-    let kept = tab.model.records.get(&id("2.7.1")).unwrap().clone();
+    let kept = tab.model.player.records.get(&id("2.7.1")).unwrap().clone();
     // The storage is full: before each answer, the older record is found again.
     for words in
         ["clock 1", "confirm", "next", "toggle 0", "clock 1000", "toggle 1", "confirm", "next"]
     {
-        let before = tab.model.records.get(&id("2.7.1")).unwrap().changed;
-        tab.send(Msg::Found(id("2.7.1"), Ok((*kept).clone())));
+        let before = tab.model.player.records.get(&id("2.7.1")).unwrap().changed;
+        tab.send(Msg::Player(player::Msg::Found(id("2.7.1"), Ok((*kept).clone()))));
         tab.hear(words);
-        assert!(tab.model.records.get(&id("2.7.1")).unwrap().changed >= before, "{words}");
+        assert!(tab.model.player.records.get(&id("2.7.1")).unwrap().changed >= before, "{words}");
     }
-    let record = &tab.model.records.get(&id("2.7.1")).unwrap();
+    let record = &tab.model.player.records.get(&id("2.7.1")).unwrap();
     assert_eq!((tab.place().as_str(), record.started), ("2.7.1 at 3", 1000));
     assert!(record.attempt.answer(0).is_some() && record.attempt.answer(1).is_some());
 }
@@ -967,7 +998,7 @@ fn the_greatest_time_is_accepted() {
     let end = u64::MAX;
     let mut tab = Tab::after("five", &format!("found 2.5.1 {end} 1; open #play; next; pick 0"));
     tab.hear("found 2.5.1 5 1");
-    assert_eq!(tab.model.records.get(&id("2.5.1")).unwrap().attempt.shown(), 3);
+    assert_eq!(tab.model.player.records.get(&id("2.5.1")).unwrap().attempt.shown(), 3);
 }
 
 fn an_id() -> impl Strategy<Value = AttemptId> {
@@ -1025,14 +1056,14 @@ fn an_event() -> impl Strategy<Value = Event> {
         1 => Just(Err(RecordError::OtherQuiz(ReplayError::TooMany { steps: 1 }))),
     ];
     let plain = prop_oneof![
-        8 => an_address().prop_map(Msg::Opened),
-        24 => a_move().prop_map(Msg::Played),
-        2 => an_id().prop_map(Msg::Gone),
-        1 => notice.clone().prop_map(Msg::Noticed),
-        1 => notice.prop_map(Msg::Dismissed),
-        1 => any::<bool>().prop_map(Msg::SwitchedNumberKeys),
-        2 => an_id().prop_map(Msg::Deleted),
-        1 => Just(Msg::Forgot),
+        8 => an_address().prop_map(player::Msg::Opened).prop_map(Msg::Player),
+        24 => a_move().prop_map(player::Msg::Played).prop_map(Msg::Player),
+        2 => an_id().prop_map(player::Msg::Gone).prop_map(Msg::Player),
+        1 => notice.clone().prop_map(player::Msg::Noticed).prop_map(Msg::Player),
+        1 => notice.prop_map(player::Msg::Dismissed).prop_map(Msg::Player),
+        1 => any::<bool>().prop_map(player::Msg::SwitchedNumberKeys).prop_map(Msg::Player),
+        2 => an_id().prop_map(player::Msg::Deleted).prop_map(Msg::Player),
+        1 => Just(Msg::Player(player::Msg::Forgot)),
     ];
     prop_oneof![
         9 => plain.prop_map(Event::Plain),
@@ -1048,64 +1079,74 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
     let model = &tab.model;
     for effect in effects {
         match effect.clone() {
-            Effect::Save(id) => {
+            Effect::Player(player::Effect::Save(id, saved)) => {
                 assert_ne!(device.get(&id), Some(&None), "{id} is written over");
-                let kept = model.records.get(&id).unwrap().write();
-                let read = Record::read(model.quiz(), &kept);
-                assert_eq!(
-                    read.as_ref(),
-                    Ok(&**model.records.get(&id).unwrap()),
-                    "{id} is read back as it is"
-                );
+                assert_eq!(model.player.records.get(&id), Some(&saved), "{id} is saved as it is");
+                let kept = saved.write();
+                let read = Record::read(model.player.quiz(), &kept);
+                assert_eq!(read.as_ref(), Ok(&*saved), "{id} is read back as it is");
                 device.insert(id, Some(kept));
             }
-            Effect::Remove(id) => {
-                assert!(!model.records.contains_key(&id), "{id} is removed and stays");
+            Effect::Player(player::Effect::Remove(id)) => {
+                assert!(!model.player.records.contains_key(&id), "{id} is removed and stays");
                 device.remove(&id);
             }
-            Effect::RemoveAll => device.clear(),
-            Effect::SaveSettings | Effect::SaveName | Effect::Note(..) | Effect::RemoveNote(_) => {}
-            Effect::SavePasted | Effect::Discard(_) | Effect::RemoveQuiz | Effect::Reload(_) => {
+            Effect::Player(player::Effect::RemoveAll) => device.clear(),
+            Effect::Player(player::Effect::SaveNumberKeys(_))
+            | Effect::SaveName(_)
+            | Effect::Note(..)
+            | Effect::RemoveNote(_) => {}
+            Effect::SavePasted(_)
+            | Effect::Discard(_)
+            | Effect::RemoveQuiz
+            | Effect::Player(player::Effect::Reload(_)) => {
                 panic!("all is about the built-in quiz")
             }
-            Effect::Push(route) | Effect::Replace(route) => {
+            Effect::Player(player::Effect::Push(route) | player::Effect::Replace(route)) => {
                 assert_eq!(route.to_string().parse(), Ok(route));
                 // Opening the address anew leads to the same page, and does not correct the address.
                 let mut other = tab.clone();
-                let effects = other.send(Msg::Opened(route.to_string()));
-                let save = model.shown().map(Effect::Save);
-                assert!(effects.iter().all(|it| Some(it) == save.as_ref()), "{route}: {effects:?}");
+                let effects = other.send(Msg::Player(player::Msg::Opened(route.to_string())));
+                let saves = |it: &Effect| matches!(it, Effect::Player(player::Effect::Save(id, _)) if Some(*id) == model.player.shown());
+                assert!(effects.iter().all(saves), "{route}: {effects:?}");
                 assert_eq!(other.place(), tab.place(), "{route}");
             }
         }
     }
-    match model.route {
-        Ok(Page::Play(id)) => assert!(model.records.contains_key(&id), "{id} is shown"),
-        Ok(Page::Result(id)) => assert!(model.records.get(&id).unwrap().attempt.is_finished()),
-        Ok(Page::Received) => {
-            let (edition, _) = model.received.as_ref().unwrap().draw().unwrap();
-            assert!((1..=model.quiz().edition()).contains(&edition));
+    match (&model.player.route, model.page) {
+        (Ok(player::Page::Play(id)), _) => {
+            assert!(model.player.records.contains_key(id), "{id} is shown");
         }
-        Err(NotFound::Edition(unknown)) => {
-            assert!(!(1..=model.quiz().edition()).contains(&unknown.wanted));
+        (Ok(player::Page::Result(id)), _) => {
+            assert!(model.player.records.get(id).unwrap().attempt.is_finished());
+        }
+        (_, Some(Page::Received)) => {
+            let (edition, _) = model.received.as_ref().unwrap().draw().unwrap();
+            assert!((1..=model.player.quiz().edition()).contains(&edition));
+        }
+        (Err(NotFound::Edition(unknown)), _) => {
+            assert!(!(1..=model.player.quiz().edition()).contains(&unknown.wanted));
         }
         _ => {}
     }
-    for (id, record) in model.records.iter() {
+    for (id, record) in model.player.records.iter() {
         let draw = record.attempt.draw();
         assert_eq!((draw.edition(), draw.seed()), (id.edition, id.seed));
     }
-    if let Route::Step(id, step) = model.way_into(1, 1) {
+    if let Route::Step(id, step) = model.player.way_into(1, 1) {
         assert!(
-            id.run > 0 && step > 0 && !model.reserved.contains(&id)
-                || model.records.contains_key(&id)
+            id.run > 0 && step > 0 && !model.player.reserved.contains(&id)
+                || model.player.records.contains_key(&id)
         );
     }
     assert!(
-        model
+        model.player.notices.iter().all(|it| model
+            .player
             .notices
             .iter()
-            .all(|it| model.notices.iter().filter(|other| *other == it).count() == 1)
+            .filter(|other| *other == it)
+            .count()
+            == 1)
     );
 }
 
@@ -1119,7 +1160,7 @@ proptest! {
     ) {
         let mut tab = Tab::new(name);
         let mut device = Device::new();
-        let newest = tab.model.quiz().edition();
+        let newest = tab.model.player.quiz().edition();
         for (event, now, seed) in events {
             tab.env = Env { now, seed };
             let msg = match event {
@@ -1127,21 +1168,21 @@ proptest! {
                 // No record of another edition can be found.
                 Event::Found(id, ..) if id.edition == 0 || id.edition > newest => continue,
                 Event::Found(id, changed, Ok(steps)) => {
-                    let mut found = record(tab.model.quiz(), id, changed, 0);
+                    let mut found = record(tab.model.player.quiz(), id, changed, 0);
                     for _ in 0..steps {
                         let next = found.attempt.update(Move::WentOn);
                         let next = next.or_else(|| found.attempt.update(Move::Finished));
                         found.attempt = next.unwrap_or(found.attempt);
                     }
                     device.insert(id, Some(found.write()));
-                    Msg::Found(id, Ok(found))
+                    Msg::Player(player::Msg::Found(id, Ok(found)))
                 }
                 Event::Found(id, _, Err(error)) => {
                     device.insert(id, None);
-                    Msg::Found(id, Err(error))
+                    Msg::Player(player::Msg::Found(id, Err(error)))
                 }
             };
-            if let Msg::Gone(id) = &msg {
+            if let Msg::Player(player::Msg::Gone(id)) = &msg {
                 device.remove(id);
             }
             let effects = tab.send(msg);

@@ -15,8 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use what_do_you_do::env::Env;
 use what_do_you_do::play_links::Shareable;
-use what_do_you_do::player::model::{Model, Msg};
+use what_do_you_do::player::model::{self as player};
 use what_do_you_do::player::pages::HEADING;
+use what_do_you_do::share::model::{Model, Msg};
 use what_do_you_do::{prerender, strings};
 
 fn render(model: &Model) -> Element {
@@ -594,7 +595,7 @@ fn the_result_begins_with_what_there_is_to_send() {
 fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
     let below = "as good as a guess";
     let model = model("five", TIED);
-    let (_, record) = model.records.iter().next().unwrap();
+    let (_, record) = model.player.records.iter().next().unwrap();
     let score = Scorecard::of(&record.attempt).total;
     assert!(score.is_some_and(|it| it.percent().is_none()));
     assert_eq!([strings::score(score), strings::figure(score)], [below; 2]);
@@ -684,8 +685,8 @@ fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     let id = id("1.5.1");
     let mut model = whole(Source::BuiltIn(Rc::new(quiz.clone())));
     let env = Env { now: 100, seed: 7 };
-    model.update(Msg::Found(id, Ok(finished(&Rc::new(quiz), id, 50))), env);
-    model.update(Msg::Opened("#result.1.5.1".to_owned()), env);
+    model.update(Msg::Player(player::Msg::Found(id, Ok(finished(&Rc::new(quiz), id, 50)))), env);
+    model.update(Msg::Player(player::Msg::Opened("#result.1.5.1".to_owned())), env);
     let page = render(&model);
     assert!(has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, strings::TWIN));
 }
@@ -731,8 +732,8 @@ fn a_long_review_is_made_as_it_is_unfolded() {
         let record = finished(&quiz, id, 50);
         let mut model = whole(Source::BuiltIn(quiz));
         let env = Env { now: 100, seed: 7 };
-        model.update(Msg::Found(id, Ok(record)), env);
-        model.update(Msg::Opened("#result.1.5.1".to_owned()), env);
+        model.update(Msg::Player(player::Msg::Found(id, Ok(record))), env);
+        model.update(Msg::Player(player::Msg::Opened("#result.1.5.1".to_owned())), env);
         let page = render(&model);
         let all = page.all();
         let of =

@@ -6,14 +6,16 @@ use crate::make::{Tab, finished, id, quiz, record, source, story, whole};
 use expect_test::{Expect, expect};
 use quiz::score::Scorecard;
 use quiz_link::{Link, Name, Source, Spelling, encode};
+use std::rc::Rc;
 use what_do_you_do::env::Env;
 use what_do_you_do::play_links::{
     GroupLinks, QuizOverride, Received, Rival, Shareable, elsewhere, without_quiz,
 };
-use what_do_you_do::player::model::{Effect, Model, Msg, NotFound, Page};
-use what_do_you_do::route::{Base, Route};
-use what_do_you_do::share::PARTS;
+use what_do_you_do::player::model::{self as player, NotFound};
+use what_do_you_do::player::program::Program as _;
+use what_do_you_do::route::{Base, Frame, Route};
 use what_do_you_do::share::message_line::line;
+use what_do_you_do::share::model::{Effect, Model, Msg, Page};
 use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::{builtin, strings};
 
@@ -142,23 +144,24 @@ fn a_link_that_cannot_be_opened_says_why() {
 #[test]
 fn the_player_leaves_links_to_share() {
     let link = sent_as(Shareable::Challenge, None);
-    let mut tab = Tab::new("five");
-    tab.model.parts = None;
-    for (words, place, effects) in [
-        ("open #new", "2.7.1 at 1", 2),
-        ("open #nowhere", "elsewhere", 1),
-        ("open #share.2.7.1", "elsewhere", 1),
-        ("open #share.2.8.1", "lost: NotHere", 0),
-        (&format!("open {link}"), "elsewhere", 1),
-        ("take", "elsewhere", 0),
-        ("open #play.2.7.1.1", "2.7.1 at 1", 0),
+    let env = Env { now: 1, seed: 7 };
+    let play = id("2.7.1");
+    let mut model = player::Model::new(source("five"), Frame::default());
+    for (address, page, effects) in [
+        ("#new", Ok(player::Page::Play(play)), 2),
+        ("#nowhere", Ok(player::Page::Outside(None)), 1),
+        ("#share.2.7.1", Ok(player::Page::Outside(Some(play))), 1),
+        ("#share.2.8.1", Err(NotFound::NotHere), 0),
+        (&link, Ok(player::Page::Outside(None)), 1),
+        ("#play.2.7.1.1", Ok(player::Page::Play(play)), 0),
     ] {
-        let asked = tab.hear(words);
-        assert_eq!((tab.place().as_str(), asked.len()), (place, effects), "{words}");
-        assert_eq!(place == "elsewhere" && effects == 1, matches!(&asked[..], [Effect::Reload(_)]));
+        let asked = model.update(player::Msg::Opened(address.to_owned()), env);
+        assert_eq!((&model.route, asked.len()), (&page, effects), "{address}");
+        let is_left = matches!(page, Ok(player::Page::Outside(_)));
+        assert_eq!(is_left, matches!(&asked[..], [player::Effect::Reload(_)]), "{address}");
     }
     let (model, effects) =
-        Model::opened(source("five"), None, Vec::new(), link, false, Env { now: 1, seed: 7 });
+        player::Model::opened(source("five"), Frame::default(), Vec::new(), link, false, env);
     assert_eq!((model.route, effects), (Err(NotFound::Unknown), Vec::new()));
 }
 
@@ -277,7 +280,7 @@ fn a_play_is_cleared_away_for_the_next_person() {
     let begins = "open QUIZ; take; next; next; next; next; finish; name Ada; ";
     let ends = "leave 1.7.1; die 9; pick 0; open BASE.earlier";
     let tab = Tab::after("player five", &format!("{begins}leave 1.7.1"));
-    assert_eq!((tab.model.name.clone(), tab.model.keeps_anything()), (None, false));
+    assert_eq!((tab.model.name.clone(), tab.model.player.keeps_anything()), (None, false));
     check_in(
         "player five",
         &format!("{begins}{ends}"),
@@ -315,12 +318,12 @@ fn a_result_that_is_opened_where_it_is_marked_joins_the_others_once() {
     let mut model = whole(source("grader five"));
     let env = Env { now: 100, seed: 7 };
     model.update(Msg::Pasted("Ana wrote: #r1.x".into()), env);
-    let open = |model: &mut Model| model.update(Msg::Opened(unmarked()), env);
-    assert_eq!(open(&mut model), [Effect::SavePasted]);
+    let open = |model: &mut Model| model.update(Msg::Player(player::Msg::Opened(unmarked())), env);
+    assert_eq!(open(&mut model), [Effect::SavePasted(Rc::clone(&model.pasted))]);
     let pasted = format!("Ana wrote: #r1.x\n{}\n", unmarked());
-    assert_eq!((&*model.pasted, &model.route), (&*pasted, &Ok(Page::Received)));
+    assert_eq!((&*model.pasted, model.page), (&*pasted, Some(Page::Received)));
     assert_eq!(
-        quiz_link::gradebook::find(&model.source, &model.pasted)
+        quiz_link::gradebook::find(&model.player.source, &model.pasted)
             .iter()
             .filter(|it| it.result.is_ok())
             .count(),
@@ -335,7 +338,7 @@ fn linked_quizzes_are_found_in_storage() {
     let [sent, player_quiz, grader_quiz] = ["sent five", "player five", "grader five"].map(source);
     let address_of = |it: &Source| address(&it.link().unwrap());
     let home = builtin::quiz();
-    let around = |address: &str, kept: &[StoredText]| (PARTS.look_around)(&home, address, &[kept]);
+    let around = |address: &str, kept: &[StoredText]| Model::look_around(&home, address, &[kept]);
     let find = |address: &str, kept: &[StoredText]| around(address, kept).quiz;
     let mut kept = Vec::new();
     for source in [&sent, &player_quiz, &grader_quiz] {
@@ -423,7 +426,7 @@ fn the_number_of_results_is_told_in_sentences() {
 fn a_link_is_sent_with_words() {
     let said = |quiz: &str, words: &str| {
         let tab = Tab::after(quiz, words);
-        let (_, record) = tab.model.records.iter().next().unwrap();
+        let (_, record) = tab.model.player.records.iter().next().unwrap();
         line(&record.attempt, &Scorecard::of(&record.attempt))
     };
     for (quiz, words, expected) in [

@@ -11,9 +11,10 @@ use quiz_link::{
 use std::rc::Rc;
 use what_do_you_do::env::Env;
 use what_do_you_do::play_links::{Received, Shareable, kept_as};
-use what_do_you_do::player::model::{Effect, Model, Msg, NotFound};
-use what_do_you_do::route::{Base, Route};
-use what_do_you_do::share::PARTS;
+use what_do_you_do::player::model::{self as player, NotFound};
+use what_do_you_do::player::program::Program as _;
+use what_do_you_do::route::{Base, Frame, Route};
+use what_do_you_do::share::model::{Effect, Model, Msg};
 use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::{builtin, prerender};
 
@@ -79,9 +80,9 @@ fn kept(sources: &[&Source]) -> Vec<StoredText> {
 
 /// A page that is opened at an address, on a device that has these quizzes.
 fn arrive(address: &str, sources: &[&Source]) -> Model {
-    let around = (PARTS.look_around)(&builtin::quiz(), address, &[&kept(sources)]);
+    let around = Model::look_around(&builtin::quiz(), address, &[&kept(sources)]);
     let source = around.quiz.map_or_else(|| Source::BuiltIn(builtin::quiz()), |it| it.source);
-    Model::opened(source, Some(&PARTS), around.found, address.to_owned(), false, MOMENT).0
+    Model::opened(source, Frame::default(), around.found, address.to_owned(), false, MOMENT).0
 }
 
 /// The links of a page whose titles begin with `Five Ways 0`: address and title.
@@ -129,22 +130,22 @@ fn where_two_quizzes_fit_a_link_the_page_asks() {
     for ((address, title), source) in choices.iter().zip([one, other]) {
         let chosen = arrive(address, &[one, other]);
         assert_eq!(
-            (chosen.quiz().title(), &chosen.received),
+            (chosen.player.quiz().title(), &chosen.received),
             (&**title, &Some(Received::Draw(2, 9)))
         );
-        assert_eq!(chosen.base(), Base::of(source));
+        assert_eq!(chosen.player.base(), Base::of(source));
     }
     // A page of one of the two quizzes asks, too.
     let mut here = arrive(&Base::of(one).address(Route::Cover), &[one, other]);
     assert_eq!(here.received, None);
-    here.update(Msg::Opened(old.clone()), MOMENT);
+    here.update(Msg::Player(player::Msg::Opened(old.clone())), MOMENT);
     assert_eq!(here.received, Some(Received::Which(old.as_str().into())));
     // Links of version 2 contain the whole fingerprint, so the page need not ask.
     let new = address(&Link::Play(draw.by_fingerprint()));
     let opened = arrive(&new, &[other, one]);
-    assert_eq!(opened.source, *one);
+    assert_eq!(opened.player.source, *one);
     assert_eq!(opened.received, Some(Received::Draw(2, 9)));
-    here.update(Msg::Opened(new), MOMENT);
+    here.update(Msg::Player(player::Msg::Opened(new)), MOMENT);
     assert_eq!(here.received, Some(Received::Draw(2, 9)));
 }
 
@@ -161,7 +162,7 @@ fn where_two_quizzes_without_their_key_fit_a_link_the_page_asks() {
     assert_eq!(asks.received, Some(Received::Which(old.as_str().into())));
     for ((address, title), source) in choices(&asks).iter().zip([one, other]) {
         let chosen = arrive(address, &[one, other]);
-        assert_eq!((chosen.quiz().title(), &chosen.source), (&**title, source));
+        assert_eq!((chosen.player.quiz().title(), &chosen.player.source), (&**title, source));
         assert!(matches!(chosen.received, Some(Received::Result(..))));
     }
     // A quiz without its key and the same quiz with it are one quiz, so the result is graded.
@@ -177,11 +178,14 @@ fn a_draw_of_a_quiz_without_its_key_is_played_where_the_quiz_is() {
     let draw = address(&Link::Play(Play::draw(&key, 1, 9)));
     assert!(draw.starts_with("#d2."), "{draw}");
     let mut here = arrive(&draw, &[&key, &other, &player]);
-    assert_eq!((&here.source, &here.received), (&player, &Some(Received::Draw(1, 9))));
+    assert_eq!((&here.player.source, &here.received), (&player, &Some(Received::Draw(1, 9))));
     let effects = here.update(Msg::TakenUp, MOMENT);
-    assert!(effects.contains(&Effect::Push(Route::Step(id("1.9.1"), 1))), "{effects:?}");
+    assert!(
+        effects.contains(&Effect::Player(player::Effect::Push(Route::Step(id("1.9.1"), 1)))),
+        "{effects:?}"
+    );
     let told = "it is about a quiz that is not here: open the link to the quiz and come in, then open this one";
-    let lost = arrive(&draw, &[&other]).route;
+    let lost = arrive(&draw, &[&other]).player.route;
     assert_eq!(lost, Err(NotFound::Link(told.to_owned())));
 }
 
@@ -201,11 +205,11 @@ fn friends_of_version_1_are_known() {
                 model.update(Msg::RivalFound((*name).clone()), MOMENT);
             }
             assert_eq!(model.rivals.len(), 1, "{names:?}");
-            model.update(Msg::Opened(address(&new)), MOMENT);
+            model.update(Msg::Player(player::Msg::Opened(address(&new))), MOMENT);
             let effects = model.update(Msg::TakenUp, MOMENT);
             assert!(!effects.iter().any(|it| matches!(it, Effect::Note(..))), "{effects:?}");
             assert_eq!(model.rivals.len(), 1);
-            let mut gone = model.update(Msg::Deleted(id("2.9.1")), MOMENT);
+            let mut gone = model.update(Msg::Player(player::Msg::Deleted(id("2.9.1"))), MOMENT);
             gone.retain(|it| matches!(it, Effect::RemoveNote(_)));
             let expected: Vec<_> =
                 names.iter().map(|it| Effect::RemoveNote(format!("rival/{it}").into())).collect();
@@ -214,7 +218,7 @@ fn friends_of_version_1_are_known() {
         }
         // An attempt that is stored now is stored by a link of version 2, whatever link it came in.
         let mut tab = Tab { model: whole(five.clone()), env: MOMENT };
-        tab.send(Msg::Opened(format!("#{old}")));
+        tab.send(Msg::Player(player::Msg::Opened(format!("#{old}"))));
         let effects = tab.send(Msg::TakenUp);
         let note = Effect::Note(format!("rival/{short}").into(), "met".into());
         assert!(effects.contains(&note), "{effects:?}");
@@ -240,8 +244,8 @@ fn other_ways_to_play_need_a_newer_page() {
         ] {
             let mut model = whole(five.clone());
             let play = Link::Play(play.in_mode(mode).unwrap());
-            model.update(Msg::Opened(address(&play)), MOMENT);
-            assert_eq!(model.route, Err(newer.clone()));
+            model.update(Msg::Player(player::Msg::Opened(address(&play))), MOMENT);
+            assert_eq!(model.player.route, Err(newer.clone()));
         }
     }
     for mode in [covered, other, in_room] {
@@ -258,12 +262,12 @@ fn other_ways_to_play_need_a_newer_page() {
         // Without the key, nobody could score it.
         let mut model = whole(player);
         let result = Link::Play(result.in_mode(mode).unwrap());
-        model.update(Msg::Opened(address(&result)), MOMENT);
-        assert_eq!(model.route, Err(newer.clone()));
+        model.update(Msg::Player(player::Msg::Opened(address(&result))), MOMENT);
+        assert_eq!(model.player.route, Err(newer.clone()));
     }
     let Source::Grader(grader_quiz) = source("grader five") else { panic!("no key") };
     let marks = address(&Link::ReturnedKey(ReturnedKey::new(grader_quiz, PlayMode::default())));
-    assert_eq!(arrive(&marks, &[&source("player five")]).route, Err(newer));
+    assert_eq!(arrive(&marks, &[&source("player five")]).player.route, Err(newer));
 }
 
 /// The name of a quiz in storage is the one that version 2 of links uses.

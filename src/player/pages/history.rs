@@ -12,8 +12,8 @@ use quiz_link::Source;
 use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, html};
 
-/// Draws the page.
-pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
+/// Draws the page. `more` is the list of what else is stored.
+pub fn view(model: &Model, on_msg: &Callback<Msg>, more: Html) -> Html {
     let base = model.base();
     // The latest attempt comes first. There are few attempts, so the code of a sort would be larger than its use.
     let mut records: Vec<(&AttemptId, &Rc<Record>)> = Vec::new();
@@ -33,7 +33,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     { for model.not_readable().map(|id| unread(id, on_msg)) }
                 </ul>
             }
-            { for model.parts.map(|it| (it.others)(model, on_msg)) }
+            { more }
             <p class="ways">
                 { way(base, "button", Route::New, "A new play") }
                 { way(base, "quiet", Route::Cover, "To the cover") }

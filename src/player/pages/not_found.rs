@@ -1,13 +1,13 @@
 //! The page of an address that leads nowhere: the reason, and links to other pages.
 
-use crate::player::model::{Model, Msg, NotFound};
+use crate::player::model::{Model, NotFound};
 use crate::player::pages::{colophon, heading, way};
 use crate::route::Route;
 use crate::{drawing, strings};
-use yew::{Callback, Html, html};
+use yew::{Html, html};
 
-/// Draws the page.
-pub fn view(model: &Model, lost: &NotFound, on_msg: &Callback<Msg>) -> Html {
+/// Draws the page. `more` is the list of what is stored beside attempts.
+pub fn view(model: &Model, lost: &NotFound, more: Html) -> Html {
     let (title, text) = match lost {
         NotFound::Unknown => (
             "Nobody by that name here",
@@ -41,7 +41,7 @@ pub fn view(model: &Model, lost: &NotFound, on_msg: &Callback<Msg>) -> Html {
                     { way(model.base(), "quiet", Route::History, "Earlier plays") }
                 }
             </p>
-            { for model.parts.map(|it| (it.others)(model, on_msg)) }
+            { more }
             { colophon(model.base(), model.quiz()) }
         </main>
     }

@@ -4,11 +4,11 @@
 use crate::components::prose::changing;
 use crate::notice::Notice;
 use crate::platform::download;
-use crate::player::model::{Model, Msg};
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{Base, Route};
 use crate::share::disclosure::Folded;
 use crate::share::link_field::sending;
+use crate::share::model::{Model, Msg};
 use crate::strings;
 use quiz_link::gradebook::{
     Cell, Column, Found, Headings, Returned, Row, Table, collect, csv, find,
@@ -29,7 +29,7 @@ const MAX_LISTED: usize = 10;
 
 /// Shows the page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
-    let quiz = model.quiz();
+    let quiz = model.player.quiz();
     let oninput = on_msg.reform(|event: InputEvent| {
         let field = event.target_unchecked_into::<web_sys::HtmlTextAreaElement>();
         Msg::Pasted(field.value().into())
@@ -42,13 +42,13 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 { "The link that you opened holds the key to the quiz: keep it, and keep it to yourself. Players have \
                    a link without it. What you paste here stays on this device." }
             </p>
-            <Players source={model.source.clone()} on_msg={on_msg.clone()} />
+            <Players source={model.player.source.clone()} on_msg={on_msg.clone()} />
             <label class="pasted">
                 <span>{ "The links that players sent you, one after the other, with or without the words around them" }</span>
                 <textarea rows="6" spellcheck="false" value={model.pasted.to_string()} {oninput} />
             </label>
             <Marked
-                source={model.source.clone()}
+                source={model.player.source.clone()}
                 pasted={Rc::clone(&model.pasted)}
                 on_msg={on_msg.clone()}
             />
@@ -58,7 +58,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     { way(Base::default(), "quiet", Route::History, "Forget everything") }
                 }
             </p>
-            { colophon(model.base(), quiz) }
+            { colophon(model.player.base(), quiz) }
         </main>
     }
 }
@@ -200,7 +200,7 @@ fn save(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
     let onclick = move |_| {
         let text = csv(source.quiz(), &results, HEADINGS);
         if download::save_text(&text, "text/csv;charset=utf-8", "results.csv").is_none() {
-            on_msg.emit(Msg::Noticed(Notice::NotSaved));
+            on_msg.emit((Notice::NotSaved).into());
         }
     };
     html! { <button type="button" class="button" {onclick}>{ "Save as CSV, for a spreadsheet" }</button> }

@@ -1,13 +1,13 @@
 //! The page that gives the quiz to others: as a link with or without its key, covered, or as a single file.
 
 use crate::play_links::GroupLinks;
-use crate::player::model::{Model, Msg};
 use crate::player::pages::history::forget;
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{Route, WRITE};
 use crate::share::covered::{Covering, run_with_situations};
 use crate::share::disclosure::Folded;
 use crate::share::link_field::{sending, sending_page};
+use crate::share::model::{Model, Msg};
 use crate::share::single_file::OnePage;
 use crate::{platform, strings};
 use quiz::Quiz;
@@ -25,12 +25,12 @@ const TWO: &str = "two-made";
 
 /// Shows the page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
-    let base = model.base();
+    let base = model.player.base();
     if base.is_covered {
         return covered(model, on_msg);
     }
-    let quiz = model.quiz();
-    let whole = match (&model.source, model.source.link()) {
+    let quiz = model.player.quiz();
+    let whole = match (&model.player.source, model.player.source.link()) {
         (Source::Player(_), Some(link)) => html! {
             <>
                 <p>{ "The link holds the quiz without its key. Whoever plays it can send their answers to whoever has the key." }</p>
@@ -57,7 +57,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         <main class="sharing">
             { heading("Give it to others") }
             { whole }
-            if !matches!(model.source, Source::Player(_)) {
+            if !matches!(model.player.source, Source::Player(_)) {
                 <h2>{ "Without the key" }</h2>
                 <p>
                     { "For a class or a team: you get two links. The one for the players holds no key, so that nobody can \
@@ -66,16 +66,16 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 </p>
                 <Group quiz={Rc::clone(quiz)} pairs={model.pairs.clone()} on_msg={on_msg.clone()} />
             }
-            if !matches!(model.source, Source::Player(_)) {
+            if !matches!(model.player.source, Source::Player(_)) {
                 <h2>{ "With its situations covered" }</h2>
                 <p>
                     { "Do the moves alone give the key away? Have somebody play who sees only them, and see what they come to \
                        without the situations." }
                 </p>
-                { covering(model, &model.source, on_msg) }
+                { covering(model, &model.player.source, on_msg) }
             }
             <h2>{ "As one page" }</h2>
-            <OnePage source={model.source.clone()} />
+            <OnePage source={model.player.source.clone()} />
             { copy(model) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
             { colophon(base, quiz) }
@@ -97,16 +97,16 @@ fn covered(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <main class="sharing">
             { heading("Give it to others") }
-            { covering(model, model.source.uncovered(), on_msg) }
-            <p class="ways">{ way(model.base(), "quiet", Route::Cover, "To the cover") }</p>
-            { colophon(model.base(), model.quiz()) }
+            { covering(model, model.player.source.uncovered(), on_msg) }
+            <p class="ways">{ way(model.player.base(), "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(model.player.base(), model.player.quiz()) }
         </main>
     }
 }
 
 /// Shows the link that opens a copy of the quiz in the editor, unless the author asks for no copies.
 fn copy(model: &Model) -> Html {
-    let link = match &model.source {
+    let link = match &model.player.source {
         Source::Linked(it) if !it.quiz().is_not_to_be_copied() => {
             format!(".{}", encode(&Link::Quiz(it.clone()), Spelling::Letters))
         }

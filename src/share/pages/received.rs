@@ -2,11 +2,11 @@
 
 use crate::components::prose::prose;
 use crate::play_links::Received;
-use crate::player::model::{Model, Msg};
 use crate::player::pages::{colophon, heading, origin_of, result, way};
 use crate::route::{Base, Route};
 use crate::share::disclosure::fold;
 use crate::share::friend_name::heading_with;
+use crate::share::model::{Model, Msg};
 use crate::share::pages::ungraded;
 use crate::share::{covered, other_quizzes};
 use crate::{drawing, platform, strings};
@@ -16,8 +16,8 @@ use yew::{Callback, Html, html};
 /// Shows the page.
 pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let Some(received) = &model.received else { return html! { <main /> } };
-    let base = model.base();
-    match (received, &model.source) {
+    let base = model.player.base();
+    match (received, &model.player.source) {
         (Received::Result(attempt, name), Source::Player(_)) => {
             return ungraded::of_another(model, attempt, name.as_ref());
         }
@@ -25,16 +25,15 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             return covered::of_another(model, attempt, name.as_ref());
         }
         (Received::Result(attempt, name), _) => {
-            return result::of_another(model, attempt, name.as_ref(), &fold(attempt));
+            return result::of_another(&model.player, attempt, name.as_ref(), &fold(attempt));
         }
         (Received::Which(link), _) => return which(model, received, link),
         _ => {}
     }
-    let is_here =
-        |route: &Route| matches!(route, Route::Step(id, _) if model.records.contains_key(id));
-    let draw = received.draw().or(model.under_way().map(|(id, _)| (id.edition, id.seed)));
-    let into = draw.map(|(edition, seed)| model.way_into(edition, seed));
-    let result = received.draw().and_then(|(edition, seed)| model.result_of(edition, seed));
+    let is_here = |route: &Route| matches!(route, Route::Step(id, _) if model.player.records.contains_key(id));
+    let draw = received.draw().or(model.player.under_way().map(|(id, _)| (id.edition, id.seed)));
+    let into = draw.map(|(edition, seed)| model.player.way_into(edition, seed));
+    let result = received.draw().and_then(|(edition, seed)| model.player.result_of(edition, seed));
     let word = match (received, result) {
         (Received::Attempt(_), _) => "Go on with it here",
         _ if into.as_ref().is_some_and(is_here) => "Go on where you were",
@@ -52,32 +51,32 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         }
     };
     let headed =
-        strings::received_title(received).unwrap_or_else(|| model.quiz().title().to_owned());
+        strings::received_title(received).unwrap_or_else(|| model.player.quiz().title().to_owned());
     let headed = match received {
         Received::Challenge(rival) => heading_with(rival.name.as_ref(), &headed),
         _ => heading(&headed),
     };
-    let elsewhere = model.under_way().filter(|(id, _)| Some((id.edition, id.seed)) != draw);
+    let elsewhere = model.player.under_way().filter(|(id, _)| Some((id.edition, id.seed)) != draw);
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
             { origin_of(base, "small") }
             { headed }
-            <p class="lead">{ strings::received_lead(&model.source, received, platform::is_heard()) }</p>
+            <p class="lead">{ strings::received_lead(&model.player.source, received, platform::is_heard()) }</p>
             <p class="ways">
                 { take_up }
                 if let Some(id) = result.filter(|_| is_draw) {
                     { way(base, "quiet", Route::Result(id), "See how it went") }
                 }
                 // Several players may share a device, and another player may have begun this play.
-                if *received == Received::Quiz && model.under_way().is_some() {
+                if *received == Received::Quiz && model.player.under_way().is_some() {
                     { way(base, "quiet", Route::New, "Start anew") }
                 }
-                if *received == Received::Quiz && !model.records.is_empty() {
+                if *received == Received::Quiz && !model.player.records.is_empty() {
                     { way(base, "quiet", Route::History, "What you played of it") }
                 }
             </p>
-            <div class="intro">{ prose(model.quiz().intro()) }</div>
+            <div class="intro">{ prose(model.player.quiz().intro()) }</div>
             if let Some((id, record)) = elsewhere {
                 <p>
                     { "You have another play under way. It is kept: " }
@@ -89,7 +88,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 { covered::of_friend(model, &rival.attempt, rival.name.as_ref()) }
             }
             { other_quizzes::kept(model) }
-            { colophon(base, model.quiz()) }
+            { colophon(base, model.player.quiz()) }
         </main>
     }
 }
@@ -100,9 +99,9 @@ fn which(model: &Model, received: &Received, link: &str) -> Html {
         <main class="cover">
             { drawing::view(Some("cover")) }
             { heading(&strings::received_title(received).unwrap_or_default()) }
-            <p class="lead">{ strings::received_lead(&model.source, received, false) }</p>
+            <p class="lead">{ strings::received_lead(&model.player.source, received, false) }</p>
             { other_quizzes::choice(model, link) }
-            { colophon(model.base(), model.quiz()) }
+            { colophon(model.player.base(), model.player.quiz()) }
         </main>
     }
 }

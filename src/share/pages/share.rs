@@ -1,10 +1,10 @@
 //! The page that sends an attempt: as a challenge, a result or a draw if it is finished, or else to go on with it on
 //! another device.
 
-use crate::player::model::{Model, Msg};
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{AttemptId, Route};
 use crate::share::link_field::sending;
+use crate::share::model::{Model, Msg};
 use crate::share::pages::ungraded;
 use crate::share::result_card::keepsake;
 use crate::share::send_panel::Share;
@@ -15,8 +15,8 @@ use yew::{Callback, Html, html};
 
 /// Shows the page.
 pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
-    let Some(record) = model.records.get(&id) else { return html! { <main /> } };
-    let (base, source) = (model.base(), model.source.clone());
+    let Some(record) = model.player.records.get(&id) else { return html! { <main /> } };
+    let (base, source) = (model.player.base(), model.player.source.clone());
     let attempt = Rc::new(record.attempt.clone());
     if attempt.is_finished() && matches!(source, Source::Player(_)) {
         return ungraded::view(model, id, on_msg);
@@ -32,7 +32,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                     on_msg={on_msg.clone()}
                 />
                 // A covered play has no outcome, so there is no beer mat.
-                if !matches!(model.source, Source::Covered(_)) {
+                if !matches!(model.player.source, Source::Covered(_)) {
                     <h2>{ "Or keep the beer mat" }</h2>
                     { keepsake(&attempt, on_msg) }
                 }
@@ -43,7 +43,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                 { for play_links::elsewhere(&source, &attempt).iter().map(|it| sending("Link to this play", it, on_msg)) }
                 <p class="ways">{ way(base, "quiet", Route::at(id, &record.attempt), "Back to the play") }</p>
             }
-            { colophon(base, model.quiz()) }
+            { colophon(base, model.player.quiz()) }
         </main>
     }
 }

@@ -1,12 +1,12 @@
 //! The end of an attempt at a quiz without its key: nothing is graded, and the player is asked to send the answers
 //! back.
 
-use crate::player::model::{Model, Msg};
 use crate::player::pages::result::review;
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{AttemptId, Route};
 use crate::share::disclosure::fold;
 use crate::share::friend_name::heading_with;
+use crate::share::model::{Model, Msg};
 use crate::share::send_panel::Share;
 use crate::{platform, strings};
 use quiz::attempt::Attempt;
@@ -17,8 +17,8 @@ use yew::{Callback, Html, html};
 
 /// Shows the page.
 pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
-    let Some(record) = model.records.get(&id) else { return html! { <main /> } };
-    let base = model.base();
+    let Some(record) = model.player.records.get(&id) else { return html! { <main /> } };
+    let base = model.player.base();
     let attempt = Rc::new(record.attempt.clone());
     html! {
         <main class="sharing">
@@ -28,7 +28,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
             </p>
             <h2>{ "Keep your link" }</h2>
             <Share
-                source={model.source.clone()}
+                source={model.player.source.clone()}
                 attempt={Rc::clone(&attempt)}
                 name={model.name.clone()}
                 on_msg={on_msg.clone()}
@@ -49,7 +49,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                 { way(base, "quiet", Route::Cover, "To the cover") }
                 <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
             </p>
-            { colophon(base, model.quiz()) }
+            { colophon(base, model.player.quiz()) }
         </main>
     }
 }
@@ -65,8 +65,8 @@ pub(in crate::share) fn of_another(
             { heading_with(by, &format!("{}: what they answered", strings::friend(by))) }
             <p class="lead">{ "Nothing is marked here: whoever sent you the quiz has the key." }</p>
             { review(attempt, &Scorecard::of(attempt), &fold(attempt)) }
-            <p class="ways">{ way(model.base(), "quiet", Route::Cover, "To the cover") }</p>
-            { colophon(model.base(), model.quiz()) }
+            <p class="ways">{ way(model.player.base(), "quiet", Route::Cover, "To the cover") }</p>
+            { colophon(model.player.base(), model.player.quiz()) }
         </main>
     }
 }
