@@ -106,7 +106,7 @@ pub enum Edit {
     Rate(usize, Effectiveness),
 }
 
-/// What files, forms and links know of a format, whatever its key is.
+/// The facts of a format that hold whatever its key is, for files, forms and links.
 #[derive(Debug)]
 pub struct Facts {
     /// The name in quiz files.
