@@ -95,7 +95,7 @@ impl Stage {
         self.root.clone()
     }
 
-    /// Puts the drawn element into the page. The script that ran the page until now (`static/boot.js`) hears of it
+    /// Puts the drawn element into the page. The script that ran the page until now (`static/boot`) hears of it
     /// first, and hands over what the person did so far.
     pub fn enter(&self) {
         if let (Some(window), Ok(event)) = (window(), Event::new("program-drawn")) {
@@ -239,7 +239,7 @@ fn once(act: impl FnOnce() + 'static) -> JsValue {
     Closure::once_into_js(act)
 }
 
-/// Whether the person did something to the page before the program had started. `static/boot.js` notes it.
+/// Whether the person did something to the page before the program had started. `static/boot/replay.js` notes it.
 pub fn has_begun() -> bool {
     root().is_some_and(|it| it.has_attribute("data-begun"))
 }

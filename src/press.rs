@@ -6,7 +6,7 @@ pub const NEW_SCENE_PAUSE: f64 = 300.0;
 /// A press of a button, by mouse, touch or key.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Press {
-    /// Whether a script made the press. `static/boot.js` so repeats presses from before the program started.
+    /// Whether a script made the press. `static/boot/replay.js` so repeats presses from before the program started.
     pub by_script: bool,
     /// The place of this click among quick clicks, from 1; 0 for a press that is no click of a pointer.
     pub count: i32,

@@ -5,7 +5,7 @@ use core::fmt;
 use quiz::Feedback;
 use quiz::draw::Seed;
 
-/// The option that says that the page is in a frame. It has to be the first option: `static/boot.js` looks for it
+/// The option that says that the page is in a frame. It has to be the first option: `static/boot/loader.js` looks for it
 /// there.
 const EMBED: &str = "embed";
 

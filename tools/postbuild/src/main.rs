@@ -3,7 +3,8 @@
 //! While trunk builds the player, `postbuild programs` has it build the other two programs. When all is built,
 //! `postbuild publish` turns trunk's folder into the published one:
 //!
-//! - The page gets the cover of a first visit, the style sheets and `boot.js`: the first view takes one response ([`page`]).
+//! - The page gets the cover of a first visit, the style sheets and the boot script: the first view takes one response ([`page`]).
+//!   The boot script is made of the modules in `static/boot` ([`join`]).
 //! - The page gets its policy, which no host has to add ([`policy`]).
 //! - The page names the digest of each script, and the script the digest of its program: if a byte is changed, they do not
 //!   run ([`program`]). trunk's own `integrity` attributes do not ensure that: browsers ignore them for preloaded files.
@@ -16,6 +17,7 @@
 //! - `404.html` recovers damaged links ([`not_found`]).
 
 mod digest;
+mod join;
 mod not_found;
 mod offline;
 mod page;

@@ -60,7 +60,7 @@ pub(crate) struct Published<'a> {
     pub(crate) title: &'a str,
     pub(crate) policy: &'a str,
     pub(crate) style: &'a str,
-    /// The script `boot.js`, which stands in the page.
+    /// The boot script, which stands in the page.
     pub(crate) boot: &'a str,
     pub(crate) player: &'a Program,
     pub(crate) share: &'a Program,
@@ -134,7 +134,7 @@ impl Published<'_> {
         )
     }
 
-    /// `boot.js`, and the templates that it puts into the page when they are needed. They come after the first view: at each
+    /// The boot script, and the templates that it puts into the page when they are needed. They come after the first view: at each
     /// script, the browser draws all that it has read so far, and so draws the first view once and whole.
     fn scripts(&self) -> Result<String> {
         let Published { player: Program { wasm, .. }, storage, .. } = self;
@@ -147,7 +147,7 @@ impl Published<'_> {
         Ok(others + &script::element(&told, self.boot)? + &self.later())
     }
 
-    /// The script that starts another program, for `boot.js` to put into the page. It is an element, since the policy allows no
+    /// The script that starts another program, for the boot script to put into the page. It is an element, since the policy allows no
     /// script made of text. The attributes name the program.
     fn template(id: &str, program: &Program) -> String {
         let Program { wasm, start: File { name, integrity } } = program;
@@ -159,7 +159,7 @@ impl Published<'_> {
         )
     }
 
-    /// The elements that `boot.js` adds to the page when nobody waits for anything any more.
+    /// The elements that the boot script adds to the page when nobody waits for anything any more.
     fn later(&self) -> String {
         let File { name, integrity } = self.offline;
         format!(
@@ -181,14 +181,14 @@ mod tests {
         <script type=module>import init from './p.js';</script>\
         <link crossorigin href=./p.js rel=modulepreload>\
         <link as=fetch crossorigin href=./p_bg.wasm rel=preload type=application/wasm></head>\
-        <body><div id=app><p>Wait</p></div><script src=./boot-3.js></script></body></html>";
+        <body><div id=app><p>Wait</p></div><script type=module src=boot/main.js></script></body></html>";
 
     #[test]
     fn the_files_are_found() {
         let files = trunk_files(HTML).unwrap();
         let names = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
         assert_eq!(files.styles, names(&["a-1.css", "b-2.css"]));
-        assert_eq!([files.boot, files.glue, files.program], ["boot-3.js", "p.js", "p_bg.wasm"]);
+        assert_eq!([files.boot, files.glue, files.program], ["boot/main.js", "p.js", "p_bg.wasm"]);
         assert!(trunk_files("<title>Old</title>").is_err());
     }
 

@@ -1,6 +1,7 @@
-//! The three programs, the scripts that start them, and `boot.js`, which runs before them.
+//! The three programs, the scripts that start them, and the boot script, which runs before them.
 
 use crate::digest;
+use crate::join;
 use crate::script::{self, ScriptKind};
 use crate::short_names;
 use crate::staging::Staging;
@@ -66,9 +67,13 @@ pub(crate) fn publish(
     Ok(Program { start: File::new(staging, stem, start.as_bytes(), "js")?, wasm })
 }
 
-/// `boot.js`, which stands in the page and looks after it until the program does.
-pub(crate) fn boot(staging: &Staging, boot: &str) -> Result<String> {
-    script::shorten(ScriptKind::Classic, &staging.take_text(boot)?)
+/// Makes the boot script, which stands in the page and looks after it until the program does. Its modules are taken out of the
+/// build; `main` is the one that imports the others.
+pub(crate) fn boot(staging: &Staging, main: &str) -> Result<String> {
+    let (folder, main) = main.split_once('/').context("the modules of the page have no folder")?;
+    let script = join::join(main, |module| staging.read(&format!("{folder}/{module}")))?;
+    staging.remove_folder(folder)?;
+    script::shorten(ScriptKind::Classic, &script)
 }
 
 /// Shortens the script by which other pages have this one in a frame. They know it by its name.
@@ -86,7 +91,7 @@ fn start(kind: ProgramKind, glue: &str, wasm: &File) -> Result<String> {
         ProgramKind::Player => "if (!document.documentElement.dataset.program)\n",
         ProgramKind::Share | ProgramKind::Editor => "",
     };
-    // `boot.js` has asked for the program while this script was still on its way, and hears here when it cannot start: not
+    // The boot script has asked for the program while this script was still on its way, and hears here when it cannot start: not
     // every browser tells a page of what a module waits for in vain.
     Ok(format!(
         "{glue}\

@@ -105,7 +105,7 @@ fn told(published: &Published<'_>) -> String {
     )
 }
 
-/// The scripts before the first view. `boot.js` does not get the digest of the program, which it need not load here; it gets the
+/// The scripts before the first view. The boot script does not get the digest of the program, which it need not load here; it gets the
 /// name, by which it tells builds apart.
 fn before(published: &Published<'_>, inside: &Inside<'_>) -> Result<String> {
     let opener = script::element("", inside.opener)?;
@@ -136,7 +136,7 @@ mod tests {
         <link href=./f-1.png rel=icon type=image/png><link href=./a-1.css integrity=sha384-a rel=stylesheet>\
         <script type=module>import init from './p.js';</script><link crossorigin href=./p.js rel=modulepreload></head>\
         <body><noscript><p>No</noscript><div id=app><p>Wait</p></div><main id=broken></main>\
-        <script src=./boot-3.js></script></body></html>";
+        <script type=module src=boot/main.js></script></body></html>";
 
     fn made(start: &str) -> Result<String> {
         let file = |name: &str| File { name: name.to_owned(), integrity: format!("sha384-{name}") };
