@@ -14,6 +14,7 @@ mod make;
 mod model;
 mod pages;
 mod play_links;
+mod scripts;
 mod storage;
 mod tidy;
 mod versions;

@@ -1,0 +1,101 @@
+//! The scripts of the page. Each test in `tests/scripts` runs in a JavaScript engine of its own, in a page made of fakes.
+//! The tests in `e2e` run the same scripts in browsers.
+
+use crate::make::{root, source};
+use rquickjs::loader::{FileResolver, ScriptLoader};
+use rquickjs::{CatchResultExt as _, Context, Ctx, Function, Module, Object, Promise, Runtime};
+use what_do_you_do::storage::{self, ATTEMPT, RIVAL};
+
+/// Runs something in an engine of its own. Returns what the engine says of a failure.
+fn in_engine<T>(work: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<T>) -> Result<T, String> {
+    let runtime = Runtime::new().unwrap();
+    // Names of modules are paths from the root of the project, where cargo runs the tests.
+    runtime.set_loader(FileResolver::default().with_path("."), ScriptLoader::default());
+    let context = Context::full(&runtime).unwrap();
+    context.with(|context| {
+        let source_of =
+            Function::new(context.clone(), |path: String| std::fs::read_to_string(path));
+        let done = source_of.and_then(|it| context.globals().set("sourceOf", it));
+        done.and_then(|()| work(&context)).catch(&context).map_err(|error| error.to_string())
+    })
+}
+
+/// The exports of a module.
+fn module<'js>(context: &Ctx<'js>, path: &str) -> rquickjs::Result<Object<'js>> {
+    Module::import(context, path)?.finish()
+}
+
+/// Runs the tests of a file. Returns how many there are, and what failed.
+fn run_tests(path: &str) -> (usize, Vec<String>) {
+    let names = in_engine(|it| module(it, path)?.keys().collect::<rquickjs::Result<Vec<String>>>());
+    let names = names.unwrap_or_else(|error| panic!("{path}: {error}"));
+    let failure = |name: &String| {
+        let done = in_engine(|it| {
+            let test: Function<'_> = module(it, path)?.get(name.as_str())?;
+            test.call::<_, Promise<'_>>(())?.finish::<()>()
+        });
+        done.err().map(|error| format!("{path}: {name}: {error}"))
+    };
+    (names.len(), names.iter().filter_map(failure).collect())
+}
+
+#[test]
+fn each_script_passes_its_tests() {
+    let mut ran = 0;
+    let mut failures = Vec::new();
+    for entry in std::fs::read_dir(root().join("tests/scripts")).unwrap() {
+        let file = entry.unwrap().path();
+        let name = file.file_name().unwrap().to_str().unwrap();
+        if file.extension().is_some_and(|it| it == "js") && name != "fakes.js" {
+            let (tests, failed) = run_tests(&format!("tests/scripts/{name}"));
+            assert!(tests > 0, "{name} has no test");
+            ran += tests;
+            failures.extend(failed);
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+    assert!(ran > 50, "{ran} tests");
+}
+
+/// The keys are written in both languages, and a key that only one of them knows would start the wrong program.
+#[test]
+fn the_scripts_know_the_keys_of_what_is_stored() {
+    let home = source("five");
+    let [own, covered, linked, covered_linked] =
+        ["five", "covered five", "sent five", "covered sent five"]
+            .map(|it| storage::prefix_of(&source(it)));
+    let name_of_linked = storage::quiz_name(source("sent five").fingerprint().unwrap());
+    let another = storage::prefix("another");
+    let earlier = storage::prefix("the-evening");
+    // Each key, and whether it is of an attempt at this quiz, of any attempt, and of what the player does not know.
+    let keys = [
+        (format!("{own}{ATTEMPT}1.1"), [true, true, false]),
+        (format!("{another}{ATTEMPT}1.1"), [false, true, false]),
+        (format!("{covered}{ATTEMPT}1.1"), [false, true, true]),
+        (format!("{linked}{ATTEMPT}1.1"), [false, true, false]),
+        (format!("{covered_linked}{ATTEMPT}1.1"), [false, true, true]),
+        (format!("{earlier}{ATTEMPT}1.1"), [false, true, true]),
+        (format!("{own}{RIVAL}d0.1"), [false, false, true]),
+        (format!("{another}{RIVAL}d0.1"), [false, false, false]),
+        (name_of_linked, [false, false, true]),
+        (format!("{}name", storage::OURS), [false, false, false]),
+    ];
+    let told = in_engine(|it| {
+        module(it, "tests/scripts/fakes.js")?;
+        let built: Object<'_> = it.eval("document.currentScript.dataset")?;
+        built.set("storage", storage::prefix_of(&home))?;
+        let page = module(it, "static/boot/page.js")?;
+        let tell =
+            |name: &str, key: &str| page.get::<_, Function<'_>>(name)?.call::<_, bool>((key,));
+        keys.iter()
+            .map(|(key, _)| {
+                let told = ["isOwnAttempt", "isAttempt", "isOfShare"].map(|name| tell(name, key));
+                let [own, any, share] = told;
+                Ok([own?, any?, share?])
+            })
+            .collect::<rquickjs::Result<Vec<_>>>()
+    });
+    for ((key, expected), told) in keys.iter().zip(told.unwrap()) {
+        assert_eq!(told, *expected, "{key}");
+    }
+}
