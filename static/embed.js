@@ -1,10 +1,11 @@
+// @ts-check
 // Puts the quiz into another page: the element `<what-do-you-do>`, which docs/embedding.md describes. The other page loads
 // this script from the host of the quiz, and the element opens the quiz that lies beside the script.
 "use strict";
 {
   const NAME = "what-do-you-do";
   const VERSION = 1;
-  const page = new URL(".", document.currentScript.src);
+  const page = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
   // Attributes that become part of the frame's address. When one changes, the frame is loaded anew.
   const OPTIONS = ["seed", "language", "feedback"];
@@ -16,7 +17,7 @@
   const BOTH = "light dark";
 
   // The fragment of a link, which is either a whole address or a fragment.
-  const fragment = (link) => (/[#:/]/.test(link) ? link.split("#").slice(1).join("#") : link);
+  const fragment = (/** @type {string} */ link) => (/[#:/]/.test(link) ? link.split("#").slice(1).join("#") : link);
 
   // The address of the page around the frame, without its fragment.
   const here = () => location.href.split("#")[0];
@@ -25,9 +26,9 @@
   const names = new Set();
 
   // The number that the frame is told for a name (FNV-1a, 24 bits). The name itself does not leave this page.
-  const numbered = (name) => {
+  const numbered = (/** @type {string} */ name) => {
     let number = 0x811c9dc5;
-    for (const it of name) number = Math.imul(number ^ it.codePointAt(), 0x01000193);
+    for (const it of name) number = Math.imul(number ^ /** @type {number} */ (it.codePointAt(0)), 0x01000193);
     return (number ^ (number >>> 24)) & 0xffffff || 1;
   };
 
@@ -43,6 +44,7 @@
     static observedAttributes = ["quiz", "theme", ...OPTIONS];
 
     #root = this.attachShadow({ mode: "open" });
+    /** @type {HTMLIFrameElement | undefined} */
     #frame;
     #name = "";
     #isStale = false;
@@ -71,6 +73,11 @@
       names.delete(this.#name);
     }
 
+    /**
+     * @param {string} name
+     * @param {string | null} before
+     * @param {string | null} now
+     */
     attributeChangedCallback(name, before, now) {
       if (!this.#frame || before === now) return;
       if (name === "theme") this.#dress();
@@ -84,8 +91,12 @@
       }
     }
 
-    // Handles messages of the frame. Other scripts and other frames send messages, too.
-    handleEvent({ source, origin, data }) {
+    /**
+     * Handles messages of the frame. Other scripts and other frames send messages, too.
+     * @param {Event} event
+     */
+    handleEvent(event) {
+      const { source, origin, data } = /** @type {MessageEvent} */ (event);
       if (!this.#frame || source !== this.#frame.contentWindow || origin !== page.origin) return;
       if (data?.from !== NAME || data.version !== VERSION) return;
       if (data.event === "resized") this.#frame.style.blockSize = `${data.height}px`;
@@ -118,8 +129,8 @@
       // The frame reports a theme that it does not know.
       const theme = this.getAttribute("theme") ?? this.#theme;
       if (theme) query.set("theme", theme);
-      for (const name of OPTIONS) if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
-      query.set("frame", numbered(this.#named()));
+      for (const name of OPTIONS) if (this.hasAttribute(name)) query.set(name, this.getAttribute(name) ?? "");
+      query.set("frame", `${numbered(this.#named())}`);
       const address = new URL(page);
       address.search = `embed&${query}`;
       address.hash = fragment(this.getAttribute("quiz") ?? "");
@@ -150,7 +161,7 @@
       if (!this.#frame || (theme === this.#theme && !isNew)) return;
       this.#theme = theme;
       this.#frame.style.colorScheme = theme || BOTH;
-      this.#frame.contentWindow.postMessage({ to: NAME, version: VERSION, theme }, page.origin);
+      this.#frame.contentWindow?.postMessage({ to: NAME, version: VERSION, theme }, page.origin);
     }
 
     #warn() {

@@ -1,3 +1,4 @@
+// @ts-check
 // Makes the page open without a network, and says when a new version of it is there. A new version is fetched by itself, and
 // used when the person says so. This script is loaded last, and nothing depends on it.
 //
@@ -6,6 +7,12 @@
 {
   const AN_HOUR = 3_600_000;
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {Partial<HTMLElementTagNameMap[Name]>} properties
+   * @param {(Node | string)[]} content
+   */
   const element = (name, properties, ...content) => {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...content);
@@ -13,7 +20,7 @@
   };
 
   let asked = false;
-  const tell = (registration) => {
+  const tell = (/** @type {ServiceWorkerRegistration} */ registration) => {
     if (document.getElementById("renewed")) return;
     const now = element("button", { type: "button", className: "quiet" }, "Use it now");
     now.onclick = () => {
@@ -27,7 +34,7 @@
     const notice = element("li", {}, text, now, later);
     const notices = element("div", { id: "renewed", className: "notices" }, element("ul", { role: "list" }, notice));
     // Style sheets read this attribute.
-    const mark = (isShown) => document.documentElement.toggleAttribute("data-renewed", isShown);
+    const mark = (/** @type {boolean} */ isShown) => document.documentElement.toggleAttribute("data-renewed", isShown);
     later.onclick = () => {
       notices.remove();
       mark(false);
@@ -37,8 +44,8 @@
     mark(true);
   };
 
-  const watch = (registration) => {
-    const follow = (worker) => {
+  const watch = (/** @type {ServiceWorkerRegistration} */ registration) => {
+    const follow = (/** @type {ServiceWorker | null} */ worker) => {
       // The first version ever is used at once.
       if (!worker || !navigator.serviceWorker.controller) return;
       const look = () => worker.state === "installed" && tell(registration);
@@ -62,7 +69,8 @@
     workers.addEventListener("controllerchange", () => asked && location.reload());
     // The name of the worker never changes. No other address of a script is made by a script.
     const address = new URL("sw.js", document.baseURI).href;
-    const policy = globalThis.trustedTypes?.createPolicy("offline", { createScriptURL: () => address });
+    const { trustedTypes } = /** @type {{ trustedTypes?: any }} */ (globalThis);
+    const policy = trustedTypes?.createPolicy("offline", { createScriptURL: () => address });
     const registration = await workers.register(policy?.createScriptURL("") ?? address);
     watch(registration);
     // Another window may have switched to a new version between the loading of this page and of this script.

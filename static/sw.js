@@ -1,3 +1,4 @@
+// @ts-check
 // The service worker. It stores one whole version of the page on the device and answers from that version, never from a mix
 // of two.
 //
@@ -5,7 +6,15 @@
 // Most names contain a digest, so that a file of that name is the same in all versions.
 "use strict";
 
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
+
+/**
+ * The name of a file, and its digest as `integrity` has it.
+ * @typedef {[name: string, integrity: string]} Entry
+ */
+
 const VERSION = "{version}";
+/** @type {Entry[]} */
 const FILES = /* {files} */ [];
 const PAGE = "./";
 
@@ -18,7 +27,10 @@ const ours = `what-do-you-do ${page} `;
 const own = ours + VERSION;
 const versions = async () => (await caches.keys()).filter((it) => it.startsWith(ours));
 
-// The stored file of an address: from this version, or from another one if the name contains a digest.
+/**
+ * The stored file of an address: from this version, or from another one if the name contains a digest.
+ * @param {string} address
+ */
 const kept = async (address) => {
   const found = await (await caches.open(own)).match(address);
   if (found || !TELLS_CONTENT.test(address)) return found;
@@ -26,15 +38,20 @@ const kept = async (address) => {
     const same = await (await caches.open(version)).match(address);
     if (same) return same;
   }
+  return undefined;
 };
 
-// Stores a file. The browser refuses a file that differs from this version by a byte, and then the version is not installed:
-// a host in the midst of an update, or a cache on the way, may send files of both versions. Browsers do not accept a
-// redirected answer as a page.
+/**
+ * Stores a file. The browser refuses a file that differs from this version by a byte, and then the version is not installed: a host
+ * in the midst of an update, or a cache on the way, may send files of both versions. Browsers do not accept a redirected answer as
+ * a page.
+ * @param {Cache} cache
+ * @param {Entry} file
+ */
 const take = async (cache, [name, integrity]) => {
   const address = new URL(name, page).href;
   const tells = TELLS_CONTENT.test(name);
-  const ask = async (how) => {
+  const ask = async (/** @type {RequestCache} */ how) => {
     const response = await fetch(address, { integrity, redirect: "error", cache: how });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return response;
@@ -44,7 +61,7 @@ const take = async (cache, [name, integrity]) => {
   await cache.put(address, await found);
 };
 
-addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   const install = async () => {
     // If a host goes back to the version that is in use, the browser installs that version once more.
     const isNew = !(await caches.has(own));
@@ -61,7 +78,7 @@ addEventListener("install", (event) => {
 
 // Open pages go on with the version before this one, and find their files there. Between the two there may be a version that
 // nobody used. So the last two caches stay.
-addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   const clear = async () => {
     const old = (await versions()).filter((it) => it !== own);
     await Promise.all(old.slice(0, -2).map((it) => caches.delete(it)));
@@ -69,10 +86,14 @@ addEventListener("activate", (event) => {
   event.waitUntil(clear());
 });
 
-addEventListener("message", ({ data }) => {
-  if (data === "take over") skipWaiting();
+worker.addEventListener("message", ({ data }) => {
+  if (data === "take over") worker.skipWaiting();
 });
 
+/**
+ * @param {Request} request
+ * @param {string} address
+ */
 const answer = async (request, address) => {
   try {
     return (await kept(address)) ?? fetch(request);
@@ -82,7 +103,7 @@ const answer = async (request, address) => {
   }
 };
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   const asked = origin + pathname;

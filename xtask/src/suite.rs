@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, ensure};
 use xtask::process;
 use xtask::project::{Project, QUIZ};
-use xtask::provision::{self, AxeCore, Browser, Tools};
+use xtask::provision::{self, AxeCore, BIOME, Browser, ScriptChecker, TYPESCRIPT, Tools};
 
 use crate::summary::{Outcome, Summary};
 
@@ -51,6 +51,13 @@ const BUILDS: [Build; 4] = [
 const HOSTS: [(&str, &str, &str); 2] =
     [("deploy/nginx.conf", "nginx", "nginx-light"), ("deploy/Caddyfile", "caddy", "caddy")];
 
+/// The scripts whose types are checked together: those of the page, the worker, and the tests of both.
+const SCRIPT_PROJECTS: [&[&str]; 3] = [
+    &["--project", "static/tsconfig.json"],
+    &["--project", "static/tsconfig.worker.json"],
+    &["--project", "tests/scripts/tsconfig.json"],
+];
+
 /// The command that checks releases (`tools/dist`).
 fn release(project: &Project) -> Command {
     let mut cargo = project.command("cargo");
@@ -86,6 +93,27 @@ impl Suite<'_> {
     fn check_format_and_lints(&mut self) {
         self.cargo("format", "fmt --all --check");
         self.cargo("clippy", "clippy --workspace --all-targets -- -D warnings");
+        self.check_scripts(
+            "format and lints of scripts",
+            &BIOME,
+            &[&["check", "--error-on-warnings"]],
+        );
+        self.check_scripts("types of scripts", &TYPESCRIPT, &SCRIPT_PROJECTS);
+    }
+
+    /// Checks the scripts of the page, by a call of a program for each of these arguments. Where the program cannot be had, that is
+    /// no fault of the project.
+    fn check_scripts(&mut self, step: &'static str, checker: &ScriptChecker, calls: &[&[&str]]) {
+        let program = match checker.set_up() {
+            Ok(program) => program,
+            Err(error) => return self.skip(step, &format!("{error:#}")),
+        };
+        let project = self.project;
+        self.step(step, || {
+            let mut command =
+                |arguments: &&[&str]| process::run(project.command(&program).args(*arguments));
+            calls.iter().try_for_each(&mut command)
+        });
     }
 
     fn check_source(&mut self) {
