@@ -8,7 +8,7 @@
 pub mod app;
 pub mod drafts;
 mod field;
-mod form_messages;
+pub mod form_messages;
 pub mod model;
 pub mod notice;
 mod outline;

@@ -47,7 +47,7 @@ const WORDS: [(&str, &str); 38] = [
 ];
 
 /// Returns a message with the labels of the forms in place of names of fields, and with names in place of ids.
-pub(super) fn plain(message: &str, document: &Document) -> String {
+pub fn plain(message: &str, document: &Document) -> String {
     let message = WORDS.iter().fold(message.to_owned(), |text, it| text.replace(it.0, it.1));
     let mut plain = String::new();
     for (at, part) in message.split('`').enumerate() {

@@ -1,16 +1,12 @@
 //! The editor has a control for each problem that the check of a quiz can find, on the page to which the problem leads.
-//!
-//! The problems come from two sources: the broken files of the tests of the check, and a quiz with every field of the
-//! format, in which one field after the other gets a wrong value.
 
 use crate::html::{Element, parse};
-use crate::make::{quiz, root};
+use crate::make::quiz;
+use crate::problems::{Kind, broken_files, kind, spoilt};
 use quiz::check::check;
 use quiz::draft::Draft;
-use quiz::fields::{FieldValue, Fields as _};
-use quiz::problem::{FieldPath, Segment};
-use quiz_authoring::convert::FileKind;
-use quiz_authoring::document::{Document, Edit, named};
+use quiz::problem::FieldPath;
+use quiz_authoring::document::{Document, named};
 use std::collections::{BTreeMap, BTreeSet};
 use what_do_you_do::editor::drafts::StoredDraft;
 use what_do_you_do::editor::model::Model;
@@ -43,93 +39,16 @@ const ELSEWHERE: [(&str, &str, &str); 19] = [
     ("sections[].groups[].scenarios[]", "already listed", "Take “"),
 ];
 
-/// One wrong draft for each kind of problem. Problems are of one kind if their places differ only in numbers, and their
-/// messages only in names.
-fn kinds() -> BTreeMap<(String, String), (Draft, FieldPath)> {
+/// One wrong draft for each kind of problem.
+fn kinds() -> BTreeMap<Kind, (Draft, FieldPath)> {
     let mut kinds = BTreeMap::new();
-    for draft in broken_files().into_iter().chain(spoilt()) {
+    for draft in broken_files().into_iter().map(named).chain(spoilt()) {
         for problem in check(&draft).err().unwrap_or_default() {
-            let kind = (without_numbers(&problem.place), without_names(&problem.message));
+            let kind = kind(&problem.place, &problem.message);
             kinds.entry(kind).or_insert_with(|| (draft.clone(), problem.place));
         }
     }
     kinds
-}
-
-fn without_numbers(place: &FieldPath) -> String {
-    let any = |it: &Segment| match it {
-        Segment::Entry(_) => Segment::Entry(0),
-        field @ Segment::Field(_) => field.clone(),
-    };
-    FieldPath(place.0.iter().map(any).collect()).to_string().replace("[0]", "[]")
-}
-
-fn without_names(message: &str) -> String {
-    message.split('`').step_by(2).collect::<Vec<_>>().join("`")
-}
-
-/// The readable ones among the broken files of the tests of the check, as the editor opens them.
-fn broken_files() -> Vec<Draft> {
-    let folder = root().join("crates/quiz/tests/data/broken");
-    let files = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
-    let files = files.filter(|path| path.extension().is_some_and(|it| it != "expected"));
-    let read = |path: std::path::PathBuf| {
-        let source = std::fs::read_to_string(&path).ok()?;
-        let kind = FileKind::guess(path.file_name()?.to_str()?, &source);
-        Some(named(kind.read(&source).draft))
-    };
-    let drafts: Vec<_> = files.filter_map(read).collect();
-    assert!(drafts.len() > 100, "{}", drafts.len());
-    drafts
-}
-
-/// A quiz with every field of the format, once for each wrong value of each field, as the editor opens it.
-fn spoilt() -> Vec<Draft> {
-    let path = root().join("crates/quiz/tests/data/valid/everything.toml");
-    let whole = Document::from(FileKind::Toml.read(&std::fs::read_to_string(path).unwrap()).draft);
-    assert!(check(&whole.draft()).is_ok());
-    let long = "x".repeat(3_000);
-    let values = [
-        FieldValue::Nothing,
-        FieldValue::from("No such thing"),
-        FieldValue::from(long.as_str()),
-        FieldValue::from("http://example.org"),
-        FieldValue::from(-1_i64),
-        FieldValue::from(7_i64),
-        FieldValue::from(99_999_i64),
-        FieldValue::from(true),
-        FieldValue::from(false),
-        FieldValue::List(Vec::new()),
-    ];
-    let mut places = Vec::new();
-    collect(&whole.draft().value(), &FieldPath::default(), &mut places);
-    let edits = places.iter().flat_map(|place| {
-        let set = values.iter().map(|it| Edit::Set(place.clone(), it.clone()));
-        set.chain([Edit::Remove(place.clone())])
-    });
-    let drafts: Vec<_> = edits.filter_map(|it| Some(named(whole.after(&it)?.draft()))).collect();
-    assert!(drafts.len() > 500, "{}", drafts.len());
-    drafts
-}
-
-/// Collects the places of all values within a value.
-fn collect(value: &FieldValue, place: &FieldPath, places: &mut Vec<FieldPath>) {
-    if !place.0.is_empty() {
-        places.push(place.clone());
-    }
-    match value {
-        FieldValue::Table(fields) => {
-            for (name, it) in fields {
-                collect(it, &place.field(name), places);
-            }
-        }
-        FieldValue::List(entries) => {
-            for (at, it) in entries.iter().enumerate() {
-                collect(it, &place.entry(at), places);
-            }
-        }
-        _ => {}
-    }
 }
 
 const CONTROLS: [&str; 4] = ["input", "select", "textarea", "button"];

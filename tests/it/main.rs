@@ -14,6 +14,7 @@ mod make;
 mod model;
 mod pages;
 mod play_links;
+mod problems;
 mod scripts;
 mod storage;
 mod tidy;
