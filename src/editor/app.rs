@@ -371,7 +371,7 @@ fn bar(model: &Model, id: DraftId, page: &EditorPage, on_msg: &Callback<Msg>) ->
         html! { <a class="quiet" {href} aria-current={is_here.then_some("page")}>{ strings::page(&to) }</a> }
     };
     let (back, forth) = (open_draft.history.undoable(), open_draft.history.redoable());
-    let count = open_draft.problems.len();
+    let count = open_draft.problems.all().len();
     let state = match (open_draft.is_kept, count) {
         _ if model.is_failing() => "Not kept on this device".to_owned(),
         (false, _) => "Writing…".to_owned(),

@@ -2,9 +2,10 @@
 //!
 //! The id of a field is the place of its value in the draft, so that a problem finds its field.
 
+use crate::editor::form_messages::Problems;
 use crate::editor::model::Msg;
 use quiz::language::{Direction, direction};
-use quiz::problem::{FieldPath, Problem};
+use quiz::problem::FieldPath;
 use quiz_authoring::document::Edit;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -25,8 +26,8 @@ pub(super) fn edit(edit: Edit, place: &FieldPath) -> Msg {
 /// The context that all fields of a page share.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Form<'a> {
-    /// The problems of the draft.
-    pub(super) problems: &'a [Problem],
+    /// The problems of the draft. A form of buttons reports none.
+    pub(super) problems: Option<&'a Problems>,
     /// Receives the author's messages.
     pub(super) on_msg: &'a Callback<Msg>,
     /// Whether an entry is being dragged.
@@ -40,7 +41,7 @@ pub(super) struct Form<'a> {
 impl<'a> Form<'a> {
     /// Makes a form that has buttons only.
     pub(super) fn of_buttons(on_msg: &'a Callback<Msg>) -> Form<'a> {
-        Form { problems: &[], on_msg, is_held: false, tells_missing: false, language: None }
+        Form { problems: None, on_msg, is_held: false, tells_missing: false, language: None }
     }
 }
 
@@ -121,7 +122,7 @@ impl Form<'_> {
         chosen: impl Fn(String) -> Msg + 'static,
     ) -> Html {
         let id = place.to_string();
-        let said = self.problem_of(place).map(str::to_owned);
+        let said = self.problem_of(place);
         let described = Form::described(&id, hint, said.is_some());
         let on_msg = self.on_msg.clone();
         let on_choice = Callback::from(move |value| on_msg.emit(chosen(value)));
@@ -316,8 +317,8 @@ impl Form<'_> {
         }
     }
 
-    fn problem_of(&self, place: &FieldPath) -> Option<&str> {
-        self.problems.iter().find(|it| it.place == *place).map(|it| it.message.as_str())
+    fn problem_of(&self, place: &FieldPath) -> Option<String> {
+        self.problems?.message_at(place)
     }
 
     /// Returns the problem of a text. A missing text is reported only after the author asked for a check.
@@ -326,9 +327,7 @@ impl Form<'_> {
         if length > most {
             return Some(format!("{length} characters are too many; at most {most} fit here"));
         }
-        self.problem_of(place)
-            .filter(|_| self.tells_missing || !value.is_empty())
-            .map(str::to_owned)
+        self.problem_of(place).filter(|_| self.tells_missing || !value.is_empty())
     }
 
     fn described(id: &str, hint: &str, is_wrong: bool) -> Option<String> {

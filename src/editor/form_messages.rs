@@ -1,54 +1,186 @@
-//! Problems of a quiz in the words of the forms. The checks name fields as files do.
+//! Problems of a quiz in the words of the forms.
+//!
+//! A form calls a field by its label, and a part of the quiz by its name. Messages about files call both as files do.
 
+use quiz::RateMarks;
 use quiz::draft::TermDraft;
-use quiz::problem::Problem;
+use quiz::problem::{FieldPath, Problem, ProblemKind, RequiredText};
 use quiz_authoring::document::Document;
+use quiz_authoring::review::FindingKind;
 
-/// Words of the checks, each with the words of the forms. A longer text comes before every text that it begins with.
-const WORDS: [(&str, &str); 38] = [
-    ("`[[sections]]`", "“Add a part”"),
-    ("`[[scenarios]]`", "“Add a scenario”"),
-    ("`[[outcomes]]`", "“Add an outcome”"),
-    ("set `weight = 0`", "let it count not at all"),
-    ("`stem`", "“The situation”"),
-    ("`rationale`", "“Why that is so”"),
-    ("`text`", "“What one may do”"),
-    ("`title`", "“Title”"),
-    ("`name`", "“Name”"),
-    ("`about`", "“What it means”"),
-    ("`line`", "“A line under it”"),
-    ("`next`", "“One thing to try”"),
-    ("`intro`", "“Words on the cover”"),
-    ("`author`", "“Author”"),
-    ("`language`", "“Language”"),
-    ("an `effectiveness`", "“How good it is”"),
-    ("is no effectiveness", "is not how good it can be"),
-    ("`pick`", "“How many are picked”"),
-    ("a `rank` for each", "“Its place” for each"),
-    ("needs a `rank`", "needs “Its place”"),
-    ("an `id`", "a name for links"),
-    ("its `leads_to`", "what it leads to"),
-    ("`leads_to`", "“It leads”"),
-    ("remove its `when`, or", "remove its rules, or"),
-    ("outcome without `when`", "outcome without rules"),
-    ("add a `when`", "add a rule"),
-    ("a `format`", "“How it is answered”"),
-    ("choose, choose-k, best-worst, rank or rate", "one of the five"),
-    ("write 0 (very poor) to 3 (very good)", "choose from very poor to very good"),
-    ("a `choose` scenario", "a scenario with “Pick one”"),
-    ("only `choose-k` has", "only “Pick the best few” has"),
-    ("`choose`", "“Pick one”"),
-    ("`choose-k`", "“Pick the best few”"),
-    ("`best-worst`", "“Pick the best and the worst”"),
-    ("a `rank` scenario", "a scenario with “Put all in order”"),
-    ("only `rank` scenarios have ranks", "only with “Put all in order” has it a place"),
-    ("`rank`", "“Put all in order”"),
-    ("`rate`", "“Rate each by itself”"),
-];
+/// The problems of a document, which the check found.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Problems {
+    /// The document that was checked. Messages take the names of its parts from it.
+    document: Document,
+    all: Vec<Problem>,
+}
 
-/// Returns a message with the labels of the forms in place of names of fields, and with names in place of ids.
-pub fn plain(message: &str, document: &Document) -> String {
-    let message = WORDS.iter().fold(message.to_owned(), |text, it| text.replace(it.0, it.1));
+impl Problems {
+    /// Makes the list of problems that the check found in a document.
+    pub fn of(document: &Document, all: Vec<Problem>) -> Problems {
+        Problems { document: document.clone(), all }
+    }
+
+    /// Returns all problems, in the order in which the check found them.
+    pub fn all(&self) -> &[Problem] {
+        &self.all
+    }
+
+    /// Returns the message about the first problem of a place.
+    pub fn message_at(&self, place: &FieldPath) -> Option<String> {
+        self.all.iter().find(|it| it.place == *place).map(|it| self.message(it))
+    }
+
+    /// Returns the message about one of these problems.
+    pub fn message(&self, problem: &Problem) -> String {
+        message(&problem.kind, &self.document)
+    }
+}
+
+/// Returns the message about a finding of the review.
+pub fn finding_message(kind: &FindingKind, document: &Document) -> String {
+    match kind {
+        FindingKind::Problem(kind) => message(kind, document),
+        FindingKind::Advice(_, message) => with_names(message, document),
+    }
+}
+
+/// Returns the message about a problem of a document: one or two sentences without a final dot.
+#[expect(clippy::too_many_lines, reason = "each kind of problem has a message")]
+pub fn message(kind: &ProblemKind, document: &Document) -> String {
+    let quoted = |id: &str| format!("“{}”", name(id, document).unwrap_or(id));
+    match kind {
+        ProblemKind::MissingText(text) => format!("“{}” is missing; write it", label(*text)),
+        ProblemKind::MissingId => {
+            "a name for links is missing; write a short name that never changes".to_owned()
+        }
+        ProblemKind::NoSection => "a quiz needs a section; add one with “Add a part”".to_owned(),
+        ProblemKind::NoScenario => {
+            "a quiz needs a scenario; add one with “Add a scenario”".to_owned()
+        }
+        ProblemKind::EarlyRetirement { since } => format!(
+            "“retired” is the first edition without this scenario; write one above {since}, where it starts"
+        ),
+        ProblemKind::NoTrait => {
+            "a scored scenario exercises a trait; name one, or let it count not at all".to_owned()
+        }
+        ProblemKind::BranchOutsideChoose => {
+            "only a response of a scenario with “Pick one” leads on; remove this".to_owned()
+        }
+        ProblemKind::MissingFormat => {
+            "a scenario needs “How it is answered”; write one of the five".to_owned()
+        }
+        ProblemKind::UnknownFormat(text) => {
+            format!("{} is no format; write one of the five", quoted(text))
+        }
+        ProblemKind::NothingToKnow => {
+            "every answer earns the same, so knowing cannot beat guessing; change the key, or let it count not at all".to_owned()
+        }
+        ProblemKind::MissingEffectiveness => {
+            "this response needs “How good it is”; choose from very poor to very good".to_owned()
+        }
+        ProblemKind::InvalidEffectiveness(number) => {
+            format!("{number} is not how good it can be; choose from very poor to very good")
+        }
+        ProblemKind::RankOutsideRank => {
+            "only with “Put all in order” has it a place; remove it".to_owned()
+        }
+        ProblemKind::PickOutsideChooseK => {
+            "only “Pick the best few” has “How many are picked”; remove it".to_owned()
+        }
+        ProblemKind::InvalidPick => {
+            "“Pick the best few” needs “How many are picked”: how many responses are picked, at least 1 and fewer than all".to_owned()
+        }
+        ProblemKind::NoGapAfterPick(pick) => format!(
+            "“How many are picked” is {pick}, but the best {pick} cannot be told from the rest; make each of them better than all others"
+        ),
+        ProblemKind::BestWorstResponseCount => {
+            "“Pick the best and the worst” needs three responses or more".to_owned()
+        }
+        ProblemKind::NoSingleBestOrWorst => {
+            "“Pick the best and the worst” needs one response that is better, and one that is worse, than all others".to_owned()
+        }
+        ProblemKind::EffectivenessInRank => {
+            "a scenario with “Put all in order” has “Its place” for each response instead; remove this".to_owned()
+        }
+        ProblemKind::InvalidRank { responses } => {
+            format!("this response needs “Its place”; write 1 (best) to {responses}")
+        }
+        ProblemKind::RankResponseCount(count) => {
+            format!("there are {count}; “Put all in order” needs four to seven responses")
+        }
+        ProblemKind::MarksOutsideRate => {
+            "only “Rate each by itself” has “marks”; remove it".to_owned()
+        }
+        ProblemKind::InvalidMarks => format!(
+            "these are no “marks”; write four rows (for a key of 0 to 3) of four whole numbers from 0 to {} (for a rating of 0 to 3)",
+            RateMarks::MAX_MARK
+        ),
+        ProblemKind::NoOutcome => {
+            "a quiz needs an outcome; add one with “Add an outcome”".to_owned()
+        }
+        ProblemKind::ConditionalLastOutcome => {
+            "the last outcome is for everybody who is left; remove its rules, or add one without".to_owned()
+        }
+        ProblemKind::UnconditionalOutcome => {
+            "an outcome without rules hides those after it; add a rule, or move it to the end".to_owned()
+        }
+        ProblemKind::EndLeadsOn => {
+            "a scenario that ends the play cannot lead on; remove this, or what it leads to".to_owned()
+        }
+        ProblemKind::NoCommonScale => {
+            "the “marks” tables are so different that scores cannot be kept exact; use fewer different tables".to_owned()
+        }
+        // The sentences about these kinds name no field.
+        ProblemKind::TooMany { .. }
+        | ProblemKind::TooLong { .. }
+        | ProblemKind::UnknownWord { .. }
+        | ProblemKind::InvalidId(_)
+        | ProblemKind::PaddedId(_)
+        | ProblemKind::RepeatedId { .. }
+        | ProblemKind::UnknownId { .. }
+        | ProblemKind::PaddedReference { .. }
+        | ProblemKind::InvalidDrawing
+        | ProblemKind::InvalidEdition(_)
+        | ProblemKind::InvalidAddress
+        | ProblemKind::InvalidLanguage(_)
+        | ProblemKind::NoGroup
+        | ProblemKind::EmptyGroup
+        | ProblemKind::RepeatedScenario(_)
+        | ProblemKind::InvalidDraw { .. }
+        | ProblemKind::InvalidWeight(_)
+        | ProblemKind::LateStart { .. }
+        | ProblemKind::RepeatedTrait(_)
+        | ProblemKind::ResponseCount(_)
+        | ProblemKind::SharedRank
+        | ProblemKind::RightRatingEarnsLess { .. }
+        | ProblemKind::UnclearCondition
+        | ProblemKind::InvalidStyleCount
+        | ProblemKind::InvalidPercent(_)
+        | ProblemKind::BranchIntoSection(_)
+        | ProblemKind::BranchOutOfEdition { .. }
+        | ProblemKind::EndInSection
+        | ProblemKind::Unreachable(_)
+        | ProblemKind::Loop(_)
+        | ProblemKind::SmallPool { .. }
+        | ProblemKind::EmptyEdition(_) => kind.sentence(&quoted).to_string(),
+    }
+}
+
+/// Returns the label of the field for a text.
+fn label(text: RequiredText) -> &'static str {
+    match text {
+        RequiredText::Title => "Title",
+        RequiredText::Name => "Name",
+        RequiredText::Stem => "The situation",
+        RequiredText::Text => "What one may do",
+        RequiredText::About => "What it means",
+    }
+}
+
+/// Returns a message with names in place of the ids, which stand between backticks.
+fn with_names(message: &str, document: &Document) -> String {
     let mut plain = String::new();
     for (at, part) in message.split('`').enumerate() {
         if at % 2 == 1 {
@@ -60,12 +192,6 @@ pub fn plain(message: &str, document: &Document) -> String {
         }
     }
     plain
-}
-
-/// Returns the problems with their messages in the words of the forms.
-pub(super) fn in_form_words(problems: Vec<Problem>, document: &Document) -> Vec<Problem> {
-    let in_form_words = |it: Problem| Problem { message: plain(&it.message, document), ..it };
-    problems.into_iter().map(in_form_words).collect()
 }
 
 /// Returns the name of the part of a draft that has this id.
@@ -97,12 +223,12 @@ mod tests {
         let source = "[[scenarios]]\nid = \"queue\"\nname = \"The queue\"\n";
         let document = Document::from(toml::draft(source).unwrap());
         assert_eq!(
-            plain("nobody can reach `queue`; let `door` lead to it", &document),
-            "nobody can reach “The queue”; let “door” lead to it"
+            message(&ProblemKind::BranchIntoSection("queue".to_owned()), &document),
+            "“The queue” is in a section, so it may be met twice; lead to a scenario that is in none"
         );
         assert_eq!(
-            plain("`stem` is missing; write it", &document),
-            "“The situation” is missing; write it"
+            message(&ProblemKind::RepeatedScenario("door".to_owned()), &document),
+            "scenario “door” is already listed before; list each scenario once"
         );
     }
 
@@ -127,7 +253,7 @@ mod tests {
             let draft = toml::read(&source).draft;
             let document = Document::from(draft.clone());
             for finding in review(&draft).findings {
-                let message = plain(&finding.message, &document);
+                let message = finding_message(&finding.kind, &document);
                 assert!(!message.contains('`'), "{message}");
                 for field in &fields {
                     assert!(

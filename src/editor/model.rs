@@ -11,7 +11,7 @@ pub use open_draft::OpenDraft;
 use files::own_id;
 
 use crate::editor::drafts::StoredDraft;
-use crate::editor::form_messages::in_form_words;
+use crate::editor::form_messages::Problems;
 use crate::editor::notice::Notice;
 use crate::editor::route::{DraftId, EditorPage, Route};
 use crate::editor::twins;
@@ -95,7 +95,7 @@ pub struct Preview {
     /// Whether the situations are covered.
     pub is_covered: bool,
     /// The attempt, or the problems that prevent it.
-    pub play: Result<Rc<Attempt>, Rc<Vec<Problem>>>,
+    pub play: Result<Rc<Attempt>, Rc<Problems>>,
     /// The latest scores of this quiz.
     pub reached: Reached,
 }
@@ -516,7 +516,7 @@ impl Model {
                         play: made
                             .and_then(|quiz| begin(quiz, is_covered))
                             .map(Rc::new)
-                            .map_err(|problems| Rc::new(in_form_words(problems, document))),
+                            .map_err(|problems| Rc::new(Problems::of(document, problems))),
                         quiz,
                         reached: same.map(|it| it.reached).unwrap_or_default(),
                     }

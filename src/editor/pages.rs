@@ -57,7 +57,7 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         id,
         open_draft,
         form: Form {
-            problems: &open_draft.problems,
+            problems: Some(&open_draft.problems),
             on_msg,
             is_held: model.held.is_some(),
             tells_missing: open_draft.is_examined,

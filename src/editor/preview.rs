@@ -1,12 +1,13 @@
 //! The preview: the scenario of the form, played beside it.
 
+use crate::editor::form_messages::Problems;
 use crate::editor::model::{Model, Msg, Preview, Reached};
 use crate::player::pages::play::Scene;
 use crate::route::{AttemptId, Base, Route};
 use crate::strings;
 use quiz::attempt::{self, Attempt};
 use quiz::language::{Direction, direction};
-use quiz::problem::Problem;
+use quiz::problem::{Problem, ProblemKind};
 use quiz::score::{Score, Scorecard};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -89,12 +90,14 @@ fn play(preview: &Preview, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
 
 /// Shows why the scenario cannot be played yet. Messages about missing fields are left out, since the form shows what
 /// is empty.
-fn waiting(problems: &[Problem]) -> Html {
-    let wrong = problems.iter().filter(|it| !it.message.contains("is missing"));
+fn waiting(problems: &Problems) -> Html {
+    let is_missing =
+        |it: &Problem| matches!(it.kind, ProblemKind::MissingText(_) | ProblemKind::MissingId);
+    let wrong = problems.all().iter().filter(|it| !is_missing(it));
     html! {
         <>
             <p>{ "As soon as there is a named situation with two moves, it plays here." }</p>
-            <ul>{ for wrong.take(5).map(|it| html! { <li>{ strings::sentence(&it.message) }</li> }) }</ul>
+            <ul>{ for wrong.take(5).map(|it| html! { <li>{ strings::sentence(&problems.message(it)) }</li> }) }</ul>
         </>
     }
 }

@@ -5,7 +5,7 @@ use crate::make::quiz;
 use crate::problems::{Kind, broken_files, kind, spoilt};
 use quiz::check::check;
 use quiz::draft::Draft;
-use quiz::problem::FieldPath;
+use quiz::problem::{Problem, ProblemKind};
 use quiz_authoring::document::{Document, named};
 use std::collections::{BTreeMap, BTreeSet};
 use what_do_you_do::editor::drafts::StoredDraft;
@@ -14,38 +14,61 @@ use what_do_you_do::editor::route::{EditorPage, Route};
 use what_do_you_do::env::Env;
 use what_do_you_do::prerender;
 
-/// Problems of whole lists and scenarios: the place, words of the message, and the name of the control that mends the
-/// problem. Every other problem has a control at its own place.
-const ELSEWHERE: [(&str, &str, &str); 19] = [
-    ("outcomes", "needs an outcome", "Add an outcome"),
+/// A problem of a whole list or scenario: its place, whether it is of this kind, and the name of the control that mends
+/// it.
+type Elsewhere = (&'static str, fn(&ProblemKind) -> bool, &'static str);
+
+/// Problems of whole lists and scenarios. Every other problem has a control at its own place.
+const ELSEWHERE: [Elsewhere; 19] = [
+    ("outcomes", |it| matches!(it, ProblemKind::NoOutcome), "Add an outcome"),
     // A new part of the quiz comes with a scenario.
-    ("scenarios", "needs a scenario", "Add a part"),
-    ("scenarios[]", "leads round to itself", "It leads"),
-    ("scenarios[]", "nobody can reach", "It is met"),
-    ("scenarios[].responses", "there are 0", "Add a response"),
-    ("scenarios[].responses", "there are 1;", "Add a response"),
-    ("scenarios[].responses", "there are 3", "Add a response"),
-    ("scenarios[].responses", "there are 8", "Remove response"),
-    ("scenarios[].responses", "there are 11", "Remove response"),
-    ("scenarios[].responses", "needs three responses or more", "Add a response"),
-    ("scenarios[].responses", "needs one response that is better", "How good it is"),
-    ("scenarios[].responses", "cannot be told from the rest", "How good it is"),
-    ("scenarios[].responses", "every answer earns the same", "How good it is"),
-    ("scenarios[].responses", "share a rank", "Its place"),
-    ("scenarios[].traits", "exercises a trait", "It counts"),
-    ("sections[].groups", "needs a group", "Add a group"),
-    ("sections[].groups[].scenarios", "needs a scenario", "Add a scenario"),
-    ("sections[].groups[].scenarios[]", "there is no scenario", "Take “"),
-    ("sections[].groups[].scenarios[]", "already listed", "Take “"),
+    ("scenarios", |it| matches!(it, ProblemKind::NoScenario), "Add a part"),
+    ("scenarios[]", |it| matches!(it, ProblemKind::Loop(_)), "It leads"),
+    ("scenarios[]", |it| matches!(it, ProblemKind::Unreachable(_)), "It is met"),
+    ("scenarios[].responses", |it| matches!(it, ProblemKind::ResponseCount(0)), "Add a response"),
+    ("scenarios[].responses", |it| matches!(it, ProblemKind::ResponseCount(1)), "Add a response"),
+    ("scenarios[].responses", |it| matches!(it, ProblemKind::ResponseCount(11)), "Remove response"),
+    (
+        "scenarios[].responses",
+        |it| matches!(it, ProblemKind::RankResponseCount(0..4)),
+        "Add a response",
+    ),
+    (
+        "scenarios[].responses",
+        |it| matches!(it, ProblemKind::RankResponseCount(8)),
+        "Remove response",
+    ),
+    (
+        "scenarios[].responses",
+        |it| matches!(it, ProblemKind::BestWorstResponseCount),
+        "Add a response",
+    ),
+    (
+        "scenarios[].responses",
+        |it| matches!(it, ProblemKind::NoSingleBestOrWorst),
+        "How good it is",
+    ),
+    ("scenarios[].responses", |it| matches!(it, ProblemKind::NoGapAfterPick(_)), "How good it is"),
+    ("scenarios[].responses", |it| matches!(it, ProblemKind::NothingToKnow), "How good it is"),
+    ("scenarios[].responses", |it| matches!(it, ProblemKind::SharedRank), "Its place"),
+    ("scenarios[].traits", |it| matches!(it, ProblemKind::NoTrait), "It counts"),
+    ("sections[].groups", |it| matches!(it, ProblemKind::NoGroup), "Add a group"),
+    ("sections[].groups[].scenarios", |it| matches!(it, ProblemKind::EmptyGroup), "Add a scenario"),
+    ("sections[].groups[].scenarios[]", |it| matches!(it, ProblemKind::UnknownId { .. }), "Take “"),
+    (
+        "sections[].groups[].scenarios[]",
+        |it| matches!(it, ProblemKind::RepeatedScenario(_)),
+        "Take “",
+    ),
 ];
 
 /// One wrong draft for each kind of problem.
-fn kinds() -> BTreeMap<Kind, (Draft, FieldPath)> {
+fn kinds() -> BTreeMap<Kind, (Draft, Problem)> {
     let mut kinds = BTreeMap::new();
     for draft in broken_files().into_iter().map(named).chain(spoilt()) {
         for problem in check(&draft).err().unwrap_or_default() {
-            let kind = kind(&problem.place, &problem.message);
-            kinds.entry(kind).or_insert_with(|| (draft.clone(), problem.place));
+            let kind = kind(&problem.place, &problem.kind.to_string());
+            kinds.entry(kind).or_insert_with(|| (draft.clone(), problem));
         }
     }
     kinds
@@ -67,9 +90,10 @@ fn every_kind_of_problem_has_a_control() {
     assert!(kinds.len() > 80, "{}", kinds.len());
     let mut used = BTreeSet::new();
     let mut without = Vec::new();
-    for ((kind, message), (draft, place)) in kinds {
+    for ((kind, _), (draft, problem)) in kinds {
+        let place = &problem.place;
         let document = Document::from(draft.clone());
-        let address = Route::Draft(7, EditorPage::of(&place, &document)).to_string();
+        let address = Route::Draft(7, EditorPage::of(place, &document)).to_string();
         let (kept, env) = (StoredDraft { draft, changed: 1 }, Env { now: 1, seed: 1 });
         let (model, _) = Model::opened(quiz("five"), vec![(7, kept)], Vec::new(), &address, env);
         let page = parse(&format!("<div>{}</div>", prerender::editor(&model)));
@@ -81,13 +105,13 @@ fn every_kind_of_problem_has_a_control() {
         if is_there {
             continue;
         }
-        let elsewhere = ELSEWHERE.iter().position(|it| it.0 == kind && message.contains(it.1));
+        let elsewhere = ELSEWHERE.iter().position(|it| it.0 == kind && it.1(&problem.kind));
         let names = names(&page);
         let found =
             elsewhere.filter(|it| names.iter().any(|name| name.starts_with(ELSEWHERE[*it].2)));
         match found {
             Some(elsewhere) => drop(used.insert(elsewhere)),
-            None => without.push(format!("{kind}: {message} ({id})\n    {names:?}")),
+            None => without.push(format!("{problem}\n    {names:?}")),
         }
     }
     assert!(without.is_empty(), "no control:\n{}", without.join("\n"));

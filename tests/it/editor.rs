@@ -89,7 +89,7 @@ fn a_new_draft_is_kept_at_once_and_shown() {
         author.effects,
         [Effect::Save(id), Effect::Push(Route::Draft(id, EditorPage::Quiz))]
     );
-    assert!(!open_draft.problems.is_empty(), "a blank quiz lacks its texts");
+    assert!(!open_draft.problems.all().is_empty(), "a blank quiz lacks its texts");
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn the_built_in_quiz_can_be_written_on_and_is_credited() {
     let draft = author.draft();
     assert_eq!(draft.scenarios.len(), home.scenarios().count());
     assert!(draft.credit.unwrap().text.unwrap().contains(home.title()));
-    assert!(author.model.open_draft().unwrap().1.problems.is_empty());
+    assert!(author.model.open_draft().unwrap().1.problems.all().is_empty());
 }
 
 #[test]
@@ -238,11 +238,11 @@ fn removing_a_second_listing_keeps_the_scenario() {
     let entry = list.entry(1);
     author.does(Msg::Edited(vec![Edit::Insert(entry.clone(), id.as_str().into())], entry.clone()));
     author.does(Msg::Rested).opens(EditorPage::Section(1));
-    assert_eq!(author.model.open_draft().unwrap().1.problems[0].place, entry);
+    assert_eq!(author.model.open_draft().unwrap().1.problems.all()[0].place, entry);
     let page = what_do_you_do::prerender::editor(&author.model);
     assert_eq!(page.matches("aria-label=\"Take “").count(), 1, "{page}");
     author.does(Msg::Removed(entry)).does(Msg::Rested);
-    assert!(author.model.open_draft().unwrap().1.problems.is_empty());
+    assert!(author.model.open_draft().unwrap().1.problems.all().is_empty());
     assert_eq!(author.draft().scenarios, scenarios);
 }
 
@@ -601,7 +601,7 @@ fn a_twin_is_written_from_its_scenario_or_from_the_check() {
             assert_eq!(author.page(), &from);
         }
         author.does(Msg::Redid).does(Msg::Rested);
-        let problems = &author.model.open_draft().unwrap().1.problems;
+        let problems = author.model.open_draft().unwrap().1.problems.all();
         assert_eq!(problems.len(), 2, "its name and its situation: {problems:?}");
     }
 }

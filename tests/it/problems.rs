@@ -12,7 +12,7 @@ use quiz::problem::{FieldPath, Segment};
 use quiz_authoring::convert::FileKind;
 use quiz_authoring::document::{Document, Edit, named};
 use std::collections::BTreeMap;
-use what_do_you_do::editor::form_messages::plain;
+use what_do_you_do::editor::form_messages::message;
 
 /// The kind of a problem: its place without numbers, and its message without names.
 pub(crate) type Kind = (String, String);
@@ -138,16 +138,16 @@ fn each_kind_of_problem_has_its_words_in_files_and_in_forms() {
     for draft in drafts {
         let document = Document::from(draft.clone());
         for problem in check(&draft).err().unwrap_or_default() {
-            let file = &problem.message;
-            let form = plain(file, &document);
-            let words = if *file == form {
+            let file = problem.kind.to_string();
+            let form = message(&problem.kind, &document);
+            let words = if file == form {
                 format!("{}\n    both: {file}\n", problem.place)
             } else {
                 format!("{}\n    file: {file}\n    form: {form}\n", problem.place)
             };
-            let (place, message) = kind(&problem.place, file);
-            let message = message.replace(|it: char| it.is_ascii_digit(), "");
-            kinds.entry((place, message)).or_insert(words);
+            let (place, file) = kind(&problem.place, &file);
+            let file = file.replace(|it: char| it.is_ascii_digit(), "");
+            kinds.entry((place, file)).or_insert(words);
         }
     }
     let words: Vec<_> = kinds.into_values().collect();

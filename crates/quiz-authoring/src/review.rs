@@ -24,6 +24,7 @@ pub use link::LinkLength;
 pub use plays::{Example, Reached};
 pub use rule::{Reason, Rule};
 
+use core::fmt;
 use quiz::Quiz;
 use quiz::check::check;
 use quiz::draft::{
@@ -31,7 +32,7 @@ use quiz::draft::{
     SectionDraft, TermDraft,
 };
 use quiz::fields::Fields as _;
-use quiz::problem::{FieldPath, Segment};
+use quiz::problem::{FieldPath, ProblemKind, Segment};
 use std::rc::Rc;
 
 /// The result of checking a draft.
@@ -46,22 +47,56 @@ pub struct Review {
 /// An error in a draft, or a piece of advice about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule that the draft breaks.
-    pub rule: Rule,
+    /// The problem, or the piece of advice.
+    pub kind: FindingKind,
     /// The part of the draft that breaks the rule, or a field that is missing from a part.
     pub place: FieldPath,
-    /// A sentence or two without a final dot, which say what is wrong and what to do.
-    pub message: String,
     /// Why that matters, with its source. `None` if the message says it all.
     pub reason: Option<Reason>,
     /// A change that mends it at one press, if there is one.
     pub fix: Option<Fix>,
 }
 
+/// The kind of a finding. Its [`Display`](fmt::Display) writes a sentence or two without a final dot, which say what is
+/// wrong and what to do, for whoever writes a quiz file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FindingKind {
+    /// An error: a problem of the draft.
+    Problem(ProblemKind),
+    /// A piece of advice: the rule that the draft breaks, and the sentence.
+    Advice(Rule, String),
+}
+
+impl fmt::Display for FindingKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FindingKind::Problem(kind) => kind.fmt(f),
+            FindingKind::Advice(_, message) => message.fmt(f),
+        }
+    }
+}
+
 impl Finding {
+    /// Makes a finding of advice.
+    fn advice(rule: Rule, place: FieldPath, message: String, fix: Option<Fix>) -> Finding {
+        let kind = FindingKind::Advice(rule, message);
+        Finding { kind, place, reason: rule.reason(), fix }
+    }
+
+    /// The rule that the draft breaks.
+    pub fn rule(&self) -> Rule {
+        match self.kind {
+            FindingKind::Problem(_) => Rule::Sound,
+            FindingKind::Advice(rule, _) => rule,
+        }
+    }
+
     /// The severity of this finding.
     pub fn severity(&self) -> Severity {
-        if self.rule == Rule::Sound { Severity::Error } else { Severity::Advice }
+        match self.kind {
+            FindingKind::Problem(_) => Severity::Error,
+            FindingKind::Advice(..) => Severity::Advice,
+        }
     }
 }
 

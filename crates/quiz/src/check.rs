@@ -6,8 +6,8 @@ mod terms;
 mod whole;
 
 use super::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
-use super::id::Id;
-use super::problem::{FieldPath, Problem};
+use super::id::{Id, InvalidId};
+use super::problem::{FieldPath, PartKind, Problem, ProblemKind, RequiredText};
 use super::text::{ascii_host, clean, limit};
 use super::{
     Credit, Edition, Feedback, Format, Group, Instruction, Quiz, Response, Scenario, ScenarioIndex,
@@ -49,7 +49,7 @@ pub fn check(draft: &Draft) -> Result<Quiz, Vec<Problem>> {
     match (checker.problems.is_empty(), whole::scale(&quiz)) {
         (true, Some(scale)) => Ok(Quiz { scale, ..quiz }),
         (true, None) => {
-            checker.report(&FieldPath::default().field("scenarios"), whole::NO_SCALE);
+            checker.report(&FieldPath::default().field("scenarios"), ProblemKind::NoCommonScale);
             Err(checker.problems)
         }
         (false, _) => Err(checker.problems),
@@ -73,8 +73,7 @@ fn oversized(draft: &Draft) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut measure = |place: FieldPath, count: usize, most: usize| {
         if count > most {
-            let message = format!("there are {count}; at most {most} fit here");
-            problems.push(Problem { place, message });
+            problems.push(Problem { place, kind: ProblemKind::TooMany { count, most } });
         }
     };
     measure(top.field("traits"), draft.traits.len(), MAX_PARTS);
@@ -116,9 +115,9 @@ struct Checker {
 type Indices = BTreeMap<String, usize>;
 
 impl Checker {
-    fn report(&mut self, place: &FieldPath, message: impl Into<String>) {
+    fn report(&mut self, place: &FieldPath, kind: ProblemKind) {
         if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(Problem { place: place.clone(), message: message.into() });
+            self.problems.push(Problem { place: place.clone(), kind });
         }
     }
 
@@ -135,7 +134,7 @@ impl Checker {
         Quiz {
             id: self.id(&top, draft.id.as_deref()),
             edition,
-            title: self.required(&top, "title", draft.title.as_deref(), limit::TITLE),
+            title: self.required(&top, RequiredText::Title, draft.title.as_deref(), limit::TITLE),
             author: self.optional(&top, "author", draft.author.as_deref(), limit::TITLE),
             credit: self.credit(draft),
             licence: self.optional(&top, "licence", draft.licence.as_deref(), limit::TAG),
@@ -143,16 +142,14 @@ impl Checker {
             instruction: self.word(
                 &top.field("instruction"),
                 draft.instruction.as_deref(),
-                &[("should", Instruction::Should), ("would", Instruction::Would)],
+                &["should", "would"],
+                [Instruction::Should, Instruction::Would],
             ),
             feedback: self.word(
                 &top.field("feedback"),
                 draft.feedback.as_deref(),
-                &[
-                    ("at-once", Feedback::AtOnce),
-                    ("at-end", Feedback::AtEnd),
-                    ("never", Feedback::Never),
-                ],
+                &["at-once", "at-end", "never"],
+                [Feedback::AtOnce, Feedback::AtEnd, Feedback::Never],
             ),
             intro: self.optional(&top, "intro", draft.intro.as_deref(), limit::RATIONALE),
             sections: self.sections(&list("sections"), &draft.sections, &names),
@@ -168,7 +165,7 @@ impl Checker {
         let number = number?;
         let edition = Edition::try_from(number).ok().filter(|it| (1..=MAX_EDITIONS).contains(it));
         if edition.is_none() {
-            self.report(place, format!("{number} is no edition; editions count from 1 to 9999"));
+            self.report(place, ProblemKind::InvalidEdition(number));
         }
         edition
     }
@@ -177,7 +174,8 @@ impl Checker {
         let credit = draft.credit.as_ref()?;
         let place = FieldPath::default().field("credit");
         let link = self.optional(&place, "link", credit.link.as_deref(), limit::LINK);
-        let text = self.required(&place, "text", credit.text.as_deref(), limit::RESPONSE);
+        let text =
+            self.required(&place, RequiredText::Text, credit.text.as_deref(), limit::RESPONSE);
         let link = (!link.is_empty()).then_some(link);
         let credit = Credit { text, link: link.map(|it| with_ascii_host(&it)) };
         let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | ':');
@@ -188,10 +186,7 @@ impl Checker {
             .as_ref()
             .is_some_and(|link| !has_host || link.chars().any(char::is_whitespace))
         {
-            self.report(
-                &place.field("link"),
-                "this is no address that may be shown; write https:// and a host, or leave it out",
-            );
+            self.report(&place.field("link"), ProblemKind::InvalidAddress);
         }
         Some(credit)
     }
@@ -202,10 +197,7 @@ impl Checker {
             (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
         };
         if !tag.split('-').all(part) || tag.len() > limit::TAG {
-            self.report(
-                place,
-                format!("`{tag}` is no language tag; write one such as en or pt-BR"),
-            );
+            self.report(place, ProblemKind::InvalidLanguage(tag.to_owned()));
         }
         tag.to_owned()
     }
@@ -217,7 +209,7 @@ impl Checker {
         names: &Terms<'_>,
     ) -> Vec<Section> {
         if drafts.is_empty() {
-            self.report(place, "a quiz needs a section; add one with `[[sections]]`");
+            self.report(place, ProblemKind::NoSection);
         }
         let mut taken = BTreeSet::new();
         let mut sections = Vec::new();
@@ -225,12 +217,12 @@ impl Checker {
             let place = place.entry(at);
             let groups_at = place.field("groups");
             if draft.groups.is_empty() {
-                self.report(&groups_at, "a section needs a group; list its scenarios in one");
+                self.report(&groups_at, ProblemKind::NoGroup);
             }
             let groups = draft.groups.iter().enumerate();
             sections.push(Section {
                 id: self.id(&place, draft.id.as_deref()),
-                name: self.required(&place, "name", draft.name.as_deref(), limit::NAME),
+                name: self.required(&place, RequiredText::Name, draft.name.as_deref(), limit::NAME),
                 drawing: self.drawing(&place, draft.drawing.as_deref()),
                 groups: groups
                     .map(|(at, it)| self.group(&groups_at.entry(at), it, names, &mut taken))
@@ -251,28 +243,23 @@ impl Checker {
         let mut scenarios = Vec::new();
         for (at, id) in draft.scenarios.iter().enumerate() {
             let place = list.entry(at);
-            let Some(found) = self.named(&place, "scenario", id, names.scenarios) else { continue };
+            let Some(found) = self.named(&place, PartKind::Scenario, id, names.scenarios) else {
+                continue;
+            };
             if taken.insert(found) {
                 scenarios.push(ScenarioIndex(found));
             } else {
-                let message =
-                    format!("scenario `{id}` is already listed before; list each scenario once");
-                self.report(&place, message);
+                self.report(&place, ProblemKind::RepeatedScenario(id.clone()));
             }
         }
         if draft.scenarios.is_empty() {
-            self.report(&list, "a group needs a scenario; write the ids of its scenarios");
+            self.report(&list, ProblemKind::EmptyGroup);
         }
         let draw = draft.draw.map(|number| {
             let draw = usize::try_from(number).ok().filter(|&it| it >= 1);
             let count = draft.scenarios.len();
             if draw.is_none_or(|it| it > count) && count > 0 {
-                self.report(
-                    &place.field("draw"),
-                    format!(
-                        "{number} cannot be drawn from {count}; write a number from 1 to {count}"
-                    ),
-                );
+                self.report(&place.field("draw"), ProblemKind::InvalidDraw { draw: number, count });
             }
             draw.unwrap_or(1)
         });
@@ -286,7 +273,7 @@ impl Checker {
         names: &Terms<'_>,
     ) -> Vec<Scenario> {
         if drafts.is_empty() {
-            self.report(place, "a quiz needs a scenario; add one with `[[scenarios]]`");
+            self.report(place, ProblemKind::NoScenario);
         }
         drafts
             .iter()
@@ -304,37 +291,27 @@ impl Checker {
         let weight = draft.weight.map_or(Some(1), |it| u32::try_from(it).ok());
         let weight = weight.filter(|&it| it <= 100).unwrap_or_else(|| {
             let number = draft.weight.unwrap_or_default();
-            let message = format!("{number} is no weight; write a whole number from 0 to 100");
-            self.report(&place.field("weight"), message);
+            self.report(&place.field("weight"), ProblemKind::InvalidWeight(number));
             1
         });
         let since = self.edition(&place.field("since"), draft.since).unwrap_or(1);
         let retired = self.edition(&place.field("retired"), draft.retired);
         if since > names.edition {
-            let message = format!(
-                "this scenario starts with edition {since}, but the quiz is at edition {}; raise the quiz's edition",
-                names.edition
-            );
-            self.report(&place.field("since"), message);
+            let kind = ProblemKind::LateStart { since, edition: names.edition };
+            self.report(&place.field("since"), kind);
         }
         if retired.is_some_and(|it| it <= since) {
-            let message = format!(
-                "`retired` is the first edition without this scenario; write one above {since}, where it starts"
-            );
-            self.report(&place.field("retired"), message);
+            self.report(&place.field("retired"), ProblemKind::EarlyRetirement { since });
         }
         let format = self.format(place, draft, weight > 0);
         let traits = self.scenario_traits(&place.field("traits"), draft, names);
         if traits.is_empty() && draft.traits.is_empty() && weight > 0 && !names.traits.is_empty() {
-            self.report(
-                &place.field("traits"),
-                "a scored scenario exercises a trait; name one, or set `weight = 0`",
-            );
+            self.report(&place.field("traits"), ProblemKind::NoTrait);
         }
         Scenario {
             id: self.id(place, draft.id.as_deref()),
-            name: self.required(place, "name", draft.name.as_deref(), limit::NAME),
-            stem: self.required(place, "stem", draft.stem.as_deref(), limit::STEM),
+            name: self.required(place, RequiredText::Name, draft.name.as_deref(), limit::NAME),
+            stem: self.required(place, RequiredText::Stem, draft.stem.as_deref(), limit::STEM),
             responses: self.responses(place, draft, names, &format),
             format,
             traits,
@@ -355,9 +332,11 @@ impl Checker {
         let mut traits = Vec::new();
         for (at, id) in draft.traits.iter().enumerate() {
             let place = place.entry(at);
-            let Some(found) = self.named(&place, "trait", id, names.traits) else { continue };
+            let Some(found) = self.named(&place, PartKind::Trait, id, names.traits) else {
+                continue;
+            };
             if traits.contains(&TraitIndex(found)) {
-                self.report(&place, format!("trait `{id}` is listed twice; list it once"));
+                self.report(&place, ProblemKind::RepeatedTrait(id.clone()));
             } else {
                 traits.push(TraitIndex(found));
             }
@@ -374,11 +353,7 @@ impl Checker {
     ) -> Vec<Response> {
         let list = place.field("responses");
         if !(2..=MAX_RESPONSES).contains(&draft.responses.len()) {
-            let message = format!(
-                "there are {}; a scenario needs two to ten responses",
-                draft.responses.len()
-            );
-            self.report(&list, message);
+            self.report(&list, ProblemKind::ResponseCount(draft.responses.len()));
         }
         let branches = format.kind().facts().branches;
         draft
@@ -397,18 +372,20 @@ impl Checker {
         branches: bool,
     ) -> Response {
         let style = draft.style.as_ref().and_then(|id| {
-            self.named(&place.field("style"), "style", id, names.styles).map(super::StyleIndex)
+            self.named(&place.field("style"), PartKind::Style, id, names.styles)
+                .map(super::StyleIndex)
         });
         let target = place.field("leads_to");
         let leads_to = draft
             .leads_to
             .as_ref()
-            .and_then(|id| self.named(&target, "scenario", id, names.scenarios).map(ScenarioIndex));
+            .and_then(|id| self.named(&target, PartKind::Scenario, id, names.scenarios))
+            .map(ScenarioIndex);
         if draft.leads_to.is_some() && !branches {
-            self.report(&target, "only a response of a `choose` scenario leads on; remove this");
+            self.report(&target, ProblemKind::BranchOutsideChoose);
         }
         Response {
-            text: self.required(place, "text", draft.text.as_deref(), limit::RESPONSE),
+            text: self.required(place, RequiredText::Text, draft.text.as_deref(), limit::RESPONSE),
             rationale: self.optional(
                 place,
                 "rationale",
@@ -421,21 +398,10 @@ impl Checker {
     }
 }
 
-/// A message about white space around a text, and the text without it; `None` if the text has none,
-/// or nothing else.
-fn spaced(text: &str) -> Option<(String, &str)> {
-    let id = text.trim();
-    if id.is_empty() || id.len() == text.len() {
-        return None;
-    }
-    let side = match (text.starts_with(id), text.ends_with(id)) {
-        (false, true) => "begins",
-        (true, _) => "ends",
-        _ => "begins and ends",
-    };
-    let are_spaces = text.trim_matches(' ') == id;
-    let what = if are_spaces { "a space" } else { "white space" };
-    Some((format!("`{text}` {side} with {what}"), id))
+/// The text without the white space around it; `None` if it has none, or nothing else.
+fn padded(text: &str) -> Option<&str> {
+    let inner = text.trim();
+    (!inner.is_empty() && inner.len() < text.len()).then_some(inner)
 }
 
 /// The parts that ids may refer to, and the edition of the quiz.
@@ -455,17 +421,17 @@ impl Checker {
         let place = place.field("id");
         match text.map(str::parse::<Id>) {
             Some(Ok(id)) => id,
-            Some(Err(why)) => {
+            Some(Err(InvalidId)) => {
                 let text = text.unwrap_or_default();
-                let message = match spaced(text) {
-                    Some((what, id)) if id.parse::<Id>().is_ok() => format!("{what}; write `{id}`"),
-                    _ => format!("`{text}` is no id; {why}"),
+                let kind = match padded(text) {
+                    Some(id) if id.parse::<Id>().is_ok() => ProblemKind::PaddedId,
+                    _ => ProblemKind::InvalidId,
                 };
-                self.report(&place, message);
+                self.report(&place, kind(text.to_owned()));
                 stand_in()
             }
             None => {
-                self.report(&place, "an `id` is missing; write a short name that never changes");
+                self.report(&place, ProblemKind::MissingId);
                 stand_in()
             }
         }
@@ -480,12 +446,9 @@ impl Checker {
         let mut names = Indices::new();
         for (at, id) in ids.clone().enumerate() {
             let Some(id) = id else { continue };
-            if let Some(first) = names.get(id) {
-                let message = format!(
-                    "the id `{id}` is already used by entry {}; give each its own",
-                    first + 1
-                );
-                self.report(&list.entry(at).field("id"), message);
+            if let Some(&first) = names.get(id) {
+                let kind = ProblemKind::RepeatedId { id: id.clone(), first };
+                self.report(&list.entry(at).field("id"), kind);
             } else {
                 names.insert(id.clone(), at);
             }
@@ -493,7 +456,7 @@ impl Checker {
         // An id with white space around it is reported once. References to it without the white
         // space are accepted, so that they are not reported, too.
         for (at, id) in ids.enumerate() {
-            if let Some((_, id)) = id.as_deref().and_then(spaced) {
+            if let Some(id) = id.as_deref().and_then(padded) {
                 names.entry(id.to_owned()).or_insert(at);
             }
         }
@@ -501,38 +464,45 @@ impl Checker {
     }
 
     /// The position of the part with this id. Reports an id that no part has.
-    fn named(&mut self, place: &FieldPath, kind: &str, id: &str, names: &Indices) -> Option<usize> {
+    fn named(
+        &mut self,
+        place: &FieldPath,
+        part: PartKind,
+        id: &str,
+        names: &Indices,
+    ) -> Option<usize> {
         let found = names.get(id).copied();
         if found.is_none() {
-            let message = match spaced(id) {
-                Some((what, id)) if names.contains_key(id) => {
-                    format!("{what}; there is a {kind} `{id}`")
-                }
-                _ => format!("there is no {kind} `{id}`; add it, or correct the id"),
+            let text = id.to_owned();
+            let is_padded = padded(id).is_some_and(|it| names.contains_key(it));
+            let kind = if is_padded {
+                ProblemKind::PaddedReference { part, text }
+            } else {
+                ProblemKind::UnknownId { part, id: text }
             };
-            self.report(place, message);
+            self.report(place, kind);
         }
         found
     }
 
     fn drawing(&mut self, place: &FieldPath, text: Option<&str>) -> Option<Id> {
-        let parsed = text?.parse();
-        if let Err(why) = &parsed {
-            self.report(&place.field("drawing"), format!("a drawing is named by an id; {why}"));
+        let parsed = text?.parse().ok();
+        if parsed.is_none() {
+            self.report(&place.field("drawing"), ProblemKind::InvalidDrawing);
         }
-        parsed.ok()
+        parsed
     }
 
     fn required(
         &mut self,
         place: &FieldPath,
-        field: &str,
+        required: RequiredText,
         text: Option<&str>,
         most: usize,
     ) -> String {
-        let text = self.optional(place, field, text, most);
+        let text = self.optional(place, required.field(), text, most);
         if text.is_empty() {
-            self.report(&place.field(field), format!("`{field}` is missing; write it"));
+            self.report(&place.field(required.field()), ProblemKind::MissingText(required));
         }
         text
     }
@@ -547,24 +517,25 @@ impl Checker {
         let text = clean(text.unwrap_or_default());
         let length = text.chars().count();
         if length > most {
-            let message = format!("{length} characters are too many; at most {most} fit here");
-            self.report(&place.field(field), message);
+            self.report(&place.field(field), ProblemKind::TooLong { length, most });
         }
         text
     }
 
     /// The value of one of a few words; a missing word means the first one.
-    fn word<T: Copy>(&mut self, place: &FieldPath, text: Option<&str>, words: &[(&str, T)]) -> T {
-        let default = words[0].1;
-        let Some(text) = text else { return default };
-        let found = words.iter().find(|(word, _)| *word == text);
+    fn word<T: Copy, const N: usize>(
+        &mut self,
+        place: &FieldPath,
+        text: Option<&str>,
+        words: &'static [&'static str; N],
+        values: [T; N],
+    ) -> T {
+        let Some(text) = text else { return values[0] };
+        let found = words.iter().position(|word| *word == text);
         if found.is_none() {
-            let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-            let (last, others) = known.split_last().unwrap_or((&"", &[]));
-            let message =
-                format!("`{text}` is not known here; write {} or {last}", others.join(", "));
-            self.report(place, message);
+            let kind = ProblemKind::UnknownWord { text: text.to_owned(), known: words };
+            self.report(place, kind);
         }
-        found.map_or(default, |(_, value)| *value)
+        values[found.unwrap_or(0)]
     }
 }

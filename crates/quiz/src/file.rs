@@ -7,6 +7,7 @@ mod fill;
 mod from_json;
 mod from_toml;
 mod lines;
+mod reading_problem;
 
 pub use lines::{Lines, placed};
 
@@ -17,6 +18,7 @@ use super::problem::{FieldPath, Problem, Segment};
 use core::fmt;
 use core::ops::Range;
 use fill::fill;
+use reading_problem::ReadingProblem;
 use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -61,8 +63,8 @@ enum Syntax {
     Json,
 }
 
-/// The tables of a file, and its errors of syntax, each with its bytes and a message.
-type Parsed<'a> = (Spanned<DeTable<'a>>, Vec<(Range<usize>, String)>);
+/// The tables of a file, and its errors of syntax, each with its bytes.
+type Parsed<'a> = (Spanned<DeTable<'a>>, Vec<(Range<usize>, ReadingProblem)>);
 
 impl<'a> Source<'a> {
     /// Parses a file in TOML. After an error, the parser goes on at the next line that it
@@ -79,10 +81,7 @@ impl<'a> Source<'a> {
 
     fn of(text: &'a str, kind: Syntax) -> Source<'a> {
         if text.len() > MAX_BYTES {
-            let message = format!(
-                "the file has {} bytes; at most {MAX_BYTES} are read, so split the quiz",
-                text.len()
-            );
+            let message = ReadingProblem::TooBig(text.len()).to_string();
             let broken = vec![FileProblem { line: 1, column: 1, message }];
             return Source { text: "", kind, table: nothing(), broken };
         }
@@ -92,9 +91,9 @@ impl<'a> Source<'a> {
         };
         if let Some((at, why)) = too_much(&table) {
             take_apart(core::mem::replace(&mut table, nothing()));
-            broken.push((at, why.to_owned()));
+            broken.push((at, why));
         }
-        let broken = broken.into_iter().map(|(at, message)| (at.start, message)).collect();
+        let broken = broken.into_iter().map(|(at, why)| (at.start, why.to_string())).collect();
         let broken = lines::placed_by_line(text, broken, MAX_BROKEN_LINES);
         Source { text, kind, table, broken }
     }
@@ -109,7 +108,7 @@ impl<'a> Source<'a> {
         if !self.broken.is_empty() {
             return (draft, Err(self.broken.clone()));
         }
-        let start = |it: Problem| (span(&self.table, &it.place).start, it.message);
+        let start = |it: Problem| (span(&self.table, &it.place).start, it.kind.to_string());
         let found = if mistyped.is_empty() {
             match check(&draft) {
                 Ok(quiz) => return (draft, Ok(quiz)),
@@ -119,10 +118,10 @@ impl<'a> Source<'a> {
             // A mistyped field is missing in the draft. Problems that follow from this alone are
             // not reported.
             let known: BTreeSet<&[Segment]> =
-                mistyped.iter().map(|it| it.0.place.0.as_slice()).collect();
+                mistyped.iter().map(|it| it.place.0.as_slice()).collect();
             let parts = check_parts(&draft).into_iter().filter(|it| !is_near(&it.place, &known));
             let parts: Vec<_> = parts.map(start).collect();
-            let mistyped = mistyped.into_iter().map(|(it, at)| (at.start, it.message));
+            let mistyped = mistyped.into_iter().map(|it| (it.span.start, it.why.to_string()));
             mistyped.chain(parts).collect()
         };
         (draft, Err(placed(self.text, found, MAX_PROBLEMS)))
@@ -160,20 +159,16 @@ const MAX_LEVELS: usize = 32;
 /// The most values that a file may hold: ten thousand scenarios have about half as many.
 const MAX_VALUES: usize = 1_000_000;
 
-const TOO_MANY: &str = "this file holds more than a million values; split the quiz";
-
-const TOO_DEEP: &str = "this is nested too deeply; a quiz needs no more than a few levels";
-
 /// Why a table is too large or too deep to be read, and where. The parser limits the depth of
 /// brackets and the parts of a name, but not both together: it accepts thousands of levels, at
 /// which a recursive function would overflow the stack.
-fn too_much(table: &Spanned<DeTable<'_>>) -> Option<(Range<usize>, &'static str)> {
+fn too_much(table: &Spanned<DeTable<'_>>) -> Option<(Range<usize>, ReadingProblem)> {
     let mut values = 0;
     let mut level: Vec<&Spanned<DeValue<'_>>> = table.get_ref().iter().map(|it| it.1).collect();
     for _ in 0..MAX_LEVELS {
         values += level.len();
         if values > MAX_VALUES {
-            return Some((0..0, TOO_MANY));
+            return Some((0..0, ReadingProblem::TooManyValues));
         }
         let inner = level.iter().flat_map(|value| -> Vec<_> {
             match value.get_ref() {
@@ -184,7 +179,7 @@ fn too_much(table: &Spanned<DeTable<'_>>) -> Option<(Range<usize>, &'static str)
         });
         level = inner.collect();
     }
-    level.first().map(|it| (it.span(), TOO_DEEP))
+    level.first().map(|it| (it.span(), ReadingProblem::TooDeep))
 }
 
 /// Frees a table piece by piece, since dropping a deep table as a whole would recurse.

@@ -18,7 +18,7 @@ pub use rate::{Rate, RateMarks};
 
 use crate::draft::{ResponseDraft, ScenarioDraft};
 use crate::effectiveness::Effectiveness;
-use crate::problem::{FieldPath, Problem};
+use crate::problem::{FieldPath, Problem, ProblemKind};
 use crate::worth::Worth;
 use core::fmt;
 use serde::{Deserialize, Serialize};
@@ -130,6 +130,8 @@ pub struct Setting {
     pub field: &'static str,
     /// Whether a scenario has the field.
     pub is_in: fn(&ScenarioDraft) -> bool,
+    /// The problem of a scenario of another format that has the field.
+    pub misplaced: ProblemKind,
 }
 
 /// The field of responses in which a format has its key.
@@ -540,22 +542,17 @@ fn effectiveness(
     for (at, response) in draft.responses.iter().enumerate() {
         let place = list.entry(at);
         if response.rank.is_some() {
-            let message = format!("only `{}` scenarios have ranks; remove it", FormatKind::Rank);
-            problems.push(Problem { place: place.field(KeyField::Rank.name()), message });
+            let place = place.field(KeyField::Rank.name());
+            problems.push(Problem { place, kind: ProblemKind::RankOutsideRank });
         }
         let place = place.field(KeyField::Effectiveness.name());
         let known = response.effectiveness.and_then(Effectiveness::from_number);
-        let message = match (response.effectiveness, known) {
+        let kind = match (response.effectiveness, known) {
             (_, Some(_)) => None,
-            (None, None) => Some(
-                "this response needs an `effectiveness`; write 0 (very poor) to 3 (very good)"
-                    .to_owned(),
-            ),
-            (Some(number), None) => {
-                Some(format!("{number} is no effectiveness; write 0 (very poor) to 3 (very good)"))
-            }
+            (None, None) => Some(ProblemKind::MissingEffectiveness),
+            (Some(number), None) => Some(ProblemKind::InvalidEffectiveness(number)),
         };
-        problems.extend(message.map(|message| Problem { place, message }));
+        problems.extend(kind.map(|kind| Problem { place, kind }));
         key.push(known.unwrap_or(Effectiveness::VeryPoor));
     }
     key

@@ -24,6 +24,8 @@ pub mod format;
 
 mod quiz;
 
+mod sentence;
+
 pub mod fields;
 
 pub mod check;

@@ -1,5 +1,9 @@
 //! Problems of a draft: where it is wrong, how, and what to do about it.
 
+mod kind;
+
+pub use kind::{PartKind, ProblemKind, RequiredText};
+
 use core::fmt;
 use core::num::ParseIntError;
 use core::str::FromStr;
@@ -9,16 +13,16 @@ use core::str::FromStr;
 pub struct Problem {
     /// The part of the draft that is wrong.
     pub place: FieldPath,
-    /// The problem and its remedy: one or two sentences without a final dot.
-    pub message: String,
+    /// How it is wrong.
+    pub kind: ProblemKind,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.place.0.is_empty() {
-            self.message.fmt(f)
+            self.kind.fmt(f)
         } else {
-            write!(f, "{}: {}", self.place, self.message)
+            write!(f, "{}: {}", self.place, self.kind)
         }
     }
 }

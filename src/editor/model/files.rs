@@ -1,6 +1,6 @@
 //! The part of the model for new drafts, files, links and the source, and for saving and giving a draft.
 
-use crate::editor::form_messages::in_form_words;
+use crate::editor::form_messages::message;
 use crate::editor::model::{Effect, Model, Start};
 use crate::editor::notice::Notice;
 use crate::editor::route::{EditorPage, Route};
@@ -219,8 +219,8 @@ impl Model {
         let given = match check(&open_draft.document().draft()) {
             Ok(quiz) => LinkedQuiz::new(Rc::new(quiz)).map_err(|error| error.to_string()),
             Err(problems) => {
-                let first = in_form_words(problems, open_draft.document()).into_iter().next();
-                Err(first.map_or_else(String::new, |it| it.message))
+                let first = problems.first().map(|it| message(&it.kind, open_draft.document()));
+                Err(first.unwrap_or_default())
             }
         };
         match given {

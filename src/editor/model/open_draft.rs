@@ -1,10 +1,9 @@
 //! An open draft: its document, and what the editor knows about it.
 
 use crate::editor::drafts::StoredDraft;
-use crate::editor::form_messages::{in_form_words, plain};
+use crate::editor::form_messages::Problems;
 use quiz::check::check;
 use quiz::draft::Draft;
-use quiz::problem::Problem;
 use quiz_authoring::document::{Document, History, named};
 use quiz_authoring::review::{LinkLength, Review, review};
 use quiz_link::Estimate;
@@ -18,7 +17,7 @@ pub struct OpenDraft {
     /// The time of the last change, in milliseconds since 1970.
     pub changed: u64,
     /// The problems that keep the draft from being played, as of the last check.
-    pub problems: Rc<Vec<Problem>>,
+    pub problems: Rc<Problems>,
     /// The review, once somebody opened the page of the checker. A change removes it.
     pub review: Option<Rc<Review>>,
     /// The estimated number of characters of the link after the `#`, if the draft can be put into a link.
@@ -72,11 +71,7 @@ impl OpenDraft {
 
     /// Runs the review.
     pub(super) fn look_for_more(&mut self) {
-        let mut review = review(&self.document().draft());
-        for finding in &mut review.findings {
-            finding.message = plain(&finding.message, self.document());
-        }
-        self.review = Some(Rc::new(review));
+        self.review = Some(Rc::new(review(&self.document().draft())));
         self.is_examined = true;
     }
 
@@ -89,6 +84,6 @@ impl OpenDraft {
         if self.estimate.is_none() {
             self.length = None;
         }
-        self.problems = Rc::new(in_form_words(quiz.err().unwrap_or_default(), self.document()));
+        self.problems = Rc::new(Problems::of(self.document(), quiz.err().unwrap_or_default()));
     }
 }

@@ -1,5 +1,6 @@
 //! The page of the checker: problems that keep the quiz from being played, and advice that would make it better.
 
+use crate::editor::form_messages::finding_message;
 use crate::editor::model::{Msg, New};
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
@@ -56,7 +57,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
 /// Draws a button that finds out how long the link is, since that takes a moment, and the result.
 fn length(ctx: PageContext<'_>) -> Html {
     let answer = ctx.open_draft.link_length.as_ref().map(|link_length| {
-        let advice = link_length.finding().map(|it| strings::sentence(&it.message));
+        let advice = link_length.finding().map(|it| strings::sentence(&it.kind.to_string()));
         advice.unwrap_or_else(|| match link_length.characters() {
             Some(length) if link_length.fits_easy_code() => {
                 format!("The link has {length} characters. Chats, mail and a QR code carry it.")
@@ -89,7 +90,7 @@ fn finding(ctx: PageContext<'_>, finding: &Finding) -> Html {
     });
     html! {
         <li class="finding">
-            <p dir="auto">{ strings::sentence(&finding.message) }</p>
+            <p dir="auto">{ strings::sentence(&finding_message(&finding.kind, ctx.document())) }</p>
             if let Some(reason) = finding.reason {
                 <p class="hint">
                     { strings::sentence(reason.why) }
@@ -107,7 +108,7 @@ fn finding(ctx: PageContext<'_>, finding: &Finding) -> Html {
 
 /// Whether a finding says of all scenarios without a twin that they can be answered without their situations.
 fn is_of_all(finding: &Finding) -> bool {
-    finding.rule == Rule::Situated && finding.place == FieldPath::default().field("scenarios")
+    finding.rule() == Rule::Situated && finding.place == FieldPath::default().field("scenarios")
 }
 
 /// Draws the buttons that write a twin of a scenario that has none.

@@ -14,8 +14,8 @@ use yew::{Html, html};
 /// Shows the problems of a page that have no control on it.
 pub(super) fn view(ctx: PageContext<'_>, page: &EditorPage) -> Html {
     let document = ctx.document();
-    let here =
-        ctx.open_draft.problems.iter().filter(|it| EditorPage::of(&it.place, document) == *page);
+    let problems = &ctx.open_draft.problems;
+    let here = problems.all().iter().filter(|it| EditorPage::of(&it.place, document) == *page);
     let strays: Vec<_> = here.filter_map(|it| Some((it, mend(&it.place, document)?))).collect();
     if strays.is_empty() {
         return html! {};
@@ -24,7 +24,7 @@ pub(super) fn view(ctx: PageContext<'_>, page: &EditorPage) -> Html {
         <ul class="findings" role="list">
             { for strays.into_iter().map(|(problem, (text, edit))| html! {
                 <li class="finding" id={problem.place.to_string()} tabindex="-1">
-                    <p dir="auto">{ strings::sentence(&problem.message) }</p>
+                    <p dir="auto">{ strings::sentence(&problems.message(problem)) }</p>
                     <p class="ways">
                         { ctx.form.button("quiet", text, Msg::Edited(vec![edit], FieldPath::default())) }
                     </p>

@@ -9,7 +9,7 @@ use yew::{Html, MouseEvent, html};
 
 pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let form = ctx.form;
-    let count = ctx.open_draft.problems.len();
+    let count = ctx.open_draft.problems.all().len();
     html! {
         <>
             { heading("Give it to others") }

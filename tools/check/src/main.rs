@@ -58,9 +58,9 @@ struct Advice<'a>(&'a str, &'a Finding);
 
 impl fmt::Display for Advice<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Advice(path, Finding { place, message, reason, fix, .. }) = self;
+        let Advice(path, Finding { place, kind, reason, fix }) = self;
         let at = if place.0.is_empty() { String::new() } else { format!("{place}: ") };
-        writeln!(f, "{path}: {at}{message}")?;
+        writeln!(f, "{path}: {at}{kind}")?;
         if let Some(reason) = reason {
             writeln!(f, "    why: {}", reason.why)?;
             if !reason.source.is_empty() {

@@ -193,7 +193,7 @@ pub(super) fn check_whole(
 ) {
     let known: BTreeSet<_> = problems.0.iter().map(|it| it.0).collect();
     let found = check(draft).err().unwrap_or_default();
-    let found = found.into_iter().map(|it| (start(&it.place), it.message));
+    let found = found.into_iter().map(|it| (start(&it.place), it.kind.to_string()));
     problems.0.extend(found.filter(|it| !known.contains(&it.0)));
 }
 

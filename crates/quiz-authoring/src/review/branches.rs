@@ -2,7 +2,6 @@
 //! unknown targets are errors, which the check reports.
 
 use super::{Change, Finding, Fix, Rule, entry};
-use quiz::problem::FieldPath;
 use quiz::{Quiz, ScenarioIndex};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -23,7 +22,7 @@ pub(super) fn findings(quiz: &Quiz) -> Vec<Finding> {
                 "every response leads to `{}`, so nothing hangs on the answer; let one lead elsewhere or on, or list `{0}` in a section instead",
                 quiz.scenario(*first).id
             );
-            findings.push(finding(Rule::Branching, responses.clone(), message, None));
+            findings.push(Finding::advice(Rule::Branching, responses.clone(), message, None));
         }
         for (response, target) in targets.iter().enumerate() {
             let Some(target) = target.filter(|it| quiz.scenario(*it).ends && 2 * met < all) else {
@@ -38,14 +37,10 @@ pub(super) fn findings(quiz: &Quiz) -> Vec<Finding> {
                 change: Change::Remove(vec![entry("scenarios", *at).field("end")]),
             });
             let place = responses.entry(response).field("leads_to");
-            findings.push(finding(Rule::Lasting, place, message, fix));
+            findings.push(Finding::advice(Rule::Lasting, place, message, fix));
         }
     }
     findings
-}
-
-fn finding(rule: Rule, place: FieldPath, message: String, fix: Option<Fix>) -> Finding {
-    Finding { rule, place, message, reason: rule.reason(), fix }
 }
 
 /// For each scenario that plays of the newest edition may meet, the largest number of drawn scenarios that a play may

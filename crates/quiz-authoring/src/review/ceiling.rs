@@ -106,8 +106,7 @@ fn share(best: i128, whole: i128) -> i64 {
 /// One finding for each family that is too easy, and one for all scenarios without twins together.
 fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
     let rule = Rule::Situated;
-    let finding =
-        |place, message| Finding { rule, place, message, reason: rule.reason(), fix: None };
+    let finding = |place, message| Finding::advice(rule, place, message, None);
     let numbers: BTreeMap<_, _> =
         quiz.scenarios().enumerate().map(|(number, (at, _))| (at, number)).collect();
     let mut findings = Vec::new();

@@ -1,6 +1,6 @@
 //! The problems that the check of a draft reports, as findings with reasons and fixes.
 
-use super::{Change, Finding, Fix, Reason, Rule, entry};
+use super::{Change, Finding, FindingKind, Fix, Reason, entry};
 use quiz::check::MAX_RESPONSES;
 use quiz::draft::{Draft, ScenarioDraft};
 use quiz::problem::{FieldPath, Problem, Segment};
@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A finding for each problem.
 pub(super) fn findings(draft: &Draft, problems: Vec<Problem>) -> Vec<Finding> {
     let ways = Ways::of(draft);
-    let finding = |Problem { place, message }: Problem| {
+    let finding = |Problem { place, kind }: Problem| {
         let (fields, entries) = taken_apart(&place);
         let reason = reason(draft, &ways, &fields, &entries);
         let fix = fix(draft, &ways, &place, &fields, &entries);
-        Finding { rule: Rule::Sound, message, reason, fix, place }
+        Finding { kind: FindingKind::Problem(kind), place, reason, fix }
     };
     problems.into_iter().map(finding).collect()
 }

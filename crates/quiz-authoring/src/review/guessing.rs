@@ -169,7 +169,7 @@ fn finding(quiz: &Quiz, rule: Rule, who: Answerer, tally: &Tally) -> Finding {
     );
     let fix = (rule == Rule::Position).then(|| shuffling(quiz));
     let place = FieldPath::default().field("scenarios");
-    Finding { rule, place, message, reason: rule.reason(), fix }
+    Finding::advice(rule, place, message, fix)
 }
 
 /// A fix that lets draws shuffle the responses of all scenarios of the newest edition, except of those with a response

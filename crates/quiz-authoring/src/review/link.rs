@@ -87,13 +87,6 @@ impl LinkLength {
                 )
             }
         };
-        let rule = Rule::Portable;
-        Some(Finding {
-            rule,
-            place: FieldPath::default(),
-            message,
-            reason: rule.reason(),
-            fix: None,
-        })
+        Some(Finding::advice(Rule::Portable, FieldPath::default(), message, None))
     }
 }

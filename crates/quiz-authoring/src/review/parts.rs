@@ -46,7 +46,7 @@ fn traits(quiz: &Quiz) -> Vec<Finding> {
                 it.id
             );
             let rule = Rule::Measured;
-            findings.push(Finding { rule, place, message, reason: rule.reason(), fix: None });
+            findings.push(Finding::advice(rule, place, message, None));
         }
     }
     findings
@@ -101,5 +101,5 @@ fn sections(quiz: &Quiz) -> Vec<Finding> {
 fn unused(place: FieldPath, message: String, label: Option<&str>) -> Finding {
     let fix = label
         .map(|label| Fix { label: label.to_owned(), change: Change::Remove(vec![place.clone()]) });
-    Finding { rule: Rule::Used, place, message, reason: Rule::Used.reason(), fix }
+    Finding::advice(Rule::Used, place, message, fix)
 }

@@ -87,7 +87,7 @@ pub(super) fn findings(quiz: &Quiz, reached: &[Reached]) -> Vec<Finding> {
         };
         let rule = Rule::Reachable;
         let place = entry("outcomes", at);
-        findings.push(Finding { rule, place, message, reason: rule.reason(), fix: None });
+        findings.push(Finding::advice(rule, place, message, None));
     }
     findings
 }

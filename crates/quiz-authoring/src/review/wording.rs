@@ -34,7 +34,7 @@ pub(super) fn findings(draft: &Draft) -> Vec<Finding> {
 }
 
 fn advice(rule: Rule, place: FieldPath, message: String) -> Finding {
-    Finding { rule, place, message, reason: rule.reason(), fix: None }
+    Finding::advice(rule, place, message, None)
 }
 
 /// Advice about a stem that is too long.

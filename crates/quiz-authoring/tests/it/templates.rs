@@ -6,7 +6,7 @@ use quiz::attempt::{Attempt, Msg};
 use quiz::check::check;
 use quiz::draft::Draft;
 use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
-use quiz::problem::Problem;
+use quiz::problem::{Problem, ProblemKind};
 use quiz::score::{Scorecard, Verdict, earned};
 use quiz::worth::Ratio;
 use quiz::{Effectiveness, Format, Quiz, Scenario, file};
@@ -288,7 +288,8 @@ fn a_blank_quiz_lacks_only_its_words() {
         "scenarios[0].responses[2].text",
     ];
     assert_eq!(places(&problems), words);
-    assert!(problems.iter().all(|it| it.message.ends_with("is missing; write it")), "{problems:?}");
+    let is_missing = |it: &Problem| matches!(it.kind, ProblemKind::MissingText(_));
+    assert!(problems.iter().all(is_missing), "{problems:?}");
     assert_eq!(draft.language.as_deref(), Some("en"));
     let [section] = draft.sections.as_slice() else { unreachable!("one section") };
     assert_eq!((section.name.as_deref(), section.groups.len()), (Some("Part 1"), 1));

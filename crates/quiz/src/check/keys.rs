@@ -4,7 +4,7 @@ use super::Checker;
 use crate::draft::ScenarioDraft;
 use crate::effectiveness::Effectiveness;
 use crate::format::{Choose, Format, FormatKind};
-use crate::problem::FieldPath;
+use crate::problem::{FieldPath, ProblemKind};
 
 impl Checker {
     pub(super) fn format(
@@ -17,8 +17,7 @@ impl Checker {
         let kind = FormatKind::of(draft);
         for owner in FormatKind::ALL.into_iter().filter(|it| Some(*it) != kind) {
             for setting in owner.facts().settings.iter().filter(|it| (it.is_in)(draft)) {
-                let message = format!("only `{owner}` has `{}`; remove it", setting.field);
-                self.report(&place.field(setting.field), message);
+                self.report(&place.field(setting.field), setting.misplaced.clone());
             }
         }
         let format = match kind {
@@ -27,10 +26,7 @@ impl Checker {
         };
         let sound = self.problems.len() == before && draft.responses.len() >= 2;
         if sound && scored && !format.worth().rewards_knowing() {
-            self.report(
-                &place.field("responses"),
-                "every answer earns the same, so knowing cannot beat guessing; change the key, or set `weight = 0`",
-            );
+            self.report(&place.field("responses"), ProblemKind::NothingToKnow);
         }
         format
     }
@@ -39,20 +35,18 @@ impl Checker {
         let mut problems = Vec::new();
         let format = Format::check(kind, place, draft, &mut problems);
         for it in problems {
-            self.report(&it.place, it.message);
+            self.report(&it.place, it.kind);
         }
         format
     }
 
     /// Reports that a scenario has no format. Returns a stand-in.
     fn no_format(&mut self, place: &FieldPath, draft: &ScenarioDraft) -> Format {
-        let [others @ .., last] = FormatKind::ALL.map(FormatKind::name);
-        let known = format!("{} or {last}", others.join(", "));
-        let message = match &draft.format {
-            None => format!("a scenario needs a `format`; write {known}"),
-            Some(other) => format!("`{other}` is no format; write {known}"),
+        let kind = match &draft.format {
+            None => ProblemKind::MissingFormat,
+            Some(other) => ProblemKind::UnknownFormat(other.clone()),
         };
-        self.report(&place.field("format"), message);
+        self.report(&place.field("format"), kind);
         Format::Choose(Choose { key: vec![Effectiveness::VeryPoor; draft.responses.len()] })
     }
 }

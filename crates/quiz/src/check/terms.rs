@@ -2,7 +2,7 @@
 
 use super::{Checker, Terms};
 use crate::draft::{ConditionDraft, OutcomeDraft, TermDraft};
-use crate::problem::FieldPath;
+use crate::problem::{FieldPath, PartKind, ProblemKind, RequiredText};
 use crate::quiz::{Condition, Outcome, Style, StyleIndex, Trait, TraitIndex};
 use crate::text::limit;
 
@@ -12,7 +12,7 @@ impl Checker {
             let place = place.entry(at);
             Trait {
                 id: self.id(&place, draft.id.as_deref()),
-                name: self.required(&place, "name", draft.name.as_deref(), limit::NAME),
+                name: self.required(&place, RequiredText::Name, draft.name.as_deref(), limit::NAME),
                 about: self.optional(&place, "about", draft.about.as_deref(), limit::RESPONSE),
             }
         };
@@ -31,7 +31,7 @@ impl Checker {
         names: &Terms<'_>,
     ) -> Vec<Outcome> {
         let Some(last) = drafts.len().checked_sub(1) else {
-            self.report(place, "a quiz needs an outcome; add one with `[[outcomes]]`");
+            self.report(place, ProblemKind::NoOutcome);
             return Vec::new();
         };
         let mut outcomes = Vec::new();
@@ -39,22 +39,21 @@ impl Checker {
             let place = place.entry(at);
             let when_at = place.field("when");
             if at == last && !draft.when.is_empty() {
-                self.report(
-                    &when_at,
-                    "the last outcome is for everybody who is left; remove its `when`, or add one without",
-                );
+                self.report(&when_at, ProblemKind::ConditionalLastOutcome);
             } else if at < last && draft.when.is_empty() {
-                self.report(
-                    &when_at,
-                    "an outcome without `when` hides those after it; add a `when`, or move it to the end",
-                );
+                self.report(&when_at, ProblemKind::UnconditionalOutcome);
             }
             let when = draft.when.iter().enumerate();
             outcomes.push(Outcome {
                 id: self.id(&place, draft.id.as_deref()),
-                name: self.required(&place, "name", draft.name.as_deref(), limit::NAME),
+                name: self.required(&place, RequiredText::Name, draft.name.as_deref(), limit::NAME),
                 line: self.optional(&place, "line", draft.line.as_deref(), limit::TITLE),
-                about: self.required(&place, "about", draft.about.as_deref(), limit::RATIONALE),
+                about: self.required(
+                    &place,
+                    RequiredText::About,
+                    draft.about.as_deref(),
+                    limit::RATIONALE,
+                ),
                 next: self.optional(&place, "next", draft.next.as_deref(), limit::RESPONSE),
                 drawing: self.drawing(&place, draft.drawing.as_deref()),
                 when: when
@@ -71,7 +70,7 @@ impl Checker {
         draft: &ConditionDraft,
         names: &Terms<'_>,
     ) -> Option<Condition> {
-        let mut trait_ = |id| self.named(&place.field("trait"), "trait", id, names.traits);
+        let mut trait_ = |id| self.named(&place.field("trait"), PartKind::Trait, id, names.traits);
         let condition = match draft {
             ConditionDraft { score: Some(least), .. } if only(draft, 1) => {
                 Condition::ScoreAtLeast(self.percent(&place.field("score"), *least)?)
@@ -88,27 +87,23 @@ impl Checker {
                 Condition::TraitBelow(at, self.percent(&place.field("below"), *below)?)
             }
             ConditionDraft { style: Some(id), at_least: Some(least), .. } if only(draft, 2) => {
-                let at = self.named(&place.field("style"), "style", id, names.styles)?;
+                let at = self.named(&place.field("style"), PartKind::Style, id, names.styles)?;
                 let least = u32::try_from(*least).ok().filter(|&it| it >= 1);
                 if least.is_none() {
-                    let message = "a style is counted from 1 upwards; write a whole number from 1";
-                    self.report(&place.field("at_least"), message);
+                    self.report(&place.field("at_least"), ProblemKind::InvalidStyleCount);
                 }
                 Condition::StyleAtLeast(StyleIndex(at), least?)
             }
             ConditionDraft { top_style: Some(id), .. } if only(draft, 1) => {
-                let at = self.named(&place.field("top_style"), "style", id, names.styles)?;
+                let at =
+                    self.named(&place.field("top_style"), PartKind::Style, id, names.styles)?;
                 Condition::TopStyle(StyleIndex(at))
             }
             ConditionDraft { mixed_styles: Some(true), .. } if only(draft, 1) => {
                 Condition::MixedStyles
             }
             _ => {
-                self.report(
-                    place,
-                    "a condition is one of { score = 40 }, { score_below = 40 }, { trait = \"…\", at_least = 20 } (or below), \
-                     { style = \"…\", at_least = 3 }, { top_style = \"…\" } and { mixed_styles = true }; write each in braces of its own",
-                );
+                self.report(place, ProblemKind::UnclearCondition);
                 return None;
             }
         };
@@ -119,8 +114,7 @@ impl Checker {
     fn percent(&mut self, place: &FieldPath, number: i64) -> Option<i32> {
         let percent = i32::try_from(number).ok().filter(|it| (-1_000..=100).contains(it));
         if percent.is_none() {
-            let message = format!("{number} is no score; write whole per cent from -1000 to 100");
-            self.report(place, message);
+            self.report(place, ProblemKind::InvalidPercent(number));
         }
         percent
     }

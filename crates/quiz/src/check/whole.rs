@@ -1,13 +1,10 @@
 //! Checks the quiz as a whole, whose parts are each valid by themselves.
 
 use super::Checker;
-use crate::problem::FieldPath;
+use crate::problem::{FieldPath, ProblemKind};
 use crate::quiz::{Edition, Quiz, Scenario, ScenarioIndex};
 use crate::worth::lcm;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The problem of a quiz for which [`scale`] finds no denominator.
-pub(super) const NO_SCALE: &str = "the `marks` tables are so different that scores cannot be kept exact; use fewer different tables";
 
 /// Checks that branches lead to follow-ups, do not loop, and lead to scenarios of the same
 /// editions; that groups have enough scenarios to draw from; and that every scenario can be
@@ -24,40 +21,28 @@ pub(super) fn check(quiz: &Quiz, checker: &mut Checker) {
             let place = place.field("responses").entry(number).field("leads_to");
             let follow_up = quiz.scenario(target);
             if grouped.contains(&target) {
-                let message = format!(
-                    "`{}` is in a section, so it may be met twice; lead to a scenario that is in none",
-                    follow_up.id
-                );
-                checker.report(&place, message);
+                let kind = ProblemKind::BranchIntoSection(follow_up.id.to_string());
+                checker.report(&place, kind);
             }
             if !covers(follow_up, scenario, quiz.edition) {
-                let message = format!(
-                    "`{}` is missing in an edition that has `{}`; let it start as early and retire as late",
-                    follow_up.id, scenario.id
-                );
-                checker.report(&place, message);
+                let kind = ProblemKind::BranchOutOfEdition {
+                    follow_up: follow_up.id.to_string(),
+                    scenario: scenario.id.to_string(),
+                };
+                checker.report(&place, kind);
             }
         }
         if scenario.ends && scenario.responses.iter().any(|it| it.leads_to.is_some()) {
-            checker.report(
-                &place.field("end"),
-                "a scenario that ends the play cannot lead on; remove this, or its `leads_to`",
-            );
+            checker.report(&place.field("end"), ProblemKind::EndLeadsOn);
         }
         if scenario.ends && grouped.contains(&at) {
-            checker.report(
-                &place.field("end"),
-                "only a follow-up may end the play; remove this, or take the scenario out of its section",
-            );
+            checker.report(&place.field("end"), ProblemKind::EndInSection);
         }
     }
     for (at, scenario) in quiz.scenarios() {
         if !grouped.contains(&at) && !led_to.contains(&at) {
-            let message = format!(
-                "nobody can reach `{}`; list it in a section, or let a response lead to it",
-                scenario.id
-            );
-            checker.report(&list.entry(at.0), message);
+            let kind = ProblemKind::Unreachable(scenario.id.to_string());
+            checker.report(&list.entry(at.0), kind);
         }
     }
     loops(quiz, &list, checker);
@@ -89,11 +74,8 @@ fn loops(quiz: &Quiz, list: &FieldPath, checker: &mut Checker) {
     peel(&mut left, &targets, &sources);
     peel(&mut left, &sources, &targets);
     for at in left {
-        let message = format!(
-            "`{}` leads round to itself; let one of the responses on the way lead elsewhere",
-            quiz.scenario(at).id
-        );
-        checker.report(&list.entry(at.0), message);
+        let kind = ProblemKind::Loop(quiz.scenario(at).id.to_string());
+        checker.report(&list.entry(at.0), kind);
     }
 }
 
@@ -137,19 +119,14 @@ fn pools(quiz: &Quiz, checker: &mut Checker) {
                 (count < group.draw.unwrap_or(0)).then_some((edition, count))
             });
             if let Some((edition, count)) = lacking {
-                let message = format!(
-                    "in edition {edition} this group has only {count} to draw from; let fewer retire, or draw fewer"
-                );
-                checker.report(&place.field("draw"), message);
+                let kind = ProblemKind::SmallPool { edition, count };
+                checker.report(&place.field("draw"), kind);
             }
         }
     }
     for edition in changes {
         if !grouped(quiz).any(|at| quiz.scenario(at).is_in(edition)) {
-            let message = format!(
-                "edition {edition} has no scenario in any section; let one start as early, or retire later"
-            );
-            checker.report(&list, message);
+            checker.report(&list, ProblemKind::EmptyEdition(edition));
         }
     }
 }

@@ -1,42 +1,44 @@
 //! Fills a draft with the values of a file. Values of the wrong type are reported and left out.
 
 use super::Syntax;
+use super::reading_problem::{Found, ReadingProblem, Wanted};
 use crate::check::MAX_PROBLEMS;
 use crate::draft::{CreditDraft, Draft};
 use crate::fields::{FieldSlot, Fields, List};
-use crate::problem::{FieldPath, Problem, Segment};
+use crate::problem::{FieldPath, Segment};
 use core::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-/// The draft in a table, and the values that fit no field, each with its bytes in the file. A field
-/// with such a value is left out as a whole.
-pub(super) fn fill(table: &DeTable<'_>, kind: Syntax) -> (Draft, Vec<(Problem, Range<usize>)>) {
+/// A value that fits no field, or a field that a draft does not have.
+#[derive(Debug)]
+pub(super) struct Misfit {
+    /// The place of the field.
+    pub(super) place: FieldPath,
+    /// The bytes of the value, or of the name of the field, in the file.
+    pub(super) span: Range<usize>,
+    /// Why it does not fit.
+    pub(super) why: ReadingProblem,
+}
+
+/// The draft in a table, and what fits no field. A field with a value that does not fit is left out
+/// as a whole.
+pub(super) fn fill(table: &DeTable<'_>, syntax: Syntax) -> (Draft, Vec<Misfit>) {
     let mut draft = Draft::default();
-    let mut filling = Filling { kind, here: FieldPath::default(), problems: Vec::new() };
+    let mut filling = Filling { syntax, here: FieldPath::default(), misfits: Vec::new() };
     filling.table(&mut draft, table);
-    (draft, filling.problems)
+    (draft, filling.misfits)
 }
 
 struct Filling {
-    kind: Syntax,
+    syntax: Syntax,
     /// The place of the table that is being read.
     here: FieldPath,
-    problems: Vec<(Problem, Range<usize>)>,
+    misfits: Vec<Misfit>,
 }
 
 /// A value with its bytes in the file.
 type SpannedValue<'a> = Spanned<DeValue<'a>>;
-
-/// The type that a field needs.
-#[derive(Clone, Copy)]
-enum Wanted {
-    Text,
-    Number,
-    Flag,
-    List,
-    Table,
-}
 
 /// A value of the wrong type, with the type that is needed.
 type Mistyped<'v> = (&'v SpannedValue<'v>, Wanted);
@@ -47,13 +49,16 @@ impl Filling {
         for (key, value) in table {
             let name = key.get_ref();
             self.here.0.push(Segment::Field(name.clone().into_owned()));
-            let (names, kind) = (part.names(), self.kind);
+            let (known, syntax) = (part.names(), self.syntax);
             if let Some(slot) = part.field(name) {
                 if let Err((value, wanted)) = self.slot(slot, value) {
-                    self.note(value.span(), || mistyped(value.get_ref(), wanted, kind));
+                    let found = found(value.get_ref());
+                    let why = ReadingProblem::Mistyped { found, wanted, syntax };
+                    self.note(value.span(), why);
                 }
             } else {
-                self.note(key.span(), || unknown(name, names));
+                let name = name.clone().into_owned();
+                self.note(key.span(), ReadingProblem::UnknownField { name, known });
             }
             self.here.0.pop();
         }
@@ -105,9 +110,9 @@ impl Filling {
         Ok(())
     }
 
-    fn note(&mut self, span: Range<usize>, message: impl FnOnce() -> String) {
-        if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push((Problem { place: self.here.clone(), message: message() }, span));
+    fn note(&mut self, span: Range<usize>, why: ReadingProblem) {
+        if self.misfits.len() < MAX_PROBLEMS {
+            self.misfits.push(Misfit { place: self.here.clone(), span, why });
         }
     }
 }
@@ -141,39 +146,16 @@ fn whole(value: &DeValue<'_>) -> Option<i64> {
     i64::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
-impl Syntax {
-    /// The word for names and values in braces.
-    fn table(self) -> &'static str {
-        match self {
-            Syntax::Toml => "a table",
-            Syntax::Json => "an object in braces",
-        }
+/// The type of a value.
+fn found(value: &DeValue<'_>) -> Found {
+    match value {
+        DeValue::String(_) => Found::Text,
+        DeValue::Integer(_) if whole(value).is_none() => Found::LargeNumber,
+        DeValue::Integer(_) => Found::Number,
+        DeValue::Float(_) => Found::Fraction,
+        DeValue::Boolean(_) => Found::Flag,
+        DeValue::Datetime(_) => Found::Date,
+        DeValue::Array(_) => Found::List,
+        DeValue::Table(_) => Found::Table,
     }
-}
-
-fn mistyped(value: &DeValue<'_>, wanted: Wanted, kind: Syntax) -> String {
-    let found = match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) if whole(value).is_none() => "too large a number",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number with a point",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date or a time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => kind.table(),
-    };
-    let wanted = match wanted {
-        Wanted::Text => "text in quotes",
-        Wanted::Number => "a whole number",
-        Wanted::Flag => "true or false",
-        Wanted::List => "a list in brackets",
-        Wanted::Table => kind.table(),
-    };
-    format!("this is {found}; write {wanted}")
-}
-
-fn unknown(name: &str, names: &[&str]) -> String {
-    let names: Vec<_> = names.iter().map(|it| format!("`{it}`")).collect();
-    let known = names.join(if names.len() == 2 { " or " } else { ", " });
-    format!("`{name}` is not known here; remove it, or write {known}")
 }

@@ -1,6 +1,7 @@
 //! Parses JSON into the tables that TOML is parsed into.
 
-use super::{MAX_LEVELS, Parsed, TOO_DEEP, nothing};
+use super::reading_problem::ReadingProblem;
+use super::{MAX_LEVELS, Parsed, Syntax, nothing};
 use core::fmt;
 use core::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -23,7 +24,7 @@ pub(super) fn parse(source: &str) -> Parsed<'_> {
     };
     let at = offset(text, &error);
     let open = Open::at(&text[..at]);
-    let (place, why) = plain_syntax(text, &error, &open, at);
+    let (place, why) = problem(text, &error, &open, at);
     let (mut table, mut broken) = (nothing(), Vec::new());
     // The error may have cut a number at the end in two.
     let is_cut = text[..at].ends_with(|it: char| it.is_ascii_digit());
@@ -34,7 +35,7 @@ pub(super) fn parse(source: &str) -> Parsed<'_> {
             break;
         }
     }
-    broken.push((place + skipped..place + skipped, why.to_owned()));
+    broken.push((place + skipped..place + skipped, why));
     (table, broken)
 }
 
@@ -98,7 +99,7 @@ struct Tables<'a> {
     start: usize,
     /// The number of bytes that the text lacks at the start of the source.
     skipped: usize,
-    broken: Vec<(Range<usize>, String)>,
+    broken: Vec<(Range<usize>, ReadingProblem)>,
 }
 
 impl<'a> Tables<'a> {
@@ -114,7 +115,7 @@ impl<'a> Tables<'a> {
             Spanned::new(span, table)
         } else {
             if self.broken.is_empty() {
-                self.report(raw, NO_OBJECT);
+                self.report(raw, ReadingProblem::NoObject);
             }
             nothing()
         };
@@ -126,9 +127,9 @@ impl<'a> Tables<'a> {
         start..start + raw.get().len()
     }
 
-    fn report(&mut self, raw: &RawValue, why: &str) {
+    fn report(&mut self, raw: &RawValue, why: ReadingProblem) {
         let span = self.span(raw);
-        self.broken.push((span, why.to_owned()));
+        self.broken.push((span, why));
     }
 
     /// Reads a value; `None` for `null`, and for a value that is reported.
@@ -136,7 +137,7 @@ impl<'a> Tables<'a> {
         let text = raw.get();
         let value = match text.as_bytes().first() {
             Some(b'{' | b'[') if depth > MAX_LEVELS => {
-                self.report(raw, TOO_DEEP);
+                self.report(raw, ReadingProblem::TooDeep);
                 return None;
             }
             Some(b'{') => DeValue::Table(self.table(raw, depth)),
@@ -156,7 +157,7 @@ impl<'a> Tables<'a> {
         for (name, value) in fields {
             let Some(key) = self.text(name) else { continue };
             if table.contains_key(&*key) {
-                self.report(name, "this name is already used above; keep one of the two");
+                self.report(name, ReadingProblem::RepeatedName);
             } else if let Some(value) = self.value(value, depth + 1) {
                 table.insert(Spanned::new(self.span(name), key), value);
             }
@@ -169,7 +170,7 @@ impl<'a> Tables<'a> {
         let entries: Vec<&RawValue> = serde_json::from_str(raw.get()).unwrap_or_default();
         for entry in entries {
             if entry.get() == "null" {
-                self.report(entry, "a list cannot hold `null`; remove it");
+                self.report(entry, ReadingProblem::NullInList);
             }
             if let Some(value) = self.value(entry, depth + 1) {
                 list.push(value);
@@ -181,10 +182,7 @@ impl<'a> Tables<'a> {
     fn text(&mut self, raw: &RawValue) -> Option<Cow<'static, str>> {
         let text = serde_json::from_str::<String>(raw.get()).ok().map(Cow::Owned);
         if text.is_none() {
-            self.report(
-                raw,
-                "after `\\u` this text has no character that there is; write it itself",
-            );
+            self.report(raw, ReadingProblem::NoCodePoint);
         }
         text
     }
@@ -215,70 +213,67 @@ impl<'a> Deserialize<'a> for Fields<'a> {
     }
 }
 
-/// The position of an error, and the parser's message in the words of somebody who writes a quiz.
-fn plain_syntax(
+/// The position of an error, and the problem that the parser's message is about.
+fn problem(
     text: &str,
     error: &serde_json::Error,
     open: &Open,
     offset: usize,
-) -> (usize, &'static str) {
+) -> (usize, ReadingProblem) {
     let message = error.to_string();
     let what = message.split_once(" at line").map_or(&*message, |(what, _)| what);
     if what == "invalid escape" || what.ends_with("hex escape") {
-        return plain_escape(text, offset);
+        return escape(text, offset);
     }
     if let Some(start) = open.text {
         let why = if what.starts_with("control character") {
-            "this text has no end in its line; close it with `\"`, and write `\\n` for a line break"
+            ReadingProblem::OpenLine
         } else {
-            "this text has no end; close it with the quote that it starts with"
+            ReadingProblem::OpenText
         };
         return (start, why);
     }
     let Some(&(bracket, start)) = open.brackets.last() else {
-        let why = "the quiz has ended before this; remove what follows";
-        return if open.kept > 0 { (offset, why) } else { (0, NO_OBJECT) };
+        let is_over = open.kept > 0;
+        return if is_over {
+            (offset, ReadingProblem::AfterTheEnd)
+        } else {
+            (0, ReadingProblem::NoObject)
+        };
     };
     if error.is_eof() {
         let is_list = bracket == b'[';
-        return (start, if is_list { "this list is not closed; write `]`" } else { OPEN_BRACES });
+        let why = if is_list { ReadingProblem::OpenList } else { ReadingProblem::OpenBraces };
+        return (start, why);
     }
-    (offset, plain_value(what, &text[..offset], &text[offset..]))
+    (offset, value(what, &text[..offset], &text[offset..]))
 }
 
-const NO_OBJECT: &str = "a quiz in JSON is one object; it starts with `{` and ends with `}`";
-
-const OPEN_BRACES: &str = "these braces are not closed; write `}`";
-
-/// The position of an error after a backslash in a text, and its message.
-fn plain_escape(text: &str, offset: usize) -> (usize, &'static str) {
+/// The position and the problem of an error after a backslash in a text.
+fn escape(text: &str, offset: usize) -> (usize, ReadingProblem) {
     let backslash = text[..offset].rfind('\\').unwrap_or(offset);
     let why = if text[backslash..].starts_with("\\u") {
-        "after `\\u` four digits of a character must follow; write the character itself"
+        ReadingProblem::ShortCodePoint
     } else {
-        "after `\\` only a few letters may follow; write `\\\\` for a backslash itself"
+        ReadingProblem::InvalidEscape
     };
     (backslash, why)
 }
 
-/// The message for an error between two values.
-fn plain_value(what: &str, before: &str, rest: &str) -> &'static str {
+/// The problem of an error between two values.
+fn value(what: &str, before: &str, rest: &str) -> ReadingProblem {
     if rest.starts_with(['}', ']']) && before.trim_end().ends_with(',') {
-        return "after the last value there is no comma; remove the one before this";
+        return ReadingProblem::CommaAtTheEnd;
     }
     if rest.starts_with(['/', '#']) {
-        return "JSON has no comments; remove this";
+        return ReadingProblem::Comment;
     }
     match what {
-        "expected `:`" => "after a name, `:` must follow",
-        "expected `,` or `]`" => {
-            "a comma is missing before this, or the list is not closed; write `,` or `]`"
-        }
-        "expected `,` or `}`" => {
-            "a comma is missing before this, or the braces are not closed; write `,` or `}`"
-        }
-        "key must be a string" => "a name must stand here; put it in double quotes",
-        "invalid number" => "this is no number; write one such as 3 or -10",
-        _ => "this is no value; put text in double quotes",
+        "expected `:`" => ReadingProblem::NoColon,
+        "expected `,` or `]`" => ReadingProblem::NoCommaInList,
+        "expected `,` or `}`" => ReadingProblem::NoCommaInBraces,
+        "key must be a string" => ReadingProblem::NoName,
+        "invalid number" => ReadingProblem::InvalidNumber,
+        _ => ReadingProblem::NoValue(Syntax::Json),
     }
 }

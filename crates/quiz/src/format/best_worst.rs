@@ -7,7 +7,7 @@ use super::{
 };
 use crate::draft::ScenarioDraft;
 use crate::effectiveness::Effectiveness;
-use crate::problem::{FieldPath, Problem};
+use crate::problem::{FieldPath, Problem, ProblemKind};
 use crate::worth::{Ratio, Worth};
 use serde::{Deserialize, Serialize};
 
@@ -43,11 +43,9 @@ impl Rules for BestWorst {
         if problems.len() == before {
             let place = place.field("responses");
             if key.len() < Self::FACTS.fewest {
-                let message = "`best-worst` needs three responses or more".to_owned();
-                problems.push(Problem { place, message });
+                problems.push(Problem { place, kind: ProblemKind::BestWorstResponseCount });
             } else if best.is_none() || worst.is_none() {
-                let message = "`best-worst` needs one response that is better, and one that is worse, than all others".to_owned();
-                problems.push(Problem { place, message });
+                problems.push(Problem { place, kind: ProblemKind::NoSingleBestOrWorst });
             }
         }
         BestWorst { best: best.unwrap_or(0), worst: worst.unwrap_or(0), key }

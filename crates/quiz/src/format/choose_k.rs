@@ -7,7 +7,7 @@ use super::{
 };
 use crate::draft::ScenarioDraft;
 use crate::effectiveness::{Effectiveness, is_among_best};
-use crate::problem::{FieldPath, Problem};
+use crate::problem::{FieldPath, Problem, ProblemKind};
 use crate::worth::{Ratio, Worth};
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +26,11 @@ impl Rules for ChooseK {
         name: "choose-k",
         code: 1,
         key: KeyField::Effectiveness,
-        settings: &[Setting { field: "pick", is_in: |it| it.pick.is_some() }],
+        settings: &[Setting {
+            field: "pick",
+            is_in: |it| it.pick.is_some(),
+            misplaced: ProblemKind::PickOutsideChooseK,
+        }],
         fewest: 3,
         branches: false,
     };
@@ -36,16 +40,14 @@ impl Rules for ChooseK {
         let key = effectiveness(place, draft, problems);
         let wanted = draft.pick.and_then(|it| usize::try_from(it).ok());
         let pick = wanted.filter(|&it| 1 <= it && it < key.len()).unwrap_or_else(|| {
-            let message = "`choose-k` needs `pick`: how many responses are picked, at least 1 and fewer than all";
-            problems.push(Problem { place: place.field("pick"), message: message.to_owned() });
+            let kind = ProblemKind::InvalidPick;
+            problems.push(Problem { place: place.field("pick"), kind });
             1
         });
         let gap = (0..key.len()).filter(|&at| is_among_best(&key, pick, at)).count() == pick;
         if problems.len() == before && !gap {
-            let message = format!(
-                "`pick` is {pick}, but the best {pick} cannot be told from the rest; make each of them better than all others"
-            );
-            problems.push(Problem { place: place.field("responses"), message });
+            let kind = ProblemKind::NoGapAfterPick(pick);
+            problems.push(Problem { place: place.field("responses"), kind });
         }
         ChooseK { pick, key }
     }

@@ -3,7 +3,7 @@
 use super::numbering::{order, order_number, orders};
 use super::{Edit, Entry, Facts, Given, KeyField, Put, Rules, Take};
 use crate::draft::ScenarioDraft;
-use crate::problem::{FieldPath, Problem};
+use crate::problem::{FieldPath, Problem, ProblemKind};
 use crate::worth::{Ratio, Worth};
 use serde::{Deserialize, Serialize};
 
@@ -32,26 +32,22 @@ impl Rules for Rank {
         for (at, response) in draft.responses.iter().enumerate() {
             let place = list.entry(at);
             if response.effectiveness.is_some() {
-                let message =
-                    "a `rank` scenario has a `rank` for each response instead; remove this";
                 let place = place.field(KeyField::Effectiveness.name());
-                problems.push(Problem { place, message: message.to_owned() });
+                problems.push(Problem { place, kind: ProblemKind::EffectivenessInRank });
             }
             let rank = response.rank.and_then(|it| usize::try_from(it).ok());
             let rank = rank.filter(|it| (1..=n).contains(it));
             if rank.is_none() {
-                let message = format!("this response needs a `rank`; write 1 (best) to {n}");
-                problems.push(Problem { place: place.field(KeyField::Rank.name()), message });
+                let kind = ProblemKind::InvalidRank { responses: n };
+                problems.push(Problem { place: place.field(KeyField::Rank.name()), kind });
             }
             key.push(rank.unwrap_or(1));
         }
         if problems.len() == before {
             if !(Rank::FEWEST..=Rank::MOST).contains(&n) {
-                let message = format!("there are {n}; `rank` needs four to seven responses");
-                problems.push(Problem { place: list, message });
+                problems.push(Problem { place: list, kind: ProblemKind::RankResponseCount(n) });
             } else if !(1..=n).all(|rank| key.contains(&rank)) {
-                let message = "two responses share a rank; give each rank once".to_owned();
-                problems.push(Problem { place: list, message });
+                problems.push(Problem { place: list, kind: ProblemKind::SharedRank });
             }
         }
         Rank { key }

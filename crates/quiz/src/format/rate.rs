@@ -7,7 +7,7 @@ use super::{
 };
 use crate::draft::ScenarioDraft;
 use crate::effectiveness::Effectiveness;
-use crate::problem::{FieldPath, Problem};
+use crate::problem::{FieldPath, Problem, ProblemKind};
 use crate::worth::{Ratio, Worth};
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,11 @@ impl Rules for Rate {
         name: "rate",
         code: 4,
         key: KeyField::Effectiveness,
-        settings: &[Setting { field: "marks", is_in: |it| it.marks.is_some() }],
+        settings: &[Setting {
+            field: "marks",
+            is_in: |it| it.marks.is_some(),
+            misplaced: ProblemKind::MarksOutsideRate,
+        }],
         fewest: 2,
         branches: false,
     };
@@ -197,19 +201,13 @@ impl RateMarks {
         };
         let table: Option<Vec<[u32; 4]>> = rows.iter().map(row).collect();
         let Some(table) = table.and_then(|it| <[[u32; 4]; 4]>::try_from(it).ok()) else {
-            let message = format!(
-                "these are no `marks`; write four rows (for a key of 0 to 3) of four whole numbers from 0 to {} (for a rating of 0 to 3)",
-                RateMarks::MAX_MARK
-            );
-            problems.push(Problem { place: place.clone(), message });
+            problems.push(Problem { place: place.clone(), kind: ProblemKind::InvalidMarks });
             return RateMarks::DEFAULT;
         };
         for (key, row) in table.iter().enumerate() {
             if row.iter().max() != row.get(key) {
-                let message = format!(
-                    "the right rating must earn the most of its row; in this row, for a key of {key}, another earns more: change it"
-                );
-                problems.push(Problem { place: place.entry(key), message });
+                let kind = ProblemKind::RightRatingEarnsLess { key };
+                problems.push(Problem { place: place.entry(key), kind });
             }
         }
         RateMarks(table)

@@ -9,7 +9,7 @@ use quiz::file::{self, MAX_BYTES};
 use quiz::format::{ChooseK, Rank};
 use quiz::id::Id;
 use quiz::packed::{pack, unpack};
-use quiz::problem::{FieldPath, Problem};
+use quiz::problem::{FieldPath, Problem, ProblemKind};
 use quiz::{Condition, Feedback, Format, Instruction};
 use std::fmt::Write as _;
 use std::fs;
@@ -544,10 +544,13 @@ fn other_bytes_are_no_quiz() {
 #[test]
 fn a_problem_tells_its_place() {
     let place = FieldPath::default();
-    let problem = |place: FieldPath| Problem { place, message: "no".to_owned() }.to_string();
+    let problem = |place: FieldPath| Problem { place, kind: ProblemKind::SharedRank }.to_string();
     let inner = place.field("scenarios").entry(2).field("responses").entry(0).field("text");
-    assert_eq!(problem(inner.clone()), "scenarios[2].responses[0].text: no");
-    assert_eq!(problem(place.clone()), "no");
+    assert_eq!(
+        problem(inner.clone()),
+        "scenarios[2].responses[0].text: two responses share a rank; give each rank once"
+    );
+    assert_eq!(problem(place.clone()), "two responses share a rank; give each rank once");
     assert!(inner.is_within(&place) && !place.is_within(&inner) && inner.is_within(&inner));
 }
 

@@ -178,8 +178,8 @@ fn only_what_looks_alike_is_a_family() {
 }
 
 fn told(draft: &Draft) -> Vec<(String, String)> {
-    let findings = review(draft).findings.into_iter().filter(|it| it.rule == Rule::Situated);
-    findings.map(|it| (it.place.to_string(), it.message)).collect()
+    let findings = review(draft).findings.into_iter().filter(|it| it.rule() == Rule::Situated);
+    findings.map(|it| (it.place.to_string(), it.kind.to_string())).collect()
 }
 
 #[test]

@@ -20,8 +20,8 @@ fn advice_grows_with_the_link() {
     let message = |count| {
         let finding = LinkLength::of(&checked(&quiz_of(count, 10)), ADDRESS).finding();
         finding.map(|it| {
-            assert_eq!(it.rule, Rule::Portable);
-            it.message
+            assert_eq!(it.rule(), Rule::Portable);
+            it.kind.to_string()
         })
     };
     assert_eq!(message(3), None);

@@ -120,7 +120,7 @@ pub(crate) fn clean() -> Draft {
 /// The review of a draft without the advice that scenarios have no twins, since no scenario of these tests has one.
 pub(crate) fn reviewed(draft: &Draft) -> Review {
     let mut found = review(draft);
-    found.findings.retain(|it| it.rule != Rule::Situated);
+    found.findings.retain(|it| it.rule() != Rule::Situated);
     found
 }
 

@@ -250,13 +250,16 @@ fn each_fault_is_found_at_its_place_and_nothing_else_is() {
         plant(&mut draft);
         let found = reviewed(&draft);
         let expected = (rule, place(at), is_mended);
-        let rules: Vec<_> =
-            found.findings.iter().map(|it| (it.rule, it.place.clone(), it.fix.is_some())).collect();
+        let rules: Vec<_> = found
+            .findings
+            .iter()
+            .map(|it| (it.rule(), it.place.clone(), it.fix.is_some()))
+            .collect();
         if rules != [expected] {
             let lines: Vec<_> = found
                 .findings
                 .iter()
-                .map(|it| format!("  {:?} {} ({:?}): {}", it.rule, it.place, it.fix, it.message))
+                .map(|it| format!("  {:?} {} ({:?}): {}", it.rule(), it.place, it.fix, it.kind))
                 .collect();
             wrong.push(format!("{what} ({rule:?} {at}):\n{}", lines.join("\n")));
         }
@@ -370,7 +373,7 @@ fn what_may_be_chance_is_said_to_be() {
     lengths(&mut draft, |rank| 40 - 5 * rank);
     draft.traits.truncate(1);
     draft.scenarios.iter_mut().for_each(|it| it.traits = vec!["tact".to_owned()]);
-    let messages: Vec<_> = reviewed(&draft).findings.into_iter().map(|it| it.message).collect();
+    let messages: Vec<_> = reviewed(&draft).findings.iter().map(|it| it.kind.to_string()).collect();
     expect![[r#"
         [
             "whoever always takes the longest response scores 100 %, where guessing scores 0; shorten what is best or say more in the others, most of all in `s0`, `s1`, `s2`; over 4 scenarios this may be chance",
@@ -393,9 +396,9 @@ fn whatever_is_too_much_has_its_advice() {
                 for standing in found.figures.expect("it is sound").standings {
                     let has_advice = found.findings.iter().any(|it| match standing.who {
                         Answerer::Random => false,
-                        Answerer::First | Answerer::Last => it.rule == Rule::Position,
-                        Answerer::Longest | Answerer::Shortest => it.rule == Rule::Length,
-                        Answerer::Flat(_) => it.rule == Rule::Flat,
+                        Answerer::First | Answerer::Last => it.rule() == Rule::Position,
+                        Answerer::Longest | Answerer::Shortest => it.rule() == Rule::Length,
+                        Answerer::Flat(_) => it.rule() == Rule::Flat,
                     });
                     let is_told = has_advice || standing.may_be_chance.is_some_and(|it| it >= 5);
                     assert!(is_told || standing.percent <= ALLOWED, "{standing:?} of {what}");
