@@ -57,7 +57,7 @@ pub enum Format {
 
 /// The content of an answer: plain data, which fits a scenario only if
 /// [`Answer::new`](crate::answer::Answer::new) accepts it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Given {
     /// The response that was picked (`choose`).
     Choose(usize),
@@ -72,7 +72,7 @@ pub enum Given {
 }
 
 /// An answer in the making: what the controls of a scenario show.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
     /// The response that is picked, if any (`choose`).
     Choose(Option<usize>),
