@@ -19,6 +19,9 @@ const QUIZ: &str = "#quiz.";
 /// The part of an address that says that the situations are covered.
 const COVERED: &str = "covered";
 
+/// Identifies a draft of the editor on this device.
+pub type DraftId = u32;
+
 /// The id of an attempt: its draw, and the number of the run at that draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AttemptId {

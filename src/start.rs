@@ -1,11 +1,11 @@
 //! Starts a program: reads what is stored, and draws the page in place of the one that was there.
 
-use crate::editor::{app as editor, drafts};
+use crate::editor::app as editor;
 use crate::platform::{IdbMirror, LocalStorage, Stage};
 use crate::player::app::{App, Props, messages};
 use crate::player::program::{Around, Program};
 use crate::storage::attempts::StoredText;
-use crate::storage::{Storage as _, Store, StoredTexts, handed};
+use crate::storage::{Storage as _, Store, StoredTexts, drafts, handed};
 use crate::{builtin, failpoint, platform};
 use quiz_link::Source;
 use std::cell::{Cell, RefCell};

@@ -1,19 +1,19 @@
 //! The editor's component: passes events to the model and performs its effects.
 
-use crate::editor::drafts::{StoredDraft, history_name, name};
 use crate::editor::field::{Form, Icon};
 use crate::editor::model::{Effect, Model, Msg};
 use crate::editor::notice::Notice;
 use crate::editor::outline::{Outline, Parts};
 use crate::editor::pages::{PASTE, SOURCE};
-use crate::editor::route::{DraftId, EditorPage, Route};
-use crate::editor::{drafts, pages, preview, strings};
+use crate::editor::route::{EditorPage, Route};
+use crate::editor::{pages, preview, strings};
 use crate::platform;
 use crate::platform::{IdbMirror, LocalStorage, compression, download};
 use crate::play_links::kept_as;
 use crate::player::app::TOLD;
 use crate::player::pages::HEADING;
-use crate::route::WRITE;
+use crate::route::{DraftId, WRITE};
+use crate::storage::drafts::{self, StoredDraft, history_name, name};
 use crate::storage::{Change, Fault, Mirror as _, Storage as _, Store, quiz_name};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;

@@ -10,13 +10,14 @@ pub use open_draft::OpenDraft;
 
 use files::own_id;
 
-use crate::editor::drafts::StoredDraft;
 use crate::editor::form_messages::Problems;
 use crate::editor::notice::Notice;
-use crate::editor::route::{DraftId, EditorPage, Route};
+use crate::editor::route::{EditorPage, Route};
 use crate::editor::twins;
 use crate::env::Env;
 use crate::player::model::go_on;
+use crate::route::DraftId;
+use crate::storage::drafts::StoredDraft;
 use crate::strings::COVER;
 use quiz::attempt::{self, Attempt};
 use quiz::check::check;

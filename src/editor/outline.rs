@@ -1,6 +1,7 @@
 //! The outline beside the form: links to the parts of a draft.
 
-use crate::editor::route::{DraftId, EditorPage, Route};
+use crate::editor::route::{EditorPage, Route};
+use crate::route::DraftId;
 use quiz_authoring::document::Document;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};

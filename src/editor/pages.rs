@@ -16,8 +16,9 @@ mod terms;
 
 use crate::editor::field::Form;
 use crate::editor::model::{Model, Msg, OpenDraft};
-use crate::editor::route::{DraftId, EditorPage, Route};
+use crate::editor::route::{EditorPage, Route};
 use crate::player::pages::heading;
+use crate::route::DraftId;
 use quiz_authoring::document::Document;
 use yew::{Callback, Html, html};
 

@@ -1,13 +1,10 @@
 //! The addresses of the editor.
 
-use crate::route::WRITE;
+use crate::route::{DraftId, WRITE};
 use core::fmt;
 use core::str::FromStr;
 use quiz::problem::{FieldPath, Segment};
 use quiz_authoring::document::Document;
-
-/// Identifies a draft on this device.
-pub type DraftId = u32;
 
 /// An address of the editor.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,11 +8,11 @@ use quiz::draft::Draft;
 use quiz::problem::{Problem, ProblemKind};
 use quiz_authoring::document::{Document, named};
 use std::collections::{BTreeMap, BTreeSet};
-use what_do_you_do::editor::drafts::StoredDraft;
 use what_do_you_do::editor::model::Model;
 use what_do_you_do::editor::route::{EditorPage, Route};
 use what_do_you_do::env::Env;
 use what_do_you_do::prerender;
+use what_do_you_do::storage::drafts::StoredDraft;
 
 /// A problem of a whole list or scenario: its place, whether it is of this kind, and the name of the control that mends
 /// it.

@@ -12,11 +12,12 @@ use quiz_authoring::convert::FileKind;
 use quiz_authoring::document::Edit;
 use quiz_link::{Link, LinkedQuiz, Spelling, encode};
 use std::rc::Rc;
-use what_do_you_do::editor::drafts::StoredDraft;
 use what_do_you_do::editor::model::{Effect, Model, Msg, New, Reached, Start};
 use what_do_you_do::editor::notice::Notice;
-use what_do_you_do::editor::route::{DraftId, EditorPage, Route};
+use what_do_you_do::editor::route::{EditorPage, Route};
 use what_do_you_do::env::Env;
+use what_do_you_do::route::DraftId;
+use what_do_you_do::storage::drafts::StoredDraft;
 
 /// An author at work. Each message comes five seconds after the one before it.
 struct Author {

@@ -1,7 +1,7 @@
 //! An open draft: its document, and what the editor knows about it.
 
-use crate::editor::drafts::StoredDraft;
 use crate::editor::form_messages::Problems;
+use crate::storage::drafts::StoredDraft;
 use quiz::check::check;
 use quiz::draft::Draft;
 use quiz_authoring::document::{Document, History, named};

@@ -8,7 +8,7 @@
 //! It says of which text it is the history, and is ignored if neither copy has that text. It is removed together with
 //! its draft.
 
-use crate::editor::route::DraftId;
+use crate::route::DraftId;
 use crate::storage::OURS;
 use crate::storage::attempts::StoredText;
 use quiz::draft::Draft;
