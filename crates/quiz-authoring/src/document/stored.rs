@@ -218,6 +218,28 @@ mod tests {
         }
     }
 
+    /// Devices have such bytes: they never change. Another form needs another version.
+    #[test]
+    fn version_1_is_written_and_read_for_ever() {
+        let step = |place: &str, former: &str, later: &str| StoredStep {
+            place: place.parse().unwrap(),
+            difference: Difference::between(former, later),
+        };
+        let past = [step("title", "title = \"Te\"\n", "title = \"Tea\"\n")];
+        let future = [step("scenarios[1].responses[0].text", "", "x")];
+        let bytes = written("title = \"Tea\"\n", &past, &future);
+        let expected = [
+            &b"\x01\x8e\xa9\xa2\xc3y\xa2>m\xdeP\xcd\x80B\x5cRc"[..],
+            &b"\x00\x05\x00\x00\x00title\x01\x00\x00\x00\x0b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00a"[..],
+            &b"\x01\x1e\x00\x00\x00scenarios[1].responses[0].text"[..],
+            &b"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00x"[..],
+        ];
+        assert_eq!(bytes, expected.concat());
+        let read = Stored::read(&bytes).unwrap();
+        assert!(read.fits("title = \"Tea\"\n"));
+        assert_eq!((read.past, read.future), (past.to_vec(), future.to_vec()));
+    }
+
     #[test]
     fn of_too_much_the_nearest_steps_are_kept() {
         let step = |length: usize| StoredStep {
