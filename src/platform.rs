@@ -476,25 +476,25 @@ impl LocalStorage {
 }
 
 impl Storage for LocalStorage {
-    fn names(&self) -> Result<Vec<String>, Fault> {
+    fn keys(&self) -> Result<Vec<String>, Fault> {
         let storage = LocalStorage::get()?;
         let count = storage.length().map_err(|_| Fault::Blocked)?;
-        let mut names = Vec::new();
+        let mut keys = Vec::new();
         for at in 0..count {
-            names.extend(storage.key(at).map_err(|_| Fault::Blocked)?);
+            keys.extend(storage.key(at).map_err(|_| Fault::Blocked)?);
         }
-        Ok(names)
+        Ok(keys)
     }
 
-    fn read(&self, name: &str) -> Result<Option<String>, Fault> {
-        LocalStorage::get()?.get_item(name).map_err(|_| Fault::Blocked)
+    fn read(&self, key: &str) -> Result<Option<String>, Fault> {
+        LocalStorage::get()?.get_item(key).map_err(|_| Fault::Blocked)
     }
 
-    fn write(&self, name: &str, value: &str) -> Result<(), Fault> {
-        LocalStorage::get()?.set_item(name, value).map_err(|_| Fault::Full)
+    fn write(&self, key: &str, text: &str) -> Result<(), Fault> {
+        LocalStorage::get()?.set_item(key, text).map_err(|_| Fault::Full)
     }
 
-    fn remove(&self, name: &str) -> Result<(), Fault> {
-        LocalStorage::get()?.remove_item(name).map_err(|_| Fault::Blocked)
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        LocalStorage::get()?.remove_item(key).map_err(|_| Fault::Blocked)
     }
 }

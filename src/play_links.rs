@@ -17,16 +17,6 @@ pub struct QuizOverride {
     pub text: Option<String>,
 }
 
-/// The text as which a quiz is stored: its link, a space, and its title. `None` for the built-in quiz.
-pub fn kept_as(source: &Source) -> Option<String> {
-    let link = quiz_link::encode(&source.link()?, Spelling::Letters);
-    let title = source.quiz().title().replace('\n', " ");
-    Some(format!("{link} {title}"))
-}
-
-/// The prefix of the name under which a [`GroupLinks`] is stored, behind that of the quiz; its time follows.
-pub const PAIR: &str = "pair/";
-
 /// The two links that a group needs, and the name of the group. They are stored until somebody removes them, since
 /// making them again gives other links.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,25 +27,6 @@ pub struct GroupLinks {
     pub name: Rc<str>,
     /// The grader's link. The players' link follows from it.
     pub marker: Rc<str>,
-}
-
-impl GroupLinks {
-    /// The name under which the pair is stored, behind the prefix of the quiz.
-    pub fn note(&self) -> Rc<str> {
-        format!("{PAIR}{}", self.made).into()
-    }
-
-    /// The text as which the pair is stored.
-    pub fn write(&self) -> Rc<str> {
-        format!("{} {}", self.marker, self.name).into()
-    }
-
-    /// Reads a pair from its name, behind the prefix of the quiz, and its text; `None` if they are those of no pair.
-    pub fn read(note: &str, text: &str) -> Option<GroupLinks> {
-        let (marker, name) = text.split_once(' ')?;
-        let made = note.strip_prefix(PAIR)?.parse().ok()?;
-        Some(GroupLinks { made, name: name.into(), marker: marker.into() })
-    }
 }
 
 /// The content of a link that somebody sent.

@@ -5,7 +5,7 @@ use crate::platform::{IdbMirror, LocalStorage, Stage};
 use crate::player::app::{App, Props, messages};
 use crate::player::program::{Around, Program};
 use crate::storage::attempts::StoredText;
-use crate::storage::{Storage as _, Store, StoredTexts, drafts, handed};
+use crate::storage::{Storage as _, Store, StoredTexts, handover, keys, precedence};
 use crate::{builtin, failpoint, platform};
 use quiz_link::Source;
 use std::cell::{Cell, RefCell};
@@ -66,13 +66,13 @@ fn lay_out(mirror: IdbMirror, copies: Option<&[StoredText]>, is_continued: bool)
     store.sweep(copies);
     let copies = copies.unwrap_or_default();
     let stored: StoredTexts = LocalStorage
-        .names()
+        .keys()
         .unwrap_or_default()
         .into_iter()
-        .filter(|it| drafts::id(it).is_some())
-        .filter_map(|name| LocalStorage.read(&name).ok().flatten().map(|text| (name, text)))
+        .filter(|it| keys::draft_id(it).is_some())
+        .filter_map(|key| LocalStorage.read(&key).ok().flatten().map(|text| (key, text)))
         .collect();
-    let (kept, reserved) = drafts::found(&[&stored, copies]);
+    let (kept, reserved) = precedence::of_drafts(&[&stored, copies]);
     let props = editor::Props {
         store,
         home,
@@ -98,7 +98,7 @@ fn draw<P: Program>(
     let stage = Stage::set()?;
     let root = stage.root();
     let home = builtin::quiz();
-    let handed = before.map(handed).unwrap_or_default();
+    let handed = before.map(handover::read).unwrap_or_default();
     let copies = [kept.as_deref().unwrap_or_default(), &handed];
     let mut store = Store::new(LocalStorage, mirror, Rc::clone(&home)).with(handed.clone());
     store.sweep(kept.as_deref());

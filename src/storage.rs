@@ -1,116 +1,85 @@
-//! The stored texts of this device: under which names they are, and how they are read, written and removed.
+//! What this device stores: every stored text, and how it is written, read and removed.
 //!
-//! Other pages may share the origin, so every name starts with [`OURS`], and most names continue with the name of a
-//! quiz:
+//! | key, behind `what-do-you-do/v1/` | content | version | written by | read by | where |
+//! |---|---|---|---|---|---|
+//! | `<quiz>/attempt/<id>` | the [`Record`](quiz::record::Record) of an attempt | `1.` at its start | player, share | player, share; `boot` asks whether one is there | both |
+//! | the same | the time of its removal, in milliseconds since 1970 | none | player, share | player, share | mirror |
+//! | `<quiz>/damaged/<id>` | a damaged record, as it was found; a second one of the same attempt is under `<id>.2`, and so on | any | player, share | nobody | storage |
+//! | `<quiz>/told` | the ids, with spaces between them, of the attempts that cannot be read, and of which the person was told | none | player, share | player, share | storage |
+//! | `<quiz>/rival/<link>` | `met`, for a challenge that the person took up; its link is in the key | that of the link | share | share; `boot` asks whether one is there | both |
+//! | `<quiz>/quiz` | a quiz that came in a link: that link, a space, and the title of the quiz | that of the link | share, editor | share; `boot` asks whether one is there | both |
+//! | `<quiz>/pasted` | the links that a grader pasted | those of the links | share | share | both |
+//! | `<quiz>/pair/<time>` | the links that were made for a group at that time: the grader's link, a space, and the name of the group. The players' link follows from the grader's | that of the link | share | share | both |
+//! | `<quiz>/early<query>` | what the person did to the first scenario before the program was there, as JSON | the name of the program's file | `boot` | `boot` | storage |
+//! | `draft/<id>` | a draft: the version, a space, the time of the last change in milliseconds since 1970, a line break, and the draft in TOML | `1` | editor | editor | both |
+//! | `draft/<id>/history` | the steps of a draft that can be undone and done again, as bytes | the byte 1 | editor | editor | mirror |
+//! | `number-keys` | `off` if the person switched the number keys off, or else `on` | none | player, share | player, share | both |
+//! | `name` | the name that goes with what the person sends; may be empty | none | player, share | player, share | both |
+//! | `era` | any number, or nothing: a mark that is set once the person has removed everything | none | all | all | each its own |
 //!
-//! - `what-do-you-do/v1/<quiz>/attempt/<id>`: the [`Record`](quiz::record::Record) of an attempt;
-//! - `what-do-you-do/v1/<quiz>/quiz`: a quiz that came in a link: that link, and the title of the quiz;
-//! - `what-do-you-do/v1/<quiz>/pasted`: the links that a grader pasted;
-//! - `what-do-you-do/v1/<quiz>/damaged/<id>`: a damaged record, as it was found. A second one of the same attempt is
-//!   under `<id>.2`, and so on;
-//! - `what-do-you-do/v1/<quiz>/told`: the ids of the attempts that cannot be read and stay, and of which the person was
-//!   told;
-//! - `what-do-you-do/v1/<quiz>/pair/<time>`: the two links that were made for a group at that time, and the name of the
-//!   group. Only the grader's link is stored: the players' link follows from it;
-//! - `what-do-you-do/v1/<quiz>/rival/<link>`: a challenge that the person took up; the name contains its link;
-//! - `what-do-you-do/v1/draft/<id>`: a draft of the editor (see [`drafts`](drafts)). In the mirror
-//!   alone, as bytes, `what-do-you-do/v1/draft/<id>/history`: the steps that can be undone and done again;
-//! - `what-do-you-do/v1/number-keys`: `off` if the person switched the number keys off;
-//! - `what-do-you-do/v1/name`: the name that goes with what the person sends;
-//! - `what-do-you-do/v1/era`: a mark, set once the person has removed everything. It tells texts stored since then from
-//!   texts stored before.
+//! `boot` is the script around the programs, in `static/boot`. [`keys`] explains `<quiz>`. A text without a version has
+//! the version of its key, `v1`. A text of version 1 is read for ever, and written byte for byte as ever: another form needs
+//! another version.
 //!
-//! The name of the built-in quiz is its id. The name of a quiz that came in a link is `link.` and its fingerprint; no
-//! id contains a dot. If a host changes the feedback of the built-in quiz, a dot and that feedback follow the id.
-//! Attempts with the situations covered are stored as those of another quiz: `.covered` follows the name. Texts of the
-//! quiz that was built in before (`the-evening`) stay until the person removes them; the page says that they are there.
+//! Three more things are stored under no key: the text that one program hands to the next ([`handover`]), in the entry of
+//! the browser's history; the files of the page, in a cache of `static/sw.js`; and the quiz of a page as a single file, in
+//! that file ([`single_file`](crate::single_file)).
 //!
-//! Invariant: what cannot be read is never deleted, and what a newer version wrote is never overwritten.
+//! # Two copies
 //!
-//! Browsers write `localStorage` to disk seconds late, and a killed browser loses what it had not yet written. So every
-//! text is stored twice: in a [`Storage`], which answers at once, and in a [`Mirror`], the `IndexedDB` mirror, which is
-//! safer but answers late. The person hears of a fault only if both fail.
+//! Browsers write `localStorage` to disk seconds late, and a killed browser loses what it had not yet written. So nearly
+//! every text is stored twice: in a [`Storage`], which is `localStorage` and answers at once, and in a [`Mirror`], which
+//! is `IndexedDB`, safer, and answers late. The person hears of a fault only if both fail. [`precedence`] decides which
+//! copy counts.
 //!
-//! `localStorage` may also come back as it was before a removal. So the mirror keeps the time of the removal under the
-//! name of a removed attempt, and under each removed name of the quiz that was built in before. When the person removes
+//! `localStorage` may also come back as it was before a removal. So the mirror keeps the time of the removal under the key
+//! of a removed attempt, and under each removed key of the quiz that was built in before. When the person removes
 //! everything, one entry remains in the mirror, which names nothing: the era, any number. The storage gets the same era
 //! with the next text. A storage with another era, or with none, dates from before the removal: see [`Store::sweep`].
+//!
+//! # Invariant
+//!
+//! What cannot be read is never deleted, and what a newer version wrote is never overwritten. Texts of the quiz that was
+//! built in before ([`keys::EARLIER_QUIZ`]) stay until the person removes them; the page says that they are there.
 
 pub mod attempts;
 pub mod drafts;
+pub mod handover;
+pub mod keys;
+pub mod precedence;
 mod store;
+pub mod texts;
 
 pub use self::store::{Found, Store};
 
-use crate::route::Base;
 use crate::storage::attempts::StoredText;
-use quiz::Quiz;
-use quiz_link::{Fingerprint, Source};
 use yew::Callback;
 
-/// The prefix of all names in the storage and in the mirror.
-pub const OURS: &str = "what-do-you-do/v1/";
-/// The prefix of the name of a quiz that came in a link; its fingerprint follows.
-pub const LINK: &str = "link.";
-/// The suffix of a quiz's name where its situations were covered.
-pub const COVERED: &str = ".covered";
-/// The prefix of the name of an attempt, behind that of its quiz; the id follows.
-pub const ATTEMPT: &str = "attempt/";
-/// The name of the pasted links, behind the prefix of the quiz.
-pub const PASTED: &str = "pasted";
-/// The prefix of the name of a challenge that was taken up, behind that of the quiz; its link follows.
-pub const RIVAL: &str = "rival/";
-const NUMBER_KEYS: &str = "what-do-you-do/v1/number-keys";
-const NAME: &str = "what-do-you-do/v1/name";
-const ERA: &str = "what-do-you-do/v1/era";
-
-/// The prefix of all names of the quiz that has this name in the storage. The built-in quiz has its id.
-pub fn prefix(quiz: &str) -> String {
-    format!("{OURS}{quiz}/")
-}
-
-/// The prefix of all names of a quiz.
-pub fn prefix_of(source: &Source) -> String {
-    prefix_at(Base::of(source), source.quiz())
-}
-
-/// The prefix of all names of the quiz whose addresses begin at a base. `home` is the built-in quiz.
-pub fn prefix_at(base: Base, home: &Quiz) -> String {
-    let name = base.quiz.map(|it| format!("{LINK}{it}"));
-    let name = name.unwrap_or_else(|| home.id().to_string());
-    prefix(&format!("{name}{}", if base.is_covered { COVERED } else { "" }))
-}
-
-/// The name under which a quiz that came in a link is stored.
-pub fn quiz_name(name: Fingerprint) -> String {
-    format!("{OURS}{LINK}{name}/quiz")
-}
-
-/// A synchronous store of texts by name, such as `localStorage`. Each call may fail.
+/// A synchronous store of texts, each under a key, such as `localStorage`. Each call may fail.
 pub trait Storage {
-    /// All names.
+    /// All keys.
     ///
     /// # Errors
     /// The storage cannot be used.
-    fn names(&self) -> Result<Vec<String>, Fault>;
+    fn keys(&self) -> Result<Vec<String>, Fault>;
 
-    /// The text of a name, if it has one.
+    /// The text of a key, if it has one.
     ///
     /// # Errors
     /// The storage cannot be used.
-    fn read(&self, name: &str) -> Result<Option<String>, Fault>;
+    fn read(&self, key: &str) -> Result<Option<String>, Fault>;
 
-    /// Stores a text under a name, in place of another.
+    /// Stores a text under a key, in place of another.
     ///
     /// # Errors
     /// The storage cannot be used, or has no room.
-    fn write(&self, name: &str, value: &str) -> Result<(), Fault>;
+    fn write(&self, key: &str, text: &str) -> Result<(), Fault>;
 
-    /// Removes the text of a name, if it has one.
+    /// Removes the text of a key, if it has one.
     ///
     /// # Errors
     /// The storage cannot be used.
-    fn remove(&self, name: &str) -> Result<(), Fault>;
+    fn remove(&self, key: &str) -> Result<(), Fault>;
 }
 
 /// The mirror: a second copy of the texts of a [`Storage`].
@@ -122,22 +91,16 @@ pub trait Mirror {
 /// A change of a [`Mirror`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change<'a> {
-    /// Stores a text (second) under a name (first).
+    /// Stores a text (second) under a key (first).
     Write(&'a str, &'a str),
-    /// Removes the text of a name.
+    /// Removes the text of a key.
     Remove(&'a str),
     /// Removes all texts.
     Clear,
 }
 
-/// All texts of a [`Mirror`], each after its name.
+/// Stored texts, each after its key.
 pub type StoredTexts = Vec<StoredText>;
-
-/// Reads the text that one page handed over to the next: see [`Store::hand_over`].
-pub fn handed(text: &str) -> StoredTexts {
-    let mut lines = text.lines().map(str::to_owned);
-    core::iter::from_fn(|| lines.next().zip(lines.next())).collect()
-}
 
 /// The reason why storage failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,12 +9,11 @@ use crate::editor::route::{EditorPage, Route};
 use crate::editor::{pages, preview, strings};
 use crate::platform;
 use crate::platform::{IdbMirror, LocalStorage, compression, download};
-use crate::play_links::kept_as;
 use crate::player::app::TOLD;
 use crate::player::pages::HEADING;
 use crate::route::{DraftId, WRITE};
-use crate::storage::drafts::{self, StoredDraft, history_name, name};
-use crate::storage::{Change, Fault, Mirror as _, Storage as _, Store, quiz_name};
+use crate::storage::drafts::StoredDraft;
+use crate::storage::{Change, Fault, Mirror as _, Storage as _, Store, handover, keys, texts};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use quiz::Quiz;
@@ -176,21 +175,24 @@ impl App {
         match effect {
             Effect::Save(id) => {
                 if let Some(open_draft) = self.model.drafts.get_mut(&id) {
-                    self.store.keep(&name(id), &open_draft.kept().write(), &self.failed);
+                    self.store.keep(&keys::draft(id), &open_draft.kept().write(), &self.failed);
                     // The draft is complete without its history, so an error here is ignored.
-                    self.store.mirror().write_bytes(&history_name(id), &open_draft.history.store());
+                    self.store
+                        .mirror()
+                        .write_bytes(&keys::history(id), &open_draft.history.store());
                 }
             }
             Effect::Remove(id) => {
                 // The history goes first. If the draft went first and the browser were killed, nothing would ever
                 // remove the history.
-                let history = Change::Remove(&history_name(id));
+                let history = Change::Remove(&keys::history(id));
                 self.store.mirror().change(history, Callback::noop());
-                self.store.forget(&name(id), &self.failed);
+                self.store.forget(&keys::draft(id), &self.failed);
             }
             Effect::Recall(id) => {
                 let on_msg = self.on_msg.clone();
-                self.store.mirror().read_bytes(&history_name(id), &name(id), move |bytes, copy| {
+                let (history, draft) = (keys::history(id), keys::draft(id));
+                self.store.mirror().read_bytes(&history, &draft, move |bytes, copy| {
                     let copy = copy.as_deref().and_then(StoredDraft::read).map(Box::new);
                     on_msg.emit(Msg::Recalled(id, bytes, copy));
                 });
@@ -228,12 +230,12 @@ impl App {
     /// storage, or from the text that this page hands over if nothing can be stored.
     fn publish(&self, linked_quiz: &LinkedQuiz) {
         let source = Source::Linked(linked_quiz.clone());
-        let Some(text) = kept_as(&source) else { return };
-        let name = quiz_name(linked_quiz.fingerprint());
-        let is_kept = self.store.keep(&name, &text, &self.failed);
+        let Some(text) = texts::quiz(&source) else { return };
+        let key = keys::quiz_with(linked_quiz.fingerprint());
+        let is_kept = self.store.keep(&key, &text, &self.failed);
         let give = crate::route::Base::of(&source).address(crate::route::Route::Publish);
         platform::set_fragment(&give, true);
-        platform::reload_with(&if is_kept { String::new() } else { format!("{name}\n{text}\n") });
+        platform::reload_with(&handover::write((!is_kept).then_some((key, text))));
     }
 }
 
@@ -267,9 +269,9 @@ fn media_type(kind: FileKind) -> &'static str {
 fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     let opened = ctx.link().callback(|_: Event| Msg::Opened(platform::fragment()));
     let stored = ctx.link().batch_callback(|event: Event| {
-        let name = event.dyn_ref().and_then(web_sys::StorageEvent::key)?;
-        let id = drafts::id(&name)?;
-        let kept = StoredDraft::read(&LocalStorage.read(&name).ok()??)?;
+        let key = event.dyn_ref().and_then(web_sys::StorageEvent::key)?;
+        let id = keys::draft_id(&key)?;
+        let kept = StoredDraft::read(&LocalStorage.read(&key).ok()??)?;
         Some(Msg::KeptElsewhere(id, Box::new(kept)))
     });
     let leaving = ctx.link().callback(|_: Event| Msg::Paused);

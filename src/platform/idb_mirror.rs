@@ -4,6 +4,7 @@
 //! transaction are with the operating system, and outlive the browser.
 
 use crate::platform::{after, window};
+use crate::storage::keys::DATABASE;
 use crate::storage::{self, Change, StoredTexts};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -15,9 +16,6 @@ use web_sys::{
     IdbTransactionMode as Mode,
 };
 use yew::Callback;
-
-/// The name of the database, and of the one object store in it.
-const NAME: &str = "what-do-you-do";
 
 /// How long a change may take, in milliseconds. A browser in trouble may never answer.
 const CHANGE_TIMEOUT: u32 = 3_000;
@@ -38,12 +36,12 @@ impl IdbMirror {
     fn ask(&self, read: Callback<Option<StoredTexts>>) -> Result<(), JsValue> {
         let factory = window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
         // Without a version number, this also opens a database of a newer page.
-        let request = factory.open(NAME)?;
+        let request = factory.open(DATABASE)?;
         let asked = request.clone();
         hear(&request, &["upgradeneeded"], move |_| {
             if let Some(database) = database(&asked) {
                 // If this fails, all later calls fail.
-                let _ = database.create_object_store(NAME);
+                let _ = database.create_object_store(DATABASE);
             }
         });
         let asked = request.clone();
@@ -107,8 +105,8 @@ impl IdbMirror {
 
     fn transaction(&self, mode: Mode) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
         let database = self.0.get().ok_or(JsValue::NULL)?;
-        let transaction = database.transaction_with_str_and_mode(NAME, mode)?;
-        let table = transaction.object_store(NAME)?;
+        let transaction = database.transaction_with_str_and_mode(DATABASE, mode)?;
+        let table = transaction.object_store(DATABASE)?;
         Ok((transaction, table))
     }
 

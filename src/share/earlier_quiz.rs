@@ -5,15 +5,13 @@
 
 use crate::play_links::EarlierQuiz;
 use crate::storage::attempts::StoredText;
-use crate::storage::{ATTEMPT, OURS};
+use crate::storage::keys::{ATTEMPT, EARLIER_QUIZ, of_earlier_quiz};
+use crate::storage::texts::removed_at;
 use quiz::Quiz;
 use quiz_link::{About, Link, Name, decode};
 use std::rc::Rc;
 
-/// The id of the built-in quiz of earlier versions of the page.
-const BEFORE: &str = "the-evening";
-
-/// The id of the built-in quiz that replaced [`BEFORE`].
+/// The id of the built-in quiz that replaced [`EARLIER_QUIZ`].
 const NOW: &str = "an-evening-at-marisols";
 
 /// Reads a link to a play of the earlier built-in quiz. Returns `None` for any other link, and where a third quiz is
@@ -21,7 +19,7 @@ const NOW: &str = "an-evening-at-marisols";
 pub(super) fn read(home: &Quiz, address: &str) -> Option<EarlierQuiz> {
     let Link::Play(play) = decode(address).ok()? else { return None };
     let About::BuiltIn(about) = play.about() else { return None };
-    let is_its = home.id().as_str() == NOW && about.is_called(BEFORE);
+    let is_its = home.id().as_str() == NOW && about.is_called(EARLIER_QUIZ);
     is_its.then(|| EarlierQuiz {
         // The first edition never changes, so all who have the link get the same draw, whenever they open it.
         edition: 1,
@@ -31,12 +29,12 @@ pub(super) fn read(home: &Quiz, address: &str) -> Option<EarlierQuiz> {
     })
 }
 
-/// Returns the storage names of all that is stored of the earlier quiz. Returns `None` if no play is among it.
+/// Returns the keys of all that is stored of the earlier quiz. Returns `None` if no play is among it.
 pub(super) fn kept(home: &Quiz, kept: &[StoredText]) -> Option<Vec<Rc<str>>> {
     let forgotten: Vec<&str> = forgotten(kept).collect();
     let kept = kept.iter().map(|(name, _)| &**name);
     let mut names: Vec<&str> =
-        kept.filter(|it| within(it).is_some() && !forgotten.contains(it)).collect();
+        kept.filter(|it| of_earlier_quiz(it).is_some() && !forgotten.contains(it)).collect();
     // Both `localStorage` and IndexedDB may have a copy of each.
     names.sort_unstable();
     names.dedup();
@@ -44,23 +42,16 @@ pub(super) fn kept(home: &Quiz, kept: &[StoredText]) -> Option<Vec<Rc<str>>> {
     (home.id().as_str() == NOW && plays(&names) > 0).then_some(names)
 }
 
-/// Returns the storage names of what the player removed of the earlier quiz. `IndexedDB` keeps the time of removal
-/// under each name. `localStorage` may have such a text again, if the browser had not written its removal to disk.
+/// Returns the keys of what the player removed of the earlier quiz. `IndexedDB` keeps the time of removal
+/// under each key. `localStorage` may have such a text again, if the browser had not written its removal to disk.
 pub(super) fn forgotten(kept: &[StoredText]) -> impl Iterator<Item = &str> {
     let is_forgotten =
-        |(name, text): &&StoredText| within(name).is_some() && text.parse::<u64>().is_ok();
+        |(name, text): &&StoredText| of_earlier_quiz(name).is_some() && removed_at(text).is_some();
     kept.iter().filter(is_forgotten).map(|(name, _)| &**name)
 }
 
-/// Counts the names of plays among these storage names.
+/// Counts the keys of plays among these keys.
 pub(super) fn plays(names: &[Rc<str>]) -> usize {
-    let is_play = |it: &&Rc<str>| within(it).is_some_and(|it| it.starts_with(ATTEMPT));
+    let is_play = |it: &&Rc<str>| of_earlier_quiz(it).is_some_and(|it| it.starts_with(ATTEMPT));
     names.iter().filter(is_play).count()
-}
-
-/// Returns what follows the id of the earlier quiz in a storage name. Returns `None` for a name of another quiz.
-fn within(name: &str) -> Option<&str> {
-    let rest = name.strip_prefix(OURS)?.strip_prefix(BEFORE)?;
-    // A dot follows the id where the host of a frame chose another time of feedback.
-    if rest.starts_with(['/', '.']) { rest.split_once('/').map(|(_, it)| it) } else { None }
 }

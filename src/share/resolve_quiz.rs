@@ -3,15 +3,14 @@
 use crate::embed::host;
 use crate::embed::options::feedback_name;
 use crate::platform::{LocalStorage, single_file};
-use crate::play_links::{GroupLinks, OtherWay, PAIR, PlayedBy, QuizOverride, Received, kept_as};
+use crate::play_links::{GroupLinks, OtherWay, PlayedBy, QuizOverride, Received};
 use crate::player::program::Around;
 use crate::route::{Base, Frame, Route};
 use crate::share::earlier_quiz;
 use crate::share::model::{Msg, OtherQuiz};
 use crate::storage::attempts::StoredText;
-use crate::storage::{
-    ATTEMPT, COVERED, LINK, OURS, PASTED, RIVAL, Storage as _, prefix, prefix_at, prefix_of,
-};
+use crate::storage::keys::{self, ATTEMPT, OURS, PAIR, RIVAL, prefix_at, prefix_of};
+use crate::storage::{Storage as _, precedence, texts};
 use crate::strings::COVER;
 use crate::{platform, strings};
 use quiz::attempt::Attempt;
@@ -26,10 +25,10 @@ use std::rc::Rc;
 /// Finds the quiz that an address is about, and all else that the model is to know from storage. `copies` are the texts
 /// of `IndexedDB` and those that another program handed over. A single file has its quiz even if nothing is stored.
 pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[StoredText]]) -> Around<Msg> {
-    let names = LocalStorage.names().unwrap_or_default().into_iter();
-    let stored = names.filter(|it| it.starts_with(OURS)).filter_map(|name| {
-        let text = LocalStorage.read(&name).ok()??;
-        Some((name, text))
+    let keys = LocalStorage.keys().unwrap_or_default().into_iter();
+    let stored = keys.filter(|it| it.starts_with(OURS)).filter_map(|key| {
+        let text = LocalStorage.read(&key).ok()??;
+        Some((key, text))
     });
     let kept: Vec<StoredText> = stored.chain(copies.concat()).chain(single_file::quiz()).collect();
     for name in earlier_quiz::forgotten(&kept) {
@@ -51,7 +50,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[StoredText]]) 
     let mut found: Vec<Msg> = others.chain(pasted).collect();
     let quiz = match (source, wanted) {
         (Some(source), _) => {
-            let (prefix, text) = (prefix_of(&source), kept_as(&source));
+            let (prefix, text) = (prefix_of(&source), texts::quiz(&source));
             Some(QuizOverride { source, prefix, text })
         }
         (None, Some(feedback)) if feedback != home.feedback() => Some(home_with(home, feedback)),
@@ -68,7 +67,7 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[StoredText]]) 
 /// of the unchanged quiz. Its plays are stored apart.
 pub fn home_with(home: &Quiz, feedback: Feedback) -> QuizOverride {
     QuizOverride {
-        prefix: prefix(&format!("{}.{}", home.id(), feedback_name(feedback))),
+        prefix: keys::prefix_with_feedback(home, feedback_name(feedback)),
         source: Source::BuiltIn(Rc::new(home.with_feedback(feedback))),
         text: None,
     }
@@ -136,13 +135,12 @@ fn quiz_of(link: &Link, kept: &[StoredText]) -> Option<Source> {
 
 /// Returns the stored quizzes as text, each with the fingerprint in its storage name.
 fn quizzes(kept: &[StoredText]) -> impl Iterator<Item = (Fingerprint, &String)> {
-    kept.iter().filter_map(|(name, text)| Some((named(name)?.quiz?, text)))
+    kept.iter().filter_map(|(key, text)| Some((keys::base_of_quiz(key)?.quiz?, text)))
 }
 
 /// Reads a stored quiz. Returns `None` if its fingerprint differs from the one in its storage name.
 fn read((name, text): (Fingerprint, &String)) -> Option<Source> {
-    let source = Source::of(&decode(text).ok()?)?;
-    Some(source).filter(|it| it.fingerprint() == Some(name))
+    texts::read_quiz(text).filter(|it| it.fingerprint() == Some(name))
 }
 
 /// Returns the short name by which a link of version 1 calls its quiz.
@@ -178,23 +176,14 @@ fn twins(source: Option<&Source>, address: &str, kept: &[StoredText]) -> Vec<Oth
 fn own(address: &str) -> Option<Source> {
     let is_another = decode(address).is_ok() || address.parse::<Route>().is_ok();
     let (_, text) = single_file::quiz().filter(|_| !is_another)?;
-    Source::of(&decode(&text).ok()?)
+    texts::read_quiz(&text)
 }
 
-/// Returns the base of the addresses of the quiz that is stored under a name.
-fn named(name: &str) -> Option<Base> {
-    let name = name.strip_prefix(OURS)?.strip_prefix(LINK)?.strip_suffix("/quiz")?;
-    let covered = name.strip_suffix(COVERED);
-    let quiz = covered.unwrap_or(name).parse().ok()?;
-    Some(Base { quiz: Some(quiz), is_covered: covered.is_some() })
-}
-
-/// Returns the stored text of pasted results. Of two copies, the longer one counts: the other may lack the latest
-/// result.
+/// Returns the stored text of pasted results.
 fn pasted(source: &Source, kept: &[StoredText]) -> Option<Rc<str>> {
-    let name = format!("{}{PASTED}", prefix_of(source));
-    let copies = kept.iter().filter(|(it, _)| *it == name).map(|(_, text)| text);
-    copies.max_by_key(|it| it.len()).map(|it| it.as_str().into())
+    let key = keys::pasted(&prefix_of(source));
+    let copies = kept.iter().filter(|(it, _)| *it == key).map(|(_, text)| text.as_str());
+    precedence::of_pasted(copies).map(Rc::from)
 }
 
 /// Returns the stored pairs of links that were made for groups, the oldest first.
@@ -212,7 +201,7 @@ fn pairs(prefix: &str, kept: &[StoredText]) -> Vec<GroupLinks> {
 fn others(home: &Quiz, page: Option<&Source>, kept: &[StoredText]) -> Vec<OtherQuiz> {
     let but = page.map_or_else(Base::default, Base::of);
     // IndexedDB keeps the time of removal under the name of a removed attempt.
-    let is_attempt = |text: &str| text.parse::<u64>().is_err();
+    let is_attempt = |text: &str| texts::removed_at(text).is_none();
     let is_used = |base: Base| {
         let prefix = prefix_at(base, home);
         kept.iter().any(|(name, text)| {
@@ -224,8 +213,9 @@ fn others(home: &Quiz, page: Option<&Source>, kept: &[StoredText]) -> Vec<OtherQ
     };
     let built_in = [false, true].map(|is_covered| Base { quiz: None, is_covered });
     let built_in = built_in.into_iter().map(|base| (base, home.title()));
-    let received =
-        kept.iter().filter_map(|(name, text)| Some((named(name)?, text.split_once(' ')?.1)));
+    let received = kept
+        .iter()
+        .filter_map(|(key, text)| Some((keys::base_of_quiz(key)?, texts::title_of_quiz(text)?)));
     let beside = Base { is_covered: !but.is_covered, ..but };
     let mut others: Vec<OtherQuiz> = Vec::new();
     for (base, title) in built_in.chain(received) {
@@ -285,8 +275,7 @@ mod tests {
     use crate::play_links::PlayedBy;
     use crate::route::AttemptId;
     use crate::route::Frame;
-    use crate::storage::ATTEMPT;
-    use crate::storage::prefix;
+    use crate::storage::keys;
     use quiz::attempt::{Attempt, Msg};
     use quiz::record::Record;
     use quiz_link::Source;
@@ -305,10 +294,7 @@ mod tests {
         let text = attempt.map(|attempt| Record { attempt, started: 1, changed: 1 }.write());
         let kept = [Frame::default(), here, there].map(|it| {
             let id = AttemptId { edition: 1, seed: 9, run: it.first_run() };
-            (
-                format!("{}{ATTEMPT}{id}", prefix(home.id().as_str())),
-                text.clone().unwrap_or_default(),
-            )
+            (keys::attempt(&keys::prefix(home.id().as_str()), id), text.clone().unwrap_or_default())
         });
         let covered = Source::BuiltIn(Rc::clone(&home)).covered(crate::strings::COVER);
         for (frame, count) in [(Frame::default(), 3), (here, 1), (there, 1)] {

@@ -3,10 +3,9 @@
 use crate::platform;
 use crate::platform::download::save_text;
 use crate::platform::single_file::{Failure, make};
-use crate::play_links::kept_as;
 use crate::route::{Base, Route};
 use crate::single_file::{Contents, OwnQuiz, is_on_the_web};
-use crate::storage::quiz_name;
+use crate::storage::{keys, texts};
 use quiz_link::Source;
 use yew::{Html, Properties, component, html, use_state_eq};
 
@@ -34,7 +33,7 @@ pub(super) fn OnePage(props: &Props) -> Html {
     let state = use_state_eq(|| State::Offered);
     if platform::single_file::is_here() {
         let own = platform::single_file::quiz().map(|(name, _)| name);
-        let is_own = own == source.fingerprint().map(quiz_name);
+        let is_own = own == source.fingerprint().map(keys::quiz_with);
         return html! {
             <p>
                 if is_own {
@@ -101,9 +100,9 @@ fn words(state: State) -> &'static str {
 
 fn contents(source: &Source) -> Contents {
     let quiz = source.quiz();
-    let own = kept_as(source).zip(source.fingerprint()).map(|(text, name)| OwnQuiz {
+    let own = texts::quiz(source).zip(source.fingerprint()).map(|(text, name)| OwnQuiz {
         address: Base { quiz: Some(name), is_covered: false }.address(Route::Cover),
-        kept: (quiz_name(name), text),
+        kept: (keys::quiz_with(name), text),
     });
     Contents {
         title: quiz.title().to_owned(),

@@ -3,10 +3,8 @@
 use crate::play_links::QuizOverride;
 use crate::route::AttemptId;
 use crate::storage::attempts::{Attempts, StoredText};
-use crate::storage::{
-    ATTEMPT, Change, ERA, Fault, Mirror, NAME, NUMBER_KEYS, OURS, PASTED, RIVAL, Storage,
-    StoredTexts, prefix,
-};
+use crate::storage::precedence::{self, Counts, Eras, MirrorCopy};
+use crate::storage::{Change, Fault, Mirror, Storage, StoredTexts, handover, keys, texts};
 use quiz::Quiz;
 use quiz::record::{Record, RecordError};
 use quiz_link::{Name, Source};
@@ -39,13 +37,13 @@ pub enum Found {
 
 /// The texts of one quiz in a storage and in its mirror.
 #[derive(Debug, Clone)]
-pub struct Store<S, J> {
+pub struct Store<S, M> {
     storage: S,
-    mirror: J,
+    mirror: M,
     /// Whether the mirror did the last thing that it was asked for.
-    is_journal_sound: Rc<Cell<bool>>,
+    is_mirror_sound: Rc<Cell<bool>>,
     source: Source,
-    /// The prefix of the names of this quiz.
+    /// The prefix of the keys of this quiz.
     prefix: String,
     /// The text of the quiz itself, which is stored with its first attempt. `None` for the built-in quiz.
     quiz: Option<String>,
@@ -57,21 +55,21 @@ pub struct Store<S, J> {
     era: Rc<RefCell<Option<String>>>,
 }
 
-impl<S, J> PartialEq for Store<S, J> {
+impl<S, M> PartialEq for Store<S, M> {
     /// Two stores are equal if one is a clone of the other.
-    fn eq(&self, other: &Store<S, J>) -> bool {
-        Rc::ptr_eq(&self.is_journal_sound, &other.is_journal_sound)
+    fn eq(&self, other: &Store<S, M>) -> bool {
+        Rc::ptr_eq(&self.is_mirror_sound, &other.is_mirror_sound)
     }
 }
 
-impl<S: Storage, J: Mirror> Store<S, J> {
+impl<S: Storage, M: Mirror> Store<S, M> {
     /// The store of the built-in quiz.
-    pub fn new(storage: S, mirror: J, home: Rc<Quiz>) -> Store<S, J> {
+    pub fn new(storage: S, mirror: M, home: Rc<Quiz>) -> Store<S, M> {
         Store {
             storage,
             mirror,
-            is_journal_sound: Rc::default(),
-            prefix: prefix(home.id().as_str()),
+            is_mirror_sound: Rc::default(),
+            prefix: keys::prefix(home.id().as_str()),
             source: Source::BuiltIn(home),
             quiz: None,
             handed: RefCell::default(),
@@ -82,19 +80,19 @@ impl<S: Storage, J: Mirror> Store<S, J> {
 
     /// The store of a quiz override, in the same storage and mirror.
     #[must_use]
-    pub fn of(self, quiz_override: QuizOverride) -> Store<S, J> {
+    pub fn of(self, quiz_override: QuizOverride) -> Store<S, M> {
         let QuizOverride { source, prefix, text } = quiz_override;
         Store { source, prefix, quiz: text, ..self }
     }
 
     /// The store with the texts that the page before handed over.
     #[must_use]
-    pub fn with(self, handed: StoredTexts) -> Store<S, J> {
+    pub fn with(self, handed: StoredTexts) -> Store<S, M> {
         Store { handed: handed.into(), ..self }
     }
 
     /// The mirror.
-    pub fn mirror(&self) -> &J {
+    pub fn mirror(&self) -> &M {
         &self.mirror
     }
 
@@ -103,26 +101,24 @@ impl<S: Storage, J: Mirror> Store<S, J> {
     /// read. Its era is unknown then: if the storage has none either, the next text is stored with an empty era, which
     /// matches any.
     pub fn sweep(&self, mirror: Option<&[StoredText]>) {
-        let here = self.storage.read(ERA).ok().flatten();
+        let stored = self.storage.read(keys::ERA).ok().flatten();
         let Some(mirror) = mirror else {
-            self.era.replace(here.is_none().then(String::new));
+            self.era.replace(stored.is_none().then(String::new));
             return;
         };
         self.era.take();
-        let era = mirror.iter().find(|(name, _)| name == ERA).map(|(_, era)| era);
-        match (era, here) {
-            // The storage was written after the removal. Only the mirror loses its mark now; the storage loses its own
-            // at the next sweep. If both were removed and the mirror refused, the next sweep would clear the storage.
-            (Some(era), Some(here)) if here == *era || here.is_empty() => {
-                self.mirror.change(Change::Remove(ERA), Callback::noop());
-            }
-            (Some(era), _) => {
+        let era = mirror.iter().find(|(key, _)| key == keys::ERA).map(|(_, era)| era);
+        match precedence::of_eras(stored.as_deref(), era.map(String::as_str)) {
+            // Only the mirror loses its mark now; the storage loses its own at the next sweep. If both were removed and
+            // the mirror refused, the next sweep would clear the storage.
+            Eras::Same => self.mirror.change(Change::Remove(keys::ERA), Callback::noop()),
+            Eras::Before => {
                 // If this fails, the next sweep tries again: the mirror still has its mark.
                 let _ = self.clear_storage();
-                self.era.replace(Some(era.clone()));
+                self.era.replace(era.cloned());
             }
-            (None, Some(_)) => drop(self.storage.remove(ERA)),
-            (None, None) => {}
+            Eras::Unmarked => drop(self.storage.remove(keys::ERA)),
+            Eras::None => {}
         }
     }
 
@@ -130,24 +126,22 @@ impl<S: Storage, J: Mirror> Store<S, J> {
     /// later state, are written back to the storage. `None` means that the mirror could not be read.
     pub fn load(&self, mirror: Option<StoredTexts>) -> Vec<Found> {
         if mirror.is_some() {
-            self.is_journal_sound.set(true);
+            self.is_mirror_sound.set(true);
         }
         let mirror = mirror.unwrap_or_default();
-        let stored = match self.storage.names() {
-            Ok(names) => names,
-            Err(fault) if !self.is_journal_sound.get() => return vec![Found::Fault(fault)],
+        let stored = match self.storage.keys() {
+            Ok(keys) => keys,
+            Err(fault) if !self.is_mirror_sound.get() => return vec![Found::Fault(fault)],
             Err(_) => Vec::new(),
         };
-        let copy = |name: &str| mirror.iter().find(|(it, _)| it == name).map(|(_, it)| &**it);
-        let only_copied = mirror.iter().map(|(name, _)| name).filter(|name| !stored.contains(name));
-        let names: Vec<_> = stored.iter().chain(only_copied).collect();
+        let copy = |key: &str| mirror.iter().find(|(it, _)| it == key).map(|(_, it)| &**it);
+        let only_copied = mirror.iter().map(|(key, _)| key).filter(|key| !stored.contains(key));
+        let all: Vec<_> = stored.iter().chain(only_copied).collect();
         let mut found: Vec<Found> =
-            names.iter().filter_map(|name| self.look(name, copy(name))).collect();
-        found.extend(names.iter().filter_map(|it| self.rival(it)).map(Found::Rival));
-        let setting = |name: &str| {
-            let stored = self.storage.read(name).ok().flatten();
-            stored.or_else(|| copy(name).map(str::to_owned))
-        };
+            all.iter().filter_map(|key| self.look(key, copy(key))).collect();
+        found.extend(all.iter().filter_map(|key| self.rival(key)).map(Found::Rival));
+        let setting =
+            |key: &str| precedence::of_setting(self.storage.read(key).ok().flatten(), copy(key));
         let unread = found.iter().filter_map(|it| match it {
             Found::Attempt(_, Ok(_) | Err(RecordError::Damaged)) => None,
             Found::Attempt(id, _) => Some(id.to_string()),
@@ -155,19 +149,19 @@ impl<S: Storage, J: Mirror> Store<S, J> {
         });
         let unread: Vec<String> = unread.collect();
         if !unread.is_empty() {
-            let name = format!("{}told", self.prefix);
-            let reported = self.storage.read(&name).ok().flatten().unwrap_or_default();
+            let key = keys::told(&self.prefix);
+            let reported = self.storage.read(&key).ok().flatten().unwrap_or_default();
             if unread.iter().all(|it| reported.split(' ').any(|id| id == it)) {
                 found.insert(0, Found::ReportedBefore);
             } else {
                 // If this fails, the person is told once more on the next visit. The list needs no copy in the mirror.
-                let _ = self.storage.write(&name, &unread.join(" "));
+                let _ = self.storage.write(&key, &unread.join(" "));
             }
         }
-        if setting(NUMBER_KEYS).as_deref() == Some("off") {
+        if setting(keys::NUMBER_KEYS).as_deref() == Some(texts::NUMBER_KEYS_OFF) {
             found.push(Found::NumberKeysOff);
         }
-        if let Some(name) = setting(NAME).and_then(|it| Name::new(&it)) {
+        if let Some(name) = setting(keys::NAME).and_then(|it| Name::new(&it)) {
             found.push(Found::Name(name));
         }
         found
@@ -176,82 +170,82 @@ impl<S: Storage, J: Mirror> Store<S, J> {
     /// Writes the quiz and its attempts as a text for the next page, with the texts of other quizzes that the page
     /// before handed over. Left out is what the next page finds in the storage.
     pub fn hand_over(&self, records: &Attempts) -> String {
-        let attempts = records.iter().map(|(id, it)| (self.name(*id), it.write()));
+        let attempts =
+            records.iter().map(|(id, it)| (keys::attempt(&self.prefix, *id), it.write()));
         let quiz = self.quiz.clone().filter(|_| !records.is_empty());
-        let quiz = quiz.map(|it| (self.quiz_name(), it));
+        let quiz = quiz.map(|it| (keys::quiz(&self.prefix), it));
         let handed = self.handed.borrow();
-        let others = handed.iter().filter(|(name, _)| !name.starts_with(&self.prefix));
+        let others = handed.iter().filter(|(key, _)| !key.starts_with(&self.prefix));
         let all = attempts.chain(quiz).chain(others.cloned());
-        let lost = all
-            .filter(|(name, text)| self.storage.read(name).ok().flatten().as_ref() != Some(text));
-        let lines = lost.flat_map(|(name, text)| [name, text]);
-        lines.map(|it| it + "\n").collect()
+        let is_lost =
+            |(key, text): &StoredText| self.storage.read(key).ok().flatten().as_ref() != Some(text);
+        handover::write(all.filter(is_lost))
     }
 
     /// Finds the attempts that the page before handed over.
     pub fn take_over(&self) -> Vec<Found> {
         let handed = self.handed.borrow();
-        handed.iter().filter_map(|(name, text)| self.look(name, Some(text))).collect()
+        handed.iter().filter_map(|(key, text)| self.look(key, Some(text))).collect()
     }
 
     /// Finds an attempt that another tab has changed since this one saved it. `None` if the text is the one that was
     /// saved here, or if there is none.
     pub fn find(&self, id: AttemptId) -> Option<Found> {
-        let name = self.name(id);
-        let kept = self.storage.read(&name).ok().flatten().map(|text| (id, text));
-        if kept.is_some() && kept == *self.last.borrow() { None } else { self.look(&name, None) }
+        let key = keys::attempt(&self.prefix, id);
+        let kept = self.storage.read(&key).ok().flatten().map(|text| (id, text));
+        if kept.is_some() && kept == *self.last.borrow() { None } else { self.look(&key, None) }
     }
 
-    /// Finds out what another tab changed under a name. Without a name, the other tab cleared the storage: what this
-    /// page shows stays.
-    pub fn changed(&self, name: Option<&str>) -> Vec<Found> {
-        let Some(name) = name else { return Vec::new() };
-        if let Some(rival) = self.rival(name) {
+    /// Finds out what another tab changed under a key. Without a key, the other tab cleared the storage: what this page
+    /// shows stays.
+    pub fn changed(&self, key: Option<&str>) -> Vec<Found> {
+        let Some(key) = key else { return Vec::new() };
+        if let Some(rival) = self.rival(key) {
             return vec![Found::Rival(rival)];
         }
-        if name == self.pasted_name() {
-            let text = self.storage.read(name).ok().flatten().unwrap_or_default();
+        if key == keys::pasted(&self.prefix) {
+            let text = self.storage.read(key).ok().flatten().unwrap_or_default();
             return vec![Found::Pasted(text.into())];
         }
-        let gone = self.id(name).map(Found::Gone);
-        self.look(name, None).or(gone).into_iter().collect()
+        let gone = keys::attempt_id(&self.prefix, key).map(Found::Gone);
+        self.look(key, None).or(gone).into_iter().collect()
     }
 
     /// Saves an attempt, and the quiz if it came in a link. `failed` hears of a fault.
     pub fn save(&self, id: AttemptId, record: &Record, failed: &Callback<Fault>) {
         let text = record.write();
         self.keep_quiz(failed);
-        if self.keep(&self.name(id), &text, failed) {
+        if self.keep(&keys::attempt(&self.prefix, id), &text, failed) {
             *self.last.borrow_mut() = Some((id, text));
         }
     }
 
     /// Removes an attempt. `failed` hears of a fault.
     pub fn remove(&self, id: AttemptId, now: u64, failed: &Callback<Fault>) {
-        self.discard(&self.name(id), now, failed);
+        self.discard(&keys::attempt(&self.prefix, id), now, failed);
     }
 
-    /// Removes the text of a full name, of whichever quiz. The mirror stores the time `now`, in milliseconds since
-    /// 1970, in its place. `failed` hears of a fault.
-    pub fn discard(&self, name: &str, now: u64, failed: &Callback<Fault>) {
-        let removed = self.storage.remove(name);
-        self.settle(removed, Change::Write(name, &now.to_string()), failed);
+    /// Removes the text of a key, of whichever quiz. The mirror stores the time `now`, in milliseconds since 1970, in
+    /// its place. `failed` hears of a fault.
+    pub fn discard(&self, key: &str, now: u64, failed: &Callback<Fault>) {
+        let removed = self.storage.remove(key);
+        self.settle(removed, Change::Write(key, &now.to_string()), failed);
     }
 
     /// Removes the quiz itself, if it came in a link. To be called once no attempt of it is left. `failed` hears of a
     /// fault.
     pub fn remove_quiz(&self, failed: &Callback<Fault>) {
         if self.quiz.is_some() {
-            self.forget(&self.quiz_name(), failed);
+            self.forget(&keys::quiz(&self.prefix), failed);
         }
     }
 
     /// Stores the quiz itself, if it came in a link: addresses of attempts contain only its fingerprint.
     fn keep_quiz(&self, failed: &Callback<Fault>) {
         let Some(text) = &self.quiz else { return };
-        let name = self.quiz_name();
-        if self.storage.read(&name) != Ok(Some(text.clone())) {
-            self.keep(&name, text, failed);
+        let key = keys::quiz(&self.prefix);
+        if self.storage.read(&key) != Ok(Some(text.clone())) {
+            self.keep(&key, text, failed);
         }
     }
 
@@ -262,69 +256,71 @@ impl<S: Storage, J: Mirror> Store<S, J> {
         let removed = self.clear_storage();
         let era = era.to_string();
         self.settle(removed, Change::Clear, failed);
-        self.mirror.change(Change::Write(ERA, &era), Callback::noop());
+        self.mirror.change(Change::Write(keys::ERA, &era), Callback::noop());
         self.era.replace(Some(era));
     }
 
-    /// Removes from the storage all names that begin with [`OURS`].
+    /// Removes from the storage all texts of this page.
     fn clear_storage(&self) -> Result<(), Fault> {
-        let names = self.storage.names()?;
-        let ours = names.iter().filter(|it| it.starts_with(OURS));
-        // One name that cannot be removed is no reason to leave the others.
+        let all = self.storage.keys()?;
+        let ours = all.iter().filter(|it| it.starts_with(keys::OURS));
+        // One text that cannot be removed is no reason to leave the others.
         ours.map(|it| self.storage.remove(it)).fold(Ok(()), Result::and)
     }
 
     /// Stores whether digits choose responses. `failed` hears of a fault.
     pub fn save_number_keys(&self, on: bool, failed: &Callback<Fault>) {
-        self.keep(NUMBER_KEYS, if on { "on" } else { "off" }, failed);
+        let text = if on { texts::NUMBER_KEYS_ON } else { texts::NUMBER_KEYS_OFF };
+        self.keep(keys::NUMBER_KEYS, text, failed);
     }
 
     /// Stores the name that goes with what the person sends. `failed` hears of a fault.
     pub fn save_name(&self, name: Option<&Name>, failed: &Callback<Fault>) {
-        self.keep(NAME, name.map_or("", Name::as_str), failed);
+        self.keep(keys::NAME, name.map_or("", Name::as_str), failed);
     }
 
     /// Stores the links that a grader pasted, and the quiz with its key, by which the page knows a result when somebody
     /// opens it. `failed` hears of a fault.
     pub fn save_pasted(&self, text: &str, failed: &Callback<Fault>) {
         self.keep_quiz(failed);
-        self.keep(&self.pasted_name(), text, failed);
+        self.keep(&keys::pasted(&self.prefix), text, failed);
     }
 
-    /// Stores a text under a name of this quiz, and the quiz itself if it came in a link. `failed` hears of a fault.
-    pub fn note(&self, name: &str, text: &str, failed: &Callback<Fault>) {
+    /// Stores a text under a key of this quiz, which `note` continues behind the prefix; and the quiz itself, if it came
+    /// in a link. `failed` hears of a fault.
+    pub fn note(&self, note: &str, text: &str, failed: &Callback<Fault>) {
         self.keep_quiz(failed);
-        self.keep(&format!("{}{name}", self.prefix), text, failed);
+        self.keep(&format!("{}{note}", self.prefix), text, failed);
     }
 
     /// Removes a text that [`Store::note`] stored. `failed` hears of a fault.
-    pub fn remove_note(&self, name: &str, failed: &Callback<Fault>) {
-        self.forget(&format!("{}{name}", self.prefix), failed);
+    pub fn remove_note(&self, note: &str, failed: &Callback<Fault>) {
+        self.forget(&format!("{}{note}", self.prefix), failed);
     }
 
-    /// Stores a text under a full name, in the storage and in the mirror. Returns whether the storage has it. `failed`
-    /// hears of a fault only if the mirror fails, too.
-    pub fn keep(&self, name: &str, text: &str, failed: &Callback<Fault>) -> bool {
+    /// Stores a text under a key, in the storage and in the mirror. Returns whether the storage has it. `failed` hears of
+    /// a fault only if the mirror fails, too.
+    pub fn keep(&self, key: &str, text: &str, failed: &Callback<Fault>) -> bool {
         if let Some(era) = self.era.take() {
             // If this fails, the storage refuses the text as well, and there is nothing that the era would mark.
-            let _ = self.storage.write(ERA, &era);
+            let _ = self.storage.write(keys::ERA, &era);
         }
-        let kept = self.storage.write(name, text);
-        self.settle(kept, Change::Write(name, text), failed);
+        let kept = self.storage.write(key, text);
+        self.settle(kept, Change::Write(key, text), failed);
         kept.is_ok()
     }
 
-    /// Removes the text of a full name from the storage and from the mirror. `failed` hears of a fault.
-    pub fn forget(&self, name: &str, failed: &Callback<Fault>) {
-        self.settle(self.storage.remove(name), Change::Remove(name), failed);
+    /// Removes the text of a key from the storage and from the mirror. `failed` hears of a fault.
+    pub fn forget(&self, key: &str, failed: &Callback<Fault>) {
+        self.settle(self.storage.remove(key), Change::Remove(key), failed);
     }
 
     /// Makes the change of the storage in the mirror, too. `failed` hears of a fault only if both fail.
     fn settle(&self, stored: Result<(), Fault>, change: Change<'_>, failed: &Callback<Fault>) {
-        let is_journal_sound = Rc::clone(&self.is_journal_sound);
+        let is_mirror_sound = Rc::clone(&self.is_mirror_sound);
         let failed = failed.clone();
         let done = Callback::from(move |is_sound| {
-            is_journal_sound.set(is_sound);
+            is_mirror_sound.set(is_sound);
             if let Err(fault) = stored
                 && !is_sound
             {
@@ -334,60 +330,62 @@ impl<S: Storage, J: Mirror> Store<S, J> {
         self.mirror.change(change, done);
     }
 
-    /// Reads the attempt of a name, if it is one of this quiz. `copy` is the text in the mirror, or the time at which
-    /// the attempt was removed. Of two texts, the one with the greater [`precedence`] counts, and the storage gets it.
-    fn look(&self, name: &str, copy: Option<&str>) -> Option<Found> {
-        let id = self.id(name)?;
-        let removed = copy.and_then(|it| it.parse::<u64>().ok());
-        let copy = copy.filter(|_| removed.is_none());
-        let copied = copy.map(|it| self.read(id, it));
-        let text = match self.storage.read(name) {
+    /// Reads the attempt of a key, if it is one of this quiz. `copy` is the text in the mirror, or that which the page
+    /// before handed over. If the copy counts, the storage gets it: see [`precedence`].
+    fn look(&self, key: &str, copy: Option<&str>) -> Option<Found> {
+        let id = keys::attempt_id(&self.prefix, key)?;
+        let copied = copy.map(|text| match texts::removed_at(text) {
+            Some(time) => MirrorCopy::Removed(time),
+            None => MirrorCopy::Record(self.read(id, text)),
+        });
+        let text = match self.storage.read(key) {
             Ok(text) => text,
-            // The text in the storage may be later than the copy, so it stays as it is.
-            Err(_) if self.is_journal_sound.get() || copied.is_some() => {
-                return copied.map(|it| Found::Attempt(id, it));
+            Err(fault) => {
+                return match copied {
+                    // The text in the storage may be later than the copy, so it stays as it is.
+                    Some(MirrorCopy::Record(record)) => Some(Found::Attempt(id, record)),
+                    _ if self.is_mirror_sound.get() => None,
+                    _ => Some(Found::Fault(fault)),
+                };
             }
-            Err(fault) => return Some(Found::Fault(fault)),
         };
         let stored = text.as_deref().map(|it| self.read(id, it));
-        match (&stored, removed) {
-            (None, Some(_)) => {
-                self.mirror.change(Change::Remove(name), Callback::noop());
-                return None;
-            }
-            (Some(Ok(record)), Some(removed)) if record.changed <= removed => {
+        let (text, found) = match precedence::of_attempt(stored.as_ref(), copied.as_ref())? {
+            Counts::Removal if stored.is_some() => {
                 // If this fails, the next visit tries again: the mirror still has the time.
-                let _ = self.storage.remove(name);
+                let _ = self.storage.remove(key);
                 return None;
             }
-            _ => {}
-        }
-        let (text, found) = if precedence(copied.as_ref()) > precedence(stored.as_ref()) {
-            let mut found = copied?;
-            match (&mut found, stored, &text) {
-                // A page may show the other record. It takes over a record that it is sent only if that is no older
-                // than its own.
-                (Ok(record), Some(Ok(lighter)), _) => {
-                    record.changed = record.changed.max(lighter.changed);
-                }
-                // If this fails, no play is lost: the copy is the better text.
-                (_, Some(Err(RecordError::Damaged)), Some(text)) => {
-                    let _ = self.put_aside(id, text);
-                }
-                _ => {}
+            Counts::Removal => {
+                self.mirror.change(Change::Remove(key), Callback::noop());
+                return None;
             }
-            let copy = copy?;
-            // If this fails, the mirror still has the text.
-            let _ = self.storage.write(name, copy);
-            (copy, found)
-        } else {
-            (text.as_deref()?, stored?)
+            Counts::Storage => (text.as_deref()?, stored?),
+            Counts::Mirror => {
+                let Some(MirrorCopy::Record(mut found)) = copied else { return None };
+                match (&mut found, stored, &text) {
+                    // A page may show the other record. It takes over a record that it is sent only if that is no older
+                    // than its own.
+                    (Ok(record), Some(Ok(lesser)), _) => {
+                        record.changed = record.changed.max(lesser.changed);
+                    }
+                    // If this fails, no play is lost: the copy is the better text.
+                    (_, Some(Err(RecordError::Damaged)), Some(text)) => {
+                        let _ = self.put_aside(id, text);
+                    }
+                    _ => {}
+                }
+                let copy = copy?;
+                // If this fails, the mirror still has the text.
+                let _ = self.storage.write(key, copy);
+                (copy, found)
+            }
         };
         let is_damaged = found == Err(RecordError::Damaged);
         if is_damaged && self.put_aside(id, text).is_ok() {
             // A damaged copy with another text stays in the mirror. The next visit puts it aside.
             if copy == Some(text) {
-                self.mirror.change(Change::Remove(name), Callback::noop());
+                self.mirror.change(Change::Remove(key), Callback::noop());
             }
             return Some(Found::Damaged);
         }
@@ -402,54 +400,20 @@ impl<S: Storage, J: Mirror> Store<S, J> {
         if is_it { Ok(record) } else { Err(RecordError::Damaged) }
     }
 
-    /// Moves a damaged text to a name of its own. If that fails, the text stays where it is.
+    /// Moves a damaged text to a key of its own. If that fails, the text stays where it is.
     fn put_aside(&self, id: AttemptId, text: &str) -> Result<(), Fault> {
-        let first = format!("{}damaged/{id}", self.prefix);
+        let first = keys::damaged(&self.prefix, id);
         let (mut aside, mut number) = (first.clone(), 1);
         while self.storage.read(&aside)?.is_some_and(|it| it != text) {
             number += 1;
-            aside = format!("{first}.{number}");
+            aside = keys::damaged_again(&first, number);
         }
         self.storage.write(&aside, text)?;
-        self.storage.remove(&self.name(id))
+        self.storage.remove(&keys::attempt(&self.prefix, id))
     }
 
-    /// The link of the challenge that is stored under a name.
-    fn rival(&self, name: &str) -> Option<String> {
-        Some(name.strip_prefix(&self.prefix)?.strip_prefix(RIVAL)?.to_owned())
-    }
-
-    fn name(&self, id: AttemptId) -> String {
-        format!("{}{ATTEMPT}{id}", self.prefix)
-    }
-
-    fn quiz_name(&self) -> String {
-        format!("{}quiz", self.prefix)
-    }
-
-    fn pasted_name(&self) -> String {
-        format!("{}{PASTED}", self.prefix)
-    }
-
-    fn id(&self, name: &str) -> Option<AttemptId> {
-        name.strip_prefix(&self.prefix)?.strip_prefix(ATTEMPT)?.parse().ok()
-    }
-}
-
-/// The precedence of one copy of a record: of two copies, the greater one counts.
-///
-/// A record of a newer version or of another state of the quiz comes first: only the version that wrote it can judge
-/// it. A finished attempt comes before an open one. Then the attempt with more steps counts, whatever the clock says:
-/// steps are never taken away, and a page to which the mirror answered late may have begun the attempt anew. The time
-/// of the last change decides last.
-fn precedence(read: Option<&Result<Record, RecordError>>) -> (u8, usize, u64) {
-    match read {
-        None => (0, 0, 0),
-        Some(Err(RecordError::Damaged)) => (1, 0, 0),
-        Some(Ok(Record { attempt, changed, .. })) => {
-            (2 + u8::from(attempt.is_finished()), attempt.kept().len(), *changed)
-        }
-        Some(Err(RecordError::OtherQuiz(_))) => (4, 0, 0),
-        Some(Err(RecordError::Newer)) => (5, 0, 0),
+    /// The link of the challenge that is stored under a key.
+    fn rival(&self, key: &str) -> Option<String> {
+        keys::rival(&self.prefix, key).map(str::to_owned)
     }
 }

@@ -8,15 +8,14 @@ use quiz::attempt::Attempt;
 use quiz_link::{Link, Name, Play, Source, Spelling, encode};
 use std::rc::Rc;
 use what_do_you_do::env::Env;
-use what_do_you_do::play_links::{
-    PlayedBy, QuizOverride, Received, Shareable, covered_draw, kept_as,
-};
+use what_do_you_do::play_links::{PlayedBy, QuizOverride, Received, Shareable, covered_draw};
 use what_do_you_do::player::model::{self as player};
 use what_do_you_do::player::program::Program as _;
 use what_do_you_do::route::{AttemptId, Base, Frame, Route};
 use what_do_you_do::share::model::{Effect, Model, Msg};
 use what_do_you_do::storage::attempts::StoredText;
-use what_do_you_do::storage::prefix_of;
+use what_do_you_do::storage::keys::prefix_of;
+use what_do_you_do::storage::texts;
 use what_do_you_do::strings::COVER;
 use what_do_you_do::{builtin, prerender};
 
@@ -110,7 +109,7 @@ fn an_address_finds_its_quiz_covered_or_open() {
     assert_eq!(source_of(&draw(&Source::BuiltIn(Rc::clone(&home))), &[]), None);
     // The quiz is stored with its plays, whether they are covered or open.
     for kept in [&sent, &covered] {
-        let kept = [(format!("{}quiz", prefix_of(kept)), kept_as(kept).unwrap())];
+        let kept = [(format!("{}quiz", prefix_of(kept)), texts::quiz(kept).unwrap())];
         let short = Play::draw(&covered, 1, 9).by_fingerprint();
         assert_eq!(source_of(&address(&Link::Play(short)), &kept), Some(covered.clone()));
         assert_eq!(
@@ -141,7 +140,7 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
         .flat_map(|it| {
             let name = |name: &str| format!("{}{name}", prefix_of(it));
             [
-                (name("quiz"), kept_as(it).unwrap()),
+                (name("quiz"), texts::quiz(it).unwrap()),
                 (name("attempt/2.9.1"), played(it, id("2.9.1"))),
                 (name("attempt/2.9.2"), "1764000000000".to_owned()),
                 (name(&format!("rival/{}", challenge(it))), "met".to_owned()),

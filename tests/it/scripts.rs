@@ -4,7 +4,7 @@
 use crate::make::{root, source};
 use rquickjs::loader::{FileResolver, ScriptLoader};
 use rquickjs::{CatchResultExt as _, Context, Ctx, Function, Module, Object, Promise, Runtime};
-use what_do_you_do::storage::{self, ATTEMPT, RIVAL};
+use what_do_you_do::storage::keys::{self, ATTEMPT, EARLIER_QUIZ, RIVAL};
 
 /// Runs something in an engine of its own. Returns what the engine says of a failure.
 fn in_engine<T>(work: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<T>) -> Result<T, String> {
@@ -63,10 +63,10 @@ fn the_scripts_know_the_keys_of_what_is_stored() {
     let home = source("five");
     let [own, covered, linked, covered_linked] =
         ["five", "covered five", "sent five", "covered sent five"]
-            .map(|it| storage::prefix_of(&source(it)));
-    let name_of_linked = storage::quiz_name(source("sent five").fingerprint().unwrap());
-    let another = storage::prefix("another");
-    let earlier = storage::prefix("the-evening");
+            .map(|it| keys::prefix_of(&source(it)));
+    let name_of_linked = keys::quiz_with(source("sent five").fingerprint().unwrap());
+    let another = keys::prefix("another");
+    let earlier = keys::prefix(EARLIER_QUIZ);
     // Each key, and whether it is of an attempt at this quiz, of any attempt, and of what the player does not know.
     let keys = [
         (format!("{own}{ATTEMPT}1.1"), [true, true, false]),
@@ -78,12 +78,12 @@ fn the_scripts_know_the_keys_of_what_is_stored() {
         (format!("{own}{RIVAL}d0.1"), [false, false, true]),
         (format!("{another}{RIVAL}d0.1"), [false, false, false]),
         (name_of_linked, [false, false, true]),
-        (format!("{}name", storage::OURS), [false, false, false]),
+        (keys::NAME.to_owned(), [false, false, false]),
     ];
     let told = in_engine(|it| {
         module(it, "tests/scripts/fakes.js")?;
         let built: Object<'_> = it.eval("document.currentScript.dataset")?;
-        built.set("storage", storage::prefix_of(&home))?;
+        built.set("storage", keys::prefix_of(&home))?;
         let page = module(it, "static/boot/page.js")?;
         let tell =
             |name: &str, key: &str| page.get::<_, Function<'_>>(name)?.call::<_, bool>((key,));

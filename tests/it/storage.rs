@@ -2,28 +2,34 @@
 
 use crate::make::{finished, id, quiz, record, source};
 use core::cell::{Cell, RefCell};
+use expect_test::expect;
 use quiz::Quiz;
+use quiz::draft::Draft;
 use quiz::record::RecordError;
+use quiz_link::{Name, Source, Spelling, encode};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use what_do_you_do::play_links::QuizOverride;
+use what_do_you_do::play_links::{GroupLinks, QuizOverride};
 use what_do_you_do::route::AttemptId;
 use what_do_you_do::storage::attempts::Attempts;
+use what_do_you_do::storage::drafts::StoredDraft;
+use what_do_you_do::storage::keys::{prefix, prefix_of, prefix_with_feedback};
 use what_do_you_do::storage::{
-    Change, Fault, Found, Mirror, Storage, Store, handed, prefix, prefix_of,
+    Change, Fault, Found, Mirror, Storage, Store, handover, keys, texts,
 };
+use what_do_you_do::strings::COVER;
 use yew::Callback;
 
 /// A kind of call of the storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Call {
-    Names,
+    Keys,
     Read,
     Write,
     Remove,
 }
 
-const CALLS: [Call; 4] = [Call::Names, Call::Read, Call::Write, Call::Remove];
+const CALLS: [Call; 4] = [Call::Keys, Call::Read, Call::Write, Call::Remove];
 
 /// The calls that fail: the call of this kind with this number, from 1; with 0, all calls of this kind.
 type Trouble = (Call, usize);
@@ -56,8 +62,8 @@ impl Device {
 }
 
 impl Storage for Device {
-    fn names(&self) -> Result<Vec<String>, Fault> {
-        self.call(Call::Names)?;
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        self.call(Call::Keys)?;
         Ok(self.values.borrow().keys().cloned().collect())
     }
 
@@ -293,7 +299,7 @@ const CASES: &[Case] = &[
         what-do-you-do/v2/x=x what-do-you-do/v10/x=x what-do-you-do=x theirs=x", &[], "remove-all",
         "done", "what-do-you-do/v2/x=x what-do-you-do/v10/x=x what-do-you-do=x theirs=x"),
     // A device that refuses calls.
-    case("a/2.5.1=good", &[(Call::Names, 0)], "load", "told NotKept", "same"),
+    case("a/2.5.1=good", &[(Call::Keys, 0)], "load", "told NotKept", "same"),
     case("a/2.5.1=good", &[(Call::Read, 0)], "load", "told NotKept", "same"),
     case("a/2.5.1=good a/2.6.1=good", &[(Call::Read, 1)], "load", "told NotKept, found 2.6.1 at 2",
         "same"),
@@ -309,7 +315,7 @@ const CASES: &[Case] = &[
     case("a/2.5.1=other", &[(Call::Write, 1)], "save 2.5.1", "Full", "same"),
     case("a/2.5.1=good", &[(Call::Remove, 1)], "remove 2.5.1", "Blocked", "same"),
     case("keys=on", &[(Call::Write, 1)], "keys off", "Full", "same"),
-    case("a/2.5.1=good", &[(Call::Names, 1)], "remove-all", "Blocked", "same"),
+    case("a/2.5.1=good", &[(Call::Keys, 1)], "remove-all", "Blocked", "same"),
     case("a/2.5.1=good a/2.6.1=good keys=off", &[(Call::Remove, 1)], "remove-all", "Blocked",
         "a/2.5.1=good"),
 ];
@@ -453,7 +459,7 @@ type Pair = (
 
 /// A storage that the browser refuses altogether.
 const BLOCKED: &[Trouble] =
-    &[(Call::Names, 0), (Call::Read, 0), (Call::Write, 0), (Call::Remove, 0)];
+    &[(Call::Keys, 0), (Call::Read, 0), (Call::Write, 0), (Call::Remove, 0)];
 
 #[rustfmt::skip]
 const PAIRS: &[Pair] = &[
@@ -711,16 +717,121 @@ fn what_the_device_does_not_keep_goes_along_to_the_next_page() {
     assert_eq!(stand.store.hand_over(&records), "", "the next page finds it");
 
     let blocked =
-        || Device { trouble: vec![(Call::Read, 0), (Call::Names, 0)], ..Device::default() };
+        || Device { trouble: vec![(Call::Read, 0), (Call::Keys, 0)], ..Device::default() };
     let there = of_sent(Stand::alone(blocked(), &quiz));
     let text = there.store.hand_over(&records);
     // The page of another quiz does not read these texts, but hands them on.
     let between = Stand::alone(blocked(), &quiz);
-    let between = Stand { store: between.store.with(handed(&text)), ..between };
+    let between = Stand { store: between.store.with(handover::read(&text)), ..between };
     assert_eq!(between.store.take_over(), []);
     assert_eq!(between.store.hand_over(&Attempts::default()), text);
     let back = of_sent(Stand::alone(blocked(), &quiz));
-    let back = Stand { store: back.store.with(handed(&text)), ..back };
+    let back = Stand { store: back.store.with(handover::read(&text)), ..back };
     let told: Vec<_> = back.store.take_over().iter().map(in_words).collect();
     assert_eq!(told, ["found 2.5.1 at 2"]);
+}
+
+/// All texts of a device, each after its key: first those of the storage, then those of the mirror. `<link>` stands for
+/// the link of the quiz that came in one.
+fn all_texts(stand: &Stand) -> String {
+    let link_of_quiz = encode(&source("sent five").link().unwrap(), Spelling::Letters);
+    let [stored, copied] =
+        [&stand.device.values, &stand.copies.values].map(|it| it.borrow().clone());
+    let lines = |values: Values| -> String {
+        let line = |(key, text): (&String, &String)| {
+            format!("{key}: {}\n", text.replace('\n', "\\n").replace(&link_of_quiz, "<link>"))
+        };
+        values.iter().map(line).collect()
+    };
+    format!("{}in the mirror:\n{}", lines(stored), lines(copied))
+}
+
+/// Devices have these keys and texts: they never change. Another form of a text needs another version.
+#[test]
+fn every_text_is_stored_as_ever() {
+    let five = quiz("five");
+    let stand = Stand::new(Device::default(), Copies::default(), &five);
+    let of = |source: Source| {
+        let stand = Stand::new(stand.device.clone(), stand.copies.clone(), &five);
+        let (prefix, text) = (prefix_of(&source), texts::quiz(&source));
+        Stand { store: stand.store.of(QuizOverride { source, prefix, text }), ..stand }
+    };
+    // The built-in quiz, with damaged and newer records.
+    stand
+        .device
+        .values
+        .borrow_mut()
+        .extend(values(&five, "a/2.7.1=rubbish a/2.7.2=newer a/2.7.3=newer"));
+    stand.act("load");
+    stand.device.values.borrow_mut().extend(values(&five, "a/2.7.1=rubble"));
+    stand.act("load");
+    stand.act("save 2.5.1");
+    stand.act("save 2.6.1");
+    stand.act("remove 2.6.1");
+    stand.act("keys off");
+    stand.store.save_name(Name::new("Ana").as_ref(), &stand.tell);
+    stand.store.note(&texts::rival_note("c2.AAAA"), texts::RIVAL_TEXT, &stand.tell);
+    let links = GroupLinks { made: 50, name: "7b, the loud one".into(), marker: "f1.AAAA".into() };
+    stand.store.note(&links.note(), &links.write(), &stand.tell);
+    // The same quiz in another frame, with its situations covered, and in a link.
+    let at_end = prefix_with_feedback(&five, "at-end");
+    let framed = Stand::new(stand.device.clone(), stand.copies.clone(), &five);
+    let framed_quiz = Source::BuiltIn(Rc::clone(&five));
+    let framed_quiz = QuizOverride { source: framed_quiz, prefix: at_end, text: None };
+    let framed = Stand { store: framed.store.of(framed_quiz), ..framed };
+    framed.act("save 2.5.1");
+    of(source("five").covered(COVER).unwrap()).act("save 2.5.1");
+    let sent = of(source("sent five"));
+    sent.act("save 2.5.1");
+    sent.store.save_pasted("#r2.AAAA\n#r2.BBBB\n", &sent.tell);
+    // A draft.
+    let draft = Draft { title: Some("Tea".to_owned()), ..Draft::default() };
+    let draft = StoredDraft { draft, changed: 50 }.write();
+    stand.store.keep(&keys::draft(7), &draft, &stand.tell);
+    assert_eq!(keys::history(7), "what-do-you-do/v1/draft/7/history");
+    expect![[r#"
+        what-do-you-do/v1/draft/7: 1 50\ntitle = "Tea"\n
+        what-do-you-do/v1/five.at-end/attempt/2.5.1: 1.e1d77281.AgUBMgEAAgAEYmVsbAAAAQVjb2F0cwAA
+        what-do-you-do/v1/five.covered/attempt/2.5.1: 1.e1d77281.AgUBMgEAAgAEYmVsbAAAAQVjb2F0cwAA
+        what-do-you-do/v1/five/attempt/2.5.1: 1.e1d77281.AgUBMgEAAgAEYmVsbAAAAQVjb2F0cwAA
+        what-do-you-do/v1/five/attempt/2.7.2: 2.cafe.AAAA
+        what-do-you-do/v1/five/attempt/2.7.3: 2.cafe.AAAA
+        what-do-you-do/v1/five/damaged/2.7.1: rubbish
+        what-do-you-do/v1/five/damaged/2.7.1.2: rubble
+        what-do-you-do/v1/five/pair/50: f1.AAAA 7b, the loud one
+        what-do-you-do/v1/five/rival/c2.AAAA: met
+        what-do-you-do/v1/five/told: 2.7.2 2.7.3
+        what-do-you-do/v1/link.a60c32c4541201fd9080654069a6d368/attempt/2.5.1: 1.e1d77281.AgUBMgEAAgAEYmVsbAAAAQVjb2F0cwAA
+        what-do-you-do/v1/link.a60c32c4541201fd9080654069a6d368/pasted: #r2.AAAA\n#r2.BBBB\n
+        what-do-you-do/v1/link.a60c32c4541201fd9080654069a6d368/quiz: <link> Five Ways to Answer
+        what-do-you-do/v1/name: Ana
+        what-do-you-do/v1/number-keys: off
+        in the mirror:
+        what-do-you-do/v1/draft/7: 1 50\ntitle = "Tea"\n
+        what-do-you-do/v1/five.at-end/attempt/2.5.1: 1.e1d77281.AgUBMgEAAgAEYmVsbAAAAQVjb2F0cwAA
+        what-do-you-do/v1/five.covered/attempt/2.5.1: 1.e1d77281.AgUBMgEAAgAEYmVsbAAAAQVjb2F0cwAA
+        what-do-you-do/v1/five/attempt/2.5.1: 1.e1d77281.AgUBMgEAAgAEYmVsbAAAAQVjb2F0cwAA
+        what-do-you-do/v1/five/attempt/2.6.1: 55
+        what-do-you-do/v1/five/pair/50: f1.AAAA 7b, the loud one
+        what-do-you-do/v1/five/rival/c2.AAAA: met
+        what-do-you-do/v1/link.a60c32c4541201fd9080654069a6d368/attempt/2.5.1: 1.e1d77281.AgUBMgEAAgAEYmVsbAAAAQVjb2F0cwAA
+        what-do-you-do/v1/link.a60c32c4541201fd9080654069a6d368/pasted: #r2.AAAA\n#r2.BBBB\n
+        what-do-you-do/v1/link.a60c32c4541201fd9080654069a6d368/quiz: <link> Five Ways to Answer
+        what-do-you-do/v1/name: Ana
+        what-do-you-do/v1/number-keys: off
+    "#]].assert_eq(&all_texts(&stand));
+    // An attempt after everything was removed.
+    stand.act("remove-all");
+    stand.act("keys on");
+    stand.store.save_name(None, &stand.tell);
+    expect![[r"
+        what-do-you-do/v1/era: 55
+        what-do-you-do/v1/name: 
+        what-do-you-do/v1/number-keys: on
+        in the mirror:
+        what-do-you-do/v1/era: 55
+        what-do-you-do/v1/name: 
+        what-do-you-do/v1/number-keys: on
+    "]]
+    .assert_eq(&all_texts(&stand));
 }

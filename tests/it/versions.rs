@@ -10,12 +10,13 @@ use quiz_link::{
 };
 use std::rc::Rc;
 use what_do_you_do::env::Env;
-use what_do_you_do::play_links::{Received, Shareable, kept_as};
+use what_do_you_do::play_links::{Received, Shareable};
 use what_do_you_do::player::model::{self as player, NotFound};
 use what_do_you_do::player::program::Program as _;
 use what_do_you_do::route::{Base, Frame, Route};
 use what_do_you_do::share::model::{Effect, Model, Msg};
 use what_do_you_do::storage::attempts::StoredText;
+use what_do_you_do::storage::texts;
 use what_do_you_do::{builtin, prerender};
 
 const MOMENT: Env = Env { now: 100, seed: 7 };
@@ -73,7 +74,7 @@ fn in_version_1(play: Play, source: &Source) -> String {
 fn kept(sources: &[&Source]) -> Vec<StoredText> {
     let name = |it: &&Source| {
         let name = format!("what-do-you-do/v1/link.{}/quiz", it.fingerprint().unwrap());
-        (name, kept_as(it).unwrap())
+        (name, texts::quiz(it).unwrap())
     };
     sources.iter().map(name).collect()
 }

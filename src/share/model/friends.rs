@@ -3,7 +3,7 @@
 
 use super::{Effect, Model};
 use crate::play_links::{Received, Rival};
-use crate::storage::RIVAL;
+use crate::storage::texts::{RIVAL_TEXT, rival_note};
 use quiz::attempt::Attempt;
 use std::rc::Rc;
 
@@ -27,7 +27,7 @@ pub(super) fn remember(model: &mut Model, rival: Rival) -> Vec<Effect> {
     if model.rivals.iter().any(|it| it.is_same_as(&rival)) {
         return Vec::new();
     }
-    let mut effects = vec![Effect::Note(note(&rival.text), "met".into())];
+    let mut effects = vec![Effect::Note(rival_note(&rival.text), RIVAL_TEXT.into())];
     if model.rivals.len() >= MAX_FRIENDS {
         let is_played = |it: &Rival| {
             model.player.records.iter().any(|(_, record)| it.is_on_draw_of(&record.attempt))
@@ -52,10 +52,5 @@ pub(super) fn part(model: &mut Model, attempt: &Attempt) -> Vec<Effect> {
 /// Returns the effects that remove a friend's challenge from storage.
 fn forget(rival: &Rival) -> impl Iterator<Item = Effect> + use<> {
     let names = [Some(Rc::clone(&rival.text)), rival.also.clone()];
-    names.into_iter().flatten().map(|it| Effect::RemoveNote(note(&it)))
-}
-
-/// Returns the storage name of a friend's challenge, without the prefix of the quiz.
-fn note(link: &str) -> Rc<str> {
-    format!("{RIVAL}{link}").into()
+    names.into_iter().flatten().map(|it| Effect::RemoveNote(rival_note(&it)))
 }

@@ -126,7 +126,7 @@ fn publish(staging: &Staging, quiz: Option<&Path>) -> Result<()> {
         share: &share,
         editor: &editor,
         offline: &offline,
-        storage: &storage::prefix(quiz.id().as_str()),
+        storage: &storage::keys::prefix(quiz.id().as_str()),
         first_view: &first_view,
         home: home.as_deref(),
     };
