@@ -5,7 +5,6 @@
 //! version 1 or 2**: golden links make sure of it. A different layout gets a new version. Each kind
 //! of link has versions of its own: plays and returned keys are written in version 2, quizzes in version 1.
 
-mod answers;
 mod bytes;
 mod error;
 mod estimate;

@@ -7,8 +7,8 @@ use super::linked_quiz::LinkedQuiz;
 use super::player_quiz::{GraderQuiz, PlayerQuiz};
 use super::quiz_content::{Content, Extent, read, scenario_id, section_id, write};
 use quiz::check::check;
-use quiz::draft::{Draft, OutcomeDraft, ScenarioDraft};
-use quiz::{Quiz, Scenario};
+use quiz::draft::{Draft, OutcomeDraft};
+use quiz::{FormatKind, Quiz, Scenario};
 use std::rc::Rc;
 
 impl Fingerprint {
@@ -75,22 +75,11 @@ fn playable(mut draft: Draft) -> Draft {
         vec![OutcomeDraft { id, name: dash(), about: dash(), ..OutcomeDraft::default() }];
     for scenario in &mut draft.scenarios {
         scenario.weight = Some(0);
-        stand_in_key(scenario);
-    }
-    draft
-}
-
-/// Gives a scenario an arbitrary key that fits its format.
-fn stand_in_key(scenario: &mut ScenarioDraft) {
-    let format = scenario.format.as_deref().unwrap_or_default();
-    for (at, response) in (0..).zip(&mut scenario.responses) {
-        match (format, at) {
-            ("rank", _) => response.rank = Some(at + 1),
-            ("best-worst", 0..=2) => response.effectiveness = Some(2 - at),
-            ("best-worst", _) => response.effectiveness = Some(1),
-            _ => response.effectiveness = Some((Some(at) < scenario.pick).into()),
+        if let Some(kind) = FormatKind::of(scenario) {
+            kind.stand_in(scenario);
         }
     }
+    draft
 }
 
 /// Whether a quiz has the draws and the paths of the player quiz that is made of it.

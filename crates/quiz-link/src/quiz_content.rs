@@ -20,6 +20,9 @@ use sha2::{Digest, Sha256};
 /// The most bytes of the texts of a quiz. No link can claim a greater length.
 pub const MAX_TEXT: usize = 1 << 20;
 
+/// The number of formats in links of version 1. A quiz with a later format needs a later version.
+const FORMATS: u64 = 5;
+
 /// The character that ends each text. It is a control character, which no text contains.
 const END: char = '\0';
 

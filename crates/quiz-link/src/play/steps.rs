@@ -1,6 +1,5 @@
 //! Packs the steps of an attempt as numbers, and reads them again.
 
-use crate::answers;
 use crate::error::LinkError;
 use crate::mixed_radix::{Packer, Unpacker};
 use quiz::answer::{Answer, Entry, Given};
@@ -16,8 +15,8 @@ pub(super) fn finished(attempt: &Attempt) -> Option<Vec<u8>> {
     let mut numbers = Packer::new();
     for at in 0..attempt.path().len() {
         let scenario = attempt.scenario(at);
-        let number = attempt.answer(at).map_or(0, |it| 1 + answers::number(scenario, it.given()));
-        numbers.put(number, answers::count(scenario) + 1);
+        let number = attempt.answer(at).map_or(0, |it| 1 + scenario.format.number(it.given()));
+        numbers.put(number, scenario.format.answers() + 1);
     }
     attempt.is_finished().then(|| numbers.finish())
 }
@@ -32,8 +31,8 @@ pub(super) fn read_finished(
     let mut kept = Vec::new();
     walk(quiz, draw, |step| {
         let scenario = quiz.scenario(step.scenario);
-        let number = numbers.take(answers::count(scenario) + 1)?;
-        let given = number.checked_sub(1).map(|it| answers::given(scenario, it));
+        let number = numbers.take(scenario.format.answers() + 1)?;
+        let given = number.checked_sub(1).map(|it| scenario.format.answer(it));
         kept.push(keep(step, scenario, None, given));
         Ok(chosen(&kept))
     })?;
@@ -78,10 +77,10 @@ pub(super) fn under_way(attempt: &Attempt) -> Vec<u8> {
         };
         numbers.put(state, STATES);
         if let Some(answer) = answer {
-            numbers.put(answers::number(scenario, answer.given()), answers::count(scenario));
+            numbers.put(scenario.format.number(answer.given()), scenario.format.answers());
         }
         if let Some(entry) = moved {
-            numbers.put(answers::entry_number(scenario, entry), answers::entry_count(scenario));
+            numbers.put(scenario.format.entry_number(entry), scenario.format.entries());
         }
     }
     numbers.finish()
@@ -112,12 +111,12 @@ pub(super) fn read_under_way(
             return if is_either { Err(LinkError::Damaged) } else { Ok(None) };
         }
         let given = if matches!(state, ANSWERED | CHANGED) {
-            Some(answers::given(scenario, numbers.take(answers::count(scenario))?))
+            Some(scenario.format.answer(numbers.take(scenario.format.answers())?))
         } else {
             None
         };
         let moved = if matches!(state, TOUCHED | CHANGED) {
-            Some(answers::entry(scenario, numbers.take(answers::entry_count(scenario))?))
+            Some(scenario.format.entry(numbers.take(scenario.format.entries())?))
         } else {
             None
         };
@@ -144,8 +143,5 @@ fn shown(scenario: &Scenario, given: Option<&Given>) -> Option<Entry> {
 
 /// The response that was chosen at the latest step.
 fn chosen(kept: &[StoredStep]) -> Option<usize> {
-    match kept.last()?.given {
-        Some(Given::Choose(at)) => Some(at),
-        _ => None,
-    }
+    kept.last()?.given.as_ref()?.chosen()
 }

@@ -1,10 +1,9 @@
 //! Reads the content of a link as a draft, which [`check`](quiz::check) may refuse.
 
-use super::{Content, END, Extent, MAX_TEXT, QUIZ, scenario_id, section_id};
-use crate::answers;
+use super::{Content, END, Extent, FORMATS, MAX_TEXT, QUIZ, scenario_id, section_id};
 use crate::error::LinkError;
 use crate::mixed_radix::Unpacker;
-use quiz::RateMarks;
+use quiz::FormatKind;
 use quiz::check::{MAX_EDITIONS, MAX_PARTS, MAX_SCENARIOS};
 use quiz::draft::{
     ConditionDraft, CreditDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft,
@@ -61,10 +60,10 @@ fn whole(
     texts.ids(&mut draft.outcomes, |it| &mut it.id)?;
     texts.ids(&mut draft.sections, |it| &mut it.id)?;
     for it in &mut draft.scenarios {
-        format(it, numbers)?;
-        key(it, numbers)?;
+        let kind = format(it, numbers)?;
+        kind.read_key(it, &mut |bound| numbers.take(bound).ok()).ok_or(LinkError::Damaged)?;
         terms(it, numbers, &names, edition)?;
-        let leads_on = branches && it.format.as_deref() == Some(FORMATS[0]);
+        let leads_on = branches && kind.facts().branches;
         for response in &mut it.responses {
             let style = numbers.index(names.styles.len() + 1)?;
             response.style = style.checked_sub(1).and_then(|at| names.styles.get(at).cloned());
@@ -106,39 +105,19 @@ fn name(numbers: &mut Unpacker<'_>, names: &[String]) -> Result<String, LinkErro
     names.get(numbers.index(names.len())?).cloned().ok_or(LinkError::Damaged)
 }
 
-const FORMATS: [&str; 5] = ["choose", "choose-k", "best-worst", "rank", "rate"];
-
 /// Reads the format and the number of responses of a scenario.
-fn format(scenario: &mut ScenarioDraft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
-    let format = FORMATS.get(numbers.index(FORMATS.len())?).ok_or(LinkError::Damaged)?;
+fn format(
+    scenario: &mut ScenarioDraft,
+    numbers: &mut Unpacker<'_>,
+) -> Result<FormatKind, LinkError> {
+    let code = numbers.take(FORMATS)?;
+    let mut kinds = FormatKind::ALL.into_iter();
+    let kind = kinds.find(|it| it.facts().code == code).ok_or(LinkError::Damaged)?;
     let n = numbers.index(9)? + 2;
-    if *format == "choose-k" {
-        scenario.pick = signed(numbers.index(n - 1)? + 1);
-    }
-    scenario.format = Some((*format).to_owned());
+    scenario.format = Some(kind.name().to_owned());
     scenario.responses = vec![ResponseDraft::default(); n];
-    Ok(())
-}
-
-/// Reads the key of a scenario.
-fn key(scenario: &mut ScenarioDraft, numbers: &mut Unpacker<'_>) -> Result<(), LinkError> {
-    if scenario.format.as_deref() == Some("rank") {
-        let n = scenario.responses.len();
-        let places = answers::order(n, numbers.take(answers::orders(n))?);
-        for (response, place) in scenario.responses.iter_mut().zip(places) {
-            response.rank = signed(place + 1);
-        }
-        return Ok(());
-    }
-    for response in &mut scenario.responses {
-        response.effectiveness = signed(numbers.index(4)?);
-    }
-    if scenario.format.as_deref() == Some("rate") && numbers.flag()? {
-        let mut mark = || Ok(numbers.take(u64::from(RateMarks::MAX_MARK) + 1)?.cast_signed());
-        let mut row = || (0..4).map(|_| mark()).collect();
-        scenario.marks = Some((0..4).map(|_| row()).collect::<Result<_, LinkError>>()?);
-    }
-    Ok(())
+    kind.read_pick(scenario, &mut |bound| numbers.take(bound).ok()).ok_or(LinkError::Damaged)?;
+    Ok(kind)
 }
 
 /// Reads traits, weight, shuffle, end and editions of a scenario.

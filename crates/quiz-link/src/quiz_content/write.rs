@@ -1,15 +1,12 @@
 //! Writes a quiz as the content of a link.
 
-use super::{Content, END, Extent, MAX_TEXT};
-use crate::answers;
+use super::{Content, END, Extent, FORMATS, MAX_TEXT};
 use crate::error::LinkError;
 use crate::mixed_radix::Packer;
 use quiz::check::{MAX_EDITIONS, MAX_PARTS, MAX_SCENARIOS};
-use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::id::Id;
 use quiz::{
-    Condition, Feedback, Format, Group, Instruction, Outcome, Quiz, RateMarks, Response, Scenario,
-    Style, Trait,
+    Condition, Feedback, Group, Instruction, Outcome, Quiz, Response, Scenario, Style, Trait,
 };
 
 /// Writes the content of a quiz.
@@ -61,12 +58,12 @@ fn whole(numbers: &mut Packer, quiz: &Quiz) {
     numbers.put(branches.into(), 2);
     for it in scenarios(quiz) {
         format(numbers, it);
-        key(numbers, &it.format);
+        it.format.write_key(&mut |number, bound| numbers.put(number, bound));
         terms(numbers, quiz, it);
         for response in &it.responses {
             numbers
                 .put_index(response.style.map_or(0, |it| it.index() + 1), quiz.styles().len() + 1);
-            if branches && matches!(it.format, Format::Choose(_)) {
+            if branches && it.format.kind().facts().branches {
                 target(numbers, quiz, response);
             }
         }
@@ -80,41 +77,10 @@ fn whole(numbers: &mut Packer, quiz: &Quiz) {
 /// Writes the format and the number of responses of a scenario.
 fn format(numbers: &mut Packer, scenario: &Scenario) {
     let n = scenario.responses.len();
-    match scenario.format {
-        Format::Choose(_) => numbers.put(0, 5),
-        Format::ChooseK(_) => numbers.put(1, 5),
-        Format::BestWorst(_) => numbers.put(2, 5),
-        Format::Rank(_) => numbers.put(3, 5),
-        Format::Rate(_) => numbers.put(4, 5),
-    }
+    numbers.put(scenario.format.kind().facts().code, FORMATS);
     numbers.put_index(n - 2, 9);
-    if let Format::ChooseK(ChooseK { pick, .. }) = scenario.format {
+    if let Some(pick) = scenario.format.pick() {
         numbers.put_index(pick - 1, n - 1);
-    }
-}
-
-/// Writes the key of a scenario.
-fn key(numbers: &mut Packer, format: &Format) {
-    match format {
-        Format::Rank(Rank { key }) => {
-            let places: Vec<usize> = key.iter().map(|rank| rank - 1).collect();
-            numbers.put(answers::order_number(&places), answers::orders(key.len()));
-        }
-        Format::Choose(Choose { key })
-        | Format::ChooseK(ChooseK { key, .. })
-        | Format::BestWorst(BestWorst { key, .. })
-        | Format::Rate(Rate { key, .. }) => {
-            for it in key {
-                numbers.put(it.number().into(), 4);
-            }
-        }
-    }
-    if let Format::Rate(Rate { marks, .. }) = format {
-        numbers.put(u64::from(*marks != RateMarks::DEFAULT), 2);
-        if *marks != RateMarks::DEFAULT {
-            let bound = u64::from(RateMarks::MAX_MARK) + 1;
-            marks.rows().as_flattened().iter().for_each(|&it| numbers.put(it.into(), bound));
-        }
     }
 }
 
