@@ -8,13 +8,14 @@ mod branches;
 mod ceiling;
 mod change;
 mod errors;
+mod formats;
 mod guessing;
 mod link;
 mod luck;
 mod parts;
 mod plays;
+mod random;
 mod rule;
-mod ways;
 mod wording;
 
 pub use ceiling::{Ceiling, Family};

@@ -16,14 +16,12 @@
 //! or the best few are found directly. In `rank`, the best order is built up from the best orders of fewer responses.
 //! That takes 2ⁿ⁻¹·n steps, which are 448 for seven responses, the most that there may be.
 
+use super::formats::{self, base, ceiling_limit, most};
 use super::luck::{WHOLE, percent};
 use super::{Finding, Rule, count, entry};
-use quiz::format::greatest_footrule;
-use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::problem::FieldPath;
 use quiz::worth::Worth;
-use quiz::{Effectiveness, Format, Quiz, Scenario, ScenarioIndex, is_among_best};
-use std::cmp::Reverse;
+use quiz::{Format, FormatKind, Quiz, Scenario, ScenarioIndex};
 use std::collections::BTreeMap;
 
 /// How many scenarios of a family a message names.
@@ -116,7 +114,7 @@ fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
             alone += 1;
             continue;
         };
-        if *score * 100 >= limit(&quiz.scenario(first).format) * WHOLE {
+        if *score * 100 >= ceiling_limit(quiz.scenario(first).format.kind()) * WHOLE {
             let message = format!(
                 "{} can be answered without their situations: whoever sees only the responses, which are the same in each, can score {} %, where guessing scores 0; let what is good in one be poor in another",
                 names(quiz, scenarios),
@@ -141,16 +139,6 @@ fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
     findings
 }
 
-/// The ceiling of a family, in per cent, from which it gets advice. This is a rule of thumb. Two twins in `rank` or
-/// `rate` have a ceiling of 20 or 25 at best, and the possible values lie close together. In the other formats two
-/// twins can reach 0, but the possible values lie far apart.
-fn limit(format: &Format) -> i64 {
-    match format {
-        Format::Choose(_) | Format::ChooseK(_) | Format::BestWorst(_) => 35,
-        Format::Rank(_) | Format::Rate(_) => 30,
-    }
-}
-
 /// The ids of scenarios as text: "`one`, `two`, `three` and 4 more".
 fn names(quiz: &Quiz, scenarios: &[ScenarioIndex]) -> String {
     let mut names: Vec<_> =
@@ -167,18 +155,16 @@ fn names(quiz: &Quiz, scenarios: &[ScenarioIndex]) -> String {
 /// without comparing each with all others.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Look<'a> {
-    format: &'static str,
-    pick: usize,
+    format: FormatKind,
+    pick: Option<usize>,
     /// The texts in alphabetical order, since draws shuffle them.
     responses: Vec<&'a str>,
 }
 
 impl Look<'_> {
     fn of<'a>(scenario: &'a Scenario, order: &[usize]) -> Look<'a> {
-        let pick =
-            if let Format::ChooseK(ChooseK { pick, .. }) = scenario.format { pick } else { 1 };
         let responses = order.iter().map(|&at| scenario.responses[at].text.as_str()).collect();
-        Look { format: scenario.format.name(), pick, responses }
+        Look { format: scenario.format.kind(), pick: scenario.format.pick(), responses }
     }
 }
 
@@ -203,7 +189,7 @@ struct Sum {
     /// The part that every answer earns, minus the part of guessing.
     base: i128,
     /// For each response, in the order of the texts, the part that it adds for each thing that an answer may say of it:
-    /// see [`marks`].
+    /// see [`formats::gains`].
     gains: Vec<Vec<i128>>,
     /// The sum for answers by the keys.
     whole: i128,
@@ -221,74 +207,19 @@ impl Sum {
         let mark = share * guessed.den() / above;
         self.gains.resize_with(order.len(), Vec::new);
         for (gains, &response) in self.gains.iter_mut().zip(order) {
-            let marks = marks(&scenario.format, response);
+            let marks = formats::gains(&scenario.format, response);
             gains.resize(marks.len(), 0);
             for (gain, marks) in gains.iter_mut().zip(marks) {
                 *gain += mark * i128::from(marks);
             }
         }
-        let given = match &scenario.format {
-            Format::BestWorst(_) => 2,
-            Format::Rank(Rank { key }) => greatest_footrule(key.len()),
-            _ => 0,
-        };
-        self.base += mark * i128::from(given) - share * guessed.num() / above;
+        self.base += mark * i128::from(base(&scenario.format)) - share * guessed.num() / above;
         self.whole += share;
         self.scenarios.push(index);
     }
 
     /// The largest sum for one answer.
     fn best(&self, format: &Format) -> i128 {
-        let mut firsts: Vec<_> = self.gains.iter().filter_map(|it| it.first().copied()).collect();
-        firsts.sort_unstable_by_key(|it| Reverse(*it));
-        let most = |count: usize| firsts.iter().take(count).sum::<i128>();
-        self.base
-            + match format {
-                Format::Choose(_) => most(1),
-                Format::ChooseK(ChooseK { pick, .. }) => most(*pick),
-                // Picked as the worst, a response gains the negative of what it gains as the best.
-                Format::BestWorst(_) => most(1) - firsts.last().copied().unwrap_or(0),
-                Format::Rank(_) => best_order(&self.gains),
-                Format::Rate(_) => self.gains.iter().filter_map(|it| it.iter().max()).sum(),
-            }
+        self.base + most(format, &self.gains)
     }
-}
-
-/// The marks that a response earns by itself for each thing that an answer may say of it. These things are: in `choose`
-/// and `choose-k`, that it is picked; in `best-worst`, that it is picked as the best; in `rank`, that it has the first
-/// place, the second and so on; in `rate`, that it is rated 0, 1, 2 or 3.
-fn marks(format: &Format, response: usize) -> Vec<i64> {
-    match format {
-        Format::Choose(Choose { key }) => {
-            vec![key.get(response).map_or(0, |it| it.number().into())]
-        }
-        Format::ChooseK(ChooseK { pick, key }) => vec![is_among_best(key, *pick, response).into()],
-        Format::BestWorst(BestWorst { best, worst, .. }) => {
-            vec![i64::from(response == *best) - i64::from(response == *worst)]
-        }
-        Format::Rank(Rank { key }) => {
-            let rank = key.get(response).copied().unwrap_or(1);
-            let distance = |place: usize| i64::try_from(rank.abs_diff(place)).unwrap_or(0);
-            (1..=key.len()).map(|place| -distance(place)).collect()
-        }
-        Format::Rate(Rate { key, marks }) => {
-            let earned = |given| key.get(response).map_or(0, |&it| marks.earned(it, given).into());
-            Effectiveness::ALL.into_iter().map(earned).collect()
-        }
-    }
-}
-
-/// The largest gain of an order. `gains` has, for each response, its gain in each place. The best order of some
-/// responses ends with one of them, and begins with the best order of the others.
-fn best_order(gains: &[Vec<i128>]) -> i128 {
-    // The index is a set of responses, with a bit for each.
-    let mut best = vec![0; 1 << gains.len()];
-    for set in 1..best.len() {
-        let place = set.count_ones() as usize - 1;
-        let last = gains.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0);
-        let of =
-            |(at, gains): (usize, &Vec<i128>)| Some(best[set & !(1 << at)] + gains.get(place)?);
-        best[set] = last.filter_map(of).max().unwrap_or(0);
-    }
-    best.last().copied().unwrap_or(0)
 }

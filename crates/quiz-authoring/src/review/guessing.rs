@@ -12,15 +12,15 @@
 //! above 10 per cent always gets advice then, and the advice says that it may be chance. A score above 10 per cent
 //! without advice is marked as possible chance: see [`Standing::may_be_chance`].
 
+use super::formats::{at_random, flat, in_favour_of};
 use super::luck::{Luck, WHOLE, luck, percent, score};
-use super::ways::{Numbers, at_random, in_favour_of};
+use super::random::Numbers;
 use super::{Change, Finding, Fix, Rule, count, entry};
 use crate::back_references::speaks_of_others;
 use core::fmt;
 use quiz::answer::Given;
-use quiz::format::Rate;
 use quiz::problem::FieldPath;
-use quiz::{Effectiveness, Format, Quiz, Scenario};
+use quiz::{Effectiveness, Quiz, Scenario};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -76,8 +76,10 @@ impl Answerer {
 
     /// An answer of this answerer to a scenario.
     pub(super) fn answer(self, scenario: &Scenario, numbers: &mut Numbers) -> Given {
-        if let (Answerer::Flat(rating), Format::Rate(Rate { key, .. })) = (self, &scenario.format) {
-            return Given::Rate(vec![rating as u8; key.len()]);
+        if let Answerer::Flat(rating) = self
+            && let Some(given) = flat(scenario, rating)
+        {
+            return given;
         }
         match self.order(scenario) {
             Some(order) => in_favour_of(scenario, &order),
@@ -210,8 +212,8 @@ impl Tally {
             let (got, luck) = part(who, scenario);
             tally.got += weight * got;
             tally.mean += weight * luck.mean;
-            let is_flat = matches!(who, Answerer::Flat(_));
-            if luck.variance > 0 || is_flat && matches!(scenario.format, Format::Rate(_)) {
+            let is_flat = matches!(who, Answerer::Flat(it) if flat(scenario, it).is_some());
+            if luck.variance > 0 || is_flat {
                 tally.variance += i128::from(weight * weight) * i128::from(luck.variance);
                 tally.says.push((number, weight * (got - luck.mean)));
             }
@@ -258,10 +260,8 @@ impl Tally {
 /// The expected score of an answerer in one scenario, and the distribution of the score of a random order.
 fn part(who: Answerer, scenario: &Scenario) -> (i64, Luck) {
     let certain = |it| (it, Luck { mean: 0, variance: 0 });
-    if let Answerer::Flat(_) = who {
-        let is_rated = matches!(scenario.format, Format::Rate(_));
-        let given = || who.answer(scenario, &mut Numbers::new(0));
-        return certain(if is_rated { score(scenario, given()) } else { 0 });
+    if let Answerer::Flat(rating) = who {
+        return certain(flat(scenario, rating).map_or(0, |it| score(scenario, it)));
     }
     if who == Answerer::Random {
         return certain(0);

@@ -1,9 +1,9 @@
 //! The score of a random order of the responses, which has nothing to do with the key: its mean and its variance.
 
+use super::formats::{Spread, spread};
+use quiz::Scenario;
 use quiz::answer::{Answer, Given};
-use quiz::format::{Choose, ChooseK, Rate};
 use quiz::score::earned;
-use quiz::{Effectiveness, Format, Scenario, is_among_best};
 
 /// The score of the key. Scores here are whole numbers of ten-thousandths of it.
 pub(super) const WHOLE: i64 = 10_000;
@@ -34,44 +34,16 @@ pub(super) struct Luck {
     pub(super) variance: i64,
 }
 
-/// The mean and the variance for one scenario with n responses, exact apart from rounding. The variances of the marks
-/// are:
-///
-/// - `choose`, `choose-k` and `rate` add up the numbers of h random responses. The variance of the sum is h(n−h)/n
-///   times the sample variance of the numbers (sampling without replacement);
-/// - `best-worst` has four marks, with a variance of 4/(n−1): each of the two picks hits or reverses with a chance of
-///   2/n, and both do together with a chance of 2/(n(n−1));
-/// - `rank` has the footrule, with a variance of (n+1)(2n²+7)/45 (Diaconis and Graham 1977).
+/// The mean and the variance for one scenario, exact apart from rounding.
 pub(super) fn luck(scenario: &Scenario) -> Luck {
-    let n = i128::try_from(scenario.responses.len()).unwrap_or(1);
-    let numbers = |key: &[Effectiveness], of: &dyn Fn(usize) -> u32| -> Vec<i128> {
-        (0..key.len()).map(|at| of(at).into()).collect()
-    };
-    match &scenario.format {
-        Format::Choose(Choose { key }) => {
-            spread(scenario, 1, 0, &numbers(key, &|at| key[at].number()))
-        }
-        Format::ChooseK(ChooseK { pick, key }) => {
-            let is_best = numbers(key, &|at| u32::from(is_among_best(key, *pick, at)));
-            spread(scenario, i128::try_from(*pick).unwrap_or(1), 0, &is_best)
-        }
-        Format::Rate(Rate { key, marks }) => {
-            let given =
-                |it: Effectiveness| key.iter().map(move |key| i128::from(marks.earned(*key, it)));
-            let base = given(Effectiveness::VeryPoor).sum();
-            let gains: Vec<_> = given(Effectiveness::VeryGood)
-                .zip(given(Effectiveness::VeryPoor))
-                .map(|(high, low)| high - low)
-                .collect();
-            spread(scenario, (n + 1) / 2, base, &gains)
-        }
-        Format::BestWorst(_) => scaled(scenario, (0, 1), (4, n - 1)),
-        Format::Rank(_) => scaled(scenario, (0, 1), ((n + 1) * (2 * n * n + 7), 45)),
+    match spread(&scenario.format) {
+        Spread::Sum { base, taken, numbers } => of_sum(scenario, taken, base, &numbers),
+        Spread::AroundChance(variance) => scaled(scenario, (0, 1), variance),
     }
 }
 
 /// The distribution for marks that are `base` and the sum of `h` of the numbers, taken at random.
-fn spread(scenario: &Scenario, h: i128, base: i128, numbers: &[i128]) -> Luck {
+fn of_sum(scenario: &Scenario, h: i128, base: i128, numbers: &[i128]) -> Luck {
     let n = i128::try_from(numbers.len()).unwrap_or(1).max(2);
     let sum: i128 = numbers.iter().sum();
     let squares: i128 = numbers.iter().map(|it| it * it).sum();
@@ -99,7 +71,7 @@ fn scaled(scenario: &Scenario, above: (i128, i128), variance: (i128, i128)) -> L
 
 #[cfg(test)]
 mod tests {
-    use super::super::ways::in_favour_of;
+    use super::super::formats::in_favour_of;
     use super::*;
     use quiz::check::check;
     use quiz::draft::{

@@ -3,14 +3,15 @@
 //! The search is bounded. An outcome that it does not reach may still be reachable, so the finding is advice, not an
 //! error.
 
+use super::formats::{against_key, at_random, by_key, in_favour_of_rank};
 use super::guessing::Answerer;
-use super::ways::{Numbers, against_key, at_random, by_key, in_favour_of, rating};
+use super::random::Numbers;
 use super::{Finding, Rule, entry};
 use quiz::answer::{Answer, Given};
 use quiz::attempt::Attempt;
 use quiz::draw::Seed;
 use quiz::score::{Scorecard, Verdict};
-use quiz::{Condition, Format, OutcomeIndex, Quiz, Scenario, StyleIndex};
+use quiz::{Condition, OutcomeIndex, Quiz, Scenario, StyleIndex};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -273,15 +274,8 @@ impl Player<'_> {
         rank: impl Fn(Option<StyleIndex>) -> usize,
     ) -> Given {
         let ranks: Vec<_> = scenario.responses.iter().map(|it| rank(it.style)).collect();
-        if let Format::Rate(_) = scenario.format {
-            let offered: BTreeSet<_> = scenario.responses.iter().map(|it| it.style).collect();
-            let least = offered.iter().map(|it| rank(*it)).min();
-            let numbers = &mut self.numbers;
-            let rate = |it: &usize| if Some(*it) == least { 3 } else { rating(numbers, 3) };
-            return Given::Rate(ranks.iter().map(rate).collect());
-        }
-        let mut order = self.numbers.order(ranks.len());
-        order.sort_by_key(|at| ranks[*at]);
-        in_favour_of(scenario, &order)
+        let offered: BTreeSet<_> = scenario.responses.iter().map(|it| it.style).collect();
+        let lowest = offered.iter().map(|it| rank(*it)).min();
+        in_favour_of_rank(scenario, &ranks, lowest, &mut self.numbers)
     }
 }
