@@ -22,6 +22,7 @@ use crate::strings::COVER;
 use quiz::attempt::{self, Attempt};
 use quiz::check::check;
 use quiz::draft::Draft;
+use quiz::format::KeyField;
 use quiz::problem::{FieldPath, Problem, Segment};
 use quiz::score::{Score, Scorecard};
 use quiz::{Feedback, Quiz};
@@ -568,7 +569,7 @@ impl Model {
     fn edit_and_compare(&mut self, edits: &[Edit], place: &FieldPath, env: Env) -> Vec<Effect> {
         let is_compared = matches!(
             place.0.last(),
-            Some(Segment::Field(it)) if ["text", "effectiveness", "rank"].contains(&it.as_str())
+            Some(Segment::Field(it)) if it == "text" || KeyField::named(it).is_some()
         );
         if !is_compared {
             return self.edit(edits, place, env);

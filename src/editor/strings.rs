@@ -5,6 +5,7 @@ use crate::editor::route::EditorPage;
 use crate::editor::twins;
 use crate::strings::quoted;
 use crate::strings::sentence;
+use quiz::FormatKind;
 
 /// Returns the name of a part of a draft.
 pub(super) fn page(page: &EditorPage) -> &'static str {
@@ -60,4 +61,26 @@ pub(super) fn notice(notice: &Notice) -> String {
 pub(super) fn link_length(characters: usize) -> String {
     // The length is an estimate, so it is rounded up to tens.
     format!(". As a link: about {} characters", characters.div_ceil(10) * 10)
+}
+
+/// The label of a format.
+pub(super) fn format_label(kind: FormatKind) -> &'static str {
+    match kind {
+        FormatKind::Choose => "Pick one",
+        FormatKind::ChooseK => "Pick the best few",
+        FormatKind::BestWorst => "Pick the best and the worst",
+        FormatKind::Rank => "Put all in order",
+        FormatKind::Rate => "Rate each by itself",
+    }
+}
+
+/// What to do with the printed responses of a scenario. `pick` is how many are picked.
+pub(super) fn task_on_paper(kind: FormatKind, pick: Option<i64>) -> String {
+    match kind {
+        FormatKind::Choose => "Pick one.".to_owned(),
+        FormatKind::ChooseK => format!("Pick {}.", pick.unwrap_or(1)),
+        FormatKind::BestWorst => "Write B beside the best and W beside the worst.".to_owned(),
+        FormatKind::Rank => "Write numbers beside them, 1 for the best.".to_owned(),
+        FormatKind::Rate => "Rate each from 0, very poor, to 3, very good.".to_owned(),
+    }
 }

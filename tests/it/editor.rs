@@ -6,7 +6,7 @@ use quiz::draft::Draft;
 use quiz::format::Choose;
 use quiz::problem::FieldPath;
 use quiz::score::Score;
-use quiz::{Feedback, Format};
+use quiz::{Feedback, Format, FormatKind};
 use quiz::{answer, attempt};
 use quiz_authoring::convert::FileKind;
 use quiz_authoring::document::Edit;
@@ -756,7 +756,7 @@ fn another_style_or_another_format_of_a_twin_is_told() {
     author.does(Msg::Edited(vec![Edit::text(style.clone(), "kind-wink".to_owned())], style));
     let other = "In “\u{2068}Nine years late\u{2069}” it is another: ";
     assert!(author.html().contains(other), "{}", author.html());
-    let edits = author.model.open_draft().unwrap().1.document().reformat(1, "rate");
+    let edits = author.model.open_draft().unwrap().1.document().reformat(1, FormatKind::Rate);
     author.does(Msg::Edited(edits, FieldPath::default()));
     let page = author.html();
     assert!(page.contains(" is no longer a twin: it is answered in another way."), "{page}");

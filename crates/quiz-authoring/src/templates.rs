@@ -1,5 +1,6 @@
 //! Templates for a new quiz: an example for each format, one that branches, and a blank quiz.
 
+use quiz::FormatKind;
 use quiz::draft::{
     ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
     TermDraft,
@@ -71,7 +72,7 @@ pub fn blank() -> Draft {
         }],
         scenarios: vec![ScenarioDraft {
             id: some("scenario-1"),
-            format: some("choose"),
+            format: some(FormatKind::USUAL.name()),
             traits: vec!["trait-1".to_owned()],
             responses: [3, 1, 0].map(response).to_vec(),
             ..ScenarioDraft::default()

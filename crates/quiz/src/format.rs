@@ -119,6 +119,8 @@ pub struct Facts {
     pub settings: &'static [Setting],
     /// The fewest responses that a scenario needs.
     pub fewest: usize,
+    /// Whether only the best and the worst response earn marks.
+    pub is_of_ends: bool,
     /// Whether responses may lead to follow-ups.
     pub branches: bool,
 }
@@ -132,6 +134,8 @@ pub struct Setting {
     pub is_in: fn(&ScenarioDraft) -> bool,
     /// The problem of a scenario of another format that has the field.
     pub misplaced: ProblemKind,
+    /// The number with which the field begins in a form; `None` if it begins without one.
+    pub usual: Option<i64>,
 }
 
 /// The field of responses in which a format has its key.
@@ -148,11 +152,33 @@ impl KeyField {
     pub const ALL: [KeyField; 2] = [KeyField::Effectiveness, KeyField::Rank];
 
     /// The name in quiz files.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             KeyField::Effectiveness => "effectiveness",
             KeyField::Rank => "rank",
         }
+    }
+
+    /// The field with this name in quiz files; `None` if it holds no key.
+    pub fn named(name: &str) -> Option<KeyField> {
+        KeyField::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    /// The field in which a scenario has its key. A scenario without a known format has it where
+    /// most formats have it.
+    pub fn in_draft(draft: &ScenarioDraft) -> KeyField {
+        FormatKind::of(draft).map_or(KeyField::Effectiveness, |it| it.facts().key)
+    }
+
+    /// A response without words, which comes after so many others.
+    pub fn new_response(self, others: usize) -> ResponseDraft {
+        let number = match self {
+            KeyField::Effectiveness => Some(1),
+            KeyField::Rank => i64::try_from(others + 1).ok(),
+        };
+        let mut response = ResponseDraft::default();
+        self.set(&mut response, number);
+        response
     }
 
     /// The number in this field of a response.
@@ -317,6 +343,12 @@ impl FormatKind {
         draft.format.as_deref().and_then(FormatKind::named)
     }
 
+    /// The format that a draft names, or the usual one if it names none; `None` if there is no such
+    /// format.
+    pub fn or_usual(draft: &ScenarioDraft) -> Option<FormatKind> {
+        draft.format.as_deref().map_or(Some(FormatKind::USUAL), FormatKind::named)
+    }
+
     /// What files, forms and links know of the format.
     pub fn facts(self) -> &'static Facts {
         by_kind!(self, It => &<It as Rules>::FACTS)
@@ -325,6 +357,11 @@ impl FormatKind {
     /// The name in quiz files.
     pub fn name(self) -> &'static str {
         self.facts().name
+    }
+
+    /// Whether scenarios of the format may have this field, which no other format has.
+    pub fn has_setting(self, field: &str) -> bool {
+        self.facts().settings.iter().any(|it| it.field == field)
     }
 }
 

@@ -7,7 +7,7 @@
 
 use super::check::{MAX_EDITIONS, MAX_PARTS, MAX_RESPONSES, MAX_SCENARIOS};
 use super::draft::Draft;
-use super::format::{FormatKind, RateMarks};
+use super::format::{FormatKind, KeyField, RateMarks};
 use super::id::Id;
 use super::text::limit;
 use schemars::generate::SchemaSettings;
@@ -216,8 +216,8 @@ fn scenario() -> Limits {
 fn response() -> Limits {
     let fields = vec![
         ("text", required(limit::RESPONSE)),
-        ("effectiveness", range(0, 3)),
-        ("rank", range(1, 7)),
+        (KeyField::Effectiveness.name(), range(0, 3)),
+        (KeyField::Rank.name(), range(1, 7)),
         ("rationale", text(limit::RATIONALE)),
         ("style", id()),
         ("leads_to", id()),

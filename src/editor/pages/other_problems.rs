@@ -7,6 +7,8 @@ use crate::editor::model::Msg;
 use crate::editor::pages::PageContext;
 use crate::editor::route::EditorPage;
 use crate::strings;
+use quiz::FormatKind;
+use quiz::format::KeyField;
 use quiz::problem::{FieldPath, Segment};
 use quiz_authoring::document::{Document, Edit, named};
 use yew::{Html, html};
@@ -47,15 +49,17 @@ fn mend(place: &FieldPath, document: &Document) -> Option<(&'static str, Edit)> 
         }
         _ => None,
     };
-    let format = scenario.map(|it| it.format.as_deref().unwrap_or("choose"));
+    let format = scenario.and_then(|it| FormatKind::or_usual(it));
     let id = scenario.and_then(|it| it.id.as_deref());
     let is_without_control = match name {
         "id" => return Some(("Give it another id", renamed(place, document))),
         "edition" | "since" | "retired" | "drawing" | "marks" => true,
-        "pick" => format != Some("choose-k"),
-        "effectiveness" => format == Some("rank"),
-        "rank" => format != Some("rank"),
-        "leads_to" => format != Some("choose"),
+        "pick" => !format.is_some_and(|it| it.has_setting("pick")),
+        _ if KeyField::named(name).is_some() => {
+            KeyField::named(name)
+                != Some(scenario.map_or(KeyField::Effectiveness, |it| KeyField::in_draft(it)))
+        }
+        "leads_to" => !format.is_some_and(|it| it.facts().branches),
         "style" if scenario.is_some() => document.head().styles.is_empty(),
         "traits" => matches!(place.0.last(), Some(Segment::Entry(_))) && scenario.is_some(),
         "end" => id.is_some_and(|it| document.group_of(it).is_some()),

@@ -2,6 +2,8 @@
 
 use crate::components::prose::prose;
 use crate::editor::pages::PageContext;
+use crate::editor::strings::task_on_paper;
+use quiz::FormatKind;
 use quiz::draft::{ResponseDraft, ScenarioDraft};
 use quiz::language::{Direction, direction};
 use yew::{Html, html};
@@ -19,14 +21,8 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
 }
 
 fn scenario(scenario: &ScenarioDraft) -> Html {
-    let format = scenario.format.as_deref().unwrap_or("choose");
-    let task = match format {
-        "choose-k" => format!("Pick {}.", scenario.pick.unwrap_or(1)),
-        "best-worst" => "Write B beside the best and W beside the worst.".to_owned(),
-        "rank" => "Write numbers beside them, 1 for the best.".to_owned(),
-        "rate" => "Rate each from 0, very poor, to 3, very good.".to_owned(),
-        _ => "Pick one.".to_owned(),
-    };
+    let task = FormatKind::of(scenario).unwrap_or(FormatKind::USUAL);
+    let task = task_on_paper(task, scenario.pick);
     // Authors tend to write the best response first. The alphabetical order gives nothing away.
     let mut responses: Vec<&ResponseDraft> = scenario.responses.iter().collect();
     if scenario.shuffle != Some(false) {

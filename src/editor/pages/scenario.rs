@@ -4,26 +4,20 @@ use crate::editor::field::{Text, edit};
 use crate::editor::model::{Msg, New};
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
+use crate::editor::strings::format_label;
 use crate::editor::twins;
 use crate::strings::quoted;
+use quiz::FormatKind;
 use quiz::check::MAX_RESPONSES;
 use quiz::draft::{ResponseDraft, ScenarioDraft};
 use quiz::fields::{FieldValue, Fields as _};
+use quiz::format::KeyField;
 use quiz::problem::FieldPath;
 use quiz::text::limit;
 use quiz_authoring::document::{Apart, Edit, Reversal, Twin};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::{Html, html};
-
-/// The formats, with their labels.
-const FORMATS: [(&str, &str); 5] = [
-    ("choose", "Pick one"),
-    ("choose-k", "Pick the best few"),
-    ("best-worst", "Pick the best and the worst"),
-    ("rank", "Put all in order"),
-    ("rate", "Rate each by itself"),
-];
 
 /// The four values of effectiveness with their labels, the best first.
 const KEY: [(i64, &str); 4] =
@@ -59,11 +53,8 @@ pub(super) fn view(ctx: PageContext<'_>, index: usize) -> Html {
     let reversals = ctx.document().reversals(index, &twins);
     let family = Family { index, twins: &twins, reversals: &reversals };
     let is_full = count >= MAX_RESPONSES;
-    let blank = if scenario.format.as_deref() == Some("rank") {
-        ResponseDraft { rank: i64::try_from(count + 1).ok(), ..ResponseDraft::default() }
-    } else {
-        ResponseDraft { effectiveness: Some(1), ..ResponseDraft::default() }
-    };
+    let has_pick = FormatKind::of(scenario).is_some_and(|it| it.has_setting("pick"));
+    let blank = KeyField::in_draft(scenario).new_response(count);
     let add =
         edit(Edit::Insert(list.entry(count), blank.value()), &list.entry(count).field("text"));
     html! {
@@ -80,7 +71,7 @@ pub(super) fn view(ctx: PageContext<'_>, index: usize) -> Html {
             }) }
             <div class="pair-of-fields">
                 { format(ctx, index, scenario, &place) }
-                if scenario.format.as_deref() == Some("choose-k") { { pick(ctx, scenario, &place) } }
+                if has_pick { { pick(ctx, scenario, &place) } }
             </div>
             <h2>{ "Responses" }</h2>
             <ol class="entries" role="list">
@@ -104,14 +95,15 @@ pub(super) fn view(ctx: PageContext<'_>, index: usize) -> Html {
 }
 
 fn format(ctx: PageContext<'_>, index: usize, scenario: &ScenarioDraft, place: &FieldPath) -> Html {
-    let options: Vec<_> =
-        FORMATS.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let option = |it: FormatKind| (it.name().to_owned(), format_label(it).to_owned());
+    let options = FormatKind::ALL.map(option);
     let place = place.field("format");
     let document = ctx.document().clone();
     let here = place.clone();
-    let value = scenario.format.as_deref().unwrap_or("choose");
+    let value = scenario.format.as_deref().unwrap_or(FormatKind::USUAL.name());
     ctx.form.choice(&place, "How it is answered", "", value, &options, move |format| {
-        Msg::Edited(document.reformat(index, &format), here.clone())
+        let edits = FormatKind::named(&format).map(|it| document.reformat(index, it));
+        Msg::Edited(edits.unwrap_or_default(), here.clone())
     })
 }
 
@@ -156,7 +148,7 @@ fn entry(
             { form.text(&place.field("rationale"), Text {
                 label: "Why that is so", hint: "", value: response.rationale.as_deref(), most: limit::RATIONALE, rows: 2,
             }) }
-            if scenario.format.as_deref().unwrap_or("choose") == "choose" { { leads_to(ctx, place, response, follow_ups) } }
+            if FormatKind::or_usual(scenario).is_some_and(|it| it.facts().branches) { { leads_to(ctx, place, response, follow_ups) } }
         </>
     };
     form.entry("entry", place, number, count, content)
@@ -288,19 +280,14 @@ fn key(
     (number, response): (usize, &ResponseDraft),
     hint: &str,
 ) -> Html {
-    if scenario.format.as_deref() != Some("rank") {
+    let field = KeyField::in_draft(scenario);
+    let here = place.field(field.name());
+    if field == KeyField::Effectiveness {
         let options = KEY.map(|(number, text)| (Some(number), text.to_owned()));
-        return ctx.form.number(
-            &place.field("effectiveness"),
-            "How good it is",
-            hint,
-            response.effectiveness,
-            &options,
-        );
+        return ctx.form.number(&here, "How good it is", hint, response.effectiveness, &options);
     }
     let count = i64::try_from(scenario.responses.len()).unwrap_or(0);
     let options: Vec<_> = (1..=count).map(|it| (it.to_string(), it.to_string())).collect();
-    let here = place.field("rank");
     // An order has no ties, so a response swaps ranks with the one that had the chosen rank.
     let ranks: Vec<_> = scenario.responses.iter().map(|it| it.rank).collect();
     let list = FieldPath(place.0.get(..place.0.len() - 1).unwrap_or_default().to_vec());
@@ -312,7 +299,7 @@ fn key(
         let mut edits = vec![Edit::Set(at.clone(), chosen.into())];
         let holder = ranks.iter().position(|it| *it == chosen).filter(|it| *it != number);
         if let (Some(holder), Some(own)) = (holder, ranks.get(number).copied().flatten()) {
-            edits.push(Edit::Set(list.entry(holder).field("rank"), FieldValue::from(own)));
+            edits.push(Edit::Set(list.entry(holder).field(field.name()), FieldValue::from(own)));
         }
         Msg::Edited(edits, at.clone())
     })

@@ -2,11 +2,13 @@
 //! id, and references to a removed part must be removed, too.
 
 use super::{Document, Edit};
+use quiz::FormatKind;
 use quiz::draft::{
     ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
     TermDraft,
 };
 use quiz::fields::{FieldValue, Fields};
+use quiz::format::{Facts, KeyField};
 use quiz::problem::{FieldPath, Segment};
 use std::collections::BTreeSet;
 
@@ -269,14 +271,19 @@ impl Document {
     }
 
     /// The edits that give a scenario another format, with a key that is as close to the present one as possible.
-    pub fn reformat(&self, index: usize, format: &str) -> Vec<Edit> {
+    pub fn reformat(&self, index: usize, format: FormatKind) -> Vec<Edit> {
         let Some(scenario) = self.scenarios.get(index) else { return Vec::new() };
+        let Facts { key, fewest, branches, .. } = *format.facts();
         let place = list("scenarios").entry(index);
-        let mut edits = vec![Edit::Set(place.field("format"), FieldValue::from(format))];
-        let pick = (format == "choose-k").then(|| scenario.pick.unwrap_or(2));
-        edits.push(Edit::Set(place.field("pick"), pick.into()));
-        if format != "rate" {
-            edits.push(Edit::Set(place.field("marks"), FieldValue::Nothing));
+        let mut edits = vec![Edit::Set(place.field("format"), FieldValue::from(format.name()))];
+        for kind in FormatKind::ALL {
+            for setting in kind.facts().settings {
+                let is_kept = kind == format && (setting.is_in)(scenario);
+                let usual = setting.usual.filter(|_| kind == format);
+                if !is_kept {
+                    edits.push(Edit::Set(place.field(setting.field), usual.into()));
+                }
+            }
         }
         let responses = &scenario.responses;
         let mut best_first: Vec<usize> = (0..responses.len()).collect();
@@ -289,37 +296,28 @@ impl Document {
         for (rank, number) in best_first.iter().enumerate() {
             let place = place.field("responses").entry(*number);
             let response = &responses[*number];
-            let (effectiveness, rank) = if format == "rank" {
-                (FieldValue::Nothing, FieldValue::from(rank + 1))
-            } else {
-                let graded = 3_usize.saturating_sub(rank * 4 / responses.len().max(1));
-                let kept = response.effectiveness.map(FieldValue::from);
-                (kept.unwrap_or_else(|| FieldValue::from(graded)), FieldValue::Nothing)
-            };
-            edits.push(Edit::Set(place.field("effectiveness"), effectiveness));
-            edits.push(Edit::Set(place.field("rank"), rank));
-            if format != "choose" {
+            let graded = 3_usize.saturating_sub(rank * 4 / responses.len().max(1));
+            for field in KeyField::ALL {
+                let number = match field {
+                    KeyField::Effectiveness => response
+                        .effectiveness
+                        .map_or_else(|| FieldValue::from(graded), FieldValue::from),
+                    KeyField::Rank => FieldValue::from(rank + 1),
+                };
+                let number = if field == key { number } else { FieldValue::Nothing };
+                edits.push(Edit::Set(place.field(field.name()), number));
+            }
+            if !branches {
                 edits.push(Edit::Set(place.field("leads_to"), FieldValue::Nothing));
             }
         }
-        // The fewest responses that the check accepts for each format.
-        let fewest = match format {
-            "rank" => 4,
-            "best-worst" | "choose-k" => 3,
-            _ => 2,
-        };
         // Responses without words at the end were added for another format, and are removed again. Three always stay.
         let has_words = |it: &ResponseDraft| it.text.is_some() || it.rationale.is_some();
         let kept = responses.iter().rposition(has_words).map_or(0, |it| it + 1).max(fewest).max(3);
         let blank = (kept..responses.len()).rev();
         edits.extend(blank.map(|it| Edit::Remove(place.field("responses").entry(it))));
         edits.extend((responses.len()..fewest).map(|number| {
-            let response = if format == "rank" {
-                ResponseDraft { rank: i64::try_from(number + 1).ok(), ..ResponseDraft::default() }
-            } else {
-                ResponseDraft { effectiveness: Some(1), ..ResponseDraft::default() }
-            };
-            Edit::Insert(place.field("responses").entry(number), response.value())
+            Edit::Insert(place.field("responses").entry(number), key.new_response(number).value())
         }));
         edits
     }
@@ -342,7 +340,7 @@ fn blank(id: &str, head: &Draft) -> FieldValue {
     let graded = |it| ResponseDraft { effectiveness: Some(it), ..ResponseDraft::default() };
     let scenario = ScenarioDraft {
         id: Some(id.to_owned()),
-        format: Some("choose".to_owned()),
+        format: Some(FormatKind::USUAL.name().to_owned()),
         traits: first.and_then(|it| it.id.clone()).into_iter().collect(),
         responses: [3, 1, 0].map(graded).into(),
         ..ScenarioDraft::default()

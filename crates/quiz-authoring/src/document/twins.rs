@@ -8,9 +8,11 @@
 use super::ids::{group_at, list};
 use super::{Document, Edit};
 use crate::ids::Ids;
+use quiz::FormatKind;
 use quiz::check::{MAX_RESPONSES, MAX_SCENARIOS};
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft};
 use quiz::fields::Fields as _;
+use quiz::format::KeyField;
 use quiz::problem::FieldPath;
 use quiz::text::clean;
 use std::collections::{BTreeMap, BTreeSet};
@@ -402,7 +404,7 @@ fn format_of(scenario: &ScenarioDraft) -> (Option<&str>, Option<i64>) {
 
 /// How many responses are picked, in `choose-k`.
 fn pick(scenario: &ScenarioDraft) -> Option<i64> {
-    scenario.pick.filter(|_| scenario.format.as_deref() == Some("choose-k"))
+    scenario.pick.filter(|_| FormatKind::of(scenario).is_some_and(|it| it.has_setting("pick")))
 }
 
 /// For each text of `ours`, the index of an equal text of `theirs`, each used once. In lists of equal length, the texts
@@ -446,17 +448,20 @@ impl Sides {
     /// The sides of a response. `None` if its key is missing.
     fn of(scenario: &ScenarioDraft, number: usize) -> Option<Sides> {
         let response = scenario.responses.get(number)?;
-        if scenario.format.as_deref() == Some("rank") {
+        let field = KeyField::in_draft(scenario);
+        let number_of = |it: &ResponseDraft| field.of(it);
+        if field == KeyField::Rank {
             let count = i64::try_from(scenario.responses.len()).unwrap_or(i64::MAX);
             // Twice the distance from the middle.
-            let below = response.rank?.saturating_mul(2).saturating_sub(count.saturating_add(1));
+            let below =
+                number_of(response)?.saturating_mul(2).saturating_sub(count.saturating_add(1));
             return Some(Sides { half: (below <= 0, below >= 0), end: (false, false) });
         }
-        let worth = response.effectiveness?;
-        let is_ends = scenario.format.as_deref() == Some("best-worst");
+        let worth = number_of(response)?;
+        let is_ends = FormatKind::of(scenario).is_some_and(|it| it.facts().is_of_ends);
         let is_beyond = |is: fn(&i64, &i64) -> bool| {
             let mut others = scenario.responses.iter().enumerate().filter(|it| it.0 != number);
-            is_ends && others.all(|(_, it)| it.effectiveness.is_some_and(|it| is(&worth, &it)))
+            is_ends && others.all(|(_, it)| number_of(it).is_some_and(|it| is(&worth, &it)))
         };
         let end = (is_beyond(i64::gt), is_beyond(i64::lt));
         Some(Sides { half: (worth >= 2, worth < 2), end })

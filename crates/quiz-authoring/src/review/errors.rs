@@ -1,8 +1,10 @@
 //! The problems that the check of a draft reports, as findings with reasons and fixes.
 
 use super::{Change, Finding, FindingKind, Fix, Reason, entry};
+use quiz::FormatKind;
 use quiz::check::MAX_RESPONSES;
 use quiz::draft::{Draft, ScenarioDraft};
+use quiz::format::KeyField;
 use quiz::problem::{FieldPath, Problem, Segment};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,7 +113,8 @@ fn fix(
     entries: &[usize],
 ) -> Option<Fix> {
     let scenario = || draft.scenarios.get(*entries.first()?);
-    let has_format = |name: &str| scenario().is_some_and(|it| it.format.as_deref() == Some(name));
+    let has_setting =
+        |field| scenario().and_then(FormatKind::of).is_some_and(|it| it.has_setting(field));
     let (is_safe, label) = match (fields, entries) {
         (["instruction" | "feedback" | "language"], []) => (true, "Take the usual one"),
         (["credit", "link"], []) => (true, "Leave the address out"),
@@ -135,10 +138,11 @@ fn fix(
             let place = entry("scenarios", *at).field("marks");
             return Some(removal("Take the usual marks", place));
         }
-        (["scenarios", "pick"], [_]) => (!has_format("choose-k"), "Remove it"),
+        (["scenarios", "pick"], [_]) => (!has_setting("pick"), "Remove it"),
         (["scenarios", "end"], [_]) => (true, "Let the play go on"),
-        (["scenarios", "responses", "rank"], _) => (!has_format("rank"), "Remove it"),
-        (["scenarios", "responses", "effectiveness"], _) => (has_format("rank"), "Remove it"),
+        (["scenarios", "responses", field], _) if KeyField::named(field).is_some() => {
+            (KeyField::named(field) != scenario().map(KeyField::in_draft), "Remove it")
+        }
         (["scenarios", "responses", "style"], _) => (true, "Remove the style"),
         (["scenarios", "responses", "leads_to"], [_, response]) => {
             let target = scenario()?.responses.get(*response)?.leads_to.as_deref()?;

@@ -5,6 +5,7 @@ use crate::sample::document;
 use crate::unsound::any_draft;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use quiz::FormatKind;
 use quiz::check::check;
 use quiz::draft::{
     ConditionDraft, Draft, GroupDraft, OutcomeDraft, ResponseDraft, ScenarioDraft, SectionDraft,
@@ -522,24 +523,24 @@ fn terms_and_outcomes_are_added_and_taken_out() {
 
 #[test]
 fn another_format_keeps_what_the_key_says() {
-    let ranked = after(&document(), &document().reformat(0, "rank"));
+    let ranked = after(&document(), &document().reformat(0, FormatKind::Rank));
     let ranks: Vec<_> = ranked.scenarios[0].responses.iter().map(|it| it.rank).collect();
     assert_eq!(ranks, [Some(1), Some(3), Some(2), Some(4)], "an order takes four");
     assert!(ranked.scenarios[0].responses.iter().all(|it| it.effectiveness.is_none()));
     assert_eq!(ranked.scenarios[0].responses[1].leads_to, None, "only `choose` leads on");
 
-    let chosen = after(&document(), &document().reformat(3, "choose"));
+    let chosen = after(&document(), &document().reformat(3, FormatKind::Choose));
     let key: Vec<_> = chosen.scenarios[3].responses.iter().map(|it| it.effectiveness).collect();
     assert_eq!(key, [Some(2), Some(3), Some(0), Some(1)]);
     check(&chosen).unwrap();
 
-    for format in ["choose", "best-worst", "rate"] {
+    for format in [FormatKind::Choose, FormatKind::BestWorst, FormatKind::Rate] {
         check(&after(&document(), &document().reformat(4, format))).unwrap();
     }
     // Whoever goes through the formats one by one is left with no response that nobody asked for.
-    let through = Document::from(after(&document(), &document().reformat(4, "rank")));
-    let back = after(&through, &through.reformat(4, "rate"));
+    let through = Document::from(after(&document(), &document().reformat(4, FormatKind::Rank)));
+    let back = after(&through, &through.reformat(4, FormatKind::Rate));
     assert_eq!(back.scenarios[4].responses.len(), 3);
-    let picked = after(&document(), &document().reformat(4, "choose-k"));
+    let picked = after(&document(), &document().reformat(4, FormatKind::ChooseK));
     assert_eq!(picked.scenarios[4].pick, Some(2));
 }

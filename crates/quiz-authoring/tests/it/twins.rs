@@ -4,6 +4,7 @@ use crate::make::any_draft;
 use crate::make::place;
 use crate::sample::{document, draft, scenario};
 use proptest::prelude::*;
+use quiz::FormatKind;
 use quiz::check::check;
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft};
 use quiz::id::Id;
@@ -442,13 +443,13 @@ fn a_text_that_was_changed_in_one_twin_is_found_and_repaired() {
 fn another_format_or_another_response_is_told() {
     let document = with_twin(&document(), 4).unwrap();
     let apart = |edits: &[Edit]| changed(&document, edits).twins(4).first().and_then(|it| it.apart);
-    assert_eq!(apart(&document.reformat(5, "choose")), Some(Apart::Format));
+    assert_eq!(apart(&document.reformat(5, FormatKind::Choose)), Some(Apart::Format));
     let gone = [Edit::Remove(place("scenarios[5].responses[0]"))];
     assert_eq!(apart(&gone), Some(Apart::Count));
     // This response has no pair in the twin.
     let one = changed(&document, &gone);
     assert_eq!(one.reversals(4, &one.twins(4))[0], Reversal::Unknown);
-    let other = changed(&document, &document.reformat(5, "choose"));
+    let other = changed(&document, &document.reformat(5, FormatKind::Choose));
     assert_eq!(other.reversals(4, &other.twins(4)), [Reversal::Unknown; 3]);
     assert_eq!(apart(&[Edit::Move(place("scenarios[5].responses[0]"), 2)]), None);
 }

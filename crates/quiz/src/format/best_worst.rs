@@ -29,6 +29,7 @@ impl Rules for BestWorst {
         key: KeyField::Effectiveness,
         settings: &[],
         fewest: 3,
+        is_of_ends: true,
         branches: false,
     };
 

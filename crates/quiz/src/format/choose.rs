@@ -25,6 +25,7 @@ impl Rules for Choose {
         key: KeyField::Effectiveness,
         settings: &[],
         fewest: 2,
+        is_of_ends: false,
         branches: true,
     };
 

@@ -29,9 +29,11 @@ impl Rules for ChooseK {
         settings: &[Setting {
             field: "pick",
             is_in: |it| it.pick.is_some(),
+            usual: Some(2),
             misplaced: ProblemKind::PickOutsideChooseK,
         }],
         fewest: 3,
+        is_of_ends: false,
         branches: false,
     };
 

@@ -21,6 +21,7 @@ impl Rules for Rank {
         key: KeyField::Rank,
         settings: &[],
         fewest: Rank::FEWEST,
+        is_of_ends: false,
         branches: false,
     };
 

@@ -28,9 +28,11 @@ impl Rules for Rate {
         settings: &[Setting {
             field: "marks",
             is_in: |it| it.marks.is_some(),
+            usual: None,
             misplaced: ProblemKind::MarksOutsideRate,
         }],
         fewest: 2,
+        is_of_ends: false,
         branches: false,
     };
 

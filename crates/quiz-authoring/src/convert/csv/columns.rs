@@ -1,6 +1,7 @@
 //! The columns of the table, and their headings.
 
 use super::table::Cell;
+use quiz::format::KeyField;
 use std::collections::BTreeMap;
 
 /// A column of the table.
@@ -51,7 +52,7 @@ const SCENARIO: [(Column, &str); 10] = [
 /// The columns of responses: each with the word in its heading, and the names of the fields in a draft.
 pub(super) const RESPONSE: [(Part, &str, &[&str]); 5] = [
     (Part::Text, "response", &["text"]),
-    (Part::Key, "key", &["effectiveness", "rank"]),
+    (Part::Key, "key", &[KeyField::Effectiveness.name(), KeyField::Rank.name()]),
     (Part::Rationale, "rationale", &["rationale"]),
     (Part::Style, "style", &["style"]),
     (Part::LeadsTo, "leads to", &["leads_to"]),

@@ -7,9 +7,11 @@ use crate::convert::common::{
     Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;
+use quiz::FormatKind;
 use quiz::check::MAX_SCENARIOS;
 use quiz::draft::{GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft, TermDraft};
 use quiz::file::Lines;
+use quiz::format::KeyField;
 use quiz::problem::{FieldPath, Segment};
 use quiz::text::{clean, limit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,7 +139,7 @@ impl<'a> Reader<'a> {
         let stem = text(self, Column::Stem);
         let name = text(self, Column::Name).or_else(|| stem.as_deref().map(name_from));
         let format = text(self, Column::Format).map(|it| it.to_lowercase());
-        let format = format.unwrap_or_else(|| "choose".to_owned());
+        let format = format.unwrap_or_else(|| FormatKind::USUAL.name().to_owned());
         let traits = text(self, Column::Traits).unwrap_or_default();
         let traits = traits.split([';', ',']).map(str::trim).filter(|it| !it.is_empty());
         let traits = traits.map(|it| self.traits.id(it, &mut self.losses)).collect();
@@ -182,6 +184,8 @@ impl<'a> Reader<'a> {
     /// The responses of a row, and the number in the heading of each.
     fn responses(&mut self, row: &[Cell], format: &str) -> (Vec<ResponseDraft>, Vec<usize>) {
         let (mut responses, mut numbers) = (Vec::new(), Vec::new());
+        let kind = FormatKind::named(format);
+        let field = kind.map_or(KeyField::Effectiveness, |it| it.facts().key);
         for number in 1..=MAX_NUMBERS {
             let text = |reader: &Self, part| reader.text(row, Column::Of(part, number));
             if RESPONSE.iter().all(|it| text(self, it.0).is_none()) {
@@ -189,14 +193,15 @@ impl<'a> Reader<'a> {
             }
             let key = self.number(row, Column::Of(Part::Key, number));
             let style = text(self, Part::Style).map(|it| self.styles.id(&it, &mut self.losses));
-            responses.push(ResponseDraft {
+            let mut response = ResponseDraft {
                 text: text(self, Part::Text),
-                effectiveness: key.filter(|_| format != "rank"),
-                rank: key.filter(|_| format == "rank"),
                 rationale: text(self, Part::Rationale),
                 style,
                 leads_to: text(self, Part::LeadsTo),
-            });
+                ..ResponseDraft::default()
+            };
+            field.set(&mut response, key);
+            responses.push(response);
             numbers.push(number);
         }
         (responses, numbers)

@@ -10,9 +10,11 @@ use crate::convert::common::{
     Losses, Problems, check_whole, fit, fixed_order, name_from, normal, quiz_of,
 };
 use crate::ids::Ids;
+use quiz::FormatKind;
 use quiz::check::{MAX_RESPONSES, MAX_SCENARIOS};
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz::file::Lines;
+use quiz::format::Rank;
 use quiz::problem::{FieldPath, Segment};
 use quiz::text::limit;
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,8 +139,10 @@ impl<'a> Reader<'a> {
                 };
                 let responses = vec![response("True", *right), response("False", !right)];
                 let order = Some(false);
-                let format =
-                    ScenarioDraft { shuffle: order, ..asked.scenario("choose", responses) };
+                let format = ScenarioDraft {
+                    shuffle: order,
+                    ..asked.scenario(FormatKind::Choose, responses)
+                };
                 self.add(block, &asked, format);
             }
             Body::Choice { answers, several } => {
@@ -234,9 +238,13 @@ impl<'a> Reader<'a> {
         }
         if picks {
             let pick = i64::try_from(right).ok();
-            return ScenarioDraft { pick, shuffle, ..asked.scenario("choose-k", responses) };
+            return ScenarioDraft {
+                pick,
+                shuffle,
+                ..asked.scenario(FormatKind::ChooseK, responses)
+            };
         }
-        let scenario = ScenarioDraft { shuffle, ..asked.scenario("choose", responses) };
+        let scenario = ScenarioDraft { shuffle, ..asked.scenario(FormatKind::Choose, responses) };
         if key.iter().any(|it| Some(it) != key.first()) {
             return scenario;
         }
@@ -293,10 +301,10 @@ impl<'a> Reader<'a> {
             .collect();
         let are_asked = pairs.iter().all(|it| !it.0.text.is_empty());
         if are_asked && let Some((format, key)) = order_or_ratings(&right) {
-            let mut response = |(pair, number): (&(Piece<'_>, _), i64)| ResponseDraft {
-                effectiveness: (format == "rate").then_some(number),
-                rank: (format == "rank").then_some(number),
-                ..response(texts.take("an answer", pair.0.text, limit::RESPONSE))
+            let mut response = |(pair, number): (&(Piece<'_>, _), i64)| {
+                let mut response = response(texts.take("an answer", pair.0.text, limit::RESPONSE));
+                format.facts().key.set(&mut response, Some(number));
+                response
             };
             let responses = pairs.iter().zip(key).map(&mut response).collect();
             self.add(block, asked, asked.scenario(format, responses));
@@ -353,7 +361,7 @@ impl<'a> Reader<'a> {
             ..response(texts.item(item.text))
         };
         let responses = items.iter().zip(1..).map(response).collect();
-        self.add(block, asked, asked.scenario("rank", responses));
+        self.add(block, asked, asked.scenario(FormatKind::Rank, responses));
         let what = format!(
             "Moodle marks this order as {grading}; here it is marked by how far each item is from its place"
         );
@@ -387,7 +395,7 @@ impl<'a> Reader<'a> {
             name: Some(name),
             stem: Some(format!("{}\n\n{part}", asked.stem)),
             shuffle: Some(false),
-            ..asked.scenario("choose", kept.into_iter().map(response).collect())
+            ..asked.scenario(FormatKind::Choose, kept.into_iter().map(response).collect())
         };
         self.put(asked.at, scenario);
     }
@@ -469,11 +477,11 @@ struct Asked {
 }
 
 impl Asked {
-    fn scenario(&self, format: &str, responses: Vec<ResponseDraft>) -> ScenarioDraft {
+    fn scenario(&self, format: FormatKind, responses: Vec<ResponseDraft>) -> ScenarioDraft {
         ScenarioDraft {
             name: Some(self.name.clone()),
             stem: Some(self.stem.clone()),
-            format: Some(format.to_owned()),
+            format: Some(format.name().to_owned()),
             responses,
             ..ScenarioDraft::default()
         }
@@ -567,16 +575,17 @@ fn effectiveness(weight: i64) -> (i64, bool) {
 
 /// The format and the key of a question whose right sides are the numbers of an order, or the words for ratings. `None`
 /// for other right sides.
-fn order_or_ratings(right: &[String]) -> Option<(&'static str, Vec<i64>)> {
+fn order_or_ratings(right: &[String]) -> Option<(FormatKind, Vec<i64>)> {
     let ranks: Vec<i64> = right.iter().filter_map(|it| it.parse().ok()).collect();
     let are_all = || (1..).zip(right).all(|(rank, _)| ranks.contains(&rank));
-    if (4..=7).contains(&right.len()) && ranks.len() == right.len() && are_all() {
-        return Some(("rank", ranks));
+    if (Rank::FEWEST..=Rank::MOST).contains(&right.len()) && ranks.len() == right.len() && are_all()
+    {
+        return Some((FormatKind::Rank, ranks));
     }
     let rating = |it: &String| RATINGS.iter().position(|known| known == it);
     let ratings: Option<Vec<_>> = right.iter().map(rating).collect();
     let key = ratings?.into_iter().filter_map(|it| i64::try_from(it).ok()).collect();
-    (right.len() <= MAX_RESPONSES).then_some(("rate", key))
+    (right.len() <= MAX_RESPONSES).then_some((FormatKind::Rate, key))
 }
 
 /// The first name of the paths, if all paths share it and have further names. It becomes the title of the quiz.

@@ -7,9 +7,10 @@ use crate::convert::Writing;
 use crate::convert::common::{Kinds, Losses, name_of, one_line, tell_count, tell_settings};
 use core::fmt::Write as _;
 use quiz::draft::{Draft, ResponseDraft, ScenarioDraft, SectionDraft};
+use quiz::format::Rank;
 use quiz::id::Id;
 use quiz::text::clean;
-use quiz::{Effectiveness, is_among_best};
+use quiz::{Effectiveness, FormatKind, is_among_best};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The name of the category for scenarios that are in no section.
@@ -246,7 +247,7 @@ impl Writer {
         let has_rationale =
             |it: &ResponseDraft| it.rationale.as_deref().is_some_and(|it| !clean(it).is_empty());
         for (is_lost, what) in [
-            (scenario.format.as_deref() == Some("best-worst"), BEST_ONLY),
+            (FormatKind::of(scenario) == Some(FormatKind::BestWorst), BEST_ONLY),
             (matches!(key, Key::Rank(_)), ORDERED),
             (is_matched && any(has_rationale), NO_RATIONALES),
             (scenario.marks.is_some(), NO_MARKS),
@@ -277,21 +278,21 @@ impl Key {
         let effectiveness = || -> Option<Vec<_>> {
             responses.iter().map(|it| Effectiveness::from_number(it.effectiveness?)).collect()
         };
-        match scenario.format.as_deref()? {
-            "choose" | "best-worst" => effectiveness().map(Key::Choose),
-            "rate" => effectiveness().map(Key::Rate),
-            "choose-k" => {
+        match FormatKind::of(scenario)? {
+            FormatKind::Choose | FormatKind::BestWorst => effectiveness().map(Key::Choose),
+            FormatKind::Rate => effectiveness().map(Key::Rate),
+            FormatKind::ChooseK => {
                 let (key, pick) = (effectiveness()?, usize::try_from(scenario.pick?).ok()?);
                 let best = (0..key.len()).filter(|&at| is_among_best(&key, pick, at)).count();
                 (best == pick && (1..key.len()).contains(&pick)).then_some(Key::ChooseK(pick, key))
             }
-            "rank" => {
+            FormatKind::Rank => {
                 let ranks = responses.iter().map(|it| usize::try_from(it.rank?).ok());
                 let ranks: Vec<usize> = ranks.collect::<Option<_>>()?;
                 let are_all = (1..=ranks.len()).all(|rank| ranks.contains(&rank));
-                ((4..=7).contains(&ranks.len()) && are_all).then_some(Key::Rank(ranks))
+                ((Rank::FEWEST..=Rank::MOST).contains(&ranks.len()) && are_all)
+                    .then_some(Key::Rank(ranks))
             }
-            _ => None,
         }
     }
 }
