@@ -1,17 +1,20 @@
-//! The controls of the five formats: native radio buttons, checkboxes and buttons.
+//! Formats as the page needs them: controls, which are native radio buttons, checkboxes and buttons; and words of the
+//! review. Each format has a file of its own. All matches of the page over formats are here, besides those that only
+//! choose words, which are in `strings`.
 //!
 //! The controls of a format show an entry and report edits. After feedback they show the key beside the answer. All
 //! formats show each response on a card.
 
 mod best_worst;
 mod choose;
+mod choose_k;
 mod rank;
 mod rate;
 
 use crate::strings;
 use core::cmp::Ordering;
 use core::fmt::Display;
-use quiz::answer::{Edit, Entry};
+use quiz::answer::{Answer, Edit, Entry, Given};
 use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::{Effectiveness, Format, Instruction, Scenario};
 use yew::{AttrValue, Callback, Html, html};
@@ -37,23 +40,12 @@ pub struct Controls<'a> {
 
 /// The controls of a scenario.
 pub fn controls(controls: Controls<'_>) -> Html {
-    match (&controls.scenario.format, controls.entry) {
-        (Format::Choose(Choose { key }), Entry::Choose(picked)) => {
-            choose::one(controls, key, *picked)
-        }
-        (Format::ChooseK(ChooseK { pick, key }), Entry::ChooseK(picked)) => {
-            choose::several(controls, key, *pick, picked)
-        }
-        (
-            Format::BestWorst(BestWorst { best, worst, .. }),
-            Entry::BestWorst(given_best, given_worst),
-        ) => best_worst::view(controls, (*best, *worst), (*given_best, *given_worst)),
-        (Format::Rank(Rank { key }), Entry::Rank(order)) => rank::view(controls, key, order),
-        (Format::Rate(Rate { key, .. }), Entry::Rate(ratings)) => {
-            rate::view(controls, key, ratings)
-        }
-        // The entry is made for the scenario, so other pairs never occur.
-        _ => html! {},
+    match &controls.scenario.format {
+        Format::Choose(it) => choose::view(controls, it),
+        Format::ChooseK(it) => choose_k::view(controls, it),
+        Format::BestWorst(it) => best_worst::view(controls, it),
+        Format::Rank(it) => rank::view(controls, it),
+        Format::Rate(it) => rate::view(controls, it),
     }
 }
 
@@ -66,23 +58,94 @@ pub fn edit_by_digit(
     group: &str,
     digit: usize,
 ) -> Option<Edit> {
-    let response = || digit.checked_sub(1).and_then(|at| order.get(at)).copied();
+    let place = digit.checked_sub(1)?;
+    let response = || order.get(place).copied();
     match entry {
         Entry::Choose(_) => response().map(Edit::Pick),
         Entry::ChooseK(_) => response().map(Edit::Toggle),
-        Entry::BestWorst(..) if group == best_worst::WORST => response().map(Edit::Worst),
-        Entry::BestWorst(..) => response().map(Edit::Best),
-        Entry::Rank(_) => {
-            let moved: usize = group.strip_prefix(rank::ITEM)?.parse().ok()?;
-            let to = digit.checked_sub(1)?;
-            (to < scenario.responses.len()).then_some(Edit::Place(moved, to))
-        }
-        Entry::Rate(_) => {
-            let rated: usize = group.strip_prefix(rate::GROUP)?.parse().ok()?;
-            let rating = digit.checked_sub(1).and_then(|it| Effectiveness::ALL.get(it))?;
-            Some(Edit::Rate(rated, *rating))
-        }
+        Entry::BestWorst(..) => response().map(|at| best_worst::edit(group, at)),
+        Entry::Rank(_) => rank::edit(scenario.responses.len(), group, place),
+        Entry::Rate(_) => rate::edit(group, place),
     }
+}
+
+/// A note on what an edit changed where the player may not be looking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// An edit that also changed another control.
+    Moved(String),
+    /// The new place of an item of a ranking. Only screen readers get this note, since others see the place.
+    Placed(String),
+}
+
+/// The note on an edit of an entry; `None` if the player sees all that it changed.
+pub fn note(
+    instruction: Instruction,
+    scenario: &Scenario,
+    entry: &Entry,
+    edit: Edit,
+) -> Option<Note> {
+    match entry {
+        Entry::Choose(_) | Entry::ChooseK(_) | Entry::Rate(_) => None,
+        Entry::BestWorst(best, worst) => best_worst::note(instruction, (*best, *worst), edit),
+        Entry::Rank(order) => rank::note(scenario, order, edit),
+    }
+}
+
+/// The id of the button that takes focus after an edit, since the edit moves it; `None` if focus stays.
+pub fn button_to_follow(entry: &Entry, edit: Edit) -> Option<String> {
+    match entry {
+        Entry::Choose(_) | Entry::ChooseK(_) | Entry::BestWorst(..) | Entry::Rate(_) => None,
+        Entry::Rank(order) => rank::button_to_follow(order, edit),
+    }
+}
+
+/// The words for what an answer says of a response, for the review; `None` for a response that the answer says nothing
+/// of.
+pub fn given(instruction: Instruction, answer: &Answer, index: usize) -> Option<String> {
+    match answer.given() {
+        Given::Choose(picked) => choose::given(*picked, index),
+        Given::ChooseK(picked) => choose_k::given(picked, index),
+        Given::BestWorst(best, worst) => best_worst::given(instruction, (*best, *worst), index),
+        Given::Rank(order) => rank::given(order, index),
+        Given::Rate(ratings) => rate::given(instruction, ratings, index),
+    }
+}
+
+/// The words for what the key says of a response, for the review.
+pub fn key(format: &Format, index: usize) -> String {
+    match format {
+        Format::Choose(Choose { key })
+        | Format::ChooseK(ChooseK { key, .. })
+        | Format::BestWorst(BestWorst { key, .. })
+        | Format::Rate(Rate { key, .. }) => {
+            key.get(index).map(|it| strings::effectiveness(*it).to_owned()).unwrap_or_default()
+        }
+        Format::Rank(Rank { key }) => rank::key(key, index),
+    }
+}
+
+/// A card for each response with one control, which picks the response.
+fn cards(
+    controls: Controls<'_>,
+    key: &[Effectiveness],
+    kind: &'static str,
+    edit: fn(usize) -> Edit,
+    is_picked: impl Fn(usize) -> bool,
+) -> Html {
+    let card = |(shown, &at): (usize, &usize)| {
+        let response = &controls.scenario.responses[at];
+        let onchange = controls.on_edit.reform(move |_: yew::Event| edit(at));
+        html! {
+            <label class="card" key={at}>
+                <input id={control(Edit::Pick(at))} type={kind} name="response" checked={is_picked(at)} {onchange} />
+                <bdi class="move">{ &response.text }</bdi>
+                { digit(shown) }
+                if controls.feedback { { mark(key[at]) } }
+            </label>
+        }
+    };
+    html! { <div class="cards">{ for controls.order.iter().enumerate().map(card) }</div> }
 }
 
 /// A mark on a response after feedback: the effectiveness as a shape, a word and a colour.
@@ -123,7 +186,7 @@ pub fn control(edit: Edit) -> String {
         Edit::Best(at) => format!("best-{at}"),
         Edit::Worst(at) => format!("worst-{at}"),
         Edit::Rate(at, rating) => format!("rate-{at}-{rating}"),
-        Edit::Place(at, _) => format!("{}{at}-up", rank::ITEM),
+        Edit::Place(at, _) => rank::up(at),
     }
 }
 

@@ -7,7 +7,8 @@ use quiz::compare::Relation;
 use quiz::covered::Cover;
 use quiz::format::{Choose, ChooseK, Rate};
 use quiz::score::{Score, StepMarks};
-use quiz::{Condition, Effectiveness, Feedback, Format, Instruction, Quiz, RateMarks};
+use quiz::worth::Worth;
+use quiz::{Condition, Effectiveness, Feedback, Format, FormatKind, Instruction, Quiz, RateMarks};
 use quiz_link::{Link, LinkError, Name, PlayKind, Source, decode};
 
 /// The question above the responses. Above the first responses it also says what "best" means.
@@ -31,8 +32,12 @@ pub fn instruction(instruction: Instruction, format: &Format, is_first: bool) ->
         Format::Rate(_) if should => "Rate each move by itself.".to_owned(),
         Format::Rate(_) => "Rate how likely you would do each.".to_owned(),
     };
-    // Ratings are of good and poor, and say nothing of the best.
-    if should && is_first && !matches!(format, Format::Rate(_)) {
+    let asks_for_best = match format.kind() {
+        FormatKind::Choose | FormatKind::ChooseK | FormatKind::BestWorst | FormatKind::Rank => true,
+        // Ratings are of good and poor, and say nothing of the best.
+        FormatKind::Rate => false,
+    };
+    if should && is_first && asks_for_best {
         question += BEST;
     }
     question
@@ -81,15 +86,19 @@ pub fn picked(given: usize, wanted: usize) -> String {
 
 /// The reason why an answer cannot be confirmed yet.
 pub fn missing(instruction: Instruction, format: &Format, entry: &Entry) -> String {
-    match (format, entry) {
-        (Format::ChooseK(ChooseK { pick, .. }), Entry::ChooseK(picked)) => match picked.len() {
-            0 => format!("Pick {} first.", count(*pick)),
-            given if given > *pick => {
-                format!("That is {}: let go of {}.", count(given), count(given - pick))
+    match entry {
+        Entry::Choose(_) => "Pick one of them first.".to_owned(),
+        Entry::ChooseK(picked) => {
+            let pick = format.pick().unwrap_or_default();
+            match picked.len() {
+                0 => format!("Pick {} first.", count(pick)),
+                given if given > pick => {
+                    format!("That is {}: let go of {}.", count(given), count(given - pick))
+                }
+                given => format!("Pick {} first; so far you have {}.", count(pick), count(given)),
             }
-            given => format!("Pick {} first; so far you have {}.", count(*pick), count(given)),
-        },
-        (_, Entry::BestWorst(best, worst)) => {
+        }
+        Entry::BestWorst(best, worst) => {
             let (best_word, worst_word) = extremes(instruction);
             let (best_word, worst_word) =
                 (best_word.to_ascii_lowercase(), worst_word.to_ascii_lowercase());
@@ -99,13 +108,12 @@ pub fn missing(instruction: Instruction, format: &Format, entry: &Entry) -> Stri
                 _ => format!("Pick one for “{best_word}” and one for “{worst_word}” first."),
             }
         }
-        (_, Entry::Rank(_)) => "Is this your order?".to_owned(),
-        (_, Entry::Rate(ratings)) => match ratings.iter().filter(|it| it.is_none()).count() {
+        Entry::Rank(_) => "Is this your order?".to_owned(),
+        Entry::Rate(ratings) => match ratings.iter().filter(|it| it.is_none()).count() {
             1 => "Rate each of them first: one is left.".to_owned(),
             left if left == ratings.len() => "Rate each of them first.".to_owned(),
             left => format!("Rate each of them first: {} are left.", count(left)),
         },
-        _ => "Pick one of them first.".to_owned(),
     }
 }
 
@@ -115,18 +123,30 @@ pub const NOT_RATED: &str = "not rated yet";
 /// The verdict on an answer, in a few words.
 pub fn verdict(format: &Format, marks: &StepMarks) -> &'static str {
     let StepMarks { earned, worth, .. } = marks;
-    if let Format::Choose(Choose { key }) = format {
-        let best = key.iter().max().copied().unwrap_or(Effectiveness::VeryGood);
-        return match Effectiveness::from_number(i64::from(*earned)) {
-            Some(Effectiveness::VeryGood) => "A very good move",
-            Some(given) if given == best => "The best move here",
-            Some(Effectiveness::Good) => "A good move, not the best",
-            Some(Effectiveness::Poor) => "A poor move, though not awful",
-            _ => "A very poor move",
-        };
+    match format {
+        Format::Choose(Choose { key }) => verdict_on_move(key, *earned),
+        Format::ChooseK(_) | Format::BestWorst(_) | Format::Rank(_) | Format::Rate(_) => {
+            verdict_on_parts(*earned, *worth)
+        }
     }
-    let score = worth.score(*earned);
-    if *earned == worth.possible {
+}
+
+/// The verdict on the choice of one response.
+fn verdict_on_move(key: &[Effectiveness], earned: u32) -> &'static str {
+    let best = key.iter().max().copied().unwrap_or(Effectiveness::VeryGood);
+    match Effectiveness::from_number(i64::from(earned)) {
+        Some(Effectiveness::VeryGood) => "A very good move",
+        Some(given) if given == best => "The best move here",
+        Some(Effectiveness::Good) => "A good move, not the best",
+        Some(Effectiveness::Poor) => "A poor move, though not awful",
+        Some(Effectiveness::VeryPoor) | None => "A very poor move",
+    }
+}
+
+/// The verdict on an answer of which parts may be right.
+fn verdict_on_parts(earned: u32, worth: Worth) -> &'static str {
+    let score = worth.score(earned);
+    if earned == worth.possible {
         "Exactly right"
     } else if score.is_at_least(50) {
         "Mostly right"
@@ -565,17 +585,19 @@ pub fn agreed(same: usize, of: usize) -> String {
 /// The words for what an answer says of one response; `None` for a response that the answer says nothing of.
 pub fn said(instruction: Instruction, answer: &Answer, index: usize) -> Option<String> {
     let (most, least) = extremes(instruction);
-    Some(match answer.given() {
-        Given::Choose(picked) if *picked == index => "this".to_owned(),
-        Given::ChooseK(picked) if picked.contains(&index) => "this".to_owned(),
-        Given::BestWorst(best, _) if *best == index => most.to_ascii_lowercase(),
-        Given::BestWorst(_, worst) if *worst == index => least.to_ascii_lowercase(),
-        Given::Rank(order) => format!("number {}", order.iter().position(|it| *it == index)? + 1),
-        Given::Rate(given) => {
-            ratings(instruction).get(usize::from(*given.get(index)?))?.to_ascii_lowercase()
+    match answer.given() {
+        Given::Choose(picked) => (*picked == index).then(|| "this".to_owned()),
+        Given::ChooseK(picked) => picked.contains(&index).then(|| "this".to_owned()),
+        Given::BestWorst(best, _) if *best == index => Some(most.to_ascii_lowercase()),
+        Given::BestWorst(_, worst) => (*worst == index).then(|| least.to_ascii_lowercase()),
+        Given::Rank(order) => {
+            Some(format!("number {}", order.iter().position(|it| *it == index)? + 1))
         }
-        _ => return None,
-    })
+        Given::Rate(given) => {
+            let words = ratings(instruction);
+            Some(words.get(usize::from(*given.get(index)?))?.to_ascii_lowercase())
+        }
+    }
 }
 
 /// The words between “You are” and the name of several outcomes.

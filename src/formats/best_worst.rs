@@ -1,26 +1,26 @@
 //! `best-worst`: two radio groups over the same responses. Picking a response in one group unpicks it in the other.
 
-use crate::formats::{Controls, control, digit, found, not};
+use crate::formats::{Controls, Note, control, digit, found, not};
 use crate::strings;
 use core::cmp::Ordering;
-use quiz::answer::Edit;
+use quiz::Instruction;
+use quiz::answer::{Edit, Entry};
+use quiz::format::BestWorst;
 use yew::{Html, html};
 
 /// The name of the radio buttons for the best.
-pub(super) const BEST: &str = "best";
+const BEST: &str = "best";
 
 /// The name of the radio buttons for the worst.
-pub(super) const WORST: &str = "worst";
+const WORST: &str = "worst";
 
 /// A card for each response, with a radio button of each group.
-pub(super) fn view(
-    controls: Controls<'_>,
-    (best, worst): (usize, usize),
-    (given_best, given_worst): (Option<usize>, Option<usize>),
-) -> Html {
+pub(super) fn view(controls: Controls<'_>, format: &BestWorst) -> Html {
+    let BestWorst { best, worst, .. } = *format;
+    let Entry::BestWorst(given_best, given_worst) = *controls.entry else { return html! {} };
     let (best_word, worst_word) = strings::extremes(controls.instruction);
     let radio = |group: &'static str, word: &'static str, at: usize, checked: bool| {
-        let edit = if group == BEST { Edit::Best(at) } else { Edit::Worst(at) };
+        let edit = edit(group, at);
         let onchange = controls.on_edit.reform(move |_: yew::Event| edit);
         html! {
             <label class="pick">
@@ -60,4 +60,48 @@ pub(super) fn view(
         }
     };
     html! { <div class="cards">{ for controls.order.iter().enumerate().map(card) }</div> }
+}
+
+/// The edit that picks a response in a group of radio buttons.
+pub(super) fn edit(group: &str, at: usize) -> Edit {
+    if group == WORST { Edit::Worst(at) } else { Edit::Best(at) }
+}
+
+/// The note on a response that was picked in both groups: its first pick is gone.
+pub(super) fn note(
+    instruction: Instruction,
+    (best, worst): (Option<usize>, Option<usize>),
+    edit: Edit,
+) -> Option<Note> {
+    let (best_word, worst_word) = strings::extremes(instruction);
+    let was = if let Edit::Best(at) = edit
+        && worst == Some(at)
+    {
+        worst_word
+    } else if let Edit::Worst(at) = edit
+        && best == Some(at)
+    {
+        best_word
+    } else {
+        return None;
+    };
+    let was = was.to_ascii_lowercase();
+    Some(Note::Moved(format!("That was your “{was}”. Pick another for “{was}”.")))
+}
+
+/// The words for what the answer says of a response.
+pub(super) fn given(
+    instruction: Instruction,
+    (best, worst): (usize, usize),
+    index: usize,
+) -> Option<String> {
+    let (best_word, worst_word) = strings::extremes(instruction);
+    let your = |word: &str| Some(format!("Your {}", word.to_ascii_lowercase()));
+    if index == best {
+        your(best_word)
+    } else if index == worst {
+        your(worst_word)
+    } else {
+        None
+    }
 }

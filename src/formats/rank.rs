@@ -1,14 +1,18 @@
 //! `rank`: an ordered list whose items move up and down by buttons.
 
-use crate::formats::{Controls, found};
-use quiz::answer::Edit;
+use crate::formats::{Controls, Note, found};
+use quiz::Scenario;
+use quiz::answer::{Edit, Entry};
+use quiz::format::Rank;
 use yew::{Html, html};
 
 /// The prefix of the name of a group of buttons; the index of the response follows.
-pub(super) const ITEM: &str = "rank-";
+const ITEM: &str = "rank-";
 
 /// An item for each response, in the order of the entry.
-pub(super) fn view(controls: Controls<'_>, key: &[usize], order: &[usize]) -> Html {
+pub(super) fn view(controls: Controls<'_>, format: &Rank) -> Html {
+    let Entry::Rank(order) = controls.entry else { return html! {} };
+    let key = &format.key;
     let last = order.len().saturating_sub(1);
     let button = |at: usize, to: Option<usize>, id: String, word: &str, d: &'static str| {
         let text = &controls.scenario.responses[at].text;
@@ -57,6 +61,37 @@ pub(super) fn up(index: usize) -> String {
 }
 
 /// The id of the button that moves a response down.
-pub(super) fn down(index: usize) -> String {
+fn down(index: usize) -> String {
     format!("{ITEM}{index}-down")
+}
+
+/// The edit that moves the item of a group of buttons to a place, from 0.
+pub(super) fn edit(count: usize, group: &str, place: usize) -> Option<Edit> {
+    let moved: usize = group.strip_prefix(ITEM)?.parse().ok()?;
+    (place < count).then_some(Edit::Place(moved, place))
+}
+
+/// The note on the new place of an item.
+pub(super) fn note(scenario: &Scenario, order: &[usize], edit: Edit) -> Option<Note> {
+    let Edit::Place(at, to) = edit else { return None };
+    let text = scenario.responses.get(at).map_or("", |it| &it.text);
+    Some(Note::Placed(format!("Now number {} of {}: {text}", to + 1, order.len())))
+}
+
+/// The id of the button that takes focus when an item moves: the one that moved the item.
+pub(super) fn button_to_follow(order: &[usize], edit: Edit) -> Option<String> {
+    let Edit::Place(at, to) = edit else { return None };
+    let from = order.iter().position(|it| *it == at)?;
+    Some(if to < from { up(at) } else { down(at) })
+}
+
+/// The words for what the answer says of a response.
+pub(super) fn given(order: &[usize], index: usize) -> Option<String> {
+    let place = order.iter().position(|it| *it == index)? + 1;
+    Some(format!("You put it at number {place}"))
+}
+
+/// The words for what the key says of a response.
+pub(super) fn key(key: &[usize], index: usize) -> String {
+    key.get(index).map(|it| format!("belongs at number {it}")).unwrap_or_default()
 }

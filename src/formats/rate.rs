@@ -2,15 +2,18 @@
 
 use crate::formats::{Controls, control, found};
 use crate::strings;
-use quiz::Effectiveness;
-use quiz::answer::Edit;
+use quiz::answer::{Edit, Entry};
+use quiz::format::Rate;
+use quiz::{Effectiveness, Instruction};
 use yew::{Html, html};
 
 /// The prefix of the name of a radio group; the index of the response follows.
-pub(super) const GROUP: &str = "rate-";
+const GROUP: &str = "rate-";
 
 /// A card for each response, with its ratings.
-pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Option<u8>]) -> Html {
+pub(super) fn view(controls: Controls<'_>, format: &Rate) -> Html {
+    let Entry::Rate(ratings) = controls.entry else { return html! {} };
+    let key = &format.key;
     let rating = |at: usize, rating: Effectiveness, word: &'static str| {
         let edit = Edit::Rate(at, rating);
         let onchange = controls.on_edit.reform(move |_: yew::Event| edit);
@@ -52,4 +55,16 @@ pub(super) fn view(controls: Controls<'_>, key: &[Effectiveness], ratings: &[Opt
         }
     };
     html! { <div class="cards">{ for controls.order.iter().map(card) }</div> }
+}
+
+/// The edit that gives the response of a radio group the rating at a place, from 0.
+pub(super) fn edit(group: &str, place: usize) -> Option<Edit> {
+    let rated: usize = group.strip_prefix(GROUP)?.parse().ok()?;
+    Some(Edit::Rate(rated, *Effectiveness::ALL.get(place)?))
+}
+
+/// The words for what the answer says of a response.
+pub(super) fn given(instruction: Instruction, ratings: &[u8], index: usize) -> Option<String> {
+    let word = strings::ratings(instruction)[usize::from(*ratings.get(index)?)];
+    Some(format!("You said {}", word.to_ascii_lowercase()))
 }

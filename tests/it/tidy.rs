@@ -469,6 +469,62 @@ fn the_domain_knows_no_browser() {
 
 // Documents.
 
+/// The names of formats in quiz files.
+const FORMATS: [&str; 5] = ["choose", "choose-k", "best-worst", "rank", "rate"];
+
+#[test]
+fn the_name_of_a_format_is_spelled_in_its_file_alone() {
+    let mut found = Vec::new();
+    for (path, source) in SOURCES.iter().flat_map(|folder| files(folder, &[".rs"])) {
+        let source = code(&source);
+        let source = source.split("\n#[cfg(test)]\n").next().unwrap();
+        let spelled = FORMATS.iter().filter(|it| source.contains(&format!("\"{it}\"")));
+        found.extend(spelled.map(|it| (path.clone(), *it)));
+    }
+    let of = |it: &str| format!("crates/quiz/src/format/{}.rs", it.replace('-', "_"));
+    // A field of responses in files has the same name as the format.
+    let field = ("crates/quiz/src/format.rs".to_owned(), "rank");
+    let mut expected: Vec<_> = FORMATS.iter().map(|it| (of(it), *it)).chain([field]).collect();
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+/// The types that have a variant for each format.
+const BY_FORMAT: [&str; 4] = ["Format::", "FormatKind::", "Given::", "Entry::"];
+
+/// The arms of the matches over formats in a source that stand for all formats that have no arm of their own. In a
+/// formatted source, the arms of a match begin at the same column.
+fn arms_for_any_format(source: &str) -> Vec<String> {
+    let lines: Vec<&str> = source.lines().collect();
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let is_for_any = |line: &str| line.trim_start().starts_with("_ =>");
+    let is_by_format = |line: &str| {
+        let arm = line.trim_start().trim_start_matches("Some(").trim_start_matches('(');
+        BY_FORMAT.iter().any(|it| arm.starts_with(it))
+    };
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, it)| is_for_any(it)) {
+        let within = lines[..at].iter().rev();
+        let mut within = within.take_while(|it| it.is_empty() || depth(it) >= depth(line));
+        if within.any(|it| depth(it) == depth(line) && is_by_format(it)) {
+            found.push(format!("{}: {}", at + 1, line.trim()));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_compiler_leads_to_every_match_over_formats() {
+    let with_rest = "match it {\n    Format::Rank(_) => 1,\n    _ => 2,\n}\n";
+    assert_eq!(arms_for_any_format(with_rest), ["3: _ => 2,"]);
+    let of_another = "match it {\n    Format::Rank(_) => match n {\n        1 => 1,\n        _ => 2,\n    },\n}\n";
+    assert_eq!(arms_for_any_format(of_another), Vec::<String>::new());
+    for (path, source) in SOURCES.iter().flat_map(|folder| files(folder, &[".rs"])) {
+        assert_eq!(arms_for_any_format(&code(&source)), Vec::<String>::new(), "{path}");
+    }
+}
+
 #[test]
 fn the_version_is_in_the_change_log() {
     let heading = format!("## {}", env!("CARGO_PKG_VERSION"));

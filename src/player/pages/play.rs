@@ -2,15 +2,15 @@
 
 use crate::components::floor_plan::{Room, floor_plan};
 use crate::components::prose::{changing, isolated, paragraph, prose};
-use crate::formats::{Controls, control, controls, edit_by_digit};
+use crate::formats::{Controls, Note, button_to_follow, control, controls, edit_by_digit, note};
 use crate::player::pages::{HEADING, way};
 use crate::route::{AttemptId, Base, Route};
 use crate::{drawing, failpoint, platform, press, strings};
-use quiz::answer::{Answer, Edit, Entry, Given};
+use quiz::Feedback;
+use quiz::answer::Edit;
 use quiz::attempt::{Attempt, Msg};
 use quiz::id::Id;
 use quiz::score;
-use quiz::{Feedback, Instruction, Scenario};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -148,10 +148,8 @@ enum Said {
     Nothing,
     /// The player pressed the main button: if the answer is incomplete, the note says what is missing.
     Asked,
-    /// An edit that also changed another control.
-    Moved(String),
-    /// The new place of an item of a ranking. Only screen readers get this note, since others see the place.
-    Placed(String),
+    /// The player edited the entry, which also changed what the player may not be looking at.
+    Noted(Note),
 }
 
 /// The time since which the present state of a scenario is on the screen, in milliseconds since the page was opened.
@@ -214,7 +212,7 @@ pub fn Scene(props: &SceneProps) -> Html {
         let (scenario, entry) = (scenario.clone(), entry.clone());
         Callback::from(move |edit: Edit| {
             doing.set(Doing {
-                said: consequence(instruction, &scenario, &entry, edit),
+                said: note(instruction, &scenario, &entry, edit).map_or(Said::Nothing, Said::Noted),
                 asked: doing.asked,
                 moved: button_to_follow(&entry, edit),
             });
@@ -256,8 +254,8 @@ pub fn Scene(props: &SceneProps) -> Html {
             ("said missing", strings::missing(instruction, &scenario.format, &entry))
         }
         Said::Nothing | Said::Asked => ("said", String::new()),
-        Said::Moved(text) => ("said", text.clone()),
-        Said::Placed(text) => ("said unseen", text.clone()),
+        Said::Noted(Note::Moved(text)) => ("said", text.clone()),
+        Said::Noted(Note::Placed(text)) => ("said unseen", text.clone()),
     };
     let controlled = Controls {
         scenario,
@@ -421,12 +419,8 @@ fn others(attempt: &Attempt, order: &[usize]) -> Html {
 
 /// The responses that the answer picked. Empty for a ranking and for ratings, which pick none.
 fn chosen(attempt: &Attempt) -> Vec<usize> {
-    match attempt.answer(attempt.position()).map(Answer::given) {
-        Some(Given::Choose(at)) => vec![*at],
-        Some(Given::ChooseK(picked)) => picked.clone(),
-        Some(Given::BestWorst(best, worst)) => vec![*best, *worst],
-        Some(Given::Rank(_) | Given::Rate(_)) | None => Vec::new(),
-    }
+    let answer = attempt.answer(attempt.position());
+    answer.map(|it| it.given().picked()).unwrap_or_default()
 }
 
 /// On the last step, links to the scenarios that are not answered yet.
@@ -453,31 +447,6 @@ fn open_steps(props: &SceneProps) -> Html {
             <ul>{ for open.iter().map(link) }</ul>
         </div>
     }
-}
-
-/// The note on what an edit changed where the player may not be looking.
-fn consequence(instruction: Instruction, scenario: &Scenario, entry: &Entry, edit: Edit) -> Said {
-    let (best, worst) = strings::extremes(instruction);
-    let taken = |was: &str| {
-        let was = was.to_ascii_lowercase();
-        Said::Moved(format!("That was your “{was}”. Pick another for “{was}”."))
-    };
-    match (entry, edit) {
-        (Entry::BestWorst(_, Some(it)), Edit::Best(at)) if *it == at => taken(worst),
-        (Entry::BestWorst(Some(it), _), Edit::Worst(at)) if *it == at => taken(best),
-        (Entry::Rank(order), Edit::Place(at, to)) => {
-            let text = scenario.responses.get(at).map_or("", |it| &it.text);
-            Said::Placed(format!("Now number {} of {}: {text}", to + 1, order.len()))
-        }
-        _ => Said::Nothing,
-    }
-}
-
-/// The button that takes focus when an item of a ranking moves: the one that moved the item.
-fn button_to_follow(entry: &Entry, edit: Edit) -> Option<String> {
-    let (Entry::Rank(order), Edit::Place(at, to)) = (entry, edit) else { return None };
-    let from = order.iter().position(|it| *it == at)?;
-    Some(format!("rank-{at}-{}", if to < from { "up" } else { "down" }))
 }
 
 /// The digit that was pressed, with the group of controls that has focus. `None` if the key is not meant for the

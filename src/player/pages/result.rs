@@ -3,17 +3,15 @@
 use crate::components::glasses::glasses;
 use crate::components::prose::{isolated, item, paragraph, prose};
 use crate::drawing::Drawing;
+use crate::formats;
 use crate::player::model::Model;
 use crate::player::pages::{HEADING, colophon, way};
 use crate::route::{AttemptId, Base, Route};
 use crate::{platform, strings};
-use quiz::answer::{Answer, Given};
+use quiz::answer::Answer;
 use quiz::attempt::Attempt;
-use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::score::{Scorecard, StepMarks, Verdict};
-use quiz::{
-    Condition, Feedback, Format, Instruction, Outcome, OutcomeIndex, Quiz, Scenario, Style,
-};
+use quiz::{Condition, Feedback, Instruction, Outcome, OutcomeIndex, Quiz, Scenario, Style};
 use quiz_link::Name;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
@@ -285,7 +283,7 @@ fn reviewed(
     shows_key: bool,
 ) -> Html {
     let response = &scenario.responses[index];
-    let given = answer.and_then(|it| given(instruction, it, index));
+    let given = answer.and_then(|it| formats::given(instruction, it, index));
     html! {
         <li class="response" data-given={given.is_some().then_some("yes")}>
             <p class="of">{ &response.text }</p>
@@ -293,46 +291,10 @@ fn reviewed(
                 if let Some(given) = &given { <strong>{ given.clone() }</strong> }
                 if shows_key {
                     if given.is_some() { { " · " } }
-                    { key(&scenario.format, index) }
+                    { formats::key(&scenario.format, index) }
                 }
             </p>
             if shows_key { { prose(&response.rationale) } }
         </li>
-    }
-}
-
-/// The words for what the answer says of a response; `None` for a response that the answer says nothing of.
-fn given(instruction: Instruction, answer: &Answer, index: usize) -> Option<String> {
-    match answer.given() {
-        Given::Choose(picked) => (*picked == index).then(|| "Your move".to_owned()),
-        Given::ChooseK(picked) => picked.contains(&index).then(|| "You picked this".to_owned()),
-        Given::BestWorst(best, _) if *best == index => {
-            Some(format!("Your {}", strings::extremes(instruction).0.to_ascii_lowercase()))
-        }
-        Given::BestWorst(_, worst) => (*worst == index)
-            .then(|| format!("Your {}", strings::extremes(instruction).1.to_ascii_lowercase())),
-        Given::Rank(order) => {
-            let place = order.iter().position(|it| *it == index)? + 1;
-            Some(format!("You put it at number {place}"))
-        }
-        Given::Rate(ratings) => {
-            let word = strings::ratings(instruction)[usize::from(*ratings.get(index)?)];
-            Some(format!("You said {}", word.to_ascii_lowercase()))
-        }
-    }
-}
-
-/// The words for what the key says of a response.
-fn key(format: &Format, index: usize) -> String {
-    match format {
-        Format::Choose(Choose { key })
-        | Format::ChooseK(ChooseK { key, .. })
-        | Format::BestWorst(BestWorst { key, .. })
-        | Format::Rate(Rate { key, .. }) => {
-            key.get(index).map(|it| strings::effectiveness(*it).to_owned()).unwrap_or_default()
-        }
-        Format::Rank(Rank { key }) => {
-            key.get(index).map(|it| format!("belongs at number {it}")).unwrap_or_default()
-        }
     }
 }
