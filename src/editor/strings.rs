@@ -74,7 +74,7 @@ pub(super) fn format_label(kind: FormatKind) -> &'static str {
     }
 }
 
-/// What to do with the printed responses of a scenario. `pick` is how many are picked.
+/// The task above the printed responses of a scenario. `pick` is how many are picked.
 pub(super) fn task_on_paper(kind: FormatKind, pick: Option<i64>) -> String {
     match kind {
         FormatKind::Choose => "Pick one.".to_owned(),

@@ -198,11 +198,11 @@ impl KeyField {
     }
 }
 
-/// What the file of a format contains. Positions of responses are those in the quiz, from 0.
+/// The contract of the file of a format. Positions of responses are those in the quiz, from 0.
 ///
 /// An entry or an answer of another format fits nothing and earns nothing.
 trait Rules: Sized {
-    /// What is known of the format without a key.
+    /// The facts that hold for every key.
     const FACTS: Facts;
 
     /// Reads the key of a draft, and reports what is wrong with it at the place of the scenario. A
@@ -349,7 +349,7 @@ impl FormatKind {
         draft.format.as_deref().map_or(Some(FormatKind::USUAL), FormatKind::named)
     }
 
-    /// What files, forms and links know of the format.
+    /// The facts of the format that hold for every key.
     pub fn facts(self) -> &'static Facts {
         by_kind!(self, It => &<It as Rules>::FACTS)
     }
