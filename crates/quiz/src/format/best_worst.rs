@@ -91,10 +91,12 @@ impl Rules for BestWorst {
 
     fn edit(entry: &mut Entry, edit: Edit) -> Option<()> {
         let Entry::BestWorst(best, worst) = entry else { return None };
-        let (picked, other, at) = match edit {
-            Edit::Best(at) => (best, worst, at),
-            Edit::Worst(at) => (worst, best, at),
-            Edit::Pick(_) | Edit::Toggle(_) | Edit::Place(..) | Edit::Rate(..) => return None,
+        let (picked, other, at) = if let Edit::Best(at) = edit {
+            (best, worst, at)
+        } else if let Edit::Worst(at) = edit {
+            (worst, best, at)
+        } else {
+            return None;
         };
         *picked = Some(at);
         *other = other.filter(|&it| it != at);
