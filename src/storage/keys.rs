@@ -5,8 +5,8 @@
 //!
 //! - The name of the built-in quiz is its id, which contains no dot. If a host changes the feedback of that quiz, a dot
 //!   and the feedback follow.
-//! - The name of a quiz that came in a link is [`LINK`] and its fingerprint.
-//! - Attempts with the situations covered are stored as those of another quiz: [`COVERED`] follows the name.
+//! - The name of a quiz that came in a link is `link.` and its fingerprint.
+//! - Attempts with the situations covered are stored as those of another quiz: `.covered` follows the name.
 //!
 //! Keys never change: the texts under them are on people's devices.
 

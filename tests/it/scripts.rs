@@ -4,7 +4,7 @@
 use crate::make::{root, source};
 use rquickjs::loader::{FileResolver, ScriptLoader};
 use rquickjs::{CatchResultExt as _, Context, Ctx, Function, Module, Object, Promise, Runtime};
-use what_do_you_do::storage::keys::{self, ATTEMPT, EARLIER_QUIZ, RIVAL};
+use what_do_you_do::storage::keys::{self, ATTEMPT, EARLIER_QUIZ, EARLY, RIVAL};
 
 /// Runs something in an engine of its own. Returns what the engine says of a failure.
 fn in_engine<T>(work: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<T>) -> Result<T, String> {
@@ -87,15 +87,17 @@ fn the_scripts_know_the_keys_of_what_is_stored() {
         let page = module(it, "static/boot/page.js")?;
         let tell =
             |name: &str, key: &str| page.get::<_, Function<'_>>(name)?.call::<_, bool>((key,));
-        keys.iter()
-            .map(|(key, _)| {
-                let told = ["isOwnAttempt", "isAttempt", "isOfShare"].map(|name| tell(name, key));
-                let [own, any, share] = told;
-                Ok([own?, any?, share?])
-            })
-            .collect::<rquickjs::Result<Vec<_>>>()
+        let early = page.get::<_, String>("EARLY")?;
+        let told = keys.iter().map(|(key, _)| {
+            let told = ["isOwnAttempt", "isAttempt", "isOfShare"].map(|name| tell(name, key));
+            let [own, any, share] = told;
+            Ok([own?, any?, share?])
+        });
+        Ok((early, told.collect::<rquickjs::Result<Vec<_>>>()?))
     });
-    for ((key, expected), told) in keys.iter().zip(told.unwrap()) {
+    let (early, told) = told.unwrap();
+    assert_eq!(early, format!("{own}{EARLY}"));
+    for ((key, expected), told) in keys.iter().zip(told) {
         assert_eq!(told, *expected, "{key}");
     }
 }
