@@ -1,4 +1,4 @@
-//! What this device stores: every stored text, and how it is written, read and removed.
+//! The stored texts of this device: a table of all, and how they are written, read and removed.
 //!
 //! | key, behind `what-do-you-do/v1/` | content | version | written by | read by | where |
 //! |---|---|---|---|---|---|
