@@ -39,8 +39,8 @@
 //!
 //! # Invariant
 //!
-//! What cannot be read is never deleted, and what a newer version wrote is never overwritten. Texts of the quiz that was
-//! built in before ([`keys::EARLIER_QUIZ`]) stay until the person removes them; the page says that they are there.
+//! A text that cannot be read is never deleted, and one of a newer version is never overwritten. Texts of the quiz that
+//! was built in before ([`keys::EARLIER_QUIZ`]) stay until the person removes them; the page says that they are there.
 
 pub mod attempts;
 pub mod drafts;

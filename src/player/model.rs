@@ -399,11 +399,6 @@ impl Model {
         self.frame
     }
 
-    /// The first run of attempts that begin here, at any draw: see [`Frame`].
-    pub(crate) fn first_run(&self) -> u32 {
-        self.frame.first_run()
-    }
-
     /// The id of a new attempt at a draw: the first run that is not taken.
     pub(crate) fn free(&self, edition: Edition, seed: Seed) -> AttemptId {
         let mut id = AttemptId { edition, seed, run: self.frame.first_run() };

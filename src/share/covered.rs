@@ -167,7 +167,7 @@ fn uncovered(base: Base) -> Base {
 pub(super) fn run_with_situations(model: &Model) -> Option<u32> {
     let base = model.player.base();
     let is_found = !base.is_covered || base.quiz.is_none() || !model.player.records.is_empty();
-    is_found.then(|| model.player.first_run())
+    is_found.then(|| model.player.frame().first_run())
 }
 
 /// The properties of [`Covering`].

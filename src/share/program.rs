@@ -85,7 +85,8 @@ impl Program for Model {
     }
 
     fn screen(&self) -> (Option<Page>, Option<Received>) {
-        (self.page, self.received.clone())
+        let received = self.received.as_ref().filter(|_| self.page == Some(Page::Received));
+        (self.page, received.cloned())
     }
 
     fn title(&self) -> Option<String> {
