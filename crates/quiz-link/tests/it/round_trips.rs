@@ -40,6 +40,11 @@ fn any_mode() -> impl Strategy<Value = PlayMode> {
     })
 }
 
+/// What somebody may have as a name: any characters, or only characters that show nothing.
+fn any_name() -> impl Strategy<Value = String> {
+    prop_oneof![4 => "\\PC{0,30}", 1 => "[\u{AD}\u{200B}\u{2800}\u{3164}\u{E0101} ]{0,30}"]
+}
+
 /// An attempt in which all this was done. It is finished if this is possible.
 fn played(quiz: &Rc<Quiz>, seed: u32, deeds: Vec<Deed>) -> Attempt {
     let mut attempt = Attempt::start(Rc::clone(quiz), 1, seed).unwrap();
@@ -69,12 +74,14 @@ proptest! {
         draft in any_draft(),
         seed: u32,
         choices in vec(0..50_usize, 1..9),
-        name in "\\PC{0,30}",
+        name in any_name(),
         mode in any_mode(),
     ) {
         let quiz = quiz(&draft);
         let attempt = finished(&quiz, seed, &choices);
         let name = Name::new(&name);
+        // A name in which nothing can be seen is no name to the person who opens the link.
+        let seen = name.clone().filter(Name::is_visible);
         let linked_quiz = Source::Linked(LinkedQuiz::new(Rc::clone(&quiz)).unwrap());
         for source in [linked_quiz, Source::BuiltIn(Rc::clone(&quiz))] {
             let draw = Play::draw(&source, 1, seed);
@@ -90,12 +97,12 @@ proptest! {
                 let Opened::Challenge(read, by) = opened(&named(&challenge), &source) else {
                     panic!("another kind")
                 };
-                prop_assert_eq!((read.answers(), &by), (attempt.answers(), &name));
+                prop_assert_eq!((read.answers(), &by), (attempt.answers(), &seen));
                 let Opened::Result(read, by) = opened(&named(&result), &source) else {
                     panic!("another kind")
                 };
                 prop_assert!(read.is_finished());
-                prop_assert_eq!((read.answers(), &by), (attempt.answers(), &name));
+                prop_assert_eq!((read.answers(), &by), (attempt.answers(), &seen));
                 prop_assert_eq!(read.path(), attempt.path());
             }
         }
