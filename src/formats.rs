@@ -118,9 +118,10 @@ pub fn key(format: &Format, index: usize) -> String {
         Format::Choose(Choose { key })
         | Format::ChooseK(ChooseK { key, .. })
         | Format::BestWorst(BestWorst { key, .. })
-        | Format::Rate(Rate { key, .. }) => {
-            key.get(index).map(|it| strings::effectiveness(*it).to_owned()).unwrap_or_default()
-        }
+        | Format::Rate(Rate { key, .. }) => key
+            .get(index)
+            .map(|it| strings::play::effectiveness(*it).to_owned())
+            .unwrap_or_default(),
         Format::Rank(Rank { key }) => rank::key(key, index),
     }
 }
@@ -156,7 +157,7 @@ fn mark(effectiveness: Effectiveness) -> Html {
         Effectiveness::Poor => ("poor", "M3 9h12"),
         Effectiveness::VeryPoor => ("very-poor", "M3 3l12 12M15 3L3 15"),
     };
-    tag(verdict, shape, strings::effectiveness(effectiveness).into())
+    tag(verdict, shape, strings::play::effectiveness(effectiveness).into())
 }
 
 /// A mark that says what was right here. `belongs` compares the right place with that in the answer: before, equal, or

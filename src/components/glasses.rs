@@ -12,7 +12,7 @@ pub fn glasses(quiz: &Quiz, scores: &[Option<Score>]) -> Html {
             <li class="glass">
                 { picture(*score) }
                 <h3>{ &it.name }</h3>
-                <p class="figure">{ strings::score(*score) }</p>
+                <p class="figure">{ strings::result::score(*score) }</p>
                 if !it.about.is_empty() { <p class="about">{ &it.about }</p> }
             </li>
         }

@@ -18,7 +18,7 @@ use crate::env::Env;
 use crate::player::model::go_on;
 use crate::route::DraftId;
 use crate::storage::drafts::StoredDraft;
-use crate::strings::COVER;
+use crate::strings::covered::COVER;
 use quiz::attempt::{self, Attempt};
 use quiz::check::check;
 use quiz::draft::Draft;

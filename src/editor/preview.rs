@@ -117,15 +117,15 @@ fn ended(attempt: &Rc<Attempt>, preview: &Preview, on_msg: &Callback<Msg>) -> Ht
         <>
             <p role="status">
                 { "The trial ends here. " }
-                { strings::came_to(card.total) }
+                { strings::covered::came_to(card.total) }
                 if is_figure { { " 0 % is guessing." } }
             </p>
             if both {
                 <dl>
-                    <dt>{ "With the situations" }</dt><dd>{ strings::figure(open) }</dd>
-                    <dt>{ "With the situations covered" }</dt><dd>{ strings::figure(covered) }</dd>
+                    <dt>{ "With the situations" }</dt><dd>{ strings::result::figure(open) }</dd>
+                    <dt>{ "With the situations covered" }</dt><dd>{ strings::result::figure(covered) }</dd>
                 </dl>
-                <p>{ strings::BOTH_WAYS }</p>
+                <p>{ strings::covered::BOTH_WAYS }</p>
             }
             <p class="ways">
                 <button type="button" class="button" onclick={anew}>{ "Try it again" }</button>

@@ -18,7 +18,7 @@ const WORST: &str = "worst";
 pub(super) fn view(controls: Controls<'_>, format: &BestWorst) -> Html {
     let BestWorst { best, worst, .. } = *format;
     let Entry::BestWorst(given_best, given_worst) = *controls.entry else { return html! {} };
-    let (best_word, worst_word) = strings::extremes(controls.instruction);
+    let (best_word, worst_word) = strings::play::extremes(controls.instruction);
     let radio = |group: &'static str, word: &'static str, at: usize, checked: bool| {
         let edit = edit(group, at);
         let onchange = controls.on_edit.reform(move |_: yew::Event| edit);
@@ -73,7 +73,7 @@ pub(super) fn note(
     (best, worst): (Option<usize>, Option<usize>),
     edit: Edit,
 ) -> Option<Note> {
-    let (best_word, worst_word) = strings::extremes(instruction);
+    let (best_word, worst_word) = strings::play::extremes(instruction);
     let was = if let Edit::Best(at) = edit
         && worst == Some(at)
     {
@@ -95,7 +95,7 @@ pub(super) fn given(
     (best, worst): (usize, usize),
     index: usize,
 ) -> Option<String> {
-    let (best_word, worst_word) = strings::extremes(instruction);
+    let (best_word, worst_word) = strings::play::extremes(instruction);
     let your = |word: &str| Some(format!("Your {}", word.to_ascii_lowercase()));
     if index == best {
         your(best_word)

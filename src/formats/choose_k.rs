@@ -14,7 +14,7 @@ pub(super) fn view(controls: Controls<'_>, format: &ChooseK) -> Html {
     html! {
         <>
             { cards }
-            <p class="count" role="status">{ changing(strings::picked(picked.len(), format.pick)) }</p>
+            <p class="count" role="status">{ changing(strings::play::picked(picked.len(), format.pick)) }</p>
         </>
     }
 }

@@ -46,11 +46,11 @@ pub(super) fn view(controls: Controls<'_>, format: &Rate) -> Html {
                     { &controls.scenario.responses[at].text }
                 </bdi>
                 <span class="picks four">
-                    { for Effectiveness::ALL.into_iter().zip(strings::ratings(controls.instruction))
+                    { for Effectiveness::ALL.into_iter().zip(strings::play::ratings(controls.instruction))
                         .map(|(it, word)| rating(at, it, word)) }
                 </span>
-                if controls.feedback { { found(higher_or_lower, strings::effectiveness(key[at])) } }
-                if missing { <span class="tag missing">{ strings::NOT_RATED }</span> }
+                if controls.feedback { { found(higher_or_lower, strings::play::effectiveness(key[at])) } }
+                if missing { <span class="tag missing">{ strings::play::NOT_RATED }</span> }
             </div>
         }
     };
@@ -65,6 +65,6 @@ pub(super) fn edit(group: &str, place: usize) -> Option<Edit> {
 
 /// The words for what the answer says of a response.
 pub(super) fn given(instruction: Instruction, ratings: &[u8], index: usize) -> Option<String> {
-    let word = strings::ratings(instruction)[usize::from(*ratings.get(index)?)];
+    let word = strings::play::ratings(instruction)[usize::from(*ratings.get(index)?)];
     Some(format!("You said {}", word.to_ascii_lowercase()))
 }

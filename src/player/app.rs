@@ -224,7 +224,7 @@ pub fn view<P: Program>(program: &P, turn: u32, on_msg: &Callback<P::Msg>) -> Ht
         let notice = *it;
         html! {
             <li key={notice as usize}>
-                { paragraph(strings::notice(notice)) }
+                { paragraph(strings::play::notice(notice)) }
                 <button type="button" class="quiet" onclick={on_msg.reform(move |_| Msg::Dismissed(notice).into())}>
                     { "All right" }
                 </button>

@@ -103,7 +103,7 @@ pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
             { for credit }
             if !origin.is_empty() { <p>{ isolated(&origin.join(", ")) }</p> }
             { origin_of(base, "") }
-            { paragraph(strings::privacy(platform::is_heard())) }
+            { paragraph(strings::play::privacy(platform::is_heard())) }
         </footer>
     }
 }

@@ -49,7 +49,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
                     <summary>
                         <bdi>{ &quiz.scenario(pair.scenario).name }</bdi>
                         <span class="figure">
-                            { with_name(friend, &strings::relation(pair.relation, friend, shows_key)) }
+                            { with_name(friend, &strings::share::relation(pair.relation, friend, shows_key)) }
                         </span>
                     </summary>
                     if furthest == Some(at) {
@@ -63,7 +63,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
     html! {
         <section class="review compare" aria-labelledby="both">
             <h2 id="both">{ "You and " }<bdi>{ friend.to_owned() }</bdi></h2>
-            <p>{ strings::agreed(same, pairs.len()) }</p>
+            <p>{ strings::share::agreed(same, pairs.len()) }</p>
             if shows_key { { scores(quiz, mine, theirs, friend) } }
             <ol role="list">{ for pairs.iter().enumerate().map(item) }</ol>
             { on }
@@ -78,8 +78,8 @@ fn scores(quiz: &Quiz, mine: &Attempt, theirs: &Attempt, friend: &str) -> Html {
         html! {
             <tr>
                 <th scope="row"><bdi>{ name.to_owned() }</bdi></th>
-                <td>{ strings::score(mine) }</td>
-                <td>{ strings::score(theirs) }</td>
+                <td>{ strings::result::score(mine) }</td>
+                <td>{ strings::result::score(theirs) }</td>
             </tr>
         }
     };
@@ -106,7 +106,7 @@ fn both(mine: &Attempt, theirs: &Attempt, pair: &Pair, friend: &str) -> Html {
     let quiz = mine.quiz();
     let scenario = quiz.scenario(pair.scenario);
     let said = |attempt: &Attempt, step: Option<usize>, at: usize| {
-        strings::said(quiz.instruction(), attempt.answer(step?)?, at)
+        strings::share::said(quiz.instruction(), attempt.answer(step?)?, at)
     };
     let line = |who: &str, what: String| {
         html! { <p class="said"><strong><bdi>{ who.to_owned() }</bdi></strong>{ format!(": {what}") }</p> }

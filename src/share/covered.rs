@@ -41,7 +41,7 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
             </p>
             { comparison::view(model, attempt, on_msg) }
             if !is_played_open {
-                <p>{ strings::situations_below(shows_key(model)) }</p>
+                <p>{ strings::covered::situations_below(shows_key(model)) }</p>
             }
             { situations(model, attempt) }
             <p class="ways">
@@ -74,7 +74,7 @@ pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) ->
             { score(attempt) }
             { beside(model, attempt, &PlayedBy::Friend(by.cloned())) }
             <p class="ways">{ way(base, "button", model.player.way_into(edition, seed), "Play it covered, too") }</p>
-            <p>{ strings::situations_and_answers_below(shows_key(model)) }</p>
+            <p>{ strings::covered::situations_and_answers_below(shows_key(model)) }</p>
             { situations(model, attempt) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
             { colophon(base, model.player.quiz()) }
@@ -102,8 +102,8 @@ pub(super) fn of_friend(model: &Model, attempt: &Attempt, by: Option<&Name>) -> 
 fn score(attempt: &Attempt) -> Html {
     html! {
         <>
-            <p class="lead">{ strings::came_to(Scorecard::of(attempt).total) }</p>
-            <p>{ strings::COVERED_SCORE }</p>
+            <p class="lead">{ strings::covered::came_to(Scorecard::of(attempt).total) }</p>
+            <p>{ strings::covered::COVERED_SCORE }</p>
         </>
     }
 }
@@ -128,8 +128,8 @@ pub(super) fn beside(model: &Model, attempt: &Attempt, by: &PlayedBy) -> Html {
         };
         html! {
             <tr>
-                <th scope="row"><bdi>{ who.to_owned() }</bdi>{ ", " }{ strings::way_of_playing(is_covered) }</th>
-                <td>{ strings::figure(score) }</td>
+                <th scope="row"><bdi>{ who.to_owned() }</bdi>{ ", " }{ strings::covered::way_of_playing(is_covered) }</th>
+                <td>{ strings::result::figure(score) }</td>
             </tr>
         }
     };
@@ -143,7 +143,7 @@ pub(super) fn beside(model: &Model, attempt: &Attempt, by: &PlayedBy) -> Html {
                     { for asides(model, attempt).map(other) }
                 </tbody>
             </table>
-            <p>{ strings::BOTH_WAYS }</p>
+            <p>{ strings::covered::BOTH_WAYS }</p>
         </section>
     }
 }
@@ -192,7 +192,7 @@ pub(super) fn Covering(props: &Props) -> Html {
     let same = run.map(|run| Route::Step(AttemptId { edition, seed, run }, 1));
     html! {
         <>
-            <p>{ strings::COVERED_DRAW }</p>
+            <p>{ strings::covered::COVERED_DRAW }</p>
             { sending("Link to a covered play", &Link::Play(play), on_msg) }
             if let Some(same) = same {
                 <p>
@@ -213,7 +213,7 @@ mod tests {
     use crate::player::program::Program as _;
     use crate::route::{Base, Frame, Route};
     use crate::share::model::Model;
-    use crate::strings::COVER;
+    use crate::strings::covered::COVER;
     use quiz_link::{LinkedQuiz, Source};
 
     /// A play that begins on this page has a run of the page's frame, and is offered only if the other page will find

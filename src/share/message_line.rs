@@ -13,7 +13,7 @@ pub fn line(attempt: &Attempt, scorecard: &Scorecard) -> String {
     let quiz = attempt.quiz();
     let outcomes = outcomes(scorecard);
     let lines: Vec<_> = outcomes.iter().map(|at| &*quiz.outcome(*at).line).collect();
-    strings::message_line(&name(quiz, scorecard), &lines, &best_moment(attempt, scorecard))
+    strings::share::message_line(&name(quiz, scorecard), &lines, &best_moment(attempt, scorecard))
 }
 
 /// Returns a phrase that names the scenario with the best answer. The phrase is empty if no scenario counts, if no
@@ -22,5 +22,5 @@ pub(super) fn best_moment(attempt: &Attempt, scorecard: &Scorecard) -> String {
     let is_good = |at: &usize| scorecard.steps[*at].score().num() > 0;
     let best = scorecard.best(attempt).filter(is_good);
     let best = best.filter(|_| attempt.quiz().feedback() != Feedback::Never);
-    best.map(|at| strings::best_moment(&attempt.scenario(at).name)).unwrap_or_default()
+    best.map(|at| strings::result::best_moment(&attempt.scenario(at).name)).unwrap_or_default()
 }

@@ -20,10 +20,10 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             }
             if !model.earlier_quiz.is_empty() {
                 <section aria-labelledby="bygone">
-                    <h2 id="bygone">{ strings::EARLIER_EVENING }</h2>
+                    <h2 id="bygone">{ strings::share::EARLIER_EVENING }</h2>
                     <ul class="shelf" role="list">
                         <li>
-                            <span class="what">{ strings::earlier_quiz(earlier_quiz::plays(&model.earlier_quiz)) }</span>
+                            <span class="what">{ strings::share::earlier_quiz(earlier_quiz::plays(&model.earlier_quiz)) }</span>
                             { forget(" the plays of an earlier evening".to_owned(), on_msg.reform(|_| Msg::EarlierQuizForgotten)) }
                         </li>
                     </ul>

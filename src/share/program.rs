@@ -91,7 +91,7 @@ impl Program for Model {
 
     fn title(&self) -> Option<String> {
         match self.page {
-            Some(Page::Received) => self.received.as_ref().and_then(strings::received_title),
+            Some(Page::Received) => self.received.as_ref().and_then(strings::share::received_title),
             Some(Page::Share(_)) => Some("Send it".to_owned()),
             Some(Page::Publish) => Some("Give it to others".to_owned()),
             None => player::pages::title(&self.player),

@@ -11,7 +11,7 @@ use crate::share::model::{Msg, OtherQuiz};
 use crate::storage::attempts::StoredText;
 use crate::storage::keys::{self, ATTEMPT, OURS, PAIR, RIVAL, prefix_at, prefix_of};
 use crate::storage::{Storage as _, precedence, texts};
-use crate::strings::COVER;
+use crate::strings::covered::COVER;
 use crate::{platform, strings};
 use quiz::attempt::Attempt;
 use quiz::record::Record;
@@ -222,7 +222,8 @@ fn others(home: &Quiz, page: Option<&Source>, kept: &[StoredText]) -> Vec<OtherQ
         if base == but || others.iter().any(|it| it.base == base) || !is_used(base) {
             continue;
         }
-        let title = if base.is_covered { strings::covered(title) } else { title.to_owned() };
+        let title =
+            if base.is_covered { strings::covered::covered(title) } else { title.to_owned() };
         let plays =
             if base == beside { asides(home, page, kept, host::frame()) } else { Vec::new() };
         others.push(OtherQuiz { base, title, twin: None, plays });
@@ -296,7 +297,7 @@ mod tests {
             let id = AttemptId { edition: 1, seed: 9, run: it.first_run() };
             (keys::attempt(&keys::prefix(home.id().as_str()), id), text.clone().unwrap_or_default())
         });
-        let covered = Source::BuiltIn(Rc::clone(&home)).covered(crate::strings::COVER);
+        let covered = Source::BuiltIn(Rc::clone(&home)).covered(crate::strings::covered::COVER);
         for (frame, count) in [(Frame::default(), 3), (here, 1), (there, 1)] {
             let plays = asides(&home, covered.as_ref(), &kept, frame);
             assert_eq!(

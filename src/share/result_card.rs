@@ -16,8 +16,11 @@ use yew::{Callback, Html, html};
 pub(super) fn keepsake(attempt: &Rc<Attempt>, on_msg: &Callback<Msg>) -> Html {
     let quiz = attempt.quiz();
     let scorecard = Scorecard::of(attempt);
-    let shown =
-        strings::picture(&name(quiz, &scorecard), quiz.title(), &best_moment(attempt, &scorecard));
+    let shown = strings::share::picture(
+        &name(quiz, &scorecard),
+        quiz.title(),
+        &best_moment(attempt, &scorecard),
+    );
     let onclick = {
         let (attempt, on_msg) = (Rc::clone(attempt), on_msg.clone());
         move |_| save(&attempt, &scorecard, on_msg.clone())
@@ -36,7 +39,7 @@ fn save(attempt: &Attempt, scorecard: &Scorecard, on_msg: Callback<Msg>) {
     let quiz = attempt.quiz();
     let outcomes = outcomes(scorecard);
     let picture = Picture {
-        kind: &format!("You are{}", strings::in_parts(outcomes.len())),
+        kind: &format!("You are{}", strings::result::in_parts(outcomes.len())),
         drawings: drawings(quiz, &outcomes).collect(),
         name: &name(quiz, scorecard),
         lines: outcomes.iter().map(|at| &*quiz.outcome(*at).line).collect(),

@@ -55,7 +55,7 @@ pub fn Share(props: &Props) -> Html {
         html! {
             <label class="pick">
                 <input type="radio" name="what" checked={it == what} {onchange} />
-                { strings::what(it, source) }
+                { strings::share::what(it, source) }
             </label>
         }
     };
@@ -93,7 +93,7 @@ pub fn Share(props: &Props) -> Html {
             }
             if matches!(what, Shareable::Challenge | Shareable::Result) {
                 <label class="named">
-                    <span>{ strings::name_label(source) }</span>
+                    <span>{ strings::share::name_label(source) }</span>
                     <input
                         type="text"
                         autocomplete="nickname"
@@ -103,7 +103,7 @@ pub fn Share(props: &Props) -> Html {
                 </label>
             }
             { for shorten }
-            <p>{ changing(strings::holds(what, name.is_some(), source, is_checked)) }</p>
+            <p>{ changing(strings::share::holds(what, name.is_some(), source, is_checked)) }</p>
             { for link.iter().map(|it| sending_with("Link to send", it, words.clone(), on_msg)) }
         </div>
     }

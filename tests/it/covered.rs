@@ -16,7 +16,7 @@ use what_do_you_do::share::model::{Effect, Model, Msg};
 use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::storage::keys::prefix_of;
 use what_do_you_do::storage::texts;
-use what_do_you_do::strings::COVER;
+use what_do_you_do::strings::covered::COVER;
 use what_do_you_do::{builtin, prerender};
 
 const MOMENT: Env = Env { now: 100, seed: 7 };

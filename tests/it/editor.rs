@@ -789,7 +789,8 @@ fn a_preview_reports_its_score() {
         let Reached { open, covered } = author.model.preview.clone().unwrap().reached;
         let score = if is_covered { covered } else { open };
         assert_eq!(score.and_then(Score::percent), Some(100).filter(|_| is_right));
-        let said = "The trial ends here. ".to_owned() + &what_do_you_do::strings::came_to(score);
+        let said =
+            "The trial ends here. ".to_owned() + &what_do_you_do::strings::covered::came_to(score);
         assert!(author.html().contains(&said), "{said} {}", author.html());
     }
 }
@@ -831,7 +832,7 @@ fn a_trial_is_played_with_its_situations_covered() {
     // The page shows the score in words.
     let page = author.html();
     let score = both.covered;
-    assert!(page.contains(&what_do_you_do::strings::came_to(score)), "{score:?}: {page}");
+    assert!(page.contains(&what_do_you_do::strings::covered::came_to(score)), "{score:?}: {page}");
     author.does(Msg::TriedCovered(false));
     assert_eq!((stem(&author).0, preview(&author).reached.open), (told, open));
     // The preview stays covered while the author writes. A change removes the scores.

@@ -15,7 +15,7 @@ use what_do_you_do::player::model as player;
 use what_do_you_do::player::program::Program as _;
 use what_do_you_do::route::{AttemptId, Base, Frame, Route};
 use what_do_you_do::share::model::{Effect, Model, Msg, OtherQuiz, Page};
-use what_do_you_do::strings::COVER;
+use what_do_you_do::strings::covered::COVER;
 
 /// The folder of the project.
 pub(crate) fn root() -> &'static Path {

@@ -598,9 +598,9 @@ fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
     let (_, record) = model.player.records.iter().next().unwrap();
     let score = Scorecard::of(&record.attempt).total;
     assert!(score.is_some_and(|it| it.percent().is_none()));
-    assert_eq!([strings::score(score), strings::figure(score)], [below; 2]);
-    assert_eq!(strings::came_to(score), format!("It was {below}."));
-    assert!(strings::BELOW.to_lowercase().contains(below));
+    assert_eq!([strings::result::score(score), strings::result::figure(score)], [below; 2]);
+    assert_eq!(strings::covered::came_to(score), format!("It was {below}."));
+    assert!(strings::result::BELOW.to_lowercase().contains(below));
     assert!(has(&render(&Tab::after("five", &format!("{TIED}; open #earlier")).model), below));
 }
 
@@ -608,10 +608,14 @@ fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
 #[test]
 fn a_text_that_begins_with_a_capital_follows_a_full_stop() {
     for first in "AZÀÉÖØÜÞΆΑΣΩЁАЯІЄ".chars() {
-        assert!(first.is_uppercase() && strings::often(1, &format!("{first}x")) == ", once. ");
+        assert!(
+            first.is_uppercase() && strings::result::often(1, &format!("{first}x")) == ", once. "
+        );
     }
     for first in "azàéöøüþßάασωёаяієאع日1“".chars() {
-        assert!(!first.is_uppercase() && strings::often(1, &format!("{first}x")) == ", once: ");
+        assert!(
+            !first.is_uppercase() && strings::result::often(1, &format!("{first}x")) == ", once: "
+        );
     }
 }
 
@@ -675,10 +679,13 @@ fn no_text_mentions_a_key_that_is_not_shown() {
 fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     let play = "open #new; pick 0; confirm; next; pick 0; confirm; finish";
     let page = render(&model("twins", play));
-    assert_eq!(page.text().matches(strings::TWIN).count(), 1);
+    assert_eq!(page.text().matches(strings::play::TWIN).count(), 1);
     let reviews = page.named("details");
     let of = |name: &str| reviews.iter().find(|it| it.text().contains(name)).unwrap().text();
-    assert!(!of("Two coats").contains(strings::TWIN), "no other situation has the same moves");
+    assert!(
+        !of("Two coats").contains(strings::play::TWIN),
+        "no other situation has the same moves"
+    );
     // A player who has met both situations gets no such note.
     let both = file_of("twins").replace("draw = 1, ", "");
     let (_, quiz) = file::read("both", &both).unwrap();
@@ -688,7 +695,9 @@ fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     model.update(Msg::Player(player::Msg::Found(id, Ok(finished(&Rc::new(quiz), id, 50)))), env);
     model.update(Msg::Player(player::Msg::Opened("#result.1.5.1".to_owned())), env);
     let page = render(&model);
-    assert!(has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, strings::TWIN));
+    assert!(
+        has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, strings::play::TWIN)
+    );
 }
 
 /// The sentence is on the first scenario only, and only where the question is what is best to do.
@@ -701,7 +710,7 @@ fn what_best_means_is_said_once() {
         ("end", "open #new", 0),
     ] {
         let page = render(&model(quiz, words));
-        assert_eq!(page.text().matches(strings::BEST).count(), count, "{quiz}, {words}");
+        assert_eq!(page.text().matches(strings::play::BEST).count(), count, "{quiz}, {words}");
     }
 }
 

@@ -416,7 +416,7 @@ fn the_number_of_results_is_told_in_sentences() {
         ((3, 2, 2), "3 results. 2 links came again. 2 links do not count:"),
     ] {
         let (results, again, wrong) = counts;
-        assert_eq!(strings::came_back(results, again, wrong), told);
+        assert_eq!(strings::grading::came_back(results, again, wrong), told);
     }
 }
 

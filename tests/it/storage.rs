@@ -17,7 +17,7 @@ use what_do_you_do::storage::keys::{prefix, prefix_of, prefix_with_feedback};
 use what_do_you_do::storage::{
     Change, Fault, Found, Mirror, Storage, Store, handover, keys, texts,
 };
-use what_do_you_do::strings::COVER;
+use what_do_you_do::strings::covered::COVER;
 use yew::Callback;
 
 /// A kind of call of the storage.

@@ -33,7 +33,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 <p class="ways">{ way(base, "button", Route::Play, "Come in") }</p>
             }
             <p class="small">
-                { strings::feedback(quiz.feedback()) }
+                { strings::play::feedback(quiz.feedback()) }
                 if model.keeps_anything() {
                     { " " }{ way(base, "", Route::History, "Earlier plays") }
                 }

@@ -62,13 +62,13 @@ fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>
         (
             Route::at(id, attempt),
             String::new(),
-            format!("Under way{}", strings::progress(number, count)),
+            format!("Under way{}", strings::play::progress(number, count)),
         )
     } else if matches!(model.source, Source::Player(_) | Source::Covered(_)) {
         (Route::Result(id), String::new(), "Played to its end".to_owned())
     } else {
         let scorecard = Scorecard::of(attempt);
-        let what = format!(", {}", strings::score(scorecard.total));
+        let what = format!(", {}", strings::result::score(scorecard.total));
         (Route::Result(id), name(attempt.quiz(), &scorecard), what)
     };
     let which = format!(" the play of {day}: {came_to}{what}");

@@ -59,7 +59,7 @@ pub fn Play(props: &Props) -> Html {
         <main class="play">
             <header class="where">
                 { floor_plan(&rooms(attempt)) }
-                <p key={at}>{ isolated(&attempt.section().name) }{ strings::progress(number, count) }</p>
+                <p key={at}>{ isolated(&attempt.section().name) }{ strings::play::progress(number, count) }</p>
             </header>
             <Scene
                 key={format!("{id}.{at}")}
@@ -251,7 +251,7 @@ pub fn Scene(props: &SceneProps) -> Html {
     let is_missing = doing.asked && !locked && attempt.made(at).is_none();
     let (class, text) = match &doing.said {
         Said::Asked if is_missing => {
-            ("said missing", strings::missing(instruction, &scenario.format, &entry))
+            ("said missing", strings::play::missing(instruction, &scenario.format, &entry))
         }
         Said::Nothing | Said::Asked => ("said", String::new()),
         Said::Noted(Note::Moved(text)) => ("said", text.clone()),
@@ -280,7 +280,7 @@ pub fn Scene(props: &SceneProps) -> Html {
             </div>
             <form {onkeydown} novalidate=true>
                 <fieldset disabled={locked}>
-                    <legend>{ strings::instruction(instruction, &scenario.format, at == 0) }</legend>
+                    <legend>{ strings::play::instruction(instruction, &scenario.format, at == 0) }</legend>
                     { controls(controlled) }
                 </fieldset>
                 <div class="after" key={u8::from(locked)}>
@@ -372,7 +372,7 @@ fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
     let marks = score::marks(attempt, at);
     let verdict = match attempt.answer(at) {
         Some(_) if !marks.scored => "A matter of opinion",
-        Some(_) => strings::verdict(&scenario.format, &marks),
+        Some(_) => strings::play::verdict(&scenario.format, &marks),
         None => "You left this one unanswered",
     };
     let chosen = chosen(attempt);

@@ -86,7 +86,7 @@ pub(crate) fn of_another(
             { mat(html! { <>{ isolated(strings::friend(by)) }{ " is" }</> }, quiz, &scorecard, &outcomes) }
             <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play the same situations") }</p>
             { moves("What they do", quiz, &scorecard) }
-            { paragraph(strings::answers_below(quiz.feedback() != Feedback::Never)) }
+            { paragraph(strings::share::answers_below(quiz.feedback() != Feedback::Never)) }
             { review(attempt, &scorecard, fold) }
             { scores(attempt, &scorecard) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
@@ -100,7 +100,7 @@ fn scores(attempt: &Attempt, scorecard: &Scorecard) -> Html {
     let quiz = attempt.quiz();
     let inside = html! {
         <>
-            <p class="total">{ "In all: " }<strong>{ strings::score(scorecard.total) }</strong></p>
+            <p class="total">{ "In all: " }<strong>{ strings::result::score(scorecard.total) }</strong></p>
             if !scorecard.traits.is_empty() { { glasses(quiz, &scorecard.traits) } }
             { rules(attempt) }
         </>
@@ -150,7 +150,7 @@ fn mat(who: Html, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex])
     html! {
         <header class="mat">
             <div class="round">
-                <p class="kind">{ who }{ strings::in_parts(outcomes.len()) }</p>
+                <p class="kind">{ who }{ strings::result::in_parts(outcomes.len()) }</p>
                 <div class="pictures">{ for drawings(quiz, outcomes).map(Drawing::view) }</div>
                 <h1 id={HEADING} tabindex="-1">{ name(quiz, scorecard) }</h1>
                 <div class="lines">{ for lines }</div>
@@ -182,7 +182,7 @@ fn moves(heading: &'static str, quiz: &Quiz, scorecard: &Scorecard) -> Html {
         item(html! {
             <>
                 <strong>{ isolated(&style.name) }</strong>
-                { strings::often(*count, &style.about) }
+                { strings::result::often(*count, &style.about) }
                 { isolated(&style.about) }
             </>
         })
@@ -195,15 +195,15 @@ fn rules(attempt: &Attempt) -> Html {
     let quiz = attempt.quiz();
     let mut rules: Vec<String> = Vec::new();
     for scenario in (0..attempt.shown()).map(|at| attempt.scenario(at)) {
-        let rule = strings::rule(&scenario.format);
+        let rule = strings::result::rule(&scenario.format);
         if scenario.weight > 0 && !rules.contains(&rule) {
             rules.push(rule);
         }
     }
     let outcome = |(_, it): (OutcomeIndex, &Outcome)| {
         let when = |(nth, it): (usize, &Condition)| {
-            let (name, said) = strings::condition(quiz, *it);
-            html! { <>{ strings::joint(nth, name) }{ isolated(name) }{ said }</> }
+            let (name, said) = strings::result::condition(quiz, *it);
+            html! { <>{ strings::result::joint(nth, name) }{ isolated(name) }{ said }</> }
         };
         item(html! {
             <>
@@ -216,8 +216,8 @@ fn rules(attempt: &Attempt) -> Html {
     html! {
         <details>
             <summary>{ "How this is scored" }</summary>
-            { paragraph(strings::SCORING) }
-            { paragraph(strings::BELOW) }
+            { paragraph(strings::result::SCORING) }
+            { paragraph(strings::result::BELOW) }
             <ul>{ for rules.into_iter().map(|it| item(it.into())) }</ul>
             { paragraph("The first of these that fits is yours:") }
             <ol>{ for quiz.outcomes().map(outcome) }</ol>
@@ -269,7 +269,7 @@ pub(crate) fn once_more(attempt: &Attempt, position: usize) -> Html {
         <>
             <div class="stem">{ prose(&scenario.stem) }</div>
             <ul role="list">{ for attempt.order(position).iter().map(response) }</ul>
-            if is_met_elsewhere { { paragraph(strings::TWIN) } }
+            if is_met_elsewhere { { paragraph(strings::play::TWIN) } }
         </>
     }
 }

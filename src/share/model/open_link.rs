@@ -45,7 +45,7 @@ fn page(model: &mut Model, address: &str, effects: &mut Vec<Effect>) -> Result<P
     match Base::split(address).0 {
         base if base == Base::default() => {}
         base if base == model.player.base() => return Err(NotFound::Unknown.into()),
-        _ => return Err(Nowhere::Elsewhere(NotFound::Link(strings::NO_QUIZ.to_owned()))),
+        _ => return Err(Nowhere::Elsewhere(NotFound::Link(strings::share::NO_QUIZ.to_owned()))),
     }
     if let Some(short) = resolve_quiz::short_name(address)
         && model.twins(short).nth(1).is_some()
@@ -73,7 +73,7 @@ fn page(model: &mut Model, address: &str, effects: &mut Vec<Effect>) -> Result<P
             Ok(Page::Received)
         }
         Err(LinkError::OtherQuiz) => {
-            Err(Nowhere::Elsewhere(NotFound::Link(strings::other_quiz(address))))
+            Err(Nowhere::Elsewhere(NotFound::Link(strings::share::other_quiz(address))))
         }
         // The address is a place of the built-in quiz, and this page has another quiz.
         Err(LinkError::NotOurs) if address.parse::<Route>().is_ok() => {

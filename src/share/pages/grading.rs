@@ -116,7 +116,7 @@ pub fn Marked(props: &MarkedProps) -> Html {
     let again = results.iter().map(|it| it.times - 1).sum();
     html! {
         <>
-            <p role="status">{ changing(strings::came_back(results.len(), again, wrong.len())) }</p>
+            <p role="status">{ changing(strings::grading::came_back(results.len(), again, wrong.len())) }</p>
             if !wrong.is_empty() {
                 <ul class="wrong">
                     { for wrong.iter().take(MAX_LISTED).map(|(line, why)| html! { <li>{ format!("Line {line}: {why}.") }</li> }) }
@@ -142,7 +142,7 @@ fn marked(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html
             { by_person(results, &table) }
             <h2>{ "Situation by situation" }</h2>
             { by_situation(&table) }
-            <p>{ strings::SCORING }</p>
+            <p>{ strings::result::SCORING }</p>
             <p class="ways">{ save(source, results, on_msg) }</p>
         </section>
     }
@@ -164,8 +164,8 @@ fn by_person(results: &[Returned], table: &Table) -> Html {
                 <details>
                     <summary>
                         <bdi>{ it.label(NAMELESS) }</bdi>
-                        if it.times > 1 { { format!(", {}", strings::came(it.times)) } }
-                        <span class="figure">{ strings::figure(row.score) }</span>
+                        if it.times > 1 { { format!(", {}", strings::grading::came(it.times)) } }
+                        <span class="figure">{ strings::result::figure(row.score) }</span>
                     </summary>
                     <table><tbody>{ for marks }</tbody></table>
                 </details>
@@ -178,7 +178,7 @@ fn by_person(results: &[Returned], table: &Table) -> Html {
 /// Shows the mean marks of each scenario.
 fn by_situation(table: &Table) -> Html {
     let situation = |(at, Column { name, possible }): (usize, &Column)| {
-        line(name, strings::mean(&table.earned(at), *possible, table.skipped(at)))
+        line(name, strings::grading::mean(&table.earned(at), *possible, table.skipped(at)))
     };
     html! {
         <table><tbody>{ for table.columns.iter().enumerate().map(situation) }</tbody></table>

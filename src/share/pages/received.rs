@@ -50,8 +50,8 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             html! { <button type="button" class="button" {onclick}>{ word }</button> }
         }
     };
-    let headed =
-        strings::received_title(received).unwrap_or_else(|| model.player.quiz().title().to_owned());
+    let headed = strings::share::received_title(received)
+        .unwrap_or_else(|| model.player.quiz().title().to_owned());
     let headed = match received {
         Received::Challenge(rival) => heading_with(rival.name.as_ref(), &headed),
         _ => heading(&headed),
@@ -62,7 +62,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             { drawing::view(Some("cover")) }
             { origin_of(base, "small") }
             { headed }
-            <p class="lead">{ strings::received_lead(&model.player.source, received, platform::is_heard()) }</p>
+            <p class="lead">{ strings::share::received_lead(&model.player.source, received, platform::is_heard()) }</p>
             <p class="ways">
                 { take_up }
                 if let Some(id) = result.filter(|_| is_draw) {
@@ -98,8 +98,8 @@ fn which(model: &Model, received: &Received, link: &str) -> Html {
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
-            { heading(&strings::received_title(received).unwrap_or_default()) }
-            <p class="lead">{ strings::received_lead(&model.player.source, received, false) }</p>
+            { heading(&strings::share::received_title(received).unwrap_or_default()) }
+            <p class="lead">{ strings::share::received_lead(&model.player.source, received, false) }</p>
             { other_quizzes::choice(model, link) }
             { colophon(model.player.base(), model.player.quiz()) }
         </main>

@@ -39,7 +39,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                 <p class="ways">{ way(base, "quiet", Route::Result(id), "Back to your result") }</p>
             } else {
                 { heading("Go on on another device") }
-                <p>{ strings::holds_attempt(&source) }</p>
+                <p>{ strings::share::holds_attempt(&source) }</p>
                 { for play_links::elsewhere(&source, &attempt).iter().map(|it| sending("Link to this play", it, on_msg)) }
                 <p class="ways">{ way(base, "quiet", Route::at(id, &record.attempt), "Back to the play") }</p>
             }
