@@ -40,7 +40,7 @@ fn any_mode() -> impl Strategy<Value = PlayMode> {
     })
 }
 
-/// What somebody may have as a name: any characters, or only characters that show nothing.
+/// Any name that somebody may have: of any characters, or only of characters that show nothing.
 fn any_name() -> impl Strategy<Value = String> {
     prop_oneof![4 => "\\PC{0,30}", 1 => "[\u{AD}\u{200B}\u{2800}\u{3164}\u{E0101} ]{0,30}"]
 }
