@@ -13,7 +13,6 @@ mod rate;
 
 use crate::strings;
 use core::cmp::Ordering;
-use core::fmt::Display;
 use quiz::answer::{Answer, Edit, Entry, Given};
 use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate};
 use quiz::{Effectiveness, Format, Instruction, Scenario};
@@ -120,7 +119,7 @@ pub fn key(format: &Format, index: usize) -> String {
         | Format::BestWorst(BestWorst { key, .. })
         | Format::Rate(Rate { key, .. }) => key
             .get(index)
-            .map(|it| strings::play::effectiveness(*it).to_owned())
+            .map(|it| strings::formats::effectiveness(*it).to_owned())
             .unwrap_or_default(),
         Format::Rank(Rank { key }) => rank::key(key, index),
     }
@@ -157,27 +156,25 @@ fn mark(effectiveness: Effectiveness) -> Html {
         Effectiveness::Poor => ("poor", "M3 9h12"),
         Effectiveness::VeryPoor => ("very-poor", "M3 3l12 12M15 3L3 15"),
     };
-    tag(verdict, shape, strings::play::effectiveness(effectiveness).into())
+    tag(verdict, shape, strings::formats::effectiveness(effectiveness).into())
 }
 
 /// A mark that says what was right here. `belongs` compares the right place with that in the answer: before, equal, or
 /// after; `None` if the two cannot be compared. The mark of a missed place has no colour of an effectiveness, since it
 /// does not say how good the response is.
-fn found(belongs: Option<Ordering>, what: impl Display) -> Html {
-    let shape = match belongs {
-        Some(Ordering::Equal) => {
-            return tag("very-good", "M2 9l5 5L16 3", format!("{what}, as you said").into());
-        }
-        Some(Ordering::Less) => "M9 3v12M4 8l5-5 5 5",
-        Some(Ordering::Greater) => "M9 3v12M4 10l5 5 5-5",
-        None => "M9 4a5 5 0 1 0 .1 0z",
+fn found(belongs: Option<Ordering>, word: String) -> Html {
+    let (verdict, shape) = match belongs {
+        Some(Ordering::Equal) => ("very-good", "M2 9l5 5L16 3"),
+        Some(Ordering::Less) => ("missed", "M9 3v12M4 8l5-5 5 5"),
+        Some(Ordering::Greater) => ("missed", "M9 3v12M4 10l5 5 5-5"),
+        None => ("missed", "M9 4a5 5 0 1 0 .1 0z"),
     };
-    tag("missed", shape, format!("right: {what}").into())
+    tag(verdict, shape, word.into())
 }
 
 /// A mark on a response that was taken for the best or the worst, and is neither.
-fn not(what: &str) -> Html {
-    tag("missed", "M3 9h12", format!("not the {}", what.to_ascii_lowercase()).into())
+fn not(word: String) -> Html {
+    tag("missed", "M3 9h12", word.into())
 }
 
 /// The id of the control that an edit concerns: after a digit, focus moves there.

@@ -1,12 +1,62 @@
-//! The words of the interface. The words of a quiz are in the quiz.
+//! Every word of the interface, one file a page. The words of a quiz are in the quiz, the reasons why a file or a link
+//! cannot be read in the crates that read it.
+//!
+//! For whoever adds a text:
+//! - The text is a constant; if it varies, a function of the domain's types, which decides by itself: of a number of
+//!   things, not of "one or many". A view only shows it.
+//! - A sentence or a label is written whole. If a part of it is optional, both sentences are written out. Nothing is put
+//!   together from pieces outside of this module, since another language has another order.
+//! - An element within a sentence is an argument of the type `Html`, and the function returns `Html`: see [`with`].
+//! - The first line of its docs begins with what it is and says where it stands. A translator sees nothing else.
 
+pub mod cover;
 pub mod covered;
+pub mod formats;
 pub mod grading;
+pub mod history;
+pub mod not_found;
+pub mod pages;
 pub mod play;
 pub mod result;
 pub mod share;
 
+use core::borrow::Borrow;
 use quiz_link::Name;
+use yew::Html;
+
+/// The place of an element or of a name in a text, see [`with`].
+const PLACE: char = '□';
+
+/// The text before and after the place of an element. A text without such a place follows the element.
+fn around(text: &str) -> (&str, &str) {
+    text.split_once(PLACE).unwrap_or(("", text))
+}
+
+/// A text with an element at the place `□`: a link, emphasis, or a name that is isolated. An element goes before a text
+/// that has no such place.
+#[inline(never)]
+pub fn with(text: &str, element: Html) -> Html {
+    let (before, after) = around(text);
+    [before.into(), element, after.into()].into_iter().collect()
+}
+
+/// A text with a name at the place `□`, as [`with`] has an element there: for screen readers, and wherever no element
+/// can be.
+pub(crate) fn named(text: &str, name: &str) -> String {
+    let (before, after) = around(text);
+    format!("{before}{name}{after}")
+}
+
+/// A list of texts.
+pub(crate) fn list<T: Borrow<str>>(texts: &[T]) -> String {
+    texts.join(", ")
+}
+
+/// A list of elements.
+fn elements(elements: Vec<Html>) -> Html {
+    let comma = |nth: usize| if nth > 0 { ", ".into() } else { Html::default() };
+    elements.into_iter().enumerate().flat_map(|(nth, it)| [comma(nth), it]).collect()
+}
 
 /// A small number in words; digits from 10 on.
 pub(crate) fn count(number: usize) -> String {
@@ -20,7 +70,7 @@ pub(crate) fn times(times: u32) -> String {
     match times {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
-        times => count(times as usize) + " times",
+        times => format!("{} times", count(times as usize)),
     }
 }
 

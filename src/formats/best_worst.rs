@@ -1,7 +1,9 @@
 //! `best-worst`: two radio groups over the same responses. Picking a response in one group unpicks it in the other.
 
 use crate::formats::{Controls, Note, control, digit, found, not};
-use crate::strings;
+use crate::strings::formats::{
+    Extreme, extremes, not_extreme, pick_another, right_extreme, your_extreme,
+};
 use core::cmp::Ordering;
 use quiz::Instruction;
 use quiz::answer::{Edit, Entry};
@@ -18,7 +20,7 @@ const WORST: &str = "worst";
 pub(super) fn view(controls: Controls<'_>, format: &BestWorst) -> Html {
     let BestWorst { best, worst, .. } = *format;
     let Entry::BestWorst(given_best, given_worst) = *controls.entry else { return html! {} };
-    let (best_word, worst_word) = strings::play::extremes(controls.instruction);
+    let (best_word, worst_word) = extremes(controls.instruction);
     let radio = |group: &'static str, word: &'static str, at: usize, checked: bool| {
         let edit = edit(group, at);
         let onchange = controls.on_edit.reform(move |_: yew::Event| edit);
@@ -36,6 +38,10 @@ pub(super) fn view(controls: Controls<'_>, format: &BestWorst) -> Html {
             </label>
         }
     };
+    let right = |extreme: Extreme, is_found: bool| {
+        let word = right_extreme(controls.instruction, extreme, is_found);
+        found(is_found.then_some(Ordering::Equal), word)
+    };
     let card = |(shown, &at): (usize, &usize)| {
         html! {
             <div class="card pair" key={at}>
@@ -48,13 +54,13 @@ pub(super) fn view(controls: Controls<'_>, format: &BestWorst) -> Html {
                     { radio(WORST, worst_word, at, given_worst == Some(at)) }
                 </span>
                 if controls.feedback && at == best {
-                    { found((given_best == Some(at)).then_some(Ordering::Equal), best_word.to_ascii_lowercase()) }
+                    { right(Extreme::Best, given_best == Some(at)) }
                 } else if controls.feedback && at == worst {
-                    { found((given_worst == Some(at)).then_some(Ordering::Equal), worst_word.to_ascii_lowercase()) }
+                    { right(Extreme::Worst, given_worst == Some(at)) }
                 } else if controls.feedback && given_best == Some(at) {
-                    { not(best_word) }
+                    { not(not_extreme(controls.instruction, Extreme::Best)) }
                 } else if controls.feedback && given_worst == Some(at) {
-                    { not(worst_word) }
+                    { not(not_extreme(controls.instruction, Extreme::Worst)) }
                 }
             </div>
         }
@@ -73,20 +79,18 @@ pub(super) fn note(
     (best, worst): (Option<usize>, Option<usize>),
     edit: Edit,
 ) -> Option<Note> {
-    let (best_word, worst_word) = strings::play::extremes(instruction);
     let was = if let Edit::Best(at) = edit
         && worst == Some(at)
     {
-        worst_word
+        Extreme::Worst
     } else if let Edit::Worst(at) = edit
         && best == Some(at)
     {
-        best_word
+        Extreme::Best
     } else {
         return None;
     };
-    let was = was.to_ascii_lowercase();
-    Some(Note::Moved(format!("That was your “{was}”. Pick another for “{was}”.")))
+    Some(Note::Moved(pick_another(instruction, was)))
 }
 
 /// The words for what the answer says of a response.
@@ -95,13 +99,12 @@ pub(super) fn given(
     (best, worst): (usize, usize),
     index: usize,
 ) -> Option<String> {
-    let (best_word, worst_word) = strings::play::extremes(instruction);
-    let your = |word: &str| Some(format!("Your {}", word.to_ascii_lowercase()));
-    if index == best {
-        your(best_word)
+    let picked = if index == best {
+        Extreme::Best
     } else if index == worst {
-        your(worst_word)
+        Extreme::Worst
     } else {
-        None
-    }
+        return None;
+    };
+    Some(your_extreme(instruction, picked))
 }

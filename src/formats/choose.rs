@@ -1,6 +1,7 @@
 //! `choose`: a card with a radio button for each response.
 
 use crate::formats::{Controls, cards};
+use crate::strings::formats::YOUR_MOVE;
 use quiz::answer::{Edit, Entry};
 use quiz::format::Choose;
 use yew::{Html, html};
@@ -13,5 +14,5 @@ pub(super) fn view(controls: Controls<'_>, format: &Choose) -> Html {
 
 /// The words for what the answer says of a response.
 pub(super) fn given(picked: usize, index: usize) -> Option<String> {
-    (picked == index).then(|| "Your move".to_owned())
+    (picked == index).then(|| YOUR_MOVE.to_owned())
 }

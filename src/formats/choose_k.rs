@@ -14,12 +14,12 @@ pub(super) fn view(controls: Controls<'_>, format: &ChooseK) -> Html {
     html! {
         <>
             { cards }
-            <p class="count" role="status">{ changing(strings::play::picked(picked.len(), format.pick)) }</p>
+            <p class="count" role="status">{ changing(strings::formats::picked(picked.len(), format.pick)) }</p>
         </>
     }
 }
 
 /// The words for what the answer says of a response.
 pub(super) fn given(picked: &[usize], index: usize) -> Option<String> {
-    picked.contains(&index).then(|| "You picked this".to_owned())
+    picked.contains(&index).then(|| strings::formats::YOU_PICKED_THIS.to_owned())
 }

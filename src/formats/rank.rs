@@ -1,6 +1,7 @@
 //! `rank`: an ordered list whose items move up and down by buttons.
 
 use crate::formats::{Controls, Note, found};
+use crate::strings::formats::{belongs_at, move_down, move_up, now_at, right_place, your_place};
 use quiz::Scenario;
 use quiz::answer::{Edit, Entry};
 use quiz::format::Rank;
@@ -14,8 +15,7 @@ pub(super) fn view(controls: Controls<'_>, format: &Rank) -> Html {
     let Entry::Rank(order) = controls.entry else { return html! {} };
     let key = &format.key;
     let last = order.len().saturating_sub(1);
-    let button = |at: usize, to: Option<usize>, id: String, word: &str, d: &'static str| {
-        let text = &controls.scenario.responses[at].text;
+    let button = |at: usize, to: Option<usize>, id: String, label: String, d: &'static str| {
         let onclick = controls.on_edit.clone();
         let onclick = move |_: yew::MouseEvent| {
             if let Some(to) = to {
@@ -32,7 +32,7 @@ pub(super) fn view(controls: Controls<'_>, format: &Rank) -> Html {
                 data-group={format!("{ITEM}{at}")}
                 {onclick}
                 aria-disabled={to.is_none().then_some("true")}
-                aria-label={format!("Move {word}: {text}")}
+                aria-label={label}
             >
                 <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false"><path {d} /></svg>
             </button>
@@ -40,15 +40,17 @@ pub(super) fn view(controls: Controls<'_>, format: &Rank) -> Html {
     };
     let below = |place: usize| (place < last).then_some(place + 1);
     let item = |(place, &at): (usize, &usize)| {
+        let text = &controls.scenario.responses[at].text;
+        let (right, belongs) = (key[at], key[at].cmp(&(place + 1)));
         html! {
             <li class="card ranked" key={at}>
                 <span key={place} class="place" aria-hidden="true">{ place + 1 }</span>
-                <bdi class="move">{ &controls.scenario.responses[at].text }</bdi>
+                <bdi class="move">{ text }</bdi>
                 <span class="steps">
-                    { button(at, place.checked_sub(1), up(at), "up", "M3 12l6-6 6 6") }
-                    { button(at, below(place), down(at), "down", "M3 6l6 6 6-6") }
+                    { button(at, place.checked_sub(1), up(at), move_up(text), "M3 12l6-6 6 6") }
+                    { button(at, below(place), down(at), move_down(text), "M3 6l6 6 6-6") }
                 </span>
-                if controls.feedback { { found(Some(key[at].cmp(&(place + 1))), format!("number {}", key[at])) } }
+                if controls.feedback { { found(Some(belongs), right_place(right, belongs.is_eq())) } }
             </li>
         }
     };
@@ -75,7 +77,7 @@ pub(super) fn edit(count: usize, group: &str, place: usize) -> Option<Edit> {
 pub(super) fn note(scenario: &Scenario, order: &[usize], edit: Edit) -> Option<Note> {
     let Edit::Place(at, to) = edit else { return None };
     let text = scenario.responses.get(at).map_or("", |it| &it.text);
-    Some(Note::Placed(format!("Now number {} of {}: {text}", to + 1, order.len())))
+    Some(Note::Placed(now_at(to + 1, order.len(), text)))
 }
 
 /// The id of the button that takes focus when an item moves: the one that moved the item.
@@ -88,10 +90,10 @@ pub(super) fn button_to_follow(order: &[usize], edit: Edit) -> Option<String> {
 /// The words for what the answer says of a response.
 pub(super) fn given(order: &[usize], index: usize) -> Option<String> {
     let place = order.iter().position(|it| *it == index)? + 1;
-    Some(format!("You put it at number {place}"))
+    Some(your_place(place))
 }
 
 /// The words for what the key says of a response.
 pub(super) fn key(key: &[usize], index: usize) -> String {
-    key.get(index).map(|it| format!("belongs at number {it}")).unwrap_or_default()
+    key.get(index).map(|it| belongs_at(*it)).unwrap_or_default()
 }

@@ -1,7 +1,8 @@
 //! `rate`: four radio buttons for each response.
 
 use crate::formats::{Controls, control, found};
-use crate::strings;
+use crate::strings::formats::{NOT_RATED, ratings, right_rating, you_said};
+use core::cmp::Ordering;
 use quiz::answer::{Edit, Entry};
 use quiz::format::Rate;
 use quiz::{Effectiveness, Instruction};
@@ -12,12 +13,12 @@ const GROUP: &str = "rate-";
 
 /// A card for each response, with its ratings.
 pub(super) fn view(controls: Controls<'_>, format: &Rate) -> Html {
-    let Entry::Rate(ratings) = controls.entry else { return html! {} };
+    let Entry::Rate(given) = controls.entry else { return html! {} };
     let key = &format.key;
     let rating = |at: usize, rating: Effectiveness, word: &'static str| {
         let edit = Edit::Rate(at, rating);
         let onchange = controls.on_edit.reform(move |_: yew::Event| edit);
-        let checked = ratings[at].is_some_and(|it| u32::from(it) == rating.number());
+        let checked = given[at].is_some_and(|it| u32::from(it) == rating.number());
         html! {
             <label class="pick">
                 <input
@@ -32,8 +33,9 @@ pub(super) fn view(controls: Controls<'_>, format: &Rate) -> Html {
         }
     };
     let card = |&at: &usize| {
-        let higher_or_lower = ratings[at].map(|it| u32::from(it).cmp(&key[at].number()));
-        let missing = controls.refused && ratings[at].is_none();
+        let higher_or_lower = given[at].map(|it| u32::from(it).cmp(&key[at].number()));
+        let is_found = higher_or_lower.is_some_and(Ordering::is_eq);
+        let missing = controls.refused && given[at].is_none();
         html! {
             <div
                 class="card pair"
@@ -46,11 +48,11 @@ pub(super) fn view(controls: Controls<'_>, format: &Rate) -> Html {
                     { &controls.scenario.responses[at].text }
                 </bdi>
                 <span class="picks four">
-                    { for Effectiveness::ALL.into_iter().zip(strings::play::ratings(controls.instruction))
+                    { for Effectiveness::ALL.into_iter().zip(ratings(controls.instruction))
                         .map(|(it, word)| rating(at, it, word)) }
                 </span>
-                if controls.feedback { { found(higher_or_lower, strings::play::effectiveness(key[at])) } }
-                if missing { <span class="tag missing">{ strings::play::NOT_RATED }</span> }
+                if controls.feedback { { found(higher_or_lower, right_rating(key[at], is_found)) } }
+                if missing { <span class="tag missing">{ NOT_RATED }</span> }
             </div>
         }
     };
@@ -65,6 +67,6 @@ pub(super) fn edit(group: &str, place: usize) -> Option<Edit> {
 
 /// The words for what the answer says of a response.
 pub(super) fn given(instruction: Instruction, ratings: &[u8], index: usize) -> Option<String> {
-    let word = strings::play::ratings(instruction)[usize::from(*ratings.get(index)?)];
-    Some(format!("You said {}", word.to_ascii_lowercase()))
+    let given = Effectiveness::ALL.get(usize::from(*ratings.get(index)?))?;
+    Some(you_said(instruction, *given))
 }

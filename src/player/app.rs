@@ -213,7 +213,9 @@ fn listeners<P: Program>(ctx: &Context<App<P>>) -> Vec<EventListener> {
 
 fn title<P: Program>(program: &P) -> String {
     let quiz = program.player().quiz().title();
-    program.title().map_or_else(|| quiz.to_owned(), |here| format!("{here} · {quiz}"))
+    program
+        .title()
+        .map_or_else(|| quiz.to_owned(), |here| strings::pages::document_title(&here, quiz))
 }
 
 /// Draws the page of a program. Each turn (see [`Browser`]) has an element of its own: where a browser translates the
@@ -224,9 +226,9 @@ pub fn view<P: Program>(program: &P, turn: u32, on_msg: &Callback<P::Msg>) -> Ht
         let notice = *it;
         html! {
             <li key={notice as usize}>
-                { paragraph(strings::play::notice(notice)) }
+                { paragraph(strings::pages::notice(notice)) }
                 <button type="button" class="quiet" onclick={on_msg.reform(move |_| Msg::Dismissed(notice).into())}>
-                    { "All right" }
+                    { strings::pages::ALL_RIGHT }
                 </button>
             </li>
         }

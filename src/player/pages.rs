@@ -52,12 +52,13 @@ pub(crate) fn title(model: &Model) -> Option<String> {
     match &model.route {
         Ok(Page::Play(id)) => model.records.get(id).map(|record| {
             let attempt = &record.attempt;
-            format!("{} ({})", attempt.scenario(attempt.position()).name, attempt.position() + 1)
+            let at = attempt.position();
+            strings::play::title(&attempt.scenario(at).name, at + 1)
         }),
-        Ok(Page::Result(_)) => Some("Your result".to_owned()),
-        Ok(Page::History) => Some("Earlier plays".to_owned()),
+        Ok(Page::Result(_)) => Some(strings::pages::YOUR_RESULT.to_owned()),
+        Ok(Page::History) => Some(strings::pages::EARLIER_PLAYS.to_owned()),
         Ok(Page::Cover | Page::Outside(_)) => None,
-        Err(_) => Some("Not found".to_owned()),
+        Err(_) => Some(strings::pages::NOT_FOUND.to_owned()),
     }
 }
 
@@ -78,9 +79,7 @@ pub(crate) fn origin_of(base: Base, class: &'static str) -> Html {
     if base.quiz.is_none() {
         return Html::default();
     }
-    html! {
-        <p {class}>{ "This quiz came in a link. Whoever sent it wrote it, or somebody before them." }</p>
-    }
+    html! { <p {class}>{ strings::pages::CAME_IN_A_LINK }</p> }
 }
 
 /// The foot of a page: who wrote the quiz, on whose ideas it rests, and who learns of the answers.
@@ -96,14 +95,13 @@ pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
             </p>
         }
     });
-    let origin: Vec<&str> =
-        [quiz.author(), quiz.licence()].into_iter().filter(|it| !it.is_empty()).collect();
+    let origin = strings::pages::origin(quiz.author(), quiz.licence());
     html! {
         <footer class="colophon">
             { for credit }
-            if !origin.is_empty() { <p>{ isolated(&origin.join(", ")) }</p> }
+            if !origin.is_empty() { <p>{ isolated(&origin) }</p> }
             { origin_of(base, "") }
-            { paragraph(strings::play::privacy(platform::is_heard())) }
+            { paragraph(strings::pages::privacy(platform::is_heard())) }
         </footer>
     }
 }

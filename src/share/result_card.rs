@@ -39,7 +39,7 @@ fn save(attempt: &Attempt, scorecard: &Scorecard, on_msg: Callback<Msg>) {
     let quiz = attempt.quiz();
     let outcomes = outcomes(scorecard);
     let picture = Picture {
-        kind: &format!("You are{}", strings::result::in_parts(outcomes.len())),
+        kind: strings::result::you_are(outcomes.len()),
         drawings: drawings(quiz, &outcomes).collect(),
         name: &name(quiz, scorecard),
         lines: outcomes.iter().map(|at| &*quiz.outcome(*at).line).collect(),

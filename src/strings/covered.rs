@@ -1,6 +1,5 @@
 //! The words of a play with its situations covered.
 
-use crate::strings::result::BELOW_GUESSING;
 use quiz::covered::Cover;
 use quiz::score::Score;
 
@@ -29,7 +28,7 @@ pub fn covered(title: &str) -> String {
 pub fn came_to(score: Option<Score>) -> String {
     match score.map(Score::percent) {
         Some(Some(percent)) => format!("It came to {percent} %."),
-        Some(None) => format!("It was {BELOW_GUESSING}."),
+        Some(None) => "It was as good as a guess.".to_owned(),
         None => "Nothing in it is scored.".to_owned(),
     }
 }

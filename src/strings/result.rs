@@ -1,19 +1,15 @@
-//! The words of the result page: scores, rules of scoring, outcomes.
+//! The words of the result page: the outcome, the review, and scores.
 
-use crate::strings::play::effectiveness;
-use crate::strings::times;
-use quiz::format::Rate;
+use crate::strings::{elements, times, with};
 use quiz::score::Score;
-use quiz::{Condition, Effectiveness, Format, Quiz, RateMarks};
+use quiz::{Condition, Quiz};
+use yew::{Html, html};
 
-/// The words for a score below 0.
-pub(super) const BELOW_GUESSING: &str = "as good as a guess";
-
-/// A score in words or per cent.
+/// A score in words or per cent. The words for less than 0 % are explained by [`BELOW`].
 pub fn score(score: Option<Score>) -> String {
     match score.map(Score::percent) {
         Some(Some(percent)) => format!("{percent} %"),
-        Some(None) => BELOW_GUESSING.to_owned(),
+        Some(None) => "as good as a guess".to_owned(),
         None => "not seen".to_owned(),
     }
 }
@@ -23,75 +19,102 @@ pub fn figure(figure: Option<Score>) -> String {
     figure.map_or_else(|| "–".to_owned(), |it| score(Some(it)))
 }
 
-/// The rule by which a format is scored, for the result page.
-pub fn rule(format: &Format) -> String {
-    match format {
-        Format::Choose(_) => "One move: it earns 0 for very poor to 3 for very good.".to_owned(),
-        Format::ChooseK(_) => "Several moves: each of the best ones you picked earns 1.".to_owned(),
-        Format::BestWorst(_) => "Best and worst: 2 to begin with, 1 more for each you found, \
-            1 less if you took one for the other."
-            .to_owned(),
-        Format::Rank(_) => {
-            "Order: full marks less one for each place that each move is off.".to_owned()
-        }
-        Format::Rate(Rate { marks, .. }) if *marks == RateMarks::DEFAULT => {
-            "Ratings: 2 for each that \
-            agrees, 1 for a neighbour on the same side of good and poor."
-                .to_owned()
-        }
-        Format::Rate(Rate { marks, .. }) => {
-            let row = |key: Effectiveness| {
-                let marks = Effectiveness::ALL.map(|given| marks.earned(key, given).to_string());
-                format!("{} where {} is right", marks.join(", "), effectiveness(key))
-            };
-            let rows = Effectiveness::ALL.map(row).join("; ");
-            format!("Ratings, from very poor to very good: {rows}.")
-        }
-    }
+/// The words above the name of the outcome, or of several outcomes, on the beer mat.
+pub fn you_are(outcomes: usize) -> &'static str {
+    if outcomes > 1 { "You are, in equal parts," } else { "You are" }
 }
 
-/// A condition of an outcome, for the result page: the name of the trait or style that it is about (empty if it is
-/// about none), and the words after the name. [`joint`] stands before both.
-pub fn condition(quiz: &Quiz, condition: Condition) -> (&str, String) {
-    let percent = |bound: &str, percent: i32, of: &str| format!("{bound} {percent} %{of}");
-    let in_all = " in all";
-    match condition {
-        Condition::ScoreAtLeast(least) => ("", percent("at least", least, in_all)),
-        Condition::ScoreBelow(limit) => ("", percent("below", limit, in_all)),
-        Condition::TraitAtLeast(at, least) => {
-            (&quiz.trait_(at).name, percent("” at least", least, ""))
-        }
-        Condition::TraitBelow(at, limit) => (&quiz.trait_(at).name, percent("” below", limit, "")),
-        Condition::StyleAtLeast(at, least) => {
-            (&quiz.style(at).name, "” at least ".to_owned() + &times(least))
-        }
-        Condition::TopStyle(at) => (&quiz.style(at).name, "” most often".to_owned()),
-        Condition::MixedStyles => ("", "three kinds of move or more equally often".to_owned()),
-    }
+/// The words above the name of the outcome of somebody else, or of several outcomes, on the beer mat.
+pub fn friend_is(friend: Html, outcomes: usize) -> Html {
+    with(if outcomes > 1 { "□ is, in equal parts," } else { "□ is" }, friend)
 }
 
-/// The punctuation before a condition and its name. `nth` is the number of conditions before it.
-pub fn joint(nth: usize, name: &str) -> &'static str {
-    match (nth, name.is_empty()) {
-        (0, true) => ": ",
-        (0, false) => ": “",
-        (_, true) => ", ",
-        (_, false) => ", “",
-    }
+/// The names of all outcomes of a play.
+pub fn outcomes(names: &[&str]) -> String {
+    names.join(" / ")
 }
 
-/// The words between the name of a style and the text about it: how often such a move was made, and punctuation. The
-/// text may be a sentence of its own, the rest of a sentence, or empty.
-pub fn often(how: u32, about: &str) -> String {
-    let stop = match about.chars().next() {
-        None => ".",
-        // The capitals of most scripts that have capitals. The tables of Unicode for all scripts would make the program
-        // much larger.
-        Some('A'..='Z' | 'À'..='Þ' | 'Ά'..='Ϋ' | 'Ѐ'..='Я') => ". ",
-        Some(_) => ": ",
+/// The name of the texts about the outcome, for screen readers.
+pub const WHAT_IT_MEANS: &str = "What it means";
+
+/// The heading of the list of the player's styles.
+pub const WHAT_YOU_DO: &str = "What you do";
+
+/// The heading of the list of somebody else's styles.
+pub const WHAT_THEY_DO: &str = "What they do";
+
+/// A line of the list of styles: the name of the style, how often such a move was made, and the text `about` it, which
+/// `element` is to show. The text may be a sentence of its own, the rest of a sentence, or empty.
+pub fn style(name: Html, often: u32, about: &str, element: Html) -> Html {
+    let often = times(often);
+    let line = if about.is_empty() {
+        format!("□, {often}.")
+    } else if begins_a_sentence(about) {
+        format!("□, {often}. ")
+    } else {
+        format!("□, {often}: ")
     };
-    ", ".to_owned() + &times(how) + stop
+    html! { <>{ with(&line, name) }{ element }</> }
 }
+
+/// Whether a text begins with a capital of one of the scripts that have most of the capitals. The tables of Unicode for
+/// all scripts would make the program much larger.
+fn begins_a_sentence(text: &str) -> bool {
+    text.starts_with(|it| matches!(it, 'A'..='Z' | 'À'..='Þ' | 'Ά'..='Ϋ' | 'Ѐ'..='Я'))
+}
+
+/// The heading of the advice of an outcome.
+pub const NEXT_TIME: &str = "Next time, try this";
+
+/// The link to the page that sends the result.
+pub const SEND_IT_TO_A_FRIEND: &str = "Send it to a friend";
+
+/// The link that begins another play.
+pub const PLAY_AGAIN: &str = "Play again";
+
+/// The link from somebody else's result that plays the same draw.
+pub const PLAY_THE_SAME: &str = "Play the same situations";
+
+/// The link to the last situation, at the end of the page.
+pub const BACK_TO_THE_LAST: &str = "Back to the last situation";
+
+/// The button that prints the page, at its end.
+pub const PRINT: &str = "Print";
+
+// The review.
+
+/// The heading of the review.
+pub const SITUATION_BY_SITUATION: &str = "Situation by situation";
+
+/// The words beside the name of a situation in the review, if it was not answered.
+pub const NOT_ANSWERED: &str = "not answered";
+
+/// The words beside the name of a situation in the review, if the quiz does not show its key.
+pub const ANSWERED: &str = "answered";
+
+/// The words beside the name of a situation in the review, if it is not scored.
+pub const AN_OPINION: &str = "an opinion, not scored";
+
+/// The marks beside the name of a situation in the review.
+pub fn marks(earned: u32, possible: u32) -> String {
+    format!("{earned} of {possible}")
+}
+
+/// The note in the review on a situation whose responses belong to another situation, too.
+pub const TWIN: &str = "The same moves wait in another situation: play again, and you may meet it.";
+
+// Scores.
+
+/// The heading of the scores.
+pub const IN_FIGURES: &str = "In figures";
+
+/// The line with the total score.
+pub fn in_all(score: Html) -> Html {
+    with("In all: □", score)
+}
+
+/// The summary of the explanation of the scores.
+pub const HOW_THIS_IS_SCORED: &str = "How this is scored";
 
 /// The explanation of how marks become scores.
 pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered; 100 % is the best answer every time. \
@@ -100,12 +123,54 @@ pub const SCORING: &str = "0 % is what guessing gets, and leaving all unanswered
 /// The sentence that explains the words of [`score`] for less than 0 %.
 pub const BELOW: &str = "“As good as a guess” is a score below 0 %.";
 
-/// The words between “You are” and the name of several outcomes.
-pub fn in_parts(outcomes: usize) -> &'static str {
-    if outcomes > 1 { ", in equal parts," } else { "" }
+/// The sentence above the list of the outcomes and their conditions.
+pub const FIRST_THAT_FITS: &str = "The first of these that fits is yours:";
+
+/// A line of the list of outcomes: the name of the outcome, and its conditions.
+pub fn outcome(name: Html, conditions: Vec<Html>) -> Html {
+    if conditions.is_empty() {
+        with("□: everybody else", name)
+    } else {
+        html! { <>{ with("□: ", name) }{ elements(conditions) }</> }
+    }
 }
 
-/// The sentence in which a player names the situation that they answered best.
+/// A condition of an outcome, for the list of outcomes, and the name of the trait or style that it is about, which
+/// stands at `□`; an empty one if it is about none.
+pub fn condition(quiz: &Quiz, condition: Condition) -> (&str, String) {
+    match condition {
+        Condition::ScoreAtLeast(least) => ("", format!("at least {least} % in all")),
+        Condition::ScoreBelow(limit) => ("", format!("below {limit} % in all")),
+        Condition::TraitAtLeast(at, least) => {
+            (&quiz.trait_(at).name, format!("“□” at least {least} %"))
+        }
+        Condition::TraitBelow(at, limit) => (&quiz.trait_(at).name, format!("“□” below {limit} %")),
+        Condition::StyleAtLeast(at, least) => {
+            (&quiz.style(at).name, format!("“□” at least {}", times(least)))
+        }
+        Condition::TopStyle(at) => (&quiz.style(at).name, "“□” most often".to_owned()),
+        Condition::MixedStyles => ("", "three kinds of move or more equally often".to_owned()),
+    }
+}
+
+/// The sentence in which a player names the situation that they answered best, on the picture of the result and with
+/// links to it.
 pub fn best_moment(name: &str) -> String {
     format!("My best moment: “{name}”.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Capitals of the Latin, Greek and Cyrillic scripts. Most other scripts have no capitals.
+    #[test]
+    fn a_text_that_begins_with_a_capital_is_a_sentence() {
+        for first in "AZÀÉÖØÜÞΆΑΣΩЁАЯІЄ".chars() {
+            assert!(first.is_uppercase() && begins_a_sentence(&format!("{first}x")), "{first}");
+        }
+        for first in "azàéöøüþßάασωёаяієאع日1“".chars() {
+            assert!(!first.is_uppercase() && !begins_a_sentence(&format!("{first}x")), "{first}");
+        }
+    }
 }

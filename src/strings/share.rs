@@ -2,9 +2,8 @@
 
 use crate::play_links::{Received, Shareable};
 use crate::strings::covered::COVERED_DRAW;
+use crate::strings::formats::{extremes, ratings};
 use crate::strings::friend;
-use crate::strings::play::{extremes, ratings};
-use crate::strings::result::in_parts;
 use quiz::Instruction;
 use quiz::answer::{Answer, Given};
 use quiz::compare::Relation;
@@ -214,7 +213,12 @@ pub fn picture(name: &str, title: &str, best_moment: &str) -> String {
 
 /// The words that go with a play that somebody sends. `lines` are those of the outcomes.
 pub fn message_line(name: &str, lines: &[&str], best_moment: &str) -> String {
-    let mut parts = vec![format!("I am{} “{name}”.", in_parts(lines.len()))];
+    let who = if lines.len() > 1 {
+        format!("I am, in equal parts, “{name}”.")
+    } else {
+        format!("I am “{name}”.")
+    };
+    let mut parts = vec![who];
     parts.extend([lines, &[best_moment, "And you?"]].concat().into_iter().map(str::to_owned));
     parts.retain(|it| !it.is_empty());
     parts.join(" ")

@@ -604,21 +604,6 @@ fn a_score_below_guessing_is_told_in_the_same_words_everywhere() {
     assert!(has(&render(&Tab::after("five", &format!("{TIED}; open #earlier")).model), below));
 }
 
-/// Capitals of the Latin, Greek and Cyrillic scripts. Most other scripts have no capitals.
-#[test]
-fn a_text_that_begins_with_a_capital_follows_a_full_stop() {
-    for first in "AZÀÉÖØÜÞΆΑΣΩЁАЯІЄ".chars() {
-        assert!(
-            first.is_uppercase() && strings::result::often(1, &format!("{first}x")) == ", once. "
-        );
-    }
-    for first in "azàéöøüþßάασωёаяієאع日1“".chars() {
-        assert!(
-            !first.is_uppercase() && strings::result::often(1, &format!("{first}x")) == ", once: "
-        );
-    }
-}
-
 /// The first letter of a sentence decides its direction. Outside of names and texts of the quiz, it is a letter of the
 /// interface.
 #[test]
@@ -679,11 +664,11 @@ fn no_text_mentions_a_key_that_is_not_shown() {
 fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     let play = "open #new; pick 0; confirm; next; pick 0; confirm; finish";
     let page = render(&model("twins", play));
-    assert_eq!(page.text().matches(strings::play::TWIN).count(), 1);
+    assert_eq!(page.text().matches(strings::result::TWIN).count(), 1);
     let reviews = page.named("details");
     let of = |name: &str| reviews.iter().find(|it| it.text().contains(name)).unwrap().text();
     assert!(
-        !of("Two coats").contains(strings::play::TWIN),
+        !of("Two coats").contains(strings::result::TWIN),
         "no other situation has the same moves"
     );
     // A player who has met both situations gets no such note.
@@ -696,7 +681,7 @@ fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     model.update(Msg::Player(player::Msg::Opened("#result.1.5.1".to_owned())), env);
     let page = render(&model);
     assert!(
-        has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, strings::play::TWIN)
+        has(&page, "The sleeper") && has(&page, "The singer") && !has(&page, strings::result::TWIN)
     );
 }
 
@@ -710,7 +695,7 @@ fn what_best_means_is_said_once() {
         ("end", "open #new", 0),
     ] {
         let page = render(&model(quiz, words));
-        assert_eq!(page.text().matches(strings::play::BEST).count(), count, "{quiz}, {words}");
+        assert_eq!(page.text().matches(strings::formats::BEST).count(), count, "{quiz}, {words}");
     }
 }
 

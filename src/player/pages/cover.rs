@@ -16,7 +16,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let under_way = model.under_way().filter(|_| first.is_none()).map(|(id, record)| {
         let attempt = &record.attempt;
         let (number, count) = attempt.progress();
-        (base.address(Route::at(id, attempt)), format!("{number} of {count}"))
+        (base.address(Route::at(id, attempt)), strings::cover::go_on(number, count))
     });
     html! {
         <main class="cover">
@@ -24,21 +24,21 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             { origin_of(base, "small") }
             { heading(quiz.title()) }
             <div class="intro">{ prose(quiz.intro()) }</div>
-            if let Some((href, place)) = under_way {
+            if let Some((href, go_on)) = under_way {
                 <p class="ways">
-                    <a class="button" {href}>{ format!("Go on where you were, at {place}") }</a>
-                    { way(base, "quiet", Route::New, "Start anew") }
+                    <a class="button" {href}>{ go_on }</a>
+                    { way(base, "quiet", Route::New, strings::cover::START_ANEW) }
                 </p>
             } else {
-                <p class="ways">{ way(base, "button", Route::Play, "Come in") }</p>
+                <p class="ways">{ way(base, "button", Route::Play, strings::cover::COME_IN) }</p>
             }
             <p class="small">
-                { strings::play::feedback(quiz.feedback()) }
+                { strings::cover::feedback(quiz.feedback()) }
                 if model.keeps_anything() {
-                    { " " }{ way(base, "", Route::History, "Earlier plays") }
+                    { " " }{ way(base, "", Route::History, strings::pages::EARLIER_PLAYS) }
                 }
-                { " " }{ way(base, "", Route::Publish, "Give it to others") }
-                { " " }<a href={WRITE}>{ "Write your own" }</a>
+                { " " }{ way(base, "", Route::Publish, strings::cover::GIVE_IT_TO_OTHERS) }
+                { " " }<a href={WRITE}>{ strings::cover::WRITE_YOUR_OWN }</a>
             </p>
             if let Some((id, record)) = first {
                 <Scene

@@ -23,11 +23,11 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>, more: Html) -> Html {
     }
     html! {
         <main class="earlier">
-            { heading("Earlier plays") }
+            { heading(strings::pages::EARLIER_PLAYS) }
             if records.is_empty() && model.not_readable().next().is_none() {
-                <p class="lead" key="none">{ "None are kept here of this quiz." }</p>
+                <p class="lead" key="none">{ strings::history::NONE_KEPT }</p>
             } else {
-                <p class="lead">{ "They are kept on this device only." }</p>
+                <p class="lead">{ strings::history::KEPT_HERE_ONLY }</p>
                 <ul class="shelf" role="list">
                     { for records.iter().map(|(id, record)| row(model, **id, record, on_msg)) }
                     { for model.not_readable().map(|id| unread(id, on_msg)) }
@@ -35,18 +35,18 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>, more: Html) -> Html {
             }
             { more }
             <p class="ways">
-                { way(base, "button", Route::New, "A new play") }
-                { way(base, "quiet", Route::Cover, "To the cover") }
+                { way(base, "button", Route::New, strings::history::A_NEW_PLAY) }
+                { way(base, "quiet", Route::Cover, strings::pages::TO_THE_COVER) }
             </p>
             <details class="forget">
-                <summary>{ "Forget everything on this device" }</summary>
-                { paragraph("This removes all that this page keeps here, of every quiz, with those that you wrote, and settings. It cannot be undone.") }
+                <summary>{ strings::history::FORGET_EVERYTHING }</summary>
+                { paragraph(strings::history::REMOVES_EVERYTHING) }
                 <button
                     type="button"
                     class="button grave"
                     onclick={on_msg.reform(|_| Msg::Forgot)}
                 >
-                    { "Yes, forget everything" }
+                    { strings::history::YES_FORGET_EVERYTHING }
                 </button>
             </details>
             { colophon(base, model.quiz()) }
@@ -57,26 +57,22 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>, more: Html) -> Html {
 fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>) -> Html {
     let attempt = &record.attempt;
     let day = platform::day_and_hour(record.started);
-    let (route, came_to, what) = if !attempt.is_finished() {
+    let (route, outcome, line) = if !attempt.is_finished() {
         let (number, count) = attempt.progress();
-        (
-            Route::at(id, attempt),
-            String::new(),
-            format!("Under way{}", strings::play::progress(number, count)),
-        )
+        (Route::at(id, attempt), String::new(), strings::history::under_way(number, count))
     } else if matches!(model.source, Source::Player(_) | Source::Covered(_)) {
-        (Route::Result(id), String::new(), "Played to its end".to_owned())
+        (Route::Result(id), String::new(), strings::history::PLAYED_TO_ITS_END.to_owned())
     } else {
         let scorecard = Scorecard::of(attempt);
-        let what = format!(", {}", strings::result::score(scorecard.total));
-        (Route::Result(id), name(attempt.quiz(), &scorecard), what)
+        let line = strings::history::came_to(scorecard.total);
+        (Route::Result(id), name(attempt.quiz(), &scorecard), line)
     };
-    let which = format!(" the play of {day}: {came_to}{what}");
+    let which = strings::history::forget_play(unseen, &day, &line, &outcome);
     html! {
         <li key={id.to_string()}>
             <a href={model.base().address(route)}>
                 <span class="day">{ day }</span>
-                <span class="what">{ isolated(&came_to) }{ what }</span>
+                <span class="what">{ strings::with(&line, isolated(&outcome)) }</span>
             </a>
             { forget(which, on_msg.reform(move |_| Msg::Deleted(id))) }
         </li>
@@ -85,22 +81,26 @@ fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>
 
 /// A row for a record that cannot be read.
 fn unread(id: AttemptId, on_msg: &Callback<Msg>) -> Html {
-    let what = format!("A play of edition {} that cannot be read", id.edition);
-    let which = format!(" {id}: {what}");
+    let which = strings::history::forget_not_readable(unseen, id);
     html! {
         <li key={id.to_string()}>
-            <span class="what">{ what }</span>
+            <span class="what">{ strings::history::not_readable(id) }</span>
             { forget(which, on_msg.reform(move |_| Msg::Deleted(id))) }
         </li>
     }
 }
 
-/// A control that removes something. `which` says to screen readers what it removes.
-pub fn forget(which: String, onclick: Callback<MouseEvent>) -> Html {
+/// The part of a label that only screen readers read out.
+pub fn unseen(text: String) -> Html {
+    html! { <span class="unseen">{ text }</span> }
+}
+
+/// A control that removes something. `which` says what it removes, most of it [`unseen`].
+pub fn forget(which: Html, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <details class="remove">
-            <summary>{ "Forget" }<span class="unseen">{ which }</span></summary>
-            <button type="button" class="button grave" {onclick}>{ "Yes, forget it" }</button>
+            <summary>{ which }</summary>
+            <button type="button" class="button grave" {onclick}>{ strings::history::FORGET_IT }</button>
         </details>
     }
 }

@@ -9,26 +9,19 @@ use yew::{Html, html};
 /// Draws the page. `more` is the list of what is stored beside attempts.
 pub fn view(model: &Model, lost: &NotFound, more: Html) -> Html {
     let (title, text) = match lost {
-        NotFound::Unknown => (
-            "Nobody by that name here",
-            "The address of this page ends in something it does not know. The link may have been cut short, \
-             or made by a newer version: ask for it again, or reload the page."
-                .to_owned(),
-        ),
-        NotFound::Link(error) => ("That link does not open", strings::sentence(error)),
-        NotFound::Edition(unknown) => (
-            "A play from another edition",
-            format!("The link does not fit this page: {unknown}. Reload the page to get the newest version, or ask for the link again."),
-        ),
-        NotFound::NotHere => (
-            "That play is not here",
-            "It was played in another browser or on another device, or it was forgotten. Nothing else is lost.".to_owned(),
-        ),
-        NotFound::NotReadable => (
-            "That play cannot be read",
-            "It is kept on this device, but the quiz has changed since, or a newer version of this page kept it. Earlier plays list it, and there it can be forgotten."
-                .to_owned(),
-        ),
+        NotFound::Unknown => {
+            (strings::not_found::UNKNOWN, strings::not_found::UNKNOWN_WHY.to_owned())
+        }
+        NotFound::Link(error) => (strings::not_found::LINK, strings::sentence(error)),
+        NotFound::Edition(unknown) => {
+            (strings::not_found::EDITION, strings::not_found::edition_why(unknown))
+        }
+        NotFound::NotHere => {
+            (strings::not_found::NOT_HERE, strings::not_found::NOT_HERE_WHY.to_owned())
+        }
+        NotFound::NotReadable => {
+            (strings::not_found::NOT_READABLE, strings::not_found::NOT_READABLE_WHY.to_owned())
+        }
     };
     html! {
         <main class="lost">
@@ -36,9 +29,9 @@ pub fn view(model: &Model, lost: &NotFound, more: Html) -> Html {
             { heading(title) }
             <p class="lead">{ text }</p>
             <p class="ways">
-                { way(model.base(), "button", Route::Cover, "To the cover") }
+                { way(model.base(), "button", Route::Cover, strings::pages::TO_THE_COVER) }
                 if model.keeps_anything() {
-                    { way(model.base(), "quiet", Route::History, "Earlier plays") }
+                    { way(model.base(), "quiet", Route::History, strings::pages::EARLIER_PLAYS) }
                 }
             </p>
             { more }

@@ -59,7 +59,7 @@ pub fn Play(props: &Props) -> Html {
         <main class="play">
             <header class="where">
                 { floor_plan(&rooms(attempt)) }
-                <p key={at}>{ isolated(&attempt.section().name) }{ strings::play::progress(number, count) }</p>
+                <p key={at}>{ strings::play::progress(isolated(&attempt.section().name), number, count) }</p>
             </header>
             <Scene
                 key={format!("{id}.{at}")}
@@ -69,17 +69,17 @@ pub fn Play(props: &Props) -> Html {
                 number_keys={*number_keys}
                 {on_msg}
             />
-            <nav key={aside} class="aside" aria-label="This play">
+            <nav key={aside} class="aside" aria-label={strings::play::THIS_PLAY}>
                 if let Some(back) = back {
-                    { way(*base, "quiet", back, "Back") }
+                    { way(*base, "quiet", back, strings::play::BACK) }
                 } else {
-                    { way(*base, "quiet", Route::Cover, "Back to the cover") }
+                    { way(*base, "quiet", Route::Cover, strings::play::BACK_TO_THE_COVER) }
                 }
                 if !attempt.is_finished() {
-                    { way(*base, "quiet", Route::Share(*id), "Go on on another device") }
+                    { way(*base, "quiet", Route::Share(*id), strings::play::GO_ON_ELSEWHERE) }
                 }
                 <details class="keys">
-                    <summary>{ "Playing by keyboard" }</summary>
+                    <summary>{ strings::play::PLAYING_BY_KEYBOARD }</summary>
                     <label>
                         <input
                             type="checkbox"
@@ -88,13 +88,9 @@ pub fn Play(props: &Props) -> Html {
                                 event.target_unchecked_into::<web_sys::HtmlInputElement>().checked()
                             })}
                         />
-                        { "Number keys choose, while a choice has focus" }
+                        { strings::play::NUMBER_KEYS }
                     </label>
-                    <p>
-                        { "Tab moves between choices and buttons, arrows within a choice, Enter confirms. \
-                           A number picks the move that bears it; among ratings, 1 is very poor and 4 very good; \
-                           in an order, it is the place to which a move goes." }
-                    </p>
+                    <p>{ strings::play::KEYS }</p>
                 </details>
             </nav>
         </main>
@@ -251,7 +247,7 @@ pub fn Scene(props: &SceneProps) -> Html {
     let is_missing = doing.asked && !locked && attempt.made(at).is_none();
     let (class, text) = match &doing.said {
         Said::Asked if is_missing => {
-            ("said missing", strings::play::missing(instruction, &scenario.format, &entry))
+            ("said missing", strings::formats::missing(instruction, &scenario.format, &entry))
         }
         Said::Nothing | Said::Asked => ("said", String::new()),
         Said::Noted(Note::Moved(text)) => ("said", text.clone()),
@@ -280,7 +276,7 @@ pub fn Scene(props: &SceneProps) -> Html {
             </div>
             <form {onkeydown} novalidate=true>
                 <fieldset disabled={locked}>
-                    <legend>{ strings::play::instruction(instruction, &scenario.format, at == 0) }</legend>
+                    <legend>{ strings::formats::instruction(instruction, &scenario.format, at == 0) }</legend>
                     { controls(controlled) }
                 </fieldset>
                 <div class="after" key={u8::from(locked)}>
@@ -312,10 +308,10 @@ fn ends_here(attempt: &Attempt) -> bool {
 /// The text of the main button. `is_in_doubt` means that the player was asked whether the shown order is the answer.
 fn confirm(attempt: &Attempt, is_in_doubt: bool) -> &'static str {
     match (attempt.quiz().feedback(), ends_here(attempt)) {
-        _ if is_in_doubt => "Yes, that is my order",
-        (Feedback::AtOnce, _) => "That is my answer",
-        (_, false) => "Next",
-        (_, true) => "Finish",
+        _ if is_in_doubt => strings::play::THAT_IS_MY_ORDER,
+        (Feedback::AtOnce, _) => strings::play::THAT_IS_MY_ANSWER,
+        (_, false) => strings::play::NEXT,
+        (_, true) => strings::play::FINISH,
     }
 }
 
@@ -333,7 +329,7 @@ fn skip(props: &SceneProps, shown: &Shown) -> Html {
     };
     html! {
         <button type="button" class="quiet" {onclick}>
-            { changing(if last { "Finish without it" } else { "Skip it" }) }
+            { changing(if last { strings::play::FINISH_WITHOUT_IT } else { strings::play::SKIP_IT }) }
         </button>
     }
 }
@@ -344,12 +340,12 @@ fn way_on(props: &SceneProps, shown: &Shown) -> Html {
     let at = attempt.position();
     if attempt.is_finished() {
         let result = props.base.address(Route::Result(props.id));
-        return html! { <p class="ways"><a class="button" id={GO_ON} href={result}>{ "To the result" }</a></p> };
+        return html! { <p class="ways"><a class="button" id={GO_ON} href={result}>{ strings::play::TO_THE_RESULT }</a></p> };
     }
     let (msg, word) = if attempt.is_last(at) {
-        (Msg::Finished, "See your result")
+        (Msg::Finished, strings::play::SEE_YOUR_RESULT)
     } else {
-        (Msg::WentOn, "Go on")
+        (Msg::WentOn, strings::play::GO_ON)
     };
     let on_msg = props.on_msg.clone();
     let onclick = on_press(shown, move || on_msg.emit(msg));
@@ -371,9 +367,9 @@ fn came_of_it(attempt: &Attempt, feedback: bool) -> Html {
     }
     let marks = score::marks(attempt, at);
     let verdict = match attempt.answer(at) {
-        Some(_) if !marks.scored => "A matter of opinion",
-        Some(_) => strings::play::verdict(&scenario.format, &marks),
-        None => "You left this one unanswered",
+        Some(_) if !marks.scored => strings::play::MATTER_OF_OPINION,
+        Some(_) => strings::formats::verdict(&scenario.format, &marks),
+        None => strings::play::LEFT_UNANSWERED,
     };
     let chosen = chosen(attempt);
     let reason = |at: &usize| {
@@ -406,7 +402,8 @@ fn others(attempt: &Attempt, order: &[usize]) -> Html {
             </li>
         }
     };
-    let summary = if chosen.is_empty() { "Move by move" } else { "And the other moves?" };
+    let summary =
+        if chosen.is_empty() { strings::play::MOVE_BY_MOVE } else { strings::play::OTHER_MOVES };
     html! {
         <details class="others" open={chosen.is_empty()}>
             <summary><span>{ summary }</span></summary>
@@ -443,7 +440,7 @@ fn open_steps(props: &SceneProps) -> Html {
     };
     html! {
         <div class="open">
-            { paragraph("Not answered yet:") }
+            { paragraph(strings::play::NOT_ANSWERED_YET) }
             <ul>{ for open.iter().map(link) }</ul>
         </div>
     }

@@ -43,26 +43,26 @@ pub fn ResultPage(props: &Props) -> Html {
     let outcomes = outcomes(&scorecard);
     html! {
         <main class="result">
-            { mat("You are".into(), quiz, &scorecard, &outcomes) }
+            { mat(strings::result::you_are(outcomes.len()).into(), quiz, &scorecard, &outcomes) }
             { beside.clone() }
-            <section class="outcome" aria-label="What it means">
+            <section class="outcome" aria-label={strings::result::WHAT_IT_MEANS}>
                 { for outcomes.iter().map(|at| prose(&quiz.outcome(*at).about)) }
             </section>
-            { moves("What you do", quiz, &scorecard) }
+            { moves(strings::result::WHAT_YOU_DO, quiz, &scorecard) }
             { next(quiz, &outcomes) }
             <p class="ways">
-                { way(base, "button", Route::Share(*id), "Send it to a friend") }
-                { way(base, "quiet", Route::New, "Play again") }
+                { way(base, "button", Route::Share(*id), strings::result::SEND_IT_TO_A_FRIEND) }
+                { way(base, "quiet", Route::New, strings::result::PLAY_AGAIN) }
             </p>
             { review(attempt, &scorecard, &|at, line| {
                 html! { <a href={base.address(Route::Step(*id, at + 1))}>{ line }</a> }
             }) }
             { scores(attempt, &scorecard) }
             <p class="ways">
-                { way(base, "button", Route::New, "Play again") }
-                { way(base, "quiet", Route::at(*id, attempt), "Back to the last situation") }
-                { way(base, "quiet", Route::History, "Earlier plays") }
-                <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
+                { way(base, "button", Route::New, strings::result::PLAY_AGAIN) }
+                { way(base, "quiet", Route::at(*id, attempt), strings::result::BACK_TO_THE_LAST) }
+                { way(base, "quiet", Route::History, strings::pages::EARLIER_PLAYS) }
+                <button type="button" class="quiet" onclick={|_| platform::print()}>{ strings::result::PRINT }</button>
             </p>
             { colophon(base, quiz) }
         </main>
@@ -81,15 +81,16 @@ pub(crate) fn of_another(
     let outcomes = outcomes(&scorecard);
     let (edition, seed) = (attempt.draw().edition(), attempt.draw().seed());
     let base = model.base();
+    let who = strings::result::friend_is(isolated(strings::friend(by)), outcomes.len());
     html! {
         <main class="result">
-            { mat(html! { <>{ isolated(strings::friend(by)) }{ " is" }</> }, quiz, &scorecard, &outcomes) }
-            <p class="ways">{ way(base, "button", model.way_into(edition, seed), "Play the same situations") }</p>
-            { moves("What they do", quiz, &scorecard) }
+            { mat(who, quiz, &scorecard, &outcomes) }
+            <p class="ways">{ way(base, "button", model.way_into(edition, seed), strings::result::PLAY_THE_SAME) }</p>
+            { moves(strings::result::WHAT_THEY_DO, quiz, &scorecard) }
             { paragraph(strings::share::answers_below(quiz.feedback() != Feedback::Never)) }
             { review(attempt, &scorecard, fold) }
             { scores(attempt, &scorecard) }
-            <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
+            <p class="ways">{ way(base, "quiet", Route::Cover, strings::pages::TO_THE_COVER) }</p>
             { colophon(base, quiz) }
         </main>
     }
@@ -98,14 +99,15 @@ pub(crate) fn of_another(
 /// The total score, the scores of the traits, and the rules of scoring.
 fn scores(attempt: &Attempt, scorecard: &Scorecard) -> Html {
     let quiz = attempt.quiz();
+    let total = html! { <strong>{ strings::result::score(scorecard.total) }</strong> };
     let inside = html! {
         <>
-            <p class="total">{ "In all: " }<strong>{ strings::result::score(scorecard.total) }</strong></p>
+            <p class="total">{ strings::result::in_all(total) }</p>
             if !scorecard.traits.is_empty() { { glasses(quiz, &scorecard.traits) } }
             { rules(attempt) }
         </>
     };
-    part("scores", "In figures", inside)
+    part("scores", strings::result::IN_FIGURES, inside)
 }
 
 /// A part of the page under a heading. One function for all parts keeps the program small, since each piece of markup
@@ -141,7 +143,7 @@ pub(crate) fn drawings(
 pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
     let names: Vec<_> =
         outcomes(scorecard).iter().map(|at| quiz.outcome(*at).name.as_str()).collect();
-    names.join(" / ")
+    strings::result::outcomes(&names)
 }
 
 /// The beer mat at the top: name, drawing and line of the outcome.
@@ -150,7 +152,7 @@ fn mat(who: Html, quiz: &Quiz, scorecard: &Scorecard, outcomes: &[OutcomeIndex])
     html! {
         <header class="mat">
             <div class="round">
-                <p class="kind">{ who }{ strings::result::in_parts(outcomes.len()) }</p>
+                <p class="kind">{ who }</p>
                 <div class="pictures">{ for drawings(quiz, outcomes).map(Drawing::view) }</div>
                 <h1 id={HEADING} tabindex="-1">{ name(quiz, scorecard) }</h1>
                 <div class="lines">{ for lines }</div>
@@ -166,7 +168,7 @@ fn next(quiz: &Quiz, outcomes: &[OutcomeIndex]) -> Html {
     if texts.is_empty() {
         return html! {};
     }
-    part("next", "Next time, try this", texts.iter().map(|it| prose(it)).collect())
+    part("next", strings::result::NEXT_TIME, texts.iter().map(|it| prose(it)).collect())
 }
 
 /// The styles of the moves that were made, most frequent first.
@@ -179,13 +181,8 @@ fn moves(heading: &'static str, quiz: &Quiz, scorecard: &Scorecard) -> Html {
         quiz.styles().zip(&scorecard.styles).filter(move |(_, it)| **it == count)
     });
     let style = |((_, style), count): ((_, &Style), &u32)| {
-        item(html! {
-            <>
-                <strong>{ isolated(&style.name) }</strong>
-                { strings::result::often(*count, &style.about) }
-                { isolated(&style.about) }
-            </>
-        })
+        let name = html! { <strong>{ isolated(&style.name) }</strong> };
+        item(strings::result::style(name, *count, &style.about, isolated(&style.about)))
     };
     part("moves", heading, html! { <ul role="list">{ for taken.map(style) }</ul> })
 }
@@ -195,31 +192,26 @@ fn rules(attempt: &Attempt) -> Html {
     let quiz = attempt.quiz();
     let mut rules: Vec<String> = Vec::new();
     for scenario in (0..attempt.shown()).map(|at| attempt.scenario(at)) {
-        let rule = strings::result::rule(&scenario.format);
+        let rule = strings::formats::rule(&scenario.format);
         if scenario.weight > 0 && !rules.contains(&rule) {
             rules.push(rule);
         }
     }
     let outcome = |(_, it): (OutcomeIndex, &Outcome)| {
-        let when = |(nth, it): (usize, &Condition)| {
-            let (name, said) = strings::result::condition(quiz, *it);
-            html! { <>{ strings::result::joint(nth, name) }{ isolated(name) }{ said }</> }
+        let condition = |it: &Condition| {
+            let (name, condition) = strings::result::condition(quiz, *it);
+            strings::with(&condition, isolated(name))
         };
-        item(html! {
-            <>
-                { isolated(&it.name) }
-                { for it.when.iter().enumerate().map(when) }
-                { if it.when.is_empty() { ": everybody else" } else { "" } }
-            </>
-        })
+        let conditions = it.when.iter().map(condition).collect();
+        item(strings::result::outcome(isolated(&it.name), conditions))
     };
     html! {
         <details>
-            <summary>{ "How this is scored" }</summary>
+            <summary>{ strings::result::HOW_THIS_IS_SCORED }</summary>
             { paragraph(strings::result::SCORING) }
             { paragraph(strings::result::BELOW) }
             <ul>{ for rules.into_iter().map(|it| item(it.into())) }</ul>
-            { paragraph("The first of these that fits is yours:") }
+            { paragraph(strings::result::FIRST_THAT_FITS) }
             <ol>{ for quiz.outcomes().map(outcome) }</ol>
         </details>
     }
@@ -235,10 +227,10 @@ pub(crate) fn review(
     let shows_key = attempt.quiz().feedback() != Feedback::Never;
     let item = |(at, marks): (usize, &StepMarks)| {
         let figure = match (attempt.answer(at), shows_key) {
-            (None, _) => "not answered".to_owned(),
-            (Some(_), false) => "answered".to_owned(),
-            (Some(_), true) if !marks.scored => "an opinion, not scored".to_owned(),
-            (Some(_), true) => format!("{} of {}", marks.earned, marks.worth.possible),
+            (None, _) => strings::result::NOT_ANSWERED.to_owned(),
+            (Some(_), false) => strings::result::ANSWERED.to_owned(),
+            (Some(_), true) if !marks.scored => strings::result::AN_OPINION.to_owned(),
+            (Some(_), true) => strings::result::marks(marks.earned, marks.worth.possible),
         };
         let line = html! {
             <>
@@ -254,7 +246,7 @@ pub(crate) fn review(
         html! { <li key={at}>{ folded }</li> }
     };
     let all = html! { <ol role="list">{ for scorecard.steps.iter().enumerate().map(item) }</ol> };
-    part("review", "Situation by situation", all)
+    part("review", strings::result::SITUATION_BY_SITUATION, all)
 }
 
 /// One scenario of the attempt, with the answer beside the key.
@@ -269,7 +261,7 @@ pub(crate) fn once_more(attempt: &Attempt, position: usize) -> Html {
         <>
             <div class="stem">{ prose(&scenario.stem) }</div>
             <ul role="list">{ for attempt.order(position).iter().map(response) }</ul>
-            if is_met_elsewhere { { paragraph(strings::play::TWIN) } }
+            if is_met_elsewhere { { paragraph(strings::result::TWIN) } }
         </>
     }
 }

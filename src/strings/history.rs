@@ -1,0 +1,69 @@
+//! The words of the list of earlier plays, and of the controls that remove something from the device.
+
+use crate::route::AttemptId;
+use crate::strings::{named, result};
+use quiz::score::Score;
+use yew::{Html, html};
+
+/// The sentence in place of the list if it is empty.
+pub const NONE_KEPT: &str = "None are kept here of this quiz.";
+
+/// The sentence above the list.
+pub const KEPT_HERE_ONLY: &str = "They are kept on this device only.";
+
+/// The line about a play that is under way, behind its day.
+pub fn under_way(number: usize, count: usize) -> String {
+    format!("Under way, {number} of {count}")
+}
+
+/// The line about a finished play whose score is not told, behind its day.
+pub const PLAYED_TO_ITS_END: &str = "Played to its end";
+
+/// The line about a finished play, behind its day: the name of the outcome, at `□`, and the score.
+pub fn came_to(score: Option<Score>) -> String {
+    format!("□, {}", result::score(score))
+}
+
+/// The line about a play that cannot be read.
+pub fn not_readable(id: AttemptId) -> String {
+    format!("A play of edition {} that cannot be read", id.edition)
+}
+
+/// The summary that removes a play. Only its first word is seen, and `unseen` makes the element for the rest, which
+/// screen readers read out: the day of the play, and its line with the name of its outcome.
+pub fn forget_play(unseen: fn(String) -> Html, day: &str, line: &str, outcome: &str) -> Html {
+    let line = named(line, outcome);
+    html! { <>{ "Forget" }{ unseen(format!(" the play of {day}: {line}")) }</> }
+}
+
+/// The summary that removes a play that cannot be read. Only its first word is seen, see [`forget_play`].
+pub fn forget_not_readable(unseen: fn(String) -> Html, id: AttemptId) -> Html {
+    html! { <>{ "Forget" }{ unseen(format!(" {id}: {}", not_readable(id))) }</> }
+}
+
+/// The summary that removes the plays of an earlier evening. Only its first word is seen, see [`forget_play`].
+pub fn forget_earlier_evening(unseen: fn(String) -> Html) -> Html {
+    html! { <>{ "Forget" }{ unseen(" the plays of an earlier evening".to_owned()) }</> }
+}
+
+/// The summary that removes the two links of a group, which `which` describes. Only its first word is seen, see
+/// [`forget_play`].
+pub fn forget_group_links(unseen: fn(String) -> Html, which: &str) -> Html {
+    html! { <>{ "Forget" }{ unseen(format!(" the two links: {which}")) }</> }
+}
+
+/// The button that confirms that something is removed, below each summary that begins with "Forget".
+pub const FORGET_IT: &str = "Yes, forget it";
+
+/// The link below the list that begins another play.
+pub const A_NEW_PLAY: &str = "A new play";
+
+/// The summary that removes everything, below the list.
+pub const FORGET_EVERYTHING: &str = "Forget everything on this device";
+
+/// The warning above the button that removes everything.
+pub const REMOVES_EVERYTHING: &str = "This removes all that this page keeps here, of every quiz, with those that you \
+    wrote, and settings. It cannot be undone.";
+
+/// The button that confirms that everything is removed.
+pub const YES_FORGET_EVERYTHING: &str = "Yes, forget everything";
