@@ -1,5 +1,7 @@
 //! Rules about the sources that no compiler checks: style sheets, imports, and documents.
 
+mod prose;
+
 use crate::make::root;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
