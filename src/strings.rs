@@ -27,21 +27,29 @@ use yew::Html;
 /// The place of an element or of a name in a text, see [`with`].
 const PLACE: char = '□';
 
-/// The text before and after the place of an element. A text without such a place follows the element.
-fn around(text: &str) -> (&str, &str) {
+/// The text before and after the first place. A text without a place follows the element.
+pub fn around(text: &str) -> (&str, &str) {
     text.split_once(PLACE).unwrap_or(("", text))
 }
 
-/// A text with an element at the place `□`: a link, emphasis, or a name that is isolated. An element goes before a text
-/// that has no such place.
+/// A text with elements, in their order, at its places `□`: links, emphasis, names that are isolated. An element that
+/// has no place of its own goes before what is left of the text. Words of a quiz or of a person come as elements: within
+/// the text, a `□` of theirs would be taken for a place.
 #[inline(never)]
-pub fn with(text: &str, element: Html) -> Html {
-    let (before, after) = around(text);
-    [before.into(), element, after.into()].into_iter().collect()
+pub fn with(text: &str, elements: Vec<Html>) -> Html {
+    let (mut line, mut rest) = (Vec::new(), text);
+    for element in elements {
+        let (before, after) = around(rest);
+        line.push(before.into());
+        line.push(element);
+        rest = after;
+    }
+    line.push(rest.into());
+    line.into_iter().collect()
 }
 
-/// A text with a name at the place `□`, as [`with`] has an element there: for screen readers, and wherever no element
-/// can be.
+/// A text with a name at its place, as [`with`] has an element there: for screen readers, and wherever no element can
+/// be.
 pub(crate) fn named(text: &str, name: &str) -> String {
     let (before, after) = around(text);
     format!("{before}{name}{after}")
@@ -50,12 +58,6 @@ pub(crate) fn named(text: &str, name: &str) -> String {
 /// A list of texts.
 pub(crate) fn list<T: Borrow<str>>(texts: &[T]) -> String {
     texts.join(", ")
-}
-
-/// A list of elements.
-fn elements(elements: Vec<Html>) -> Html {
-    let comma = |nth: usize| if nth > 0 { ", ".into() } else { Html::default() };
-    elements.into_iter().enumerate().flat_map(|(nth, it)| [comma(nth), it]).collect()
 }
 
 /// A small number in words; digits from 10 on.

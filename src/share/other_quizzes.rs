@@ -1,6 +1,6 @@
 //! Other quizzes of which plays are stored on this device.
 
-use crate::player::pages::history::{forget, unseen};
+use crate::player::pages::history::forget;
 use crate::route::Route;
 use crate::share::earlier_quiz;
 use crate::share::model::{Model, Msg, OtherQuiz};
@@ -24,7 +24,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     <ul class="shelf" role="list">
                         <li>
                             <span class="what">{ strings::share::earlier_quiz(earlier_quiz::plays(&model.earlier_quiz)) }</span>
-                            { forget(strings::history::forget_earlier_evening(unseen), on_msg.reform(|_| Msg::EarlierQuizForgotten)) }
+                            { forget(strings::history::FORGET_EARLIER_EVENING, on_msg.reform(|_| Msg::EarlierQuizForgotten)) }
                         </li>
                     </ul>
                 </section>

@@ -3,7 +3,6 @@
 use crate::route::AttemptId;
 use crate::strings::{named, result};
 use quiz::score::Score;
-use yew::{Html, html};
 
 /// The sentence in place of the list if it is empty.
 pub const NONE_KEPT: &str = "None are kept here of this quiz.";
@@ -29,27 +28,24 @@ pub fn not_readable(id: AttemptId) -> String {
     format!("A play of edition {} that cannot be read", id.edition)
 }
 
-/// The summary that removes a play. Only its first word is seen, and `unseen` makes the element for the rest, which
-/// screen readers read out: the day of the play, and its line with the name of its outcome.
-pub fn forget_play(unseen: fn(String) -> Html, day: &str, line: &str, outcome: &str) -> Html {
+/// The summary that removes a play: its day, and its line with the name of its outcome. What follows `□` is not seen;
+/// screen readers read it out.
+pub fn forget_play(day: &str, line: &str, outcome: &str) -> String {
     let line = named(line, outcome);
-    html! { <>{ "Forget" }{ unseen(format!(" the play of {day}: {line}")) }</> }
+    format!("Forget□ the play of {day}: {line}")
 }
 
-/// The summary that removes a play that cannot be read. Only its first word is seen, see [`forget_play`].
-pub fn forget_not_readable(unseen: fn(String) -> Html, id: AttemptId) -> Html {
-    html! { <>{ "Forget" }{ unseen(format!(" {id}: {}", not_readable(id))) }</> }
+/// The summary that removes a play that cannot be read. What follows `□` is not seen.
+pub fn forget_not_readable(id: AttemptId) -> String {
+    format!("Forget□ {id}: {}", not_readable(id))
 }
 
-/// The summary that removes the plays of an earlier evening. Only its first word is seen, see [`forget_play`].
-pub fn forget_earlier_evening(unseen: fn(String) -> Html) -> Html {
-    html! { <>{ "Forget" }{ unseen(" the plays of an earlier evening".to_owned()) }</> }
-}
+/// The summary that removes the plays of an earlier evening. What follows `□` is not seen.
+pub const FORGET_EARLIER_EVENING: &str = "Forget□ the plays of an earlier evening";
 
-/// The summary that removes the two links of a group, which `which` describes. Only its first word is seen, see
-/// [`forget_play`].
-pub fn forget_group_links(unseen: fn(String) -> Html, which: &str) -> Html {
-    html! { <>{ "Forget" }{ unseen(format!(" the two links: {which}")) }</> }
+/// The summary that removes the two links of a group, which `which` describes. What follows `□` is not seen.
+pub fn forget_group_links(which: &str) -> String {
+    format!("Forget□ the two links: {which}")
 }
 
 /// The button that confirms that something is removed, below each summary that begins with "Forget".

@@ -6,7 +6,7 @@ use yew::Html;
 /// The place of the player among the drawn situations, at the head of the page. `section` is the name of the part of
 /// the quiz.
 pub fn progress(section: Html, number: usize, count: usize) -> Html {
-    with(&format!("□, {number} of {count}"), section)
+    with(&format!("□, {number} of {count}"), vec![section])
 }
 
 /// The name of the links and settings below the situation, for screen readers.

@@ -1,9 +1,9 @@
 //! The words of the result page: the outcome, the review, and scores.
 
-use crate::strings::{elements, times, with};
+use crate::strings::{list, times, with};
 use quiz::score::Score;
-use quiz::{Condition, Quiz};
-use yew::{Html, html};
+use quiz::{Condition, Outcome, Quiz};
+use yew::Html;
 
 /// A score in words or per cent. The words for less than 0 % are explained by [`BELOW`].
 pub fn score(score: Option<Score>) -> String {
@@ -26,7 +26,7 @@ pub fn you_are(outcomes: usize) -> &'static str {
 
 /// The words above the name of the outcome of somebody else, or of several outcomes, on the beer mat.
 pub fn friend_is(friend: Html, outcomes: usize) -> Html {
-    with(if outcomes > 1 { "□ is, in equal parts," } else { "□ is" }, friend)
+    with(if outcomes > 1 { "□ is, in equal parts," } else { "□ is" }, vec![friend])
 }
 
 /// The names of all outcomes of a play.
@@ -48,13 +48,13 @@ pub const WHAT_THEY_DO: &str = "What they do";
 pub fn style(name: Html, often: u32, about: &str, element: Html) -> Html {
     let often = times(often);
     let line = if about.is_empty() {
-        format!("□, {often}.")
+        format!("□, {often}.□")
     } else if begins_a_sentence(about) {
-        format!("□, {often}. ")
+        format!("□, {often}. □")
     } else {
-        format!("□, {often}: ")
+        format!("□, {often}: □")
     };
-    html! { <>{ with(&line, name) }{ element }</> }
+    with(&line, vec![name, element])
 }
 
 /// Whether a text begins with a capital of one of the scripts that have most of the capitals. The tables of Unicode for
@@ -110,7 +110,7 @@ pub const IN_FIGURES: &str = "In figures";
 
 /// The line with the total score.
 pub fn in_all(score: Html) -> Html {
-    with("In all: □", score)
+    with("In all: □", vec![score])
 }
 
 /// The summary of the explanation of the scores.
@@ -126,21 +126,28 @@ pub const BELOW: &str = "“As good as a guess” is a score below 0 %.";
 /// The sentence above the list of the outcomes and their conditions.
 pub const FIRST_THAT_FITS: &str = "The first of these that fits is yours:";
 
-/// A line of the list of outcomes: the name of the outcome, and its conditions.
-pub fn outcome(name: Html, conditions: Vec<Html>) -> Html {
+/// A line of the list of outcomes: the name of the outcome, and all its conditions. `element` isolates a name.
+pub fn outcome(quiz: &Quiz, outcome: &Outcome, element: fn(&str) -> Html) -> Html {
+    let mut names = vec![element(&outcome.name)];
+    let mut conditions = Vec::new();
+    for it in &outcome.when {
+        let (name, text) = condition(quiz, *it);
+        names.push(element(name));
+        conditions.push(text);
+    }
     if conditions.is_empty() {
-        with("□: everybody else", name)
+        with("□: everybody else", names)
     } else {
-        html! { <>{ with("□: ", name) }{ elements(conditions) }</> }
+        with(&format!("□: {}", list(&conditions)), names)
     }
 }
 
-/// A condition of an outcome, for the list of outcomes, and the name of the trait or style that it is about, which
-/// stands at `□`; an empty one if it is about none.
-pub fn condition(quiz: &Quiz, condition: Condition) -> (&str, String) {
+/// A condition in the list of outcomes, and the name of the trait or style that it is about, which stands at `□`. The
+/// name is empty if the condition is about none.
+fn condition(quiz: &Quiz, condition: Condition) -> (&str, String) {
     match condition {
-        Condition::ScoreAtLeast(least) => ("", format!("at least {least} % in all")),
-        Condition::ScoreBelow(limit) => ("", format!("below {limit} % in all")),
+        Condition::ScoreAtLeast(least) => ("", format!("□at least {least} % in all")),
+        Condition::ScoreBelow(limit) => ("", format!("□below {limit} % in all")),
         Condition::TraitAtLeast(at, least) => {
             (&quiz.trait_(at).name, format!("“□” at least {least} %"))
         }
@@ -149,9 +156,11 @@ pub fn condition(quiz: &Quiz, condition: Condition) -> (&str, String) {
             (&quiz.style(at).name, format!("“□” at least {}", times(least)))
         }
         Condition::TopStyle(at) => (&quiz.style(at).name, "“□” most often".to_owned()),
-        Condition::MixedStyles => ("", "three kinds of move or more equally often".to_owned()),
+        Condition::MixedStyles => ("", "□three kinds of move or more equally often".to_owned()),
     }
 }
+
+// The words of a result elsewhere.
 
 /// The sentence in which a player names the situation that they answered best, on the picture of the result and with
 /// links to it.

@@ -67,39 +67,35 @@ fn row(model: &Model, id: AttemptId, record: &Rc<Record>, on_msg: &Callback<Msg>
         let line = strings::history::came_to(scorecard.total);
         (Route::Result(id), name(attempt.quiz(), &scorecard), line)
     };
-    let which = strings::history::forget_play(unseen, &day, &line, &outcome);
+    let which = strings::history::forget_play(&day, &line, &outcome);
     html! {
         <li key={id.to_string()}>
             <a href={model.base().address(route)}>
                 <span class="day">{ day }</span>
-                <span class="what">{ strings::with(&line, isolated(&outcome)) }</span>
+                <span class="what">{ strings::with(&line, vec![isolated(&outcome)]) }</span>
             </a>
-            { forget(which, on_msg.reform(move |_| Msg::Deleted(id))) }
+            { forget(&which, on_msg.reform(move |_| Msg::Deleted(id))) }
         </li>
     }
 }
 
 /// A row for a record that cannot be read.
 fn unread(id: AttemptId, on_msg: &Callback<Msg>) -> Html {
-    let which = strings::history::forget_not_readable(unseen, id);
+    let which = strings::history::forget_not_readable(id);
     html! {
         <li key={id.to_string()}>
             <span class="what">{ strings::history::not_readable(id) }</span>
-            { forget(which, on_msg.reform(move |_| Msg::Deleted(id))) }
+            { forget(&which, on_msg.reform(move |_| Msg::Deleted(id))) }
         </li>
     }
 }
 
-/// The part of a label that only screen readers read out.
-pub fn unseen(text: String) -> Html {
-    html! { <span class="unseen">{ text }</span> }
-}
-
-/// A control that removes something. `which` says what it removes, most of it [`unseen`].
-pub fn forget(which: Html, onclick: Callback<MouseEvent>) -> Html {
+/// A control that removes something. `which` says what it removes; only the part before its `□` is seen.
+pub fn forget(which: &str, onclick: Callback<MouseEvent>) -> Html {
+    let (seen, heard) = strings::around(which);
     html! {
         <details class="remove">
-            <summary>{ which }</summary>
+            <summary>{ seen }<span class="unseen">{ heard }</span></summary>
             <button type="button" class="button grave" {onclick}>{ strings::history::FORGET_IT }</button>
         </details>
     }

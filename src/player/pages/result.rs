@@ -11,7 +11,7 @@ use crate::{platform, strings};
 use quiz::answer::Answer;
 use quiz::attempt::Attempt;
 use quiz::score::{Scorecard, StepMarks, Verdict};
-use quiz::{Condition, Feedback, Instruction, Outcome, OutcomeIndex, Quiz, Scenario, Style};
+use quiz::{Feedback, Instruction, Outcome, OutcomeIndex, Quiz, Scenario, Style};
 use quiz_link::Name;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
@@ -197,14 +197,8 @@ fn rules(attempt: &Attempt) -> Html {
             rules.push(rule);
         }
     }
-    let outcome = |(_, it): (OutcomeIndex, &Outcome)| {
-        let condition = |it: &Condition| {
-            let (name, condition) = strings::result::condition(quiz, *it);
-            strings::with(&condition, isolated(name))
-        };
-        let conditions = it.when.iter().map(condition).collect();
-        item(strings::result::outcome(isolated(&it.name), conditions))
-    };
+    let outcome =
+        |(_, it): (OutcomeIndex, &Outcome)| item(strings::result::outcome(quiz, it, isolated));
     html! {
         <details>
             <summary>{ strings::result::HOW_THIS_IS_SCORED }</summary>

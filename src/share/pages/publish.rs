@@ -1,7 +1,7 @@
 //! The page that gives the quiz to others: as a link with or without its key, covered, or as a single file.
 
 use crate::play_links::GroupLinks;
-use crate::player::pages::history::{forget, unseen};
+use crate::player::pages::history::forget;
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{Route, WRITE};
 use crate::share::covered::{Covering, run_with_situations};
@@ -260,7 +260,7 @@ fn two(pair: &GroupLinks, which: &str, id: Option<&'static str>, on_msg: &Callba
                 </a>
             </p>
             { sending("Link for you alone", &marker, on_msg) }
-            { forget(strings::history::forget_group_links(unseen, which), on_msg.reform(move |_| Msg::GroupLinksRemoved(made))) }
+            { forget(&strings::history::forget_group_links(which), on_msg.reform(move |_| Msg::GroupLinksRemoved(made))) }
         </>
     }
 }
