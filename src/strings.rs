@@ -20,9 +20,9 @@ pub mod play;
 pub mod result;
 pub mod share;
 
-use core::borrow::Borrow;
 use quiz_link::Name;
 use yew::Html;
+use yew::virtual_dom::VList;
 
 /// The place of an element or of a name in a text, see [`with`].
 const PLACE: char = '□';
@@ -45,7 +45,7 @@ pub fn with(text: &str, elements: Vec<Html>) -> Html {
         rest = after;
     }
     line.push(rest.into());
-    line.into_iter().collect()
+    VList::with_children(line, None).into()
 }
 
 /// A text with a name at its place, as [`with`] has an element there: for screen readers, and wherever no element can
@@ -56,7 +56,7 @@ pub(crate) fn named(text: &str, name: &str) -> String {
 }
 
 /// A list of texts.
-pub(crate) fn list<T: Borrow<str>>(texts: &[T]) -> String {
+pub(crate) fn list(texts: &[String]) -> String {
     texts.join(", ")
 }
 

@@ -1,7 +1,6 @@
 //! The words that more than one page has: titles, links between pages, the foot, and notices.
 
 use crate::notice::Notice;
-use crate::strings::list;
 
 /// The title of the document: that of the page, then that of the quiz or draft.
 pub fn document_title(page: &str, quiz: &str) -> String {
@@ -26,8 +25,11 @@ pub const CAME_IN_A_LINK: &str =
 
 /// The author and the licence of a quiz, at the foot of each page. Each may be empty.
 pub fn origin(author: &str, licence: &str) -> String {
-    let known: Vec<&str> = [author, licence].into_iter().filter(|it| !it.is_empty()).collect();
-    list(&known)
+    if author.is_empty() || licence.is_empty() {
+        [author, licence].concat()
+    } else {
+        format!("{author}, {licence}")
+    }
 }
 
 /// The sentence at the foot of each page that says who learns of the answers. `is_heard` says whether the page around

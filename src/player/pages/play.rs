@@ -90,7 +90,7 @@ pub fn Play(props: &Props) -> Html {
                         />
                         { strings::play::NUMBER_KEYS }
                     </label>
-                    <p>{ strings::play::KEYS }</p>
+                    { paragraph(strings::play::KEYS) }
                 </details>
             </nav>
         </main>
