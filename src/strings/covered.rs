@@ -3,7 +3,7 @@
 use quiz::covered::Cover;
 use quiz::score::Score;
 
-/// The texts in place of situations that are covered.
+/// The texts in place of situations that are covered: on the cover, at the head of a play, and in each situation.
 pub const COVER: Cover = Cover {
     intro: "The situations are covered: you see only what one could do. At the end you see how well one does without \
         them, and can read them.",
@@ -19,12 +19,12 @@ fn letters(index: usize) -> String {
     text
 }
 
-/// The title of a quiz whose situations are covered.
+/// The title of a quiz whose situations are covered, where other quizzes of the device are listed.
 pub fn covered(title: &str) -> String {
     format!("{title}, with its situations covered")
 }
 
-/// The sentence about the score of an attempt with the situations covered.
+/// The sentence about the score of an attempt with the situations covered, below the heading of its end.
 pub fn came_to(score: Option<Score>) -> String {
     match score.map(Score::percent) {
         Some(Some(percent)) => format!("It came to {percent} %."),
@@ -33,11 +33,11 @@ pub fn came_to(score: Option<Score>) -> String {
     }
 }
 
-/// The explanation of a score with the situations covered.
+/// The explanation of a score with the situations covered, below the score.
 pub const COVERED_SCORE: &str = "0 % is guessing. The higher the score, the more the moves give away by themselves, and the \
     less the situations matter.";
 
-/// The sentence before the review, for somebody who has played with the situations covered.
+/// The sentence above the review, for somebody who has played with the situations covered.
 pub fn situations_below(shows_key: bool) -> &'static str {
     if shows_key {
         "The situations, and what was a good move in each, are below: play them first, if you mean to."
@@ -46,7 +46,7 @@ pub fn situations_below(shows_key: bool) -> &'static str {
     }
 }
 
-/// The sentence before the review of somebody else's attempt with the situations covered.
+/// The sentence above the review of somebody else's attempt with the situations covered.
 pub fn situations_and_answers_below(shows_key: bool) -> &'static str {
     if shows_key {
         "The situations, what they answered, and what was a good move are below: play first, if you mean to."
@@ -55,15 +55,15 @@ pub fn situations_and_answers_below(shows_key: bool) -> &'static str {
     }
 }
 
-/// The explanation of two scores beside each other: with the situations, and with them covered.
+/// The explanation below a table of two scores: with the situations, and with them covered.
 pub const BOTH_WAYS: &str = "The difference is what the situations have to say. Where the two scores are alike, nobody needs \
     the situations to find the right move.";
 
-/// The words for a way of playing.
+/// The words for a way of playing, behind the name of the player, in a table of scores.
 pub fn way_of_playing(is_covered: bool) -> &'static str {
     if is_covered { "situations covered" } else { "with the situations" }
 }
 
-/// The sentence about a link to a covered play.
+/// The sentences about a link to a covered play, above the link.
 pub const COVERED_DRAW: &str = "The link opens the same moves in the same order for somebody else, with the situations \
     covered until the end. It holds none of your answers.";
