@@ -29,9 +29,9 @@ pub fn friend_is(friend: Html, outcomes: usize) -> Html {
     with(if outcomes > 1 { "□ is, in equal parts," } else { "□ is" }, vec![friend])
 }
 
-/// The names of all outcomes of a play.
-pub fn outcomes(names: &[&str]) -> String {
-    names.join(" / ")
+/// The names of two outcomes that are even, on the beer mat and in the list of plays.
+pub fn both(one: &str, other: &str) -> String {
+    format!("{one} / {other}")
 }
 
 /// The name of the texts about the outcome, for screen readers.

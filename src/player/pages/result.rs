@@ -141,9 +141,12 @@ pub(crate) fn drawings(
 
 /// The name of the outcome, or the names of two.
 pub fn name(quiz: &Quiz, scorecard: &Scorecard) -> String {
-    let names: Vec<_> =
-        outcomes(scorecard).iter().map(|at| quiz.outcome(*at).name.as_str()).collect();
-    strings::result::outcomes(&names)
+    let name = |at| quiz.outcome(at).name.as_str();
+    match scorecard.verdict {
+        Some(Verdict::Outcome(one)) => name(one).to_owned(),
+        Some(Verdict::Blend(one, other)) => strings::result::both(name(one), name(other)),
+        None => String::new(),
+    }
 }
 
 /// The beer mat at the top: name, drawing and line of the outcome.
