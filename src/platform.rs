@@ -11,7 +11,7 @@ pub mod single_file;
 
 pub use self::idb_mirror::IdbMirror;
 
-use crate::env::Env;
+use crate::env::{Env, Random};
 use crate::press::Press;
 use crate::single_file::is_on_the_web;
 use crate::storage::{Fault, Storage};
@@ -185,6 +185,15 @@ pub fn mark(name: &str, is_so: bool) {
     }
 }
 
+/// Notes in the browser's timeline that the page passed a failpoint.
+#[cfg(feature = "faults")]
+pub fn pass(place: &str) {
+    if let Some(timeline) = window().and_then(|it| it.performance()) {
+        // Browsers refuse this only for names of their own.
+        let _ = timeline.mark(place);
+    }
+}
+
 /// The name of the failpoint that is to break.
 #[cfg(feature = "faults")]
 pub fn fault() -> Option<String> {
@@ -316,18 +325,27 @@ pub fn press(event: &web_sys::MouseEvent) -> Press {
     Press { by_script: !event.is_trusted(), count: event.detail(), at: event.time_stamp() }
 }
 
-/// The present time and a random number.
+/// The present time, and random numbers.
 pub fn env() -> Env {
-    let now = js_sys::Date::now();
+    Env { now: now(), random: SEED.get().map_or(Random::Drawn(seed), Random::Fixed) }
+}
+
+/// The present time, in milliseconds since 1970.
+fn now() -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a time after 1970"
     )]
-    let now = now as u64;
+    let now = js_sys::Date::now() as u64;
+    now
+}
+
+/// A random number. Without a random source, it is taken from the clock.
+fn seed() -> Seed {
     #[expect(clippy::cast_possible_truncation, reason = "any bits of the clock will do")]
-    let chance = || chance().map_or(now as u32, u32::from_le_bytes);
-    Env { now, seed: SEED.get().unwrap_or_else(chance) }
+    let by_clock = || now() as u32;
+    chance().map_or_else(by_clock, u32::from_le_bytes)
 }
 
 /// `N` bytes that nobody can guess; `None` if the browser has none. `SysRng` of the crate rand asks the browser for the

@@ -51,7 +51,7 @@ fn drawn(page: Html) -> String {
 pub fn first_view(quiz: &Rc<Quiz>) -> String {
     let mut model = Model::new(Source::BuiltIn(Rc::clone(quiz)), Frame::default());
     if draw::opener(quiz).is_some() {
-        model.update(Msg::Opened(String::new()), Env { now: 0, seed: 0 });
+        model.update(Msg::Opened(String::new()), Env::fixed(0, 0));
     }
     page(&model)
 }

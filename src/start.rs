@@ -2,7 +2,7 @@
 
 use crate::editor::app as editor;
 use crate::platform::{IdbMirror, LocalStorage, Stage};
-use crate::player::app::{App, Props, messages};
+use crate::player::app::{App, Props, heard, messages};
 use crate::player::program::{Around, Program};
 use crate::storage::attempts::StoredText;
 use crate::storage::{Storage as _, Store, StoredTexts, handover, keys, precedence};
@@ -34,7 +34,7 @@ pub fn open<P: Program>() {
             // The mirror answered after the wait was over: the model gets what the mirror holds as messages.
             (Some(it), Some(kept)) => {
                 it.store.sweep(Some(&kept));
-                it.app.send_message_batch(messages::<P>(it.store.load(Some(kept))));
+                it.app.send_message_batch(heard::<P>(it.store.load(Some(kept))));
             }
             (Some(_), None) => {}
         }

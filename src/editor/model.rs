@@ -531,7 +531,7 @@ impl Model {
     /// Adds a draft and opens it.
     fn lay(&mut self, draft: Draft, env: Env) -> Vec<Effect> {
         let is_taken = |id: &DraftId| self.drafts.contains_key(id) || self.reserved.contains(id);
-        let mut id = env.seed.max(1);
+        let mut id = env.seed().max(1);
         while is_taken(&id) {
             id = id.wrapping_add(1).max(1);
         }

@@ -63,6 +63,15 @@ pub struct App<P: Program> {
     _listeners: Vec<EventListener>,
 }
 
+/// An event that the app hears of.
+#[derive(Debug)]
+pub enum Heard<M> {
+    /// A message to the program.
+    Program(M),
+    /// The person came back to the page: meanwhile another tab may have changed the attempt that is shown.
+    CameBack,
+}
+
 /// The identity of a screen: if it changes, focus moves to the heading.
 #[derive(Debug, PartialEq)]
 enum Screen {
@@ -72,7 +81,7 @@ enum Screen {
 }
 
 impl<P: Program> Component for App<P> {
-    type Message = P::Msg;
+    type Message = Heard<P::Msg>;
     type Properties = Props<P>;
 
     fn create(ctx: &Context<App<P>>) -> App<P> {
@@ -86,7 +95,7 @@ impl<P: Program> Component for App<P> {
             platform::has_begun(),
             env,
         );
-        let failed = ctx.link().callback(|fault: Fault| P::Msg::from(Msg::Noticed(fault.into())));
+        let failed = on_msg::<P>(ctx).reform(|fault: Fault| Msg::Noticed(fault.into()).into());
         let browser = Browser::new(store.clone(), failed);
         for effect in effects {
             program.perform(effect, &browser, env);
@@ -101,8 +110,15 @@ impl<P: Program> Component for App<P> {
         }
     }
 
-    fn update(&mut self, _: &Context<App<P>>, msg: P::Msg) -> bool {
+    fn update(&mut self, _: &Context<App<P>>, heard: Heard<P::Msg>) -> bool {
         failpoint::here("callback");
+        let msg = match heard {
+            Heard::Program(msg) => msg,
+            Heard::CameBack => {
+                let shown = self.program.player().playing().map(|(id, _)| id);
+                return shown.is_some_and(|id| self.look_again(id));
+            }
+        };
         self.is_focus_at_risk |= P::removes(&msg);
         let to_player = P::to_player(&msg);
         self.has_answered |= matches!(
@@ -113,17 +129,12 @@ impl<P: Program> Component for App<P> {
             // The address has changed already.
             self.browser.has_gone();
         }
-        let env = platform::env();
-        // Another tab may have changed the attempt: the message applies to its latest stored state.
-        let concerned = match to_player {
-            Some(Msg::Played(_)) => self.program.player().playing().map(|(id, _)| id),
-            Some(Msg::Opened(address)) => self.program.attempt_at(address),
-            _ => None,
-        };
-        let found = concerned.and_then(|id| self.browser.store.find(id)).and_then(P::found);
-        if let Some(found) = found {
-            self.program.update(found, env);
+        if let Some(Msg::Opened(address)) = to_player
+            && let Some(id) = self.program.attempt_at(address)
+        {
+            self.look_again(id);
         }
+        let env = platform::env();
         for effect in self.program.update(msg, env) {
             self.program.perform(effect, &self.browser, env);
         }
@@ -132,7 +143,7 @@ impl<P: Program> Component for App<P> {
 
     fn view(&self, ctx: &Context<App<P>>) -> Html {
         failpoint::here("page");
-        view(&self.program, self.browser.turn(), &ctx.link().callback(|msg: P::Msg| msg))
+        view(&self.program, self.browser.turn(), &on_msg::<P>(ctx))
     }
 
     fn rendered(&mut self, ctx: &Context<App<P>>, first: bool) {
@@ -182,33 +193,61 @@ impl<P: Program> Component for App<P> {
     }
 }
 
+impl<P: Program> App<P> {
+    /// Takes over the stored state of an attempt, if another tab has changed it. Returns whether it has.
+    fn look_again(&mut self, id: AttemptId) -> bool {
+        let found = self.browser.store.find(id).and_then(P::found);
+        let is_found = found.is_some();
+        if let Some(found) = found {
+            self.program.update(found, platform::env());
+        }
+        is_found
+    }
+}
+
+/// Hears messages to the program.
+fn on_msg<P: Program>(ctx: &Context<App<P>>) -> Callback<P::Msg> {
+    ctx.link().callback(Heard::Program)
+}
+
 /// The messages about what was found on the device.
 pub fn messages<P: Program>(found: Vec<Found>) -> Vec<P::Msg> {
     found.into_iter().filter_map(P::found).collect()
 }
 
-/// Listens to the address, to changes of the storage by other tabs, and to a page that the browser shows again.
+/// The messages about what was found on the device, as the app hears them.
+pub fn heard<P: Program>(found: Vec<Found>) -> Vec<Heard<P::Msg>> {
+    messages::<P>(found).into_iter().map(Heard::Program).collect()
+}
+
+/// Listens to the address, to changes of the storage by other tabs, and to people who come back to the page. A press reads
+/// no storage.
 fn listeners<P: Program>(ctx: &Context<App<P>>) -> Vec<EventListener> {
     let store = &ctx.props().store;
-    let opened = ctx.link().callback(|_: Event| P::Msg::from(Msg::Opened(platform::fragment())));
+    let opened = on_msg::<P>(ctx).reform(|_: Event| Msg::Opened(platform::fragment()).into());
+    let came_back = ctx.link().callback(|_: Event| Heard::CameBack);
     let elsewhere = store.clone();
     let stored = ctx.link().batch_callback(move |event: Event| {
         let name = event.dyn_ref().and_then(web_sys::StorageEvent::key);
-        messages::<P>(elsewhere.changed(name.as_deref()))
+        heard::<P>(elsewhere.changed(name.as_deref()))
     });
     // A page from the browser's back/forward cache has heard of no event in the meantime.
     let kept = store.clone();
-    let read = ctx.link().batch_callback(move |copies| messages::<P>(kept.load(copies)));
+    let read = ctx.link().batch_callback(move |copies| heard::<P>(kept.load(copies)));
     let mirror = store.mirror().clone();
     let shown = Callback::from(move |event: Event| {
         if event.dyn_ref().is_some_and(web_sys::PageTransitionEvent::persisted) {
             mirror.read(read.clone());
         }
     });
-    [("hashchange", opened), ("storage", stored), ("pageshow", shown)]
-        .into_iter()
-        .filter_map(|(name, hears)| platform::listen(name, hears))
-        .collect()
+    let window = [
+        ("hashchange", opened),
+        ("storage", stored),
+        ("pageshow", shown),
+        ("focus", came_back.clone()),
+    ];
+    let heard = window.into_iter().filter_map(|(name, hears)| platform::listen(name, hears));
+    heard.chain(platform::listen_to_document("visibilitychange", came_back)).collect()
 }
 
 fn title<P: Program>(program: &P) -> String {

@@ -59,7 +59,7 @@ impl Browser {
         match effect {
             Effect::Save(id, record) => store.save(id, &record, failed),
             Effect::Remove(id) => store.remove(id, env.now, failed),
-            Effect::RemoveAll => store.remove_all(env.seed, failed),
+            Effect::RemoveAll => store.remove_all(env.seed(), failed),
             Effect::SaveNumberKeys(on) => store.save_number_keys(on, failed),
             Effect::Reload(_) => {
                 pending.enter();

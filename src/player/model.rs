@@ -485,7 +485,7 @@ impl Model {
         effects: &mut Vec<Effect>,
     ) -> Result<Page, NotFound> {
         let id = id.filter(|it| !self.is_taken(*it));
-        let id = id.unwrap_or_else(|| self.free(self.quiz().edition(), env.seed));
+        let id = id.unwrap_or_else(|| self.free(self.quiz().edition(), env.seed()));
         self.begin(id, env, effects)?;
         effects.push(Effect::Replace(Route::Step(id, 1)));
         Ok(Page::Play(id))
@@ -493,7 +493,7 @@ impl Model {
 
     /// An attempt that may begin, with a free id and the seed of `env`.
     fn fresh(&self, env: Env) -> Result<(AttemptId, Rc<Record>), NotFound> {
-        let id = self.free(self.quiz().edition(), env.seed);
+        let id = self.free(self.quiz().edition(), env.seed());
         Ok((id, self.blank(id, env)?))
     }
 
@@ -501,7 +501,7 @@ impl Model {
     fn blank(&self, id: AttemptId, env: Env) -> Result<Rc<Record>, NotFound> {
         let attempt = Attempt::start(Rc::clone(self.quiz()), id.edition, id.seed);
         let attempt = attempt.map_err(NotFound::Edition)?;
-        Ok(Rc::new(Record { attempt, started: env.now, changed: env.now }))
+        Ok(Rc::new(Record { attempt: Rc::new(attempt), started: env.now, changed: env.now }))
     }
 
     fn begin(
@@ -565,7 +565,7 @@ impl Model {
         // The new state is later than the stored one, whatever the clock says: if it cannot be stored, the older text
         // may be found again.
         let changed = env.now.max(last.saturating_add(1));
-        let record = Rc::new(Record { attempt, started, changed });
+        let record = Rc::new(Record { attempt: Rc::new(attempt), started, changed });
         self.records.insert(id, Rc::clone(&record));
         (!self.reserved.contains(&id)).then_some(Effect::Save(id, record))
     }
@@ -576,7 +576,7 @@ impl Model {
         let moved =
             here.and_then(|it| record.attempt.update(attempt::Msg::WentTo(it.attempt.position())));
         match moved {
-            Some(attempt) => Record { attempt, ..record },
+            Some(attempt) => Record { attempt: Rc::new(attempt), ..record },
             None => record,
         }
     }

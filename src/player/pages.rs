@@ -23,7 +23,7 @@ pub const HEADING: &str = "heading";
 /// Draws the page of a model. `more` is what a program around the player adds to it: to the result, what is beside it;
 /// to the lists of what is stored, what else is.
 pub(crate) fn view(model: &Model, on_msg: &Callback<Msg>, more: Html) -> Html {
-    let attempt = |id| model.records.get(id).map(|it| Rc::new(it.attempt.clone()));
+    let attempt = |id| model.records.get(id).map(|it| Rc::clone(&it.attempt));
     match &model.route {
         Ok(Page::Cover) => cover::view(model, on_msg),
         Ok(Page::History) => history::view(model, on_msg, more),

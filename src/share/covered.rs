@@ -186,7 +186,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Covering(props: &Props) -> Html {
     let Props { source, run, on_msg } = props;
-    let seed = use_state(|| platform::env().seed);
+    let seed = use_state(|| platform::env().seed());
     let (edition, seed) = (source.quiz().edition(), *seed);
     let Some(play) = covered_draw(source, edition, seed) else { return html! {} };
     let same = run.map(|run| Route::Step(AttemptId { edition, seed, run }, 1));
@@ -227,7 +227,7 @@ mod tests {
             let run = frame.first_run();
             for source in sources.iter().flatten() {
                 for source in [Some(source.clone()), source.covered(COVER)].into_iter().flatten() {
-                    let env = Env { now: 1, seed: 7 };
+                    let env = Env::fixed(1, 7);
                     let base = Base::of(&source);
                     let address = base.address(Route::Publish);
                     let mut model =

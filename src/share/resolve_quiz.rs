@@ -249,7 +249,7 @@ fn asides(home: &Quiz, page: Option<&Source>, kept: &[StoredText], frame: Frame)
                 .ok()
                 .filter(|id| frame.has(*id))
                 .and_then(|_| Record::read(page.quiz(), text).ok())
-                .map(|it| (it.attempt, PlayedBy::You)),
+                .map(|it| (Rc::unwrap_or_clone(it.attempt), PlayedBy::You)),
             (_, Some(link)) => challenge(&page, link),
             _ => None,
         };
@@ -292,7 +292,8 @@ mod tests {
             attempt = Some(next);
         }
         let attempt = attempt.and_then(|it| it.update(Msg::Finished));
-        let text = attempt.map(|attempt| Record { attempt, started: 1, changed: 1 }.write());
+        let text = attempt
+            .map(|attempt| Record { attempt: attempt.into(), started: 1, changed: 1 }.write());
         let kept = [Frame::default(), here, there].map(|it| {
             let id = AttemptId { edition: 1, seed: 9, run: it.first_run() };
             (keys::attempt(&keys::prefix(home.id().as_str()), id), text.clone().unwrap_or_default())

@@ -47,6 +47,8 @@ pub struct Store<S, M> {
     prefix: String,
     /// The text of the quiz itself, which is stored with its first attempt. `None` for the built-in quiz.
     quiz: Option<String>,
+    /// Whether the storage has the text of the quiz, as far as this page has heard.
+    is_quiz_kept: Rc<Cell<bool>>,
     /// The texts that the page before handed over.
     handed: RefCell<StoredTexts>,
     /// The attempt that was last saved here, and its text. A text that is found unchanged need not be read again.
@@ -72,6 +74,7 @@ impl<S: Storage, M: Mirror> Store<S, M> {
             prefix: keys::prefix(home.id().as_str()),
             source: Source::BuiltIn(home),
             quiz: None,
+            is_quiz_kept: Rc::default(),
             handed: RefCell::default(),
             last: RefCell::default(),
             era: Rc::default(),
@@ -128,6 +131,7 @@ impl<S: Storage, M: Mirror> Store<S, M> {
         if mirror.is_some() {
             self.is_mirror_sound.set(true);
         }
+        self.is_quiz_kept.set(false);
         let mirror = mirror.unwrap_or_default();
         let stored = match self.storage.keys() {
             Ok(keys) => keys,
@@ -140,8 +144,6 @@ impl<S: Storage, M: Mirror> Store<S, M> {
         let mut found: Vec<Found> =
             all.iter().filter_map(|key| self.look(key, copy(key))).collect();
         found.extend(all.iter().filter_map(|key| self.rival(key)).map(Found::Rival));
-        let setting =
-            |key: &str| precedence::of_setting(self.storage.read(key).ok().flatten(), copy(key));
         let unread = found.iter().filter_map(|it| match it {
             Found::Attempt(_, Ok(_) | Err(RecordError::Damaged)) => None,
             Found::Attempt(id, _) => Some(id.to_string()),
@@ -158,10 +160,22 @@ impl<S: Storage, M: Mirror> Store<S, M> {
                 let _ = self.storage.write(&key, &unread.join(" "));
             }
         }
-        if setting(keys::NUMBER_KEYS).as_deref() == Some(texts::NUMBER_KEYS_OFF) {
+        // What cannot be read is not kept, even if it can be written. A press reads nothing and would not find out.
+        let number_keys = self.storage.read(keys::NUMBER_KEYS);
+        if let Err(fault) = number_keys
+            && !self.is_mirror_sound.get()
+            && !found.contains(&Found::Fault(fault))
+        {
+            found.push(Found::Fault(fault));
+        }
+        let number_keys =
+            precedence::of_setting(number_keys.ok().flatten(), copy(keys::NUMBER_KEYS));
+        if number_keys.as_deref() == Some(texts::NUMBER_KEYS_OFF) {
             found.push(Found::NumberKeysOff);
         }
-        if let Some(name) = setting(keys::NAME).and_then(|it| Name::new(&it)) {
+        let name = self.storage.read(keys::NAME).ok().flatten();
+        let name = precedence::of_setting(name, copy(keys::NAME));
+        if let Some(name) = name.and_then(|it| Name::new(&it)) {
             found.push(Found::Name(name));
         }
         found
@@ -191,6 +205,7 @@ impl<S: Storage, M: Mirror> Store<S, M> {
     /// Finds an attempt that another tab has changed since this one saved it. `None` if the text is the one that was
     /// saved here, or if there is none.
     pub fn find(&self, id: AttemptId) -> Option<Found> {
+        self.is_quiz_kept.set(false);
         let key = keys::attempt(&self.prefix, id);
         let kept = self.storage.read(&key).ok().flatten().map(|text| (id, text));
         if kept.is_some() && kept == *self.last.borrow() { None } else { self.look(&key, None) }
@@ -199,6 +214,9 @@ impl<S: Storage, M: Mirror> Store<S, M> {
     /// Finds out what another tab changed under a key. Without a key, the other tab cleared the storage: what this page
     /// shows stays.
     pub fn changed(&self, key: Option<&str>) -> Vec<Found> {
+        if key.is_none_or(|it| it == keys::quiz(&self.prefix)) {
+            self.is_quiz_kept.set(false);
+        }
         let Some(key) = key else { return Vec::new() };
         if let Some(rival) = self.rival(key) {
             return vec![Found::Rival(rival)];
@@ -236,23 +254,24 @@ impl<S: Storage, M: Mirror> Store<S, M> {
     /// fault.
     pub fn remove_quiz(&self, failed: &Callback<Fault>) {
         if self.quiz.is_some() {
+            self.is_quiz_kept.set(false);
             self.forget(&keys::quiz(&self.prefix), failed);
         }
     }
 
     /// Stores the quiz itself, if it came in a link: addresses of attempts contain only its fingerprint.
     fn keep_quiz(&self, failed: &Callback<Fault>) {
-        let Some(text) = &self.quiz else { return };
+        let Some(text) = self.quiz.as_ref().filter(|_| !self.is_quiz_kept.get()) else { return };
         let key = keys::quiz(&self.prefix);
-        if self.storage.read(&key) != Ok(Some(text.clone())) {
-            self.keep(&key, text, failed);
-        }
+        let is_there = self.storage.read(&key).is_ok_and(|it| it.as_ref() == Some(text));
+        self.is_quiz_kept.set(is_there || self.keep(&key, text, failed));
     }
 
     /// Removes everything that this page ever stored on the device, of every quiz. `era` is any number: see
     /// [`Store::sweep`]. `failed` hears of a fault.
     pub fn remove_all(&self, era: u32, failed: &Callback<Fault>) {
         self.handed.take();
+        self.is_quiz_kept.set(false);
         let removed = self.clear_storage();
         let era = era.to_string();
         self.settle(removed, Change::Clear, failed);

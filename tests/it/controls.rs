@@ -94,7 +94,7 @@ fn every_kind_of_problem_has_a_control() {
         let place = &problem.place;
         let document = Document::from(draft.clone());
         let address = Route::Draft(7, EditorPage::of(place, &document)).to_string();
-        let (kept, env) = (StoredDraft { draft, changed: 1 }, Env { now: 1, seed: 1 });
+        let (kept, env) = (StoredDraft { draft, changed: 1 }, Env::fixed(1, 1));
         let (model, _) = Model::opened(quiz("five"), vec![(7, kept)], Vec::new(), &address, env);
         let page = parse(&format!("<div>{}</div>", prerender::editor(&model)));
         let id = place.to_string();

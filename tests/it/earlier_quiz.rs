@@ -13,7 +13,7 @@ use what_do_you_do::share::model::{Effect, Model, Msg};
 use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::{builtin, prerender};
 
-const MOMENT: Env = Env { now: 100, seed: 7 };
+const MOMENT: Env = Env::fixed(100, 7);
 
 /// Returns a quiz with the id of the earlier built-in quiz. Links tell nothing else about that quiz.
 fn evening_before() -> Source {

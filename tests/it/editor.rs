@@ -28,7 +28,7 @@ struct Author {
 
 impl Author {
     fn at(address: &str, kept: Vec<(DraftId, StoredDraft)>) -> Author {
-        let env = Env { now: 1_000, seed: 7 };
+        let env = Env::fixed(1_000, 7);
         let (model, effects) = Model::opened(quiz("five"), kept, Vec::new(), address, env);
         Author { model, effects, now: 1_000 }
     }
@@ -43,7 +43,7 @@ impl Author {
     fn does(&mut self, msg: Msg) -> &mut Author {
         self.now += 5_000;
         let seed = u32::try_from(self.now).unwrap();
-        self.effects = self.model.update(msg, Env { now: self.now, seed });
+        self.effects = self.model.update(msg, Env::fixed(self.now, seed));
         self
     }
 

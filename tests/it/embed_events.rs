@@ -14,6 +14,7 @@ use quiz_link::{Link, Play, Source, Spelling, encode};
 use std::fmt::Write as _;
 use std::rc::Rc;
 use what_do_you_do::embed::events::{Json, events, initialized, resized};
+use what_do_you_do::env::Random;
 use what_do_you_do::notice::Notice;
 use what_do_you_do::play_links::Received;
 use what_do_you_do::player::model::{self as player};
@@ -207,7 +208,7 @@ fn answer(scenario: &Scenario) -> Vec<Move> {
 /// answered. Where `together` is true, the messages of a step are computed together with those of the next.
 fn whole_play(name: &str, seed: Seed, answers: &[bool], together: &[bool]) -> (Vec<String>, Model) {
     let mut tab = Tab::new(name);
-    tab.env.seed = seed;
+    tab.env.random = Random::Fixed(seed);
     tab.hear("open BASE");
     let mut heard = Vec::new();
     let mut before = tab.model.clone();

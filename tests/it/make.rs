@@ -8,7 +8,7 @@ use quiz_link::{GraderQuiz, LinkedQuiz, Name, Source, Spelling, encode};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use what_do_you_do::env::Env;
+use what_do_you_do::env::{Env, Random};
 use what_do_you_do::notice::Notice;
 use what_do_you_do::play_links::{GroupLinks, Received};
 use what_do_you_do::player::model as player;
@@ -50,16 +50,16 @@ pub(crate) fn record(quiz: &Rc<Quiz>, id: AttemptId, changed: u64, steps: usize)
     for _ in 0..steps {
         attempt = attempt.update(Move::WentOn).unwrap();
     }
-    Record { attempt, started: 1, changed }
+    Record { attempt: attempt.into(), started: 1, changed }
 }
 
 /// The record of a finished attempt without answers.
 pub(crate) fn finished(quiz: &Rc<Quiz>, id: AttemptId, changed: u64) -> Record {
     let mut record = record(quiz, id, changed, 0);
     while let Some(next) = record.attempt.update(Move::WentOn) {
-        record.attempt = next;
+        record.attempt = next.into();
     }
-    record.attempt = record.attempt.update(Move::Finished).unwrap();
+    record.attempt = record.attempt.update(Move::Finished).unwrap().into();
     record
 }
 
@@ -96,7 +96,7 @@ impl Tab {
     /// A page that has just been opened. The time is 100, and the random number is 7.
     pub(crate) fn new(quiz: &str) -> Tab {
         let model = whole(source(quiz));
-        Tab { model, env: Env { now: 100, seed: 7 } }
+        Tab { model, env: Env::fixed(100, 7) }
     }
 
     /// A page after several messages, separated by `;`.
@@ -132,7 +132,7 @@ impl Tab {
                 return Vec::new();
             }
             "die" => {
-                self.env.seed = all[1].parse().unwrap();
+                self.env.random = Random::Fixed(all[1].parse().unwrap());
                 return Vec::new();
             }
             "open" => {

@@ -13,7 +13,7 @@ use quiz::record::{Record, RecordError};
 use quiz_link::{Source, Spelling, encode};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use what_do_you_do::env::Env;
+use what_do_you_do::env::{Env, Random};
 use what_do_you_do::notice::Notice;
 use what_do_you_do::play_links::elsewhere;
 use what_do_you_do::player::model::{self as player, MAX_ATTEMPTS, NotFound};
@@ -733,7 +733,7 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
             play("2.6.1", 60),
         ]
     };
-    let env = Env { now: 100, seed: 7 };
+    let env = Env::fixed(100, 7);
     let begun = Record { changed: 100, started: 100, ..record(&quiz, id("2.9.1"), 100, 0) };
     let begun = Effect::Player(player::Effect::Save(id("2.9.1"), Rc::new(begun)));
     for (address, place, effects) in [
@@ -764,7 +764,7 @@ fn a_page_opens_with_what_was_found_and_keeps_none_of_it_again() {
 #[test]
 fn a_first_scenario_that_was_begun_stays_beside_a_play_under_way() {
     let quiz = quiz("five");
-    let env = Env { now: 100, seed: 7 };
+    let env = Env::fixed(100, 7);
     for (address, place) in [("", "cover of 2.7.1 at 1"), ("#play", "2.5.1 at 3")] {
         let found = vec![Msg::Player(player::Msg::Found(
             id("2.5.1"),
@@ -794,7 +794,7 @@ fn two_copies_are_no_more_than_may_be_kept() {
             Ok(record(&quiz, of(seed), 1_000 + u64::from(seed), 1)),
         ))
     });
-    let env = Env { now: 5_000, seed: 7 };
+    let env = Env::fixed(5_000, 7);
     let (model, effects) = Model::opened(
         Source::BuiltIn(quiz.clone()),
         Frame::default(),
@@ -818,7 +818,7 @@ fn two_copies_are_no_more_than_may_be_kept() {
 fn a_frame_goes_on_with_its_own_attempts_alone() {
     let frame = |source: Source, words: &str| {
         let model = Model::new(source, Frame::numbered(7).unwrap());
-        let mut tab = Tab { model, env: Env { now: 100, seed: 7 } };
+        let mut tab = Tab { model, env: Env::fixed(100, 7) };
         words.split(';').map(|it| tab.hear(it)).last();
         tab
     };
@@ -916,7 +916,7 @@ fn untouched_attempts_are_removed_first_and_then_the_oldest() {
     }
     let mut gone = Vec::new();
     for seed in 100..105 {
-        tab.env = Env { now: 2_000, seed };
+        tab.env = Env::fixed(2_000, seed);
         gone.extend(tab.hear("open #new").into_iter().filter_map(|it| match it {
             Effect::Player(player::Effect::Remove(id)) => Some(id.seed),
             _ => None,
@@ -939,7 +939,7 @@ fn a_new_attempt_is_never_removed_to_make_room() {
         tab.send(Msg::Player(player::Msg::Found(id, Ok(record(&quiz, id, 1_000, 1)))));
     }
     // The clock was set back: a new attempt looks older than all others.
-    tab.env = Env { now: 1, seed: 100 };
+    tab.env = Env::fixed(1, 100);
     let effects = tab.hear("open #new");
     assert_eq!(tab.place(), "2.100.1 at 1");
     assert_eq!(tab.model.player.records.len(), MAX_ATTEMPTS);
@@ -969,7 +969,7 @@ fn what_is_removed_to_make_room_is_not_what_a_newer_version_wrote() {
         let id = AttemptId { edition: 2, seed, run: 1 };
         tab.send(Msg::Player(player::Msg::Found(id, Ok(record(&quiz, id, 1_000, 1)))));
     }
-    tab.env = Env { now: 2_000, seed: 99 };
+    tab.env = Env::fixed(2_000, 99);
     let effects = tab.hear("open #new");
     assert_eq!(tab.model.player.records.len(), MAX_ATTEMPTS);
     assert!(!effects.contains(&Effect::Player(player::Effect::Remove(id("2.7.1")))), "{effects:?}");
@@ -1162,7 +1162,7 @@ proptest! {
         let mut device = Device::new();
         let newest = tab.model.player.quiz().edition();
         for (event, now, seed) in events {
-            tab.env = Env { now, seed };
+            tab.env = Env::fixed(now, seed);
             let msg = match event {
                 Event::Plain(msg) => msg,
                 // No record of another edition can be found.
@@ -1172,7 +1172,7 @@ proptest! {
                     for _ in 0..steps {
                         let next = found.attempt.update(Move::WentOn);
                         let next = next.or_else(|| found.attempt.update(Move::Finished));
-                        found.attempt = next.unwrap_or(found.attempt);
+                        found.attempt = next.map_or(found.attempt, Rc::new);
                     }
                     device.insert(id, Some(found.write()));
                     Msg::Player(player::Msg::Found(id, Ok(found)))
@@ -1188,5 +1188,22 @@ proptest! {
             let effects = tab.send(msg);
             holds(&tab, &effects, &mut device);
         }
+    }
+}
+
+/// The browser takes a while to draw a random number, and a press of a play needs none.
+#[test]
+fn a_press_draws_no_random_number() {
+    let drawn = Random::Drawn(|| panic!("a random number was drawn"));
+    for quiz in ["five", "end", "never", "sent five", "player five"] {
+        let mut tab = Tab::new(quiz);
+        let new = tab.model.player.base().address(Route::New);
+        tab.send(Msg::Player(player::Msg::Opened(new)));
+        tab.env.random = drawn;
+        for words in ["pick 0", "confirm", "next", "clear", "next", "go 1", "keys on", "told Full"]
+        {
+            tab.hear(words);
+        }
+        assert_eq!(tab.model.player.records.len(), 1, "{quiz}");
     }
 }

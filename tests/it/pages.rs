@@ -676,7 +676,7 @@ fn the_review_says_that_the_same_moves_wait_in_another_situation() {
     let (_, quiz) = file::read("both", &both).unwrap();
     let id = id("1.5.1");
     let mut model = whole(Source::BuiltIn(Rc::new(quiz.clone())));
-    let env = Env { now: 100, seed: 7 };
+    let env = Env::fixed(100, 7);
     model.update(Msg::Player(player::Msg::Found(id, Ok(finished(&Rc::new(quiz), id, 50)))), env);
     model.update(Msg::Player(player::Msg::Opened("#result.1.5.1".to_owned())), env);
     let page = render(&model);
@@ -725,7 +725,7 @@ fn a_long_review_is_made_as_it_is_unfolded() {
         let id = id("1.5.1");
         let record = finished(&quiz, id, 50);
         let mut model = whole(Source::BuiltIn(quiz));
-        let env = Env { now: 100, seed: 7 };
+        let env = Env::fixed(100, 7);
         model.update(Msg::Player(player::Msg::Found(id, Ok(record))), env);
         model.update(Msg::Player(player::Msg::Opened("#result.1.5.1".to_owned())), env);
         let page = render(&model);

@@ -144,7 +144,7 @@ fn a_link_that_cannot_be_opened_says_why() {
 #[test]
 fn the_player_leaves_links_to_share() {
     let link = sent_as(Shareable::Challenge, None);
-    let env = Env { now: 1, seed: 7 };
+    let env = Env::fixed(1, 7);
     let play = id("2.7.1");
     let mut model = player::Model::new(source("five"), Frame::default());
     for (address, page, effects) in [
@@ -316,7 +316,7 @@ fn a_facilitator_pastes_results() {
 #[test]
 fn a_result_that_is_opened_where_it_is_marked_joins_the_others_once() {
     let mut model = whole(source("grader five"));
-    let env = Env { now: 100, seed: 7 };
+    let env = Env::fixed(100, 7);
     model.update(Msg::Pasted("Ana wrote: #r1.x".into()), env);
     let open = |model: &mut Model| model.update(Msg::Player(player::Msg::Opened(unmarked())), env);
     assert_eq!(open(&mut model), [Effect::SavePasted(Rc::clone(&model.pasted))]);

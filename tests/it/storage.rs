@@ -303,7 +303,7 @@ const CASES: &[Case] = &[
     case("a/2.5.1=good", &[(Call::Read, 0)], "load", "told NotKept", "same"),
     case("a/2.5.1=good a/2.6.1=good", &[(Call::Read, 1)], "load", "told NotKept, found 2.6.1 at 2",
         "same"),
-    case("a/2.5.1=good keys=off", &[(Call::Read, 2)], "load", "found 2.5.1 at 2", "same"),
+    case("a/2.5.1=good keys=off", &[(Call::Read, 2)], "load", "found 2.5.1 at 2, told NotKept", "same"),
     case("a/2.5.1=good", &[(Call::Read, 0)], "find 2.5.1", "told NotKept", "same"),
     case("a/2.5.1=good", &[(Call::Read, 0)], "changed a/2.5.1", "told NotKept", "same"),
     case("a/2.5.1=rubbish", &[(Call::Write, 1)], "load", "found 2.5.1 Damaged", "same"),
@@ -696,15 +696,34 @@ fn a_quiz_that_was_sent_is_kept_with_its_attempts() {
     assert_eq!(home.act("load"), "");
     let again = of_sent(Stand::new(stand.device.clone(), stand.copies.clone(), &quiz));
     assert_eq!(again.act("find 2.5.1"), "found 2.5.1 at 2");
-    // Another tab removes the quiz that is played here: it is stored again with the next answer.
-    again.store.remove_quiz(&again.tell);
-    assert_eq!(short_names(&stand), ["attempt/2.5.1", "pasted"]);
-    assert_eq!(stand.act("save 2.5.1"), "done");
-    assert_eq!(short_names(&stand), ["attempt/2.5.1", "pasted", "quiz"]);
+    // Another tab removes the quiz that is played here, or everything: the quiz is stored again with the next answer.
+    let key = keys::quiz(&prefix_of(&source("sent five")));
+    for changed in [Some(&*key), None] {
+        again.store.remove_quiz(&again.tell);
+        assert_eq!(short_names(&stand), ["attempt/2.5.1", "pasted"]);
+        stand.store.changed(changed);
+        assert_eq!(stand.act("save 2.5.1"), "done");
+        assert_eq!(short_names(&stand), ["attempt/2.5.1", "pasted", "quiz"]);
+    }
     // Removing everything removes this quiz, too, and no mirror brings it back.
     assert_eq!(home.act("remove-all"), "done");
     assert_eq!(short_names(&stand), [""; 0]);
     assert_eq!(again.act("load"), "");
+}
+
+/// A press waits until its answer is stored.
+#[test]
+fn an_answer_is_stored_with_one_write_and_nothing_is_read() {
+    let quiz = quiz("five");
+    let stand = || Stand::new(Device::default(), Copies::default(), &quiz);
+    for stand in [stand(), of_sent(stand())] {
+        stand.act("load");
+        stand.act("save 2.5.1");
+        stand.device.calls.borrow_mut().clear();
+        stand.act("save 2.5.1");
+        stand.act("save 2.6.1");
+        assert_eq!(*stand.device.calls.borrow(), [Call::Write, Call::Write]);
+    }
 }
 
 #[test]

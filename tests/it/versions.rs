@@ -19,7 +19,7 @@ use what_do_you_do::storage::attempts::StoredText;
 use what_do_you_do::storage::texts;
 use what_do_you_do::{builtin, prerender};
 
-const MOMENT: Env = Env { now: 100, seed: 7 };
+const MOMENT: Env = Env::fixed(100, 7);
 
 /// The quiz `five` under another title.
 fn entitled(title: &str) -> Rc<Quiz> {

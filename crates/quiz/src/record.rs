@@ -14,8 +14,8 @@ use std::rc::Rc;
 /// An attempt, with the times of its start and of its last change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
-    /// The attempt.
-    pub attempt: Attempt,
+    /// The attempt. Whoever draws it holds it, too, and need not copy it.
+    pub attempt: Rc<Attempt>,
     /// The time of the start, in milliseconds since 1970.
     pub started: u64,
     /// The time of the last change, in milliseconds since 1970.

@@ -13,6 +13,7 @@ mod harness;
 mod history;
 mod hosting;
 mod no_feedback;
+mod presses;
 mod publish;
 mod received;
 mod screen_reader;

@@ -75,6 +75,13 @@ impl<'a> Guide<'a> {
             .plants(&format!("what-do-you-do/v1/an-evening-at-marisols/attempt/{play}"), value)
     }
 
+    /// Tells the page that another tab changed what is under a play's name.
+    fn hears_of(&self, play: &str) -> Result<()> {
+        let key = format!("what-do-you-do/v1/an-evening-at-marisols/attempt/{play}");
+        let script = "dispatchEvent(new StorageEvent('storage', { key: arguments[0] }))";
+        self.player.page.execute(script, &[key.into()]).map(drop)
+    }
+
     /// Makes something of the browser fail, until the page is loaded anew.
     fn breaks(&self, script: &str) -> Result<()> {
         self.player.page.execute(script, &[]).map(drop)
@@ -365,6 +372,7 @@ pub(crate) fn messages(guide: &mut Guide<'_>) -> Result<()> {
     guide.shows_notice("nothing is kept")?;
     player.reloads()?;
     guide.plants("1.5.1", "2.00000000.")?;
+    guide.hears_of("1.5.1")?;
     player.picks(0)?;
     guide.shows_notice("the play goes on elsewhere")?;
 

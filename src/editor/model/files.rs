@@ -261,7 +261,7 @@ fn holds_anything(kind: FileKind, draft: &Draft) -> bool {
 
 /// Makes an id for a new quiz. Ids have to differ, or the results of one quiz would pass for results of another.
 pub(super) fn own_id(env: Env) -> String {
-    format!("quiz-{}", env.seed)
+    format!("quiz-{}", env.seed())
 }
 
 /// Returns the draft with a credit that names the quiz it was copied from.

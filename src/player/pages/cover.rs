@@ -44,7 +44,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 <Scene
                     {base}
                     {id}
-                    attempt={Rc::new(record.attempt.clone())}
+                    attempt={Rc::clone(&record.attempt)}
                     number_keys={model.number_keys}
                     is_page=false
                     on_msg={on_msg.reform(Msg::Played)}

@@ -106,7 +106,7 @@ pub(super) fn take_up(model: &mut Model, env: Env) -> Vec<Effect> {
         (Some(draw), _) => draw,
         // A player in the middle of the quiz goes on with that play.
         (None, Some((id, _))) => (id.edition, id.seed),
-        (None, None) => (model.player.quiz().edition(), env.seed),
+        (None, None) => (model.player.quiz().edition(), env.seed()),
     };
     if let Received::Challenge(rival) = &received {
         effects.extend(friends::remember(model, rival.clone()));
@@ -132,7 +132,7 @@ fn resume(model: &mut Model, received: &Attempt, env: Env, effects: &mut Vec<Eff
         return Route::at(*id, &record.attempt);
     }
     let id = model.player.free(received.draw().edition(), received.draw().seed());
-    let record = Record { attempt: received.clone(), started: env.now, changed: env.now };
+    let record = Record { attempt: Rc::new(received.clone()), started: env.now, changed: env.now };
     effects.extend(model.ask_player(|it| it.add(id, Rc::new(record))));
     Route::at(id, received)
 }

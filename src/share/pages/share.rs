@@ -17,7 +17,7 @@ use yew::{Callback, Html, html};
 pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     let Some(record) = model.player.records.get(&id) else { return html! { <main /> } };
     let (base, source) = (model.player.base(), model.player.source.clone());
-    let attempt = Rc::new(record.attempt.clone());
+    let attempt = Rc::clone(&record.attempt);
     if attempt.is_finished() && matches!(source, Source::Player(_)) {
         return ungraded::view(model, id, on_msg);
     }

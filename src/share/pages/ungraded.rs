@@ -19,7 +19,7 @@ use yew::{Callback, Html, html};
 pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     let Some(record) = model.player.records.get(&id) else { return html! { <main /> } };
     let base = model.player.base();
-    let attempt = Rc::new(record.attempt.clone());
+    let attempt = Rc::clone(&record.attempt);
     html! {
         <main class="sharing">
             { heading("That was all of it") }

@@ -100,9 +100,9 @@ proptest! {
         prop_assert_eq!(uncovered.kept(), attempt.kept());
         prop_assert_eq!(Scorecard::of(&uncovered), Scorecard::of(&attempt));
         prop_assert_eq!(&uncovered.of(&hidden).unwrap(), &attempt);
-        let record = Record { attempt, started: 1, changed: 2 };
+        let record = Record { attempt: Rc::new(attempt), started: 1, changed: 2 };
         let read = Record::read(&whole, &record.write()).unwrap();
-        prop_assert_eq!(read, Record { attempt: uncovered, ..record });
+        prop_assert_eq!(read, Record { attempt: Rc::new(uncovered), ..record });
     }
 
     /// Links of a covered quiz say that it is covered, and open as covered plays.

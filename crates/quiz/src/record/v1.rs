@@ -105,7 +105,7 @@ pub(super) fn read(quiz: &Rc<Quiz>, text: &str) -> Result<Record, RecordError> {
     let steps = steps.into_iter().map(StoredStep::try_from).collect::<Result<_, _>>()?;
     let attempt = Attempt::restore(Rc::clone(quiz), edition, seed, steps, position, is_finished)
         .map_err(RecordError::OtherQuiz)?;
-    Ok(Record { attempt, started, changed })
+    Ok(Record { attempt: Rc::new(attempt), started, changed })
 }
 
 impl From<StoredStep> for StepV1 {

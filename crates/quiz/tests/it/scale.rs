@@ -71,7 +71,7 @@ fn two_thousand_scenarios_play_to_the_end() {
     let card = Scorecard::of(&attempt);
     assert_eq!(card.steps.len(), attempt.path().len());
     assert!(card.verdict.is_some());
-    let record = Record { attempt, started: 1, changed: 2 };
+    let record = Record { attempt: attempt.into(), started: 1, changed: 2 };
     assert_eq!(Record::read(&quiz, &record.write()), Ok(record));
 }
 
