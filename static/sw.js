@@ -2,7 +2,8 @@
 // The service worker. It stores one whole version of the page on the device and answers from that version, never from a mix
 // of two.
 //
-// A version is the list of files of one build, each with its name and digest. `postbuild` writes the list into this file.
+// A version is the list of files of one build, each with its name and digest. `postbuild` writes the list into this file,
+// and the name with which those of all caches begin.
 // Most names contain a digest, so that a file of that name is the same in all versions.
 "use strict";
 
@@ -17,13 +18,14 @@ const VERSION = "{version}";
 /** @type {Entry[]} */
 const FILES = /* {files} */ [];
 const PAGE = "./";
+const CACHES = "{caches}";
 
 const TELLS_CONTENT = /-[0-9a-f]{16}\.\w+$/;
 
 const page = new URL(PAGE, location.href).href;
 const addresses = new Set(FILES.map(([name]) => new URL(name, page).href));
 // Other folders of the host may have a copy of the page, with a worker and caches of its own.
-const ours = `what-do-you-do ${page} `;
+const ours = `${CACHES} ${page} `;
 const own = ours + VERSION;
 const versions = async () => (await caches.keys()).filter((it) => it.startsWith(ours));
 

@@ -20,10 +20,13 @@ pub const OURS: &str = "what-do-you-do/v1/";
 /// The name of the `IndexedDB` database, and of the one object store in it.
 pub const DATABASE: &str = "what-do-you-do";
 
+/// The start of the name of each cache of the worker; the address of the page and its version follow.
+pub const CACHES: &str = "what-do-you-do";
+
 /// The start of the name of a quiz that came in a link; its fingerprint follows.
-const LINK: &str = "link.";
+pub const LINK: &str = "link.";
 /// The end of the name of a quiz whose situations were covered.
-const COVERED: &str = ".covered";
+pub const COVERED: &str = ".covered";
 /// The id of the built-in quiz of earlier versions of the page.
 pub const EARLIER_QUIZ: &str = "the-evening";
 
@@ -36,7 +39,7 @@ const DAMAGED: &str = "damaged/";
 /// The ids of the attempts that cannot be read and of which the person was told.
 const TOLD: &str = "told";
 /// A quiz that came in a link.
-const QUIZ: &str = "quiz";
+pub const QUIZ: &str = "quiz";
 /// The links that a grader pasted.
 const PASTED: &str = "pasted";
 /// The two links that a group needs; the time at which they were made follows.

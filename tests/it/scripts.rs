@@ -2,9 +2,10 @@
 //! The tests in `e2e` run the same scripts in browsers.
 
 use crate::make::{root, source};
+use expect_test::expect_file;
 use rquickjs::loader::{FileResolver, ScriptLoader};
 use rquickjs::{CatchResultExt as _, Context, Ctx, Function, Module, Object, Promise, Runtime};
-use what_do_you_do::storage::keys::{self, ATTEMPT, EARLIER_QUIZ, EARLY, RIVAL};
+use what_do_you_do::storage::keys::{self, ATTEMPT, EARLIER_QUIZ, EARLY, OURS, RIVAL};
 
 /// Runs something in an engine of its own. Returns what the engine says of a failure.
 fn in_engine<T>(work: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<T>) -> Result<T, String> {
@@ -57,7 +58,46 @@ fn each_script_passes_its_tests() {
     assert!(ran > 50, "{ran} tests");
 }
 
-/// The keys are written in both languages, and a key that only one of them knows would start the wrong program.
+/// The scripts look for keys before any program is there. What they look for is made of the keys, and kept as a file.
+#[test]
+fn the_scripts_have_their_keys_from_the_storage() {
+    let any_quiz = OURS.split_once('/').map(|(_, version)| format!("/{version}")).unwrap();
+    let regex = |text: &str| text.replace('/', "\\/");
+    let of_any_attempt = regex(&format!("{any_quiz}[^/]+/{ATTEMPT}")).replace("[^\\/]", "[^/]");
+    let covered = keys::COVERED.replace('.', "\\.");
+    let link = keys::LINK.replace('.', "\\.");
+    let of_share = regex(&format!(
+        "{any_quiz}({link}\\w+/{}$|{EARLIER_QUIZ}(\\..*)?/{ATTEMPT}|.*{covered}/)",
+        keys::QUIZ,
+    ));
+    let script = format!(
+        "// @ts-check
+// The storage keys that scripts look for. The test `the_scripts_have_their_keys_from_the_storage` makes this file of those in
+// src/storage/keys.rs: UPDATE_EXPECT=1 writes it anew.
+
+/** The key of what is done before the program runs, behind the prefix of a quiz; the query of the address follows. */
+export const UNTIL_START = \"{EARLY}\";
+
+/** The start of the key of an attempt, behind the prefix of a quiz. */
+export const ATTEMPT = \"{ATTEMPT}\";
+
+/** The start of the key of a friend who was met, behind the prefix of a quiz. */
+export const RIVAL = \"{RIVAL}\";
+
+/** The keys of attempts at any quiz. */
+export const OF_ANY_ATTEMPT = /{of_any_attempt}/;
+
+/**
+ * The keys of a quiz that came in a link, of a play of the quiz that was built in before, and of a play with the situations
+ * covered.
+ */
+export const OF_SHARE = /{of_share}/;
+"
+    );
+    expect_file![root().join("static/boot/keys.js")].assert_eq(&script);
+}
+
+/// A key that only a script or only a program knows would start the wrong program.
 #[test]
 fn the_scripts_know_the_keys_of_what_is_stored() {
     let home = source("five");

@@ -51,7 +51,10 @@ const start = (
   ],
 ) => {
   const source = sourceOf("static/sw.js");
-  const filled = source.replace('"{version}"', JSON.stringify(version)).replace("/* {files} */ []", JSON.stringify(files));
+  const filled = source
+    .replace('"{version}"', JSON.stringify(version))
+    .replace('"{caches}"', '"what-do-you-do"')
+    .replace("/* {files} */ []", JSON.stringify(files));
   new Function(filled)();
 };
 

@@ -7,12 +7,14 @@ use crate::script::{self, ScriptKind};
 use crate::staging::Staging;
 use anyhow::{Result, ensure};
 use what_do_you_do::single_file::TEMPLATE;
+use what_do_you_do::storage::keys;
 
 /// The worker. Its name never changes: browsers ask for it to find a new version.
 const WORKER: &str = "sw.js";
 
-/// The places in the worker for the name of the version, and for its files.
+/// The places in the worker for the name of the version, for that of its caches, and for its files.
 const VERSION: &str = "\"{version}\"";
+const CACHES: &str = "\"{caches}\"";
 const FILES: &str = "/* {files} */ []";
 
 /// The manifest, and the beginning of its icons' names.
@@ -61,6 +63,7 @@ fn worker(script: &str, files: &[(String, String)]) -> Result<String> {
     let entries = files.iter().map(|(name, integrity)| format!("[{name:?},{integrity:?}]"));
     let list = format!("[{}]", entries.collect::<Vec<_>>().join(","));
     let script = filled(script, VERSION, &format!("{:?}", digest::version(list.as_bytes())))?;
+    let script = filled(&script, CACHES, &format!("{:?}", keys::CACHES))?;
     filled(&script, FILES, &list)
 }
 
@@ -81,7 +84,8 @@ mod tests {
 
     #[test]
     fn the_worker_knows_its_files_and_a_version_that_changes_with_them() {
-        let script = "const VERSION = \"{version}\", FILES = /* {files} */ [];";
+        let script =
+            "const VERSION = \"{version}\", CACHES = \"{caches}\", FILES = /* {files} */ [];";
         let first = worker(script, &files("sha384-x")).unwrap();
         assert!(
             first.ends_with(r#"FILES = [["./","sha384-x"],["a-0123456789abcdef.js","sha384-a"]];"#),
