@@ -36,6 +36,7 @@ pub mod player;
 pub mod embed;
 
 pub mod share;
+pub mod shell;
 
 pub mod editor;
 

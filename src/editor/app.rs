@@ -7,13 +7,12 @@ use crate::editor::outline::{Outline, Parts};
 use crate::editor::pages::{PASTE, SOURCE};
 use crate::editor::route::{EditorPage, Route};
 use crate::editor::{pages, preview, strings};
-use crate::platform;
 use crate::platform::{IdbMirror, LocalStorage, compression, download};
-use crate::player::app::TOLD;
-use crate::player::pages::HEADING;
 use crate::route::{DraftId, WRITE};
+use crate::shell::Focus;
 use crate::storage::drafts::StoredDraft;
 use crate::storage::{Change, Fault, Mirror as _, Storage as _, Store, handover, keys, texts};
+use crate::{platform, shell};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use quiz::Quiz;
@@ -62,12 +61,9 @@ pub struct App {
     rest: Option<Timeout>,
     /// The timer that started with the first change that is not stored yet.
     keep: Option<Timeout>,
-    /// The address of the page when focus was last set.
-    focused: Option<Route>,
+    focus: Focus<Route>,
     /// The id of the control that gets focus once it is drawn.
     sought: Option<String>,
-    /// Whether the control with focus may have been removed.
-    is_focus_at_risk: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -95,9 +91,8 @@ impl Component for App {
             }),
             rest: None,
             keep: None,
-            focused: None,
+            focus: Focus::new(),
             sought: None,
-            is_focus_at_risk: false,
             _listeners: listeners(ctx),
         };
         for effect in effects {
@@ -107,7 +102,7 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
-        self.is_focus_at_risk |= matches!(
+        self.focus.risk(matches!(
             msg,
             Msg::Removed(_)
                 | Msg::Dismissed(_)
@@ -118,7 +113,7 @@ impl Component for App {
                 | Msg::TriedAnew
                 | Msg::TriedCovered(_)
                 | Msg::Unrolled
-        );
+        ));
         let is_pause = msg == Msg::Paused;
         if is_pause {
             self.keep = None;
@@ -146,27 +141,19 @@ impl Component for App {
         if first {
             ctx.props().on_drawn.emit(());
         }
-        platform::mark(TOLD, !self.model.notices.is_empty());
-        let is_new = self.focused.as_ref() != Some(&self.model.route);
-        if is_new {
+        shell::mark_notices(!self.model.notices.is_empty());
+        let route = self.model.route.clone();
+        if self.focus.is_elsewhere(&route) {
             platform::set_title(&title(&self.model));
-            self.focused = Some(self.model.route.clone());
         }
         match self.sought.take().and_then(nearest) {
             Some(place) => {
                 platform::unfold(&place);
                 platform::focus(&place);
+                self.focus.rest(route);
             }
-            _ if is_new && (!first || ctx.props().is_continued) => {
-                platform::scroll_to_top();
-                platform::focus_in_place(HEADING);
-            }
-            _ if self.is_focus_at_risk && platform::has_no_focus() => {
-                platform::focus_in_place(HEADING);
-            }
-            _ => {}
+            None => self.focus.follow(route, first && !ctx.props().is_continued),
         }
-        self.is_focus_at_risk = false;
     }
 }
 
@@ -415,9 +402,5 @@ fn notices(model: &Model, on_msg: &Callback<Msg>) -> Html {
             </li>
         }
     };
-    html! {
-        <div class="notices" key="notices" role="status">
-            if !model.notices.is_empty() { <ul role="list">{ for model.notices.iter().map(notice) }</ul> }
-        </div>
-    }
+    shell::notices(model.notices.iter().map(notice).collect())
 }

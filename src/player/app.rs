@@ -6,21 +6,18 @@ use crate::notice::Notice;
 use crate::platform::{IdbMirror, LocalStorage};
 use crate::player::browser::Browser;
 use crate::player::model::{Msg, NotFound, Page};
-use crate::player::pages::HEADING;
 use crate::player::pages::play::GO_ON;
 use crate::player::program::Program;
 use crate::route::AttemptId;
+use crate::shell::Focus;
 use crate::storage::{Fault, Found, Store};
-use crate::{failpoint, platform, strings};
+use crate::{failpoint, platform, shell, strings};
 use gloo::events::EventListener;
 use quiz::attempt;
 use quiz::language::Direction;
 use quiz_link::Source;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Component, Context, Event, Html, Properties, html};
-
-/// The attribute of the root element while notices are shown.
-pub const TOLD: &str = "data-told";
 
 /// The attribute of the root element while a play is shown.
 const PLAYING: &str = "data-playing";
@@ -53,10 +50,7 @@ impl<P: Program> PartialEq for Props<P> {
 pub struct App<P: Program> {
     program: P,
     browser: Browser,
-    /// The screen on which focus was last set.
-    focused: Option<(Screen, P::Screen)>,
-    /// Whether the control that had focus may have been removed.
-    is_focus_at_risk: bool,
+    focus: Focus<(Screen, P::Screen)>,
     /// Whether the person gave an answer since the page was last drawn.
     has_answered: bool,
     /// Held, since they listen only for as long as they are held.
@@ -103,8 +97,7 @@ impl<P: Program> Component for App<P> {
         App {
             program,
             browser,
-            focused: None,
-            is_focus_at_risk: false,
+            focus: Focus::new(),
             has_answered: false,
             _listeners: listeners(ctx),
         }
@@ -119,7 +112,7 @@ impl<P: Program> Component for App<P> {
                 return shown.is_some_and(|id| self.look_again(id));
             }
         };
-        self.is_focus_at_risk |= P::removes(&msg);
+        self.focus.risk(P::removes(&msg));
         let to_player = P::to_player(&msg);
         self.has_answered |= matches!(
             to_player,
@@ -152,7 +145,7 @@ impl<P: Program> Component for App<P> {
             ctx.props().on_drawn.emit(());
         }
         let model = self.program.player();
-        platform::mark(TOLD, !model.notices.is_empty());
+        shell::mark_notices(!model.notices.is_empty());
         platform::mark(PLAYING, matches!(model.route, Ok(Page::Play(_))));
         let screen = match &model.route {
             Ok(Page::Play(id)) => {
@@ -163,7 +156,7 @@ impl<P: Program> Component for App<P> {
             Err(lost) => Screen::Lost(lost.clone()),
         };
         let screen = (screen, self.program.screen());
-        let is_new = self.focused.as_ref() != Some(&screen);
+        let is_new = self.focus.is_elsewhere(&screen);
         if is_new || self.browser.pending().is_some() {
             let (pending, title) = (self.browser.pending().clone(), title(&self.program));
             let announce = move || {
@@ -173,21 +166,11 @@ impl<P: Program> Component for App<P> {
             // If the address changes before the page is drawn, browsers draw the page a frame later.
             if first { announce() } else { platform::after_drawing(announce) }
         }
-        if is_new {
-            // On a page that has just been opened, the browser sets focus and scroll position.
-            if !first || ctx.props().is_continued {
-                platform::scroll_to_top();
-                platform::focus_in_place(HEADING);
-            }
-            // An answer on the cover leads to the step, where its feedback is.
-            if self.has_answered {
-                platform::focus(GO_ON);
-            }
-            self.focused = Some(screen);
-        } else if self.is_focus_at_risk && platform::has_no_focus() {
-            platform::focus_in_place(HEADING);
+        self.focus.follow(screen, first && !ctx.props().is_continued);
+        // An answer on the cover leads to the step, where its feedback is.
+        if is_new && self.has_answered {
+            platform::focus(GO_ON);
         }
-        self.is_focus_at_risk = false;
         self.has_answered = false;
         self.program.drawn(is_new);
     }
@@ -280,11 +263,7 @@ pub fn view<P: Program>(program: &P, turn: u32, on_msg: &Callback<P::Msg>) -> Ht
     html! {
         <>
             <div key={turn} {lang} {dir}>{ program.page(on_msg) }</div>
-            <div class="notices" key="notices" role="status">
-                if !model.notices.is_empty() {
-                    <ul role="list">{ for model.notices.iter().map(notice) }</ul>
-                }
-            </div>
+            { shell::notices(model.notices.iter().map(notice).collect()) }
         </>
     }
 }

@@ -10,15 +10,13 @@ pub mod result;
 use crate::components::prose::{isolated, paragraph};
 use crate::player::model::{Model, Msg, Page};
 use crate::route::{Base, Route};
+use crate::shell::HEADING;
 use crate::{platform, strings};
 use play::Play;
 use quiz::Quiz;
 use result::ResultPage;
 use std::rc::Rc;
 use yew::{Callback, Html, html};
-
-/// The id of the heading, which takes focus when a page is shown.
-pub const HEADING: &str = "heading";
 
 /// Draws the page of a model. `more` is what a program around the player adds to it: to the result, what is beside it;
 /// to the lists of what is stored, what else is.

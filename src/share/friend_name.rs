@@ -1,6 +1,6 @@
 //! Headings and sentences that begin with the name of a friend.
 
-use crate::player::pages::HEADING;
+use crate::shell::HEADING;
 use crate::strings;
 use quiz_link::Name;
 use yew::{Html, html};

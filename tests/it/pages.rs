@@ -16,8 +16,8 @@ use std::rc::Rc;
 use what_do_you_do::env::Env;
 use what_do_you_do::play_links::Shareable;
 use what_do_you_do::player::model::{self as player};
-use what_do_you_do::player::pages::HEADING;
 use what_do_you_do::share::model::{Model, Msg};
+use what_do_you_do::shell::HEADING;
 use what_do_you_do::{prerender, strings};
 
 fn render(model: &Model) -> Element {

@@ -387,7 +387,7 @@ const ROOMS: [&[&str]; 8] = [
     &["play_links"],
     &["strings", "storage"],
     &["single_file", "platform", "failpoint"],
-    &["components", "formats"],
+    &["components", "formats", "shell"],
     &["player"],
     &["embed", "share"],
     &["editor"],

@@ -3,8 +3,9 @@
 use crate::components::floor_plan::{Room, floor_plan};
 use crate::components::prose::{changing, isolated, paragraph, prose};
 use crate::formats::{Controls, Note, button_to_follow, control, controls, edit_by_digit, note};
-use crate::player::pages::{HEADING, way};
+use crate::player::pages::way;
 use crate::route::{AttemptId, Base, Route};
+use crate::shell::HEADING;
 use crate::{drawing, failpoint, platform, press, strings};
 use quiz::Feedback;
 use quiz::answer::Edit;
