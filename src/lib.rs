@@ -11,6 +11,7 @@ pub mod env;
 pub mod notice;
 pub mod press;
 pub mod route;
+pub mod surroundings;
 
 pub mod play_links;
 

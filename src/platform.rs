@@ -15,10 +15,10 @@ use crate::env::{Env, Random};
 use crate::press::Press;
 use crate::single_file::is_on_the_web;
 use crate::storage::{Fault, Storage};
+use crate::surroundings::{SingleFile, Surroundings};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use quiz::draw::Seed;
-use quiz_link::{Link, Spelling, encode};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -271,10 +271,14 @@ pub fn home() -> Option<String> {
     single_file::home().or_else(|| Some(page).filter(|it| is_on_the_web(it)))
 }
 
-/// The whole address of a link; only its fragment if the page has no address.
-pub fn link_address(link: &Link, spelling: Spelling) -> String {
-    let fragment = format!("#{}", encode(link, spelling));
-    address(&fragment).unwrap_or(fragment)
+/// The surroundings of the page.
+pub fn surroundings() -> Surroundings {
+    let file = || SingleFile { quiz: single_file::quiz().map(|(key, _)| key.into()) };
+    Surroundings {
+        home: home().map(Into::into),
+        file: single_file::is_here().then(file),
+        can_share: can_share(),
+    }
 }
 
 /// The address of the page with another fragment, to be sent to others. `None` if the page has no address.
@@ -296,18 +300,6 @@ pub fn set_fragment(fragment: &str, push: bool) {
 thread_local! {
     /// The seed that a host chose for the draws of this visit.
     static SEED: Cell<Option<Seed>> = const { Cell::new(None) };
-    /// Whether a host hears of the play.
-    static IS_HEARD: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Notes that from now on a host hears of the play.
-pub fn let_hear() {
-    IS_HEARD.set(true);
-}
-
-/// Whether a host hears of the play, so that the page tells the person.
-pub fn is_heard() -> bool {
-    IS_HEARD.get()
 }
 
 /// Makes every random number of [`env()`] this one from now on.
@@ -348,9 +340,15 @@ fn seed() -> Seed {
     chance().map_or_else(by_clock, u32::from_le_bytes)
 }
 
+/// A number for the name of a quiz without its key, and the secret of that quiz. `None` if the browser has nothing that
+/// nobody can guess.
+pub fn secret() -> Option<(u64, [u8; 32])> {
+    chance().map(u64::from_le_bytes).zip(chance())
+}
+
 /// `N` bytes that nobody can guess; `None` if the browser has none. `SysRng` of the crate rand asks the browser for the
 /// same bytes, and makes the player's program 137 bytes larger (brotli 11).
-pub fn chance<const N: usize>() -> Option<[u8; N]> {
+fn chance<const N: usize>() -> Option<[u8; N]> {
     let mut bytes = [0; N];
     let crypto = window()?.crypto().ok()?;
     crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
@@ -382,7 +380,7 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
 }
 
 /// Whether the device can share an address with other apps.
-pub fn can_share() -> bool {
+fn can_share() -> bool {
     // Browsers that cannot share have no property of this name.
     window().is_some_and(|it| js_sys::Reflect::has(&it.navigator(), &"share".into()) == Ok(true))
 }

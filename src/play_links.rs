@@ -1,9 +1,11 @@
 //! Links about a play: the content of a link that was opened, and the links that a play can be sent as.
 
-use quiz::Edition;
 use quiz::attempt::Attempt;
 use quiz::draw::Seed;
-use quiz_link::{Link, LinkError, Name, Opened, Play, PlayKind, PlayMode, Source, Spelling};
+use quiz::{Edition, Quiz};
+use quiz_link::{
+    GraderQuiz, Link, LinkError, Name, Opened, Play, PlayKind, PlayMode, Source, Spelling,
+};
 use std::rc::Rc;
 
 /// A quiz override: it takes the place of the built-in quiz on this visit.
@@ -27,6 +29,40 @@ pub struct GroupLinks {
     pub name: Rc<str>,
     /// The grader's link. The players' link follows from it.
     pub marker: Rc<str>,
+}
+
+/// The reason why no links for a group could be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoGroupLinks {
+    /// The browser has nothing that nobody can guess.
+    NoSecret,
+    /// The quiz fits into no link.
+    Link(LinkError),
+}
+
+impl From<LinkError> for NoGroupLinks {
+    fn from(error: LinkError) -> NoGroupLinks {
+        NoGroupLinks::Link(error)
+    }
+}
+
+impl GroupLinks {
+    /// Makes the links of a quiz for a group of this name. `secret` is a number and a secret that nobody can guess.
+    ///
+    /// # Errors
+    /// The reason why no links can be made.
+    pub fn make(
+        quiz: &Quiz,
+        made: u64,
+        name: Rc<str>,
+        secret: Option<(u64, [u8; 32])>,
+    ) -> Result<GroupLinks, NoGroupLinks> {
+        let (number, secret) = secret.ok_or(NoGroupLinks::NoSecret)?;
+        let grader_quiz = GraderQuiz::new(quiz, number, secret)?;
+        grader_quiz.player_quiz()?;
+        let marker = quiz_link::encode(&Link::GraderQuiz(grader_quiz), Spelling::Letters).into();
+        Ok(GroupLinks { made, name, marker })
+    }
 }
 
 /// The content of a link that somebody sent.

@@ -2,6 +2,7 @@
 //!
 //! Its [`Model`](model::Model) contains that of the player. A published player does not contain this module.
 
+mod browser;
 pub mod comparison;
 mod covered;
 mod disclosure;

@@ -4,7 +4,10 @@
 //! a file, and the quiz; both are put into gaps. Gaps stand only in HTML, never in scripts and styles, since the
 //! content security policy of the file contains their digests. Text that is put into a gap is never searched for gaps.
 
+use crate::route::{Base, Route};
 use crate::storage::attempts::StoredText;
+use crate::storage::{keys, texts};
+use quiz_link::Source;
 
 /// The name of the template among the files of the published build.
 pub const TEMPLATE: &str = "one-page.txt";
@@ -87,6 +90,23 @@ pub struct Contents {
     pub quiz: Option<OwnQuiz>,
 }
 
+impl Contents {
+    /// The content of a file with this quiz. `home` is the address at which others find the page that makes it.
+    pub fn of(source: &Source, home: Option<&str>) -> Contents {
+        let quiz = source.quiz();
+        let own = texts::quiz(source).zip(source.fingerprint()).map(|(text, name)| OwnQuiz {
+            address: Base { quiz: Some(name), is_covered: false }.address(Route::Cover),
+            kept: (keys::quiz_with(name), text),
+        });
+        Contents {
+            title: quiz.title().to_owned(),
+            language: quiz.language().to_owned(),
+            home: home.filter(|it| is_on_the_web(it)).map(str::to_owned),
+            quiz: own,
+        }
+    }
+}
+
 /// A quiz in the file that is not the built-in one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnQuiz {
@@ -94,6 +114,17 @@ pub struct OwnQuiz {
     pub address: String,
     /// The name under which the quiz is stored on devices, and its stored text.
     pub kept: StoredText,
+}
+
+/// The reason why no file could be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// The template or the program could not be loaded.
+    NotLoaded,
+    /// The host answers with something else than the template, for instance during development.
+    NotThere,
+    /// The browser cannot compress the program.
+    TooOld,
 }
 
 /// A template that was read: which program belongs to it, and the page with its gaps.

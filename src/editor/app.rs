@@ -1,7 +1,7 @@
 //! The editor's component: passes events to the model and performs its effects.
 
 use crate::editor::field::{Form, Icon};
-use crate::editor::model::{Effect, Model, Msg};
+use crate::editor::model::{Effect, Model, Msg, Printout};
 use crate::editor::notice::Notice;
 use crate::editor::outline::{Outline, Parts};
 use crate::editor::pages::{PASTE, SOURCE};
@@ -76,8 +76,9 @@ impl Component for App {
         let Props { home, store, kept, reserved, .. } = ctx.props();
         let env = platform::env();
         let home = Rc::clone(home);
-        let (model, effects) =
+        let (mut model, effects) =
             Model::opened(home, kept.clone(), reserved.clone(), &platform::fragment(), env);
+        model.address_length = platform::home().map_or(0, |home| home.len() + 1);
         let mut app = App {
             outline: Rc::new(outline(&model)),
             model,
@@ -209,6 +210,10 @@ impl App {
                 }
             }
             Effect::Publish(linked_quiz) => self.publish(&linked_quiz),
+            Effect::Print(printout) => platform::print_as(match printout {
+                Printout::Questions => "paper",
+                Printout::Key => "key",
+            }),
             Effect::Leave => platform::reload_with(""),
         }
     }
@@ -367,7 +372,7 @@ fn bar(model: &Model, id: DraftId, page: &EditorPage, on_msg: &Callback<Msg>) ->
         (true, 0) => {
             let link = open_draft
                 .length
-                .map(|length| length + platform::home().map_or(0, |home| home.len() + 1))
+                .map(|length| length + model.address_length)
                 .map(strings::link_length);
             format!("Kept, and ready to be played{}", link.unwrap_or_default())
         }

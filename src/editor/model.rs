@@ -65,6 +65,9 @@ pub struct Model {
     pub held: Option<FieldPath>,
     /// The number of entries of a long list that are shown.
     pub listed: usize,
+    /// The number of characters before a link in an address of this page, with the `#`; 0 if the page has no address. It
+    /// never changes while the page is open.
+    pub address_length: usize,
 }
 
 /// A sentence that a screen reader says after a press.
@@ -181,8 +184,8 @@ pub enum Msg {
     TriedCovered(bool),
     /// Run the review.
     LookedThrough,
-    /// Find out the exact length of the link. The number counts the characters of the page's address before the link.
-    Weighed(usize),
+    /// Find out the exact length of the link.
+    Weighed,
     /// The estimated length of the link to this draft, as of this time, in characters after the `#`.
     Measured(DraftId, u64, usize),
     /// Go to the place of a finding.
@@ -191,6 +194,8 @@ pub enum Msg {
     Saved(FileKind),
     /// Go to the page that gives the quiz to others.
     Gave,
+    /// Print the quiz.
+    Printed(Printout),
     /// Show a notice.
     Noticed(Notice),
     /// Remove a notice.
@@ -206,11 +211,20 @@ impl Msg {
                 | Msg::Rested
                 | Msg::KeptElsewhere(..)
                 | Msg::Recalled(..)
-                | Msg::Weighed(..)
+                | Msg::Weighed
                 | Msg::Measured(..)
                 | Msg::Noticed(..)
         )
     }
+}
+
+/// The quiz on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printout {
+    /// The questions, to be answered with a pen.
+    Questions,
+    /// The questions, with what is right and why.
+    Key,
 }
 
 /// The content that a new draft begins with.
@@ -262,6 +276,8 @@ pub enum Effect {
     Download(FileKind, String, String),
     /// Go to the page of the share program that gives this quiz to others.
     Publish(Box<LinkedQuiz>),
+    /// Print the quiz.
+    Print(Printout),
     /// Load another program for the address.
     Leave,
 }
@@ -294,6 +310,7 @@ impl Model {
             said: Announcement::default(),
             held: None,
             listed: LISTED,
+            address_length: 0,
         };
         if !model.reserved.is_empty() {
             model.notify(Notice::NotRead);
@@ -393,7 +410,8 @@ impl Model {
                 self.settle();
                 Vec::new()
             }
-            Msg::Weighed(address) => {
+            Msg::Weighed => {
+                let address = self.address_length;
                 if let Some((_, open_draft)) = self.open_draft_mut()
                     && let Ok(quiz) = check(&open_draft.document().draft())
                 {
@@ -411,6 +429,7 @@ impl Model {
             }
             Msg::Sought(place) => self.seek(&place),
             Msg::Saved(kind) => self.save_as(kind),
+            Msg::Printed(printout) => vec![Effect::Print(printout)],
             Msg::Gave => self.publish(),
             Msg::Noticed(notice) => {
                 self.notify(notice);

@@ -9,7 +9,7 @@ use crate::player::model::Model;
 use crate::route::Frame;
 
 use quiz::Feedback;
-use quiz_link::Spelling;
+use quiz_link::Link;
 use std::cell::RefCell;
 use yew::Callback;
 
@@ -39,7 +39,6 @@ pub(crate) fn begin() {
         platform::settle_seed(seed);
     }
     if let Some(origin) = options.host_origin.clone() {
-        platform::let_hear();
         let wants = Callback::from(|theme: String| {
             if let Some(theme) = Theme::named(&theme) {
                 frame::set_color_scheme(theme.name());
@@ -59,22 +58,26 @@ pub(crate) fn feedback() -> Option<Feedback> {
     HOST.with_borrow(|host| host.as_ref()?.options.feedback)
 }
 
+/// Whether a host hears of the play, so that the page tells the person.
+pub(crate) fn is_heard() -> bool {
+    HOST.with_borrow(|host| host.as_ref().is_some_and(|it| it.options.host_origin.is_some()))
+}
+
 /// Returns the frame's number among the host's frames. The default stands for a page without a number.
 pub(crate) fn frame() -> Frame {
     HOST.with_borrow(|host| host.as_ref()?.options.frame).unwrap_or_default()
 }
 
-/// Reports to the host what changed since the page was last drawn. `is_turned` says whether another screen is shown.
-pub(crate) fn follow(model: &Model, is_turned: bool) {
+/// Reports to the host what changed since the page was last drawn. `is_turned` says whether another screen is shown;
+/// `address` gives the whole address of a link.
+pub(crate) fn follow(model: &Model, is_turned: bool, address: impl Fn(&Link) -> String) {
     HOST.with_borrow_mut(|host| {
         let Some(host) = host else { return };
         frame::lead_out();
         let Some(origin) = &host.options.host_origin else { return };
         let messages = match &host.told_of {
             None => vec![initialized(model)],
-            Some(before) => {
-                events(before, model, is_turned, |it| platform::link_address(it, Spelling::Letters))
-            }
+            Some(before) => events(before, model, is_turned, address),
         };
         for message in messages {
             post(&message, origin);

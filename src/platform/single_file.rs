@@ -2,7 +2,7 @@
 
 use crate::platform::compression::Stream;
 use crate::platform::{document, element};
-use crate::single_file::{Contents, ID, TEMPLATE, Template};
+use crate::single_file::{Contents, Failure, ID, TEMPLATE, Template};
 use crate::storage::attempts::StoredText;
 use base64ct::{Base64, Encoding as _};
 use js_sys::{ArrayBuffer, JsString, Uint8Array};
@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestCache, RequestInit, Response};
 
 /// Whether the page is a single file.
-pub fn is_here() -> bool {
+pub(super) fn is_here() -> bool {
     element(ID).is_some()
 }
 
@@ -27,17 +27,6 @@ pub fn quiz() -> Option<StoredText> {
 
 fn attribute(name: &str) -> Option<String> {
     element(ID)?.get_attribute(name).filter(|it| !it.is_empty())
-}
-
-/// The reason why no file could be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Failure {
-    /// The template or the program could not be loaded.
-    NotLoaded,
-    /// The host answers with something else than the template, for instance during development.
-    NotThere,
-    /// The browser cannot compress the program.
-    TooOld,
 }
 
 /// Makes a file: loads the template and the program, and fills the template.

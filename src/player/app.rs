@@ -49,7 +49,7 @@ impl<P: Program> PartialEq for Props<P> {
 #[derive(Debug)]
 pub struct App<P: Program> {
     program: P,
-    browser: Browser,
+    browser: Browser<P::Msg>,
     focus: Focus<(Screen, P::Screen)>,
     /// Whether the person gave an answer since the page was last drawn.
     has_answered: bool,
@@ -89,8 +89,9 @@ impl<P: Program> Component for App<P> {
             platform::has_begun(),
             env,
         );
-        let failed = on_msg::<P>(ctx).reform(|fault: Fault| Msg::Noticed(fault.into()).into());
-        let browser = Browser::new(store.clone(), failed);
+        let on_msg = on_msg::<P>(ctx);
+        let failed = on_msg.reform(|fault: Fault| Msg::Noticed(fault.into()).into());
+        let browser = Browser::new(store.clone(), failed, on_msg);
         for effect in effects {
             program.perform(effect, &browser, env);
         }
@@ -134,9 +135,9 @@ impl<P: Program> Component for App<P> {
         true
     }
 
-    fn view(&self, ctx: &Context<App<P>>) -> Html {
+    fn view(&self, _: &Context<App<P>>) -> Html {
         failpoint::here("page");
-        view(&self.program, self.browser.turn(), &on_msg::<P>(ctx))
+        view(&self.program, self.browser.turn(), &self.browser.on_msg)
     }
 
     fn rendered(&mut self, ctx: &Context<App<P>>, first: bool) {

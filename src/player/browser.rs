@@ -9,13 +9,15 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::Callback;
 
-/// The browser, as far as effects ask for it.
+/// The browser, as far as effects ask for it. `M` is the type of the program's messages.
 #[derive(Debug)]
-pub struct Browser {
+pub struct Browser<M> {
     /// The store of the quiz.
     pub store: Store<LocalStorage, IdbMirror>,
     /// Hears of a fault of the storage.
     pub failed: Callback<Fault>,
+    /// Hears what the browser answers to effects of the program.
+    pub on_msg: Callback<M>,
     /// The number of times that the address has changed.
     turn: Cell<u32>,
     pending: Pending,
@@ -32,9 +34,13 @@ struct Step {
     address: String,
 }
 
-impl Browser {
-    pub(super) fn new(store: Store<LocalStorage, IdbMirror>, failed: Callback<Fault>) -> Browser {
-        Browser { store, failed, turn: Cell::new(0), pending: Pending::default() }
+impl<M> Browser<M> {
+    pub(super) fn new(
+        store: Store<LocalStorage, IdbMirror>,
+        failed: Callback<Fault>,
+        on_msg: Callback<M>,
+    ) -> Browser<M> {
+        Browser { store, failed, on_msg, turn: Cell::new(0), pending: Pending::default() }
     }
 
     /// The number of times that the address has changed.
@@ -61,6 +67,7 @@ impl Browser {
             Effect::Remove(id) => store.remove(id, env.now, failed),
             Effect::RemoveAll => store.remove_all(env.seed(), failed),
             Effect::SaveNumberKeys(on) => store.save_number_keys(on, failed),
+            Effect::Print => platform::print(),
             Effect::Reload(_) => {
                 pending.enter();
                 platform::reload_with(&store.hand_over(&model.records));

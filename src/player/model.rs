@@ -16,9 +16,7 @@ use std::rc::Rc;
 /// The greatest number of attempts that are kept. Beyond it, the oldest are removed.
 pub const MAX_ATTEMPTS: usize = 50;
 
-/// The state of the page. All that the page shows is a function of it, except for three facts that only `platform`
-/// knows and that never change while the page is open: the address of the page, whether it is a single file, and
-/// whether a host hears of the play.
+/// The state of the page. All that the page shows is a function of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     /// The quiz of the page. For another quiz the page is loaded anew.
@@ -32,6 +30,8 @@ pub struct Model {
     pub unstarted: Option<(AttemptId, Rc<Record>)>,
     /// The frame that the page is in, if it is within another page.
     frame: Frame,
+    /// Whether a host hears of the play, so that the page tells the person.
+    pub is_heard: bool,
     /// The ids of records that cannot be read here. They must stay, so no new attempt takes their names.
     pub reserved: Vec<AttemptId>,
     /// The notices on the screen, each once.
@@ -109,6 +109,8 @@ pub enum Msg {
     Deleted(AttemptId),
     /// The person removed everything from this device.
     Forgot,
+    /// The person asked to print the page.
+    AskedToPrint,
 }
 
 impl Msg {
@@ -141,6 +143,8 @@ pub enum Effect {
     /// Load the page anew at its address, with another program or for another quiz. If that has been done already, the
     /// address leads nowhere, for this reason.
     Reload(NotFound),
+    /// Print the page.
+    Print,
     /// Show a new address, as a step of the browser's history.
     Push(Route),
     /// Show another address in place of the present one.
@@ -156,6 +160,7 @@ impl Model {
             records: Attempts::default(),
             unstarted: None,
             frame,
+            is_heard: false,
             reserved: Vec::new(),
             notices: Vec::new(),
             shown_notices: Vec::new(),
@@ -236,12 +241,14 @@ impl Model {
             }
             Msg::Deleted(id) => self.delete(id),
             Msg::Forgot => self.forget(env),
+            Msg::AskedToPrint => vec![Effect::Print],
         }
     }
 
     /// Removes everything, and starts anew on the cover.
     fn forget(&mut self, env: Env) -> Vec<Effect> {
-        *self = Model::new(self.source.clone(), self.frame);
+        let anew = Model::new(self.source.clone(), self.frame);
+        *self = Model { is_heard: self.is_heard, ..anew };
         let effects = vec![Effect::RemoveAll, Effect::Replace(Route::Cover)];
         effects.into_iter().chain(self.enter(Route::Cover, env)).collect()
     }

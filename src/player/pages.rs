@@ -11,12 +11,12 @@ use crate::components::prose::{isolated, paragraph};
 use crate::player::model::{Model, Msg, Page};
 use crate::route::{Base, Route};
 use crate::shell::HEADING;
-use crate::{platform, strings};
+use crate::strings;
 use play::Play;
 use quiz::Quiz;
 use result::ResultPage;
 use std::rc::Rc;
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 /// Draws the page of a model. `more` is what a program around the player adds to it: to the result, what is beside it;
 /// to the lists of what is stored, what else is.
@@ -38,7 +38,16 @@ pub(crate) fn view(model: &Model, on_msg: &Callback<Msg>, more: Html) -> Html {
             }
         }),
         Ok(Page::Result(id)) => attempt(id).map_or_else(Html::default, |attempt| {
-            html! { <ResultPage base={model.base()} id={*id} {attempt} beside={more} /> }
+            html! {
+                <ResultPage
+                    base={model.base()}
+                    id={*id}
+                    {attempt}
+                    beside={more}
+                    is_heard={model.is_heard}
+                    on_print={on_msg.reform(|_| Msg::AskedToPrint)}
+                />
+            }
         }),
         Ok(Page::Outside(_)) => html! { <main /> },
         Err(lost) => not_found::view(model, lost, more),
@@ -71,6 +80,11 @@ pub(crate) fn way(base: Base, class: &'static str, route: Route, text: &'static 
     html! { <a {class} href={base.address(route)}>{ text }</a> }
 }
 
+/// The button that prints the page.
+pub(crate) fn print(onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="quiet" {onclick}>{ strings::result::PRINT }</button> }
+}
+
 /// The note that a quiz came in a link, if it did. It also stands beside the title: if a long text pushed the note out
 /// of sight, the words of the quiz could pass for those of the page.
 pub(crate) fn origin_of(base: Base, class: &'static str) -> Html {
@@ -80,8 +94,9 @@ pub(crate) fn origin_of(base: Base, class: &'static str) -> Html {
     html! { <p {class}>{ strings::pages::CAME_IN_A_LINK }</p> }
 }
 
-/// The foot of a page: who wrote the quiz, on whose ideas it rests, and who learns of the answers.
-pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
+/// The foot of a page: who wrote the quiz, on whose ideas it rests, and who learns of the answers. `is_heard` says whether
+/// a host hears of the play.
+pub(crate) fn colophon(base: Base, quiz: &Quiz, is_heard: bool) -> Html {
     let credit = quiz.credit().map(|credit| {
         html! {
             <p>
@@ -99,7 +114,7 @@ pub(crate) fn colophon(base: Base, quiz: &Quiz) -> Html {
             { for credit }
             if !origin.is_empty() { <p>{ isolated(&origin) }</p> }
             { origin_of(base, "") }
-            { paragraph(strings::pages::privacy(platform::is_heard())) }
+            { paragraph(strings::pages::privacy(is_heard)) }
         </footer>
     }
 }

@@ -77,7 +77,7 @@ pub trait Program: fmt::Debug + Sized + 'static {
     fn lost(effect: &Self::Effect) -> Option<&NotFound>;
 
     /// Does what an effect says.
-    fn perform(&self, effect: Self::Effect, browser: &Browser, env: Env);
+    fn perform(&self, effect: Self::Effect, browser: &Browser<Self::Msg>, env: Env);
 
     /// The identity of the screen that is shown, beside what the player shows.
     fn screen(&self) -> Self::Screen;
@@ -175,7 +175,7 @@ impl Program for Model {
         }
     }
 
-    fn perform(&self, effect: Effect, browser: &Browser, env: Env) {
+    fn perform(&self, effect: Effect, browser: &Browser<Msg>, env: Env) {
         browser.perform(effect, self, env);
     }
 

@@ -19,7 +19,7 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
         let friend = strings::friend(rival.name.as_ref());
         let link = Shareable::Challenge.link(&model.player.source, attempt, model.name.clone());
         let back = link.map(|link| {
-            let onclick = pass_on_link(&link, on_msg);
+            let onclick = pass_on_link(&link, &model.surroundings, on_msg);
             html! {
                 <p class="ways">
                     <button type="button" class="button" {onclick}>{ "Send yours to " }<bdi>{ friend.to_owned() }</bdi></button>

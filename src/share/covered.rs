@@ -1,8 +1,9 @@
 //! Plays with the situations covered: their end, and their scores beside the scores of plays with the situations.
 
 use crate::play_links::{OtherWay, PlayedBy, covered_draw};
+use crate::player::model as player;
 use crate::player::pages::result::review;
-use crate::player::pages::{colophon, heading, way};
+use crate::player::pages::{colophon, heading, print, way};
 use crate::route::{AttemptId, Base, Route};
 use crate::share::comparison;
 use crate::share::disclosure::fold;
@@ -10,13 +11,15 @@ use crate::share::friend_name::heading_with;
 use crate::share::link_field::sending;
 use crate::share::model::{Model, Msg};
 use crate::share::pages::ungraded;
-use crate::{platform, strings};
+use crate::strings;
+use crate::surroundings::Surroundings;
 use quiz::Feedback;
 use quiz::attempt::Attempt;
+use quiz::draw::Seed;
 use quiz::score::{Score, Scorecard};
 use quiz_link::{Link, Name, Source};
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html, use_state};
+use yew::{Callback, Html, Properties, component, html};
 
 /// Shows the end of an attempt that has no outcome: of a covered play, or of a quiz without its key.
 pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
@@ -47,9 +50,9 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
             <p class="ways">
                 { way(base, "quiet", Route::History, "Earlier plays") }
                 { way(uncovered(base), "quiet", Route::Cover, "To the quiz with its situations") }
-                <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
+                { print(on_msg.reform(|_| player::Msg::AskedToPrint.into())) }
             </p>
-            { colophon(base, model.player.quiz()) }
+            { colophon(base, model.player.quiz(), model.player.is_heard) }
         </main>
     }
 }
@@ -77,7 +80,7 @@ pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) ->
             <p>{ strings::covered::situations_and_answers_below(shows_key(model)) }</p>
             { situations(model, attempt) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
-            { colophon(base, model.player.quiz()) }
+            { colophon(base, model.player.quiz(), model.player.is_heard) }
         </main>
     }
 }
@@ -175,25 +178,27 @@ pub(super) fn run_with_situations(model: &Model) -> Option<u32> {
 pub(super) struct Props {
     /// The quiz, with its situations.
     pub source: Source,
+    /// The seed of the draw.
+    pub seed: Seed,
     /// The run of a play with the situations, if one can begin on this page.
     pub run: Option<u32>,
+    /// The facts about what the browser allows, and about where the page is.
+    pub surroundings: Rc<Surroundings>,
     /// Receives the player's messages.
     pub on_msg: Callback<Msg>,
 }
 
-/// A link to a draw that is to be played covered. The component keeps its seed, so the link stays the same while it is
-/// shown.
+/// A link to a draw that is to be played covered.
 #[component]
 pub(super) fn Covering(props: &Props) -> Html {
-    let Props { source, run, on_msg } = props;
-    let seed = use_state(|| platform::env().seed());
+    let Props { source, seed, run, surroundings, on_msg } = props;
     let (edition, seed) = (source.quiz().edition(), *seed);
     let Some(play) = covered_draw(source, edition, seed) else { return html! {} };
     let same = run.map(|run| Route::Step(AttemptId { edition, seed, run }, 1));
     html! {
         <>
             <p>{ strings::covered::COVERED_DRAW }</p>
-            { sending("Link to a covered play", &Link::Play(play), on_msg) }
+            { sending("Link to a covered play", &Link::Play(play), surroundings, on_msg) }
             if let Some(same) = same {
                 <p>
                     { "To have something to set beside what comes back, " }

@@ -15,17 +15,24 @@ pub(super) struct Props {
     /// Whether the part is unfolded at first.
     #[prop_or_default]
     pub is_open: bool,
+    /// Hears that somebody unfolded the part.
+    #[prop_or_default]
+    pub on_open: Callback<()>,
 }
 
 /// A `<details>` element, which computes its content when it is unfolded.
 #[component]
 pub(super) fn Folded(props: &Props) -> Html {
-    let Props { summary, content, is_open } = props;
+    let Props { summary, content, is_open, on_open } = props;
     let is_open = use_state_eq(|| *is_open);
     let ontoggle = {
-        let is_open = is_open.clone();
+        let (is_open, on_open) = (is_open.clone(), on_open.clone());
         move |event: Event| {
-            is_open.set(event.target_unchecked_into::<web_sys::HtmlDetailsElement>().open());
+            let opens = event.target_unchecked_into::<web_sys::HtmlDetailsElement>().open();
+            if opens && !*is_open {
+                on_open.emit(());
+            }
+            is_open.set(opens);
         }
     };
     html! {

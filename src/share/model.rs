@@ -6,11 +6,14 @@ mod open_link;
 
 use crate::env::Env;
 use crate::notice::Notice;
-use crate::play_links::{GroupLinks, OtherWay, Received, Rival};
+use crate::play_links::{GroupLinks, NoGroupLinks, OtherWay, Received, Rival};
 use crate::player::model::{self as player, NotFound};
 use crate::route::{AttemptId, Base, Frame, Route};
+use crate::single_file::{Contents, Failure};
 use crate::storage::Found;
+use crate::surroundings::Surroundings;
 use quiz::attempt::Attempt;
+use quiz::draw::Seed;
 use quiz_link::{Fingerprint, Name, ShortName, Source};
 use std::mem;
 use std::rc::Rc;
@@ -20,6 +23,8 @@ use std::rc::Rc;
 pub struct Model {
     /// The player's part: the quiz, the attempts, and the pages that a play needs.
     pub player: player::Model,
+    /// The facts about what the browser allows, and about where the page is.
+    pub surroundings: Rc<Surroundings>,
     /// The page of this program on the screen. `None` while a page of the player is.
     pub page: Option<Page>,
     /// The content of the link in the address, while it is shown.
@@ -37,6 +42,35 @@ pub struct Model {
     pub earlier_quiz: Vec<Rc<str>>,
     /// The links that a grader has pasted.
     pub pasted: Rc<str>,
+    /// The things that the person did on the page that gives the quiz to others, since it was opened.
+    pub publishing: Publishing,
+}
+
+/// The state of the page that gives the quiz to others.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Publishing {
+    /// The time at which the last pair of links for a group was made, or why it could not be made.
+    pub last_pair: Option<Result<u64, NoGroupLinks>>,
+    /// The seed of the covered play that is offered.
+    pub covered_seed: Option<Seed>,
+    /// The page as a single file.
+    pub file: SingleFile,
+}
+
+/// The page as a single file, as far as it is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SingleFile {
+    /// Nobody has asked for it yet.
+    #[default]
+    Offered,
+    /// The file is being made.
+    Making,
+    /// The browser has the file.
+    Saved,
+    /// The file could not be made.
+    Failed(Failure),
+    /// The browser refused to save the file.
+    NotSaved,
 }
 
 /// A page that only this program has.
@@ -90,6 +124,26 @@ pub enum Msg {
     Pasted(Rc<str>),
     /// The person cleared an attempt away for the next person at this device.
     Cleared(AttemptId),
+    /// The platform told the surroundings of the page, and whether a host hears of the play.
+    Surrounded(Rc<Surroundings>, bool),
+    /// The person asked to copy a text.
+    AskedToCopy(Rc<str>),
+    /// The person asked to pass an address on, with these words if any.
+    AskedToPassOn(Rc<str>, Option<Rc<str>>),
+    /// The person asked for the result card of an attempt.
+    AskedForPicture(Rc<Attempt>),
+    /// A grader asked for the table of results, which is this text.
+    AskedForTable(Rc<str>),
+    /// The person asked for the page as a single file.
+    AskedForFile,
+    /// The single file was saved, or not.
+    FileMade(SingleFile),
+    /// The person asked for the two links for a group of this name.
+    AskedForGroupLinks(Rc<str>),
+    /// The browser drew the number and the secret for the links of the group of this name, if it has any.
+    SecretDrawn(Rc<str>, Option<(u64, [u8; 32])>),
+    /// The person asked for a link to a covered play.
+    AskedForCoveredDraw,
 }
 
 impl From<player::Msg> for Msg {
@@ -133,6 +187,18 @@ pub enum Effect {
     Discard(Rc<str>),
     /// Store the links that the grader pasted.
     SavePasted(Rc<str>),
+    /// Copy a text to the clipboard.
+    Copy(Rc<str>),
+    /// Share an address, and words that go with it, by the dialog of the device.
+    Share(Rc<str>, Option<Rc<str>>),
+    /// Save the result card of an attempt as a picture.
+    SavePicture(Rc<Attempt>),
+    /// Save the text of a grader's table.
+    SaveTable(Rc<str>),
+    /// Make a single file of the page and save it.
+    MakeFile(Contents),
+    /// Draw a number and a secret that nobody can guess, for the links of the group of this name.
+    DrawSecret(Rc<str>),
 }
 
 impl From<player::Effect> for Effect {
@@ -150,6 +216,7 @@ impl Model {
     fn of(player: player::Model) -> Model {
         Model {
             player,
+            surroundings: Rc::default(),
             page: None,
             received: None,
             rivals: Vec::new(),
@@ -158,6 +225,7 @@ impl Model {
             others: Vec::new(),
             earlier_quiz: Vec::new(),
             pasted: Rc::default(),
+            publishing: Publishing::default(),
         }
     }
 
@@ -181,7 +249,8 @@ impl Model {
             }
             Msg::Player(player::Msg::Forgot) => {
                 let effects = self.ask_player(|it| it.update(player::Msg::Forgot, env));
-                *self = Model::of(self.player.clone());
+                let surroundings = Rc::clone(&self.surroundings);
+                *self = Model { surroundings, ..Model::of(self.player.clone()) };
                 effects
             }
             Msg::Player(msg) => self.ask_player(|it| it.update(msg, env)),
@@ -222,6 +291,42 @@ impl Model {
                 vec![Effect::SavePasted(Rc::clone(&self.pasted))]
             }
             Msg::Cleared(id) => self.clear(id, env),
+            Msg::Surrounded(surroundings, is_heard) => {
+                self.surroundings = surroundings;
+                self.player.is_heard = is_heard;
+                Vec::new()
+            }
+            Msg::AskedToCopy(text) => vec![Effect::Copy(text)],
+            Msg::AskedToPassOn(address, words) if self.surroundings.can_share => {
+                vec![Effect::Share(address, words)]
+            }
+            Msg::AskedToPassOn(address, _) => vec![Effect::Copy(address)],
+            Msg::AskedForPicture(attempt) => vec![Effect::SavePicture(attempt)],
+            Msg::AskedForTable(text) => vec![Effect::SaveTable(text)],
+            Msg::AskedForFile if self.publishing.file == SingleFile::Making => Vec::new(),
+            Msg::AskedForFile => {
+                self.publishing.file = SingleFile::Making;
+                let home = self.surroundings.home.as_deref();
+                vec![Effect::MakeFile(Contents::of(&self.player.source, home))]
+            }
+            Msg::FileMade(file) => {
+                // The person may have left the page meanwhile.
+                if self.publishing.file == SingleFile::Making {
+                    self.publishing.file = file;
+                }
+                Vec::new()
+            }
+            Msg::AskedForGroupLinks(name) => vec![Effect::DrawSecret(name)],
+            Msg::SecretDrawn(name, secret) => {
+                let made = GroupLinks::make(self.player.quiz(), env.now, name, secret);
+                self.publishing.last_pair =
+                    Some(made.as_ref().map(|it| it.made).map_err(Clone::clone));
+                made.map_or_else(|_| Vec::new(), |it| self.apply(Msg::GroupLinksFound(it), env))
+            }
+            Msg::AskedForCoveredDraw => {
+                self.publishing.covered_seed = Some(env.seed());
+                Vec::new()
+            }
         }
     }
 
@@ -253,6 +358,7 @@ impl Model {
     fn arrive(&mut self, address: &str, env: Env) -> Vec<Effect> {
         self.received = None;
         self.page = None;
+        self.publishing = Publishing::default();
         let Ok(route) = self.player.base().route(address) else {
             self.player.leave_page();
             return open_link::open(self, address);

@@ -2,6 +2,7 @@
 
 use crate::embed::host;
 use crate::env::Env;
+use crate::platform;
 use crate::play_links::Received;
 use crate::player;
 use crate::player::browser::Browser;
@@ -9,12 +10,12 @@ use crate::player::model::NotFound;
 use crate::player::program::{Around, Program};
 use crate::route::Frame;
 use crate::share::model::{Effect, Model, Msg, Page};
-use crate::share::{covered, other_quizzes, pages, resolve_quiz};
+use crate::share::{browser, covered, other_quizzes, pages, resolve_quiz};
 use crate::storage::Found;
 use crate::storage::attempts::StoredText;
 use crate::strings;
 use quiz::Quiz;
-use quiz_link::Source;
+use quiz_link::{Source, Spelling};
 use yew::{Callback, Html};
 
 impl Program for Model {
@@ -71,16 +72,22 @@ impl Program for Model {
         }
     }
 
-    fn perform(&self, effect: Effect, browser: &Browser, env: Env) {
-        let Browser { store, failed, .. } = browser;
+    fn perform(&self, effect: Effect, app: &Browser<Msg>, env: Env) {
+        let Browser { store, failed, on_msg, .. } = app;
         match effect {
-            Effect::Player(effect) => browser.perform(effect, &self.player, env),
+            Effect::Player(effect) => app.perform(effect, &self.player, env),
             Effect::RemoveQuiz => store.remove_quiz(failed),
             Effect::SaveName(name) => store.save_name(name.as_ref(), failed),
             Effect::Note(name, text) => store.note(&name, &text, failed),
             Effect::RemoveNote(name) => store.remove_note(&name, failed),
             Effect::Discard(name) => store.discard(&name, env.now, failed),
             Effect::SavePasted(text) => store.save_pasted(&text, failed),
+            Effect::Copy(text) => browser::copy(&text, on_msg.clone()),
+            Effect::Share(address, words) => platform::share(&address, words.as_deref()),
+            Effect::SavePicture(attempt) => browser::save_picture(&attempt, on_msg.clone()),
+            Effect::SaveTable(text) => browser::save_table(&text, on_msg),
+            Effect::MakeFile(contents) => browser::make_file(contents, on_msg.clone()),
+            Effect::DrawSecret(name) => on_msg.emit(Msg::SecretDrawn(name, platform::secret())),
         }
     }
 
@@ -138,6 +145,8 @@ impl Program for Model {
     }
 
     fn drawn(&self, is_new: bool) {
-        host::follow(&self.player, is_new);
+        host::follow(&self.player, is_new, |link| {
+            self.surroundings.link_address(link, Spelling::Letters)
+        });
     }
 }

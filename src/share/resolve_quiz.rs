@@ -47,7 +47,9 @@ pub(super) fn look_around(home: &Quiz, address: &str, copies: &[&[StoredText]]) 
     let others =
         others(home, source.as_ref(), &kept).into_iter().chain(twins).map(Msg::OtherQuizFound);
     let pasted = source.as_ref().and_then(|it| pasted(it, &kept)).map(Msg::Pasted);
-    let mut found: Vec<Msg> = others.chain(pasted).collect();
+    let surroundings = Rc::new(platform::surroundings());
+    let mut found = vec![Msg::Surrounded(surroundings, host::is_heard())];
+    found.extend(others.chain(pasted));
     let quiz = match (source, wanted) {
         (Some(source), _) => {
             let (prefix, text) = (prefix_of(&source), texts::quiz(&source));

@@ -6,6 +6,7 @@ use crate::share::link_field::sending_with;
 use crate::share::message_line::line;
 use crate::share::model::Msg;
 use crate::strings;
+use crate::surroundings::Surroundings;
 use quiz::attempt::Attempt;
 use quiz::score::Scorecard;
 use quiz::text::{limit, up_to};
@@ -22,6 +23,8 @@ pub struct Props {
     pub attempt: Rc<Attempt>,
     /// The player's name, which the link will contain.
     pub name: Option<Name>,
+    /// The facts about what the browser allows, and about where the page is.
+    pub surroundings: Rc<Surroundings>,
     /// Receives the player's messages.
     pub on_msg: Callback<Msg>,
 }
@@ -29,7 +32,7 @@ pub struct Props {
 /// The panel: which link to send, the name to sign it with, and the link.
 #[component]
 pub fn Share(props: &Props) -> Html {
-    let Props { source, attempt, name, on_msg } = props;
+    let Props { source, attempt, name, surroundings, on_msg } = props;
     let chosen = use_state_eq(|| Shareable::Challenge);
     let is_short = use_state_eq(|| false);
     let is_sent = |what: Shareable| what.link(source, attempt, None).is_some();
@@ -104,7 +107,7 @@ pub fn Share(props: &Props) -> Html {
             }
             { for shorten }
             <p>{ changing(strings::share::holds(what, name.is_some(), source, is_checked)) }</p>
-            { for link.iter().map(|it| sending_with("Link to send", it, words.clone(), on_msg)) }
+            { for link.iter().map(|it| sending_with("Link to send", it, words.clone(), surroundings, on_msg)) }
         </div>
     }
 }

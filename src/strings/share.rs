@@ -1,9 +1,9 @@
 //! The words of links that are sent and received, and of what they bring.
 
-use crate::play_links::{Received, Shareable};
+use crate::play_links::{NoGroupLinks, Received, Shareable};
 use crate::strings::covered::COVERED_DRAW;
 use crate::strings::formats::{extremes, ratings};
-use crate::strings::friend;
+use crate::strings::{friend, sentence};
 use quiz::Instruction;
 use quiz::answer::{Answer, Given};
 use quiz::compare::Relation;
@@ -237,6 +237,16 @@ pub fn other_quiz(link: &str) -> String {
             _ => "it is about a quiz that is not here: open the link to the quiz and come in, then open this one".to_owned(),
         },
         _ => LinkError::OtherQuiz.to_string(),
+    }
+}
+
+/// The sentence, in place of the two links for a group, that says why they cannot be made.
+pub fn no_group_links(why: &NoGroupLinks) -> String {
+    match why {
+        NoGroupLinks::NoSecret => {
+            "This browser has nothing that nobody can guess: try it in another one.".to_owned()
+        }
+        NoGroupLinks::Link(error) => sentence(&error.to_string()),
     }
 }
 

@@ -153,7 +153,9 @@ fn a_covered_play_is_kept_apart_and_set_beside_the_other() {
     ] {
         let found =
             Model::look_around(&home, &Base::of(here).address(Route::History), &[&kept]).found;
-        let [Msg::OtherQuizFound(other)] = &found[..] else { panic!("{found:?}") };
+        let [Msg::Surrounded(..), Msg::OtherQuizFound(other)] = &found[..] else {
+            panic!("{found:?}")
+        };
         assert_eq!((&*other.title, other.base.is_covered), (title, !here.mode().is_covered));
         let by: Vec<_> = other.plays.iter().map(|it| it.by.clone()).collect();
         assert_eq!(by, [PlayedBy::You, PlayedBy::Friend(Name::new("Ana"))]);

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test, a panic is a failure")]
 
+mod asked;
 mod colours;
 mod controls;
 mod covered;

@@ -284,7 +284,7 @@ pub(crate) fn story(quiz: &str, words: &str) -> String {
     told
 }
 
-fn effect_in_words(effect: &Effect) -> String {
+pub(crate) fn effect_in_words(effect: &Effect) -> String {
     match effect {
         Effect::Player(player::Effect::Save(id, _)) => format!("save {id}"),
         Effect::Player(player::Effect::Remove(id)) => format!("remove {id}"),
@@ -296,6 +296,13 @@ fn effect_in_words(effect: &Effect) -> String {
         Effect::SavePasted(_) => "save what was pasted".to_owned(),
         Effect::Discard(name) => format!("remove {name}"),
         Effect::RemoveQuiz => "remove the quiz".to_owned(),
+        Effect::Copy(text) => format!("copy {text}"),
+        Effect::Share(address, words) => format!("share {address} with {words:?}"),
+        Effect::SavePicture(_) => "save the picture".to_owned(),
+        Effect::SaveTable(text) => format!("save the table {text}"),
+        Effect::MakeFile(contents) => format!("make a file of {}", contents.title),
+        Effect::DrawSecret(name) => format!("draw a secret for {name}"),
+        Effect::Player(player::Effect::Print) => "print".to_owned(),
         Effect::Player(player::Effect::Reload(lost)) => format!("load anew, or {lost:?}"),
         Effect::Player(player::Effect::Push(route)) => format!("push {route}"),
         Effect::Player(player::Effect::Replace(route)) => format!("replace {route}"),

@@ -1099,8 +1099,14 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
             Effect::SavePasted(_)
             | Effect::Discard(_)
             | Effect::RemoveQuiz
-            | Effect::Player(player::Effect::Reload(_)) => {
-                panic!("all is about the built-in quiz")
+            | Effect::Copy(_)
+            | Effect::Share(..)
+            | Effect::SavePicture(_)
+            | Effect::SaveTable(_)
+            | Effect::MakeFile(_)
+            | Effect::DrawSecret(_)
+            | Effect::Player(player::Effect::Print | player::Effect::Reload(_)) => {
+                panic!("all is about the built-in quiz, and nobody asks for more")
             }
             Effect::Player(player::Effect::Push(route) | player::Effect::Replace(route)) => {
                 assert_eq!(route.to_string().parse(), Ok(route));

@@ -377,7 +377,9 @@ fn linked_quizzes_are_found_in_storage() {
         assert_eq!(find(&address, kept), None, "{address}");
     }
 
-    let others = |address: &str, kept: &[StoredText]| around(address, kept).found.len();
+    // The first says what surrounds the page.
+    let beside = |address: &str, kept: &[StoredText]| around(address, kept).found.split_off(1);
+    let others = |address: &str, kept: &[StoredText]| beside(address, kept).len();
     let in_sent = Base::of(&sent).address(Route::Cover);
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (0, 0), "nothing was played");
     let attempt = |name: &str, text: &str| (format!("{name}attempt/1.1.1"), text.to_owned());
@@ -396,12 +398,12 @@ fn linked_quizzes_are_found_in_storage() {
     // each.
     let pair = ("pair/50".to_owned(), "f1.AJvQux 7b".to_owned());
     let of = |prefix: &str| vec![(format!("{prefix}{}", pair.0), pair.1.clone()); 2];
-    let found = around("", &of(at_home)).found;
+    let found = beside("", &of(at_home));
     assert_eq!(found, [Msg::GroupLinksFound(GroupLinks::read(&pair.0, &pair.1).unwrap())]);
     let sent_at = kept[0].0.trim_end_matches("quiz");
     let given = [&kept[..3], &of(sent_at)].concat();
     assert_eq!(others("", &given), 1, "the quiz whose links were made");
-    assert!(matches!(around(&in_sent, &given).found[..], [Msg::GroupLinksFound(_)]));
+    assert!(matches!(beside(&in_sent, &given)[..], [Msg::GroupLinksFound(_)]));
     let grader_quiz = around(&address_of(&grader_quiz), &kept).found;
     assert_eq!(grader_quiz.last(), Some(&Msg::Pasted("#r1.one #r1.two".into())), "the longer copy");
     assert_eq!((others("", &kept), others(&in_sent, &kept)), (3, 3));

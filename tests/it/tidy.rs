@@ -383,7 +383,7 @@ fn no_file_imports_in_a_circle() {
 
 /// The rooms of the page, from the lowest to the highest. A room imports only from itself and from rooms before it.
 const ROOMS: [&[&str]; 8] = [
-    &["press", "route", "builtin", "drawing", "env", "notice"],
+    &["press", "route", "builtin", "drawing", "env", "surroundings", "notice"],
     &["play_links"],
     &["strings", "storage"],
     &["single_file", "platform", "failpoint"],
@@ -451,6 +451,72 @@ fn only_the_platform_asks_the_browser() {
         let taken = imports.get(&path).unwrap_or_else(|| panic!("there is no {module}"));
         assert!(taken.iter().all(|it| it[0] != "platform"), "{module} asks the browser");
     }
+}
+
+/// Whether a file of `src` draws pages or pieces of them. In `share`, only these other files act on the browser.
+fn is_view(path: &str) -> bool {
+    let acts = |it: &str| {
+        ["browser.rs", "program.rs", "resolve_quiz.rs"].contains(&it) || it.starts_with("model")
+    };
+    path.contains("/pages")
+        || ["src/components/", "src/formats"].iter().any(|it| path.starts_with(it))
+        || path.strip_prefix("src/share/").is_some_and(|it| !acts(it))
+}
+
+/// What views may name of the platform: file, names, and reason.
+const VIEWS_ASK: [(&str, &[&str], &str); 7] = [
+    ("src/player/pages/history.rs", &["day_and_hour"], WRITES_A_TIME),
+    ("src/share/pages/publish.rs", &["day_and_hour"], WRITES_A_TIME),
+    ("src/editor/pages/drafts.rs", &["day_and_hour"], WRITES_A_TIME),
+    ("src/share/pages/publish.rs", &["focus_in_place"], DRAWN),
+    (
+        "src/player/pages/play.rs",
+        &["press", "time", "focus", "focus_in_place", "scroll_to"],
+        "presses count by the time for which the scenario has been drawn, and focus follows what is drawn",
+    ),
+    ("src/editor/pages/source.rs", &["text_in", "put_cursor"], DRAWN),
+    ("src/editor/pages/drafts.rs", &["text_in", "read_file"], DRAWN),
+];
+const WRITES_A_TIME: &str =
+    "a time is written as the person's language writes it, which never changes";
+const DRAWN: &str = "it is about an element that the view has just drawn";
+
+/// The names of the platform in a source.
+fn asked_of_platform(module: &Module, source: &str) -> BTreeSet<String> {
+    let imported = named(module, source).into_iter().map(|it| it.path);
+    let imported =
+        imported.filter(|it| it.len() > 1 && it[0] == "platform").map(|it| it[1].clone());
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':';
+    let source = code(source);
+    let words = source.split(|c: char| !is_name(c)).filter_map(|it| it.strip_prefix("platform::"));
+    imported.chain(words.map(str::to_owned)).filter(|it| !it.is_empty()).collect()
+}
+
+#[test]
+fn views_perform_nothing_and_read_nothing_hidden() {
+    let module = vec!["share".to_owned(), "page".to_owned()];
+    let source = "use crate::platform::{canvas, frame::query};\nfn a() { platform::print() }";
+    let found = asked_of_platform(&module, source);
+    assert_eq!(found.iter().collect::<Vec<_>>(), ["canvas", "frame", "print"]);
+    let mut looked_at = 0;
+    let mut asked = BTreeSet::new();
+    for (path, source) in files("src", &[".rs"]).into_iter().filter(|it| is_view(&it.0)) {
+        for word in ["thread_local!", "embed::host", "LocalStorage", "IdbMirror"] {
+            assert!(!code(&source).contains(word), "{path} names {word}");
+        }
+        let names = asked_of_platform(&module_of("src", &path), &source);
+        asked.extend(names.into_iter().map(|it| (path.clone(), it)));
+        looked_at += 1;
+    }
+    assert!(looked_at > 40, "{looked_at} views");
+    let may = |(path, names, _): &(&str, &[&'static str], &str)| {
+        names.iter().map(|it| ((*path).to_owned(), (*it).to_owned())).collect::<Vec<_>>()
+    };
+    let may: BTreeSet<_> = VIEWS_ASK.iter().flat_map(may).collect();
+    let more: Vec<_> = asked.difference(&may).collect();
+    assert!(more.is_empty(), "views leave this to the model and its effects: {more:?}");
+    let fewer: Vec<_> = may.difference(&asked).collect();
+    assert!(fewer.is_empty(), "no exception any more, take it off the list: {fewer:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::editor::model::{Msg, New};
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
 use crate::editor::twins;
-use crate::{platform, strings};
+use crate::strings;
 use quiz::problem::FieldPath;
 use quiz_authoring::document::Edit;
 use quiz_authoring::review::{
@@ -66,12 +66,11 @@ fn length(ctx: PageContext<'_>) -> Html {
             None => String::new(),
         })
     });
-    let address = platform::home().map_or(0, |it| it.len() + 1);
     html! {
         <>
             <h2>{ "How long its link is" }</h2>
             <p role="status">{ answer.unwrap_or_default() }</p>
-            <p class="ways">{ ctx.form.button("quiet", "Find out", Msg::Weighed(address)) }</p>
+            <p class="ways">{ ctx.form.button("quiet", "Find out", Msg::Weighed) }</p>
         </>
     }
 }

@@ -1,11 +1,11 @@
 //! The page for a finished quiz: play it, give it to others, save it as a file, print it.
 
-use crate::editor::model::{Msg, Opened};
+use crate::editor::model::{Msg, Opened, Printout};
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
-use crate::{platform, strings};
+use crate::strings;
 use quiz_authoring::convert::{FileKind, Loss};
-use yew::{Html, MouseEvent, html};
+use yew::{Html, html};
 
 pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let form = ctx.form;
@@ -32,8 +32,8 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
             <h2>{ "On paper" }</h2>
             <p>{ "The quiz as questions to be answered with a pen; with the key, also what is right and why." }</p>
             <p class="ways">
-                { print("Print it", false) }
-                { print("Print it with the key", true) }
+                { form.button("quiet", "Print it", Msg::Printed(Printout::Questions)) }
+                { form.button("quiet", "Print it with the key", Msg::Printed(Printout::Key)) }
             </p>
             { crate::editor::pages::printout::view(ctx) }
         </>
@@ -47,11 +47,6 @@ fn kind_name(kind: FileKind) -> &'static str {
         FileKind::Gift => "GIFT, for Moodle",
         FileKind::Csv => "CSV, for spreadsheets",
     }
-}
-
-fn print(text: &'static str, with_key: bool) -> Html {
-    let onclick = move |_: MouseEvent| platform::print_as(if with_key { "key" } else { "paper" });
-    html! { <button type="button" class="quiet" {onclick}>{ text }</button> }
 }
 
 /// Lists what was lost when a file was read or saved.

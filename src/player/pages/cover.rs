@@ -50,7 +50,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     on_msg={on_msg.reform(Msg::Played)}
                 />
             }
-            { colophon(base, quiz) }
+            { colophon(base, quiz, model.is_heard) }
         </main>
     }
 }

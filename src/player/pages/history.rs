@@ -49,7 +49,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>, more: Html) -> Html {
                     { strings::history::YES_FORGET_EVERYTHING }
                 </button>
             </details>
-            { colophon(base, model.quiz()) }
+            { colophon(base, model.quiz(), model.is_heard) }
         </main>
     }
 }

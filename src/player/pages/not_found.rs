@@ -35,7 +35,7 @@ pub fn view(model: &Model, lost: &NotFound, more: Html) -> Html {
                 }
             </p>
             { more }
-            { colophon(model.base(), model.quiz()) }
+            { colophon(model.base(), model.quiz(), model.is_heard) }
         </main>
     }
 }

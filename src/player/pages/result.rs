@@ -5,24 +5,24 @@ use crate::components::prose::{isolated, item, paragraph, prose};
 use crate::drawing::Drawing;
 use crate::formats;
 use crate::player::model::Model;
-use crate::player::pages::{colophon, way};
+use crate::player::pages::{colophon, print, way};
 use crate::route::{AttemptId, Base, Route};
 use crate::shell::HEADING;
-use crate::{platform, strings};
+use crate::strings;
 use quiz::answer::Answer;
 use quiz::attempt::Attempt;
 use quiz::score::{Scorecard, StepMarks, Verdict};
 use quiz::{Feedback, Instruction, Outcome, OutcomeIndex, Quiz, Scenario, Style};
 use quiz_link::Name;
 use std::rc::Rc;
-use yew::{Html, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, Properties, component, html};
 
 /// The greatest number of scenarios that are in the page while folded, so that they can be printed and searched. Ten
 /// thousand would make half a million elements.
 const MAX_SITUATIONS: usize = 100;
 
 /// The properties of the page.
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Debug, Clone, Properties)]
 pub struct Props {
     /// The base of the addresses of the quiz.
     pub base: Base,
@@ -32,12 +32,26 @@ pub struct Props {
     pub attempt: Rc<Attempt>,
     /// Friends' plays of the same draw, and the score with the situations covered.
     pub beside: Html,
+    /// Whether a host hears of the play.
+    pub is_heard: bool,
+    /// Hears that the person asked to print the page.
+    pub on_print: Callback<MouseEvent>,
+}
+
+impl PartialEq for Props {
+    /// Two are equal if they show the same: the app hears the same of both, and what a host hears never changes.
+    fn eq(&self, other: &Props) -> bool {
+        self.base == other.base
+            && self.id == other.id
+            && self.attempt == other.attempt
+            && self.beside == other.beside
+    }
 }
 
 /// The page. It is a component, so that Yew draws it again only for another attempt.
 #[component]
 pub fn ResultPage(props: &Props) -> Html {
-    let Props { base, id, attempt, beside } = props;
+    let Props { base, id, attempt, beside, is_heard, on_print } = props;
     let base = *base;
     let quiz = attempt.quiz();
     let scorecard = Scorecard::of(attempt);
@@ -63,9 +77,9 @@ pub fn ResultPage(props: &Props) -> Html {
                 { way(base, "button", Route::New, strings::result::PLAY_AGAIN) }
                 { way(base, "quiet", Route::at(*id, attempt), strings::result::BACK_TO_THE_LAST) }
                 { way(base, "quiet", Route::History, strings::pages::EARLIER_PLAYS) }
-                <button type="button" class="quiet" onclick={|_| platform::print()}>{ strings::result::PRINT }</button>
+                { print(on_print.clone()) }
             </p>
-            { colophon(base, quiz) }
+            { colophon(base, quiz, *is_heard) }
         </main>
     }
 }
@@ -92,7 +106,7 @@ pub(crate) fn of_another(
             { review(attempt, &scorecard, fold) }
             { scores(attempt, &scorecard) }
             <p class="ways">{ way(base, "quiet", Route::Cover, strings::pages::TO_THE_COVER) }</p>
-            { colophon(base, quiz) }
+            { colophon(base, quiz, model.is_heard) }
         </main>
     }
 }

@@ -2,14 +2,13 @@
 //! apart, and saves a table.
 
 use crate::components::prose::changing;
-use crate::notice::Notice;
-use crate::platform::download;
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{Base, Route};
 use crate::share::disclosure::Folded;
 use crate::share::link_field::sending;
 use crate::share::model::{Model, Msg};
 use crate::strings;
+use crate::surroundings::Surroundings;
 use quiz_link::gradebook::{
     Cell, Column, Found, Headings, Returned, Row, Table, collect, csv, find,
 };
@@ -42,7 +41,11 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 { "The link that you opened holds the key to the quiz: keep it, and keep it to yourself. Players have \
                    a link without it. What you paste here stays on this device." }
             </p>
-            <Players source={model.player.source.clone()} on_msg={on_msg.clone()} />
+            <Players
+                source={model.player.source.clone()}
+                surroundings={Rc::clone(&model.surroundings)}
+                on_msg={on_msg.clone()}
+            />
             <label class="pasted">
                 <span>{ "The links that players sent you, one after the other, with or without the words around them" }</span>
                 <textarea rows="6" spellcheck="false" value={model.pasted.to_string()} {oninput} />
@@ -58,7 +61,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                     { way(Base::default(), "quiet", Route::History, "Forget everything") }
                 }
             </p>
-            { colophon(model.player.base(), quiz) }
+            { colophon(model.player.base(), quiz, model.player.is_heard) }
         </main>
     }
 }
@@ -68,6 +71,8 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
 pub struct PlayersProps {
     /// The quiz with its key.
     pub source: Source,
+    /// The facts about what the browser allows, and about where the page is.
+    pub surroundings: Rc<Surroundings>,
     /// Receives the facilitator's messages.
     pub on_msg: Callback<Msg>,
 }
@@ -75,12 +80,13 @@ pub struct PlayersProps {
 /// The link for the players, which is made once somebody unfolds it.
 #[component]
 pub fn Players(props: &PlayersProps) -> Html {
-    let PlayersProps { source, on_msg } = props.clone();
+    let PlayersProps { source, surroundings, on_msg } = props.clone();
     let content = Callback::from(move |()| {
         let Source::Grader(grader_quiz) = &source else { return html! {} };
         match grader_quiz.player_quiz() {
             Ok(player_quiz) => {
-                sending("Link for the players", &Link::PlayerQuiz(player_quiz), &on_msg)
+                let link = Link::PlayerQuiz(player_quiz);
+                sending("Link for the players", &link, &surroundings, &on_msg)
             }
             Err(error) => html! { <p>{ strings::sentence(&error.to_string()) }</p> },
         }
@@ -196,12 +202,8 @@ fn line(name: &str, what: String) -> Html {
 
 /// Shows the button that saves the table as CSV.
 fn save(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
-    let (source, results, on_msg) = (source.clone(), results.to_vec(), on_msg.clone());
-    let onclick = move |_| {
-        let text = csv(source.quiz(), &results, HEADINGS);
-        if download::save_text(&text, "text/csv;charset=utf-8", "results.csv").is_none() {
-            on_msg.emit((Notice::NotSaved).into());
-        }
-    };
+    let (source, results) = (source.clone(), results.to_vec());
+    let onclick =
+        on_msg.reform(move |_| Msg::AskedForTable(csv(source.quiz(), &results, HEADINGS).into()));
     html! { <button type="button" class="button" {onclick}>{ "Save as CSV, for a spreadsheet" }</button> }
 }

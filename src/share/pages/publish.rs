@@ -1,6 +1,6 @@
 //! The page that gives the quiz to others: as a link with or without its key, covered, or as a single file.
 
-use crate::play_links::GroupLinks;
+use crate::play_links::{GroupLinks, NoGroupLinks};
 use crate::player::pages::history::forget;
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{Route, WRITE};
@@ -8,10 +8,11 @@ use crate::share::covered::{Covering, run_with_situations};
 use crate::share::disclosure::Folded;
 use crate::share::link_field::{sending, sending_page};
 use crate::share::model::{Model, Msg};
-use crate::share::single_file::OnePage;
+use crate::share::single_file::one_page;
+use crate::surroundings::Surroundings;
 use crate::{platform, strings};
 use quiz::Quiz;
-use quiz_link::{GraderQuiz, Link, LinkError, LinkedQuiz, Source, Spelling, decode, encode};
+use quiz_link::{Link, LinkError, LinkedQuiz, Source, Spelling, decode, encode};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{
@@ -34,22 +35,26 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         (Source::Player(_), Some(link)) => html! {
             <>
                 <p>{ "The link holds the quiz without its key. Whoever plays it can send their answers to whoever has the key." }</p>
-                { sending("Link to the quiz", &link, on_msg) }
+                { sending("Link to the quiz", &link, &model.surroundings, on_msg) }
             </>
         },
         (_, Some(link)) => html! {
             <>
                 <p>{ "The link holds the whole quiz. Everybody has a play of their own." }</p>
-                { sending("Link to the quiz", &link, on_msg) }
+                { sending("Link to the quiz", &link, &model.surroundings, on_msg) }
             </>
         },
         (_, None) => html! {
             <>
                 <p>{ "The quiz is in this page. Everybody has a play of their own." }</p>
-                { sending_page("Link to this page", on_msg) }
+                { sending_page("Link to this page", &model.surroundings, on_msg) }
                 <h2>{ "In a link" }</h2>
                 <p>{ "A link may hold the quiz as it is now, with all its words. Then it opens with any copy of this page." }</p>
-                <Whole quiz={Rc::clone(quiz)} on_msg={on_msg.clone()} />
+                <Whole
+                    quiz={Rc::clone(quiz)}
+                    surroundings={Rc::clone(&model.surroundings)}
+                    on_msg={on_msg.clone()}
+                />
             </>
         },
     };
@@ -64,7 +69,12 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                        read the right answers out of it. At its end they get a link with their answers to send back, which \
                        you mark with the other." }
                 </p>
-                <Group quiz={Rc::clone(quiz)} pairs={model.pairs.clone()} on_msg={on_msg.clone()} />
+                <Group
+                    pairs={model.pairs.clone()}
+                    last={model.publishing.last_pair.clone()}
+                    surroundings={Rc::clone(&model.surroundings)}
+                    on_msg={on_msg.clone()}
+                />
             }
             if !matches!(model.player.source, Source::Player(_)) {
                 <h2>{ "With its situations covered" }</h2>
@@ -75,21 +85,33 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 { covering(model, &model.player.source, on_msg) }
             }
             <h2>{ "As one page" }</h2>
-            <OnePage source={model.player.source.clone()} />
+            { one_page(model, on_msg) }
             { copy(model) }
             <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
-            { colophon(base, quiz) }
+            { colophon(base, quiz, model.player.is_heard) }
         </main>
     }
 }
 
 /// Shows the link to a covered play, which is made once somebody unfolds it.
 fn covering(model: &Model, source: &Source, on_msg: &Callback<Msg>) -> Html {
-    let (source, run, on_msg) = (source.clone(), run_with_situations(model), on_msg.clone());
+    let (source, run) = (source.clone(), run_with_situations(model));
+    let (seed, surroundings) = (model.publishing.covered_seed, Rc::clone(&model.surroundings));
+    let on_open = on_msg.reform(|()| Msg::AskedForCoveredDraw);
+    let on_msg = on_msg.clone();
     let content = Callback::from(move |()| {
-        html! { <Covering source={source.clone()} {run} on_msg={on_msg.clone()} /> }
+        let Some(seed) = seed else { return html! {} };
+        html! {
+            <Covering
+                source={source.clone()}
+                {seed}
+                {run}
+                surroundings={Rc::clone(&surroundings)}
+                on_msg={on_msg.clone()}
+            />
+        }
     });
-    html! { <Folded summary="A link to a covered play" {content} /> }
+    html! { <Folded summary="A link to a covered play" {content} {on_open} /> }
 }
 
 /// Shows the page of a quiz with its situations covered.
@@ -99,7 +121,7 @@ fn covered(model: &Model, on_msg: &Callback<Msg>) -> Html {
             { heading("Give it to others") }
             { covering(model, model.player.source.uncovered(), on_msg) }
             <p class="ways">{ way(model.player.base(), "quiet", Route::Cover, "To the cover") }</p>
-            { colophon(model.player.base(), model.player.quiz()) }
+            { colophon(model.player.base(), model.player.quiz(), model.player.is_heard) }
         </main>
     }
 }
@@ -114,7 +136,7 @@ fn copy(model: &Model) -> Html {
         _ => return html! {},
     };
     // A single file does not contain the editor.
-    if platform::single_file::is_here() {
+    if model.surroundings.file.is_some() {
         return html! {};
     }
     let href = format!("{WRITE}{link}");
@@ -134,6 +156,8 @@ fn copy(model: &Model) -> Html {
 pub struct Props {
     /// The quiz.
     pub quiz: Rc<Quiz>,
+    /// The facts about what the browser allows, and about where the page is.
+    pub surroundings: Rc<Surroundings>,
     /// Receives the person's messages.
     pub on_msg: Callback<Msg>,
 }
@@ -141,7 +165,7 @@ pub struct Props {
 /// A button that puts the built-in quiz into a link. The link is made only on a press, since that takes a moment.
 #[component]
 pub fn Whole(props: &Props) -> Html {
-    let Props { quiz, on_msg } = props;
+    let Props { quiz, surroundings, on_msg } = props;
     let made = use_state(|| None::<Result<Link, LinkError>>);
     let onclick = {
         let (quiz, made) = (Rc::clone(quiz), made.clone());
@@ -157,20 +181,22 @@ pub fn Whole(props: &Props) -> Html {
         Some(Ok(link)) => html! {
             <>
                 <p id={WHOLE} tabindex="-1">{ "Here it is." }</p>
-                { sending("Link that holds the quiz", link, on_msg) }
+                { sending("Link that holds the quiz", link, surroundings, on_msg) }
             </>
         },
-        Some(Err(error)) => failed(&error.to_string()),
+        Some(Err(error)) => failed(strings::sentence(&error.to_string())),
     }
 }
 
 /// The properties of [`Group`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct GroupProps {
-    /// The quiz.
-    pub quiz: Rc<Quiz>,
     /// The pairs of links that were made before.
     pub pairs: Vec<GroupLinks>,
+    /// The time at which the last pair was made on this page, or why it could not be made.
+    pub last: Option<Result<u64, NoGroupLinks>>,
+    /// The facts about what the browser allows, and about where the page is.
+    pub surroundings: Rc<Surroundings>,
     /// Receives the person's messages.
     pub on_msg: Callback<Msg>,
 }
@@ -178,33 +204,36 @@ pub struct GroupProps {
 /// Makes the two links for a group, and lists all pairs that were made. Each press makes a new pair.
 #[component]
 pub fn Group(props: &GroupProps) -> Html {
-    let GroupProps { quiz, pairs, on_msg } = props;
+    let GroupProps { pairs, last, surroundings, on_msg } = props;
     let name = use_node_ref();
-    let made = use_state(|| None::<Result<u64, String>>);
     let onsubmit = {
-        let (quiz, made, name, on_msg) =
-            (Rc::clone(quiz), made.clone(), name.clone(), on_msg.clone());
+        let (name, on_msg) = (name.clone(), on_msg.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(field) = name.cast::<HtmlInputElement>() else { return };
-            let pair = make(&quiz, field.value().trim().into());
-            made.set(Some(pair.as_ref().map(|it| it.made).map_err(Clone::clone)));
-            if let Ok(pair) = pair {
-                on_msg.emit(Msg::GroupLinksFound(pair));
-                field.set_value("");
+            if let Some(field) = name.cast::<HtmlInputElement>() {
+                on_msg.emit(Msg::AskedForGroupLinks(field.value().trim().into()));
             }
         }
     };
-    let fresh = made.as_ref().and_then(|it| it.as_ref().ok()).copied();
+    let fresh = last.as_ref().and_then(|it| it.as_ref().ok()).copied();
     let newest = pairs.last().map(|it| it.made);
-    use_effect_with(fresh.filter(|it| newest == Some(*it)), |it| follow(it.is_some(), TWO));
+    {
+        let name = name.clone();
+        use_effect_with(fresh.filter(|it| newest == Some(*it)), move |it| {
+            if let (Some(_), Some(field)) = (it, name.cast::<HtmlInputElement>()) {
+                field.set_value("");
+            }
+            follow(it.is_some(), TWO);
+        });
+    }
     let row = |pair: &GroupLinks| {
         let when = platform::day_and_hour(pair.made);
         let summary = if pair.name.is_empty() { when } else { format!("{}, {when}", pair.name) };
         let content = {
-            let (pair, summary, on_msg) = (pair.clone(), summary.clone(), on_msg.clone());
+            let (pair, summary) = (pair.clone(), summary.clone());
+            let (surroundings, on_msg) = (Rc::clone(surroundings), on_msg.clone());
             let id = (fresh == Some(pair.made)).then_some(TWO);
-            Callback::from(move |()| two(&pair, &summary, id, &on_msg))
+            Callback::from(move |()| two(&pair, &summary, id, &surroundings, &on_msg))
         };
         let is_open = fresh == Some(pair.made);
         html! { <li key={pair.made}><Folded {summary} {content} {is_open} /></li> }
@@ -218,7 +247,7 @@ pub fn Group(props: &GroupProps) -> Html {
                 </label>
                 <p class="ways"><button type="submit" class="button">{ "Make the two links" }</button></p>
             </form>
-            if let Some(Err(error)) = &*made { { failed(error) } }
+            if let Some(Err(why)) = last { { failed(strings::share::no_group_links(why)) } }
             if !pairs.is_empty() {
                 <h3>{ "Made on this device" }</h3>
                 <ul class="pairs" role="list">{ for pairs.iter().rev().map(row) }</ul>
@@ -227,22 +256,14 @@ pub fn Group(props: &GroupProps) -> Html {
     }
 }
 
-/// Makes a pair of links.
-///
-/// # Errors
-/// Returns a sentence that says why no pair can be made.
-fn make(quiz: &Quiz, name: Rc<str>) -> Result<GroupLinks, String> {
-    let chance = platform::chance().map(u64::from_le_bytes).zip(platform::chance());
-    let (number, secret) =
-        chance.ok_or("this browser has nothing that nobody can guess: try it in another one")?;
-    let marker = GraderQuiz::new(quiz, number, secret).map_err(|it| it.to_string())?;
-    marker.player_quiz().map_err(|it| it.to_string())?;
-    let marker = encode(&Link::GraderQuiz(marker), Spelling::Letters).into();
-    Ok(GroupLinks { made: platform::env().now, name, marker })
-}
-
 /// Shows the two links of a pair.
-fn two(pair: &GroupLinks, which: &str, id: Option<&'static str>, on_msg: &Callback<Msg>) -> Html {
+fn two(
+    pair: &GroupLinks,
+    which: &str,
+    id: Option<&'static str>,
+    surroundings: &Rc<Surroundings>,
+    on_msg: &Callback<Msg>,
+) -> Html {
     let Ok(marker) = decode(&pair.marker) else { return html! {} };
     let Link::GraderQuiz(grader_quiz) = &marker else { return html! {} };
     let Ok(players) = grader_quiz.player_quiz() else { return html! {} };
@@ -250,16 +271,16 @@ fn two(pair: &GroupLinks, which: &str, id: Option<&'static str>, on_msg: &Callba
     html! {
         <>
             <h4 {id} tabindex="-1">{ "For the players" }</h4>
-            { sending("Link for the players", &Link::PlayerQuiz(players), on_msg) }
+            { sending("Link for the players", &Link::PlayerQuiz(players), surroundings, on_msg) }
             <h4>{ "For you alone" }</h4>
             <p>
                 { "This one holds the key, and marks what comes back. It stays on this device until you forget it; keep it \
                    elsewhere, too: nothing else makes it again. " }
-                <a href={platform::link_address(&marker, Spelling::Letters)} target="_blank">
+                <a href={surroundings.link_address(&marker, Spelling::Letters)} target="_blank">
                     { "Open it in a new window" }
                 </a>
             </p>
-            { sending("Link for you alone", &marker, on_msg) }
+            { sending("Link for you alone", &marker, surroundings, on_msg) }
             { forget(&strings::history::forget_group_links(which), on_msg.reform(move |_| Msg::GroupLinksRemoved(made))) }
         </>
     }
@@ -272,6 +293,6 @@ fn follow(is_made: bool, id: &str) {
     }
 }
 
-fn failed(error: &str) -> Html {
-    html! { <p role="alert">{ strings::sentence(error) }</p> }
+fn failed(why: String) -> Html {
+    html! { <p role="alert">{ why }</p> }
 }

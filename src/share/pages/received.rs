@@ -9,7 +9,7 @@ use crate::share::friend_name::heading_with;
 use crate::share::model::{Model, Msg};
 use crate::share::pages::ungraded;
 use crate::share::{covered, other_quizzes};
-use crate::{drawing, platform, strings};
+use crate::{drawing, strings};
 use quiz_link::Source;
 use yew::{Callback, Html, html};
 
@@ -62,7 +62,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             { drawing::view(Some("cover")) }
             { origin_of(base, "small") }
             { headed }
-            <p class="lead">{ strings::share::received_lead(&model.player.source, received, platform::is_heard()) }</p>
+            <p class="lead">{ strings::share::received_lead(&model.player.source, received, model.player.is_heard) }</p>
             <p class="ways">
                 { take_up }
                 if let Some(id) = result.filter(|_| is_draw) {
@@ -88,7 +88,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 { covered::of_friend(model, &rival.attempt, rival.name.as_ref()) }
             }
             { other_quizzes::kept(model) }
-            { colophon(base, model.player.quiz()) }
+            { colophon(base, model.player.quiz(), model.player.is_heard) }
         </main>
     }
 }
@@ -101,7 +101,7 @@ fn which(model: &Model, received: &Received, link: &str) -> Html {
             { heading(&strings::share::received_title(received).unwrap_or_default()) }
             <p class="lead">{ strings::share::received_lead(&model.player.source, received, false) }</p>
             { other_quizzes::choice(model, link) }
-            { colophon(model.player.base(), model.player.quiz()) }
+            { colophon(model.player.base(), model.player.quiz(), model.player.is_heard) }
         </main>
     }
 }

@@ -29,6 +29,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                     {source}
                     attempt={Rc::clone(&attempt)}
                     name={model.name.clone()}
+                    surroundings={Rc::clone(&model.surroundings)}
                     on_msg={on_msg.clone()}
                 />
                 // A covered play has no outcome, so there is no beer mat.
@@ -40,10 +41,10 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
             } else {
                 { heading("Go on on another device") }
                 <p>{ strings::share::holds_attempt(&source) }</p>
-                { for play_links::elsewhere(&source, &attempt).iter().map(|it| sending("Link to this play", it, on_msg)) }
+                { for play_links::elsewhere(&source, &attempt).iter().map(|it| sending("Link to this play", it, &model.surroundings, on_msg)) }
                 <p class="ways">{ way(base, "quiet", Route::at(id, &record.attempt), "Back to the play") }</p>
             }
-            { colophon(base, model.player.quiz()) }
+            { colophon(base, model.player.quiz(), model.player.is_heard) }
         </main>
     }
 }

@@ -1,14 +1,15 @@
 //! The end of an attempt at a quiz without its key: nothing is graded, and the player is asked to send the answers
 //! back.
 
+use crate::player::model as player;
 use crate::player::pages::result::review;
-use crate::player::pages::{colophon, heading, way};
+use crate::player::pages::{colophon, heading, print, way};
 use crate::route::{AttemptId, Route};
 use crate::share::disclosure::fold;
 use crate::share::friend_name::heading_with;
 use crate::share::model::{Model, Msg};
 use crate::share::send_panel::Share;
-use crate::{platform, strings};
+use crate::strings;
 use quiz::attempt::Attempt;
 use quiz::score::Scorecard;
 use quiz_link::Name;
@@ -31,6 +32,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                 source={model.player.source.clone()}
                 attempt={Rc::clone(&attempt)}
                 name={model.name.clone()}
+                surroundings={Rc::clone(&model.surroundings)}
                 on_msg={on_msg.clone()}
             />
             <details class="forget">
@@ -47,9 +49,9 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                 { way(base, "quiet", Route::at(id, &attempt), "Back to the last situation") }
                 { way(base, "quiet", Route::History, "Earlier plays") }
                 { way(base, "quiet", Route::Cover, "To the cover") }
-                <button type="button" class="quiet" onclick={|_| platform::print()}>{ "Print" }</button>
+                { print(on_msg.reform(|_| player::Msg::AskedToPrint.into())) }
             </p>
-            { colophon(base, model.player.quiz()) }
+            { colophon(base, model.player.quiz(), model.player.is_heard) }
         </main>
     }
 }
@@ -66,7 +68,7 @@ pub(in crate::share) fn of_another(
             <p class="lead">{ "Nothing is marked here: whoever sent you the quiz has the key." }</p>
             { review(attempt, &Scorecard::of(attempt), &fold(attempt)) }
             <p class="ways">{ way(model.player.base(), "quiet", Route::Cover, "To the cover") }</p>
-            { colophon(model.player.base(), model.player.quiz()) }
+            { colophon(model.player.base(), model.player.quiz(), model.player.is_heard) }
         </main>
     }
 }
