@@ -1,4 +1,4 @@
-//! What people ask of the browser: each press is a message, which the model turns into an effect.
+//! The messages by which people ask something of the browser: the model turns each into an effect.
 
 use crate::make::{Tab, effect_in_words, finished, id};
 use quiz_link::{Link, Spelling, decode, encode};

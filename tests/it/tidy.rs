@@ -463,7 +463,7 @@ fn is_view(path: &str) -> bool {
         || path.strip_prefix("src/share/").is_some_and(|it| !acts(it))
 }
 
-/// What views may name of the platform: file, names, and reason.
+/// The names of the platform that views may use: file, names, and reason.
 const VIEWS_ASK: [(&str, &[&str], &str); 7] = [
     ("src/player/pages/history.rs", &["day_and_hour"], WRITES_A_TIME),
     ("src/share/pages/publish.rs", &["day_and_hour"], WRITES_A_TIME),
