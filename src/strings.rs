@@ -11,14 +11,17 @@
 
 pub mod cover;
 pub mod covered;
+pub mod embed;
 pub mod formats;
 pub mod grading;
 pub mod history;
 pub mod not_found;
 pub mod pages;
 pub mod play;
+pub mod publish;
 pub mod result;
 pub mod share;
+pub mod ungraded;
 
 use quiz_link::Name;
 use yew::Html;
@@ -58,6 +61,11 @@ pub(crate) fn named(text: &str, name: &str) -> String {
 /// A list of texts.
 pub(crate) fn list(texts: &[String]) -> String {
     texts.join(", ")
+}
+
+/// Whole sentences, one after the other; those that are missing are left out.
+pub(crate) fn sentences<const N: usize>(sentences: [Option<String>; N]) -> String {
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// A small number in words; digits from 10 on.

@@ -1,6 +1,7 @@
 //! The options that the page around a frame passes in the query of the frame's address.
 
 use crate::route::Frame;
+use crate::strings;
 use core::fmt;
 use quiz::Feedback;
 use quiz::draw::Seed;
@@ -137,12 +138,11 @@ pub enum Problem {
 impl fmt::Display for Problem {
     /// Writes a message for the console, which the author of the page around the frame reads.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("What Do You Do? in a frame: ")?;
-        match self {
-            Problem::Unknown(name) => write!(f, "there is no option {name:?}"),
-            Problem::Again(name) => write!(f, "{name:?} is there again; the first one counts"),
-            Problem::Wrong(name, value) => write!(f, "{name:?} cannot be {value:?}"),
-        }
+        f.write_str(&match self {
+            Problem::Unknown(name) => strings::embed::no_option(name),
+            Problem::Again(name) => strings::embed::option_again(name),
+            Problem::Wrong(name, value) => strings::embed::wrong_option(name, value),
+        })
     }
 }
 

@@ -22,7 +22,7 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
             let onclick = pass_on_link(&link, &model.surroundings, on_msg);
             html! {
                 <p class="ways">
-                    <button type="button" class="button" {onclick}>{ "Send yours to " }<bdi>{ friend.to_owned() }</bdi></button>
+                    <button type="button" class="button" {onclick}>{ strings::share::send_yours_to(html! { <bdi>{ friend.to_owned() }</bdi> }) }</button>
                 </p>
             }
         });
@@ -53,7 +53,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
                         </span>
                     </summary>
                     if furthest == Some(at) {
-                        <p>{ "Here the two of you part ways the most." }</p>
+                        <p>{ strings::share::PART_THE_MOST }</p>
                     }
                     <ul role="list">{ both(mine, theirs, pair, friend) }</ul>
                 </details>
@@ -62,7 +62,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
     };
     html! {
         <section class="review compare" aria-labelledby="both">
-            <h2 id="both">{ "You and " }<bdi>{ friend.to_owned() }</bdi></h2>
+            <h2 id="both">{ strings::share::you_and(html! { <bdi>{ friend.to_owned() }</bdi> }) }</h2>
             <p>{ strings::share::agreed(same, pairs.len()) }</p>
             if shows_key { { scores(quiz, mine, theirs, friend) } }
             <ol role="list">{ for pairs.iter().enumerate().map(item) }</ol>
@@ -89,12 +89,12 @@ fn scores(quiz: &Quiz, mine: &Attempt, theirs: &Attempt, friend: &str) -> Html {
             <thead>
                 <tr>
                     <td></td>
-                    <th scope="col">{ "You" }</th>
+                    <th scope="col">{ strings::share::YOU }</th>
                     <th scope="col"><bdi>{ friend.to_owned() }</bdi></th>
                 </tr>
             </thead>
             <tbody>
-                { row("In all", mine.total, theirs.total) }
+                { row(strings::share::IN_ALL, mine.total, theirs.total) }
                 { for traits.map(|((_, it), (mine, theirs))| row(&it.name, *mine, *theirs)) }
             </tbody>
         </table>
@@ -112,7 +112,7 @@ fn both(mine: &Attempt, theirs: &Attempt, pair: &Pair, friend: &str) -> Html {
         html! { <p class="said"><strong><bdi>{ who.to_owned() }</bdi></strong>{ format!(": {what}") }</p> }
     };
     let response = |at: &usize| {
-        let ours = said(mine, pair.mine, *at).map(|it| line("You", it));
+        let ours = said(mine, pair.mine, *at).map(|it| line(strings::share::YOU, it));
         let others = said(theirs, pair.theirs, *at).map(|it| line(friend, it));
         (ours.is_some() || others.is_some()).then(|| {
             html! {

@@ -32,15 +32,15 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
     let is_played_open = asides(model, attempt).any(|it| it.by == PlayedBy::You);
     html! {
         <main class="sharing">
-            { heading("Without the situations") }
+            { heading(strings::covered::WITHOUT_THE_SITUATIONS) }
             { score(attempt) }
             { beside(model, attempt, &PlayedBy::You) }
             <p class="ways">
-                { way(base, "button", Route::Share(id), "Send it to a friend") }
+                { way(base, "button", Route::Share(id), strings::result::SEND_IT_TO_A_FRIEND) }
                 if !is_played_open {
-                    { way(uncovered(base), "quiet", Route::Step(id, 1), "Play it with its situations") }
+                    { way(uncovered(base), "quiet", Route::Step(id, 1), strings::covered::PLAY_WITH_SITUATIONS) }
                 }
-                { way(base, "quiet", Route::New, "Another one, covered") }
+                { way(base, "quiet", Route::New, strings::covered::ANOTHER_ONE) }
             </p>
             { comparison::view(model, attempt, on_msg) }
             if !is_played_open {
@@ -48,8 +48,8 @@ pub(super) fn ending(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Ht
             }
             { situations(model, attempt) }
             <p class="ways">
-                { way(base, "quiet", Route::History, "Earlier plays") }
-                { way(uncovered(base), "quiet", Route::Cover, "To the quiz with its situations") }
+                { way(base, "quiet", Route::History, strings::pages::EARLIER_PLAYS) }
+                { way(uncovered(base), "quiet", Route::Cover, strings::covered::TO_THE_QUIZ) }
                 { print(on_msg.reform(|_| player::Msg::AskedToPrint.into())) }
             </p>
             { colophon(base, model.player.quiz(), model.player.is_heard) }
@@ -73,13 +73,13 @@ pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) ->
     let base = model.player.base();
     html! {
         <main class="sharing">
-            { heading_with(by, &format!("{}, without the situations", strings::friend(by))) }
+            { heading_with(by, &strings::covered::friend_without(by)) }
             { score(attempt) }
             { beside(model, attempt, &PlayedBy::Friend(by.cloned())) }
-            <p class="ways">{ way(base, "button", model.player.way_into(edition, seed), "Play it covered, too") }</p>
+            <p class="ways">{ way(base, "button", model.player.way_into(edition, seed), strings::covered::PLAY_IT_TOO) }</p>
             <p>{ strings::covered::situations_and_answers_below(shows_key(model)) }</p>
             { situations(model, attempt) }
-            <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
+            <p class="ways">{ way(base, "quiet", Route::Cover, strings::pages::TO_THE_COVER) }</p>
             { colophon(base, model.player.quiz(), model.player.is_heard) }
         </main>
     }
@@ -126,12 +126,12 @@ pub(super) fn beside(model: &Model, attempt: &Attempt, by: &PlayedBy) -> Html {
     let is_covered = model.player.base().is_covered;
     let row = |by: &PlayedBy, is_covered: bool, score: Option<Score>| {
         let who = match by {
-            PlayedBy::You => "You",
+            PlayedBy::You => strings::share::YOU,
             PlayedBy::Friend(name) => strings::friend(name.as_ref()),
         };
         html! {
             <tr>
-                <th scope="row"><bdi>{ who.to_owned() }</bdi>{ ", " }{ strings::covered::way_of_playing(is_covered) }</th>
+                <th scope="row">{ strings::covered::who_played(html! { <bdi>{ who.to_owned() }</bdi> }, is_covered) }</th>
                 <td>{ strings::result::figure(score) }</td>
             </tr>
         }
@@ -139,7 +139,7 @@ pub(super) fn beside(model: &Model, attempt: &Attempt, by: &PlayedBy) -> Html {
     let other = |it: &OtherWay| row(&it.by, !is_covered, Scorecard::of(&it.attempt).total);
     html! {
         <section class="review compare" aria-labelledby="both-ways">
-            <h2 id="both-ways">{ "With the situations, and without" }</h2>
+            <h2 id="both-ways">{ strings::covered::WITH_AND_WITHOUT }</h2>
             <table>
                 <tbody>
                     { row(by, is_covered, Scorecard::of(attempt).total) }
@@ -198,12 +198,10 @@ pub(super) fn Covering(props: &Props) -> Html {
     html! {
         <>
             <p>{ strings::covered::COVERED_DRAW }</p>
-            { sending("Link to a covered play", &Link::Play(play), surroundings, on_msg) }
+            { sending(strings::covered::LINK_TO_COVERED_PLAY, &Link::Play(play), surroundings, on_msg) }
             if let Some(same) = same {
                 <p>
-                    { "To have something to set beside what comes back, " }
-                    <a href={Base::of(source).address(same)}>{ "play the same with its situations" }</a>
-                    { "." }
+                    { strings::covered::set_beside(|text| html! { <a href={Base::of(source).address(same)}>{ text }</a> }) }
                 </p>
             }
         </>

@@ -4,6 +4,7 @@ use crate::components::prose::changing;
 use crate::share::disclosure::Folded;
 use crate::share::model::Msg;
 use crate::share::qr::QrOfLink;
+use crate::strings;
 use crate::surroundings::Surroundings;
 use quiz_link::{Link, Spelling};
 use std::rc::Rc;
@@ -77,7 +78,7 @@ pub(super) fn sending_page(
             field(label, address, None, move || digits.clone(), surroundings, on_msg)
         }
         None => {
-            html! { <p>{ "This page is a file and has no address on the web: pass the file on." }</p> }
+            html! { <p>{ strings::share::NO_ADDRESS_FOR_PAGE }</p> }
         }
     }
 }
@@ -100,9 +101,9 @@ fn field(
         let onclick = copy(both(&words, &letters).into(), on_msg);
         html! {
             <>
-                <p>{ "In words: " }<bdi>{ changing(words) }</bdi></p>
+                <p>{ strings::share::in_words(html! { <bdi>{ changing(words) }</bdi> }) }</p>
                 <p class="ways">
-                    <button type="button" class="quiet" {onclick}>{ "Copy the words and the link" }</button>
+                    <button type="button" class="quiet" {onclick}>{ strings::share::COPY_WORDS_AND_LINK }</button>
                 </p>
             </>
         }
@@ -111,23 +112,22 @@ fn field(
         <>
             if !has_address {
                 <p>
-                    { "This page is a file and has no address on the web, which a link needs. Whoever has a copy of it on the \
-                       web can open this, right behind the address of that:" }
+                    { strings::share::NO_ADDRESS }
                 </p>
             }
             <p class="address">
                 <input type="text" readonly=true value={letters.clone()} aria-label={label} />
                 if let Some(onclick) = pass_on {
                     <button type="button" class="button" {onclick}>
-                        { "Pass it on" }
+                        { strings::share::PASS_IT_ON }
                     </button>
                 }
                 <button type="button" class="button" onclick={copy(letters.into(), on_msg)}>
-                    { "Copy the link" }
+                    { strings::share::COPY_THE_LINK }
                 </button>
             </p>
             { for in_words }
-            if has_address { <Folded summary="As a QR code" {content} /> }
+            if has_address { <Folded summary={strings::share::AS_A_QR_CODE} {content} /> }
         </>
     }
 }

@@ -14,7 +14,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         <>
             if listed(model).next().is_some() {
                 <section aria-labelledby="others">
-                    <h2 id="others">{ "Other quizzes" }</h2>
+                    <h2 id="others">{ strings::share::OTHER_QUIZZES }</h2>
                     { list(model) }
                 </section>
             }
@@ -40,7 +40,7 @@ pub(super) fn kept(model: &Model) -> Html {
     }
     html! {
         <>
-            <p>{ "What you have played of other quizzes is kept. Go back to it whenever you like:" }</p>
+            <p>{ strings::share::OTHERS_ARE_KEPT }</p>
             { list(model) }
         </>
     }

@@ -99,8 +99,8 @@ impl Program for Model {
     fn title(&self) -> Option<String> {
         match self.page {
             Some(Page::Received) => self.received.as_ref().and_then(strings::share::received_title),
-            Some(Page::Share(_)) => Some("Send it".to_owned()),
-            Some(Page::Publish) => Some("Give it to others".to_owned()),
+            Some(Page::Share(_)) => Some(strings::share::SEND_IT.to_owned()),
+            Some(Page::Publish) => Some(strings::publish::GIVE_IT_TO_OTHERS.to_owned()),
             None => player::pages::title(&self.player),
         }
     }

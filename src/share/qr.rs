@@ -1,5 +1,6 @@
 //! A link as a QR code, for a phone to read from the screen.
 
+use crate::strings;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 use std::fmt::Write as _;
 use yew::{AttrValue, Html, Properties, component, html};
@@ -99,12 +100,12 @@ pub fn QrOfLink(props: &Props) -> Html {
     match Qr::of(text) {
         None => html! {
             <p class="small">
-                { format!("This link is too long for a QR code: in digits, as codes hold it, it has {} characters.", text.len()) }
+                { strings::share::too_long_for_qr(text.len()) }
             </p>
         },
         Some(code) if code.is_dense() => html! {
             <details>
-                <summary>{ "Show the QR code large" }</summary>
+                <summary>{ strings::share::SHOW_QR_LARGE }</summary>
                 { code.view(label) }
             </details>
         },

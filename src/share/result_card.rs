@@ -26,7 +26,7 @@ pub(super) fn keepsake(attempt: &Rc<Attempt>, on_msg: &Callback<Msg>) -> Html {
         <>
             <p>{ shown }</p>
             <p class="ways">
-                <button type="button" class="button" {onclick}>{ "Save it as a picture" }</button>
+                <button type="button" class="button" {onclick}>{ strings::share::SAVE_AS_PICTURE }</button>
             </p>
         </>
     }

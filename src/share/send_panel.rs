@@ -75,7 +75,7 @@ pub fn Share(props: &Props) -> Html {
         html! {
             <label class="pick">
                 <input type="checkbox" checked={is_checked} {onchange} />
-                { "Leave the quiz out: a short link, for those who have it" }
+                { strings::share::LEAVE_THE_QUIZ_OUT }
             </label>
         }
     });
@@ -90,7 +90,7 @@ pub fn Share(props: &Props) -> Html {
         <div class="share">
             if choices.len() > 1 {
                 <fieldset>
-                    <legend>{ "What shall it be?" }</legend>
+                    <legend>{ strings::share::WHAT_SHALL_IT_BE }</legend>
                     <div class="picks">{ for choices.into_iter().map(choice) }</div>
                 </fieldset>
             }
@@ -107,7 +107,7 @@ pub fn Share(props: &Props) -> Html {
             }
             { for shorten }
             <p>{ changing(strings::share::holds(what, name.is_some(), source, is_checked)) }</p>
-            { for link.iter().map(|it| sending_with("Link to send", it, words.clone(), surroundings, on_msg)) }
+            { for link.iter().map(|it| sending_with(strings::share::LINK_TO_SEND, it, words.clone(), surroundings, on_msg)) }
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use crate::share::model::{Model, Msg, SingleFile};
 use crate::single_file::Failure;
 use crate::storage::keys;
+use crate::strings;
 use yew::{Callback, Html, html};
 
 /// Shows the button that downloads the file. A page that is a single file itself cannot make another one, since it lacks
@@ -14,9 +15,9 @@ pub(super) fn one_page(model: &Model, on_msg: &Callback<Msg>) -> Html {
         return html! {
             <p>
                 if is_own {
-                    { "This page is one file, with the quiz in it. Pass the file on: it plays without a network." }
+                    { strings::publish::IS_ONE_FILE }
                 } else {
-                    { "This page is one file, but another quiz is in it: pass this one on as a link." }
+                    { strings::publish::IS_ANOTHER_FILE }
                 }
             </p>
         };
@@ -27,13 +28,11 @@ pub(super) fn one_page(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <>
             <p>
-                { "A single file with everything in it. It plays without a network and without a host: from a memory stick, \
-                   in a class, after a download. What is answered stays on the device, if the browser keeps anything \
-                   for files." }
+                { strings::publish::WHAT_ONE_PAGE_IS }
             </p>
             <p class="ways">
                 <button type="button" class="button" aria-disabled={is_making.then_some("true")} {onclick}>
-                    { "Download it as one page" }
+                    { strings::publish::DOWNLOAD_IT }
                 </button>
             </p>
             <p role="status">{ words(state) }</p>
@@ -44,17 +43,11 @@ pub(super) fn one_page(model: &Model, on_msg: &Callback<Msg>) -> Html {
 fn words(state: SingleFile) -> &'static str {
     match state {
         SingleFile::Offered => "",
-        SingleFile::Making => "One moment.",
-        SingleFile::Saved => "Your browser has it: look among your downloads.",
-        SingleFile::NotSaved => "This browser saves no files that a page makes. Another one will.",
-        SingleFile::Failed(Failure::TooOld) => {
-            "This browser cannot make the file. Try it in a newer one."
-        }
-        SingleFile::Failed(Failure::NotLoaded) => {
-            "What goes into the file could not be loaded. Try it again when there is a network."
-        }
-        SingleFile::Failed(Failure::NotThere) => {
-            "The host has not got what the file is made of. Only a published page comes with that."
-        }
+        SingleFile::Making => strings::publish::ONE_MOMENT,
+        SingleFile::Saved => strings::publish::FILE_IS_SAVED,
+        SingleFile::NotSaved => strings::publish::FILE_IS_NOT_SAVED,
+        SingleFile::Failed(Failure::TooOld) => strings::publish::BROWSER_IS_TOO_OLD,
+        SingleFile::Failed(Failure::NotLoaded) => strings::publish::NOT_LOADED,
+        SingleFile::Failed(Failure::NotThere) => strings::publish::NOT_PUBLISHED,
     }
 }

@@ -1,7 +1,10 @@
 //! The words of a play with its situations covered.
 
+use crate::strings::with;
 use quiz::covered::Cover;
 use quiz::score::Score;
+use quiz_link::Name;
+use yew::Html;
 
 /// The texts in place of situations that are covered: on the cover, at the head of a play, and in each situation.
 pub const COVER: Cover = Cover {
@@ -59,11 +62,49 @@ pub fn situations_and_answers_below(shows_key: bool) -> &'static str {
 pub const BOTH_WAYS: &str = "The difference is what the situations have to say. Where the two scores are alike, nobody needs \
     the situations to find the right move.";
 
-/// The words for a way of playing, behind the name of the player, in a table of scores.
-pub fn way_of_playing(is_covered: bool) -> &'static str {
-    if is_covered { "situations covered" } else { "with the situations" }
-}
-
 /// The sentences about a link to a covered play, above the link.
 pub const COVERED_DRAW: &str = "The link opens the same moves in the same order for somebody else, with the situations \
     covered until the end. It holds none of your answers.";
+
+/// The heading of the end of a covered play.
+pub const WITHOUT_THE_SITUATIONS: &str = "Without the situations";
+
+/// The link from the end of a covered play to the same draw with its situations.
+pub const PLAY_WITH_SITUATIONS: &str = "Play it with its situations";
+
+/// The link that begins another covered play.
+pub const ANOTHER_ONE: &str = "Another one, covered";
+
+/// The link from a covered play to the cover of the quiz.
+pub const TO_THE_QUIZ: &str = "To the quiz with its situations";
+
+/// The link from the end of a friend’s covered play to the same draw.
+pub const PLAY_IT_TOO: &str = "Play it covered, too";
+
+/// The heading of the table of scores with the situations and without.
+pub const WITH_AND_WITHOUT: &str = "With the situations, and without";
+
+/// The label of the link to a covered play.
+pub const LINK_TO_COVERED_PLAY: &str = "Link to a covered play";
+
+/// The heading of the end of a friend’s covered play.
+pub fn friend_without(friend: Option<&Name>) -> String {
+    match friend {
+        Some(name) => format!("{name}, without the situations"),
+        None => "Your friend, without the situations".to_owned(),
+    }
+}
+
+/// The sentence below the link to a covered play. `link` makes a link of the words that begin the same play with its
+/// situations.
+pub fn set_beside(link: impl FnOnce(&'static str) -> Html) -> Html {
+    with(
+        "To have something to set beside what comes back, □.",
+        vec![link("play the same with its situations")],
+    )
+}
+
+/// A line of the table of scores: who played, and in which way.
+pub fn who_played(who: Html, is_covered: bool) -> Html {
+    with(if is_covered { "□, situations covered" } else { "□, with the situations" }, vec![who])
+}

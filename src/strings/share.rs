@@ -2,24 +2,27 @@
 
 use crate::play_links::{NoGroupLinks, Received, Shareable};
 use crate::strings::covered::COVERED_DRAW;
-use crate::strings::formats::{extremes, ratings};
-use crate::strings::{friend, sentence};
-use quiz::Instruction;
+use crate::strings::formats::{Extreme, extreme, rating};
+use crate::strings::grading::WHAT_CAME_BACK;
+use crate::strings::{sentence, sentences, with};
 use quiz::answer::{Answer, Given};
 use quiz::compare::Relation;
+use quiz::{Effectiveness, Instruction};
 use quiz_link::{Link, LinkError, PlayKind, Source, decode};
+use yew::Html;
 
 /// The heading of the page of what came in a link. `None` for a quiz or a draw, whose heading is the title of the quiz.
 pub fn received_title(received: &Received) -> Option<String> {
     match received {
         Received::Quiz | Received::Draw(..) => None,
-        Received::Key => Some("What came back".to_owned()),
+        Received::Key => Some(WHAT_CAME_BACK.to_owned()),
         Received::Attempt(_) => Some("A play to go on with".to_owned()),
         Received::Challenge(rival) => match &rival.name {
             Some(name) => Some(format!("{name} went before you")),
             None => Some("A friend went before you".to_owned()),
         },
-        Received::Result(_, name) => Some(format!("{}: how it went", friend(name.as_ref()))),
+        Received::Result(_, Some(name)) => Some(format!("{name}: how it went")),
+        Received::Result(_, None) => Some("Your friend: how it went".to_owned()),
         Received::Which(_) => Some("Which quiz is it?".to_owned()),
         Received::EarlierQuiz(_) => Some(EARLIER_EVENING.to_owned()),
     }
@@ -31,8 +34,8 @@ pub fn received_lead(source: &Source, received: &Received, is_heard: bool) -> St
         Received::Quiz if matches!(source, Source::Player(_)) => {
             let back = "Somebody sent you this quiz, and kept the key to it. Nothing is marked here: at the end there is \
                 a link with your answers, for you to send back.";
-            let heard = if is_heard { " The page around this one gets it, too." } else { "" };
-            format!("{back}{heard}")
+            let heard = is_heard.then(|| "The page around this one gets it, too.".to_owned());
+            sentences([Some(back.to_owned()), heard])
         }
         Received::Quiz if is_heard => {
             "It came in a link. The page around this one hears how you do as you go, and at the end all that you answered."
@@ -50,11 +53,12 @@ pub fn received_lead(source: &Source, received: &Received, is_heard: bool) -> St
         }
         Received::Attempt(attempt) => {
             let (number, count) = attempt.progress();
-            let covered = match source {
-                Source::Covered(_) => " Its situations are covered.",
-                _ => "",
-            };
-            format!("It stands at {number} of {count}.{covered} What is on this device stays as it is.")
+            let covered = matches!(source, Source::Covered(_));
+            sentences([
+                Some(format!("It stands at {number} of {count}.")),
+                covered.then(|| "Its situations are covered.".to_owned()),
+                Some("What is on this device stays as it is.".to_owned()),
+            ])
         }
         Received::Challenge(_) if matches!(source, Source::Covered(_)) => {
             "The same moves in the same order, with their situations covered. You see what they answered, and where the \
@@ -68,17 +72,22 @@ pub fn received_lead(source: &Source, received: &Received, is_heard: bool) -> St
             quizzes apart. Whoever sent it knows which one they played."
             .to_owned(),
         Received::EarlierQuiz(it) => {
-            let what = match it.kind {
-                PlayKind::Draw => "This link is to a play of an earlier evening",
-                _ if it.name.is_none() => "The answers in this link are from an earlier evening",
-                _ => "an earlier evening",
-            };
             // The direction of a paragraph is that of its first letter. So the paragraph begins with a word of the
             // interface, whatever the script of the name.
-            let whose = it.name.as_ref().map(|it| format!("The answers in this link are {it}’s, from "));
-            let whose = whose.filter(|_| it.kind != PlayKind::Draw).unwrap_or_default();
-            format!("{whose}{what}, which has been written again. Its situations are no longer here. You can play the new one: \
-                everybody who comes in by this link meets the same situations, in the same order.")
+            let from = match (&it.name, it.kind) {
+                (_, PlayKind::Draw) => {
+                    "This link is to a play of an earlier evening, which has been written again.".to_owned()
+                }
+                (None, _) => {
+                    "The answers in this link are from an earlier evening, which has been written again.".to_owned()
+                }
+                (Some(name), _) => format!(
+                    "The answers in this link are {name}’s, from an earlier evening, which has been written again."
+                ),
+            };
+            let now = "Its situations are no longer here. You can play the new one: everybody who comes in by this link \
+                meets the same situations, in the same order.";
+            sentences([Some(from), Some(now.to_owned())])
         }
     }
 }
@@ -88,11 +97,15 @@ pub const EARLIER_EVENING: &str = "An earlier evening";
 
 /// The sentence about stored plays of the quiz that was built in before.
 pub fn earlier_quiz(plays: usize) -> String {
-    let plays = if plays == 1 { "One play is".to_owned() } else { format!("{plays} plays are") };
-    format!(
-        "{plays} kept here from an earlier evening, which has been written again, so what was answered can no longer be \
-        shown."
-    )
+    match plays {
+        1 => "One play is kept here from an earlier evening, which has been written again, so what was answered can no \
+            longer be shown."
+            .to_owned(),
+        many => format!(
+            "{many} plays are kept here from an earlier evening, which has been written again, so what was answered can no \
+             longer be shown."
+        ),
+    }
 }
 
 /// The sentence before the review of somebody else's attempt.
@@ -130,38 +143,47 @@ pub fn holds_attempt(source: &Source) -> &'static str {
 
 /// The sentences about the content of the link to a finished attempt.
 pub fn holds(what: Shareable, is_named: bool, source: &Source, is_short: bool) -> String {
-    let holds = holds_of_play(what, is_named, source);
-    match source.uncovered() {
-        Source::Linked(_) if is_short => {
-            format!("{holds} The quiz is not in it: it opens where the quiz was played before.")
-        }
-        Source::Linked(_) => format!("{holds} The whole quiz is in it, too."),
-        _ => holds,
-    }
-}
-
-fn holds_of_play(what: Shareable, is_named: bool, source: &Source) -> String {
-    let name = if is_named { " and your name" } else { "" };
     let is_covered = matches!(source, Source::Covered(_));
-    match what {
-        Shareable::Result if matches!(source, Source::Player(_)) => format!(
-            "The link holds your answers{name}. Whoever has the key to the quiz can mark them."
-        ),
-        Shareable::Challenge => format!(
-            "The link opens the same {} in the same order{}. It holds your answers{name}: the page shows them \
-             only after your friend has played, but whoever takes the link apart can read them.",
-            if is_covered { "moves" } else { "situations" },
-            if is_covered { ", with the situations covered" } else { "" },
-        ),
-        Shareable::Result => {
-            format!("The link opens your result. It holds your answers{name}.")
+    let opens = match what {
+        Shareable::Result if matches!(source, Source::Player(_)) => None,
+        Shareable::Result => Some("The link opens your result."),
+        Shareable::Challenge if is_covered => {
+            Some("The link opens the same moves in the same order, with the situations covered.")
         }
-        Shareable::Draw if is_covered => COVERED_DRAW.to_owned(),
-        Shareable::Draw => "The link opens the same situations in the same order for somebody else. It holds none of your \
-             answers."
-            .to_owned(),
-        Shareable::Covered => format!("{COVERED_DRAW} What they send back is shown beside yours."),
-    }
+        Shareable::Challenge => Some("The link opens the same situations in the same order."),
+        Shareable::Draw if is_covered => Some(COVERED_DRAW),
+        Shareable::Draw => Some(
+            "The link opens the same situations in the same order for somebody else. It holds none of your answers.",
+        ),
+        Shareable::Covered => Some(COVERED_DRAW),
+    };
+    let answers = match what {
+        Shareable::Result if matches!(source, Source::Player(_)) => Some(if is_named {
+            "The link holds your answers and your name. Whoever has the key to the quiz can mark them."
+        } else {
+            "The link holds your answers. Whoever has the key to the quiz can mark them."
+        }),
+        Shareable::Result if is_named => Some("It holds your answers and your name."),
+        Shareable::Result => Some("It holds your answers."),
+        Shareable::Challenge if is_named => Some(
+            "It holds your answers and your name: the page shows them only after your friend has played, but whoever takes \
+             the link apart can read them.",
+        ),
+        Shareable::Challenge => Some(
+            "It holds your answers: the page shows them only after your friend has played, but whoever takes the link apart \
+             can read them.",
+        ),
+        Shareable::Draw => None,
+        Shareable::Covered => Some("What they send back is shown beside yours."),
+    };
+    let quiz = match source.uncovered() {
+        Source::Linked(_) if is_short => {
+            Some("The quiz is not in it: it opens where the quiz was played before.")
+        }
+        Source::Linked(_) => Some("The whole quiz is in it, too."),
+        _ => None,
+    };
+    sentences([opens, answers, quiz].map(|it| it.map(str::to_owned)))
 }
 
 /// The relation of two answers to each other. Without the key, nobody is said to be nearer to it.
@@ -187,28 +209,37 @@ pub fn agreed(same: usize, of: usize) -> String {
 
 /// The words for what an answer says of one response; `None` for a response that the answer says nothing of.
 pub fn said(instruction: Instruction, answer: &Answer, index: usize) -> Option<String> {
-    let (most, least) = extremes(instruction);
     match answer.given() {
         Given::Choose(picked) => (*picked == index).then(|| "this".to_owned()),
         Given::ChooseK(picked) => picked.contains(&index).then(|| "this".to_owned()),
-        Given::BestWorst(best, _) if *best == index => Some(most.to_ascii_lowercase()),
-        Given::BestWorst(_, worst) => (*worst == index).then(|| least.to_ascii_lowercase()),
+        Given::BestWorst(best, _) if *best == index => {
+            Some(extreme(instruction, Extreme::Best).to_owned())
+        }
+        Given::BestWorst(_, worst) => {
+            (*worst == index).then(|| extreme(instruction, Extreme::Worst).to_owned())
+        }
         Given::Rank(order) => {
             Some(format!("number {}", order.iter().position(|it| *it == index)? + 1))
         }
         Given::Rate(given) => {
-            let words = ratings(instruction);
-            Some(words.get(usize::from(*given.get(index)?))?.to_ascii_lowercase())
+            let given = Effectiveness::from_number(i64::from(*given.get(index)?))?;
+            Some(rating(instruction, given).to_owned())
         }
     }
 }
 
 /// The description of the result card: it says what the picture shows.
 pub fn picture(name: &str, title: &str, best_moment: &str) -> String {
-    let best_moment = if best_moment.is_empty() { "" } else { " with your best moment" };
-    format!(
-        "The picture shows the mat with its drawing and “{name}”; below it stands “{title}”{best_moment}. It holds none of your answers."
-    )
+    if best_moment.is_empty() {
+        format!(
+            "The picture shows the mat with its drawing and “{name}”; below it stands “{title}”. It holds none of your answers."
+        )
+    } else {
+        format!(
+            "The picture shows the mat with its drawing and “{name}”; below it stands “{title}” with your best moment. It holds \
+             none of your answers."
+        )
+    }
 }
 
 /// The words that go with a play that somebody sends. `lines` are those of the outcomes.
@@ -256,4 +287,126 @@ pub fn name_label(source: &Source) -> &'static str {
         Source::Player(_) => "Your name: whoever marks tells people apart by it",
         _ => "Your name, if you like",
     }
+}
+
+/// The sentence in a comparison, at the situation where two players are furthest apart.
+pub const PART_THE_MOST: &str = "Here the two of you part ways the most.";
+
+/// The name of the player in tables, beside the names of others.
+pub const YOU: &str = "You";
+
+/// The row of the whole score, in the table that compares two players.
+pub const IN_ALL: &str = "In all";
+
+/// The sentence in place of the address of a page that is a file.
+pub const NO_ADDRESS_FOR_PAGE: &str =
+    "This page is a file and has no address on the web: pass the file on.";
+
+/// The sentence above a link in a page that is a file.
+pub const NO_ADDRESS: &str = "This page is a file and has no address on the web, which a link needs. Whoever has a copy of it on the web can open this, right behind the address of that:";
+
+/// The button that copies a link with the words that go with it.
+pub const COPY_WORDS_AND_LINK: &str = "Copy the words and the link";
+
+/// The button that opens the share dialog of the device.
+pub const PASS_IT_ON: &str = "Pass it on";
+
+/// The button that copies a link.
+pub const COPY_THE_LINK: &str = "Copy the link";
+
+/// The words that unfold the QR code of a link.
+pub const AS_A_QR_CODE: &str = "As a QR code";
+
+/// The words that unfold a QR code with many modules.
+pub const SHOW_QR_LARGE: &str = "Show the QR code large";
+
+/// The heading of the list of other quizzes, on the page of earlier plays.
+pub const OTHER_QUIZZES: &str = "Other quizzes";
+
+/// The sentence above the list of other quizzes, on the page of a link.
+pub const OTHERS_ARE_KEPT: &str =
+    "What you have played of other quizzes is kept. Go back to it whenever you like:";
+
+/// The button that goes on with a play that came in a link.
+pub const GO_ON_HERE: &str = "Go on with it here";
+
+/// The button on the page of a link, if its draw is being played.
+pub const GO_ON_WHERE_YOU_WERE: &str = "Go on where you were";
+
+/// The button on the page of a challenge that the player has played.
+pub const SEE_THE_TWO_OF_YOU: &str = "See the two of you";
+
+/// The button on the page of a link whose draw the player has played.
+pub const PLAY_IT_AGAIN: &str = "Play it again";
+
+/// The button on the page of a link whose draw is new to the player.
+pub const COME_IN: &str = "Come in";
+
+/// The link to the result, on the page of a link whose draw the player has played.
+pub const SEE_HOW_IT_WENT: &str = "See how it went";
+
+/// The link that begins another play, on the page of a link.
+pub const START_ANEW: &str = "Start anew";
+
+/// The link to the list of plays, on the page of a link.
+pub const WHAT_YOU_PLAYED: &str = "What you played of it";
+
+/// The heading above the result card.
+pub const OR_KEEP_THE_MAT: &str = "Or keep the beer mat";
+
+/// The link back to the result, on the page that sends it.
+pub const BACK_TO_YOUR_RESULT: &str = "Back to your result";
+
+/// The heading of the page that sends an unfinished play.
+pub const ON_ANOTHER_DEVICE: &str = "Go on on another device";
+
+/// The label of the link that holds an unfinished play.
+pub const LINK_TO_THIS_PLAY: &str = "Link to this play";
+
+/// The link back to an unfinished play.
+pub const BACK_TO_THE_PLAY: &str = "Back to the play";
+
+/// The title of the page that sends a play.
+pub const SEND_IT: &str = "Send it";
+
+/// The button that saves the result card.
+pub const SAVE_AS_PICTURE: &str = "Save it as a picture";
+
+/// The label of the box that makes the link short.
+pub const LEAVE_THE_QUIZ_OUT: &str = "Leave the quiz out: a short link, for those who have it";
+
+/// The question above the links that may be sent.
+pub const WHAT_SHALL_IT_BE: &str = "What shall it be?";
+
+/// The label of the link to a finished play.
+pub const LINK_TO_SEND: &str = "Link to send";
+
+/// The heading of the comparison with a friend.
+pub fn you_and(friend: Html) -> Html {
+    with("You and □", vec![friend])
+}
+
+/// The sentence about another play under way, on the page of a link. `link` makes a link of the words that lead to it.
+pub fn other_play(link: impl FnOnce(&'static str) -> Html) -> Html {
+    with(
+        "You have another play under way. It is kept: □ whenever you like.",
+        vec![link("go back to it")],
+    )
+}
+
+/// The line of the words that go with a link.
+pub fn in_words(words: Html) -> Html {
+    with("In words: □", vec![words])
+}
+
+/// The sentence in place of the QR code of a long link.
+pub fn too_long_for_qr(characters: usize) -> String {
+    format!(
+        "This link is too long for a QR code: in digits, as codes hold it, it has {characters} characters."
+    )
+}
+
+/// The button in a comparison that sends the player's own attempt back to the friend.
+pub fn send_yours_to(friend: Html) -> Html {
+    with("Send yours to □", vec![friend])
 }

@@ -17,11 +17,12 @@ use std::rc::Rc;
 use yew::{Callback, Html, InputEvent, Properties, TargetCast, component, html};
 
 /// The headings of the saved table.
-const HEADINGS: Headings<'_> =
-    Headings { name: "Name", score: "Score, %", skipped: "Left unanswered", nameless: NAMELESS };
-
-/// Stands in the table for a missing name.
-const NAMELESS: &str = "no name";
+const HEADINGS: Headings<'_> = Headings {
+    name: strings::grading::NAME,
+    score: strings::grading::SCORE,
+    skipped: strings::grading::NUMBER_UNANSWERED,
+    nameless: strings::grading::NAMELESS,
+};
 
 /// The most links that are reported one by one because they do not count.
 const MAX_LISTED: usize = 10;
@@ -35,11 +36,10 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     });
     html! {
         <main class="sharing">
-            { heading("What came back") }
+            { heading(strings::grading::WHAT_CAME_BACK) }
             <p class="lead">{ quiz.title() }</p>
             <p>
-                { "The link that you opened holds the key to the quiz: keep it, and keep it to yourself. Players have \
-                   a link without it. What you paste here stays on this device." }
+                { strings::grading::HOLDS_THE_KEY }
             </p>
             <Players
                 source={model.player.source.clone()}
@@ -47,7 +47,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 on_msg={on_msg.clone()}
             />
             <label class="pasted">
-                <span>{ "The links that players sent you, one after the other, with or without the words around them" }</span>
+                <span>{ strings::grading::PASTE_THE_LINKS }</span>
                 <textarea rows="6" spellcheck="false" value={model.pasted.to_string()} {oninput} />
             </label>
             <Marked
@@ -56,9 +56,9 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 on_msg={on_msg.clone()}
             />
             <p class="ways">
-                { way(Base::default(), "quiet", Route::Cover, "To the cover of this page") }
+                { way(Base::default(), "quiet", Route::Cover, strings::grading::TO_THE_COVER) }
                 if !model.pasted.is_empty() {
-                    { way(Base::default(), "quiet", Route::History, "Forget everything") }
+                    { way(Base::default(), "quiet", Route::History, strings::grading::FORGET_EVERYTHING) }
                 }
             </p>
             { colophon(model.player.base(), quiz, model.player.is_heard) }
@@ -86,12 +86,12 @@ pub fn Players(props: &PlayersProps) -> Html {
         match grader_quiz.player_quiz() {
             Ok(player_quiz) => {
                 let link = Link::PlayerQuiz(player_quiz);
-                sending("Link for the players", &link, &surroundings, &on_msg)
+                sending(strings::publish::LINK_FOR_THE_PLAYERS, &link, &surroundings, &on_msg)
             }
             Err(error) => html! { <p>{ strings::sentence(&error.to_string()) }</p> },
         }
     });
-    html! { <Folded summary="The link for the players" {content} /> }
+    html! { <Folded summary={strings::grading::THE_LINK_FOR_THE_PLAYERS} {content} /> }
 }
 
 /// The properties of [`Marked`].
@@ -125,9 +125,9 @@ pub fn Marked(props: &MarkedProps) -> Html {
             <p role="status">{ changing(strings::grading::came_back(results.len(), again, wrong.len())) }</p>
             if !wrong.is_empty() {
                 <ul class="wrong">
-                    { for wrong.iter().take(MAX_LISTED).map(|(line, why)| html! { <li>{ format!("Line {line}: {why}.") }</li> }) }
+                    { for wrong.iter().take(MAX_LISTED).map(|(line, why)| html! { <li>{ strings::grading::wrong(*line, why) }</li> }) }
                     if wrong.len() > MAX_LISTED {
-                        <li>{ format!("And {} more.", wrong.len() - MAX_LISTED) }</li>
+                        <li>{ strings::grading::more(wrong.len() - MAX_LISTED) }</li>
                     }
                 </ul>
             }
@@ -144,9 +144,9 @@ fn marked(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html
     let table = Table::of(quiz, results);
     html! {
         <section class="review compare" aria-labelledby="people">
-            <h2 id="people">{ "Person by person" }</h2>
+            <h2 id="people">{ strings::grading::PERSON_BY_PERSON }</h2>
             { by_person(results, &table) }
-            <h2>{ "Situation by situation" }</h2>
+            <h2>{ strings::grading::SITUATION_BY_SITUATION }</h2>
             { by_situation(&table) }
             <p>{ strings::result::SCORING }</p>
             <p class="ways">{ save(source, results, on_msg) }</p>
@@ -161,16 +161,17 @@ fn by_person(results: &[Returned], table: &Table) -> Html {
             let Column { name, possible } = column;
             match cell {
                 Cell::NotMet => None,
-                Cell::Skipped => Some(line(name, "left unanswered".to_owned())),
-                Cell::Earned(earned) => Some(line(name, format!("{earned} of {possible}"))),
+                Cell::Skipped => Some(line(name, strings::grading::LEFT_UNANSWERED.to_owned())),
+                Cell::Earned(earned) => {
+                    Some(line(name, strings::grading::marks(*earned, *possible)))
+                }
             }
         });
         html! {
             <li>
                 <details>
                     <summary>
-                        <bdi>{ it.label(NAMELESS) }</bdi>
-                        if it.times > 1 { { format!(", {}", strings::grading::came(it.times)) } }
+                        { strings::grading::person(html! { <bdi>{ it.label(strings::grading::NAMELESS) }</bdi> }, it.times) }
                         <span class="figure">{ strings::result::figure(row.score) }</span>
                     </summary>
                     <table><tbody>{ for marks }</tbody></table>
@@ -205,5 +206,5 @@ fn save(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html {
     let (source, results) = (source.clone(), results.to_vec());
     let onclick =
         on_msg.reform(move |_| Msg::AskedForTable(csv(source.quiz(), &results, HEADINGS).into()));
-    html! { <button type="button" class="button" {onclick}>{ "Save as CSV, for a spreadsheet" }</button> }
+    html! { <button type="button" class="button" {onclick}>{ strings::grading::SAVE_AS_CSV }</button> }
 }

@@ -34,22 +34,22 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let whole = match (&model.player.source, model.player.source.link()) {
         (Source::Player(_), Some(link)) => html! {
             <>
-                <p>{ "The link holds the quiz without its key. Whoever plays it can send their answers to whoever has the key." }</p>
-                { sending("Link to the quiz", &link, &model.surroundings, on_msg) }
+                <p>{ strings::publish::HOLDS_NO_KEY }</p>
+                { sending(strings::publish::LINK_TO_THE_QUIZ, &link, &model.surroundings, on_msg) }
             </>
         },
         (_, Some(link)) => html! {
             <>
-                <p>{ "The link holds the whole quiz. Everybody has a play of their own." }</p>
-                { sending("Link to the quiz", &link, &model.surroundings, on_msg) }
+                <p>{ strings::publish::HOLDS_THE_QUIZ }</p>
+                { sending(strings::publish::LINK_TO_THE_QUIZ, &link, &model.surroundings, on_msg) }
             </>
         },
         (_, None) => html! {
             <>
-                <p>{ "The quiz is in this page. Everybody has a play of their own." }</p>
-                { sending_page("Link to this page", &model.surroundings, on_msg) }
-                <h2>{ "In a link" }</h2>
-                <p>{ "A link may hold the quiz as it is now, with all its words. Then it opens with any copy of this page." }</p>
+                <p>{ strings::publish::IN_THIS_PAGE }</p>
+                { sending_page(strings::publish::LINK_TO_THIS_PAGE, &model.surroundings, on_msg) }
+                <h2>{ strings::publish::IN_A_LINK }</h2>
+                <p>{ strings::publish::MAY_HOLD_THE_QUIZ }</p>
                 <Whole
                     quiz={Rc::clone(quiz)}
                     surroundings={Rc::clone(&model.surroundings)}
@@ -60,14 +60,12 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     };
     html! {
         <main class="sharing">
-            { heading("Give it to others") }
+            { heading(strings::publish::GIVE_IT_TO_OTHERS) }
             { whole }
             if !matches!(model.player.source, Source::Player(_)) {
-                <h2>{ "Without the key" }</h2>
+                <h2>{ strings::publish::WITHOUT_THE_KEY }</h2>
                 <p>
-                    { "For a class or a team: you get two links. The one for the players holds no key, so that nobody can \
-                       read the right answers out of it. At its end they get a link with their answers to send back, which \
-                       you mark with the other." }
+                    { strings::publish::TWO_LINKS }
                 </p>
                 <Group
                     pairs={model.pairs.clone()}
@@ -77,17 +75,16 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 />
             }
             if !matches!(model.player.source, Source::Player(_)) {
-                <h2>{ "With its situations covered" }</h2>
+                <h2>{ strings::publish::WITH_ITS_SITUATIONS_COVERED }</h2>
                 <p>
-                    { "Do the moves alone give the key away? Have somebody play who sees only them, and see what they come to \
-                       without the situations." }
+                    { strings::publish::DO_THE_MOVES_TELL }
                 </p>
                 { covering(model, &model.player.source, on_msg) }
             }
-            <h2>{ "As one page" }</h2>
+            <h2>{ strings::publish::AS_ONE_PAGE }</h2>
             { one_page(model, on_msg) }
             { copy(model) }
-            <p class="ways">{ way(base, "quiet", Route::Cover, "To the cover") }</p>
+            <p class="ways">{ way(base, "quiet", Route::Cover, strings::pages::TO_THE_COVER) }</p>
             { colophon(base, quiz, model.player.is_heard) }
         </main>
     }
@@ -111,16 +108,16 @@ fn covering(model: &Model, source: &Source, on_msg: &Callback<Msg>) -> Html {
             />
         }
     });
-    html! { <Folded summary="A link to a covered play" {content} {on_open} /> }
+    html! { <Folded summary={strings::publish::A_COVERED_PLAY} {content} {on_open} /> }
 }
 
 /// Shows the page of a quiz with its situations covered.
 fn covered(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <main class="sharing">
-            { heading("Give it to others") }
+            { heading(strings::publish::GIVE_IT_TO_OTHERS) }
             { covering(model, model.player.source.uncovered(), on_msg) }
-            <p class="ways">{ way(model.player.base(), "quiet", Route::Cover, "To the cover") }</p>
+            <p class="ways">{ way(model.player.base(), "quiet", Route::Cover, strings::pages::TO_THE_COVER) }</p>
             { colophon(model.player.base(), model.player.quiz(), model.player.is_heard) }
         </main>
     }
@@ -140,12 +137,15 @@ fn copy(model: &Model) -> Html {
         return html! {};
     }
     let href = format!("{WRITE}{link}");
-    let text =
-        if link.is_empty() { "Write a quiz of your own" } else { "Make a copy and write on" };
+    let text = if link.is_empty() {
+        strings::publish::WRITE_YOUR_OWN
+    } else {
+        strings::publish::MAKE_A_COPY
+    };
     html! {
         <>
-            <h2>{ "Make it yours" }</h2>
-            <p>{ "A quiz can be written in this page: from nothing, or from this one, which stays as it is." }</p>
+            <h2>{ strings::publish::MAKE_IT_YOURS }</h2>
+            <p>{ strings::publish::CAN_BE_WRITTEN_HERE }</p>
             <p class="ways"><a class="button" {href}>{ text }</a></p>
         </>
     }
@@ -175,13 +175,13 @@ pub fn Whole(props: &Props) -> Html {
     match &*made {
         None => html! {
             <p class="ways">
-                <button type="button" class="button" {onclick}>{ "Make the link" }</button>
+                <button type="button" class="button" {onclick}>{ strings::publish::MAKE_THE_LINK }</button>
             </p>
         },
         Some(Ok(link)) => html! {
             <>
-                <p id={WHOLE} tabindex="-1">{ "Here it is." }</p>
-                { sending("Link that holds the quiz", link, surroundings, on_msg) }
+                <p id={WHOLE} tabindex="-1">{ strings::publish::HERE_IT_IS }</p>
+                { sending(strings::publish::LINK_THAT_HOLDS_THE_QUIZ, link, surroundings, on_msg) }
             </>
         },
         Some(Err(error)) => failed(strings::sentence(&error.to_string())),
@@ -242,14 +242,14 @@ pub fn Group(props: &GroupProps) -> Html {
         <>
             <form {onsubmit}>
                 <label class="named">
-                    <span>{ "For whom, if you like: only you see it" }</span>
+                    <span>{ strings::publish::FOR_WHOM }</span>
                     <input ref={name} type="text" maxlength="60" autocomplete="off" />
                 </label>
-                <p class="ways"><button type="submit" class="button">{ "Make the two links" }</button></p>
+                <p class="ways"><button type="submit" class="button">{ strings::publish::MAKE_THE_TWO_LINKS }</button></p>
             </form>
             if let Some(Err(why)) = last { { failed(strings::share::no_group_links(why)) } }
             if !pairs.is_empty() {
-                <h3>{ "Made on this device" }</h3>
+                <h3>{ strings::publish::MADE_ON_THIS_DEVICE }</h3>
                 <ul class="pairs" role="list">{ for pairs.iter().rev().map(row) }</ul>
             }
         </>
@@ -270,17 +270,16 @@ fn two(
     let made = pair.made;
     html! {
         <>
-            <h4 {id} tabindex="-1">{ "For the players" }</h4>
-            { sending("Link for the players", &Link::PlayerQuiz(players), surroundings, on_msg) }
-            <h4>{ "For you alone" }</h4>
+            <h4 {id} tabindex="-1">{ strings::publish::FOR_THE_PLAYERS }</h4>
+            { sending(strings::publish::LINK_FOR_THE_PLAYERS, &Link::PlayerQuiz(players), surroundings, on_msg) }
+            <h4>{ strings::publish::FOR_YOU_ALONE }</h4>
             <p>
-                { "This one holds the key, and marks what comes back. It stays on this device until you forget it; keep it \
-                   elsewhere, too: nothing else makes it again. " }
+                { strings::publish::HOLDS_THE_KEY }
                 <a href={surroundings.link_address(&marker, Spelling::Letters)} target="_blank">
-                    { "Open it in a new window" }
+                    { strings::publish::OPEN_IT }
                 </a>
             </p>
-            { sending("Link for you alone", &marker, surroundings, on_msg) }
+            { sending(strings::publish::LINK_FOR_YOU_ALONE, &marker, surroundings, on_msg) }
             { forget(&strings::history::forget_group_links(which), on_msg.reform(move |_| Msg::GroupLinksRemoved(made))) }
         </>
     }

@@ -35,11 +35,11 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let into = draw.map(|(edition, seed)| model.player.way_into(edition, seed));
     let result = received.draw().and_then(|(edition, seed)| model.player.result_of(edition, seed));
     let word = match (received, result) {
-        (Received::Attempt(_), _) => "Go on with it here",
-        _ if into.as_ref().is_some_and(is_here) => "Go on where you were",
-        (Received::Challenge(_), Some(_)) => "See the two of you",
-        (_, Some(_)) => "Play it again",
-        _ => "Come in",
+        (Received::Attempt(_), _) => strings::share::GO_ON_HERE,
+        _ if into.as_ref().is_some_and(is_here) => strings::share::GO_ON_WHERE_YOU_WERE,
+        (Received::Challenge(_), Some(_)) => strings::share::SEE_THE_TWO_OF_YOU,
+        (_, Some(_)) => strings::share::PLAY_IT_AGAIN,
+        _ => strings::share::COME_IN,
     };
     // A draw of the built-in quiz needs nothing stored first, so a plain link to its first step is enough.
     let is_draw = matches!(received, Received::Draw(..) | Received::EarlierQuiz(_));
@@ -66,22 +66,20 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             <p class="ways">
                 { take_up }
                 if let Some(id) = result.filter(|_| is_draw) {
-                    { way(base, "quiet", Route::Result(id), "See how it went") }
+                    { way(base, "quiet", Route::Result(id), strings::share::SEE_HOW_IT_WENT) }
                 }
                 // Several players may share a device, and another player may have begun this play.
                 if *received == Received::Quiz && model.player.under_way().is_some() {
-                    { way(base, "quiet", Route::New, "Start anew") }
+                    { way(base, "quiet", Route::New, strings::share::START_ANEW) }
                 }
                 if *received == Received::Quiz && !model.player.records.is_empty() {
-                    { way(base, "quiet", Route::History, "What you played of it") }
+                    { way(base, "quiet", Route::History, strings::share::WHAT_YOU_PLAYED) }
                 }
             </p>
             <div class="intro">{ prose(model.player.quiz().intro()) }</div>
             if let Some((id, record)) = elsewhere {
                 <p>
-                    { "You have another play under way. It is kept: " }
-                    <a href={base.address(Route::at(id, &record.attempt))}>{ "go back to it" }</a>
-                    { " whenever you like." }
+                    { strings::share::other_play(|text| html! { <a href={base.address(Route::at(id, &record.attempt))}>{ text }</a> }) }
                 </p>
             }
             if let Received::Challenge(rival) = received {

@@ -24,7 +24,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     html! {
         <main class="sharing">
             if attempt.is_finished() {
-                { heading("Send it to a friend") }
+                { heading(strings::result::SEND_IT_TO_A_FRIEND) }
                 <Share
                     {source}
                     attempt={Rc::clone(&attempt)}
@@ -34,15 +34,15 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                 />
                 // A covered play has no outcome, so there is no beer mat.
                 if !matches!(model.player.source, Source::Covered(_)) {
-                    <h2>{ "Or keep the beer mat" }</h2>
+                    <h2>{ strings::share::OR_KEEP_THE_MAT }</h2>
                     { keepsake(&attempt, on_msg) }
                 }
-                <p class="ways">{ way(base, "quiet", Route::Result(id), "Back to your result") }</p>
+                <p class="ways">{ way(base, "quiet", Route::Result(id), strings::share::BACK_TO_YOUR_RESULT) }</p>
             } else {
-                { heading("Go on on another device") }
+                { heading(strings::share::ON_ANOTHER_DEVICE) }
                 <p>{ strings::share::holds_attempt(&source) }</p>
-                { for play_links::elsewhere(&source, &attempt).iter().map(|it| sending("Link to this play", it, &model.surroundings, on_msg)) }
-                <p class="ways">{ way(base, "quiet", Route::at(id, &record.attempt), "Back to the play") }</p>
+                { for play_links::elsewhere(&source, &attempt).iter().map(|it| sending(strings::share::LINK_TO_THIS_PLAY, it, &model.surroundings, on_msg)) }
+                <p class="ways">{ way(base, "quiet", Route::at(id, &record.attempt), strings::share::BACK_TO_THE_PLAY) }</p>
             }
             { colophon(base, model.player.quiz(), model.player.is_heard) }
         </main>

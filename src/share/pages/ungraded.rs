@@ -23,11 +23,11 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
     let attempt = Rc::clone(&record.attempt);
     html! {
         <main class="sharing">
-            { heading("That was all of it") }
+            { heading(strings::ungraded::THAT_WAS_ALL) }
             <p class="lead">
-                { "Nothing is marked here. Send your answers to whoever sent you the quiz: they have the key." }
+                { strings::ungraded::SEND_YOUR_ANSWERS }
             </p>
-            <h2>{ "Keep your link" }</h2>
+            <h2>{ strings::ungraded::KEEP_YOUR_LINK }</h2>
             <Share
                 source={model.player.source.clone()}
                 attempt={Rc::clone(&attempt)}
@@ -36,19 +36,19 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                 on_msg={on_msg.clone()}
             />
             <details class="forget">
-                <summary>{ "Clear for the next person" }</summary>
+                <summary>{ strings::ungraded::CLEAR }</summary>
                 <p>
-                    { "Keep your link before you do. This removes this play and your name from this device. It cannot be undone." }
+                    { strings::ungraded::CLEAR_WARNING }
                 </p>
                 <button type="button" class="button grave" onclick={on_msg.reform(move |_| Msg::Cleared(id))}>
-                    { "Yes, clear it" }
+                    { strings::ungraded::YES_CLEAR_IT }
                 </button>
             </details>
             { review(&attempt, &Scorecard::of(&attempt), &fold(&attempt)) }
             <p class="ways">
-                { way(base, "quiet", Route::at(id, &attempt), "Back to the last situation") }
-                { way(base, "quiet", Route::History, "Earlier plays") }
-                { way(base, "quiet", Route::Cover, "To the cover") }
+                { way(base, "quiet", Route::at(id, &attempt), strings::result::BACK_TO_THE_LAST) }
+                { way(base, "quiet", Route::History, strings::pages::EARLIER_PLAYS) }
+                { way(base, "quiet", Route::Cover, strings::pages::TO_THE_COVER) }
                 { print(on_msg.reform(|_| player::Msg::AskedToPrint.into())) }
             </p>
             { colophon(base, model.player.quiz(), model.player.is_heard) }
@@ -64,10 +64,10 @@ pub(in crate::share) fn of_another(
 ) -> Html {
     html! {
         <main class="sharing">
-            { heading_with(by, &format!("{}: what they answered", strings::friend(by))) }
-            <p class="lead">{ "Nothing is marked here: whoever sent you the quiz has the key." }</p>
+            { heading_with(by, &strings::ungraded::what_they_answered(by)) }
+            <p class="lead">{ strings::ungraded::NOT_MARKED_HERE }</p>
             { review(attempt, &Scorecard::of(attempt), &fold(attempt)) }
-            <p class="ways">{ way(model.player.base(), "quiet", Route::Cover, "To the cover") }</p>
+            <p class="ways">{ way(model.player.base(), "quiet", Route::Cover, strings::pages::TO_THE_COVER) }</p>
             { colophon(model.player.base(), model.player.quiz(), model.player.is_heard) }
         </main>
     }
