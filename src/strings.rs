@@ -11,6 +11,7 @@
 
 pub mod cover;
 pub mod covered;
+pub mod editor;
 pub mod embed;
 pub mod formats;
 pub mod grading;

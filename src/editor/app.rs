@@ -317,7 +317,7 @@ fn title(model: &Model) -> String {
             };
             format!("{} · {}", name.unwrap_or(strings::page(page)), open_draft.title())
         }
-        _ => "Write your own".to_owned(),
+        _ => crate::strings::editor::drafts::WRITE_YOUR_OWN.to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::editor::route::{EditorPage, Route};
 use crate::route::DraftId;
+use crate::strings;
 use quiz_authoring::document::Document;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
@@ -29,7 +30,7 @@ impl Outline {
         let entry = |at: usize| -> Option<Entry> {
             let scenario = document.scenarios().get(at)?;
             let name = scenario.name.as_deref().filter(|it| !it.trim().is_empty());
-            let name = name.unwrap_or("A scenario without a name");
+            let name = name.unwrap_or(strings::editor::section::A_SCENARIO_WITHOUT_A_NAME);
             Some(Entry { id: scenario.id.as_deref()?.into(), name: name.into() })
         };
         let places: std::collections::BTreeMap<&str, usize> = document
@@ -61,7 +62,8 @@ impl Outline {
                 let start = here.saturating_sub(AROUND);
                 &members[start..members.len().min(here + AROUND)]
             });
-            let name = section.name.as_deref().unwrap_or("A part without a name");
+            let name =
+                section.name.as_deref().unwrap_or(strings::editor::section::A_PART_WITHOUT_A_NAME);
             let name = if shown.len() < members.len() {
                 format!("{name} ({})", members.len())
             } else {

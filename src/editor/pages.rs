@@ -19,6 +19,7 @@ use crate::editor::model::{Model, Msg, OpenDraft};
 use crate::editor::route::{EditorPage, Route};
 use crate::player::pages::heading;
 use crate::route::DraftId;
+use crate::strings;
 use quiz_authoring::document::Document;
 use yew::{Callback, Html, html};
 
@@ -85,9 +86,9 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
 fn missing(ctx: PageContext<'_>) -> Html {
     html! {
         <>
-            { heading("That is not here any more") }
-            <p>{ "It was removed, or it was never there. What was removed last comes back with “Undo”." }</p>
-            <p class="ways"><a class="button" href={ctx.way(EditorPage::Quiz)}>{ "To the quiz" }</a></p>
+            { heading(strings::editor::missing::NOT_HERE) }
+            <p>{ strings::editor::missing::WAS_REMOVED }</p>
+            <p class="ways"><a class="button" href={ctx.way(EditorPage::Quiz)}>{ strings::editor::missing::TO_THE_QUIZ }</a></p>
         </>
     }
 }

@@ -8,7 +8,7 @@ use crate::strings;
 use quiz::attempt::{self, Attempt};
 use quiz::language::{Direction, direction};
 use quiz::problem::{Problem, ProblemKind};
-use quiz::score::{Score, Scorecard};
+use quiz::score::Scorecard;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::{Callback, Html, MouseEvent, TargetCast, html};
@@ -19,8 +19,8 @@ const ID: AttemptId = AttemptId { edition: 1, seed: 1, run: 1 };
 pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let Some(preview) = &model.preview else { return html! {} };
     html! {
-        <aside class="trial" aria-label="Try it out">
-            <h2>{ "Try it out" }</h2>
+        <aside class="trial" aria-label={strings::editor::preview::TRY_IT_OUT}>
+            <h2>{ strings::editor::preview::TRY_IT_OUT }</h2>
             { covering(preview, on_msg) }
             { play(preview, language(model), on_msg) }
         </aside>
@@ -36,7 +36,7 @@ fn covering(preview: &Preview, on_msg: &Callback<Msg>) -> Html {
     html! {
         <label class="pick">
             <input type="checkbox" checked={preview.is_covered} {onchange} />
-            { "Cover the situations" }
+            { strings::editor::preview::COVER_THE_SITUATIONS }
         </label>
     }
 }
@@ -82,7 +82,7 @@ fn play(preview: &Preview, lang: Option<&str>, on_msg: &Callback<Msg>) -> Html {
                 on_msg={tried}
             />
             if attempt.position() > 0 || attempt.is_touched() {
-                <p class="ways"><button type="button" class="quiet" onclick={anew}>{ "From the beginning" }</button></p>
+                <p class="ways"><button type="button" class="quiet" onclick={anew}>{ strings::editor::preview::FROM_THE_BEGINNING }</button></p>
             }
         </div>
     }
@@ -96,7 +96,7 @@ fn waiting(problems: &Problems) -> Html {
     let wrong = problems.all().iter().filter(|it| !is_missing(it));
     html! {
         <>
-            <p>{ "As soon as there is a named situation with two moves, it plays here." }</p>
+            <p>{ strings::editor::preview::NOT_YET }</p>
             <ul>{ for wrong.take(5).map(|it| html! { <li>{ strings::sentence(&problems.message(it)) }</li> }) }</ul>
         </>
     }
@@ -104,10 +104,13 @@ fn waiting(problems: &Problems) -> Html {
 
 fn ended(attempt: &Rc<Attempt>, preview: &Preview, on_msg: &Callback<Msg>) -> Html {
     let card = Scorecard::of(attempt);
-    let is_figure = card.total.and_then(Score::percent).is_some();
     let Reached { open, covered } = preview.reached;
     let both = open.zip(covered).is_some();
-    let other = if preview.is_covered { "Play it with its situations" } else { "Play it covered" };
+    let other = if preview.is_covered {
+        strings::editor::preview::PLAY_UNCOVERED
+    } else {
+        strings::editor::preview::PLAY_COVERED
+    };
     let turned = {
         let is_covered = !preview.is_covered;
         on_msg.reform(move |_: MouseEvent| Msg::TriedCovered(is_covered))
@@ -116,19 +119,17 @@ fn ended(attempt: &Rc<Attempt>, preview: &Preview, on_msg: &Callback<Msg>) -> Ht
     html! {
         <>
             <p role="status">
-                { "The trial ends here. " }
-                { strings::covered::came_to(card.total) }
-                if is_figure { { " 0 % is guessing." } }
+                { strings::editor::preview::ended(card.total) }
             </p>
             if both {
                 <dl>
-                    <dt>{ "With the situations" }</dt><dd>{ strings::result::figure(open) }</dd>
-                    <dt>{ "With the situations covered" }</dt><dd>{ strings::result::figure(covered) }</dd>
+                    <dt>{ strings::editor::preview::WITH_THE_SITUATIONS }</dt><dd>{ strings::result::figure(open) }</dd>
+                    <dt>{ strings::editor::preview::COVERED }</dt><dd>{ strings::result::figure(covered) }</dd>
                 </dl>
                 <p>{ strings::covered::BOTH_WAYS }</p>
             }
             <p class="ways">
-                <button type="button" class="button" onclick={anew}>{ "Try it again" }</button>
+                <button type="button" class="button" onclick={anew}>{ strings::editor::preview::TRY_IT_AGAIN }</button>
                 <button type="button" class="quiet" onclick={turned}>{ other }</button>
             </p>
         </>

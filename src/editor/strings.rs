@@ -22,11 +22,6 @@ pub(super) fn page(page: &EditorPage) -> &'static str {
     }
 }
 
-/// Says how many scenarios there are.
-pub(super) fn scenarios(count: usize) -> String {
-    format!("{count} scenario{}", if count == 1 { "" } else { "s" })
-}
-
 /// Says how many problems there are, at the beginning of a sentence.
 pub(super) fn to_mend(count: usize) -> String {
     if count == 1 { "One thing to mend".to_owned() } else { format!("{count} things to mend") }

@@ -5,7 +5,6 @@ use crate::editor::notice::Notice;
 use crate::editor::pages::heading;
 use crate::editor::pages::publish::report;
 use crate::editor::route::{EditorPage, Route};
-use crate::editor::strings::{scenarios, to_mend};
 use crate::route::DraftId;
 use crate::{platform, strings};
 use quiz::file::MAX_BYTES;
@@ -28,48 +27,47 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     };
     html! {
         <>
-            { heading("Write your own") }
+            { heading(strings::editor::drafts::WRITE_YOUR_OWN) }
             <p class="lead">
-                { "Put people into a situation, offer them a few moves, and say what you think of each. Three scenarios make a \
-                   quiz. It stays on this device until you send it." }
+                { strings::editor::drafts::WHAT_WRITING_IS }
             </p>
             if !drafts.is_empty() {
-                <h2>{ "On this device" }</h2>
+                <h2>{ strings::editor::drafts::ON_THIS_DEVICE }</h2>
                 <ul class="drafts" role="list">{ for drafts.iter().map(|(id, open_draft)| draft(**id, open_draft, on_msg)) }</ul>
             }
-            <h2>{ "Begin" }</h2>
+            <h2>{ strings::editor::drafts::BEGIN }</h2>
             <p class="ways">
-                { begin("button", "With an empty page", Start::Blank) }
-                { begin("quiet", &format!("With “{}”", model.home.title()), Start::Home) }
+                { begin("button", strings::editor::drafts::EMPTY_PAGE, Start::Blank) }
+                { begin("quiet", &strings::editor::drafts::with_quiz(model.home.title()), Start::Home) }
             </p>
-            <h3>{ "With an example" }</h3>
+            <h3>{ strings::editor::drafts::WITH_AN_EXAMPLE }</h3>
             <ul class="examples" role="list">
                 { for EXAMPLES.iter().enumerate().map(|(at, it)| html! {
                     <li>{ begin("quiet", it.name, Start::Example(at)) }<p class="hint">{ it.about }</p></li>
                 }) }
             </ul>
-            <h3>{ "With a file" }</h3>
+            <h3>{ strings::editor::drafts::WITH_A_FILE }</h3>
             { files(on_msg) }
             if let Some(opened) = &model.opened { { result(opened, on_msg) } }
             <p class="ways">
-                <a class="quiet" href="#">{ "To the quiz" }</a>
-                if !drafts.is_empty() { <a class="quiet" href="#earlier">{ "Forget everything" }</a> }
+                <a class="quiet" href="#">{ strings::editor::drafts::TO_THE_QUIZ }</a>
+                if !drafts.is_empty() { <a class="quiet" href="#earlier">{ strings::editor::drafts::FORGET_EVERYTHING }</a> }
             </p>
         </>
     }
 }
 
 fn draft(id: DraftId, open_draft: &OpenDraft, on_msg: &Callback<Msg>) -> Html {
-    let scenarios = scenarios(open_draft.document().scenarios().len());
+    let scenarios = open_draft.document().scenarios().len();
     let title = open_draft.title().to_owned();
     let doubled = on_msg.reform(move |_: MouseEvent| Msg::Doubled(id));
     let onclick = on_msg.reform(move |_: MouseEvent| Msg::ThrewAway(id));
     html! {
         <li key={id.to_string()}>
             <a href={Route::Draft(id, EditorPage::Quiz).to_string()} dir="auto">{ &title }</a>
-            <span class="hint">{ format!("{scenarios}, {}", platform::day_and_hour(open_draft.changed)) }</span>
-            <button type="button" class="quiet" aria-label={format!("Copy “{title}”")} onclick={doubled}>{ "Copy" }</button>
-            <button type="button" class="quiet" aria-label={format!("Throw away “{title}”")} {onclick}>{ "Throw away" }</button>
+            <span class="hint">{ strings::editor::drafts::facts(scenarios, &platform::day_and_hour(open_draft.changed)) }</span>
+            <button type="button" class="quiet" aria-label={strings::editor::drafts::copy(&title)} onclick={doubled}>{ strings::editor::drafts::COPY }</button>
+            <button type="button" class="quiet" aria-label={strings::editor::drafts::throw_away(&title)} {onclick}>{ strings::editor::drafts::THROW_AWAY }</button>
         </li>
     }
 }
@@ -101,14 +99,14 @@ fn files(on_msg: &Callback<Msg>) -> Html {
     html! {
         <>
             <div class="field">
-                <label for="file">{ "TOML, JSON, GIFT or CSV" }</label>
+                <label for="file">{ strings::editor::drafts::A_FILE }</label>
                 <input type="file" id="file" accept={FILES} {onchange} />
             </div>
             <div class="field">
-                <label for={PASTE}>{ "Or paste its text" }</label>
+                <label for={PASTE}>{ strings::editor::drafts::PASTE_ITS_TEXT }</label>
                 <textarea id={PASTE} rows="3" spellcheck="false" autocomplete="off" />
             </div>
-            <p class="ways"><button type="button" class="quiet" onclick={paste}>{ "Open what I pasted" }</button></p>
+            <p class="ways"><button type="button" class="quiet" onclick={paste}>{ strings::editor::drafts::OPEN_WHAT_I_PASTED }</button></p>
         </>
     }
 }
@@ -119,20 +117,24 @@ fn result(opened: &Opened, on_msg: &Callback<Msg>) -> Html {
         return report(opened);
     }
     let repair = on_msg.reform(|_: MouseEvent| Msg::Repaired);
-    let name = if opened.name.is_empty() { "What you pasted" } else { &opened.name };
+    let name = if opened.name.is_empty() {
+        strings::editor::drafts::WHAT_YOU_PASTED
+    } else {
+        &opened.name
+    };
     let count = opened.problems.len();
     html! {
         <div class="feedback" role="status">
             <h3 dir="auto">{ name.to_owned() }</h3>
-            <p>{ format!("{}:", to_mend(count)) }</p>
+            <p>{ strings::editor::drafts::to_mend(count) }</p>
             <ul>
                 { for opened.problems.iter().map(|it| html! {
-                    <li dir="auto">{ strings::sentence(&format!("line {}, column {}: {}", it.line, it.column, it.message)) }</li>
+                    <li dir="auto">{ strings::editor::drafts::problem(it.line, it.column, &it.message) }</li>
                 }) }
             </ul>
             if !opened.losses.is_empty() { { report(opened) } }
             if opened.rest.is_some() {
-                <p class="ways"><button type="button" class="button" onclick={repair}>{ "Open what could be read" }</button></p>
+                <p class="ways"><button type="button" class="button" onclick={repair}>{ strings::editor::drafts::OPEN_WHAT_COULD_BE_READ }</button></p>
             }
         </div>
     }

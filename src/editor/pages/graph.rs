@@ -2,6 +2,7 @@
 
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
+use crate::strings;
 use quiz_authoring::graph::{Branch, Graph, Scene};
 use yew::{Html, html};
 
@@ -52,7 +53,8 @@ fn scene(ctx: PageContext<'_>, map: &Graph, scene: Scene) -> Html {
         return html! {};
     };
     let id = scenario.id.clone().unwrap_or_default();
-    let name = scenario.name.as_deref().unwrap_or("A scenario without a name");
+    let name =
+        scenario.name.as_deref().unwrap_or(strings::editor::section::A_SCENARIO_WITHOUT_A_NAME);
     let is_end = scenario.end == Some(true);
     boxed(
         left(scene),

@@ -3,6 +3,7 @@
 use crate::editor::field::{Text, edit};
 use crate::editor::model::Msg;
 use crate::editor::pages::{PageContext, heading};
+use crate::strings;
 use quiz::draft::{ConditionDraft, OutcomeDraft, TermDraft};
 use quiz::fields::{FieldValue, Fields as _};
 use quiz::problem::FieldPath;
@@ -17,16 +18,14 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let add = Msg::Edited(vec![ctx.document().new_outcome()], place.entry(at).field("name"));
     html! {
         <>
-            { heading("Outcomes") }
+            { heading(strings::editor::outcomes::OUTCOMES) }
             <p class="hint">
-                { "What a play may come to. The rules are tried from the top: the first outcome whose rules all hold is \
-                   shown. The last has none, so that nobody is left without. Scores are in per cent, where 0 is guessing \
-                   and 100 is your key." }
+                { strings::editor::outcomes::WHAT_OUTCOMES_ARE }
             </p>
             <ol class="entries" role="list">
                 { for outcomes.iter().enumerate().map(|(at, it)| outcome(ctx, &place.entry(at), at, it)) }
             </ol>
-            <p class="ways">{ ctx.form.button("quiet", "Add an outcome", add) }</p>
+            <p class="ways">{ ctx.form.button("quiet", strings::editor::outcomes::ADD_AN_OUTCOME, add) }</p>
         </>
     }
 }
@@ -38,20 +37,20 @@ fn outcome(ctx: PageContext<'_>, place: &FieldPath, index: usize, outcome: &Outc
     let content = html! {
         <>
             <div class="entry-head">
-                <h2>{ format!("Outcome {}", index + 1) }</h2>
-                { form.tools(place, index, count, &format!("outcome {}", index + 1)) }
+                <h2>{ strings::editor::outcomes::outcome(index + 1) }</h2>
+                { form.tools(place, index, count, &strings::editor::outcomes::this_outcome(index + 1)) }
             </div>
             { form.text(&place.field("name"), Text {
-                label: "Name", hint: "", value: outcome.name.as_deref(), most: limit::NAME, rows: 1,
+                label: strings::editor::outcomes::NAME, hint: "", value: outcome.name.as_deref(), most: limit::NAME, rows: 1,
             }) }
             { form.text(&place.field("line"), Text {
-                label: "A line under it", hint: "", value: outcome.line.as_deref(), most: limit::TITLE, rows: 1,
+                label: strings::editor::outcomes::LINE, hint: "", value: outcome.line.as_deref(), most: limit::TITLE, rows: 1,
             }) }
             { form.text(&place.field("about"), Text {
-                label: "What it means", hint: "", value: outcome.about.as_deref(), most: limit::RATIONALE, rows: 3,
+                label: strings::editor::outcomes::ABOUT, hint: "", value: outcome.about.as_deref(), most: limit::RATIONALE, rows: 3,
             }) }
             { form.text(&place.field("next"), Text {
-                label: "One thing to try", hint: "", value: outcome.next.as_deref(), most: limit::RESPONSE, rows: 2,
+                label: strings::editor::outcomes::NEXT, hint: "", value: outcome.next.as_deref(), most: limit::RESPONSE, rows: 2,
             }) }
             { rules(ctx, place, is_last, outcome) }
         </>
@@ -64,15 +63,15 @@ fn rules(ctx: PageContext<'_>, place: &FieldPath, is_last: bool, outcome: &Outco
     let list = place.field("when");
     let count = outcome.when.len();
     if is_last && count == 0 {
-        return html! { <p class="hint">{ "For everybody who is left." }</p> };
+        return html! { <p class="hint">{ strings::editor::outcomes::FOR_EVERYBODY }</p> };
     }
     let blank = ConditionDraft { score: Some(50), ..ConditionDraft::default() };
     let add = edit(Edit::Insert(list.entry(count), blank.value()), &list.entry(count));
     html! {
         <fieldset class="field" id={list.to_string()} tabindex="-1">
-            <legend>{ if count > 1 { "When all of this holds" } else { "When" } }</legend>
+            <legend>{ if count > 1 { strings::editor::outcomes::WHEN_ALL_HOLDS } else { strings::editor::outcomes::WHEN } }</legend>
             { for outcome.when.iter().enumerate().map(|(at, it)| rule(ctx, &list.entry(at), at, it)) }
-            <p class="ways">{ form.button("quiet", "Add a rule", add) }</p>
+            <p class="ways">{ form.button("quiet", strings::editor::outcomes::ADD_A_RULE, add) }</p>
         </fieldset>
     }
 }
@@ -83,26 +82,38 @@ fn kinds(ctx: PageContext<'_>) -> Vec<(String, String, ConditionDraft)> {
     let head = ctx.document().head();
     let first = |terms: &[TermDraft]| terms.first().and_then(|it| it.id.clone());
     let mut kinds = vec![
-        ("score", "the score is at least", ConditionDraft { score: Some(50), ..none() }),
-        ("score_below", "the score is below", ConditionDraft { score_below: Some(50), ..none() }),
+        (
+            "score",
+            strings::editor::outcomes::SCORE_AT_LEAST,
+            ConditionDraft { score: Some(50), ..none() },
+        ),
+        (
+            "score_below",
+            strings::editor::outcomes::SCORE_BELOW,
+            ConditionDraft { score_below: Some(50), ..none() },
+        ),
     ];
     if let Some(id) = first(&head.traits) {
         let one = ConditionDraft { trait_: Some(id), ..none() };
         kinds.push((
             "trait",
-            "a trait is at least",
+            strings::editor::outcomes::TRAIT_AT_LEAST,
             ConditionDraft { at_least: Some(50), ..one.clone() },
         ));
-        kinds.push(("trait_below", "a trait is below", ConditionDraft { below: Some(50), ..one }));
+        kinds.push((
+            "trait_below",
+            strings::editor::outcomes::TRAIT_BELOW,
+            ConditionDraft { below: Some(50), ..one },
+        ));
     }
     if let Some(id) = first(&head.styles) {
         let least = ConditionDraft { style: Some(id.clone()), at_least: Some(3), ..none() };
         let top = ConditionDraft { top_style: Some(id), ..none() };
-        kinds.push(("style", "a style was counted at least", least));
-        kinds.push(("top_style", "a style was counted most", top));
+        kinds.push(("style", strings::editor::outcomes::STYLE_AT_LEAST, least));
+        kinds.push(("top_style", strings::editor::outcomes::TOP_STYLE, top));
         kinds.push((
             "mixed_styles",
-            "three styles or more share the top",
+            strings::editor::outcomes::MIXED_STYLES,
             ConditionDraft { mixed_styles: Some(true), ..none() },
         ));
     }
@@ -156,12 +167,12 @@ fn rule(ctx: PageContext<'_>, place: &FieldPath, index: usize, rule: &ConditionD
         .collect();
     html! {
         <div class="rule" key={index}>
-            { form.choice(place, &format!("Rule {}", index + 1), "", kind, &options, chosen) }
-            if !names.is_empty() { { form.word(&place.field(field), "Which", "", term, &names) } }
+            { form.choice(place, &strings::editor::outcomes::rule(index + 1), "", kind, &options, chosen) }
+            if !names.is_empty() { { form.word(&place.field(field), strings::editor::outcomes::WHICH, "", term, &names) } }
             if let Some((field, value)) = number {
                 { amount(ctx, &place.field(field), kind == "style", value) }
             }
-            { form.button("quiet", &format!("Remove rule {}", index + 1), Msg::Removed(place.clone())) }
+            { form.button("quiet", &strings::editor::outcomes::remove_rule(index + 1), Msg::Removed(place.clone())) }
         </div>
     }
 }
@@ -173,7 +184,11 @@ fn amount(ctx: PageContext<'_>, place: &FieldPath, is_count: bool, value: i64) -
         numbers.push(value);
         numbers.sort_unstable();
     }
-    let word = |it: i64| if is_count { format!("{it} times") } else { format!("{it} %") };
+    let word = if is_count {
+        strings::editor::outcomes::times
+    } else {
+        strings::editor::outcomes::percent
+    };
     let options: Vec<_> = numbers.into_iter().map(|it| (Some(it), word(it))).collect();
-    ctx.form.number(place, "How much", "", Some(value), &options)
+    ctx.form.number(place, strings::editor::outcomes::HOW_MUCH, "", Some(value), &options)
 }

@@ -12,28 +12,28 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let count = ctx.open_draft.problems.all().len();
     html! {
         <>
-            { heading("Give it to others") }
-            <h2>{ "In a link" }</h2>
+            { heading(strings::editor::publish::GIVE_IT_TO_OTHERS) }
+            <h2>{ strings::editor::publish::IN_A_LINK }</h2>
             if count > 0 {
                 <p>
-                    { format!("First there {} {} to mend. ", if count == 1 { "is" } else { "are" }, strings::things(count)) }
-                    <a href={ctx.way(EditorPage::Check)}>{ "See what" }</a>
+                    { strings::editor::publish::first(count) }{ " " }
+                    <a href={ctx.way(EditorPage::Check)}>{ strings::editor::publish::SEE_WHAT }</a>
                 </p>
             } else {
-                <p>{ "The whole quiz goes into a link, with or without its key: to be sent, shown as a QR code, and played, with its situations or with them covered." }</p>
-                <p class="ways">{ form.button("button", "Make the link", Msg::Gave) }</p>
+                <p>{ strings::editor::publish::GOES_INTO_A_LINK }</p>
+                <p class="ways">{ form.button("button", strings::editor::publish::MAKE_THE_LINK, Msg::Gave) }</p>
             }
-            <h2>{ "As a file" }</h2>
-            <p>{ "To keep, to share, to go on with elsewhere. What a format cannot hold, you are told." }</p>
+            <h2>{ strings::editor::publish::AS_A_FILE }</h2>
+            <p>{ strings::editor::publish::WHY_A_FILE }</p>
             <p class="ways">
                 { for FileKind::ALL.iter().map(|kind| form.button("quiet", kind_name(*kind), Msg::Saved(*kind))) }
             </p>
             { for ctx.model.opened.iter().map(report) }
-            <h2>{ "On paper" }</h2>
-            <p>{ "The quiz as questions to be answered with a pen; with the key, also what is right and why." }</p>
+            <h2>{ strings::editor::publish::ON_PAPER }</h2>
+            <p>{ strings::editor::publish::WHAT_IS_PRINTED }</p>
             <p class="ways">
-                { form.button("quiet", "Print it", Msg::Printed(Printout::Questions)) }
-                { form.button("quiet", "Print it with the key", Msg::Printed(Printout::Key)) }
+                { form.button("quiet", strings::editor::publish::PRINT_IT, Msg::Printed(Printout::Questions)) }
+                { form.button("quiet", strings::editor::publish::PRINT_IT_WITH_THE_KEY, Msg::Printed(Printout::Key)) }
             </p>
             { crate::editor::pages::printout::view(ctx) }
         </>
@@ -44,8 +44,8 @@ fn kind_name(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Toml => "TOML",
         FileKind::Json => "JSON",
-        FileKind::Gift => "GIFT, for Moodle",
-        FileKind::Csv => "CSV, for spreadsheets",
+        FileKind::Gift => strings::editor::publish::GIFT,
+        FileKind::Csv => strings::editor::publish::CSV,
     }
 }
 
@@ -59,7 +59,7 @@ pub(super) fn report(opened: &Opened) -> Html {
     html! {
         <div class="feedback" role="status">
             if !opened.name.is_empty() { <h3 dir="auto">{ &opened.name }</h3> }
-            <p>{ "Not everything could be carried over as it was:" }</p>
+            <p>{ strings::editor::publish::NOT_EVERYTHING }</p>
             <ul>{ for opened.losses.iter().map(loss) }</ul>
         </div>
     }

@@ -5,6 +5,7 @@ use crate::editor::model::{Msg, New};
 use crate::editor::pages::publish::report;
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
+use crate::strings;
 use quiz::draft::{CreditDraft, SectionDraft};
 use quiz::forbids_copies;
 use quiz::problem::FieldPath;
@@ -23,7 +24,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let is_kept = forbids_copies(licence);
     let asked = form.tick(
         "not-to-be-copied",
-        "Ask others not to make a quiz of their own out of it",
+        strings::editor::quiz::NOT_TO_BE_COPIED,
         is_kept,
         move |on| {
             let licence = if on { NOT_TO_BE_COPIED } else { "" };
@@ -33,42 +34,42 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let credit = head.credit.clone().unwrap_or_default();
     html! {
         <>
-            { heading("The quiz") }
+            { heading(strings::editor::quiz::THE_QUIZ) }
             { for ctx.model.opened.iter().map(report) }
             { form.text(&top.field("title"), Text {
-                label: "Title", hint: "", value: head.title.as_deref(), most: limit::TITLE, rows: 1,
+                label: strings::editor::quiz::TITLE, hint: "", value: head.title.as_deref(), most: limit::TITLE, rows: 1,
             }) }
             { form.text(&top.field("intro"), Text {
-                label: "Words on the cover", hint: "Where are we, and what is it about? An empty line begins a new paragraph.",
+                label: strings::editor::quiz::INTRO, hint: strings::editor::quiz::INTRO_HINT,
                 value: head.intro.as_deref(), most: limit::RATIONALE, rows: 4,
             }) }
             { form.text(&top.field("author"), Text {
-                label: "Author", hint: "", value: head.author.as_deref(), most: limit::TITLE, rows: 1,
+                label: strings::editor::quiz::AUTHOR, hint: "", value: head.author.as_deref(), most: limit::TITLE, rows: 1,
             }) }
             <div class="pair-of-fields">
-                { form.word(&top.field("instruction"), "Players are asked",
-                    "What is best shows what they know; what they would do shows what they are like.",
+                { form.word(&top.field("instruction"), strings::editor::quiz::INSTRUCTION,
+                    strings::editor::quiz::INSTRUCTION_HINT,
                     head.instruction.as_deref(),
-                    &[("should", "what is best to do"), ("would", "what they would do")]) }
-                { form.word(&top.field("feedback"), "They learn what was a good move",
-                    "Until then, answers may change.",
+                    &[("should", strings::editor::quiz::SHOULD), ("would", strings::editor::quiz::WOULD)]) }
+                { form.word(&top.field("feedback"), strings::editor::quiz::FEEDBACK,
+                    strings::editor::quiz::FEEDBACK_HINT,
                     head.feedback.as_deref(),
-                    &[("at-once", "after each answer"), ("at-end", "at the end"), ("never", "not at all")]) }
+                    &[("at-once", strings::editor::quiz::AT_ONCE), ("at-end", strings::editor::quiz::AT_END), ("never", strings::editor::quiz::NEVER)]) }
             </div>
             { form.text(&top.field("language"), Text {
-                label: "Language", hint: "Its short name, such as es or pt-BR: screen readers speak it. English if there is none.",
+                label: strings::editor::quiz::LANGUAGE, hint: strings::editor::quiz::LANGUAGE_HINT,
                 value: head.language.as_deref(), most: limit::TAG, rows: 1,
             }) }
             { parts(ctx) }
             { credits(ctx, &credit) }
             { form.text(&top.field("licence"), Text {
-                label: "Licence", hint: "What others may do with your words, such as CC BY 4.0.",
+                label: strings::editor::quiz::LICENCE, hint: strings::editor::quiz::LICENCE_HINT,
                 value: head.licence.as_deref(), most: limit::TAG, rows: 1,
             }) }
             { asked }
             if is_kept {
                 <p class="hint">
-                    { "This page offers nobody a copy then. It is no protection: whoever has the link has the words." }
+                    { strings::editor::quiz::NO_PROTECTION }
                 </p>
             }
         </>
@@ -78,18 +79,19 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
 /// Lists the sections, with a button that adds one, since a draft may have lost its last section.
 fn parts(ctx: PageContext<'_>) -> Html {
     let part = |(at, section): (usize, &SectionDraft)| {
-        let name = section.name.as_deref().unwrap_or("A part without a name");
+        let name =
+            section.name.as_deref().unwrap_or(strings::editor::section::A_PART_WITHOUT_A_NAME);
         html! { <li><a class="quiet" href={ctx.way(EditorPage::Section(at + 1))} dir="auto">{ name }</a></li> }
     };
     let sections = &ctx.document().head().sections;
     html! {
         <fieldset class="field" id="sections" tabindex="-1">
-            <legend>{ "Parts" }</legend>
+            <legend>{ strings::editor::quiz::PARTS }</legend>
             if sections.is_empty() {
-                <p class="hint">{ "There is no part yet. Scenarios are met in parts." }</p>
+                <p class="hint">{ strings::editor::quiz::NO_PART_YET }</p>
             }
             <ul role="list">{ for sections.iter().enumerate().map(part) }</ul>
-            <p class="ways">{ ctx.form.button("quiet", "Add a part", Msg::Added(New::Section)) }</p>
+            <p class="ways">{ ctx.form.button("quiet", strings::editor::section::ADD_A_PART, Msg::Added(New::Section)) }</p>
         </fieldset>
     }
 }
@@ -99,11 +101,11 @@ fn credits(ctx: PageContext<'_>, credit: &CreditDraft) -> Html {
     html! {
         <div class="pair-of-fields">
             { ctx.form.text(&place.field("text"), Text {
-                label: "Whose ideas it stands on", hint: "A sentence that names the source.",
+                label: strings::editor::quiz::CREDIT, hint: strings::editor::quiz::CREDIT_HINT,
                 value: credit.text.as_deref(), most: limit::RESPONSE, rows: 2,
             }) }
             { ctx.form.text(&place.field("link"), Text {
-                label: "Where they can be read", hint: "An address that begins with https://.",
+                label: strings::editor::quiz::CREDIT_LINK, hint: strings::editor::quiz::CREDIT_LINK_HINT,
                 value: credit.link.as_deref(), most: limit::LINK, rows: 1,
             }) }
         </div>

@@ -3,25 +3,24 @@
 use crate::editor::field::Form;
 use crate::editor::model::{Msg, Sample};
 use crate::editor::pages::heading;
-use crate::editor::strings::scenarios;
 use crate::route::WRITE;
+use crate::strings;
 use yew::{Callback, Html, html};
 
 pub(super) fn view(sample: &Sample, on_msg: &Callback<Msg>) -> Html {
     let Sample { draft, author, characters } = sample;
-    let scenarios = scenarios(draft.scenarios.len());
     html! {
         <>
-            <p class="small">{ "This quiz came in a link. Whoever sent it wrote it, or somebody before them." }</p>
-            { heading(draft.title.as_deref().unwrap_or("Untitled")) }
+            <p class="small">{ strings::pages::CAME_IN_A_LINK }</p>
+            { heading(draft.title.as_deref().unwrap_or(strings::editor::received::UNTITLED)) }
             if !author.is_empty() { <p dir="auto">{ author.clone() }</p> }
-            <p>{ format!("It has {scenarios}. Its link has {characters} characters.") }</p>
+            <p>{ strings::editor::received::size(draft.scenarios.len(), *characters) }</p>
             <p class="lead">
-                { "You can make a copy and write on. Nothing is kept on this device until you do." }
+                { strings::editor::received::CAN_BE_COPIED }
             </p>
             <p class="ways">
-                { Form::of_buttons(on_msg).button("button", "Write on it", Msg::Copied) }
-                <a class="quiet" href={WRITE}>{ "All drafts" }</a>
+                { Form::of_buttons(on_msg).button("button", strings::editor::received::WRITE_ON_IT, Msg::Copied) }
+                <a class="quiet" href={WRITE}>{ strings::editor::received::ALL_DRAFTS }</a>
             </p>
         </>
     }

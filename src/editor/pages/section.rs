@@ -4,6 +4,7 @@ use crate::editor::field::{Icon, Text, edit};
 use crate::editor::model::{Msg, New};
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
+use crate::strings;
 use quiz::draft::GroupDraft;
 use quiz::fields::Fields as _;
 use quiz::problem::FieldPath;
@@ -23,21 +24,21 @@ pub(super) fn view(ctx: PageContext<'_>, index: usize) -> Html {
     let add = edit(Edit::Insert(groups.entry(count), blank.value()), &groups.entry(count));
     html! {
         <>
-            { heading(section.name.as_deref().unwrap_or("A new part")) }
+            { heading(section.name.as_deref().unwrap_or(strings::editor::section::A_NEW_PART)) }
             <p class="hint">
-                { "A part is a stretch of the quiz, such as a room or a day. It may hold a pool, of which each play draws a few." }
+                { strings::editor::section::WHAT_A_PART_IS }
             </p>
             { form.text(&place.field("name"), Text {
-                label: "Name of this part", hint: "", value: section.name.as_deref(), most: limit::NAME, rows: 1,
+                label: strings::editor::section::NAME_OF_THIS_PART, hint: "", value: section.name.as_deref(), most: limit::NAME, rows: 1,
             }) }
             { for section.groups.iter().enumerate().map(|(number, it)| group(ctx, index, number, it)) }
             <p class="ways">
-                { form.button("quiet", "Add a group", add) }
-                { form.button("quiet", "Add a part", Msg::Added(New::Section)) }
+                { form.button("quiet", strings::editor::section::ADD_A_GROUP, add) }
+                { form.button("quiet", strings::editor::section::ADD_A_PART, Msg::Added(New::Section)) }
             </p>
             <p class="ways">
-                { form.movers(&place, index, head.sections.len(), "this part") }
-                { form.button("quiet", "Remove this part and its scenarios", Msg::Removed(place)) }
+                { form.movers(&place, index, head.sections.len(), strings::editor::section::THIS_PART) }
+                { form.button("quiet", strings::editor::section::REMOVE_THIS_PART, Msg::Removed(place)) }
             </p>
         </>
     }
@@ -49,16 +50,18 @@ fn group(ctx: PageContext<'_>, section: usize, number: usize, group: &GroupDraft
     let count = group.scenarios.len();
     let groups = ctx.document().head().sections.get(section).map_or(0, |it| it.groups.len());
     let most = i64::try_from(count).unwrap_or(i64::MAX);
-    let mut draws = vec![(None, "all, in this order".to_owned())];
-    draws.extend((1..=most.min(50)).map(|it| (Some(it), format!("{it} of {count}, by chance"))));
-    let title = if groups > 1 { format!("Group {}", number + 1) } else { "Scenarios".to_owned() };
+    let mut draws = vec![(None, strings::editor::section::ALL.to_owned())];
+    draws.extend(
+        (1..=most.min(50)).map(|it| (Some(it), strings::editor::section::by_chance(it, count))),
+    );
+    let title = strings::editor::section::group(number + 1, groups);
     html! {
         <section class="entry">
             <div class="entry-head">
                 <h2>{ title.clone() }</h2>
                 if groups > 1 { { form.tools(&place, number, groups, &title) } }
             </div>
-            { form.number(&place.field("draw"), "A play meets", "", group.draw, &draws) }
+            { form.number(&place.field("draw"), strings::editor::section::A_PLAY_MEETS, "", group.draw, &draws) }
             <ol class="listed" role="list">
                 { for group.scenarios.iter().take(ctx.model.listed).enumerate().map(|(at, id)| {
                     // A scenario belongs where it is listed first.
@@ -69,10 +72,10 @@ fn group(ctx: PageContext<'_>, section: usize, number: usize, group: &GroupDraft
             </ol>
             if count > ctx.model.listed {
                 <p class="ways">
-                    { form.button("quiet", &format!("Show more: {} of {count} are listed", ctx.model.listed), Msg::Unrolled) }
+                    { form.button("quiet", &strings::editor::section::show_more(ctx.model.listed, count), Msg::Unrolled) }
                 </p>
             }
-            <p class="ways">{ form.button("quiet", "Add a scenario", Msg::Added(New::Scenario(section, number))) }</p>
+            <p class="ways">{ form.button("quiet", strings::editor::section::ADD_A_SCENARIO, Msg::Added(New::Scenario(section, number))) }</p>
         </section>
     }
 }
@@ -91,9 +94,9 @@ fn member(
     let Some(found) = found else {
         let content = html! {
             <>
-                <span>{ format!("“{id}” is not there") }</span>
+                <span>{ strings::editor::section::not_there(id) }</span>
                 <div class="tools">
-                    { form.tool(Icon::Remove, &format!("Take “{id}” off the list"), false, Msg::Removed(entry.clone())) }
+                    { form.tool(Icon::Remove, &strings::editor::section::take_off(id), false, Msg::Removed(entry.clone())) }
                 </div>
             </>
         };
@@ -101,12 +104,13 @@ fn member(
     };
     let scenario = FieldPath::default().field("scenarios").entry(found);
     let name = document.scenarios()[found].name.clone();
-    let name = name.unwrap_or_else(|| "A scenario without a name".to_owned());
+    let name =
+        name.unwrap_or_else(|| strings::editor::section::A_SCENARIO_WITHOUT_A_NAME.to_owned());
     // The button for a second listing removes the listing only.
     let (remove, removed) = if is_again {
-        (format!("Take “{name}” off the list"), entry.clone())
+        (strings::editor::section::take_off(&name), entry.clone())
     } else {
-        (format!("Remove “{name}”"), scenario)
+        (strings::editor::section::remove(&name), scenario)
     };
     let content = html! {
         <>
@@ -114,7 +118,7 @@ fn member(
             <div class="tools">
                 { form.grip(entry) }
                 { form.movers(entry, index, count, &format!("“{name}”")) }
-                { form.tool(Icon::Copy, &format!("Copy “{name}”"), false, Msg::Added(New::Copy(found))) }
+                { form.tool(Icon::Copy, &strings::editor::section::copy(&name), false, Msg::Added(New::Copy(found))) }
                 { form.tool(Icon::Remove, &remove, false, Msg::Removed(removed)) }
             </div>
         </>

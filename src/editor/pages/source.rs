@@ -20,20 +20,20 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let count = source.problems.len();
     html! {
         <>
-            { heading("The source") }
+            { heading(strings::editor::source::THE_SOURCE) }
             <p class="hint" id="source-hint">
-                { "The same quiz as a TOML file. Change it here and apply it; “Undo” takes that back. Comments are not kept." }
+                { strings::editor::source::WHAT_IT_IS }
             </p>
             <textarea
-                id={SOURCE} class="source" aria-label="The quiz as TOML" aria-describedby="source-hint" spellcheck="false"
+                id={SOURCE} class="source" aria-label={strings::editor::source::AS_TOML} aria-describedby="source-hint" spellcheck="false"
                 autocapitalize="off" autocomplete="off" rows="24" value={source.text.clone()} {oninput}
             />
             <p class="ways">
-                { form.button("button", "Apply", Msg::Applied) }
+                { form.button("button", strings::editor::source::APPLY, Msg::Applied) }
                 <span role="status">
                     if count > 0 { { to_mend(count) } }
-                    else if source.is_changed { { "Not applied yet" } }
-                    else { { "This is the quiz as it is" } }
+                    else if source.is_changed { { strings::editor::source::NOT_APPLIED } }
+                    else { { strings::editor::source::AS_IT_IS } }
                 </span>
             </p>
             if count > 0 {
@@ -56,7 +56,7 @@ fn problem(problem: &FileProblem) -> Html {
     html! {
         <li class="finding">
             <p dir="auto">{ strings::sentence(message) }</p>
-            <p class="ways"><button type="button" class="quiet" {onclick}>{ format!("Line {line}, column {column}") }</button></p>
+            <p class="ways"><button type="button" class="quiet" {onclick}>{ strings::editor::source::place(line, column) }</button></p>
         </li>
     }
 }

@@ -3,6 +3,8 @@
 use crate::editor::field::Text;
 use crate::editor::model::Msg;
 use crate::editor::pages::{PageContext, heading};
+use crate::strings;
+use crate::strings::editor::terms::TermKind;
 use quiz::draft::TermDraft;
 use quiz::problem::FieldPath;
 use quiz::text::limit;
@@ -12,44 +14,38 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let head = ctx.document().head();
     html! {
         <>
-            { heading("Traits and styles") }
-            <h2>{ "Traits" }</h2>
+            { heading(strings::editor::terms::TRAITS_AND_STYLES) }
+            <h2>{ strings::editor::terms::TRAITS }</h2>
             <p class="hint">
-                { "What the quiz is about: each scenario shows one or more of them, and each has a score of its own. \
-                   Fewer than three scenarios say little about a trait." }
+                { strings::editor::terms::WHAT_TRAITS_ARE }
             </p>
-            { terms(ctx, "traits", "trait", &head.traits) }
-            <h2>{ "Styles" }</h2>
+            { terms(ctx, "traits", TermKind::Trait, &head.traits) }
+            <h2>{ strings::editor::terms::STYLES }</h2>
             <p class="hint">
-                { "Kinds of moves, such as “flattery” or “hiding”. They are not scored but counted, and outcomes may go by that." }
+                { strings::editor::terms::WHAT_STYLES_ARE }
             </p>
-            { terms(ctx, "styles", "style", &head.styles) }
+            { terms(ctx, "styles", TermKind::Style, &head.styles) }
         </>
     }
 }
 
-fn terms(
-    ctx: PageContext<'_>,
-    list: &'static str,
-    kind: &'static str,
-    terms: &[TermDraft],
-) -> Html {
+fn terms(ctx: PageContext<'_>, list: &'static str, kind: TermKind, terms: &[TermDraft]) -> Html {
     let form = ctx.form;
     let place = FieldPath::default().field(list);
     let entry = |(at, term): (usize, &TermDraft)| {
         let place = place.entry(at);
-        let title = format!("{kind} {}", at + 1);
+        let name = strings::editor::terms::this_term(kind, at + 1);
         let content = html! {
             <>
                     <div class="entry-head">
-                        <h3>{ crate::strings::sentence(&title).trim_end_matches('.').to_owned() }</h3>
-                        { form.tools(&place, at, terms.len(), &title) }
+                        <h3>{ strings::editor::terms::term(kind, at + 1) }</h3>
+                        { form.tools(&place, at, terms.len(), &name) }
                     </div>
                     { form.text(&place.field("name"), Text {
-                        label: "Name", hint: "", value: term.name.as_deref(), most: limit::NAME, rows: 1,
+                        label: strings::editor::terms::NAME, hint: "", value: term.name.as_deref(), most: limit::NAME, rows: 1,
                     }) }
                     { form.text(&place.field("about"), Text {
-                        label: "What it means", hint: "", value: term.about.as_deref(), most: limit::RESPONSE, rows: 2,
+                        label: strings::editor::terms::ABOUT, hint: "", value: term.about.as_deref(), most: limit::RESPONSE, rows: 2,
                     }) }
                 </>
         };
@@ -60,7 +56,7 @@ fn terms(
     html! {
         <>
             <ol class="entries" role="list">{ for terms.iter().enumerate().map(entry) }</ol>
-            <p class="ways">{ form.button("quiet", &format!("Add a {kind}"), add) }</p>
+            <p class="ways">{ form.button("quiet", strings::editor::terms::add(kind), add) }</p>
         </>
     }
 }
