@@ -52,7 +52,10 @@ fn a_dare_is_met_and_answered() -> Result<()> {
     friend.reloads()?;
     assert_eq!(friend.text(".compare")?, beside, "who was met is forgotten");
 
-    // The name is the person's own, and there the next time.
+    // The name is the person's own, and there the next time. From now on the device can share.
+    fixture.site().inject(
+        "navigator.share = it => { window.shared = [it.text ?? '', it.url]; return Promise.resolve() }",
+    );
     player.reloads()?;
     let name = player.page.find(".named input")?.property("value")?;
     assert_eq!(name, "Zoë <b>");
@@ -65,10 +68,6 @@ fn a_dare_is_met_and_answered() -> Result<()> {
     assert_eq!(player.screen()?, "result", "both have played");
     assert_eq!(player.count(".compare ol > li")?, pairs);
     // The link goes alone: no words are sent that the page does not show.
-    player.page.execute(
-        "navigator.share = it => { window.shared = [it.text ?? '', it.url]; return Promise.resolve() }",
-        &[],
-    )?;
     player.activates(".compare .ways button")?;
     let shared = player.page.execute("return window.shared", &[])?;
     assert_eq!(shared[0], "", "{shared}");
