@@ -25,8 +25,7 @@ export const isAttempt = (/** @type {string} */ key) => OF_ANY_ATTEMPT.test(key)
  * Whether a key is of what the player does not know: a friend who was met, a quiz that came in a link, a play of the quiz that was
  * built in before, or a play with the situations covered.
  */
-export const isOfShare = (/** @type {string} */ key) =>
-  key.startsWith(prefix + RIVAL) || OF_SHARE.test(key);
+export const isOfShare = (/** @type {string} */ key) => key.startsWith(prefix + RIVAL) || OF_SHARE.test(key);
 
 /** The root element. Style sheets and the programs read its attributes. */
 export const root = document.documentElement;
