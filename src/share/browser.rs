@@ -50,14 +50,15 @@ pub(super) fn save_table(text: &str, on_msg: &Callback<Msg>) {
     }
 }
 
-/// Makes a single file and saves it.
-pub(super) fn make_file(contents: Contents, on_msg: Callback<Msg>) {
+/// Makes a single file and saves it. `asked` is the time at which it was asked for.
+pub(super) fn make_file(asked: u64, contents: Contents, on_msg: Callback<Msg>) {
     let name = format!("{}.html", contents.title);
     single_file::make(contents, move |page| {
-        on_msg.emit(Msg::FileMade(match page {
+        let file = match page {
             Ok(page) => download::save_text(&page, "text/html;charset=utf-8", &name)
                 .map_or(SingleFile::NotSaved, |()| SingleFile::Saved),
             Err(failure) => SingleFile::Failed(failure),
-        }));
+        };
+        on_msg.emit(Msg::FileMade(asked, file));
     });
 }

@@ -63,8 +63,8 @@ pub enum SingleFile {
     /// Nobody has asked for it yet.
     #[default]
     Offered,
-    /// The file is being made.
-    Making,
+    /// The file is being made, for the person who asked for it at this time, in milliseconds since 1970.
+    Making(u64),
     /// The browser has the file.
     Saved,
     /// The file could not be made.
@@ -136,8 +136,8 @@ pub enum Msg {
     AskedForTable(Rc<str>),
     /// The person asked for the page as a single file.
     AskedForFile,
-    /// The single file was saved, or not.
-    FileMade(SingleFile),
+    /// The single file that was asked for at this time was saved, or not.
+    FileMade(u64, SingleFile),
     /// The person asked for the two links for a group of this name.
     AskedForGroupLinks(Rc<str>),
     /// The browser drew the number and the secret for the links of the group of this name, if it has any.
@@ -195,8 +195,8 @@ pub enum Effect {
     SavePicture(Rc<Attempt>),
     /// Save the text of a grader's table.
     SaveTable(Rc<str>),
-    /// Make a single file of the page and save it.
-    MakeFile(Contents),
+    /// Make a single file of the page and save it. The number is the time at which it was asked for.
+    MakeFile(u64, Contents),
     /// Draw a number and a secret that nobody can guess, for the links of the group of this name.
     DrawSecret(Rc<str>),
 }
@@ -303,15 +303,17 @@ impl Model {
             Msg::AskedToPassOn(address, _) => vec![Effect::Copy(address)],
             Msg::AskedForPicture(attempt) => vec![Effect::SavePicture(attempt)],
             Msg::AskedForTable(text) => vec![Effect::SaveTable(text)],
-            Msg::AskedForFile if self.publishing.file == SingleFile::Making => Vec::new(),
-            Msg::AskedForFile => {
-                self.publishing.file = SingleFile::Making;
-                let home = self.surroundings.home.as_deref();
-                vec![Effect::MakeFile(Contents::of(&self.player.source, home))]
+            Msg::AskedForFile if matches!(self.publishing.file, SingleFile::Making(_)) => {
+                Vec::new()
             }
-            Msg::FileMade(file) => {
-                // The person may have left the page meanwhile.
-                if self.publishing.file == SingleFile::Making {
+            Msg::AskedForFile => {
+                self.publishing.file = SingleFile::Making(env.now);
+                let home = self.surroundings.home.as_deref();
+                vec![Effect::MakeFile(env.now, Contents::of(&self.player.source, home))]
+            }
+            Msg::FileMade(asked, file) => {
+                // The person may have left the page meanwhile, and asked again.
+                if self.publishing.file == SingleFile::Making(asked) {
                     self.publishing.file = file;
                 }
                 Vec::new()

@@ -86,7 +86,9 @@ impl Program for Model {
             Effect::Share(address, words) => platform::share(&address, words.as_deref()),
             Effect::SavePicture(attempt) => browser::save_picture(&attempt, on_msg.clone()),
             Effect::SaveTable(text) => browser::save_table(&text, on_msg),
-            Effect::MakeFile(contents) => browser::make_file(contents, on_msg.clone()),
+            Effect::MakeFile(asked, contents) => {
+                browser::make_file(asked, contents, on_msg.clone());
+            }
             Effect::DrawSecret(name) => on_msg.emit(Msg::SecretDrawn(name, platform::secret())),
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn one_page(model: &Model, on_msg: &Callback<Msg>) -> Html {
         };
     }
     let state = model.publishing.file;
-    let is_making = state == SingleFile::Making;
+    let is_making = matches!(state, SingleFile::Making(_));
     let onclick = on_msg.reform(|_| Msg::AskedForFile);
     html! {
         <>
@@ -43,7 +43,7 @@ pub(super) fn one_page(model: &Model, on_msg: &Callback<Msg>) -> Html {
 fn words(state: SingleFile) -> &'static str {
     match state {
         SingleFile::Offered => "",
-        SingleFile::Making => strings::publish::ONE_MOMENT,
+        SingleFile::Making(_) => strings::publish::ONE_MOMENT,
         SingleFile::Saved => strings::publish::FILE_IS_SAVED,
         SingleFile::NotSaved => strings::publish::FILE_IS_NOT_SAVED,
         SingleFile::Failed(Failure::TooOld) => strings::publish::BROWSER_IS_TOO_OLD,

@@ -87,13 +87,21 @@ fn a_single_file_is_made_once_at_a_time() {
     let mut tab = Tab::after("five", "open #give");
     on_the_web(&mut tab, false);
     let effects = tab.send(Msg::AskedForFile);
-    let [Effect::MakeFile(contents)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::MakeFile(asked, contents)] = &effects[..] else { panic!("{effects:?}") };
+    let first = *asked;
     assert_eq!(contents.home.as_deref(), Some("https://quiz.example/"));
     assert!(tab.send(Msg::AskedForFile).is_empty());
-    tab.send(Msg::FileMade(SingleFile::Saved));
+    tab.send(Msg::FileMade(first, SingleFile::Saved));
     assert_eq!(tab.model.publishing.file, SingleFile::Saved);
     assert_eq!(tab.send(Msg::AskedForFile).len(), 1);
     tab.hear("open #give");
-    tab.send(Msg::FileMade(SingleFile::NotSaved));
+    tab.send(Msg::FileMade(first, SingleFile::NotSaved));
     assert_eq!(tab.model.publishing.file, SingleFile::Offered, "the page was left");
+    // Whoever asks again waits for the answer to that.
+    tab.hear("clock 900");
+    tab.send(Msg::AskedForFile);
+    tab.send(Msg::FileMade(first, SingleFile::Saved));
+    assert_eq!(tab.model.publishing.file, SingleFile::Making(900));
+    tab.send(Msg::FileMade(900, SingleFile::Saved));
+    assert_eq!(tab.model.publishing.file, SingleFile::Saved);
 }

@@ -300,7 +300,7 @@ pub(crate) fn effect_in_words(effect: &Effect) -> String {
         Effect::Share(address, words) => format!("share {address} with {words:?}"),
         Effect::SavePicture(_) => "save the picture".to_owned(),
         Effect::SaveTable(text) => format!("save the table {text}"),
-        Effect::MakeFile(contents) => format!("make a file of {}", contents.title),
+        Effect::MakeFile(_, contents) => format!("make a file of {}", contents.title),
         Effect::DrawSecret(name) => format!("draw a secret for {name}"),
         Effect::Player(player::Effect::Print) => "print".to_owned(),
         Effect::Player(player::Effect::Reload(lost)) => format!("load anew, or {lost:?}"),

@@ -1103,7 +1103,7 @@ fn holds(tab: &Tab, effects: &[Effect], device: &mut Device) {
             | Effect::Share(..)
             | Effect::SavePicture(_)
             | Effect::SaveTable(_)
-            | Effect::MakeFile(_)
+            | Effect::MakeFile(..)
             | Effect::DrawSecret(_)
             | Effect::Player(player::Effect::Print | player::Effect::Reload(_)) => {
                 panic!("all is about the built-in quiz, and nobody asks for more")
