@@ -157,6 +157,11 @@ pub fn has_no_focus() -> bool {
     active.is_none_or(|it| it.tag_name().eq_ignore_ascii_case("body"))
 }
 
+/// Whether the person sees the page: it is not in a hidden tab or a minimised window.
+pub fn is_seen() -> bool {
+    document().is_some_and(|it| !it.hidden())
+}
+
 /// Shows the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

@@ -209,7 +209,9 @@ pub fn heard<P: Program>(found: Vec<Found>) -> Vec<Heard<P::Msg>> {
 fn listeners<P: Program>(ctx: &Context<App<P>>) -> Vec<EventListener> {
     let store = &ctx.props().store;
     let opened = on_msg::<P>(ctx).reform(|_: Event| Msg::Opened(platform::fragment()).into());
-    let came_back = ctx.link().callback(|_: Event| Heard::CameBack);
+    // The page hears the same event when the person goes.
+    let came_back =
+        ctx.link().batch_callback(|_: Event| platform::is_seen().then_some(Heard::CameBack));
     let elsewhere = store.clone();
     let stored = ctx.link().batch_callback(move |event: Event| {
         let name = event.dyn_ref().and_then(web_sys::StorageEvent::key);
