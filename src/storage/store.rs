@@ -168,13 +168,13 @@ impl<S: Storage, M: Mirror> Store<S, M> {
         {
             found.push(Found::Fault(fault));
         }
-        let number_keys =
-            precedence::of_setting(number_keys.ok().flatten(), copy(keys::NUMBER_KEYS));
-        if number_keys.as_deref() == Some(texts::NUMBER_KEYS_OFF) {
+        let setting = |read: Result<Option<String>, Fault>, key: &str| {
+            precedence::of_setting(read.ok().flatten(), copy(key))
+        };
+        if setting(number_keys, keys::NUMBER_KEYS).as_deref() == Some(texts::NUMBER_KEYS_OFF) {
             found.push(Found::NumberKeysOff);
         }
-        let name = self.storage.read(keys::NAME).ok().flatten();
-        let name = precedence::of_setting(name, copy(keys::NAME));
+        let name = setting(self.storage.read(keys::NAME), keys::NAME);
         if let Some(name) = name.and_then(|it| Name::new(&it)) {
             found.push(Found::Name(name));
         }
@@ -205,6 +205,7 @@ impl<S: Storage, M: Mirror> Store<S, M> {
     /// Finds an attempt that another tab has changed since this one saved it. `None` if the text is the one that was
     /// saved here, or if there is none.
     pub fn find(&self, id: AttemptId) -> Option<Found> {
+        // The page may have missed that another tab removed the quiz, too.
         self.is_quiz_kept.set(false);
         let key = keys::attempt(&self.prefix, id);
         let kept = self.storage.read(&key).ok().flatten().map(|text| (id, text));
