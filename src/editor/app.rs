@@ -317,7 +317,7 @@ fn title(model: &Model) -> String {
             };
             format!("{} · {}", name.unwrap_or(strings::page(page)), open_draft.title())
         }
-        _ => crate::strings::editor::drafts::WRITE_YOUR_OWN.to_owned(),
+        _ => crate::strings::pages::WRITE_YOUR_OWN.to_owned(),
     }
 }
 

@@ -102,7 +102,7 @@ impl Program for Model {
         match self.page {
             Some(Page::Received) => self.received.as_ref().and_then(strings::share::received_title),
             Some(Page::Share(_)) => Some(strings::share::SEND_IT.to_owned()),
-            Some(Page::Publish) => Some(strings::publish::GIVE_IT_TO_OTHERS.to_owned()),
+            Some(Page::Publish) => Some(strings::pages::GIVE_IT_TO_OTHERS.to_owned()),
             None => player::pages::title(&self.player),
         }
     }

@@ -2,7 +2,7 @@
 
 use quiz::Feedback;
 
-/// The button that begins a play.
+/// The button that begins a play, on the cover and on the page of a link.
 pub const COME_IN: &str = "Come in";
 
 /// The button that goes on with the play that is under way, and the place where that stands.
@@ -10,7 +10,7 @@ pub fn go_on(number: usize, count: usize) -> String {
     format!("Go on where you were, at {number} of {count}")
 }
 
-/// The link that begins another play while one is under way.
+/// The link that begins another play while one is under way, on the cover and on the page of a link.
 pub const START_ANEW: &str = "Start anew";
 
 /// The sentence below the buttons that says when feedback comes.
@@ -25,9 +25,3 @@ pub fn feedback(feedback: Feedback) -> &'static str {
         }
     }
 }
-
-/// The link to the page that publishes the quiz.
-pub const GIVE_IT_TO_OTHERS: &str = "Give it to others";
-
-/// The link to the editor.
-pub const WRITE_YOUR_OWN: &str = "Write your own";

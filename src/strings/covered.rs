@@ -1,6 +1,6 @@
 //! The words of a play with its situations covered.
 
-use crate::strings::with;
+use crate::strings::{friend, with};
 use quiz::covered::Cover;
 use quiz::score::Score;
 use quiz_link::Name;
@@ -88,11 +88,8 @@ pub const WITH_AND_WITHOUT: &str = "With the situations, and without";
 pub const LINK_TO_COVERED_PLAY: &str = "Link to a covered play";
 
 /// The heading of the end of a friend’s covered play.
-pub fn friend_without(friend: Option<&Name>) -> String {
-    match friend {
-        Some(name) => format!("{name}, without the situations"),
-        None => "Your friend, without the situations".to_owned(),
-    }
+pub fn friend_without(by: Option<&Name>) -> String {
+    format!("{}, without the situations", friend(by))
 }
 
 /// The sentence below the link to a covered play. `link` makes a link of the words that begin the same play with its

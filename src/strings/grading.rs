@@ -43,11 +43,6 @@ pub fn more(wrong: usize) -> String {
     format!("And {wrong} more.")
 }
 
-/// The marks of one person for one situation.
-pub fn marks(earned: u32, possible: u32) -> String {
-    format!("{earned} of {possible}")
-}
-
 /// The mean of the marks that all who answered a situation earned, to one decimal place, and the number of those who
 /// did not answer it.
 pub fn mean(earned: &[u32], possible: u32, skipped: usize) -> String {
@@ -91,9 +86,6 @@ pub const THE_LINK_FOR_THE_PLAYERS: &str = "The link for the players";
 
 /// The heading of the list of results.
 pub const PERSON_BY_PERSON: &str = "Person by person";
-
-/// The heading of the table of situations.
-pub const SITUATION_BY_SITUATION: &str = "Situation by situation";
 
 /// The words in place of the marks of a situation that somebody left unanswered.
 pub const LEFT_UNANSWERED: &str = "left unanswered";

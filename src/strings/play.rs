@@ -18,7 +18,7 @@ pub const BACK: &str = "Back";
 /// The link from the first situation to the cover, below the situation.
 pub const BACK_TO_THE_COVER: &str = "Back to the cover";
 
-/// The link to the page that makes a link to this play, below the situation.
+/// The link to the page that makes a link to this play, below the situation; and the heading of that page.
 pub const GO_ON_ELSEWHERE: &str = "Go on on another device";
 
 /// The summary of the help for the keyboard, below the situation.

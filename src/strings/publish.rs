@@ -1,8 +1,5 @@
 //! The words of the page that gives the quiz to others, and of the page as one file.
 
-/// The heading and the title of the page that gives the quiz to others.
-pub const GIVE_IT_TO_OTHERS: &str = "Give it to others";
-
 /// The sentence about the link of a quiz without its key.
 pub const HOLDS_NO_KEY: &str = "The link holds the quiz without its key. Whoever plays it can send their answers to whoever has the key.";
 
@@ -84,7 +81,7 @@ pub const LINK_FOR_THE_PLAYERS: &str = "Link for the players";
 pub const FOR_YOU_ALONE: &str = "For you alone";
 
 /// The explanation of the link that holds the key. A link to open it follows.
-pub const HOLDS_THE_KEY: &str = "This one holds the key, and marks what comes back. It stays on this device until you forget it; keep it elsewhere, too: nothing else makes it again. ";
+pub const HOLDS_THE_KEY: &str = "This one holds the key, and marks what comes back. It stays on this device until you forget it; keep it elsewhere, too: nothing else makes it again.";
 
 /// The link that opens the link with the key.
 pub const OPEN_IT: &str = "Open it in a new window";

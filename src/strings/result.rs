@@ -83,7 +83,7 @@ pub const PRINT: &str = "Print";
 
 // The review.
 
-/// The heading of the review.
+/// The heading of the review, and of the table of situations of a facilitator.
 pub const SITUATION_BY_SITUATION: &str = "Situation by situation";
 
 /// The words beside the name of a situation in the review, if it was not answered.
@@ -95,7 +95,7 @@ pub const ANSWERED: &str = "answered";
 /// The words beside the name of a situation in the review, if it is not scored.
 pub const AN_OPINION: &str = "an opinion, not scored";
 
-/// The marks beside the name of a situation in the review.
+/// The marks beside the name of a situation, in the review and in the results of one person.
 pub fn marks(earned: u32, possible: u32) -> String {
     format!("{earned} of {possible}")
 }

@@ -4,7 +4,7 @@ use crate::play_links::{NoGroupLinks, Received, Shareable};
 use crate::strings::covered::COVERED_DRAW;
 use crate::strings::formats::{Extreme, extreme, rating};
 use crate::strings::grading::WHAT_CAME_BACK;
-use crate::strings::{sentence, sentences, with};
+use crate::strings::{friend, sentence, sentences, with};
 use quiz::answer::{Answer, Given};
 use quiz::compare::Relation;
 use quiz::{Effectiveness, Instruction};
@@ -21,8 +21,7 @@ pub fn received_title(received: &Received) -> Option<String> {
             Some(name) => Some(format!("{name} went before you")),
             None => Some("A friend went before you".to_owned()),
         },
-        Received::Result(_, Some(name)) => Some(format!("{name}: how it went")),
-        Received::Result(_, None) => Some("Your friend: how it went".to_owned()),
+        Received::Result(_, by) => Some(format!("{}: how it went", friend(by.as_ref()))),
         Received::Which(_) => Some("Which quiz is it?".to_owned()),
         Received::EarlierQuiz(_) => Some(EARLIER_EVENING.to_owned()),
     }
@@ -339,14 +338,8 @@ pub const SEE_THE_TWO_OF_YOU: &str = "See the two of you";
 /// The button on the page of a link whose draw the player has played.
 pub const PLAY_IT_AGAIN: &str = "Play it again";
 
-/// The button on the page of a link whose draw is new to the player.
-pub const COME_IN: &str = "Come in";
-
 /// The link to the result, on the page of a link whose draw the player has played.
 pub const SEE_HOW_IT_WENT: &str = "See how it went";
-
-/// The link that begins another play, on the page of a link.
-pub const START_ANEW: &str = "Start anew";
 
 /// The link to the list of plays, on the page of a link.
 pub const WHAT_YOU_PLAYED: &str = "What you played of it";
@@ -356,9 +349,6 @@ pub const OR_KEEP_THE_MAT: &str = "Or keep the beer mat";
 
 /// The link back to the result, on the page that sends it.
 pub const BACK_TO_YOUR_RESULT: &str = "Back to your result";
-
-/// The heading of the page that sends an unfinished play.
-pub const ON_ANOTHER_DEVICE: &str = "Go on on another device";
 
 /// The label of the link that holds an unfinished play.
 pub const LINK_TO_THIS_PLAY: &str = "Link to this play";

@@ -1,5 +1,6 @@
 //! The words of the end of a quiz without its key.
 
+use crate::strings::friend;
 use quiz_link::Name;
 
 /// The heading of the end of a quiz without its key.
@@ -25,9 +26,6 @@ pub const YES_CLEAR_IT: &str = "Yes, clear it";
 pub const NOT_MARKED_HERE: &str = "Nothing is marked here: whoever sent you the quiz has the key.";
 
 /// The heading of the page of somebody else’s answers to a quiz without its key.
-pub fn what_they_answered(friend: Option<&Name>) -> String {
-    match friend {
-        Some(name) => format!("{name}: what they answered"),
-        None => "Your friend: what they answered".to_owned(),
-    }
+pub fn what_they_answered(by: Option<&Name>) -> String {
+    format!("{}: what they answered", friend(by))
 }

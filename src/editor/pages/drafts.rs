@@ -27,7 +27,7 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     };
     html! {
         <>
-            { heading(strings::editor::drafts::WRITE_YOUR_OWN) }
+            { heading(strings::pages::WRITE_YOUR_OWN) }
             <p class="lead">
                 { strings::editor::drafts::WHAT_WRITING_IS }
             </p>

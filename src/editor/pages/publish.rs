@@ -12,7 +12,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let count = ctx.open_draft.problems.all().len();
     html! {
         <>
-            { heading(strings::editor::publish::GIVE_IT_TO_OTHERS) }
+            { heading(strings::pages::GIVE_IT_TO_OTHERS) }
             <h2>{ strings::editor::publish::IN_A_LINK }</h2>
             if count > 0 {
                 <p>

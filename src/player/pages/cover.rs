@@ -37,8 +37,8 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 if model.keeps_anything() {
                     { " " }{ way(base, "", Route::History, strings::pages::EARLIER_PLAYS) }
                 }
-                { " " }{ way(base, "", Route::Publish, strings::cover::GIVE_IT_TO_OTHERS) }
-                { " " }<a href={WRITE}>{ strings::cover::WRITE_YOUR_OWN }</a>
+                { " " }{ way(base, "", Route::Publish, strings::pages::GIVE_IT_TO_OTHERS) }
+                { " " }<a href={WRITE}>{ strings::pages::WRITE_YOUR_OWN }</a>
             </p>
             if let Some((id, record)) = first {
                 <Scene

@@ -146,7 +146,7 @@ fn marked(source: &Source, results: &[Returned], on_msg: &Callback<Msg>) -> Html
         <section class="review compare" aria-labelledby="people">
             <h2 id="people">{ strings::grading::PERSON_BY_PERSON }</h2>
             { by_person(results, &table) }
-            <h2>{ strings::grading::SITUATION_BY_SITUATION }</h2>
+            <h2>{ strings::result::SITUATION_BY_SITUATION }</h2>
             { by_situation(&table) }
             <p>{ strings::result::SCORING }</p>
             <p class="ways">{ save(source, results, on_msg) }</p>
@@ -163,7 +163,7 @@ fn by_person(results: &[Returned], table: &Table) -> Html {
                 Cell::NotMet => None,
                 Cell::Skipped => Some(line(name, strings::grading::LEFT_UNANSWERED.to_owned())),
                 Cell::Earned(earned) => {
-                    Some(line(name, strings::grading::marks(*earned, *possible)))
+                    Some(line(name, strings::result::marks(*earned, *possible)))
                 }
             }
         });

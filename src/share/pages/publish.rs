@@ -60,7 +60,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     };
     html! {
         <main class="sharing">
-            { heading(strings::publish::GIVE_IT_TO_OTHERS) }
+            { heading(strings::pages::GIVE_IT_TO_OTHERS) }
             { whole }
             if !matches!(model.player.source, Source::Player(_)) {
                 <h2>{ strings::publish::WITHOUT_THE_KEY }</h2>
@@ -115,7 +115,7 @@ fn covering(model: &Model, source: &Source, on_msg: &Callback<Msg>) -> Html {
 fn covered(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! {
         <main class="sharing">
-            { heading(strings::publish::GIVE_IT_TO_OTHERS) }
+            { heading(strings::pages::GIVE_IT_TO_OTHERS) }
             { covering(model, model.player.source.uncovered(), on_msg) }
             <p class="ways">{ way(model.player.base(), "quiet", Route::Cover, strings::pages::TO_THE_COVER) }</p>
             { colophon(model.player.base(), model.player.quiz(), model.player.is_heard) }
@@ -274,7 +274,7 @@ fn two(
             { sending(strings::publish::LINK_FOR_THE_PLAYERS, &Link::PlayerQuiz(players), surroundings, on_msg) }
             <h4>{ strings::publish::FOR_YOU_ALONE }</h4>
             <p>
-                { strings::publish::HOLDS_THE_KEY }
+                { strings::publish::HOLDS_THE_KEY }{ " " }
                 <a href={surroundings.link_address(&marker, Spelling::Letters)} target="_blank">
                     { strings::publish::OPEN_IT }
                 </a>

@@ -39,7 +39,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
         _ if into.as_ref().is_some_and(is_here) => strings::share::GO_ON_WHERE_YOU_WERE,
         (Received::Challenge(_), Some(_)) => strings::share::SEE_THE_TWO_OF_YOU,
         (_, Some(_)) => strings::share::PLAY_IT_AGAIN,
-        _ => strings::share::COME_IN,
+        _ => strings::cover::COME_IN,
     };
     // A draw of the built-in quiz needs nothing stored first, so a plain link to its first step is enough.
     let is_draw = matches!(received, Received::Draw(..) | Received::EarlierQuiz(_));
@@ -70,7 +70,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
                 }
                 // Several players may share a device, and another player may have begun this play.
                 if *received == Received::Quiz && model.player.under_way().is_some() {
-                    { way(base, "quiet", Route::New, strings::share::START_ANEW) }
+                    { way(base, "quiet", Route::New, strings::cover::START_ANEW) }
                 }
                 if *received == Received::Quiz && !model.player.records.is_empty() {
                     { way(base, "quiet", Route::History, strings::share::WHAT_YOU_PLAYED) }

@@ -39,7 +39,7 @@ pub fn view(model: &Model, id: AttemptId, on_msg: &Callback<Msg>) -> Html {
                 }
                 <p class="ways">{ way(base, "quiet", Route::Result(id), strings::share::BACK_TO_YOUR_RESULT) }</p>
             } else {
-                { heading(strings::share::ON_ANOTHER_DEVICE) }
+                { heading(strings::play::GO_ON_ELSEWHERE) }
                 <p>{ strings::share::holds_attempt(&source) }</p>
                 { for play_links::elsewhere(&source, &attempt).iter().map(|it| sending(strings::share::LINK_TO_THIS_PLAY, it, &model.surroundings, on_msg)) }
                 <p class="ways">{ way(base, "quiet", Route::at(id, &record.attempt), strings::share::BACK_TO_THE_PLAY) }</p>

@@ -45,9 +45,6 @@ pub const WHAT_YOU_PASTED: &str = "What you pasted";
 /// The button that opens the sound part of a file.
 pub const OPEN_WHAT_COULD_BE_READ: &str = "Open what could be read";
 
-/// The heading and the title of the list of drafts.
-pub const WRITE_YOUR_OWN: &str = "Write your own";
-
 /// The button that begins a draft with a copy of the built-in quiz.
 pub fn with_quiz(title: &str) -> String {
     format!("With “{title}”")

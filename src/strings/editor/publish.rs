@@ -2,9 +2,6 @@
 
 use crate::strings::things;
 
-/// The heading of the page that gives a draft to others.
-pub const GIVE_IT_TO_OTHERS: &str = "Give it to others";
-
 /// The heading above the button that makes a link.
 pub const IN_A_LINK: &str = "In a link";
 
