@@ -30,9 +30,10 @@ pub fn page<P: Program>(program: &P) -> String {
     drawn(app::view(program, 0, &Callback::noop()))
 }
 
-/// The page of a model of the editor, as HTML, without the outline of the draft.
+/// The page of a model of the editor, as HTML.
 pub fn editor(model: &editor::model::Model) -> String {
-    drawn(editor::app::view(model, &Rc::default(), &Callback::noop()))
+    let outline = Rc::new(editor::app::outline(model));
+    drawn(editor::app::view(model, &outline, &Callback::noop()))
 }
 
 fn drawn(page: Html) -> String {

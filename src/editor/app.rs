@@ -241,7 +241,7 @@ fn nearest(mut place: String) -> Option<String> {
 }
 
 /// Makes the outline of the draft on the page.
-fn outline(model: &Model) -> Outline {
+pub(crate) fn outline(model: &Model) -> Outline {
     match (&model.route, model.open_draft()) {
         (Route::Draft(_, page), Some((_, open_draft))) => Outline::of(open_draft.document(), page),
         _ => Outline::default(),

@@ -20,39 +20,39 @@ use what_do_you_do::route::DraftId;
 use what_do_you_do::storage::drafts::StoredDraft;
 
 /// An author at work. Each message comes five seconds after the one before it.
-struct Author {
-    model: Model,
+pub(crate) struct Author {
+    pub(crate) model: Model,
     effects: Vec<Effect>,
     now: u64,
 }
 
 impl Author {
-    fn at(address: &str, kept: Vec<(DraftId, StoredDraft)>) -> Author {
+    pub(crate) fn at(address: &str, kept: Vec<(DraftId, StoredDraft)>) -> Author {
         let env = Env::fixed(1_000, 7);
         let (model, effects) = Model::opened(quiz("five"), kept, Vec::new(), address, env);
         Author { model, effects, now: 1_000 }
     }
 
     /// Begins a new draft.
-    fn beginning(start: Start) -> Author {
+    pub(crate) fn beginning(start: Start) -> Author {
         let mut author = Author::at("#write", Vec::new());
         author.does(Msg::Began(start));
         author
     }
 
-    fn does(&mut self, msg: Msg) -> &mut Author {
+    pub(crate) fn does(&mut self, msg: Msg) -> &mut Author {
         self.now += 5_000;
         let seed = u32::try_from(self.now).unwrap();
         self.effects = self.model.update(msg, Env::fixed(self.now, seed));
         self
     }
 
-    fn opens(&mut self, page: EditorPage) -> &mut Author {
+    pub(crate) fn opens(&mut self, page: EditorPage) -> &mut Author {
         let (id, _) = self.model.open_draft().unwrap();
         self.does(Msg::Opened(Route::Draft(id, page).to_string()))
     }
 
-    fn writes(&mut self, field: &str, text: &str) -> &mut Author {
+    pub(crate) fn writes(&mut self, field: &str, text: &str) -> &mut Author {
         let place = FieldPath::default().field(field);
         self.does(Msg::Edited(vec![Edit::text(place.clone(), text.to_owned())], place))
     }
@@ -73,7 +73,7 @@ impl Author {
     }
 }
 
-fn linked_quiz(file: &str, licence: &str) -> String {
+pub(crate) fn linked_quiz(file: &str, licence: &str) -> String {
     let draft = FileKind::Toml.read(&crate::make::file_of(file)).draft;
     let draft = Draft { licence: Some(licence.to_owned()), ..draft };
     let linked_quiz = LinkedQuiz::new(Rc::new(check(&draft).unwrap())).unwrap();
@@ -545,22 +545,22 @@ fn an_unknown_address_does_not_reload_the_editor_for_ever() {
 }
 
 /// The place of a field of a response.
-fn of_response(scenario: usize, response: usize, field: &str) -> FieldPath {
+pub(crate) fn of_response(scenario: usize, response: usize, field: &str) -> FieldPath {
     let list = FieldPath::default().field("scenarios").entry(scenario).field("responses");
     list.entry(response).field(field)
 }
 
 impl Author {
-    fn html(&self) -> String {
+    pub(crate) fn html(&self) -> String {
         what_do_you_do::prerender::editor(&self.model)
     }
 
-    fn keys(&mut self, scenario: usize, response: usize, worth: i64) -> &mut Author {
+    pub(crate) fn keys(&mut self, scenario: usize, response: usize, worth: i64) -> &mut Author {
         let place = of_response(scenario, response, "effectiveness");
         self.does(Msg::Edited(vec![Edit::Set(place.clone(), worth.into())], place))
     }
 
-    fn words(&mut self, scenario: usize, response: usize, text: &str) -> &mut Author {
+    pub(crate) fn words(&mut self, scenario: usize, response: usize, text: &str) -> &mut Author {
         let place = of_response(scenario, response, "text");
         self.does(Msg::Edited(vec![Edit::text(place.clone(), text.to_owned())], place))
     }

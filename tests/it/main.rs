@@ -9,6 +9,7 @@ mod controls;
 mod covered;
 mod earlier_quiz;
 mod editor;
+mod editor_words;
 mod embed_events;
 mod html;
 mod make;

@@ -174,7 +174,7 @@ fn model(quiz: &str, words: &str) -> Model {
 }
 
 /// The lines that change when a page becomes another one, with the line before and the line after.
-fn difference(from: &str, to: &str) -> String {
+pub(crate) fn difference(from: &str, to: &str) -> String {
     TextDiff::from_lines(from, to).unified_diff().context_radius(1).to_string()
 }
 
