@@ -14,5 +14,3 @@ mod outline;
 mod pages;
 mod preview;
 pub mod route;
-mod strings;
-mod twins;

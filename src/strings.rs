@@ -64,8 +64,20 @@ pub(crate) fn list(texts: &[String]) -> String {
     texts.join(", ")
 }
 
+/// A list of elements.
+pub(crate) fn elements(elements: Vec<Html>) -> Html {
+    let mut line: Vec<Html> = Vec::new();
+    for element in elements {
+        if !line.is_empty() {
+            line.push(", ".into());
+        }
+        line.push(element);
+    }
+    VList::with_children(line, None).into()
+}
+
 /// Whole sentences, one after the other; those that are missing are left out.
-pub(crate) fn sentences<const N: usize>(sentences: [Option<String>; N]) -> String {
+pub(crate) fn sentences(sentences: impl IntoIterator<Item = Option<String>>) -> String {
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -87,9 +99,14 @@ pub(crate) fn times(times: u32) -> String {
 
 /// The text of an error as a sentence: errors begin with a small letter and have no full stop.
 pub fn sentence(error: &str) -> String {
-    let mut chars = error.chars();
+    format!("{}.", capital(error))
+}
+
+/// A text that begins with a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
     let first = chars.next().map_or(' ', |it| it.to_ascii_uppercase());
-    format!("{first}{}.", chars.as_str())
+    format!("{first}{}", chars.as_str())
 }
 
 /// A number of things in words.
@@ -100,6 +117,11 @@ pub fn things(number: usize) -> String {
 /// The name of somebody who sent something, or words in its place.
 pub fn friend(name: Option<&Name>) -> &str {
     name.map_or("Your friend", Name::as_str)
+}
+
+/// A text in quotes.
+pub fn in_quotes(text: &str) -> String {
+    format!("“{text}”")
 }
 
 /// A name in quotes within a sentence. It is isolated: a name in Hebrew or Arabic changes the direction neither of the

@@ -6,12 +6,14 @@ use crate::editor::notice::Notice;
 use crate::editor::outline::{Outline, Parts};
 use crate::editor::pages::{PASTE, SOURCE};
 use crate::editor::route::{EditorPage, Route};
-use crate::editor::{pages, preview, strings};
+use crate::editor::{pages, preview};
 use crate::platform::{IdbMirror, LocalStorage, compression, download};
 use crate::route::{DraftId, WRITE};
 use crate::shell::Focus;
 use crate::storage::drafts::StoredDraft;
 use crate::storage::{Change, Fault, Mirror as _, Storage as _, Store, handover, keys, texts};
+use crate::strings;
+use crate::strings::editor::pages as words;
 use crate::{platform, shell};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -315,9 +317,9 @@ fn title(model: &Model) -> String {
                 }
                 _ => None,
             };
-            format!("{} · {}", name.unwrap_or(strings::page(page)), open_draft.title())
+            strings::pages::document_title(name.unwrap_or(pages::name(page)), open_draft.title())
         }
-        _ => crate::strings::pages::WRITE_YOUR_OWN.to_owned(),
+        _ => strings::pages::WRITE_YOUR_OWN.to_owned(),
     }
 }
 
@@ -340,9 +342,9 @@ pub(crate) fn view(model: &Model, outline: &Rc<Outline>, on_msg: &Callback<Msg>)
         <>
             <div class="desk" key="page">
                 { bar(model, id, &page, on_msg) }
-                <nav class="outline" aria-label="Parts of the quiz">
+                <nav class="outline" aria-label={words::PARTS_OF_THE_QUIZ}>
                     <details key={route.clone()} open={platform::is_wide()}>
-                        <summary>{ "Parts" }</summary>
+                        <summary>{ words::PARTS }</summary>
                         <Parts {id} outline={Rc::clone(outline)} page={page.clone()} />
                     </details>
                 </nav>
@@ -362,31 +364,25 @@ fn bar(model: &Model, id: DraftId, page: &EditorPage, on_msg: &Callback<Msg>) ->
     let way = |to: EditorPage| {
         let is_here = to == *page;
         let href = Route::Draft(id, to.clone()).to_string();
-        html! { <a class="quiet" {href} aria-current={is_here.then_some("page")}>{ strings::page(&to) }</a> }
+        html! { <a class="quiet" {href} aria-current={is_here.then_some("page")}>{ pages::name(&to) }</a> }
     };
     let (back, forth) = (open_draft.history.undoable(), open_draft.history.redoable());
     let count = open_draft.problems.all().len();
     let state = match (open_draft.is_kept, count) {
-        _ if model.is_failing() => "Not kept on this device".to_owned(),
-        (false, _) => "Writing…".to_owned(),
-        (true, 0) => {
-            let link = open_draft
-                .length
-                .map(|length| length + model.address_length)
-                .map(strings::link_length);
-            format!("Kept, and ready to be played{}", link.unwrap_or_default())
-        }
-        (true, count) => format!("Kept, with {} to do", crate::strings::things(count)),
+        _ if model.is_failing() => words::NOT_KEPT_HERE.to_owned(),
+        (false, _) => words::WRITING.to_owned(),
+        (true, 0) => words::ready(open_draft.length.map(|length| length + model.address_length)),
+        (true, count) => words::to_do(count),
     };
     html! {
         <header class="bar">
-            <a class="quiet" href={WRITE}>{ "All drafts" }</a>
+            <a class="quiet" href={WRITE}>{ words::ALL_DRAFTS }</a>
             <div class="tools">
-                { form.tool(Icon::Undo, "Undo", back == 0, Msg::Undid) }
-                { form.tool(Icon::Redo, "Redo", forth == 0, Msg::Redid) }
+                { form.tool(Icon::Undo, words::UNDO, back == 0, Msg::Undid) }
+                { form.tool(Icon::Redo, words::REDO, forth == 0, Msg::Redid) }
             </div>
             <p class="hint">{ state }</p>
-            <nav class="ways" aria-label="This draft">
+            <nav class="ways" aria-label={words::THIS_DRAFT}>
                 { way(EditorPage::Check) }
                 { way(EditorPage::Graph) }
                 { way(EditorPage::Source) }
@@ -401,9 +397,9 @@ fn notices(model: &Model, on_msg: &Callback<Msg>) -> Html {
     let notice = |it: &Notice| {
         html! {
             <li>
-                <p>{ strings::notice(it) }</p>
-                if matches!(it, Notice::Gone(_)) { { form.button("quiet", "Put it back", Msg::PutBack) } }
-                { form.button("quiet", "All right", Msg::Dismissed(it.clone())) }
+                <p>{ it.text() }</p>
+                if matches!(it, Notice::Gone(_)) { { form.button("quiet", words::PUT_IT_BACK, Msg::PutBack) } }
+                { form.button("quiet", strings::pages::ALL_RIGHT, Msg::Dismissed(it.clone())) }
             </li>
         }
     };

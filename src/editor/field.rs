@@ -4,6 +4,7 @@
 
 use crate::editor::form_messages::Problems;
 use crate::editor::model::Msg;
+use crate::strings;
 use quiz::language::{Direction, direction};
 use quiz::problem::FieldPath;
 use quiz_authoring::document::Edit;
@@ -130,7 +131,8 @@ impl Form<'_> {
         // A value outside the options is shown, too. If the browser selected another option in its place, the author
         // could not choose that one.
         if options.iter().all(|it| it.0 != value) {
-            let text = if value.is_empty() { "not chosen yet" } else { value };
+            let text =
+                if value.is_empty() { strings::editor::fields::NOT_CHOSEN_YET } else { value };
             options.insert(0, (value.to_owned(), text.to_owned()));
         }
         html! {
@@ -237,15 +239,17 @@ impl Form<'_> {
 
     /// Draws the buttons that move an entry of a list up and down.
     pub(super) fn movers(&self, entry: &FieldPath, index: usize, count: usize, name: &str) -> Html {
-        let mover = |icon: Icon, way: &'static str, is_off: bool, to: usize| {
+        let mover = |icon: Icon, name: &str, way: &'static str, is_off: bool, to: usize| {
             let id = Some(format!("{entry}{way}"));
             let msg = Msg::Moved(entry.clone(), to, way);
-            self.named_tool(id, icon, &format!("Move {name} {}", &way[1..]), is_off, msg)
+            self.named_tool(id, icon, name, is_off, msg)
         };
+        let (up, down) =
+            (strings::editor::fields::move_up(name), strings::editor::fields::move_down(name));
         html! {
             <>
-                { mover(Icon::Up, UP, index == 0, index.saturating_sub(1)) }
-                { mover(Icon::Down, DOWN, index + 1 >= count, index + 1) }
+                { mover(Icon::Up, &up, UP, index == 0, index.saturating_sub(1)) }
+                { mover(Icon::Down, &down, DOWN, index + 1 >= count, index + 1) }
             </>
         }
     }
@@ -312,7 +316,7 @@ impl Form<'_> {
             <div class="tools">
                 { self.grip(entry) }
                 { self.movers(entry, index, count, name) }
-                { self.tool(Icon::Remove, &format!("Remove {name}"), false, Msg::Removed(entry.clone())) }
+                { self.tool(Icon::Remove, &strings::editor::fields::remove(name), false, Msg::Removed(entry.clone())) }
             </div>
         }
     }
@@ -325,7 +329,7 @@ impl Form<'_> {
     fn said(&self, place: &FieldPath, value: &str, most: usize) -> Option<String> {
         let length = value.chars().count();
         if length > most {
-            return Some(format!("{length} characters are too many; at most {most} fit here"));
+            return Some(strings::editor::fields::too_long(length, most));
         }
         self.problem_of(place).filter(|_| self.tells_missing || !value.is_empty())
     }
@@ -339,7 +343,7 @@ impl Form<'_> {
 
     fn problem_line(id: &str, said: Option<String>) -> Html {
         said.map_or_else(Html::default, |said| {
-            html! { <p class="wrong" id={format!("{id}-wrong")}>{ crate::strings::sentence(&said) }</p> }
+            html! { <p class="wrong" id={format!("{id}-wrong")}>{ strings::sentence(&said) }</p> }
         })
     }
 }

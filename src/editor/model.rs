@@ -13,12 +13,12 @@ use files::own_id;
 use crate::editor::form_messages::Problems;
 use crate::editor::notice::Notice;
 use crate::editor::route::{EditorPage, Route};
-use crate::editor::twins;
 use crate::env::Env;
 use crate::player::model::go_on;
 use crate::route::DraftId;
 use crate::storage::drafts::StoredDraft;
 use crate::strings::covered::COVER;
+use crate::strings::editor::{pages as words, twins};
 use quiz::attempt::{self, Attempt};
 use quiz::check::check;
 use quiz::draft::Draft;
@@ -379,14 +379,14 @@ impl Model {
             Msg::Doubled(id) => match self.drafts.get(&id) {
                 Some(open_draft) => {
                     let draft = open_draft.document().draft();
-                    let title = draft.title.as_deref().map(|it| format!("{it} (copy)"));
+                    let title = draft.title.as_deref().map(words::copy_of);
                     let id = Some(own_id(env));
                     self.lay(Draft { id, title, ..draft }, env)
                 }
                 None => Vec::new(),
             },
-            Msg::Undid => self.step(History::undo, "Undone.", env),
-            Msg::Redid => self.step(History::redo, "Done again.", env),
+            Msg::Undid => self.step(History::undo, words::UNDONE, env),
+            Msg::Redid => self.step(History::redo, words::DONE_AGAIN, env),
             Msg::Paused => self.keep(),
             Msg::Rested => self.rest(),
             Msg::ThrewAway(id) => self.throw_away(id),
@@ -613,9 +613,9 @@ impl Model {
     fn reword(&mut self, edits: &[Edit], place: &FieldPath, env: Env) -> Vec<Effect> {
         let mut effects = self.edit(edits, place, env);
         self.said.say(if self.is_worded_otherwise(place) {
-            "Another twin still has other words."
+            twins::OTHER_WORDS_REMAIN
         } else {
-            "They say the same now."
+            twins::SAME_WORDS
         });
         effects.push(Effect::Focus(place.to_string()));
         effects
@@ -724,8 +724,7 @@ impl Model {
         let moved = FieldPath([list, &[Segment::Entry(to)]].concat());
         let mut effects = self.edit(&[Edit::Move(entry.clone(), to)], entry, env);
         if !effects.is_empty() {
-            let way = if to < *from { "up" } else { "down" };
-            self.said.say(format!("Moved {way}. It is number {} now.", to + 1));
+            self.said.say(words::moved(to < *from, to + 1));
             if !control.is_empty() {
                 effects.push(Effect::Focus(format!("{moved}{control}")));
             }
@@ -746,7 +745,7 @@ impl Model {
         let document = open_draft.document().clone();
         let (page, is_shown) = (EditorPage::of(place, &document), place.0.len() == 2);
         let effects = self.edit(&document.removal(place), place, env);
-        self.said.say("Removed. “Undo” brings it back.");
+        self.said.say(words::REMOVED);
         // The page of a removed section or scenario closes.
         if is_shown
             && matches!(page, EditorPage::Scenario(_) | EditorPage::Section(_))

@@ -1,5 +1,6 @@
 //! Notices: messages of the editor that no page shows in its place.
 
+use crate::strings::editor::pages as words;
 use quiz_authoring::document::Chance;
 
 /// A message for the author.
@@ -26,4 +27,22 @@ pub enum Notice {
     /// The scenario with this name has a twin. Therefore a play draws the other scenarios of its group less often: the
     /// chance before, and the chance now.
     Rarer(String, Chance, Chance),
+}
+
+impl Notice {
+    /// Returns the words of the notice.
+    pub fn text(&self) -> String {
+        match self {
+            Notice::NotKept => words::NOT_KEPT.to_owned(),
+            Notice::Full => words::FULL.to_owned(),
+            Notice::NotRead => words::NOT_READ.to_owned(),
+            Notice::Gone(title) => words::thrown_away(title),
+            Notice::Elsewhere => words::CHANGED_ELSEWHERE.to_owned(),
+            Notice::NotOpened(why) => words::not_opened(why),
+            Notice::NotToBeCopied => words::NOT_TO_BE_COPIED.to_owned(),
+            Notice::NoFile => words::NO_FILE.to_owned(),
+            Notice::Rarer(scenario, before, now) => words::rarer(scenario, *before, *now),
+            Notice::NotSound(why) => words::not_sound(why),
+        }
+    }
 }

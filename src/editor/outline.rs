@@ -3,6 +3,7 @@
 use crate::editor::route::{EditorPage, Route};
 use crate::route::DraftId;
 use crate::strings;
+use crate::strings::editor::pages as words;
 use quiz_authoring::document::Document;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
@@ -65,7 +66,7 @@ impl Outline {
             let name =
                 section.name.as_deref().unwrap_or(strings::editor::section::A_PART_WITHOUT_A_NAME);
             let name = if shown.len() < members.len() {
-                format!("{name} ({})", members.len())
+                words::part_with_count(name, members.len())
             } else {
                 name.to_owned()
             };
@@ -110,16 +111,16 @@ pub(super) fn Parts(props: &Props) -> Html {
     };
     html! {
         <ul role="list">
-            <li>{ link(EditorPage::Quiz, "The quiz") }</li>
+            <li>{ link(EditorPage::Quiz, words::THE_QUIZ) }</li>
             { for outline.sections.iter().enumerate().map(section) }
             if !outline.follow_ups.is_empty() {
                 <li>
-                    <span>{ "Follow-ups" }</span>
+                    <span>{ words::FOLLOW_UPS }</span>
                     <ul role="list">{ for outline.follow_ups.iter().map(scenario) }</ul>
                 </li>
             }
-            <li>{ link(EditorPage::Terms, "Traits and styles") }</li>
-            <li>{ link(EditorPage::Outcomes, "Outcomes") }</li>
+            <li>{ link(EditorPage::Terms, words::TRAITS_AND_STYLES) }</li>
+            <li>{ link(EditorPage::Outcomes, words::OUTCOMES) }</li>
         </ul>
     }
 }

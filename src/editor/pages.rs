@@ -83,6 +83,21 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
     html! { <>{ other_problems::view(ctx, page) }{ drawn }</> }
 }
 
+/// Returns the title of a page, which is also the text of links to it.
+pub(super) fn name(page: &EditorPage) -> &'static str {
+    match page {
+        EditorPage::Quiz => strings::editor::pages::THE_QUIZ,
+        EditorPage::Section(_) => strings::editor::pages::PART,
+        EditorPage::Scenario(_) => strings::editor::pages::SCENARIO,
+        EditorPage::Terms => strings::editor::pages::TRAITS_AND_STYLES,
+        EditorPage::Outcomes => strings::editor::pages::OUTCOMES,
+        EditorPage::Check => strings::editor::pages::CHECK,
+        EditorPage::Graph => strings::editor::pages::MAP,
+        EditorPage::Source => strings::editor::pages::SOURCE,
+        EditorPage::Publish => strings::pages::GIVE_IT_TO_OTHERS,
+    }
+}
+
 fn missing(ctx: PageContext<'_>) -> Html {
     html! {
         <>

@@ -5,6 +5,7 @@ use crate::editor::model::{Effect, Model, Start};
 use crate::editor::notice::Notice;
 use crate::editor::route::{EditorPage, Route};
 use crate::env::Env;
+use crate::strings;
 use quiz::Quiz;
 use quiz::check::check;
 use quiz::draft::{CreditDraft, Draft};
@@ -266,10 +267,8 @@ pub(super) fn own_id(env: Env) -> String {
 
 /// Returns the draft with a credit that names the quiz it was copied from.
 fn credited(draft: Draft, quiz: &Quiz) -> Draft {
-    let by =
-        if quiz.author().is_empty() { String::new() } else { format!(" by {}", quiz.author()) };
-    let before = quiz.credit().map(|it| format!(" {}", it.text)).unwrap_or_default();
-    let text = format!("After “{}”{by}.{before}", quiz.title());
+    let after = strings::editor::quiz::after(quiz.title(), quiz.author());
+    let text = strings::sentences([Some(after), quiz.credit().map(|it| it.text.clone())]);
     let text = up_to(&text, limit::RESPONSE).to_owned();
     let link = quiz.credit().and_then(|it| it.link.clone());
     Draft { author: None, credit: Some(CreditDraft { text: Some(text), link }), ..draft }

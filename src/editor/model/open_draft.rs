@@ -2,6 +2,7 @@
 
 use crate::editor::form_messages::Problems;
 use crate::storage::drafts::StoredDraft;
+use crate::strings::editor::pages::UNTITLED;
 use quiz::check::check;
 use quiz::draft::Draft;
 use quiz_authoring::document::{Document, History, named};
@@ -61,7 +62,7 @@ impl OpenDraft {
 
     /// Returns the title of the draft.
     pub fn title(&self) -> &str {
-        self.document().head().title.as_deref().unwrap_or("Untitled")
+        self.document().head().title.as_deref().unwrap_or(UNTITLED)
     }
 
     /// Returns the record to store.

@@ -4,12 +4,12 @@ use crate::editor::form_messages::finding_message;
 use crate::editor::model::{Msg, New};
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
-use crate::editor::twins;
 use crate::strings;
+use crate::strings::editor::check as words;
 use quiz::problem::FieldPath;
 use quiz_authoring::document::Edit;
 use quiz_authoring::review::{
-    ALLOWED, Answerer, Ceiling, Change, Figures, Finding, Reached, Rule, Severity, Standing,
+    ALLOWED, Answerer, Ceiling, Change, Figures, Finding, Rule, Severity,
 };
 use yew::{Html, MouseEvent, html};
 
@@ -19,11 +19,11 @@ const MAX_FINDINGS: usize = 60;
 pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let review = ctx.open_draft.review.clone();
     let Some(review) = review else {
-        let again = ctx.form.button("button", "Look through it again", Msg::LookedThrough);
+        let again = ctx.form.button("button", words::LOOK_AGAIN, Msg::LookedThrough);
         return html! {
             <>
-                { heading("Is it a good quiz?") }
-                <p>{ "It was changed since it was looked through." }</p>
+                { heading(words::IS_IT_GOOD) }
+                <p>{ words::WAS_CHANGED }</p>
                 <p class="ways">{ again }</p>
             </>
         };
@@ -39,15 +39,15 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
                 if count > 0 {
                     <ul class="findings" role="list">{ for of(severity).take(MAX_FINDINGS).map(|it| finding(ctx, it)) }</ul>
                 }
-                if count > MAX_FINDINGS { <p class="hint">{ format!("And {} more.", count - MAX_FINDINGS) }</p> }
+                if count > MAX_FINDINGS { <p class="hint">{ words::more(count - MAX_FINDINGS) }</p> }
             </>
         }
     };
     html! {
         <>
-            { heading("Is it a good quiz?") }
-            { list(Severity::Error, "Before it can be played", "Nothing is in the way: it can be played.") }
-            { list(Severity::Advice, "What would make it better", "The checker has no more advice.") }
+            { heading(words::IS_IT_GOOD) }
+            { list(Severity::Error, words::BEFORE_IT_CAN_BE_PLAYED, words::NOTHING_IN_THE_WAY) }
+            { list(Severity::Advice, words::WHAT_WOULD_BE_BETTER, words::NO_MORE_ADVICE) }
             if of(Severity::Error).next().is_none() { { length(ctx) } }
             if let Some(figures) = &review.figures { { figured(ctx, figures) } }
         </>
@@ -58,19 +58,15 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
 fn length(ctx: PageContext<'_>) -> Html {
     let answer = ctx.open_draft.link_length.as_ref().map(|link_length| {
         let advice = link_length.finding().map(|it| strings::sentence(&it.kind.to_string()));
-        advice.unwrap_or_else(|| match link_length.characters() {
-            Some(length) if link_length.fits_easy_code() => {
-                format!("The link has {length} characters. Chats, mail and a QR code carry it.")
-            }
-            Some(length) => format!("The link has {length} characters. Chats and mail carry it."),
-            None => String::new(),
+        advice.or_else(|| {
+            Some(words::length(link_length.characters()?, link_length.fits_easy_code()))
         })
     });
     html! {
         <>
-            <h2>{ "How long its link is" }</h2>
-            <p role="status">{ answer.unwrap_or_default() }</p>
-            <p class="ways">{ ctx.form.button("quiet", "Find out", Msg::Weighed) }</p>
+            <h2>{ words::LENGTH_OF_LINK }</h2>
+            <p role="status">{ answer.flatten().unwrap_or_default() }</p>
+            <p class="ways">{ ctx.form.button("quiet", words::FIND_OUT, Msg::Weighed) }</p>
         </>
     }
 }
@@ -116,7 +112,7 @@ fn twins_to_write(ctx: PageContext<'_>) -> Html {
     let alone = document.without_twin();
     let button = |at: &usize| {
         let name = document.scenarios().get(*at).and_then(|it| it.name.as_deref());
-        let text = format!("Write a twin of {}", twins::name(name));
+        let text = strings::editor::twins::write_a_twin_of(name);
         html! { <li>{ ctx.form.button("quiet", &text, Msg::Added(New::Twin(*at))) }</li> }
     };
     let buttons =
@@ -126,9 +122,9 @@ fn twins_to_write(ctx: PageContext<'_>) -> Html {
         1..=3 => buttons,
         count => html! {
             <details class="further">
-                <summary>{ "Write a twin" }</summary>
+                <summary>{ strings::editor::twins::WRITE_A_TWIN }</summary>
                 { buttons }
-                if count > MAX_FINDINGS { <p class="hint">{ format!("And {} more.", count - MAX_FINDINGS) }</p> }
+                if count > MAX_FINDINGS { <p class="hint">{ words::more(count - MAX_FINDINGS) }</p> }
             </details>
         },
     }
@@ -141,49 +137,13 @@ fn where_it_is(ctx: PageContext<'_>, finding: &Finding) -> String {
         EditorPage::Scenario(id) => {
             let name =
                 document.scenario_at(&id).and_then(|at| document.scenarios()[at].name.clone());
-            name.map_or_else(|| "Go to the scenario".to_owned(), |it| format!("Go to “{it}”"))
+            words::go_to_scenario(name.as_deref())
         }
-        EditorPage::Section(number) => format!("Go to part {number}"),
-        EditorPage::Terms => "Go to the traits and styles".to_owned(),
-        EditorPage::Outcomes => "Go to the outcomes".to_owned(),
-        _ => "Go to the quiz".to_owned(),
+        EditorPage::Section(number) => words::go_to_part(number),
+        EditorPage::Terms => words::GO_TO_TERMS.to_owned(),
+        EditorPage::Outcomes => words::GO_TO_OUTCOMES.to_owned(),
+        _ => words::GO_TO_QUIZ.to_owned(),
     }
-}
-
-/// Says how many plays reached an outcome, and how the player of one such play answers.
-fn reached(reached: &Reached) -> String {
-    let scores = reached.scores.map_or_else(String::new, |(low, high)| {
-        if low == high {
-            format!(", with a score of {low} %")
-        } else {
-            format!(", with scores from {low} to {high} %")
-        }
-    });
-    match &reached.example {
-        Some(example) => {
-            format!("{} plays{scores}; for instance of somebody who {}", reached.plays, example.by)
-        }
-        None => "not found to be reached".to_owned(),
-    }
-}
-
-/// Says the score of a simulated player who follows a simple rule and does not read the situations.
-fn standing(Standing { who, percent, may_be_chance }: &Standing) -> String {
-    match may_be_chance {
-        Some(scenarios) => {
-            format!("Who {who}: {percent} %, which may well be chance over {scenarios} scenarios")
-        }
-        None => format!("Who {who}: {percent} %"),
-    }
-}
-
-/// Returns the sentence about the blind ceiling.
-fn without_situations(ceiling: &Ceiling) -> String {
-    format!(
-        "Without the situations, whoever sees only the responses can reach {} % at most. Up to {} is good.",
-        ceiling.percent(),
-        Ceiling::ALLOWED
-    )
 }
 
 /// Shows the scores of simulated players, and how often simulated plays reached each outcome.
@@ -192,17 +152,17 @@ fn figured(ctx: PageContext<'_>, figures: &Figures) -> Html {
     let name = |at: usize| outcomes.get(at).and_then(|it| it.name.clone()).unwrap_or_default();
     html! {
         <>
-            <h2>{ "What those get who do not read" }</h2>
-            <p class="hint">{ format!("In per cent, where 0 is guessing and 100 is your key. More than {ALLOWED} is more than not reading should earn.") }</p>
-            <ul>{ for figures.standings.iter().filter(|it| it.percent != 0 || it.who == Answerer::Random).map(|it| html! { <li>{ standing(it) }</li> }) }</ul>
+            <h2>{ words::WHO_DO_NOT_READ }</h2>
+            <p class="hint">{ words::scale(ALLOWED) }</p>
+            <ul>{ for figures.standings.iter().filter(|it| it.percent != 0 || it.who == Answerer::Random).map(|it| html! { <li>{ words::standing(it) }</li> }) }</ul>
             if let Some(ceiling) = &figures.ceiling {
-                <p>{ without_situations(ceiling) }</p>
+                <p>{ words::without_situations(ceiling.percent(), Ceiling::ALLOWED) }</p>
             }
-            <h2>{ "Which outcomes were reached" }</h2>
-            <p class="hint">{ format!("In {} plays that were tried out.", figures.plays) }</p>
+            <h2>{ words::OUTCOMES_REACHED }</h2>
+            <p class="hint">{ words::plays(figures.plays) }</p>
             <ul>
                 { for figures.outcomes.iter().enumerate().map(|(at, it)| html! {
-                    <li><bdi>{ name(at) }</bdi>{ format!(": {}", reached(it)) }</li>
+                    <li>{ words::reached(html! { <bdi>{ name(at) }</bdi> }, it) }</li>
                 }) }
             </ul>
         </>

@@ -3,6 +3,7 @@
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
 use crate::strings;
+use crate::strings::editor::graph as words;
 use quiz_authoring::graph::{Branch, Graph, Scene};
 use yew::{Html, html};
 
@@ -24,18 +25,18 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let shown = map.scenes.iter().filter(|it| it.row < MAX_SCENES);
     html! {
         <>
-            { heading("The map") }
+            { heading(words::THE_MAP) }
             <p class="hint">
-                { "From top to bottom as they come. To the right is what only an answer leads to. Where the frame is dashed, the play ends. Each scene leads to its page." }
+                { words::HOW_TO_READ_IT }
             </p>
-            <div class="map" tabindex="0" role="group" aria-label="The scenes and their branches">
+            <div class="map" tabindex="0" role="group" aria-label={words::SCENES_AND_BRANCHES}>
                 <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()}>
                     { for map.branches.iter().map(|it| branch(&map, *it)) }
                     { for map.sections.iter().filter(|it| it.1 < MAX_SCENES).map(|(number, row)| section(ctx, *number, *row)) }
                     { for shown.map(|it| scene(ctx, &map, *it)) }
                 </svg>
             </div>
-            if map.rows > MAX_SCENES { <p>{ format!("The first {MAX_SCENES} are drawn.") }</p> }
+            if map.rows > MAX_SCENES { <p>{ words::first(MAX_SCENES) }</p> }
         </>
     }
 }
@@ -78,9 +79,9 @@ fn said(ctx: PageContext<'_>, map: &Graph, scene: Scene, is_end: bool) -> String
     let from = |it: &&Branch| map.scenes.get(it.from) == Some(&scene);
     let to: Vec<&str> = map.branches.iter().filter(from).filter_map(|it| name(it.to)).collect();
     match (is_end, to.is_empty()) {
-        (true, _) => ": the play ends here".to_owned(),
+        (true, _) => words::ENDS_HERE.to_owned(),
         (false, true) => String::new(),
-        (false, false) => format!(": leads to {}", to.join(" and ")),
+        (false, false) => words::leads_to(&to),
     }
 }
 
@@ -96,7 +97,7 @@ fn boxed(x: usize, row: usize, width: usize, content: Html) -> Html {
 fn section(ctx: PageContext<'_>, number: Option<usize>, row: usize) -> Html {
     let name = match number {
         Some(at) => ctx.document().head().sections.get(at).and_then(|it| it.name.clone()),
-        None => Some("Nobody gets here".to_owned()),
+        None => Some(words::NOBODY_GETS_HERE.to_owned()),
     };
     boxed(
         0,

@@ -52,7 +52,7 @@ fn mend(place: &FieldPath, document: &Document) -> Option<(&'static str, Edit)> 
     let format = scenario.and_then(|it| FormatKind::or_usual(it));
     let id = scenario.and_then(|it| it.id.as_deref());
     let is_without_control = match name {
-        "id" => return Some(("Give it another id", renamed(place, document))),
+        "id" => return Some((strings::editor::fields::GIVE_ANOTHER_ID, renamed(place, document))),
         "edition" | "since" | "retired" | "drawing" | "marks" => true,
         "pick" => !format.is_some_and(|it| it.has_setting("pick")),
         _ if KeyField::named(name).is_some() => {
@@ -68,7 +68,7 @@ fn mend(place: &FieldPath, document: &Document) -> Option<(&'static str, Edit)> 
     // A problem in `marks` removes the whole field. Any other problem removes its own place: of the traits of a
     // scenario, only the unknown one.
     let whole = if name == "marks" { up_to(place, "marks") } else { place.clone() };
-    is_without_control.then_some(("Take it out", Edit::Remove(whole)))
+    is_without_control.then_some((strings::editor::fields::TAKE_IT_OUT, Edit::Remove(whole)))
 }
 
 /// Returns the start of a place, up to the field with this name.

@@ -18,7 +18,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let add = Msg::Edited(vec![ctx.document().new_outcome()], place.entry(at).field("name"));
     html! {
         <>
-            { heading(strings::editor::outcomes::OUTCOMES) }
+            { heading(strings::editor::pages::OUTCOMES) }
             <p class="hint">
                 { strings::editor::outcomes::WHAT_OUTCOMES_ARE }
             </p>

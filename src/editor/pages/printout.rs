@@ -2,7 +2,7 @@
 
 use crate::components::prose::prose;
 use crate::editor::pages::PageContext;
-use crate::editor::strings::task_on_paper;
+use crate::strings::editor::printout as words;
 use quiz::FormatKind;
 use quiz::draft::{ResponseDraft, ScenarioDraft};
 use quiz::language::{Direction, direction};
@@ -22,7 +22,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
 
 fn scenario(scenario: &ScenarioDraft) -> Html {
     let task = FormatKind::of(scenario).unwrap_or(FormatKind::USUAL);
-    let task = task_on_paper(task, scenario.pick);
+    let task = words::task(task, scenario.pick);
     // Authors tend to write the best response first. The alphabetical order gives nothing away.
     let mut responses: Vec<&ResponseDraft> = scenario.responses.iter().collect();
     if scenario.shuffle != Some(false) {
@@ -40,8 +40,8 @@ fn scenario(scenario: &ScenarioDraft) -> Html {
 
 fn response(response: &ResponseDraft) -> Html {
     let worth = match (response.rank, response.effectiveness) {
-        (Some(rank), _) => format!("number {rank}"),
-        (None, Some(effectiveness)) => format!("{effectiveness} of 3"),
+        (Some(rank), _) => words::rank(rank),
+        (None, Some(effectiveness)) => words::effectiveness(effectiveness),
         (None, None) => String::new(),
     };
     html! {

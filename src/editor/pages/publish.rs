@@ -51,11 +51,7 @@ fn kind_name(kind: FileKind) -> &'static str {
 
 /// Lists what was lost when a file was read or saved.
 pub(super) fn report(opened: &Opened) -> Html {
-    let loss = |it: &Loss| {
-        let of = strings::sentence(&it.of);
-        let of = of.strip_suffix('.').unwrap_or_default().to_owned();
-        html! { <li><bdi>{ of }</bdi>{ format!(": {}.", it.what) }</li> }
-    };
+    let loss = |it: &Loss| html! { <li>{ strings::editor::publish::loss(&it.of, &it.what) }</li> };
     html! {
         <div class="feedback" role="status">
             if !opened.name.is_empty() { <h3 dir="auto">{ &opened.name }</h3> }

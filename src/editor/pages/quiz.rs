@@ -13,9 +13,6 @@ use quiz::text::limit;
 use quiz_authoring::document::Edit;
 use yew::{Html, html};
 
-/// The licence text of an author who asks others not to copy the quiz.
-const NOT_TO_BE_COPIED: &str = "All rights reserved";
-
 pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let (form, head) = (ctx.form, ctx.document().head());
     let top = FieldPath::default();
@@ -27,14 +24,14 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
         strings::editor::quiz::NOT_TO_BE_COPIED,
         is_kept,
         move |on| {
-            let licence = if on { NOT_TO_BE_COPIED } else { "" };
+            let licence = if on { strings::editor::quiz::ALL_RIGHTS_RESERVED } else { "" };
             Msg::Edited(vec![Edit::text(at.clone(), licence.to_owned())], at.clone())
         },
     );
     let credit = head.credit.clone().unwrap_or_default();
     html! {
         <>
-            { heading(strings::editor::quiz::THE_QUIZ) }
+            { heading(strings::editor::pages::THE_QUIZ) }
             { for ctx.model.opened.iter().map(report) }
             { form.text(&top.field("title"), Text {
                 label: strings::editor::quiz::TITLE, hint: "", value: head.title.as_deref(), most: limit::TITLE, rows: 1,
@@ -86,7 +83,7 @@ fn parts(ctx: PageContext<'_>) -> Html {
     let sections = &ctx.document().head().sections;
     html! {
         <fieldset class="field" id="sections" tabindex="-1">
-            <legend>{ strings::editor::quiz::PARTS }</legend>
+            <legend>{ strings::editor::pages::PARTS }</legend>
             if sections.is_empty() {
                 <p class="hint">{ strings::editor::quiz::NO_PART_YET }</p>
             }

@@ -12,7 +12,7 @@ pub(super) fn view(sample: &Sample, on_msg: &Callback<Msg>) -> Html {
     html! {
         <>
             <p class="small">{ strings::pages::CAME_IN_A_LINK }</p>
-            { heading(draft.title.as_deref().unwrap_or(strings::editor::received::UNTITLED)) }
+            { heading(draft.title.as_deref().unwrap_or(strings::editor::pages::UNTITLED)) }
             if !author.is_empty() { <p dir="auto">{ author.clone() }</p> }
             <p>{ strings::editor::received::size(draft.scenarios.len(), *characters) }</p>
             <p class="lead">
@@ -20,7 +20,7 @@ pub(super) fn view(sample: &Sample, on_msg: &Callback<Msg>) -> Html {
             </p>
             <p class="ways">
                 { Form::of_buttons(on_msg).button("button", strings::editor::received::WRITE_ON_IT, Msg::Copied) }
-                <a class="quiet" href={WRITE}>{ strings::editor::received::ALL_DRAFTS }</a>
+                <a class="quiet" href={WRITE}>{ strings::editor::pages::ALL_DRAFTS }</a>
             </p>
         </>
     }

@@ -4,9 +4,8 @@ use crate::editor::field::{Text, edit};
 use crate::editor::model::{Msg, New};
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
-use crate::editor::strings::format_label;
-use crate::editor::twins;
-use crate::strings::quoted;
+use crate::strings::editor::{scenario as words, twins};
+use crate::strings::{self, sentences};
 use quiz::FormatKind;
 use quiz::check::MAX_RESPONSES;
 use quiz::draft::{ResponseDraft, ScenarioDraft};
@@ -18,10 +17,6 @@ use quiz_authoring::document::{Apart, Edit, Reversal, Twin};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::{Html, html};
-
-/// The four values of effectiveness with their labels, the best first.
-const KEY: [(i64, &str); 4] =
-    [(3, "very good"), (2, "good, not ideal"), (1, "poor, not awful"), (0, "very poor")];
 
 /// The most twins that are listed at once.
 const MAX_TWINS: usize = 3;
@@ -36,8 +31,8 @@ struct Family<'a> {
     reversals: &'a [Reversal],
 }
 
-/// The value of the choice that adds a new follow-up. It cannot be an id, since it contains spaces.
-const A_NEW_ONE: &str = "a new one";
+/// The value of the choice that adds a new follow-up. It cannot be an id, since ids have no such sign.
+const A_NEW_ONE: &str = "+";
 
 pub(super) fn view(ctx: PageContext<'_>, index: usize) -> Html {
     let form = ctx.form;
@@ -45,7 +40,7 @@ pub(super) fn view(ctx: PageContext<'_>, index: usize) -> Html {
         return crate::editor::pages::missing(ctx);
     };
     let place = FieldPath::default().field("scenarios").entry(index);
-    let title = scenario.name.as_deref().unwrap_or("A new scenario");
+    let title = scenario.name.as_deref().unwrap_or(words::A_NEW_SCENARIO);
     let count = scenario.responses.len();
     let list = place.field("responses");
     let follow_ups = follow_ups(ctx, scenario);
@@ -62,46 +57,46 @@ pub(super) fn view(ctx: PageContext<'_>, index: usize) -> Html {
             { heading(title) }
             if !twins.is_empty() { { beside(ctx, family) } }
             { form.text(&place.field("name"), Text {
-                label: "Name", hint: "Short: it heads the page, and the review at the end.",
+                label: words::NAME, hint: words::NAME_HINT,
                 value: scenario.name.as_deref(), most: limit::NAME, rows: 1,
             }) }
             { form.text(&place.field("stem"), Text {
-                label: "The situation", hint: "One decision, concrete, 30 to 70 words. It ends in the question.",
+                label: words::STEM, hint: words::STEM_HINT,
                 value: scenario.stem.as_deref(), most: limit::STEM, rows: 5,
             }) }
             <div class="pair-of-fields">
                 { format(ctx, index, scenario, &place) }
                 if has_pick { { pick(ctx, scenario, &place) } }
             </div>
-            <h2>{ "Responses" }</h2>
+            <h2>{ words::RESPONSES }</h2>
             <ol class="entries" role="list">
                 { for scenario.responses.iter().enumerate().map(|(number, response)| {
                     entry(ctx, scenario, &list.entry(number), (number, response), (follow_ups.as_slice(), family))
                 }) }
             </ol>
             if !is_full {
-                <p class="ways">{ form.button("quiet", "Add a response", add) }</p>
+                <p class="ways">{ form.button("quiet", words::ADD_A_RESPONSE, add) }</p>
             }
             { further(ctx, index, scenario, &place) }
             <p class="ways">
                 if ctx.document().can_have_twin(index) {
-                    { form.button("quiet", "Write a twin", Msg::Added(New::Twin(index))) }
+                    { form.button("quiet", twins::WRITE_A_TWIN, Msg::Added(New::Twin(index))) }
                 }
-                { form.button("quiet", "Copy this scenario", Msg::Added(New::Copy(index))) }
-                { form.button("quiet", "Remove this scenario", Msg::Removed(place)) }
+                { form.button("quiet", words::COPY_THIS_SCENARIO, Msg::Added(New::Copy(index))) }
+                { form.button("quiet", words::REMOVE_THIS_SCENARIO, Msg::Removed(place)) }
             </p>
         </>
     }
 }
 
 fn format(ctx: PageContext<'_>, index: usize, scenario: &ScenarioDraft, place: &FieldPath) -> Html {
-    let option = |it: FormatKind| (it.name().to_owned(), format_label(it).to_owned());
+    let option = |it: FormatKind| (it.name().to_owned(), words::format(it).to_owned());
     let options = FormatKind::ALL.map(option);
     let place = place.field("format");
     let document = ctx.document().clone();
     let here = place.clone();
     let value = scenario.format.as_deref().unwrap_or(FormatKind::USUAL.name());
-    ctx.form.choice(&place, "How it is answered", "", value, &options, move |format| {
+    ctx.form.choice(&place, words::FORMAT, "", value, &options, move |format| {
         let edits = FormatKind::named(&format).map(|it| document.reformat(index, it));
         Msg::Edited(edits.unwrap_or_default(), here.clone())
     })
@@ -110,13 +105,7 @@ fn format(ctx: PageContext<'_>, index: usize, scenario: &ScenarioDraft, place: &
 fn pick(ctx: PageContext<'_>, scenario: &ScenarioDraft, place: &FieldPath) -> Html {
     let most = i64::try_from(scenario.responses.len()).unwrap_or_default().max(2);
     let options: Vec<_> = (1..most).map(|it| (Some(it), it.to_string())).collect();
-    ctx.form.number(
-        &place.field("pick"),
-        "How many are picked",
-        "The key needs a gap after the best so many.",
-        scenario.pick,
-        &options,
-    )
+    ctx.form.number(&place.field("pick"), words::PICK, words::PICK_HINT, scenario.pick, &options)
 }
 
 fn entry(
@@ -129,16 +118,16 @@ fn entry(
     let form = ctx.form;
     let count = scenario.responses.len();
     let is_same = matches!(family.reversals.get(number), Some(Reversal::Not(_)));
-    let name = format!("response {}", number + 1);
+    let name = words::this_response(number + 1);
     let content = html! {
         <>
             <div class="entry-head">
-                <h3>{ format!("Response {}", number + 1) }</h3>
-                if is_same { <p class="same">{ "Not reversed yet" }</p> }
+                <h3>{ words::response(number + 1) }</h3>
+                if is_same { <p class="same">{ twins::NOT_REVERSED }</p> }
                 { form.tools(place, number, count, &name) }
             </div>
             { form.text(&place.field("text"), Text {
-                label: "What one may do", hint: "", value: response.text.as_deref(), most: limit::RESPONSE, rows: 2,
+                label: words::TEXT, hint: "", value: response.text.as_deref(), most: limit::RESPONSE, rows: 2,
             }) }
             { other_words(ctx, family, place, number) }
             <div class="pair-of-fields">
@@ -146,7 +135,7 @@ fn entry(
                 { style(ctx, place, response, &other_style(ctx, family, number, response)) }
             </div>
             { form.text(&place.field("rationale"), Text {
-                label: "Why that is so", hint: "", value: response.rationale.as_deref(), most: limit::RATIONALE, rows: 2,
+                label: words::RATIONALE, hint: "", value: response.rationale.as_deref(), most: limit::RATIONALE, rows: 2,
             }) }
             if FormatKind::or_usual(scenario).is_some_and(|it| it.facts().branches) { { leads_to(ctx, place, response, follow_ups) } }
         </>
@@ -170,25 +159,14 @@ fn beside(ctx: PageContext<'_>, family: Family<'_>) -> Html {
     html! {
         <div class="twins">
             if !whole.is_empty() {
-                <p>
-                    { "The same responses, word for word, are in " }
-                    { for whole.iter().copied().take(MAX_TWINS).enumerate().map(|(number, it)| html! {
-                        <>{ if number > 0 { ", " } else { "" } }{ link(it) }</>
-                    }) }
-                    if more > 0 { { format!(" and {more} more") } }
-                    { ". The situation decides which are good." }
-                </p>
+                <p>{ twins::same_responses(whole.iter().copied().take(MAX_TWINS).map(link).collect(), more) }</p>
             }
             { for apart.map(|(twin, why)| html! {
-                <p>{ link(twin) }{ format!(" is no longer a twin: {}.", twins::apart(why)) }</p>
+                <p>{ twins::no_longer(link(twin), why) }</p>
             }) }
             <p class="hint">
                 if let Some(reversed) = twins::reversed(reversals) { { reversed }{ " " } }
-                { if ctx.document().is_one_drawn(at, twins) {
-                    "A play draws one of them."
-                } else {
-                    "A play may meet more than one of them: put them into one group of which it meets one."
-                } }
+                { if ctx.document().is_one_drawn(at, twins) { twins::ONE_IS_DRAWN } else { twins::SEVERAL_ARE_MET } }
             </p>
         </div>
     }
@@ -199,12 +177,12 @@ fn pairs<'a>(
     ctx: PageContext<'a>,
     family: Family<'a>,
     number: usize,
-) -> impl Iterator<Item = (String, &'a ResponseDraft)> {
+) -> impl Iterator<Item = (Option<&'a str>, &'a ResponseDraft)> {
     let comparable = family.twins.iter().filter(|it| it.apart != Some(Apart::Format));
     comparable.filter_map(move |it| {
         let scenario = ctx.open_draft.document().scenarios().get(it.index)?;
         let response = scenario.responses.get(it.pairs.get(number).copied()??)?;
-        Some((twins::name(scenario.name.as_deref()), response))
+        Some((scenario.name.as_deref(), response))
     })
 }
 
@@ -212,17 +190,21 @@ fn pairs<'a>(
 fn other_key(ctx: PageContext<'_>, family: Family<'_>, number: usize) -> String {
     let worth = |it: &ResponseDraft| match (it.rank, it.effectiveness) {
         (Some(rank), _) => Some(rank.to_string()),
-        (_, Some(worth)) => KEY.iter().find(|it| it.0 == worth).map(|it| it.1.to_owned()),
+        (_, Some(worth)) => {
+            words::EFFECTIVENESS_CHOICES.iter().find(|it| it.0 == worth).map(|it| it.1.to_owned())
+        }
         _ => None,
     };
     let keys = pairs(ctx, family, number)
-        .filter_map(|(name, it)| Some(format!("In {name}: {}.", worth(it)?)))
+        .filter_map(|(name, it)| Some(twins::worth_there(name, &worth(it)?)))
         .take(MAX_TWINS);
     let why = match family.reversals.get(number) {
-        Some(Reversal::Not(same)) => Some(twins::same(*same, pairs(ctx, family, number).count())),
+        Some(Reversal::Not(same)) => {
+            Some(twins::same(*same, pairs(ctx, family, number).count()).to_owned())
+        }
         _ => None,
     };
-    keys.chain(why).collect::<Vec<_>>().join(" ")
+    sentences(keys.chain(why).map(Some))
 }
 
 /// Says in which twin the same response has another style. The same text is the same move, so its style should be the
@@ -238,8 +220,7 @@ fn other_style(
     other.map_or_else(String::new, |(name, it)| {
         let style = styles.iter().find(|style| it.style.is_some() && style.id == it.style);
         let style = style.and_then(|it| it.name.as_deref());
-        let style = style.map_or_else(|| "no style".to_owned(), quoted);
-        format!("In {name} it is another: {style}.")
+        twins::other_style(name, style)
     })
 }
 
@@ -250,7 +231,7 @@ fn other_words(ctx: PageContext<'_>, family: Family<'_>, place: &FieldPath, numb
     let mut others = document.worded_otherwise(at, number, twins);
     let Some(twin) = others.next() else { return html! {} };
     let scenario = document.scenarios().get(twin.index);
-    let name = twins::name(scenario.and_then(|it| it.name.as_deref()));
+    let name = scenario.and_then(|it| it.name.as_deref());
     let pair = twin.pairs.get(number).copied().flatten();
     let text = scenario.zip(pair).and_then(|(it, pair)| it.responses.get(pair)?.text.clone());
     let place = place.field("text");
@@ -262,11 +243,11 @@ fn other_words(ctx: PageContext<'_>, family: Family<'_>, place: &FieldPath, numb
     let here = Msg::Reworded(document.worded_as(at, number, twin), place);
     html! {
         <div class="twins">
-            <p>{ format!("In {name} it has other words, so the two are no longer twins.") }</p>
-            if let Some(text) = text { <p dir="auto">{ format!("“{text}”") }</p> }
+            <p>{ twins::other_words(name) }</p>
+            if let Some(text) = text { <p dir="auto">{ strings::in_quotes(&text) }</p> }
             <p class="ways">
-                if is_written { { form.button("quiet", "Change it there, too", there) } }
-                { form.button("quiet", "Take those words", here) }
+                if is_written { { form.button("quiet", twins::CHANGE_IT_THERE, there) } }
+                { form.button("quiet", twins::TAKE_THOSE_WORDS, here) }
             </p>
         </div>
     }
@@ -283,8 +264,15 @@ fn key(
     let field = KeyField::in_draft(scenario);
     let here = place.field(field.name());
     if field == KeyField::Effectiveness {
-        let options = KEY.map(|(number, text)| (Some(number), text.to_owned()));
-        return ctx.form.number(&here, "How good it is", hint, response.effectiveness, &options);
+        let options =
+            words::EFFECTIVENESS_CHOICES.map(|(number, text)| (Some(number), text.to_owned()));
+        return ctx.form.number(
+            &here,
+            words::EFFECTIVENESS,
+            hint,
+            response.effectiveness,
+            &options,
+        );
     }
     let count = i64::try_from(scenario.responses.len()).unwrap_or(0);
     let options: Vec<_> = (1..=count).map(|it| (it.to_string(), it.to_string())).collect();
@@ -293,8 +281,9 @@ fn key(
     let list = FieldPath(place.0.get(..place.0.len() - 1).unwrap_or_default().to_vec());
     let at = here.clone();
     let value = response.rank.unwrap_or(0).to_string();
-    let hint = format!("1 is the best. {hint}");
-    ctx.form.choice(&here, "Its place", hint.trim_end(), &value, &options, move |chosen| {
+    let hint =
+        sentences([words::RANK_HINT, hint].map(|it| (!it.is_empty()).then(|| it.to_owned())));
+    ctx.form.choice(&here, words::RANK, &hint, &value, &options, move |chosen| {
         let chosen = chosen.parse::<i64>().ok();
         let mut edits = vec![Edit::Set(at.clone(), chosen.into())];
         let holder = ranks.iter().position(|it| *it == chosen).filter(|it| *it != number);
@@ -310,7 +299,7 @@ fn style(ctx: PageContext<'_>, place: &FieldPath, response: &ResponseDraft, hint
     if styles.is_empty() {
         return html! {};
     }
-    let mut options = vec![(String::new(), "no style".to_owned())];
+    let mut options = vec![(String::new(), words::NO_STYLE.to_owned())];
     options.extend(styles.iter().filter_map(|it| {
         let id = it.id.clone()?;
         let name = it.name.clone().unwrap_or_else(|| id.clone());
@@ -319,7 +308,7 @@ fn style(ctx: PageContext<'_>, place: &FieldPath, response: &ResponseDraft, hint
     let here = place.field("style");
     let at = here.clone();
     let value = response.style.as_deref().unwrap_or_default();
-    ctx.form.choice(&here, "What kind of move", hint, value, &options, move |style| {
+    ctx.form.choice(&here, words::STYLE, hint, value, &options, move |style| {
         Msg::Edited(vec![Edit::text(at.clone(), style)], at.clone())
     })
 }
@@ -345,9 +334,9 @@ fn leads_to(
     response: &ResponseDraft,
     follow_ups: &[(String, String)],
 ) -> Html {
-    let mut options = vec![(String::new(), "on with the quiz".to_owned())];
+    let mut options = vec![(String::new(), words::ON_WITH_THE_QUIZ.to_owned())];
     options.extend(follow_ups.iter().cloned());
-    options.push((A_NEW_ONE.to_owned(), "to a new follow-up".to_owned()));
+    options.push((A_NEW_ONE.to_owned(), words::TO_A_NEW_FOLLOW_UP.to_owned()));
     let here = place.field("leads_to");
     let value = response.leads_to.as_deref().unwrap_or_default();
     let (at, response) = (here.clone(), place.clone());
@@ -360,9 +349,9 @@ fn leads_to(
     };
     html! {
         <>
-            { ctx.form.choice(&here, "It leads", "", value, &options, chosen) }
+            { ctx.form.choice(&here, words::LEADS_TO, "", value, &options, chosen) }
             if !value.is_empty() {
-                <p><a class="quiet" href={ctx.way(EditorPage::Scenario(value.to_owned()))}>{ "Go to that follow-up" }</a></p>
+                <p><a class="quiet" href={ctx.way(EditorPage::Scenario(value.to_owned()))}>{ words::GO_TO_FOLLOW_UP }</a></p>
             }
         </>
     }
@@ -378,12 +367,11 @@ fn further(
     let (form, document) = (ctx.form, ctx.document());
     let id = scenario.id.as_deref().unwrap_or_default();
     let group = document.group_of(id);
-    let weights: Vec<_> =
-        [(None, "as much as the others"), (Some(0), "not at all: a matter of opinion")]
-            .map(|(number, text)| (number, text.to_owned()))
-            .into_iter()
-            .chain((2..=5).map(|it| (Some(it), format!("{it} times as much"))))
-            .collect();
+    let weights: Vec<_> = [(None, words::USUAL_WEIGHT), (Some(0), words::NO_WEIGHT)]
+        .map(|(number, text)| (number, text.to_owned()))
+        .into_iter()
+        .chain((2..=5).map(|it| (Some(it), words::times_the_weight(it))))
+        .collect();
     let shuffle = place.field("shuffle");
     let end = place.field("end");
     let flag = |at: &FieldPath, when: bool| {
@@ -395,15 +383,15 @@ fn further(
     };
     html! {
         <details class="further">
-            <summary>{ "Traits, weight, place" }</summary>
+            <summary>{ words::FURTHER }</summary>
             { traits(ctx, scenario, place) }
             <div class="pair-of-fields">
-                { form.number(&place.field("weight"), "It counts", "", scenario.weight.filter(|it| *it != 1), &weights) }
+                { form.number(&place.field("weight"), words::WEIGHT, "", scenario.weight.filter(|it| *it != 1), &weights) }
                 { whereabouts(ctx, index, place, group) }
             </div>
-            { form.tick(&shuffle.to_string(), "The responses may come in another order", scenario.shuffle.unwrap_or(true), flag(&shuffle, false)) }
+            { form.tick(&shuffle.to_string(), words::SHUFFLE, scenario.shuffle.unwrap_or(true), flag(&shuffle, false)) }
             if group.is_none() {
-                { form.tick(&end.to_string(), "The play ends here", scenario.end.unwrap_or(false), flag(&end, true)) }
+                { form.tick(&end.to_string(), words::END, scenario.end.unwrap_or(false), flag(&end, true)) }
             }
         </details>
     }
@@ -428,7 +416,7 @@ fn traits(ctx: PageContext<'_>, scenario: &ScenarioDraft, place: &FieldPath) -> 
     };
     html! {
         <fieldset class="field">
-            <legend>{ "What it shows" }</legend>
+            <legend>{ words::TRAITS }</legend>
             { for ctx.document().head().traits.iter().filter_map(tick) }
         </fieldset>
     }
@@ -446,14 +434,17 @@ fn whereabouts(
         it.map_or_else(String::new, |(section, group)| format!("{section}.{group}"))
     };
     let mut places = vec![None];
-    let mut options = vec![(String::new(), "only where a response leads to it".to_owned())];
+    let mut options = vec![(String::new(), words::ONLY_AS_FOLLOW_UP.to_owned())];
     for (section, it) in document.head().sections.iter().enumerate() {
-        let title = it.name.clone().unwrap_or_else(|| format!("Part {}", section + 1));
+        let title = it.name.clone().unwrap_or_else(|| words::part(section + 1));
         for group in 0..it.groups.len() {
             places.push(Some((section, group)));
-            let number =
-                if it.groups.len() > 1 { format!(", group {}", group + 1) } else { String::new() };
-            options.push((name(Some((section, group))), format!("in {title}{number}")));
+            let text = if it.groups.len() > 1 {
+                words::in_group(&title, group + 1)
+            } else {
+                words::in_part(&title)
+            };
+            options.push((name(Some((section, group))), text));
         }
     }
     let chosen = {
@@ -463,5 +454,5 @@ fn whereabouts(
             Msg::Edited(document.relocation(index, to), place.clone())
         }
     };
-    ctx.form.choice(&place.field("place"), "It is met", "", &name(here), &options, chosen)
+    ctx.form.choice(&place.field("place"), words::WHEREABOUTS, "", &name(here), &options, chosen)
 }

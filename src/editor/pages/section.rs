@@ -117,7 +117,7 @@ fn member(
             <a href={ctx.way(EditorPage::Scenario(id.to_owned()))} dir="auto">{ &name }</a>
             <div class="tools">
                 { form.grip(entry) }
-                { form.movers(entry, index, count, &format!("“{name}”")) }
+                { form.movers(entry, index, count, &strings::in_quotes(&name)) }
                 { form.tool(Icon::Copy, &strings::editor::section::copy(&name), false, Msg::Added(New::Copy(found))) }
                 { form.tool(Icon::Remove, &remove, false, Msg::Removed(removed)) }
             </div>

@@ -2,7 +2,6 @@
 
 use crate::editor::model::Msg;
 use crate::editor::pages::{PageContext, heading};
-use crate::editor::strings::to_mend;
 use crate::{platform, strings};
 use quiz::file::FileProblem;
 use web_sys::HtmlTextAreaElement;
@@ -31,7 +30,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
             <p class="ways">
                 { form.button("button", strings::editor::source::APPLY, Msg::Applied) }
                 <span role="status">
-                    if count > 0 { { to_mend(count) } }
+                    if count > 0 { { strings::editor::source::to_mend(count) } }
                     else if source.is_changed { { strings::editor::source::NOT_APPLIED } }
                     else { { strings::editor::source::AS_IT_IS } }
                 </span>

@@ -14,7 +14,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     let head = ctx.document().head();
     html! {
         <>
-            { heading(strings::editor::terms::TRAITS_AND_STYLES) }
+            { heading(strings::editor::pages::TRAITS_AND_STYLES) }
             <h2>{ strings::editor::terms::TRAITS }</h2>
             <p class="hint">
                 { strings::editor::terms::WHAT_TRAITS_ARE }

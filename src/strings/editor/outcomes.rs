@@ -1,8 +1,5 @@
 //! The words of the page of outcomes.
 
-/// The heading of the page of the outcomes.
-pub const OUTCOMES: &str = "Outcomes";
-
 /// The hint on the page of the outcomes.
 pub const WHAT_OUTCOMES_ARE: &str = "What a play may come to. The rules are tried from the top: the first outcome whose rules all hold is shown. The last has none, so that nobody is left without. Scores are in per cent, where 0 is guessing and 100 is your key.";
 

@@ -1,6 +1,7 @@
 //! The words of the page that gives a draft to others.
 
-use crate::strings::things;
+use crate::strings::{capital, things, with};
+use yew::{Html, html};
 
 /// The heading above the button that makes a link.
 pub const IN_A_LINK: &str = "In a link";
@@ -49,4 +50,9 @@ pub fn first(problems: usize) -> String {
         1 => "First there is one thing to mend.".to_owned(),
         many => format!("First there are {} to mend.", things(many)),
     }
+}
+
+/// The place and the content of a loss, in the list of what a file could not hold.
+pub fn loss(place: &str, what: &str) -> Html {
+    with("□: □.", vec![html! { <bdi>{ capital(place) }</bdi> }, what.into()])
 }

@@ -1,8 +1,5 @@
 //! The words of the page about the quiz as a whole.
 
-/// The heading of the page about the quiz as a whole.
-pub const THE_QUIZ: &str = "The quiz";
-
 /// The label of the box by which an author forbids copies.
 pub const NOT_TO_BE_COPIED: &str = "Ask others not to make a quiz of their own out of it";
 
@@ -60,12 +57,12 @@ pub const LICENCE: &str = "Licence";
 /// The hint at the licence of the quiz.
 pub const LICENCE_HINT: &str = "What others may do with your words, such as CC BY 4.0.";
 
+/// The licence that the box writes by which an author forbids copies.
+pub const ALL_RIGHTS_RESERVED: &str = "All rights reserved";
+
 /// The hint below the box by which an author forbids copies.
 pub const NO_PROTECTION: &str =
     "This page offers nobody a copy then. It is no protection: whoever has the link has the words.";
-
-/// The heading of the list of parts.
-pub const PARTS: &str = "Parts";
 
 /// The sentence in place of the list of parts, if there are none.
 pub const NO_PART_YET: &str = "There is no part yet. Scenarios are met in parts.";
@@ -81,3 +78,12 @@ pub const CREDIT_LINK: &str = "Where they can be read";
 
 /// The hint at the address of the source of the ideas.
 pub const CREDIT_LINK_HINT: &str = "An address that begins with https://.";
+
+/// The credit of a quiz that began as a copy of another one. The author may be empty.
+pub fn after(title: &str, author: &str) -> String {
+    if author.is_empty() {
+        format!("After “{title}”.")
+    } else {
+        format!("After “{title}” by {author}.")
+    }
+}

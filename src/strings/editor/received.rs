@@ -1,17 +1,11 @@
 //! The words of the page of a quiz that came in a link.
 
-/// The heading of the page of a quiz in a link that has no title.
-pub const UNTITLED: &str = "Untitled";
-
 /// The sentence that says what becomes of a quiz in a link.
 pub const CAN_BE_COPIED: &str =
     "You can make a copy and write on. Nothing is kept on this device until you do.";
 
 /// The button that makes a draft of a quiz in a link.
 pub const WRITE_ON_IT: &str = "Write on it";
-
-/// The link from a quiz in a link to the list of drafts.
-pub const ALL_DRAFTS: &str = "All drafts";
 
 /// The sentence about the size of a quiz in a link.
 pub fn size(scenarios: usize, characters: usize) -> String {

@@ -22,3 +22,11 @@ pub const AS_IT_IS: &str = "This is the quiz as it is";
 pub fn place(line: usize, column: usize) -> String {
     format!("Line {line}, column {column}")
 }
+
+/// The number of problems that were found in the source when it was applied.
+pub fn to_mend(problems: usize) -> String {
+    match problems {
+        1 => "One thing to mend".to_owned(),
+        many => format!("{many} things to mend"),
+    }
+}

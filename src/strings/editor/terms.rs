@@ -1,8 +1,5 @@
 //! The words of the page of traits and styles.
 
-/// The heading of the page of traits and styles.
-pub const TRAITS_AND_STYLES: &str = "Traits and styles";
-
 /// The heading of the list of traits.
 pub const TRAITS: &str = "Traits";
 
