@@ -7,7 +7,6 @@ pub mod comparison;
 mod covered;
 mod disclosure;
 mod earlier_quiz;
-mod friend_name;
 mod link_field;
 pub mod message_line;
 pub mod model;

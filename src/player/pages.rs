@@ -72,7 +72,12 @@ pub(crate) fn title(model: &Model) -> Option<String> {
 /// The heading of a page. It takes focus when the page is shown: screen readers begin there, and the next press of Tab
 /// leads into the page.
 pub(crate) fn heading(text: &str) -> Html {
-    html! { <h1 id={HEADING} tabindex="-1">{ text }</h1> }
+    heading_of(text.into())
+}
+
+/// A heading, as [`heading`] makes one, that may begin with a name.
+pub(crate) fn heading_of(content: Html) -> Html {
+    html! { <h1 id={HEADING} tabindex="-1">{ content }</h1> }
 }
 
 /// A link to another page, of the class `button` or `quiet`.

@@ -36,7 +36,7 @@ pub(super) fn save_picture(attempt: &Attempt, on_msg: Callback<Msg>) {
         best_moment: &best_moment(attempt, &scorecard),
         direction: quiz.direction(),
     };
-    canvas::save(&picture, "what-do-you-do.png", move |is_saved| {
+    canvas::save(&picture, strings::share::PICTURE_NAME, move |is_saved| {
         if !is_saved {
             on_msg.emit(Notice::NotSaved.into());
         }
@@ -45,14 +45,14 @@ pub(super) fn save_picture(attempt: &Attempt, on_msg: Callback<Msg>) {
 
 /// Saves a facilitator's table.
 pub(super) fn save_table(text: &str, on_msg: &Callback<Msg>) {
-    if download::save_text(text, "text/csv;charset=utf-8", "results.csv").is_none() {
+    if download::save_text(text, "text/csv;charset=utf-8", strings::grading::FILE_NAME).is_none() {
         on_msg.emit(Notice::NotSaved.into());
     }
 }
 
 /// Makes a single file and saves it. `asked` is the time at which it was asked for.
 pub(super) fn make_file(asked: u64, contents: Contents, on_msg: Callback<Msg>) {
-    let name = format!("{}.html", contents.title);
+    let name = strings::publish::file_name(&contents.title);
     single_file::make(contents, move |page| {
         let file = match page {
             Ok(page) => download::save_text(&page, "text/html;charset=utf-8", &name)

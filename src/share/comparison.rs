@@ -1,7 +1,7 @@
 //! An attempt beside a friend's attempt at the same draw.
 
+use crate::components::prose::isolated;
 use crate::play_links::{Rival, Shareable};
-use crate::share::friend_name::with_name;
 use crate::share::link_field::pass_on_link;
 use crate::share::model::{Model, Msg};
 use crate::strings;
@@ -22,7 +22,7 @@ pub fn view(model: &Model, attempt: &Attempt, on_msg: &Callback<Msg>) -> Html {
             let onclick = pass_on_link(&link, &model.surroundings, on_msg);
             html! {
                 <p class="ways">
-                    <button type="button" class="button" {onclick}>{ strings::share::send_yours_to(html! { <bdi>{ friend.to_owned() }</bdi> }) }</button>
+                    <button type="button" class="button" {onclick}>{ strings::share::send_yours_to(isolated(friend)) }</button>
                 </p>
             }
         });
@@ -49,7 +49,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
                     <summary>
                         <bdi>{ &quiz.scenario(pair.scenario).name }</bdi>
                         <span class="figure">
-                            { with_name(friend, &strings::share::relation(pair.relation, friend, shows_key)) }
+                            { strings::share::relation(pair.relation, isolated(friend), shows_key) }
                         </span>
                     </summary>
                     if furthest == Some(at) {
@@ -62,7 +62,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
     };
     html! {
         <section class="review compare" aria-labelledby="both">
-            <h2 id="both">{ strings::share::you_and(html! { <bdi>{ friend.to_owned() }</bdi> }) }</h2>
+            <h2 id="both">{ strings::share::you_and(isolated(friend)) }</h2>
             <p>{ strings::share::agreed(same, pairs.len()) }</p>
             if shows_key { { scores(quiz, mine, theirs, friend) } }
             <ol role="list">{ for pairs.iter().enumerate().map(item) }</ol>
@@ -109,7 +109,8 @@ fn both(mine: &Attempt, theirs: &Attempt, pair: &Pair, friend: &str) -> Html {
         strings::share::said(quiz.instruction(), attempt.answer(step?)?, at)
     };
     let line = |who: &str, what: String| {
-        html! { <p class="said"><strong><bdi>{ who.to_owned() }</bdi></strong>{ format!(": {what}") }</p> }
+        let who = html! { <strong>{ isolated(who) }</strong> };
+        html! { <p class="said">{ strings::share::said_by(who, what) }</p> }
     };
     let response = |at: &usize| {
         let ours = said(mine, pair.mine, *at).map(|it| line(strings::share::YOU, it));

@@ -1,13 +1,13 @@
 //! Plays with the situations covered: their end, and their scores beside the scores of plays with the situations.
 
+use crate::components::prose::isolated;
 use crate::play_links::{OtherWay, PlayedBy, covered_draw};
 use crate::player::model as player;
 use crate::player::pages::result::review;
-use crate::player::pages::{colophon, heading, print, way};
+use crate::player::pages::{colophon, heading, heading_of, print, way};
 use crate::route::{AttemptId, Base, Route};
 use crate::share::comparison;
 use crate::share::disclosure::fold;
-use crate::share::friend_name::heading_with;
 use crate::share::link_field::sending;
 use crate::share::model::{Model, Msg};
 use crate::share::pages::ungraded;
@@ -73,7 +73,7 @@ pub(super) fn of_another(model: &Model, attempt: &Attempt, by: Option<&Name>) ->
     let base = model.player.base();
     html! {
         <main class="sharing">
-            { heading_with(by, &strings::covered::friend_without(by)) }
+            { heading_of(strings::covered::friend_without(isolated(strings::friend(by)))) }
             { score(attempt) }
             { beside(model, attempt, &PlayedBy::Friend(by.cloned())) }
             <p class="ways">{ way(base, "button", model.player.way_into(edition, seed), strings::covered::PLAY_IT_TOO) }</p>
@@ -131,7 +131,7 @@ pub(super) fn beside(model: &Model, attempt: &Attempt, by: &PlayedBy) -> Html {
         };
         html! {
             <tr>
-                <th scope="row">{ strings::covered::who_played(html! { <bdi>{ who.to_owned() }</bdi> }, is_covered) }</th>
+                <th scope="row">{ strings::covered::who_played(isolated(who), is_covered) }</th>
                 <td>{ strings::result::figure(score) }</td>
             </tr>
         }

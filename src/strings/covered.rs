@@ -1,9 +1,8 @@
 //! The words of a play with its situations covered.
 
-use crate::strings::{friend, with};
+use crate::strings::with;
 use quiz::covered::Cover;
 use quiz::score::Score;
-use quiz_link::Name;
 use yew::Html;
 
 /// The texts in place of situations that are covered: on the cover, at the head of a play, and in each situation.
@@ -88,8 +87,8 @@ pub const WITH_AND_WITHOUT: &str = "With the situations, and without";
 pub const LINK_TO_COVERED_PLAY: &str = "Link to a covered play";
 
 /// The heading of the end of a friend’s covered play.
-pub fn friend_without(by: Option<&Name>) -> String {
-    format!("{}, without the situations", friend(by))
+pub fn friend_without(friend: Html) -> Html {
+    with("□, without the situations", vec![friend])
 }
 
 /// The sentence below the link to a covered play. `link` makes a link of the words that begin the same play with its

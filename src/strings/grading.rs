@@ -4,7 +4,7 @@ use crate::strings::{sentences, times, with};
 use core::fmt::Display;
 use yew::Html;
 
-/// The number of results that came back, and of links that came again or do not count. The reasons of the latter follow
+/// The sentence above the results: the number that came back, and of links that came again or do not count. The reasons of the latter follow
 /// on the page.
 pub fn came_back(results: usize, again: u32, wrong: usize) -> String {
     let came = match results {
@@ -43,7 +43,7 @@ pub fn more(wrong: usize) -> String {
     format!("And {wrong} more.")
 }
 
-/// The mean of the marks that all who answered a situation earned, to one decimal place, and the number of those who
+/// A cell of the table of situations: the mean of the marks that all who answered a situation earned, to one decimal place, and the number of those who
 /// did not answer it.
 pub fn mean(earned: &[u32], possible: u32, skipped: usize) -> String {
     let (sum, answered) = (earned.iter().sum::<u32>(), earned.len());
@@ -75,25 +75,25 @@ pub const HOLDS_THE_KEY: &str = "The link that you opened holds the key to the q
 pub const PASTE_THE_LINKS: &str =
     "The links that players sent you, one after the other, with or without the words around them";
 
-/// The link to the cover of the built-in quiz.
+/// The link to the cover of the built-in quiz, below what came back.
 pub const TO_THE_COVER: &str = "To the cover of this page";
 
-/// The link to the page on which everything can be removed.
+/// The link to the page on which everything can be removed, below what came back.
 pub const FORGET_EVERYTHING: &str = "Forget everything";
 
-/// The words that unfold the link for the players.
+/// The words that unfold the link for the players, on the page that marks what came back.
 pub const THE_LINK_FOR_THE_PLAYERS: &str = "The link for the players";
 
 /// The heading of the list of results.
 pub const PERSON_BY_PERSON: &str = "Person by person";
 
-/// The words in place of the marks of a situation that somebody left unanswered.
+/// The words in place of the marks of a situation that somebody left unanswered, in the results of one person.
 pub const LEFT_UNANSWERED: &str = "left unanswered";
 
 /// The button that saves the results as a table.
 pub const SAVE_AS_CSV: &str = "Save as CSV, for a spreadsheet";
 
-/// The words in place of a missing name.
+/// The words in place of a missing name, in the list of results.
 pub const NAMELESS: &str = "no name";
 
 /// The heading of the names, in the saved table.
@@ -104,3 +104,6 @@ pub const SCORE: &str = "Score, %";
 
 /// The heading of the numbers of situations left unanswered, in the saved table.
 pub const NUMBER_UNANSWERED: &str = "Left unanswered";
+
+/// The name of the file of the saved table.
+pub const FILE_NAME: &str = "results.csv";

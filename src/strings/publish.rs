@@ -123,3 +123,13 @@ pub const NOT_LOADED: &str =
 /// The sentence below the button if the host lacks the parts of the file.
 pub const NOT_PUBLISHED: &str =
     "The host has not got what the file is made of. Only a published page comes with that.";
+
+/// The name and the time of a pair of links, in the list of pairs that were made. The name may be empty.
+pub fn pair(name: &str, when: &str) -> String {
+    if name.is_empty() { when.to_owned() } else { format!("{name}, {when}") }
+}
+
+/// The name of the file of a page that holds a quiz.
+pub fn file_name(title: &str) -> String {
+    format!("{title}.html")
+}

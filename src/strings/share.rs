@@ -4,30 +4,43 @@ use crate::play_links::{NoGroupLinks, Received, Shareable};
 use crate::strings::covered::COVERED_DRAW;
 use crate::strings::formats::{Extreme, extreme, rating};
 use crate::strings::grading::WHAT_CAME_BACK;
-use crate::strings::{friend, sentence, sentences, with};
+use crate::strings::{friend, named, sentence, sentences, with};
 use quiz::answer::{Answer, Given};
 use quiz::compare::Relation;
 use quiz::{Effectiveness, Instruction};
 use quiz_link::{Link, LinkError, PlayKind, Source, decode};
 use yew::Html;
 
-/// The heading of the page of what came in a link. `None` for a quiz or a draw, whose heading is the title of the quiz.
-pub fn received_title(received: &Received) -> Option<String> {
-    match received {
-        Received::Quiz | Received::Draw(..) => None,
-        Received::Key => Some(WHAT_CAME_BACK.to_owned()),
-        Received::Attempt(_) => Some("A play to go on with".to_owned()),
+/// The title of the page of what came in a link, and the name that is in it. `None` for a quiz or a draw, whose title is
+/// that of the quiz.
+fn received(received: &Received) -> Option<(&'static str, Option<&str>)> {
+    Some(match received {
+        Received::Quiz | Received::Draw(..) => return None,
+        Received::Key => (WHAT_CAME_BACK, None),
+        Received::Attempt(_) => ("A play to go on with", None),
         Received::Challenge(rival) => match &rival.name {
-            Some(name) => Some(format!("{name} went before you")),
-            None => Some("A friend went before you".to_owned()),
+            Some(name) => ("□ went before you", Some(name.as_str())),
+            None => ("A friend went before you", None),
         },
-        Received::Result(_, by) => Some(format!("{}: how it went", friend(by.as_ref()))),
-        Received::Which(_) => Some("Which quiz is it?".to_owned()),
-        Received::EarlierQuiz(_) => Some(EARLIER_EVENING.to_owned()),
-    }
+        Received::Result(_, by) => ("□: how it went", Some(friend(by.as_ref()))),
+        Received::Which(_) => ("Which quiz is it?", None),
+        Received::EarlierQuiz(_) => (EARLIER_EVENING, None),
+    })
 }
 
-/// The sentence that says what came in a link.
+/// The title of the document at what came in a link. `None` for a quiz or a draw.
+pub fn received_title(what: &Received) -> Option<String> {
+    let (text, name) = received(what)?;
+    Some(name.map_or_else(|| text.to_owned(), |name| named(text, name)))
+}
+
+/// The heading of the page of what came in a link. `None` for a quiz or a draw. `element` makes an element of a name.
+pub fn received_heading(what: &Received, element: fn(&str) -> Html) -> Option<Html> {
+    let (text, name) = received(what)?;
+    Some(name.map_or_else(|| text.into(), |name| with(text, vec![element(name)])))
+}
+
+/// The sentence below the heading of the page of what came in a link.
 pub fn received_lead(source: &Source, received: &Received, is_heard: bool) -> String {
     match received {
         Received::Quiz if matches!(source, Source::Player(_)) => {
@@ -91,10 +104,10 @@ pub fn received_lead(source: &Source, received: &Received, is_heard: bool) -> St
     }
 }
 
-/// The name of the quiz that was built in before.
+/// The name of the quiz that was built in before, as the title of a link to a play of it.
 pub const EARLIER_EVENING: &str = "An earlier evening";
 
-/// The sentence about stored plays of the quiz that was built in before.
+/// The sentence about stored plays of the quiz that was built in before, on the page of earlier plays.
 pub fn earlier_quiz(plays: usize) -> String {
     match plays {
         1 => "One play is kept here from an earlier evening, which has been written again, so what was answered can no \
@@ -116,7 +129,7 @@ pub fn answers_below(shows_key: bool) -> &'static str {
     }
 }
 
-/// The label of a form in which a finished attempt can be sent.
+/// The label of a form in which a finished attempt can be sent, in the choice of what it shall be.
 pub fn what(what: Shareable, source: &Source) -> &'static str {
     match what {
         Shareable::Draw if matches!(source, Source::Covered(_)) => {
@@ -129,7 +142,7 @@ pub fn what(what: Shareable, source: &Source) -> &'static str {
     }
 }
 
-/// The sentence about the content of the link to an unfinished attempt.
+/// The sentence about the content of the link to an unfinished attempt, on the page that sends it.
 pub fn holds_attempt(source: &Source) -> &'static str {
     match source {
         Source::Player(_) => {
@@ -140,7 +153,7 @@ pub fn holds_attempt(source: &Source) -> &'static str {
     }
 }
 
-/// The sentences about the content of the link to a finished attempt.
+/// The sentences about the content of the link to a finished attempt, below the choice of what it shall be.
 pub fn holds(what: Shareable, is_named: bool, source: &Source, is_short: bool) -> String {
     let is_covered = matches!(source, Source::Covered(_));
     let opens = match what {
@@ -185,19 +198,25 @@ pub fn holds(what: Shareable, is_named: bool, source: &Source, is_short: bool) -
     sentences([opens, answers, quiz].map(|it| it.map(str::to_owned)))
 }
 
-/// The relation of two answers to each other. Without the key, nobody is said to be nearer to it.
-pub fn relation(relation: Relation, friend: &str, shows_key: bool) -> String {
+/// The relation of two answers to each other, beside the name of a situation in a comparison. Without the key, nobody is
+/// said to be nearer to it.
+pub fn relation(relation: Relation, friend: Html, shows_key: bool) -> Html {
     match relation {
-        Relation::Same => "the same".to_owned(),
-        Relation::Alone => "only one of you".to_owned(),
-        Relation::Mine if shows_key => "you were nearer".to_owned(),
-        Relation::Theirs if shows_key => format!("{friend} was nearer"),
-        Relation::Even if shows_key => "different, and as good".to_owned(),
-        _ => "different".to_owned(),
+        Relation::Same => "the same".into(),
+        Relation::Alone => "only one of you".into(),
+        Relation::Mine if shows_key => "you were nearer".into(),
+        Relation::Theirs if shows_key => with("□ was nearer", vec![friend]),
+        Relation::Even if shows_key => "different, and as good".into(),
+        _ => "different".into(),
     }
 }
 
-/// The number of situations that two players answered alike.
+/// The line below a response in a comparison: who mentioned it, and what they said of it.
+pub fn said_by(who: Html, what: String) -> Html {
+    with("□: □", vec![who, what.into()])
+}
+
+/// The sentence above a comparison: the number of situations that two players answered alike.
 pub fn agreed(same: usize, of: usize) -> String {
     match same {
         0 => format!("In none of {of} situations did you do the same."),
@@ -206,7 +225,7 @@ pub fn agreed(same: usize, of: usize) -> String {
     }
 }
 
-/// The words for what an answer says of one response; `None` for a response that the answer says nothing of.
+/// The words for what an answer says of one response, in a comparison; `None` for a response that the answer says nothing of.
 pub fn said(instruction: Instruction, answer: &Answer, index: usize) -> Option<String> {
     match answer.given() {
         Given::Choose(picked) => (*picked == index).then(|| "this".to_owned()),
@@ -227,7 +246,7 @@ pub fn said(instruction: Instruction, answer: &Answer, index: usize) -> Option<S
     }
 }
 
-/// The description of the result card: it says what the picture shows.
+/// The sentence above the button that saves the result card: what the picture shows.
 pub fn picture(name: &str, title: &str, best_moment: &str) -> String {
     if best_moment.is_empty() {
         format!(
@@ -254,10 +273,10 @@ pub fn message_line(name: &str, lines: &[&str], best_moment: &str) -> String {
     parts.join(" ")
 }
 
-/// The reason why a page of a quiz that came in a link cannot be shown.
+/// The reason why a page of a quiz that came in a link cannot be shown, on the page of what is not found.
 pub const NO_QUIZ: &str = "the quiz came in a link, and is kept only where it was played: open that link again, or ask for it";
 
-/// The reason why a link about another quiz, which is not here, cannot be opened.
+/// The reason why a link about another quiz, which is not here, cannot be opened, on the page of what is not found.
 pub fn other_quiz(link: &str) -> String {
     match decode(link) {
         Ok(Link::Play(play)) if play.about().is_player_quiz() => match play.kind() {
@@ -291,13 +310,13 @@ pub fn name_label(source: &Source) -> &'static str {
 /// The sentence in a comparison, at the situation where two players are furthest apart.
 pub const PART_THE_MOST: &str = "Here the two of you part ways the most.";
 
-/// The name of the player in tables, beside the names of others.
+/// The name of the player in a comparison, beside the name of a friend.
 pub const YOU: &str = "You";
 
 /// The row of the whole score, in the table that compares two players.
 pub const IN_ALL: &str = "In all";
 
-/// The sentence in place of the address of a page that is a file.
+/// The sentence in place of a link to the page, if the page is a file.
 pub const NO_ADDRESS_FOR_PAGE: &str =
     "This page is a file and has no address on the web: pass the file on.";
 
@@ -307,10 +326,10 @@ pub const NO_ADDRESS: &str = "This page is a file and has no address on the web,
 /// The button that copies a link with the words that go with it.
 pub const COPY_WORDS_AND_LINK: &str = "Copy the words and the link";
 
-/// The button that opens the share dialog of the device.
+/// The button beside a link that opens the share dialog of the device.
 pub const PASS_IT_ON: &str = "Pass it on";
 
-/// The button that copies a link.
+/// The button that copies a link, beside the link.
 pub const COPY_THE_LINK: &str = "Copy the link";
 
 /// The words that unfold the QR code of a link.
@@ -362,6 +381,9 @@ pub const SEND_IT: &str = "Send it";
 /// The button that saves the result card.
 pub const SAVE_AS_PICTURE: &str = "Save it as a picture";
 
+/// The name of the file of the result card.
+pub const PICTURE_NAME: &str = "what-do-you-do.png";
+
 /// The label of the box that makes the link short.
 pub const LEAVE_THE_QUIZ_OUT: &str = "Leave the quiz out: a short link, for those who have it";
 
@@ -384,12 +406,12 @@ pub fn other_play(link: impl FnOnce(&'static str) -> Html) -> Html {
     )
 }
 
-/// The line of the words that go with a link.
+/// The line of the words that go with a link, below the link.
 pub fn in_words(words: Html) -> Html {
     with("In words: □", vec![words])
 }
 
-/// The sentence in place of the QR code of a long link.
+/// The sentence below a link that is too long for a QR code.
 pub fn too_long_for_qr(characters: usize) -> String {
     format!(
         "This link is too long for a QR code: in digits, as codes hold it, it has {characters} characters."

@@ -1,7 +1,7 @@
 //! The words of the end of a quiz without its key.
 
-use crate::strings::friend;
-use quiz_link::Name;
+use crate::strings::with;
+use yew::Html;
 
 /// The heading of the end of a quiz without its key.
 pub const THAT_WAS_ALL: &str = "That was all of it";
@@ -26,6 +26,6 @@ pub const YES_CLEAR_IT: &str = "Yes, clear it";
 pub const NOT_MARKED_HERE: &str = "Nothing is marked here: whoever sent you the quiz has the key.";
 
 /// The heading of the page of somebody else’s answers to a quiz without its key.
-pub fn what_they_answered(by: Option<&Name>) -> String {
-    format!("{}: what they answered", friend(by))
+pub fn what_they_answered(friend: Html) -> Html {
+    with("□: what they answered", vec![friend])
 }

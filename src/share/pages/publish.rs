@@ -228,7 +228,7 @@ pub fn Group(props: &GroupProps) -> Html {
     }
     let row = |pair: &GroupLinks| {
         let when = platform::day_and_hour(pair.made);
-        let summary = if pair.name.is_empty() { when } else { format!("{}, {when}", pair.name) };
+        let summary = strings::publish::pair(&pair.name, &when);
         let content = {
             let (pair, summary) = (pair.clone(), summary.clone());
             let (surroundings, on_msg) = (Rc::clone(surroundings), on_msg.clone());

@@ -1,11 +1,10 @@
 //! The page of a received link: what the link contains, and the button that takes it up.
 
-use crate::components::prose::prose;
+use crate::components::prose::{isolated, prose};
 use crate::play_links::Received;
-use crate::player::pages::{colophon, heading, origin_of, result, way};
+use crate::player::pages::{colophon, heading_of, origin_of, result, way};
 use crate::route::{Base, Route};
 use crate::share::disclosure::fold;
-use crate::share::friend_name::heading_with;
 use crate::share::model::{Model, Msg};
 use crate::share::pages::ungraded;
 use crate::share::{covered, other_quizzes};
@@ -50,18 +49,14 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             html! { <button type="button" class="button" {onclick}>{ word }</button> }
         }
     };
-    let headed = strings::share::received_title(received)
-        .unwrap_or_else(|| model.player.quiz().title().to_owned());
-    let headed = match received {
-        Received::Challenge(rival) => heading_with(rival.name.as_ref(), &headed),
-        _ => heading(&headed),
-    };
+    let headed = strings::share::received_heading(received, isolated)
+        .unwrap_or_else(|| model.player.quiz().title().into());
     let elsewhere = model.player.under_way().filter(|(id, _)| Some((id.edition, id.seed)) != draw);
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
             { origin_of(base, "small") }
-            { headed }
+            { heading_of(headed) }
             <p class="lead">{ strings::share::received_lead(&model.player.source, received, model.player.is_heard) }</p>
             <p class="ways">
                 { take_up }
@@ -96,7 +91,7 @@ fn which(model: &Model, received: &Received, link: &str) -> Html {
     html! {
         <main class="cover">
             { drawing::view(Some("cover")) }
-            { heading(&strings::share::received_title(received).unwrap_or_default()) }
+            { for strings::share::received_heading(received, isolated).map(heading_of) }
             <p class="lead">{ strings::share::received_lead(&model.player.source, received, false) }</p>
             { other_quizzes::choice(model, link) }
             { colophon(model.player.base(), model.player.quiz(), model.player.is_heard) }

@@ -1,12 +1,12 @@
 //! The end of an attempt at a quiz without its key: nothing is graded, and the player is asked to send the answers
 //! back.
 
+use crate::components::prose::isolated;
 use crate::player::model as player;
 use crate::player::pages::result::review;
-use crate::player::pages::{colophon, heading, print, way};
+use crate::player::pages::{colophon, heading, heading_of, print, way};
 use crate::route::{AttemptId, Route};
 use crate::share::disclosure::fold;
-use crate::share::friend_name::heading_with;
 use crate::share::model::{Model, Msg};
 use crate::share::send_panel::Share;
 use crate::strings;
@@ -64,7 +64,7 @@ pub(in crate::share) fn of_another(
 ) -> Html {
     html! {
         <main class="sharing">
-            { heading_with(by, &strings::ungraded::what_they_answered(by)) }
+            { heading_of(strings::ungraded::what_they_answered(isolated(strings::friend(by)))) }
             <p class="lead">{ strings::ungraded::NOT_MARKED_HERE }</p>
             { review(attempt, &Scorecard::of(attempt), &fold(attempt)) }
             <p class="ways">{ way(model.player.base(), "quiet", Route::Cover, strings::pages::TO_THE_COVER) }</p>
