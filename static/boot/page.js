@@ -1,6 +1,6 @@
 // @ts-check
 // What the other files share: what the build wrote into the page, the storage keys, and helpers.
-import { ATTEMPT, OF_ANY_ATTEMPT, OF_SHARE, RIVAL, UNTIL_START } from "./keys.js";
+import { ATTEMPT, OF_ANY_ATTEMPT, OF_SHARE, RIVAL, UNTIL_START } from "./storage_keys.js";
 
 /**
  * What the build wrote into the page: the file of the player (`program`) with its digest (`integrity`), and the prefix of the

@@ -94,7 +94,7 @@ export const OF_ANY_ATTEMPT = /{of_any_attempt}/;
 export const OF_SHARE = /{of_share}/;
 "
     );
-    expect_file![root().join("static/boot/keys.js")].assert_eq(&script);
+    expect_file![root().join("static/boot/storage_keys.js")].assert_eq(&script);
 }
 
 /// A key that only a script or only a program knows would start the wrong program.
