@@ -23,6 +23,7 @@ use quiz::attempt::{self, Attempt};
 use quiz::check::check;
 use quiz::draft::Draft;
 use quiz::format::KeyField;
+use quiz::ordered;
 use quiz::problem::{FieldPath, Problem, Segment};
 use quiz::score::{Score, Scorecard};
 use quiz::{Feedback, Quiz};
@@ -298,7 +299,7 @@ impl Model {
         let mut model = Model {
             home,
             route: Route::Drafts,
-            drafts: kept.into_iter().map(open_draft).collect(),
+            drafts: ordered::map(kept.into_iter().map(open_draft)),
             reserved,
             gone: None,
             preview: None,

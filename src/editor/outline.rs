@@ -34,12 +34,7 @@ impl Outline {
             let name = name.unwrap_or(strings::editor::section::A_SCENARIO_WITHOUT_A_NAME);
             Some(Entry { id: scenario.id.as_deref()?.into(), name: name.into() })
         };
-        let places: std::collections::BTreeMap<&str, usize> = document
-            .scenarios()
-            .iter()
-            .enumerate()
-            .filter_map(|(at, it)| Some((it.id.as_deref()?, at)))
-            .collect();
+        let places = document.places();
         let mut is_listed = vec![false; document.scenarios().len()];
         let mut sections = Vec::new();
         for (number, section) in document.head().sections.iter().enumerate() {

@@ -8,6 +8,7 @@ use crate::storage::attempts::StoredText;
 use crate::storage::keys::{ATTEMPT, EARLIER_QUIZ, of_earlier_quiz};
 use crate::storage::texts::removed_at;
 use quiz::Quiz;
+use quiz::ordered;
 use quiz_link::{About, Link, Name, decode};
 use std::rc::Rc;
 
@@ -33,11 +34,9 @@ pub(super) fn read(home: &Quiz, address: &str) -> Option<EarlierQuiz> {
 pub(super) fn kept(home: &Quiz, kept: &[StoredText]) -> Option<Vec<Rc<str>>> {
     let forgotten: Vec<&str> = forgotten(kept).collect();
     let kept = kept.iter().map(|(name, _)| &**name);
-    let mut names: Vec<&str> =
-        kept.filter(|it| of_earlier_quiz(it).is_some() && !forgotten.contains(it)).collect();
     // Both `localStorage` and IndexedDB may have a copy of each.
-    names.sort_unstable();
-    names.dedup();
+    let names =
+        ordered::set(kept.filter(|it| of_earlier_quiz(it).is_some() && !forgotten.contains(it)));
     let names: Vec<Rc<str>> = names.into_iter().map(Rc::from).collect();
     (home.id().as_str() == NOW && plays(&names) > 0).then_some(names)
 }

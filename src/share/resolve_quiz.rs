@@ -191,10 +191,13 @@ fn pasted(source: &Source, kept: &[StoredText]) -> Option<Rc<str>> {
 /// Returns the stored pairs of links that were made for groups, the oldest first.
 fn pairs(prefix: &str, kept: &[StoredText]) -> Vec<GroupLinks> {
     let read = |(name, text): &StoredText| GroupLinks::read(name.strip_prefix(prefix)?, text);
-    let mut pairs: Vec<GroupLinks> = kept.iter().filter_map(read).collect();
-    pairs.sort_by_key(|it| it.made);
-    // Both `localStorage` and IndexedDB have a copy of each.
-    pairs.dedup_by_key(|it| it.made);
+    let mut pairs: Vec<GroupLinks> = Vec::new();
+    for pair in kept.iter().filter_map(read) {
+        // Both `localStorage` and IndexedDB have a copy of each.
+        if let Err(at) = pairs.binary_search_by_key(&pair.made, |it| it.made) {
+            pairs.insert(at, pair);
+        }
+    }
     pairs
 }
 

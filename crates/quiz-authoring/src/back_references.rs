@@ -1,5 +1,6 @@
 //! Finds responses that refer to other responses by their place, such as “All of the above” or “Both A and B”.
 
+use quiz::ordered;
 use std::collections::BTreeSet;
 
 /// First words of a response that refers to all others.
@@ -146,7 +147,7 @@ pub(crate) fn order<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Vec<
     });
     let mut order: Vec<_> = (0..spoken.len()).collect();
     if named.max().is_none_or(|last| last < first) {
-        order.sort_by_key(|&at| spoken.get(at).is_some_and(Option::is_some));
+        ordered::sort_by_key(&mut order, |at| spoken.get(at).is_some_and(Option::is_some));
     }
     Some(order)
 }

@@ -19,6 +19,8 @@ pub use stored::{MAX_STORED, MAX_STORED_BYTES};
 pub use twins::{Apart, Chance, NewTwin, Reversal, Same, Twin};
 
 use quiz::draft::{Draft, ScenarioDraft};
+use quiz::ordered;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A draft whose parts are shared between the states of a document.
@@ -42,6 +44,12 @@ impl Document {
     /// The index of the scenario with this id.
     pub fn scenario_at(&self, id: &str) -> Option<usize> {
         self.scenarios.iter().position(|it| it.id.as_deref() == Some(id))
+    }
+
+    /// The index of each scenario by its id, for whoever looks for many.
+    pub fn places(&self) -> BTreeMap<&str, usize> {
+        let scenarios = self.scenarios.iter().enumerate();
+        ordered::map(scenarios.filter_map(|(at, it)| Some((it.id.as_deref()?, at))))
     }
 
     /// The whole draft.

@@ -43,12 +43,7 @@ impl Graph {
     pub fn of(document: &Document) -> Graph {
         let mut plan = Plan {
             document,
-            places: document
-                .scenarios()
-                .iter()
-                .enumerate()
-                .filter_map(|(at, it)| Some((it.id.as_deref()?, at)))
-                .collect(),
+            places: document.places(),
             scene_of: BTreeMap::new(),
             map: Graph::default(),
         };

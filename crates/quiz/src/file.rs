@@ -15,6 +15,7 @@ use super::Quiz;
 use super::check::{check, check_parts};
 use super::draft::Draft;
 use super::problem::{FieldPath, Problem, Segment};
+use crate::ordered;
 use core::fmt;
 use core::ops::Range;
 use fill::fill;
@@ -117,8 +118,7 @@ impl<'a> Source<'a> {
         } else {
             // A mistyped field is missing in the draft. Problems that follow from this alone are
             // not reported.
-            let known: BTreeSet<&[Segment]> =
-                mistyped.iter().map(|it| it.place.0.as_slice()).collect();
+            let known = ordered::set(mistyped.iter().map(|it| it.place.0.as_slice()));
             let parts = check_parts(&draft).into_iter().filter(|it| !is_near(&it.place, &known));
             let parts: Vec<_> = parts.map(start).collect();
             let mistyped = mistyped.into_iter().map(|it| (it.span.start, it.why.to_string()));

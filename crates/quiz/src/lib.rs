@@ -12,6 +12,8 @@ pub mod id;
 
 pub mod language;
 
+pub mod ordered;
+
 pub mod problem;
 
 pub mod draft;

@@ -11,10 +11,10 @@ use quiz::check::MAX_RESPONSES;
 use quiz::draft::{ResponseDraft, ScenarioDraft};
 use quiz::fields::{FieldValue, Fields as _};
 use quiz::format::KeyField;
+use quiz::ordered;
 use quiz::problem::FieldPath;
 use quiz::text::limit;
 use quiz_authoring::document::{Apart, Edit, Reversal, Twin};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::{Html, html};
 
@@ -317,7 +317,7 @@ fn style(ctx: PageContext<'_>, place: &FieldPath, response: &ResponseDraft, hint
 fn follow_ups(ctx: PageContext<'_>, scenario: &ScenarioDraft) -> Vec<(String, String)> {
     let document = ctx.document();
     let groups = document.head().sections.iter().flat_map(|it| &it.groups);
-    let grouped: BTreeSet<&str> = groups.flat_map(|it| &it.scenarios).map(String::as_str).collect();
+    let grouped = ordered::set(groups.flat_map(|it| &it.scenarios).map(String::as_str));
     let named = |it: &Rc<ScenarioDraft>| {
         let id =
             it.id.clone().filter(|id| !grouped.contains(id.as_str()) && it.id != scenario.id)?;

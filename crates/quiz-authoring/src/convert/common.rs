@@ -7,9 +7,10 @@ use crate::ids::slug;
 use quiz::check::check;
 use quiz::draft::{Draft, OutcomeDraft, ScenarioDraft, SectionDraft};
 use quiz::file::{FileProblem, MAX_BYTES, placed};
+use quiz::ordered;
 use quiz::problem::FieldPath;
 use quiz::text::{clean, limit, up_to};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The most problems that are reported. Nobody would read more.
 const MAX_PROBLEMS: usize = 100;
@@ -191,7 +192,7 @@ pub(super) fn check_whole(
     problems: &mut Problems,
     start: impl Fn(&FieldPath) -> usize,
 ) {
-    let known: BTreeSet<_> = problems.0.iter().map(|it| it.0).collect();
+    let known = ordered::set(problems.0.iter().map(|it| it.0));
     let found = check(draft).err().unwrap_or_default();
     let found = found.into_iter().map(|it| (start(&it.place), it.kind.to_string()));
     problems.0.extend(found.filter(|it| !known.contains(&it.0)));
@@ -257,6 +258,11 @@ pub(super) fn one_line(text: &str) -> String {
 pub(super) fn name_of(scenario: &ScenarioDraft) -> String {
     let name = one_line(scenario.name.as_deref().unwrap_or_default());
     if name.is_empty() { scenario.id.clone().unwrap_or_default() } else { name }
+}
+
+/// The scenarios of a draft by their ids.
+pub(super) fn by_id(draft: &Draft) -> BTreeMap<&str, &ScenarioDraft> {
+    ordered::map(draft.scenarios.iter().filter_map(|it| Some((it.id.as_deref()?, it))))
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use quiz::draft::{
 };
 use quiz::fields::{FieldValue, Fields};
 use quiz::format::{Facts, KeyField};
+use quiz::ordered;
 use quiz::problem::{FieldPath, Segment};
-use std::collections::BTreeSet;
 
 /// The place of a list of a draft.
 pub(super) fn list(name: &str) -> FieldPath {
@@ -140,9 +140,11 @@ impl Document {
             .collect();
         // A scenario that another section lists stays. One that this section lists twice is removed once.
         let others = self.head.sections.iter().enumerate().filter(|it| it.0 != index);
-        let others: BTreeSet<&String> =
-            others.flat_map(|it| &it.1.groups).flat_map(|it| &it.scenarios).collect();
-        members.retain(|it| self.scenarios[*it].id.as_ref().is_none_or(|id| !others.contains(id)));
+        let others = others.flat_map(|it| &it.1.groups).flat_map(|it| &it.scenarios);
+        let others = ordered::set(others.map(String::as_str));
+        let is_elsewhere =
+            |it: &ScenarioDraft| it.id.as_deref().is_some_and(|id| others.contains(id));
+        members.retain(|it| !is_elsewhere(&self.scenarios[*it]));
         members.sort_unstable();
         members.dedup();
         // The last entry is removed first, so that the indices of the others stay valid.
@@ -287,8 +289,8 @@ impl Document {
         }
         let responses = &scenario.responses;
         let mut best_first: Vec<usize> = (0..responses.len()).collect();
-        best_first.sort_by_key(|it| {
-            let response = &responses[*it];
+        ordered::sort_by_key(&mut best_first, |it| {
+            let response = &responses[it];
             response
                 .rank
                 .unwrap_or_else(|| 3_i64.saturating_sub(response.effectiveness.unwrap_or(0)))
@@ -327,7 +329,7 @@ impl Document {
 fn fresh<'a>(kind: &str, taken: impl Iterator<Item = &'a Option<String>>) -> String {
     let taken: Vec<Option<&str>> = taken.map(Option::as_deref).collect();
     let mut number = taken.len() + 1;
-    let taken: BTreeSet<&str> = taken.into_iter().flatten().collect();
+    let taken = ordered::set(taken.into_iter().flatten());
     while taken.contains(format!("{kind}-{number}").as_str()) {
         number += 1;
     }

@@ -13,9 +13,10 @@ use quiz::check::{MAX_RESPONSES, MAX_SCENARIOS};
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft};
 use quiz::fields::Fields as _;
 use quiz::format::KeyField;
+use quiz::ordered;
 use quiz::problem::FieldPath;
 use quiz::text::clean;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A new twin of a scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -298,7 +299,7 @@ impl Document {
     /// The number of scenarios of a group that are in the newest edition.
     fn newest_of(&self, group: &GroupDraft) -> usize {
         let edition = self.head.edition.unwrap_or(1);
-        let ids: BTreeSet<_> = group.scenarios.iter().map(String::as_str).collect();
+        let ids = ordered::set(group.scenarios.iter().map(String::as_str));
         let is_of = |it: &ScenarioDraft| it.id.as_deref().is_some_and(|it| ids.contains(it));
         self.scenarios.iter().filter(|it| is_in(it, edition) && is_of(it)).count()
     }
@@ -308,11 +309,10 @@ impl Document {
     fn id_of_twin(&self, original: &str) -> String {
         let groups = self.head.sections.iter().flat_map(|it| &it.groups);
         let led_to = |it: &'_ ResponseDraft| it.leads_to.clone();
-        let taken: BTreeSet<String> = groups
+        let taken = groups
             .flat_map(|it| it.scenarios.iter().cloned())
             .chain(self.scenarios.iter().filter_map(|it| it.id.clone()))
-            .chain(self.scenarios.iter().flat_map(|it| &it.responses).filter_map(led_to))
-            .collect();
+            .chain(self.scenarios.iter().flat_map(|it| &it.responses).filter_map(led_to));
         let mut ids = Ids::default();
         for id in taken {
             ids.exactly(&id);

@@ -8,12 +8,10 @@ use std::collections::BTreeMap;
 
 pub(super) fn findings(quiz: &Quiz) -> Vec<Finding> {
     let (met, all) = met(quiz);
-    let numbers: BTreeMap<_, _> =
-        quiz.scenarios().enumerate().map(|(number, (at, _))| (at, number)).collect();
     let mut findings = Vec::new();
-    for (number, (at, scenario)) in quiz.scenarios().enumerate() {
+    for (at, scenario) in quiz.scenarios() {
         let Some(&met) = met.get(&at) else { continue };
-        let responses = entry("scenarios", number).field("responses");
+        let responses = entry("scenarios", at.index()).field("responses");
         let targets: Vec<_> = scenario.responses.iter().map(|it| it.leads_to).collect();
         if let [Some(first), others @ ..] = &targets[..]
             && others.iter().all(|it| *it == Some(*first))
@@ -32,12 +30,12 @@ pub(super) fn findings(quiz: &Quiz) -> Vec<Finding> {
                 "this leads to `{}`, where the play ends although at most {met} of its {all} scenarios were met; let it end later or go on",
                 quiz.scenario(target).id
             );
-            let fix = numbers.get(&target).map(|at| Fix {
+            let fix = Fix {
                 label: "Let the play go on".to_owned(),
-                change: Change::Remove(vec![entry("scenarios", *at).field("end")]),
-            });
+                change: Change::Remove(vec![entry("scenarios", target.index()).field("end")]),
+            };
             let place = responses.entry(response).field("leads_to");
-            findings.push(Finding::advice(Rule::Lasting, place, message, fix));
+            findings.push(Finding::advice(Rule::Lasting, place, message, Some(fix)));
         }
     }
     findings

@@ -19,6 +19,7 @@
 use super::formats::{self, base, ceiling_limit, most};
 use super::luck::{WHOLE, percent};
 use super::{Finding, Rule, count, entry};
+use quiz::ordered;
 use quiz::problem::FieldPath;
 use quiz::worth::Worth;
 use quiz::{Format, FormatKind, Quiz, Scenario, ScenarioIndex};
@@ -105,8 +106,6 @@ fn share(best: i128, whole: i128) -> i64 {
 fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
     let rule = Rule::Situated;
     let finding = |place, message| Finding::advice(rule, place, message, None);
-    let numbers: BTreeMap<_, _> =
-        quiz.scenarios().enumerate().map(|(number, (at, _))| (at, number)).collect();
     let mut findings = Vec::new();
     let mut alone = 0;
     for Family { scenarios, score } in &ceiling.families {
@@ -120,8 +119,7 @@ fn findings(quiz: &Quiz, ceiling: &Ceiling) -> Vec<Finding> {
                 names(quiz, scenarios),
                 percent(*score, WHOLE)
             );
-            let at = numbers.get(&first).copied().unwrap_or(0);
-            findings.push(finding(entry("scenarios", at).field("responses"), message));
+            findings.push(finding(entry("scenarios", first.index()).field("responses"), message));
         }
     }
     if alone > 0 && ceiling.percent() > Ceiling::ALLOWED {
@@ -171,7 +169,7 @@ impl Look<'_> {
 /// The indices of the responses in the order of their texts, which is the same for all scenarios of a family.
 fn by_text(scenario: &Scenario) -> Vec<usize> {
     let mut order: Vec<_> = (0..scenario.responses.len()).collect();
-    order.sort_by_key(|&at| &scenario.responses[at].text);
+    ordered::sort_by_key(&mut order, |at| &scenario.responses[at].text);
     order
 }
 

@@ -5,6 +5,7 @@ use quiz::FormatKind;
 use quiz::check::MAX_RESPONSES;
 use quiz::draft::{Draft, ScenarioDraft};
 use quiz::format::KeyField;
+use quiz::ordered;
 use quiz::problem::{FieldPath, Problem, Segment};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,9 +39,9 @@ impl Ways<'_> {
             *led_to.entry(target).or_default() += 1;
         }
         Ways {
-            grouped: groups.flat_map(|it| &it.scenarios).map(String::as_str).collect(),
+            grouped: ordered::set(groups.flat_map(|it| &it.scenarios).map(String::as_str)),
             led_to,
-            known: draft.scenarios.iter().filter_map(|it| it.id.as_deref()).collect(),
+            known: ordered::set(draft.scenarios.iter().filter_map(|it| it.id.as_deref())),
         }
     }
 

@@ -4,6 +4,7 @@
 use super::random::Numbers;
 use quiz::answer::Given;
 use quiz::format::{BestWorst, Choose, ChooseK, Rank, Rate, greatest_footrule};
+use quiz::ordered;
 use quiz::{Effectiveness, Format, FormatKind, RateMarks, Scenario, is_among_best};
 use std::cmp::Reverse;
 
@@ -70,7 +71,7 @@ pub(super) fn in_favour_of_rank(
         }
         Format::Choose(_) | Format::ChooseK(_) | Format::BestWorst(_) | Format::Rank(_) => {
             let mut order = numbers.order(ranks.len());
-            order.sort_by_key(|at| ranks[*at]);
+            ordered::sort_by_key(&mut order, |at| ranks[at]);
             in_favour_of(scenario, &order)
         }
     }
@@ -114,14 +115,14 @@ fn least(key: Effectiveness, marks: RateMarks) -> u8 {
 /// The indices of the responses, the best first. Equally good responses stay in the order in which they are written.
 fn best_first(key: &[Effectiveness]) -> Vec<usize> {
     let mut order: Vec<_> = (0..key.len()).collect();
-    order.sort_by_key(|&at| Reverse(key[at]));
+    ordered::sort_by_key(&mut order, |at| Reverse(key[at]));
     order
 }
 
 /// The indices of the responses in the order of their ranks.
 fn first_to_last(key: &[usize]) -> Vec<usize> {
     let mut order: Vec<_> = (0..key.len()).collect();
-    order.sort_by_key(|&at| key[at]);
+    ordered::sort_by_key(&mut order, |at| key[at]);
     order
 }
 

@@ -19,6 +19,7 @@ use super::{Change, Finding, Fix, Rule, count, entry};
 use crate::back_references::speaks_of_others;
 use core::fmt;
 use quiz::answer::Given;
+use quiz::ordered;
 use quiz::problem::FieldPath;
 use quiz::{Effectiveness, Quiz, Scenario};
 use std::cmp::Reverse;
@@ -91,14 +92,14 @@ impl Answerer {
     /// they are written. `None` if chance decides.
     fn order(self, scenario: &Scenario) -> Option<Vec<usize>> {
         let mut order: Vec<_> = (0..scenario.responses.len()).collect();
-        let length = |at: &usize| scenario.responses[*at].text.chars().count();
+        let length = |at: usize| scenario.responses[at].text.chars().count();
         match self {
             Answerer::Random | Answerer::Flat(_) => return None,
             Answerer::First | Answerer::Last if scenario.shuffle => return None,
             Answerer::First => {}
             Answerer::Last => order.reverse(),
-            Answerer::Longest => order.sort_by_cached_key(|it| Reverse(length(it))),
-            Answerer::Shortest => order.sort_by_cached_key(length),
+            Answerer::Longest => ordered::sort_by_key(&mut order, |it| Reverse(length(it))),
+            Answerer::Shortest => ordered::sort_by_key(&mut order, length),
         }
         Some(order)
     }
@@ -245,15 +246,16 @@ impl Tally {
 
     /// The scenarios that bring the most, at most [`NAMED`] of them, for the message.
     fn paying<'a>(&self, quiz: &'a Quiz) -> Vec<&'a Scenario> {
-        let mut says = self.says.clone();
-        says.sort_by_key(|it| Reverse(it.1));
-        let best = says
+        let mut most_first: Vec<_> = (0..self.says.len()).collect();
+        ordered::sort_by_key(&mut most_first, |it| Reverse(self.says[it].1));
+        let best = most_first
             .iter()
+            .map(|it| self.says[*it])
             .enumerate()
             .take_while(|(at, it)| *at == 0 || it.1 > 0)
             .map(|(_, it)| it)
             .take(NAMED);
-        best.filter_map(|(at, _)| quiz.scenarios().nth(*at).map(|(_, it)| it)).collect()
+        best.filter_map(|(at, _)| quiz.scenarios().nth(at).map(|(_, it)| it)).collect()
     }
 }
 

@@ -1,9 +1,9 @@
 //! Advice about traits, styles and sections that are not used, and about traits that too few scenarios measure.
 
 use super::{Change, Finding, Fix, Rule, count, entry};
+use quiz::ordered;
 use quiz::problem::FieldPath;
 use quiz::{Condition, Quiz, Scenario, StyleIndex, TraitIndex};
-use std::collections::BTreeSet;
 
 /// The fewest scenarios that should measure a trait.
 const FEWEST: usize = 3;
@@ -23,13 +23,13 @@ fn conditions(quiz: &Quiz) -> impl Iterator<Item = &Condition> {
 }
 
 fn traits(quiz: &Quiz) -> Vec<Finding> {
-    let wanted: BTreeSet<TraitIndex> = conditions(quiz)
+    let wanted: Vec<TraitIndex> = conditions(quiz)
         .filter_map(|it| match it {
             Condition::TraitAtLeast(at, _) | Condition::TraitBelow(at, _) => Some(*at),
             _ => None,
         })
         .collect();
-    let ever: BTreeSet<_> = quiz.scenarios().flat_map(|(_, it)| &it.traits).copied().collect();
+    let ever = ordered::set(quiz.scenarios().flat_map(|(_, it)| &it.traits).copied());
     let mut findings = Vec::new();
     for (number, (at, it)) in quiz.traits().enumerate() {
         let place = entry("traits", number);
@@ -58,15 +58,15 @@ fn count_that(scored: usize) -> String {
 }
 
 fn styles(quiz: &Quiz) -> Vec<Finding> {
-    let wanted: BTreeSet<StyleIndex> = conditions(quiz)
+    let wanted: Vec<StyleIndex> = conditions(quiz)
         .filter_map(|it| match it {
             Condition::StyleAtLeast(at, _) | Condition::TopStyle(at) => Some(*at),
             _ => None,
         })
         .collect();
     let styles = |it: &Scenario| it.responses.iter().filter_map(|it| it.style).collect::<Vec<_>>();
-    let now: BTreeSet<_> = scenarios(quiz).flat_map(styles).collect();
-    let ever: BTreeSet<_> = quiz.scenarios().flat_map(|(_, it)| styles(it)).collect();
+    let now = ordered::set(scenarios(quiz).flat_map(styles));
+    let ever = ordered::set(quiz.scenarios().flat_map(|(_, it)| styles(it)));
     let mut findings = Vec::new();
     for (number, (at, it)) in quiz.styles().enumerate() {
         if !now.contains(&at) {

@@ -10,9 +10,10 @@ use super::{Finding, Rule, entry};
 use quiz::answer::{Answer, Given};
 use quiz::attempt::Attempt;
 use quiz::draw::Seed;
+use quiz::ordered;
 use quiz::score::{Scorecard, Verdict};
 use quiz::{Condition, OutcomeIndex, Quiz, Scenario, StyleIndex};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The search ends with the play that exceeds this number of steps. Answering a scenario is one step. Shuffling
@@ -57,7 +58,7 @@ pub struct Example {
 pub(super) fn search(quiz: &Rc<Quiz>) -> (Vec<Reached>, u32) {
     let mut search = Search {
         quiz,
-        reached: quiz.outcomes().map(|(at, _)| (at, Reached::default())).collect(),
+        reached: ordered::map(quiz.outcomes().map(|(at, _)| (at, Reached::default()))),
         plays: 0,
         steps: 0,
     };
@@ -274,8 +275,7 @@ impl Player<'_> {
         rank: impl Fn(Option<StyleIndex>) -> usize,
     ) -> Given {
         let ranks: Vec<_> = scenario.responses.iter().map(|it| rank(it.style)).collect();
-        let offered: BTreeSet<_> = scenario.responses.iter().map(|it| it.style).collect();
-        let lowest = offered.iter().map(|it| rank(*it)).min();
+        let lowest = ranks.iter().copied().min();
         in_favour_of_rank(scenario, &ranks, lowest, &mut self.numbers)
     }
 }

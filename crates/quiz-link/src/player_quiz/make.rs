@@ -8,9 +8,10 @@ use crate::quiz_content::{Extent, QUIZ, read, scenario_id, section_id, write};
 use quiz::Quiz;
 use quiz::draft::Draft;
 use quiz::draw::shuffle;
+use quiz::ordered;
 use rand::rand_core::SeedableRng;
 use rand::rngs::ChaCha8Rng;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl GraderQuiz {
     /// Makes the grader quiz of a quiz. Both `id` and `secret` have to be random; the secret, which
@@ -45,7 +46,7 @@ fn keep_newest(draft: &mut Draft, quiz: &Quiz) {
     let groups = quiz.sections().iter().flat_map(|it| &it.groups);
     let drawn = groups.flat_map(|it| &it.scenarios).map(|&at| quiz.scenario(at));
     let newest = drawn.filter(|it| it.is_in(quiz.edition()));
-    let kept: BTreeSet<&str> = newest.map(|it| it.id.as_str()).collect();
+    let kept = ordered::set(newest.map(|it| it.id.as_str()));
     let is_kept = |id: &str| kept.contains(id);
     for section in &mut draft.sections {
         section.groups.iter_mut().for_each(|it| it.scenarios.retain(|id| is_kept(id)));

@@ -1,6 +1,7 @@
 //! Checks the quiz as a whole, whose parts are each valid by themselves.
 
 use super::Checker;
+use crate::ordered;
 use crate::problem::{FieldPath, ProblemKind};
 use crate::quiz::{Edition, Quiz, Scenario, ScenarioIndex};
 use crate::worth::lcm;
@@ -11,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// reached.
 pub(super) fn check(quiz: &Quiz, checker: &mut Checker) {
     let list = FieldPath::default().field("scenarios");
-    let grouped: BTreeSet<_> = grouped(quiz).collect();
+    let grouped = ordered::set(grouped(quiz));
     let mut led_to = BTreeSet::new();
     for (at, scenario) in quiz.scenarios() {
         let place = list.entry(at.0);
@@ -70,7 +71,7 @@ fn loops(quiz: &Quiz, list: &FieldPath, checker: &mut Checker) {
             sources.entry(target).or_default().push(at);
         }
     }
-    let mut left = quiz.scenarios().map(|(at, _)| at).collect();
+    let mut left = ordered::set(quiz.scenarios().map(|(at, _)| at));
     peel(&mut left, &targets, &sources);
     peel(&mut left, &sources, &targets);
     for at in left {
@@ -86,7 +87,7 @@ type Branches = BTreeMap<ScenarioIndex, Vec<ScenarioIndex>>;
 fn peel(left: &mut BTreeSet<ScenarioIndex>, ahead: &Branches, back: &Branches) {
     let of = |branches: &Branches, at| branches.get(&at).cloned().unwrap_or_default();
     let count = |at: &ScenarioIndex| of(ahead, *at).iter().filter(|it| left.contains(it)).count();
-    let mut counts: BTreeMap<_, _> = left.iter().map(|at| (*at, count(at))).collect();
+    let mut counts = ordered::map(left.iter().map(|at| (*at, count(at))));
     let mut ends: Vec<_> = counts.iter().filter(|it| *it.1 == 0).map(|it| *it.0).collect();
     while let Some(end) = ends.pop() {
         left.remove(&end);

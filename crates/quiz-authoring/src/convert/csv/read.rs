@@ -12,6 +12,7 @@ use quiz::check::MAX_SCENARIOS;
 use quiz::draft::{GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft, TermDraft};
 use quiz::file::Lines;
 use quiz::format::KeyField;
+use quiz::ordered;
 use quiz::problem::{FieldPath, Segment};
 use quiz::text::{clean, limit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -285,7 +286,7 @@ impl<'a> Reader<'a> {
     /// The sections that the rows name. Follow-ups are in none of them.
     fn sections(&self) -> Vec<SectionDraft> {
         let responses = self.rows.iter().flat_map(|it| &it.scenario.responses);
-        let led_to: BTreeSet<_> = responses.filter_map(|it| it.leads_to.as_deref()).collect();
+        let led_to = ordered::set(responses.filter_map(|it| it.leads_to.as_deref()));
         let mut ids = Ids::default();
         let mut sections: Vec<SectionDraft> = Vec::new();
         let mut known: BTreeMap<&str, usize> = BTreeMap::new();

@@ -3,12 +3,12 @@
 use super::columns::{Column, Part};
 use super::table::guarded;
 use crate::convert::Writing;
-use crate::convert::common::{Kinds, Losses, name_of, tell_settings};
+use crate::convert::common::{Kinds, Losses, by_id, name_of, tell_settings};
 use crate::ids::Ids;
 use quiz::csv::CsvWriter;
 use quiz::draft::{Draft, ResponseDraft, ScenarioDraft, SectionDraft, TermDraft};
 use quiz::text::clean;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 const NO_MARKS: &str = "its table of marks is left out";
 const NO_EDITIONS: &str = "the editions that have it are left out";
@@ -44,8 +44,7 @@ pub(super) fn write(draft: &Draft) -> Writing {
 /// The scenarios in the order of their sections, each with the name of its section. Follow-ups come last, with an empty
 /// name.
 fn rows<'a>(draft: &'a Draft, kinds: &mut Kinds) -> Vec<(String, &'a ScenarioDraft)> {
-    let by_id: BTreeMap<&str, &ScenarioDraft> =
-        draft.scenarios.iter().filter_map(|it| Some((it.id.as_deref()?, it))).collect();
+    let by_id = by_id(draft);
     let (mut met, mut names, mut ids) = (BTreeSet::new(), BTreeSet::new(), Ids::default());
     let mut rows = Vec::new();
     for section in &draft.sections {

@@ -15,8 +15,10 @@ use quiz::check::{MAX_RESPONSES, MAX_SCENARIOS};
 use quiz::draft::{Draft, GroupDraft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz::file::Lines;
 use quiz::format::Rank;
+use quiz::ordered;
 use quiz::problem::{FieldPath, Segment};
 use quiz::text::limit;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn read(file: &str) -> Reading {
@@ -258,7 +260,7 @@ impl<'a> Reader<'a> {
         if answers.len() > MAX_RESPONSES {
             let what = format!("of its {} answers, {MAX_RESPONSES} are kept", answers.len());
             self.losses.report(&asked.of, what);
-            order.sort_by_key(|&at| core::cmp::Reverse(answers.get(at).map(|it| it.weight)));
+            ordered::sort_by_key(&mut order, |at| Reverse(answers.get(at).map(|it| it.weight)));
             order.drain(MAX_RESPONSES - 1..answers.len() - 1);
             order.sort_unstable();
         }
@@ -267,10 +269,12 @@ impl<'a> Reader<'a> {
 
     /// Reports that answers of a `choose-k` have different weights, which a quiz cannot hold.
     fn tell_unequal(&mut self, asked: &Asked, answers: &[&Answer<'_>]) {
-        let weights = |right: bool| -> BTreeSet<i64> {
-            answers.iter().map(|it| it.weight).filter(|&it| (it > 0) == right).collect()
+        let is_mixed = |right: bool| {
+            let mut weights = answers.iter().map(|it| it.weight).filter(|&it| (it > 0) == right);
+            let first = weights.next();
+            weights.any(|it| Some(it) != first)
         };
-        if weights(true).len() > 1 || weights(false).len() > 1 {
+        if is_mixed(true) || is_mixed(false) {
             let what = "its answers are worth different amounts; here each right one is worth the same, and a wrong one nothing";
             self.losses.report(&asked.of, what);
         }

@@ -4,22 +4,21 @@ use super::RATINGS;
 use super::question::path;
 use super::words::{as_html, escaped, format_of};
 use crate::convert::Writing;
-use crate::convert::common::{Kinds, Losses, name_of, one_line, tell_count, tell_settings};
+use crate::convert::common::{Kinds, Losses, by_id, name_of, one_line, tell_count, tell_settings};
 use core::fmt::Write as _;
 use quiz::draft::{Draft, ResponseDraft, ScenarioDraft, SectionDraft};
 use quiz::format::Rank;
 use quiz::id::Id;
 use quiz::text::clean;
 use quiz::{Effectiveness, FormatKind, is_among_best};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The name of the category for scenarios that are in no section.
 const FOLLOW_UPS: &str = "Follow-ups";
 
 pub(super) fn write(draft: &Draft) -> Writing {
     let mut writer = Writer::default();
-    let by_id: BTreeMap<&str, &ScenarioDraft> =
-        draft.scenarios.iter().filter_map(|it| Some((it.id.as_deref()?, it))).collect();
+    let by_id = by_id(draft);
     let mut met = BTreeSet::new();
     let title = clean(draft.title.as_deref().unwrap_or_default());
     for section in &draft.sections {
