@@ -1,7 +1,6 @@
 //! Errors of links: why a link cannot be opened, and what to do about it.
 
 use core::fmt;
-use quiz::problem::Problem;
 
 /// Why a link cannot be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +15,8 @@ pub enum LinkError {
     Damaged,
     /// The link is longer, or contains more, than this program opens.
     TooBig,
-    /// The quiz in the link cannot be played. This problem is the first of its problems.
-    Unsound(Problem),
+    /// The quiz in the link cannot be played. This is the first of its problems, with its place, in words.
+    Unsound(String),
     /// The link is about another quiz than the one that it was opened with.
     OtherQuiz,
 }

@@ -50,7 +50,8 @@ pub fn draft_of(quiz: &Quiz) -> Result<Draft, LinkError> {
 /// Checks a draft that came in a link.
 pub(super) fn sound(draft: &Draft) -> Result<Rc<Quiz>, LinkError> {
     check(draft).map(Rc::new).map_err(|problems| {
-        problems.into_iter().next().map_or(LinkError::Damaged, LinkError::Unsound)
+        let first = problems.first().map(ToString::to_string);
+        first.map_or(LinkError::Damaged, LinkError::Unsound)
     })
 }
 

@@ -84,18 +84,15 @@ impl Content {
     ///
     /// # Errors
     /// There are more than [`MAX_QUIZ_BYTES`] bytes.
-    ///
-    /// # Panics
-    /// Never: a growing list takes all that is written to it.
-    #[expect(clippy::expect_used, reason = "writing to a growing list")]
     pub(super) fn packed(&self) -> Result<Vec<u8>, LinkError> {
         let mut bytes = self.uncompressed();
         // Zopfli takes a hundred times as long as other compressors, and saves 3 to 5 per cent.
         // More than one iteration takes longer still, and saves nearly nothing.
         let options =
             zopfli::Options { iteration_count: NonZero::<u64>::MIN, ..Default::default() };
+        // Writing fails for a list that cannot grow any more, which would be too big, too.
         zopfli::compress(options, zopfli::Format::Deflate, self.texts.as_bytes(), &mut bytes)
-            .expect("a list takes what is written to it");
+            .map_err(|_| LinkError::TooBig)?;
         if bytes.len() <= MAX_QUIZ_BYTES { Ok(bytes) } else { Err(LinkError::TooBig) }
     }
 
