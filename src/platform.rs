@@ -441,14 +441,12 @@ pub fn put_cursor(id: &str, offset: usize) {
     let _ = field.set_selection_range(at, at);
 }
 
-/// Reads the file that was chosen in a field: its name and at most `most` bytes. `None` if that fails.
+/// Reads the file that was chosen in the field with this id: its name and at most `most` bytes. `None` if that fails.
 ///
 /// gloo's file reader would stop the program for an error whose name it does not know.
-pub fn read_file(
-    field: &web_sys::HtmlInputElement,
-    most: usize,
-    done: impl FnOnce(Option<(String, Vec<u8>)>) + 'static,
-) {
+pub fn read_file(id: &str, most: usize, done: impl FnOnce(Option<(String, Vec<u8>)>) + 'static) {
+    let field = element(id).and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(field) = field else { return };
     let Some(file) = field.files().and_then(|it| it.get(0)) else { return };
     // The same file may be chosen once more: without this, browsers would report no change.
     field.set_value("");

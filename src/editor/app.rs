@@ -4,7 +4,7 @@ use crate::editor::field::{Form, Icon};
 use crate::editor::model::{Effect, Model, Msg, Printout};
 use crate::editor::notice::Notice;
 use crate::editor::outline::{Outline, Parts};
-use crate::editor::pages::{PASTE, SOURCE};
+use crate::editor::pages::{FILE, PASTE, SOURCE};
 use crate::editor::route::{EditorPage, Route};
 use crate::editor::{pages, preview};
 use crate::platform::{IdbMirror, LocalStorage, compression, download};
@@ -18,6 +18,7 @@ use crate::{platform, shell};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use quiz::Quiz;
+use quiz::file::MAX_BYTES;
 use quiz_authoring::convert::FileKind;
 use quiz_link::{LinkedQuiz, Source};
 use std::rc::Rc;
@@ -206,6 +207,21 @@ impl App {
                     on_msg.emit(Msg::Measured(id, changed, estimate.characters(bytes)));
                 });
             }
+            Effect::ReadFile => {
+                let on_msg = self.on_msg.clone();
+                // One byte more than the limit shows that a file is too large.
+                platform::read_file(FILE, MAX_BYTES + 1, move |read| {
+                    let file = read.map(|(name, bytes)| Msg::ReadFile(name, bytes));
+                    on_msg.emit(file.unwrap_or(Msg::Noticed(Notice::NoFile)));
+                });
+            }
+            Effect::ReadPasted => {
+                let text = platform::text_in(PASTE);
+                if !text.trim().is_empty() {
+                    self.on_msg.emit(Msg::Read(String::new(), text));
+                }
+            }
+            Effect::PutCursor(offset) => platform::put_cursor(SOURCE, offset),
             Effect::Download(kind, name, text) => {
                 if download::save_text(&text, media_type(kind), &name).is_none() {
                     self.on_msg.emit(Msg::Noticed(Notice::NoFile));

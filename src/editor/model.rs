@@ -173,10 +173,16 @@ pub enum Msg {
     Applied,
     /// Make a draft of what could be read of a broken file.
     Repaired,
+    /// The author chose a file, which is not read yet.
+    ChoseFile,
+    /// Open the text in the field for pasted text.
+    Pasted,
+    /// Go to a place in the source: its line and its column, each counted from 1.
+    SoughtInSource(usize, usize),
     /// Open a text. The first string is the name of its file, and empty if the text was pasted.
     Read(String, String),
-    /// The author chose a file, with this name and these bytes.
-    Chose(String, Vec<u8>),
+    /// A chosen file was read, with this name and these bytes.
+    ReadFile(String, Vec<u8>),
     /// Pass a message to the attempt in the preview.
     Tried(attempt::Msg),
     /// Start the preview again.
@@ -273,6 +279,12 @@ pub enum Effect {
     Measure(DraftId, u64, Box<Estimate>),
     /// Move focus to the control with this id.
     Focus(String),
+    /// Read the chosen file, and send [`Msg::ReadFile`].
+    ReadFile,
+    /// Read the field for pasted text, and send [`Msg::Read`].
+    ReadPasted,
+    /// Put the cursor into the source, before this character, counted in UTF-16 units.
+    PutCursor(usize),
     /// Save a file of this kind, with this name and this text.
     Download(FileKind, String, String),
     /// Go to the page of the share program that gives this quiz to others.
@@ -377,15 +389,7 @@ impl Model {
                 _ => Vec::new(),
             },
             Msg::Copied => self.copy(env),
-            Msg::Doubled(id) => match self.drafts.get(&id) {
-                Some(open_draft) => {
-                    let draft = open_draft.document().draft();
-                    let title = draft.title.as_deref().map(words::copy_of);
-                    let id = Some(own_id(env));
-                    self.lay(Draft { id, title, ..draft }, env)
-                }
-                None => Vec::new(),
-            },
+            Msg::Doubled(id) => self.double(id, env),
             Msg::Undid => self.step(History::undo, words::UNDONE, env),
             Msg::Redid => self.step(History::redo, words::DONE_AGAIN, env),
             Msg::Paused => self.keep(),
@@ -403,7 +407,10 @@ impl Model {
             Msg::Applied => self.apply(env),
             Msg::Repaired => self.repair(env),
             Msg::Read(name, text) => self.read(&name, &text, None, env),
-            Msg::Chose(name, bytes) => self.open(&name, &bytes, env),
+            Msg::ReadFile(name, bytes) => self.open(&name, &bytes, env),
+            Msg::ChoseFile => vec![Effect::ReadFile],
+            Msg::Pasted => vec![Effect::ReadPasted],
+            Msg::SoughtInSource(line, column) => self.seek_in_source(line, column),
             Msg::Tried(msg) => self.tried(msg),
             Msg::TriedAnew => self.try_anew(None),
             Msg::TriedCovered(is_covered) => self.try_anew(Some(is_covered)),
@@ -546,6 +553,14 @@ impl Model {
             }
             _ => None,
         };
+    }
+
+    /// Copies a draft and opens the copy.
+    fn double(&mut self, id: DraftId, env: Env) -> Vec<Effect> {
+        let Some(open_draft) = self.drafts.get(&id) else { return Vec::new() };
+        let draft = open_draft.document().draft();
+        let title = draft.title.as_deref().map(words::copy_of);
+        self.lay(Draft { id: Some(own_id(env)), title, ..draft }, env)
     }
 
     /// Adds a draft and opens it.

@@ -23,7 +23,7 @@ use crate::strings;
 use quiz_authoring::document::Document;
 use yew::{Callback, Html, html};
 
-pub(super) use drafts::PASTE;
+pub(super) use drafts::{FILE, PASTE};
 pub(super) use source::SOURCE;
 
 /// The context that all pages of a draft share.

@@ -319,6 +319,28 @@ fn the_source_is_applied_if_it_can_be_read() {
     assert_eq!(author.title(), "By hand");
 }
 
+/// The selection of a field counts UTF-16 units, and `👋` has two.
+#[test]
+fn a_problem_of_the_source_is_gone_to() {
+    let mut author = Author::beginning(Start::Example(0));
+    author.opens(EditorPage::Source);
+    author.does(Msg::Sourced("# 👋 é\ntitle = \"👋\" 5\n".to_owned())).does(Msg::Applied);
+    let problem = author.model.source.clone().unwrap().1.problems[0].clone();
+    assert_eq!((problem.line, problem.column), (2, 13));
+    author.does(Msg::SoughtInSource(problem.line, problem.column));
+    assert_eq!(author.effects, [Effect::PutCursor(7 + 13)]);
+    author.does(Msg::SoughtInSource(99, 1));
+    assert_eq!(author.effects, [Effect::PutCursor(22)], "the end");
+}
+
+/// The content of a field that the model does not hold is read by an effect.
+#[test]
+fn a_file_and_a_pasted_text_are_asked_for() {
+    let mut author = Author::at("#write", Vec::new());
+    assert_eq!(author.does(Msg::ChoseFile).effects, [Effect::ReadFile]);
+    assert_eq!(author.does(Msg::Pasted).effects, [Effect::ReadPasted]);
+}
+
 #[test]
 fn a_broken_file_leaves_the_drafts_alone_and_can_be_repaired() {
     let mut author = Author::beginning(Start::Blank);
@@ -381,13 +403,13 @@ fn a_sound_file_is_opened_and_its_losses_are_told() {
 fn a_file_that_a_spreadsheet_saved_is_read_or_named() {
     let mut author = Author::at("#write", Vec::new());
     let sheet = b"sep=;\r\nname;stem;response 1;key 1;response 2;key 2\r\nJ\xF6rg;Wie gr\xFC\xDFt J\xF6rg?;Er winkt.;3;Er geht.;0\r\n";
-    author.does(Msg::Chose("marks.csv".to_owned(), sheet.to_vec()));
+    author.does(Msg::ReadFile("marks.csv".to_owned(), sheet.to_vec()));
     assert_eq!(author.draft().scenarios[0].stem.as_deref(), Some("Wie grüßt Jörg?"));
     let losses = author.model.opened.clone().unwrap().losses;
     assert_eq!(losses.len(), 1);
     assert!(losses[0].of == "“marks.csv”" && losses[0].what.contains("Windows-1252"));
     author.does(Msg::Opened("#write".to_owned()));
-    author.does(Msg::Chose("marks.xlsx".to_owned(), b"PK\x03\x04".to_vec()));
+    author.does(Msg::ReadFile("marks.xlsx".to_owned(), b"PK\x03\x04".to_vec()));
     assert_eq!((author.model.drafts.len(), &author.model.opened), (1, &None));
     let Some(Notice::NotOpened(why)) = author.model.notices.last() else { panic!("no notice") };
     assert!(

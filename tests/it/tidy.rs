@@ -463,7 +463,7 @@ fn is_view(path: &str) -> bool {
 }
 
 /// The names of the platform that views may use: file, names, and reason.
-const VIEWS_ASK: [(&str, &[&str], &str); 7] = [
+const VIEWS_ASK: [(&str, &[&str], &str); 5] = [
     ("src/player/pages/history.rs", &["day_and_hour"], WRITES_A_TIME),
     ("src/share/pages/publish.rs", &["day_and_hour"], WRITES_A_TIME),
     ("src/editor/pages/drafts.rs", &["day_and_hour"], WRITES_A_TIME),
@@ -473,8 +473,6 @@ const VIEWS_ASK: [(&str, &[&str], &str); 7] = [
         &["press", "time", "focus", "focus_in_place", "scroll_to"],
         "presses count by the time for which the scenario has been drawn, and focus follows what is drawn",
     ),
-    ("src/editor/pages/source.rs", &["text_in", "put_cursor"], DRAWN),
-    ("src/editor/pages/drafts.rs", &["text_in", "read_file"], DRAWN),
 ];
 const WRITES_A_TIME: &str =
     "a time is written as the person's language writes it, which never changes";

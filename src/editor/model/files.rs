@@ -150,7 +150,18 @@ impl Model {
         effects
     }
 
-    /// Reads the file that the author chose.
+    /// Puts the cursor at a line and a column of the source, each counted from 1.
+    pub(super) fn seek_in_source(&self, line: usize, column: usize) -> Vec<Effect> {
+        let Some((_, source)) = &self.source else { return Vec::new() };
+        // The selection of a field counts UTF-16 units.
+        let units = |it: &str| it.encode_utf16().count();
+        let before: usize = source.text.split_inclusive('\n').take(line - 1).map(units).sum();
+        let within = source.text.split('\n').nth(line - 1).unwrap_or_default();
+        let within: usize = within.chars().take(column - 1).map(char::len_utf16).sum();
+        vec![Effect::PutCursor(before + within)]
+    }
+
+    /// Opens the file that the author chose.
     pub(super) fn open(&mut self, name: &str, bytes: &[u8], env: Env) -> Vec<Effect> {
         match text_of(name, bytes) {
             Ok((text, note)) => self.read(name, &text, note, env),

@@ -1,16 +1,16 @@
 //! The page with the drafts on this device and the ways to begin a new one.
 
 use crate::editor::model::{Model, Msg, OpenDraft, Opened, Start};
-use crate::editor::notice::Notice;
 use crate::editor::pages::heading;
 use crate::editor::pages::publish::report;
 use crate::editor::route::{EditorPage, Route};
 use crate::route::DraftId;
 use crate::{platform, strings};
-use quiz::file::MAX_BYTES;
 use quiz_authoring::templates::EXAMPLES;
-use web_sys::HtmlInputElement;
-use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
+use yew::{Callback, Event, Html, MouseEvent, html};
+
+/// The id of the field that chooses a file.
+pub(in crate::editor) const FILE: &str = "file";
 
 /// The id of the field for pasted text.
 pub(in crate::editor) const PASTE: &str = "paste";
@@ -74,33 +74,13 @@ fn draft(id: DraftId, open_draft: &OpenDraft, on_msg: &Callback<Msg>) -> Html {
 
 /// Draws the controls that choose a file or take a pasted text.
 fn files(on_msg: &Callback<Msg>) -> Html {
-    let onchange = {
-        let on_msg = on_msg.clone();
-        move |event: Event| {
-            let input = event.target_unchecked_into::<HtmlInputElement>();
-            let on_msg = on_msg.clone();
-            // One byte more than the limit shows that a file is too large.
-            platform::read_file(&input, MAX_BYTES + 1, move |read| {
-                let msg = read
-                    .map_or(Msg::Noticed(Notice::NoFile), |(name, bytes)| Msg::Chose(name, bytes));
-                on_msg.emit(msg);
-            });
-        }
-    };
-    let paste = {
-        let on_msg = on_msg.clone();
-        move |_: MouseEvent| {
-            let text = platform::text_in(PASTE);
-            if !text.trim().is_empty() {
-                on_msg.emit(Msg::Read(String::new(), text));
-            }
-        }
-    };
+    let onchange = on_msg.reform(|_: Event| Msg::ChoseFile);
+    let paste = on_msg.reform(|_: MouseEvent| Msg::Pasted);
     html! {
         <>
             <div class="field">
-                <label for="file">{ strings::editor::drafts::A_FILE }</label>
-                <input type="file" id="file" accept={FILES} {onchange} />
+                <label for={FILE}>{ strings::editor::drafts::A_FILE }</label>
+                <input type="file" id={FILE} accept={FILES} {onchange} />
             </div>
             <div class="field">
                 <label for={PASTE}>{ strings::editor::drafts::PASTE_ITS_TEXT }</label>

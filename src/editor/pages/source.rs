@@ -1,11 +1,12 @@
 //! The page with the source of the quiz, which the author can change by hand.
 
+use crate::editor::field::Form;
 use crate::editor::model::Msg;
 use crate::editor::pages::{PageContext, heading};
-use crate::{platform, strings};
+use crate::strings;
 use quiz::file::FileProblem;
 use web_sys::HtmlTextAreaElement;
-use yew::{Html, InputEvent, MouseEvent, TargetCast, html};
+use yew::{Html, InputEvent, TargetCast, html};
 
 /// The id of the field that holds the source.
 pub(in crate::editor) const SOURCE: &str = "source";
@@ -36,31 +37,19 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
                 </span>
             </p>
             if count > 0 {
-                <ul class="findings" role="list">{ for source.problems.iter().map(problem) }</ul>
+                <ul class="findings" role="list">{ for source.problems.iter().map(|it| problem(form, it)) }</ul>
             }
         </>
     }
 }
 
 /// Shows a problem, with a button that goes to its line.
-fn problem(problem: &FileProblem) -> Html {
+fn problem(form: Form<'_>, problem: &FileProblem) -> Html {
     let FileProblem { line, column, ref message } = *problem;
-    let onclick = move |_: MouseEvent| {
-        let text = platform::text_in(SOURCE);
-        let before: usize = text.split_inclusive('\n').take(line - 1).map(units).sum();
-        let within = text.split('\n').nth(line - 1).unwrap_or_default();
-        let within: usize = within.chars().take(column - 1).map(char::len_utf16).sum();
-        platform::put_cursor(SOURCE, before + within);
-    };
     html! {
         <li class="finding">
             <p dir="auto">{ strings::sentence(message) }</p>
-            <p class="ways"><button type="button" class="quiet" {onclick}>{ strings::editor::source::place(line, column) }</button></p>
+            <p class="ways">{ form.button("quiet", &strings::editor::source::place(line, column), Msg::SoughtInSource(line, column)) }</p>
         </li>
     }
-}
-
-/// Returns the length of a text in UTF-16 units, as the selection of a field counts it.
-fn units(text: &str) -> usize {
-    text.encode_utf16().count()
 }
