@@ -442,6 +442,7 @@ pub fn put_cursor(id: &str, offset: usize) {
 }
 
 /// Reads the file that was chosen in the field with this id: its name and at most `most` bytes. `None` if that fails.
+/// `done` is not called if there is no such field, or no file was chosen.
 ///
 /// gloo's file reader would stop the program for an error whose name it does not know.
 pub fn read_file(id: &str, most: usize, done: impl FnOnce(Option<(String, Vec<u8>)>) + 'static) {

@@ -1,5 +1,6 @@
 //! Every word of the interface, one file a page. The words of a quiz are in the quiz, the reasons why a file or a link
-//! cannot be read in the crates that read it.
+//! cannot be read in the crates that read it, and the advice about a quiz, with how simulated players play, in the crate
+//! that reviews it.
 //!
 //! For whoever adds a text:
 //! - The text is a constant; if it varies, a function of the domain's types, which decides by itself: of a number of
@@ -79,6 +80,11 @@ pub(crate) fn elements(elements: Vec<Html>) -> Html {
 /// Whole sentences, one after the other; those that are missing are left out.
 pub(crate) fn sentences(sentences: impl IntoIterator<Item = Option<String>>) -> String {
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The line below a list of which only the first entries are shown. `count` is the number of the others.
+pub fn more(count: usize) -> String {
+    format!("And {count} more.")
 }
 
 /// A small number in words; digits from 10 on.

@@ -39,7 +39,7 @@ impl Notice {
             Notice::Gone(title) => words::thrown_away(title),
             Notice::Elsewhere => words::CHANGED_ELSEWHERE.to_owned(),
             Notice::NotOpened(why) => words::not_opened(why),
-            Notice::NotToBeCopied => words::NOT_TO_BE_COPIED.to_owned(),
+            Notice::NotToBeCopied => words::AUTHOR_FORBIDS_COPIES.to_owned(),
             Notice::NoFile => words::NO_FILE.to_owned(),
             Notice::Rarer(scenario, before, now) => words::rarer(scenario, *before, *now),
             Notice::NotSound(why) => words::not_sound(why),

@@ -4,8 +4,8 @@ use crate::strings::{sentences, times, with};
 use core::fmt::Display;
 use yew::Html;
 
-/// The sentence above the results: the number that came back, and of links that came again or do not count. The reasons of the latter follow
-/// on the page.
+/// The sentence above the results: the number that came back, and of links that came again or do not count. The reasons
+/// of the latter follow on the page.
 pub fn came_back(results: usize, again: u32, wrong: usize) -> String {
     let came = match results {
         0 => "No result yet.".to_owned(),
@@ -38,13 +38,8 @@ pub fn wrong(line: usize, why: &impl Display) -> String {
     format!("Line {line}: {why}.")
 }
 
-/// The number of further links that do not count, below the list of the first.
-pub fn more(wrong: usize) -> String {
-    format!("And {wrong} more.")
-}
-
-/// A cell of the table of situations: the mean of the marks that all who answered a situation earned, to one decimal place, and the number of those who
-/// did not answer it.
+/// A cell of the table of situations: the mean of the marks that all who answered a situation earned, to one decimal
+/// place, and the number of those who did not answer it.
 pub fn mean(earned: &[u32], possible: u32, skipped: usize) -> String {
     let (sum, answered) = (earned.iter().sum::<u32>(), earned.len());
     let Some(tenths) = (sum as usize * 10 + answered / 2).checked_div(answered) else {
@@ -78,9 +73,6 @@ pub const PASTE_THE_LINKS: &str =
 /// The link to the cover of the built-in quiz, below what came back.
 pub const TO_THE_COVER: &str = "To the cover of this page";
 
-/// The link to the page on which everything can be removed, below what came back.
-pub const FORGET_EVERYTHING: &str = "Forget everything";
-
 /// The words that unfold the link for the players, on the page that marks what came back.
 pub const THE_LINK_FOR_THE_PLAYERS: &str = "The link for the players";
 
@@ -93,7 +85,7 @@ pub const LEFT_UNANSWERED: &str = "left unanswered";
 /// The button that saves the results as a table.
 pub const SAVE_AS_CSV: &str = "Save as CSV, for a spreadsheet";
 
-/// The words in place of a missing name, in the list of results.
+/// The words in place of a missing name, in the list of results and in the saved table.
 pub const NAMELESS: &str = "no name";
 
 /// The heading of the names, in the saved table.

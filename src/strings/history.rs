@@ -63,3 +63,7 @@ pub const REMOVES_EVERYTHING: &str = "This removes all that this page keeps here
 
 /// The button that confirms that everything is removed.
 pub const YES_FORGET_EVERYTHING: &str = "Yes, forget everything";
+
+/// The link to the page of earlier plays, where everything can be removed, from the list of drafts and from what came
+/// back.
+pub const TO_FORGET_EVERYTHING: &str = "Forget everything";

@@ -10,7 +10,8 @@ pub fn document_title(page: &str, quiz: &str) -> String {
 /// The heading, the title and the link of the list of earlier plays.
 pub const EARLIER_PLAYS: &str = "Earlier plays";
 
-/// The heading and the title of the page that gives a quiz or a draft to others, and the link to it from the cover.
+/// The heading and the title of the page that gives a quiz or a draft to others, and the links to it: from the cover, and
+/// in the bar of the editor.
 pub const GIVE_IT_TO_OTHERS: &str = "Give it to others";
 
 /// The heading and the title of the list of drafts, and the link to it from the cover.

@@ -16,7 +16,7 @@ pub const IN_THIS_PAGE: &str = "The quiz is in this page. Everybody has a play o
 /// The label of the address of the page.
 pub const LINK_TO_THIS_PAGE: &str = "Link to this page";
 
-/// The heading above the button that puts the built-in quiz into a link.
+/// The heading above the button that puts the built-in quiz or a draft into a link.
 pub const IN_A_LINK: &str = "In a link";
 
 /// The sentence above the button that puts the built-in quiz into a link.
@@ -41,7 +41,7 @@ pub const AS_ONE_PAGE: &str = "As one page";
 pub const A_COVERED_PLAY: &str = "A link to a covered play";
 
 /// The link to the editor, from the page of the built-in quiz.
-pub const WRITE_YOUR_OWN: &str = "Write a quiz of your own";
+pub const WRITE_A_QUIZ: &str = "Write a quiz of your own";
 
 /// The link that opens a copy of a quiz in the editor.
 pub const MAKE_A_COPY: &str = "Make a copy and write on";
@@ -53,7 +53,7 @@ pub const MAKE_IT_YOURS: &str = "Make it yours";
 pub const CAN_BE_WRITTEN_HERE: &str =
     "A quiz can be written in this page: from nothing, or from this one, which stays as it is.";
 
-/// The button that puts the built-in quiz into a link.
+/// The button that puts the built-in quiz or a draft into a link.
 pub const MAKE_THE_LINK: &str = "Make the link";
 
 /// The sentence above a link that a press has made. It takes the place of the button.

@@ -104,7 +104,7 @@ pub fn received_lead(source: &Source, received: &Received, is_heard: bool) -> St
     }
 }
 
-/// The name of the quiz that was built in before, as the title of a link to a play of it.
+/// The name of the quiz that was built in before: the title of a link to a play of it, and a heading among other quizzes.
 pub const EARLIER_EVENING: &str = "An earlier evening";
 
 /// The sentence about stored plays of the quiz that was built in before, on the page of earlier plays.
@@ -225,7 +225,8 @@ pub fn agreed(same: usize, of: usize) -> String {
     }
 }
 
-/// The words for what an answer says of one response, in a comparison; `None` for a response that the answer says nothing of.
+/// The words for what an answer says of one response, in a comparison; `None` for a response that the answer says nothing
+/// of.
 pub fn said(instruction: Instruction, answer: &Answer, index: usize) -> Option<String> {
     match answer.given() {
         Given::Choose(picked) => (*picked == index).then(|| "this".to_owned()),
@@ -310,7 +311,8 @@ pub fn name_label(source: &Source) -> &'static str {
 /// The sentence in a comparison, at the situation where two players are furthest apart.
 pub const PART_THE_MOST: &str = "Here the two of you part ways the most.";
 
-/// The name of the player in a comparison, beside the name of a friend.
+/// The name of the player beside the names of others: in a comparison, and in the table of scores with the situations
+/// and without.
 pub const YOU: &str = "You";
 
 /// The row of the whole score, in the table that compares two players.

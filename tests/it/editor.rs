@@ -57,7 +57,7 @@ impl Author {
         self.does(Msg::Edited(vec![Edit::text(place.clone(), text.to_owned())], place))
     }
 
-    fn draft(&self) -> Draft {
+    pub(crate) fn draft(&self) -> Draft {
         self.model.open_draft().unwrap().1.document().draft()
     }
 
@@ -329,6 +329,8 @@ fn a_problem_of_the_source_is_gone_to() {
     assert_eq!((problem.line, problem.column), (2, 13));
     author.does(Msg::SoughtInSource(problem.line, problem.column));
     assert_eq!(author.effects, [Effect::PutCursor(7 + 13)]);
+    author.does(Msg::SoughtInSource(0, 0));
+    assert_eq!(author.effects, [Effect::PutCursor(0)]);
     author.does(Msg::SoughtInSource(99, 1));
     assert_eq!(author.effects, [Effect::PutCursor(22)], "the end");
 }

@@ -1,4 +1,4 @@
-//! The words of each page of the editor, in each of its states.
+//! The words of each page of the editor, in nearly each of its states. A map that is too large to draw is left out.
 //!
 //! The golden files are in `editor_words/`; `UPDATE_EXPECT=1 cargo test --test it` writes them anew. A page that differs
 //! little from another one has a file with the difference alone.
@@ -216,6 +216,92 @@ const PAGES: &[Page] = &[
         author.does(Msg::Gave);
         author
     }),
+    ("drafts-one-scenario", "drafts-none", || Author::at("#write", vec![(7, kept(one()))])),
+    ("copy-of-one-scenario", "copy", || {
+        Author::at(&format!("#write.{}", linked_quiz("one", "")), Vec::new())
+    }),
+    ("quiz-without-parts", "quiz", || {
+        let licence = Some(quiz::ALL_RIGHTS_RESERVED.to_owned());
+        at(Draft { sections: Vec::new(), licence, ..everything() }, EditorPage::Quiz)
+    }),
+    ("section-of-many", "", || at(many(), EditorPage::Section(1))),
+    ("scenario-broken", "scenario-choose", || {
+        let mut author = at_scenario(broken(), "bell");
+        author.opens(EditorPage::Check);
+        author.opens(EditorPage::Scenario("bell".to_owned()));
+        author
+    }),
+    ("scenario-redone", "scenario-choose", || {
+        let mut author = at_scenario(everything(), "bell");
+        author.words(0, 1, "Leave at once.").does(Msg::Rested);
+        author.does(Msg::Undid).does(Msg::Redid);
+        author
+    }),
+    ("twin-without-a-name", "twin", || {
+        let mut author = Author::beginning(Start::Example(0));
+        let name = FieldPath::default().field("scenarios").entry(0).field("name");
+        author.does(Msg::Edited(vec![Edit::text(name.clone(), String::new())], name));
+        author.does(Msg::Added(New::Twin(0)));
+        author
+    }),
+    ("twin-met-beside", "twin", || {
+        let mut author = Author::beginning(Start::Example(0));
+        author.does(Msg::Added(New::Twin(0)));
+        for group in 0..2 {
+            let groups = FieldPath::default().field("sections").entry(0).field("groups");
+            let draw = groups.entry(group).field("draw");
+            author.does(Msg::Edited(vec![Edit::Set(draw.clone(), 2_i64.into())], draw));
+        }
+        author
+    }),
+    ("twin-with-fewer-responses", "twin", || {
+        let mut author = Author::beginning(Start::Example(0));
+        author.does(Msg::Added(New::Twin(0)));
+        let responses = FieldPath::default().field("scenarios").entry(1).field("responses");
+        author.does(Msg::Removed(responses.entry(3)));
+        author
+    }),
+    ("twin-without-a-style", "twin", || {
+        let mut author = Author::beginning(Start::Example(0));
+        let mut draft = author.draft();
+        for response in &mut draft.scenarios[0].responses {
+            response.style = None;
+        }
+        author.does(Msg::Edited(vec![Edit::Replace(Box::new(draft))], FieldPath::default()));
+        author.opens(EditorPage::Scenario("nine-years".to_owned())).does(Msg::Added(New::Twin(0)));
+        let style = of_response(1, 0, "style");
+        author.does(Msg::Edited(vec![Edit::text(style.clone(), "kind-wink".to_owned())], style));
+        author
+    }),
+    ("twin-with-best-and-worst", "", || {
+        let mut author = Author::beginning(Start::Example(0));
+        let document = author.model.open_draft().unwrap().1.document();
+        let edits = document.reformat(0, quiz::FormatKind::BestWorst);
+        author.does(Msg::Edited(edits, FieldPath::default())).does(Msg::Added(New::Twin(0)));
+        author
+    }),
+    ("preview-begun", "", || {
+        let mut author = Author::beginning(Start::Example(0));
+        author.opens(EditorPage::Scenario("nine-years".to_owned()));
+        author.does(Msg::Tried(attempt::Msg::Edited(answer::Edit::Pick(0))));
+        author.does(Msg::Tried(attempt::Msg::Confirmed));
+        author
+    }),
+    ("preview-ended-covered", "preview-ended", || {
+        let mut author = Author::beginning(Start::Example(0));
+        author.opens(EditorPage::Scenario("nine-years".to_owned()));
+        author.does(Msg::TriedCovered(true));
+        played(&mut author);
+        author
+    }),
+    ("check-of-one-scenario", "check", || {
+        let mut author = at(one(), EditorPage::Check);
+        author.does(Msg::Weighed);
+        author
+    }),
+    ("publish-with-one-problem", "publish", || {
+        at(Draft { title: None, ..everything() }, EditorPage::Publish)
+    }),
     ("notices", "quiz", || {
         let mut author = at(everything(), EditorPage::Quiz);
         for notice in [
@@ -237,6 +323,11 @@ const PAGES: &[Page] = &[
 fn everything() -> Draft {
     let path = root().join("crates/quiz/tests/data/valid/everything.toml");
     FileKind::Toml.read(&std::fs::read_to_string(path).unwrap()).draft
+}
+
+/// A quiz of one scenario.
+fn one() -> Draft {
+    FileKind::Toml.read(&crate::make::file_of("one")).draft
 }
 
 /// The quiz that an author begins with on an empty page.

@@ -46,10 +46,11 @@ impl Document {
         self.scenarios.iter().position(|it| it.id.as_deref() == Some(id))
     }
 
-    /// The index of each scenario by its id, for whoever looks for many.
+    /// The index of each scenario by its id, for whoever looks for many. Of scenarios with one id, it has the first, as
+    /// [`scenario_at`](Document::scenario_at) does.
     pub fn places(&self) -> BTreeMap<&str, usize> {
-        let scenarios = self.scenarios.iter().enumerate();
-        ordered::map(scenarios.filter_map(|(at, it)| Some((it.id.as_deref()?, at))))
+        let last_first = self.scenarios.iter().enumerate().rev();
+        ordered::map(last_first.filter_map(|(at, it)| Some((it.id.as_deref()?, at))))
     }
 
     /// The whole draft.

@@ -90,7 +90,7 @@ impl Content {
         // More than one iteration takes longer still, and saves nearly nothing.
         let options =
             zopfli::Options { iteration_count: NonZero::<u64>::MIN, ..Default::default() };
-        // Writing fails for a list that cannot grow any more, which would be too big, too.
+        // Writing to a list never fails. `expect` would bring the words of all errors of files into the programs.
         zopfli::compress(options, zopfli::Format::Deflate, self.texts.as_bytes(), &mut bytes)
             .map_err(|_| LinkError::TooBig)?;
         if bytes.len() <= MAX_QUIZ_BYTES { Ok(bytes) } else { Err(LinkError::TooBig) }

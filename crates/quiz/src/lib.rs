@@ -57,7 +57,7 @@ pub mod record;
 pub use effectiveness::{Effectiveness, is_among_best};
 pub use format::{Format, FormatKind, RateMarks};
 pub use quiz::{
-    Condition, Credit, Edition, Feedback, Group, Instruction, Outcome, OutcomeIndex, Quiz,
-    Response, Scenario, ScenarioIndex, Section, Style, StyleIndex, Trait, TraitIndex,
-    forbids_copies,
+    ALL_RIGHTS_RESERVED, Condition, Credit, Edition, Feedback, Group, Instruction, Outcome,
+    OutcomeIndex, Quiz, Response, Scenario, ScenarioIndex, Section, Style, StyleIndex, Trait,
+    TraitIndex, forbids_copies,
 };

@@ -29,3 +29,29 @@ pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, 
     map.extend(entries);
     map
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The standard sort, which is stable, gives the same order.
+        #[test]
+        fn equal_keys_stay_in_their_order(keys in prop::collection::vec(0..5_u8, 0..60)) {
+            let mut indices: Vec<_> = (0..keys.len()).rev().collect();
+            let mut expected = indices.clone();
+            expected.sort_by_key(|it| keys[*it]);
+            sort_by_key(&mut indices, |it| keys[it]);
+            prop_assert_eq!(indices, expected);
+        }
+
+        #[test]
+        fn a_map_and_a_set_hold_what_collect_makes(
+            entries in prop::collection::vec((0..9_u8, any::<u8>()), 0..60),
+        ) {
+            prop_assert_eq!(map(entries.clone()), entries.iter().copied().collect());
+            prop_assert_eq!(set(entries.clone()), entries.into_iter().collect());
+        }
+    }
+}

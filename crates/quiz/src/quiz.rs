@@ -32,14 +32,17 @@ pub struct Quiz {
     pub(crate) scale: i128,
 }
 
+/// The licence by which an author asks others not to build on the quiz.
+pub const ALL_RIGHTS_RESERVED: &str = "All rights reserved";
+
 /// Whether a licence forbids works that build on the licensed one: it says "no derivatives" (`ND`
-/// in the licences of Creative Commons) or "all rights reserved", in capitals or not.
+/// in the licences of Creative Commons) or [`ALL_RIGHTS_RESERVED`], in capitals or not.
 pub fn forbids_copies(licence: &str) -> bool {
     let licence = licence.to_lowercase();
     let mut words = licence.split(|it: char| !it.is_alphanumeric());
     words.any(|it| matches!(it, "nd" | "noderivs" | "noderivatives"))
         || licence.contains("no derivatives")
-        || licence.contains("all rights reserved")
+        || licence.contains(&ALL_RIGHTS_RESERVED.to_lowercase())
 }
 
 /// The number of a published state of a quiz, from 1. Each published change raises it.

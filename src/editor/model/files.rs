@@ -155,9 +155,11 @@ impl Model {
         let Some((_, source)) = &self.source else { return Vec::new() };
         // The selection of a field counts UTF-16 units.
         let units = |it: &str| it.encode_utf16().count();
-        let before: usize = source.text.split_inclusive('\n').take(line - 1).map(units).sum();
-        let within = source.text.split('\n').nth(line - 1).unwrap_or_default();
-        let within: usize = within.chars().take(column - 1).map(char::len_utf16).sum();
+        let before: usize =
+            source.text.split_inclusive('\n').take(line.saturating_sub(1)).map(units).sum();
+        let within = source.text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+        let within: usize =
+            within.chars().take(column.saturating_sub(1)).map(char::len_utf16).sum();
         vec![Effect::PutCursor(before + within)]
     }
 

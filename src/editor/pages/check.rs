@@ -39,7 +39,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
                 if count > 0 {
                     <ul class="findings" role="list">{ for of(severity).take(MAX_FINDINGS).map(|it| finding(ctx, it)) }</ul>
                 }
-                if count > MAX_FINDINGS { <p class="hint">{ words::more(count - MAX_FINDINGS) }</p> }
+                if count > MAX_FINDINGS { <p class="hint">{ strings::more(count - MAX_FINDINGS) }</p> }
             </>
         }
     };
@@ -124,7 +124,7 @@ fn twins_to_write(ctx: PageContext<'_>) -> Html {
             <details class="further">
                 <summary>{ strings::editor::twins::WRITE_A_TWIN }</summary>
                 { buttons }
-                if count > MAX_FINDINGS { <p class="hint">{ words::more(count - MAX_FINDINGS) }</p> }
+                if count > MAX_FINDINGS { <p class="hint">{ strings::more(count - MAX_FINDINGS) }</p> }
             </details>
         },
     }

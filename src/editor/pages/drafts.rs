@@ -51,7 +51,7 @@ pub(super) fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             if let Some(opened) = &model.opened { { result(opened, on_msg) } }
             <p class="ways">
                 <a class="quiet" href="#">{ strings::editor::drafts::TO_THE_QUIZ }</a>
-                if !drafts.is_empty() { <a class="quiet" href="#earlier">{ strings::editor::drafts::FORGET_EVERYTHING }</a> }
+                if !drafts.is_empty() { <a class="quiet" href="#earlier">{ strings::history::TO_FORGET_EVERYTHING }</a> }
             </p>
         </>
     }
@@ -66,7 +66,7 @@ fn draft(id: DraftId, open_draft: &OpenDraft, on_msg: &Callback<Msg>) -> Html {
         <li key={id.to_string()}>
             <a href={Route::Draft(id, EditorPage::Quiz).to_string()} dir="auto">{ &title }</a>
             <span class="hint">{ strings::editor::drafts::facts(scenarios, &platform::day_and_hour(open_draft.changed)) }</span>
-            <button type="button" class="quiet" aria-label={strings::editor::drafts::copy(&title)} onclick={doubled}>{ strings::editor::drafts::COPY }</button>
+            <button type="button" class="quiet" aria-label={strings::editor::fields::copy(&title)} onclick={doubled}>{ strings::editor::drafts::COPY }</button>
             <button type="button" class="quiet" aria-label={strings::editor::drafts::throw_away(&title)} {onclick}>{ strings::editor::drafts::THROW_AWAY }</button>
         </li>
     }

@@ -13,7 +13,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
     html! {
         <>
             { heading(strings::pages::GIVE_IT_TO_OTHERS) }
-            <h2>{ strings::editor::publish::IN_A_LINK }</h2>
+            <h2>{ strings::publish::IN_A_LINK }</h2>
             if count > 0 {
                 <p>
                     { strings::editor::publish::first(count) }{ " " }
@@ -21,7 +21,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
                 </p>
             } else {
                 <p>{ strings::editor::publish::GOES_INTO_A_LINK }</p>
-                <p class="ways">{ form.button("button", strings::editor::publish::MAKE_THE_LINK, Msg::Gave) }</p>
+                <p class="ways">{ form.button("button", strings::publish::MAKE_THE_LINK, Msg::Gave) }</p>
             }
             <h2>{ strings::editor::publish::AS_A_FILE }</h2>
             <p>{ strings::editor::publish::WHY_A_FILE }</p>

@@ -7,9 +7,9 @@ use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
 use crate::strings;
 use quiz::draft::{CreditDraft, SectionDraft};
-use quiz::forbids_copies;
 use quiz::problem::FieldPath;
 use quiz::text::limit;
+use quiz::{ALL_RIGHTS_RESERVED, forbids_copies};
 use quiz_authoring::document::Edit;
 use yew::{Html, html};
 
@@ -24,7 +24,7 @@ pub(super) fn view(ctx: PageContext<'_>) -> Html {
         strings::editor::quiz::NOT_TO_BE_COPIED,
         is_kept,
         move |on| {
-            let licence = if on { strings::editor::quiz::ALL_RIGHTS_RESERVED } else { "" };
+            let licence = if on { ALL_RIGHTS_RESERVED } else { "" };
             Msg::Edited(vec![Edit::text(at.clone(), licence.to_owned())], at.clone())
         },
     );

@@ -31,8 +31,8 @@ struct Family<'a> {
     reversals: &'a [Reversal],
 }
 
-/// The value of the choice that adds a new follow-up. It cannot be an id, since ids have no such sign.
-const A_NEW_ONE: &str = "+";
+/// The value of the choice that adds a new follow-up. Not even a wrong id of a draft has a line break.
+const A_NEW_ONE: &str = "\n";
 
 pub(super) fn view(ctx: PageContext<'_>, index: usize) -> Html {
     let form = ctx.form;

@@ -118,7 +118,7 @@ fn member(
             <div class="tools">
                 { form.grip(entry) }
                 { form.movers(entry, index, count, &strings::in_quotes(&name)) }
-                { form.tool(Icon::Copy, &strings::editor::section::copy(&name), false, Msg::Added(New::Copy(found))) }
+                { form.tool(Icon::Copy, &strings::editor::fields::copy(&name), false, Msg::Added(New::Copy(found))) }
                 { form.tool(Icon::Remove, &remove, false, Msg::Removed(removed)) }
             </div>
         </>

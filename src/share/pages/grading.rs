@@ -58,7 +58,7 @@ pub fn view(model: &Model, on_msg: &Callback<Msg>) -> Html {
             <p class="ways">
                 { way(Base::default(), "quiet", Route::Cover, strings::grading::TO_THE_COVER) }
                 if !model.pasted.is_empty() {
-                    { way(Base::default(), "quiet", Route::History, strings::grading::FORGET_EVERYTHING) }
+                    { way(Base::default(), "quiet", Route::History, strings::history::TO_FORGET_EVERYTHING) }
                 }
             </p>
             { colophon(model.player.base(), quiz, model.player.is_heard) }
@@ -127,7 +127,7 @@ pub fn Marked(props: &MarkedProps) -> Html {
                 <ul class="wrong">
                     { for wrong.iter().take(MAX_LISTED).map(|(line, why)| html! { <li>{ strings::grading::wrong(*line, why) }</li> }) }
                     if wrong.len() > MAX_LISTED {
-                        <li>{ strings::grading::more(wrong.len() - MAX_LISTED) }</li>
+                        <li>{ strings::more(wrong.len() - MAX_LISTED) }</li>
                     }
                 </ul>
             }

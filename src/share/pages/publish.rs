@@ -138,7 +138,7 @@ fn copy(model: &Model) -> Html {
     }
     let href = format!("{WRITE}{link}");
     let text = if link.is_empty() {
-        strings::publish::WRITE_YOUR_OWN
+        strings::publish::WRITE_A_QUIZ
     } else {
         strings::publish::MAKE_A_COPY
     };

@@ -1,10 +1,10 @@
 //! The words of the page of the checker.
 
 use crate::strings::with;
-use quiz_authoring::review::{Answerer, Reached, Standing};
+use quiz_authoring::review::{Reached, Standing};
 use yew::Html;
 
-/// The heading of the page.
+/// The heading of the page of the checker.
 pub const IS_IT_GOOD: &str = "Is it a good quiz?";
 
 /// The sentence in place of the findings after a change.
@@ -46,11 +46,6 @@ pub const GO_TO_OUTCOMES: &str = "Go to the outcomes";
 /// The link from a finding to the quiz as a whole.
 pub const GO_TO_QUIZ: &str = "Go to the quiz";
 
-/// The line below a list that does not hold everything.
-pub fn more(count: usize) -> String {
-    format!("And {count} more.")
-}
-
 /// The length of the link, if there is no advice about it. `is_easy_code` says whether phones read its QR code with ease.
 pub fn length(characters: usize, is_easy_code: bool) -> String {
     if is_easy_code {
@@ -77,21 +72,14 @@ pub fn scale(allowed: i64) -> String {
     )
 }
 
-/// The score of a simulated player who follows a simple rule and does not read the situations.
+/// The score of a simulated player who follows a simple rule and does not read the situations, in the list of such
+/// scores.
 pub fn standing(Standing { who, percent, may_be_chance }: &Standing) -> String {
-    let who = match who {
-        Answerer::Random => "Who answers at random".to_owned(),
-        Answerer::First => "Who always takes the first response as shown".to_owned(),
-        Answerer::Last => "Who always takes the last response as shown".to_owned(),
-        Answerer::Longest => "Who always takes the longest response".to_owned(),
-        Answerer::Shortest => "Who always takes the shortest response".to_owned(),
-        Answerer::Flat(rating) => format!("Who rates everything {rating}"),
-    };
     match may_be_chance {
         Some(scenarios) => {
-            format!("{who}: {percent} %, which may well be chance over {scenarios} scenarios")
+            format!("Who {who}: {percent} %, which may well be chance over {scenarios} scenarios")
         }
-        None => format!("{who}: {percent} %"),
+        None => format!("Who {who}: {percent} %"),
     }
 }
 
@@ -107,7 +95,7 @@ pub fn plays(plays: u32) -> String {
     format!("In {plays} plays that were tried out.")
 }
 
-/// The line of an outcome: how many plays reached it, and how the player of one such play answers.
+/// The line of an outcome in the list of outcomes: how many plays reached it, and how the player of one such play answers.
 pub fn reached(outcome: Html, reached: &Reached) -> Html {
     let plays = reached.plays;
     let Some(example) = &reached.example else {

@@ -21,9 +21,6 @@ pub const WITH_A_FILE: &str = "With a file";
 /// The link from the list of drafts to the built-in quiz.
 pub const TO_THE_QUIZ: &str = "To the quiz";
 
-/// The link to the page on which everything can be removed.
-pub const FORGET_EVERYTHING: &str = "Forget everything";
-
 /// The button that makes a copy of a draft.
 pub const COPY: &str = "Copy";
 
@@ -56,11 +53,6 @@ pub fn facts(scenarios: usize, changed: &str) -> String {
         1 => format!("1 scenario, {changed}"),
         many => format!("{many} scenarios, {changed}"),
     }
-}
-
-/// The name of the button that makes a copy of a draft.
-pub fn copy(title: &str) -> String {
-    format!("Copy “{title}”")
 }
 
 /// The name of the button that removes a draft.

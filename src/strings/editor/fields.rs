@@ -1,6 +1,6 @@
 //! The words of fields and of the small buttons of a list, on every page of the editor.
 
-/// A choice that stands for no value, as long as none is chosen.
+/// A choice that stands for no value, in every field with choices, as long as none is chosen.
 pub const NOT_CHOSEN_YET: &str = "not chosen yet";
 
 /// The message at a text that is too long.
@@ -16,6 +16,11 @@ pub fn move_up(entry: &str) -> String {
 /// The name of the button that moves an entry of a list down.
 pub fn move_down(entry: &str) -> String {
     format!("Move {entry} down")
+}
+
+/// The name of the button that copies a draft or a scenario, in a list.
+pub fn copy(name: &str) -> String {
+    format!("Copy “{name}”")
 }
 
 /// The name of the button that removes an entry of a list.

@@ -7,10 +7,10 @@ use quiz_authoring::document::Chance;
 /// The link to the list of drafts, in the bar and on the page of a quiz in a link.
 pub const ALL_DRAFTS: &str = "All drafts";
 
-/// The button that undoes a step.
+/// The button in the bar that undoes a step.
 pub const UNDO: &str = "Undo";
 
-/// The button that redoes a step.
+/// The button in the bar that redoes a step.
 pub const REDO: &str = "Redo";
 
 /// The name of the links in the bar, for screen readers.
@@ -86,7 +86,7 @@ pub const NOT_READ: &str =
 pub const CHANGED_ELSEWHERE: &str = "This draft was changed in another window, and is shown as it is there. “Undo” brings back what it was here.";
 
 /// The notice about a quiz whose author asks others not to copy it.
-pub const NOT_TO_BE_COPIED: &str =
+pub const AUTHOR_FORBIDS_COPIES: &str =
     "Whoever wrote that quiz asks others not to make one of their own out of it.";
 
 /// The notice about a file that the browser could not read or save.

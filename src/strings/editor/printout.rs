@@ -18,7 +18,7 @@ pub fn rank(rank: i64) -> String {
     format!("number {rank}")
 }
 
-/// The key of any other response, before its rationale.
+/// The key of a response that is good or poor by itself, before its rationale.
 pub fn effectiveness(effectiveness: i64) -> String {
     format!("{effectiveness} of 3")
 }

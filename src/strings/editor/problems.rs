@@ -138,3 +138,33 @@ fn label(text: RequiredText) -> &'static str {
         RequiredText::About => terms::ABOUT,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::strings::editor::{outcomes, scenario, section};
+    use quiz::FormatKind;
+
+    #[test]
+    fn messages_name_fields_and_buttons_as_forms_do() {
+        let code = include_str!("problems.rs").split("#[cfg(test)]").next().unwrap();
+        let quoted = code.split('“').skip(1).filter_map(|it| Some(it.split_once('”')?.0));
+        let mut labels = FormatKind::ALL.map(scenario::format).to_vec();
+        labels.extend([
+            scenario::FORMAT,
+            scenario::PICK,
+            scenario::EFFECTIVENESS,
+            scenario::RANK,
+            section::ADD_A_PART,
+            section::ADD_A_SCENARIO,
+            outcomes::ADD_AN_OUTCOME,
+        ]);
+        // No form shows these two fields.
+        labels.extend(["marks", "retired"]);
+        let mut count = 0;
+        for name in quoted.filter(|it| !it.contains('{')) {
+            assert!(labels.contains(&name), "{name}");
+            count += 1;
+        }
+        assert!(count > 20, "{count} names");
+    }
+}

@@ -3,17 +3,11 @@
 use crate::strings::{capital, things, with};
 use yew::{Html, html};
 
-/// The heading above the button that makes a link.
-pub const IN_A_LINK: &str = "In a link";
-
 /// The link to the problems that keep a draft out of a link.
 pub const SEE_WHAT: &str = "See what";
 
 /// The sentence above the button that makes a link.
 pub const GOES_INTO_A_LINK: &str = "The whole quiz goes into a link, with or without its key: to be sent, shown as a QR code, and played, with its situations or with them covered.";
-
-/// The button that makes a link.
-pub const MAKE_THE_LINK: &str = "Make the link";
 
 /// The heading above the buttons that save a draft.
 pub const AS_A_FILE: &str = "As a file";

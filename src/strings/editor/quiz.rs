@@ -57,9 +57,6 @@ pub const LICENCE: &str = "Licence";
 /// The hint at the licence of the quiz.
 pub const LICENCE_HINT: &str = "What others may do with your words, such as CC BY 4.0.";
 
-/// The licence that the box writes by which an author forbids copies.
-pub const ALL_RIGHTS_RESERVED: &str = "All rights reserved";
-
 /// The hint below the box by which an author forbids copies.
 pub const NO_PROTECTION: &str =
     "This page offers nobody a copy then. It is no protection: whoever has the link has the words.";

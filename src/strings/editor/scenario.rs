@@ -102,7 +102,7 @@ pub const REMOVE_THIS_SCENARIO: &str = "Remove this scenario";
 pub const EFFECTIVENESS_CHOICES: [(i64, &str); 4] =
     [(3, "very good"), (2, "good, not ideal"), (1, "poor, not awful"), (0, "very poor")];
 
-/// A choice of a format.
+/// A choice of how the scenario is answered. Messages name these choices, too.
 pub fn format(kind: FormatKind) -> &'static str {
     match kind {
         FormatKind::Choose => "Pick one",

@@ -68,8 +68,3 @@ pub fn take_off(scenario: &str) -> String {
 pub fn remove(scenario: &str) -> String {
     format!("Remove “{scenario}”")
 }
-
-/// The name of the button that copies a scenario.
-pub fn copy(scenario: &str) -> String {
-    format!("Copy “{scenario}”")
-}

@@ -1,6 +1,6 @@
 //! The words about twins: scenarios with the same responses in another situation.
 
-use crate::strings::{elements, quoted, with};
+use crate::strings::{elements, quoted, sentences, with};
 use quiz_authoring::document::{Apart, Reversal, Same};
 use yew::Html;
 
@@ -47,11 +47,12 @@ pub fn write_a_twin_of(scenario: Option<&str>) -> String {
 
 /// The announcement that a scenario has a twin.
 pub fn has_twin(scenario: &str) -> String {
-    if scenario.trim().is_empty() {
-        "This has a twin. A play draws one of them.".to_owned()
+    let twin = if scenario.trim().is_empty() {
+        "This has a twin.".to_owned()
     } else {
-        format!("{} has a twin. A play draws one of them.", quoted(scenario))
-    }
+        format!("{} has a twin.", quoted(scenario))
+    };
+    sentences([Some(twin), Some(ONE_IS_DRAWN.to_owned())])
 }
 
 /// The sentence about how many responses are not reversed: good in all twins, or poor in all. `None` while every known
