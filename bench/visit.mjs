@@ -64,8 +64,12 @@ export async function visiting(browser, host, { site, adapter, condition }, work
   }
 }
 
-/** Presses what is meant, with the mouse, and answers how long its effect took to be seen. */
+/** The time that people look at something new before they press, in milliseconds. Ours takes no press before 300. */
+const LOOK = 400;
+
+/** Presses what is meant, with the mouse, once it was looked at, and answers how long its effect took to be seen. */
 export async function press({ page, tidings }, kind, at = 0) {
+  await new Promise((later) => setTimeout(later, LOOK));
   const { x, y } = await page.evaluate((kind, at) => globalThis.bench.aim(kind, at), kind, at);
   const told = tidings.next("pressed");
   await page.mouse.click(x, y);
