@@ -571,6 +571,8 @@ impl Model {
             id = id.wrapping_add(1).max(1);
         }
         let mut effects = self.rest();
+        // What was told of another file is not about this draft.
+        self.opened = None;
         self.drafts.insert(id, OpenDraft::of(draft, env.now, false));
         self.route = Route::Draft(id, EditorPage::Quiz);
         effects.extend(self.rest());

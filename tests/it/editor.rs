@@ -358,6 +358,16 @@ fn a_broken_file_leaves_the_drafts_alone_and_can_be_repaired() {
 }
 
 #[test]
+fn a_draft_says_nothing_of_a_file_that_was_opened_before() {
+    let mut author = Author::at("#write", Vec::new());
+    author.does(Msg::Read(String::new(), "title = \"Half\"\n".to_owned()));
+    assert!(author.model.opened.is_some());
+    author.does(Msg::Began(Start::Example(0)));
+    assert_eq!(author.model.opened, None);
+    assert!(!author.html().contains("Not everything"), "{}", author.html());
+}
+
+#[test]
 fn a_file_without_content_cannot_be_repaired() {
     let mut author = Author::at("#write", Vec::new());
     for (name, text) in [
