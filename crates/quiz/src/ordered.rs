@@ -7,6 +7,13 @@
 use core::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The indices below `count`, in the order of their keys. Those with equal keys ascend.
+pub fn by_key<K: Ord>(count: usize, key: impl Fn(usize) -> K) -> Vec<usize> {
+    let mut indices: Vec<_> = (0..count).collect();
+    sort_by_key(&mut indices, key);
+    indices
+}
+
 /// Sorts indices by a key. Those with equal keys stay in their order.
 pub fn sort_by_key<K: Ord>(indices: &mut [usize], key: impl Fn(usize) -> K) {
     sort(indices, &|one, other| key(one).cmp(&key(other)));

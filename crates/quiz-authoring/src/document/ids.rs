@@ -288,8 +288,7 @@ impl Document {
             }
         }
         let responses = &scenario.responses;
-        let mut best_first: Vec<usize> = (0..responses.len()).collect();
-        ordered::sort_by_key(&mut best_first, |it| {
+        let best_first = ordered::by_key(responses.len(), |it| {
             let response = &responses[it];
             response
                 .rank

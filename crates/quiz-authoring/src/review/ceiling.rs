@@ -168,9 +168,7 @@ impl Look<'_> {
 
 /// The indices of the responses in the order of their texts, which is the same for all scenarios of a family.
 fn by_text(scenario: &Scenario) -> Vec<usize> {
-    let mut order: Vec<_> = (0..scenario.responses.len()).collect();
-    ordered::sort_by_key(&mut order, |at| &scenario.responses[at].text);
-    order
+    ordered::by_key(scenario.responses.len(), |at| &scenario.responses[at].text)
 }
 
 /// How often a scenario is drawn: its group draws `draw` of `of` scenarios.

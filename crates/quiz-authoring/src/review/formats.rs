@@ -114,16 +114,12 @@ fn least(key: Effectiveness, marks: RateMarks) -> u8 {
 
 /// The indices of the responses, the best first. Equally good responses stay in the order in which they are written.
 fn best_first(key: &[Effectiveness]) -> Vec<usize> {
-    let mut order: Vec<_> = (0..key.len()).collect();
-    ordered::sort_by_key(&mut order, |at| Reverse(key[at]));
-    order
+    ordered::by_key(key.len(), |at| Reverse(key[at]))
 }
 
 /// The indices of the responses in the order of their ranks.
 fn first_to_last(key: &[usize]) -> Vec<usize> {
-    let mut order: Vec<_> = (0..key.len()).collect();
-    ordered::sort_by_key(&mut order, |at| key[at]);
-    order
+    ordered::by_key(key.len(), |at| key[at])
 }
 
 /// The distribution of the marks of a random order of the responses.

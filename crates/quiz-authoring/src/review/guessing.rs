@@ -246,8 +246,7 @@ impl Tally {
 
     /// The scenarios that bring the most, at most [`NAMED`] of them, for the message.
     fn paying<'a>(&self, quiz: &'a Quiz) -> Vec<&'a Scenario> {
-        let mut most_first: Vec<_> = (0..self.says.len()).collect();
-        ordered::sort_by_key(&mut most_first, |it| Reverse(self.says[it].1));
+        let most_first = ordered::by_key(self.says.len(), |it| Reverse(self.says[it].1));
         let best = most_first
             .iter()
             .map(|it| self.says[*it])
