@@ -47,7 +47,7 @@ fn compare(mine: &Attempt, theirs: &Attempt, friend: &str, on: Html) -> Html {
             <li>
                 <details open={furthest == Some(at)}>
                     <summary>
-                        <bdi>{ &quiz.scenario(pair.scenario).name }</bdi>
+                        { isolated(&quiz.scenario(pair.scenario).name) }
                         <span class="figure">
                             { strings::share::relation(pair.relation, isolated(friend), shows_key) }
                         </span>
@@ -77,7 +77,7 @@ fn scores(quiz: &Quiz, mine: &Attempt, theirs: &Attempt, friend: &str) -> Html {
     let row = |name: &str, mine, theirs| {
         html! {
             <tr>
-                <th scope="row"><bdi>{ name.to_owned() }</bdi></th>
+                <th scope="row">{ isolated(name) }</th>
                 <td>{ strings::result::score(mine) }</td>
                 <td>{ strings::result::score(theirs) }</td>
             </tr>
@@ -90,7 +90,7 @@ fn scores(quiz: &Quiz, mine: &Attempt, theirs: &Attempt, friend: &str) -> Html {
                 <tr>
                     <td></td>
                     <th scope="col">{ strings::share::YOU }</th>
-                    <th scope="col"><bdi>{ friend.to_owned() }</bdi></th>
+                    <th scope="col">{ isolated(friend) }</th>
                 </tr>
             </thead>
             <tbody>

@@ -153,13 +153,12 @@ impl Model {
     /// Puts the cursor at a line and a column of the source, each counted from 1.
     pub(super) fn seek_in_source(&self, line: usize, column: usize) -> Vec<Effect> {
         let Some((_, source)) = &self.source else { return Vec::new() };
+        let (line, column) = (line.saturating_sub(1), column.saturating_sub(1));
         // The selection of a field counts UTF-16 units.
         let units = |it: &str| it.encode_utf16().count();
-        let before: usize =
-            source.text.split_inclusive('\n').take(line.saturating_sub(1)).map(units).sum();
-        let within = source.text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
-        let within: usize =
-            within.chars().take(column.saturating_sub(1)).map(char::len_utf16).sum();
+        let before: usize = source.text.split_inclusive('\n').take(line).map(units).sum();
+        let within = source.text.split('\n').nth(line).unwrap_or_default();
+        let within: usize = within.chars().take(column).map(char::len_utf16).sum();
         vec![Effect::PutCursor(before + within)]
     }
 

@@ -1,5 +1,6 @@
 //! The page of the checker: problems that keep the quiz from being played, and advice that would make it better.
 
+use crate::components::prose::isolated;
 use crate::editor::form_messages::finding_message;
 use crate::editor::model::{Msg, New};
 use crate::editor::pages::{PageContext, heading};
@@ -162,7 +163,7 @@ fn figured(ctx: PageContext<'_>, figures: &Figures) -> Html {
             <p class="hint">{ words::plays(figures.plays) }</p>
             <ul>
                 { for figures.outcomes.iter().enumerate().map(|(at, it)| html! {
-                    <li>{ words::reached(html! { <bdi>{ name(at) }</bdi> }, it) }</li>
+                    <li>{ words::reached(isolated(&name(at)), it) }</li>
                 }) }
             </ul>
         </>

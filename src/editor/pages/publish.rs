@@ -1,5 +1,6 @@
 //! The page for a finished quiz: play it, give it to others, save it as a file, print it.
 
+use crate::components::prose::isolated;
 use crate::editor::model::{Msg, Opened, Printout};
 use crate::editor::pages::{PageContext, heading};
 use crate::editor::route::EditorPage;
@@ -51,7 +52,7 @@ fn kind_name(kind: FileKind) -> &'static str {
 
 /// Lists what was lost when a file was read or saved.
 pub(super) fn report(opened: &Opened) -> Html {
-    let loss = |it: &Loss| html! { <li>{ strings::editor::publish::loss(&it.of, &it.what) }</li> };
+    let loss = |it: &Loss| html! { <li>{ strings::editor::publish::loss(&it.of, &it.what, isolated) }</li> };
     html! {
         <div class="feedback" role="status">
             if !opened.name.is_empty() { <h3 dir="auto">{ &opened.name }</h3> }

@@ -1,7 +1,7 @@
 //! The facilitator's page: grades the results that players of a quiz without its key sent back, tells the players
 //! apart, and saves a table.
 
-use crate::components::prose::changing;
+use crate::components::prose::{changing, isolated};
 use crate::player::pages::{colophon, heading, way};
 use crate::route::{Base, Route};
 use crate::share::disclosure::Folded;
@@ -171,7 +171,7 @@ fn by_person(results: &[Returned], table: &Table) -> Html {
             <li>
                 <details>
                     <summary>
-                        { strings::grading::person(html! { <bdi>{ it.label(strings::grading::NAMELESS) }</bdi> }, it.times) }
+                        { strings::grading::person(isolated(&it.label(strings::grading::NAMELESS)), it.times) }
                         <span class="figure">{ strings::result::figure(row.score) }</span>
                     </summary>
                     <table><tbody>{ for marks }</tbody></table>

@@ -1,7 +1,7 @@
 //! The words of the page that gives a draft to others.
 
 use crate::strings::{capital, things, with};
-use yew::{Html, html};
+use yew::Html;
 
 /// The link to the problems that keep a draft out of a link.
 pub const SEE_WHAT: &str = "See what";
@@ -46,7 +46,7 @@ pub fn first(problems: usize) -> String {
     }
 }
 
-/// The place and the content of a loss, in the list of what a file could not hold.
-pub fn loss(place: &str, what: &str) -> Html {
-    with("□: □.", vec![html! { <bdi>{ capital(place) }</bdi> }, what.into()])
+/// The place and the content of a loss, in the list of what a file could not hold. `element` isolates the place.
+pub fn loss(place: &str, what: &str, element: fn(&str) -> Html) -> Html {
+    with("□: □.", vec![element(&capital(place)), what.into()])
 }
