@@ -600,6 +600,29 @@ impl Author {
     }
 }
 
+impl Author {
+    /// Plays the preview, of three scenarios with a choice, to its end: with the best responses, or with the worst.
+    pub(crate) fn plays_preview(&mut self, is_right: bool) {
+        for _ in 0..3 {
+            let preview = self.model.preview.clone().unwrap();
+            let attempt = preview.play.unwrap();
+            let Format::Choose(Choose { key }) = &attempt.scenario(attempt.position()).format
+            else {
+                panic!("a choice");
+            };
+            let wanted = if is_right { key.iter().max() } else { key.iter().min() };
+            let pick = key.iter().position(|it| Some(it) == wanted).unwrap();
+            self.does(Msg::Tried(attempt::Msg::Edited(answer::Edit::Pick(pick))));
+            self.does(Msg::Tried(attempt::Msg::Confirmed));
+            // A covered preview has no feedback at once, so an answer leads on by itself.
+            if !preview.is_covered {
+                self.does(Msg::Tried(attempt::Msg::WentOn));
+            }
+        }
+        self.does(Msg::Tried(attempt::Msg::Finished));
+    }
+}
+
 #[test]
 fn a_twin_is_written_from_its_scenario_or_from_the_check() {
     for from in [EditorPage::Check, EditorPage::Scenario("nine-years".to_owned())] {
@@ -804,22 +827,7 @@ fn a_preview_reports_its_score() {
     author.opens(EditorPage::Scenario("nine-years".to_owned()));
     for (is_covered, is_right) in [(false, true), (true, false), (true, true)] {
         author.does(Msg::TriedCovered(is_covered));
-        for _ in 0..3 {
-            let attempt = author.model.preview.clone().unwrap().play.unwrap();
-            let Format::Choose(Choose { key }) = &attempt.scenario(attempt.position()).format
-            else {
-                panic!("a choice");
-            };
-            let wanted = if is_right { key.iter().max() } else { key.iter().min() };
-            let pick = key.iter().position(|it| Some(it) == wanted).unwrap();
-            author.does(Msg::Tried(attempt::Msg::Edited(answer::Edit::Pick(pick))));
-            author.does(Msg::Tried(attempt::Msg::Confirmed));
-            // A covered preview has no feedback at once, so an answer leads on by itself.
-            if !is_covered {
-                author.does(Msg::Tried(attempt::Msg::WentOn));
-            }
-        }
-        author.does(Msg::Tried(attempt::Msg::Finished));
+        author.plays_preview(is_right);
         let Reached { open, covered } = author.model.preview.clone().unwrap().reached;
         let score = if is_covered { covered } else { open };
         assert_eq!(score.and_then(Score::percent), Some(100).filter(|_| is_right));

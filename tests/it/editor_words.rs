@@ -5,16 +5,14 @@
 
 use crate::editor::{Author, linked_quiz, of_response};
 use crate::html::{Element, Node, parse};
-use crate::make::{ours, root};
-use crate::pages::difference;
-use expect_test::expect_file;
+use crate::pages::compare;
+use crate::problems::everything;
 use quiz::draft::Draft;
-use quiz::format::Choose;
 use quiz::problem::FieldPath;
-use quiz::{Format, answer, attempt};
+use quiz::{answer, attempt};
 use quiz_authoring::convert::FileKind;
 use quiz_authoring::document::Edit;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use what_do_you_do::editor::model::{Msg, New, Start};
 use what_do_you_do::editor::notice::Notice;
@@ -112,19 +110,14 @@ const PAGES: &[Page] = &[
         author.words(0, 1, "Leave at once.");
         author
     }),
-    ("twin", "", || {
-        let mut author = Author::beginning(Start::Example(0));
-        author.does(Msg::Added(New::Twin(0)));
-        author
-    }),
+    ("twin", "", twinned),
     ("twin-half-reversed", "twin", || {
-        let mut author = Author::beginning(Start::Example(0));
-        author.does(Msg::Added(New::Twin(0))).keys(1, 0, 3).keys(1, 1, 1).keys(1, 2, 1);
+        let mut author = twinned();
+        author.keys(1, 0, 3).keys(1, 1, 1).keys(1, 2, 1);
         author
     }),
     ("twin-reversed", "twin", || {
-        let mut author = Author::beginning(Start::Example(0));
-        author.does(Msg::Added(New::Twin(0)));
+        let mut author = twinned();
         author.keys(1, 0, 3).keys(1, 1, 1).keys(1, 2, 0).keys(1, 3, 2);
         author
     }),
@@ -136,20 +129,18 @@ const PAGES: &[Page] = &[
         author
     }),
     ("twin-with-other-words", "twin", || {
-        let mut author = Author::beginning(Start::Example(0));
-        author.does(Msg::Added(New::Twin(0))).words(1, 1, "Ring her yourself.");
+        let mut author = twinned();
+        author.words(1, 1, "Ring her yourself.");
         author
     }),
     ("twin-with-another-style", "twin", || {
-        let mut author = Author::beginning(Start::Example(0));
-        author.does(Msg::Added(New::Twin(0)));
+        let mut author = twinned();
         let style = of_response(1, 0, "style");
         author.does(Msg::Edited(vec![Edit::text(style.clone(), "kind-wink".to_owned())], style));
         author
     }),
     ("twin-in-another-format", "twin", || {
-        let mut author = Author::beginning(Start::Example(0));
-        author.does(Msg::Added(New::Twin(0)));
+        let mut author = twinned();
         let document = author.model.open_draft().unwrap().1.document();
         let edits = document.reformat(1, quiz::FormatKind::Rate);
         author.does(Msg::Edited(edits, FieldPath::default()));
@@ -168,7 +159,7 @@ const PAGES: &[Page] = &[
         author.opens(EditorPage::Scenario("nine-years".to_owned()));
         for is_covered in [true, false] {
             author.does(Msg::TriedCovered(is_covered));
-            played(&mut author);
+            author.plays_preview(true);
         }
         author
     }),
@@ -245,8 +236,7 @@ const PAGES: &[Page] = &[
         author
     }),
     ("twin-met-beside", "twin", || {
-        let mut author = Author::beginning(Start::Example(0));
-        author.does(Msg::Added(New::Twin(0)));
+        let mut author = twinned();
         for group in 0..2 {
             let groups = FieldPath::default().field("sections").entry(0).field("groups");
             let draw = groups.entry(group).field("draw");
@@ -255,8 +245,7 @@ const PAGES: &[Page] = &[
         author
     }),
     ("twin-with-fewer-responses", "twin", || {
-        let mut author = Author::beginning(Start::Example(0));
-        author.does(Msg::Added(New::Twin(0)));
+        let mut author = twinned();
         let responses = FieldPath::default().field("scenarios").entry(1).field("responses");
         author.does(Msg::Removed(responses.entry(3)));
         author
@@ -291,7 +280,7 @@ const PAGES: &[Page] = &[
         let mut author = Author::beginning(Start::Example(0));
         author.opens(EditorPage::Scenario("nine-years".to_owned()));
         author.does(Msg::TriedCovered(true));
-        played(&mut author);
+        author.plays_preview(true);
         author
     }),
     ("check-of-one-scenario", "check", || {
@@ -319,10 +308,11 @@ const PAGES: &[Page] = &[
     }),
 ];
 
-/// The quiz with every field of the format.
-fn everything() -> Draft {
-    let path = root().join("crates/quiz/tests/data/valid/everything.toml");
-    FileKind::Toml.read(&std::fs::read_to_string(path).unwrap()).draft
+/// At the new twin of the first scenario of an example.
+fn twinned() -> Author {
+    let mut author = Author::beginning(Start::Example(0));
+    author.does(Msg::Added(New::Twin(0)));
+    author
 }
 
 /// A quiz of one scenario.
@@ -378,23 +368,6 @@ fn at_scenario(draft: Draft, id: &str) -> Author {
     at(draft, EditorPage::Scenario(id.to_owned()))
 }
 
-/// Plays the preview to its end with the best responses.
-fn played(author: &mut Author) {
-    for _ in 0..3 {
-        let attempt = author.model.preview.clone().unwrap().play.unwrap();
-        let Format::Choose(Choose { key }) = &attempt.scenario(attempt.position()).format else {
-            panic!("a choice");
-        };
-        let best = key.iter().position(|it| Some(it) == key.iter().max()).unwrap();
-        author.does(Msg::Tried(attempt::Msg::Edited(answer::Edit::Pick(best))));
-        author.does(Msg::Tried(attempt::Msg::Confirmed));
-        if attempt.quiz().feedback() == quiz::Feedback::AtOnce {
-            author.does(Msg::Tried(attempt::Msg::WentOn));
-        }
-    }
-    author.does(Msg::Tried(attempt::Msg::Finished));
-}
-
 /// Writes what a person reads or hears of a page: the texts with the names of their elements, and the labels.
 fn write(element: &Element, is_within: bool, out: &mut String) {
     for (name, value) in &element.attributes {
@@ -424,17 +397,7 @@ fn the_words_of_the_editor_are_as_they_were() {
         words
     };
     let pages: BTreeMap<_, _> = PAGES.iter().map(|it| (it.0, drawn(it.2()))).collect();
-    let mut names = BTreeSet::new();
-    for (name, like, _) in PAGES {
-        let (file, text) = match pages.get(like) {
-            Some(other) => (format!("{name}.diff"), difference(other, &pages[name])),
-            None => (format!("{name}.txt"), pages[name].clone()),
-        };
-        expect_file![ours(&format!("editor_words/{file}"))].assert_eq(&text);
-        assert!(names.insert(file), "{name}: each page has a file of its own");
-    }
-    let files = std::fs::read_dir(ours("editor_words")).unwrap();
-    let files: BTreeSet<_> =
-        files.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
-    assert_eq!(files, names, "files that no page belongs to");
+    assert_eq!(pages.len(), PAGES.len(), "each page has a name of its own");
+    let like = |name: &str| PAGES.iter().find(|it| it.0 == name && !it.1.is_empty()).map(|it| it.1);
+    compare("editor_words", "txt", &pages, like);
 }

@@ -174,7 +174,7 @@ fn model(quiz: &str, words: &str) -> Model {
 }
 
 /// The lines that change when a page becomes another one, with the line before and the line after.
-pub(crate) fn difference(from: &str, to: &str) -> String {
+fn difference(from: &str, to: &str) -> String {
     TextDiff::from_lines(from, to).unified_diff().context_radius(1).to_string()
 }
 
@@ -183,23 +183,33 @@ fn pages_are_as_they_were() {
     let draw = |name, quiz, words| (name, pretty(&render(&model(quiz, words))));
     let pages: BTreeMap<_, _> =
         PAGES.iter().map(|&(name, quiz, words)| draw(name, quiz, words)).collect();
+    let like = |name: &str| VARIANTS.iter().find(|it| it.0 == name).map(|it| it.1);
+    compare("pages", "html", &pages, like);
+}
+
+/// Compares pages with the golden files in a folder. `like` names the other page that a page differs little from: of such
+/// a page, the file holds the difference alone.
+pub(crate) fn compare<'a>(
+    folder: &str,
+    ending: &str,
+    pages: &BTreeMap<&'a str, String>,
+    like: impl Fn(&str) -> Option<&'a str>,
+) {
     let mut names = BTreeSet::new();
-    for (name, page) in &pages {
-        let like = VARIANTS.iter().find(|it| it.0 == *name).map(|it| &*pages[it.1]);
-        let (file, text) = match like {
-            Some(other) => (format!("{name}.diff"), difference(other, page)),
-            None => (format!("{name}.html"), page.clone()),
+    for (name, page) in pages {
+        let (file, text) = match like(name) {
+            Some(other) => (format!("{name}.diff"), difference(&pages[other], page)),
+            None => (format!("{name}.{ending}"), page.clone()),
         };
-        expect_file![ours(&format!("pages/{file}"))].assert_eq(&text);
+        expect_file![ours(&format!("{folder}/{file}"))].assert_eq(&text);
         assert!(names.insert(file), "{name}: each page has a file of its own");
     }
-    let files = std::fs::read_dir(ours("pages")).unwrap();
+    let files = std::fs::read_dir(ours(folder)).unwrap();
     let files: BTreeSet<_> =
         files.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(files, names, "files that no page belongs to");
 }
 
-/// A facilitator has no play of the quiz.
 #[test]
 fn every_address_of_a_grader_quiz_leads_to_the_results() {
     let page = |words: &str| render(&model("grader five", words));

@@ -46,7 +46,7 @@ pub(crate) fn broken_files() -> Vec<Draft> {
 }
 
 /// The quiz with every field of the format.
-fn everything() -> Draft {
+pub(crate) fn everything() -> Draft {
     let path = root().join("crates/quiz/tests/data/valid/everything.toml");
     FileKind::Toml.read(&std::fs::read_to_string(path).unwrap()).draft
 }
